@@ -1,0 +1,83 @@
+//! The compiler of charte.
+
+pub mod diagnostic;
+pub mod document;
+pub mod model;
+pub mod output;
+pub mod pages;
+pub mod source;
+pub mod syntax {
+    //! x
+    /// cap
+    pub const MAX_FILE: usize = 1 << 20;
+}
+
+use charte_core::format::Format;
+use diagnostic::Diagnostic;
+use source::SourceMap;
+
+/// What to compile.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The folder of the policies as diagnostics show it, without a trailing slash; may be empty.
+    pub folder: String,
+    /// The policies.
+    pub entry: Entry,
+    /// The formats of the pages.
+    pub formats: Vec<Format>,
+    /// The languages of the pages; `None` for all that the policies publish.
+    pub languages: Option<Vec<String>>,
+}
+
+/// The policies of a compilation. Paths are relative to [`Request::folder`], with `/`.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    /// One site: a file with at most one `[platform]`.
+    Site(String),
+    /// A fleet in one file with `[[platform]]` tables.
+    File(String),
+    /// A fleet in a folder: the names of all its `*.toml` files.
+    Folder(Vec<String>),
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ReadError {
+    /// There is none.
+    Missing,
+    /// It is not a file, or may not be read.
+    Unreadable,
+}
+
+/// What a compilation gives.
+#[derive(Debug)]
+pub struct Compilation {
+    /// The files that were read.
+    pub sources: SourceMap,
+    /// Everything that is wrong, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files that were asked for, also those that are missing: relative to the folder.
+    pub files: Vec<String>,
+    /// The fleet; on any error, what of its names is known.
+    pub fleet: Result<pages::Fleet, Outline>,
+}
+
+/// What a program may name in a fleet that could not be compiled.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// The constants of platforms.
+    pub platforms: Vec<String>,
+    /// The constants of templates.
+    pub templates: Vec<String>,
+}
+
+/// Compiles policies.
+///
+/// `read` gets a path relative to the folder of the request and returns the bytes of that file.
+/// Nothing else is read: same input, same output.
+pub fn compile(
+    _request: &Request,
+    _read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
+) -> Compilation {
+    unimplemented!()
+}

@@ -1,0 +1,144 @@
+//! A cookie and what is said of it.
+
+use charte_core::cookie::{Exemption, SameSite, Storage};
+use charte_core::duration::Duration;
+use charte_core::words;
+
+use super::{LinkOrPath, Text};
+use crate::source::{Span, Spanned};
+
+/// A cookie, or anything else that is kept on the visitor's device.
+#[derive(Clone, Debug)]
+pub struct Cookie {
+    /// Where it is declared.
+    pub span: Span,
+    /// The name or pattern.
+    pub name: Spanned<CookieName>,
+    /// Where it is kept.
+    pub storage: Storage,
+    /// Who sets it.
+    pub provider: Option<Spanned<ProviderRef>>,
+    /// The position of its category in [`Charter::categories`](super::Charter::categories).
+    pub category: Spanned<usize>,
+    /// The service that it belongs to.
+    pub service: Option<Text>,
+    /// Where on the platform it is used.
+    pub location: Vec<Spanned<Location>>,
+    /// What it is for.
+    pub purpose: Text,
+    /// When it is set at all.
+    pub condition: Option<Text>,
+    /// How long it lives.
+    pub duration: Option<Spanned<Duration>>,
+    /// Whether each visit extends its life.
+    pub refreshed: Option<Spanned<bool>>,
+    /// How long the data behind it are kept.
+    pub data_retention: Option<Spanned<Duration>>,
+    /// Why it needs no consent.
+    pub exemption: Option<Spanned<Exemption>>,
+    /// The conditions of audience measurement without consent.
+    pub audience: Option<Audience>,
+    /// Whether it belongs to the platform or to somebody else.
+    pub party: Option<Spanned<Party>>,
+    /// Whether third parties may have access.
+    pub third_party_access: Option<Spanned<bool>>,
+    /// Who receives the data.
+    pub recipients: Vec<Spanned<ProviderRef>>,
+    /// The personal data behind it.
+    pub personal_data: Option<Text>,
+    /// Why the data may be processed.
+    pub legal_basis: Option<Spanned<LegalBasis>>,
+    /// What goes over the wire.
+    pub attributes: Attributes,
+}
+
+/// The name of a cookie, or a pattern of names.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CookieName {
+    /// For a cookie, a token (RFC 6265bis, 4.1.1).
+    pub text: String,
+    /// Whether each `*` stands for any characters.
+    pub pattern: bool,
+}
+
+/// Who sets a cookie or receives data.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ProviderRef {
+    /// `us`: the controller.
+    Us,
+    /// The position in [`Charter::providers`](super::Charter::providers).
+    Provider(usize),
+}
+
+/// The conditions under which audience measurement needs no consent (CNIL, délibération 2020-091,
+/// article 5). `None` means that the policy does not say.
+#[derive(Clone, Debug)]
+pub struct Audience {
+    /// Where they are stated.
+    pub span: Span,
+    /// For the publisher alone.
+    pub sole_publisher: Option<Spanned<bool>>,
+    /// Only anonymous statistics come out.
+    pub anonymous: Option<Spanned<bool>>,
+    /// The visitor is not followed over several sites.
+    pub no_cross_site: Option<Spanned<bool>>,
+    /// Nothing is passed on.
+    pub no_sharing: Option<Spanned<bool>>,
+    /// How the visitor objects.
+    pub opt_out: Option<Spanned<LinkOrPath>>,
+}
+
+/// The attributes of `Set-Cookie`. `None` means that the policy does not say.
+#[derive(Clone, Debug)]
+pub struct Attributes {
+    /// `Domain`, in lower-case ASCII without a leading dot.
+    pub domain: Option<Spanned<String>>,
+    /// `Path`.
+    pub path: Option<Spanned<String>>,
+    /// `Secure`.
+    pub secure: Option<Spanned<bool>>,
+    /// `HttpOnly`.
+    pub http_only: Option<Spanned<bool>>,
+    /// `SameSite`.
+    pub same_site: Option<Spanned<SameSite>>,
+    /// `Partitioned`.
+    pub partitioned: Option<Spanned<bool>>,
+}
+
+words! {
+    /// A part of a platform.
+    pub enum Location {
+        /// What every visitor sees.
+        FrontOffice = "front-office",
+        /// What those who run the platform see.
+        BackOffice = "back-office",
+    }
+}
+
+words! {
+    /// Whose cookie it is.
+    pub enum Party {
+        /// The platform's own.
+        First = "first",
+        /// Somebody else's.
+        Third = "third",
+    }
+}
+
+words! {
+    /// Why personal data may be processed (GDPR, article 6(1)).
+    pub enum LegalBasis {
+        /// Point (a).
+        Consent = "consent",
+        /// Point (b).
+        Contract = "contract",
+        /// Point (c).
+        LegalObligation = "legal-obligation",
+        /// Point (d).
+        VitalInterests = "vital-interests",
+        /// Point (e).
+        PublicTask = "public-task",
+        /// Point (f).
+        LegitimateInterests = "legitimate-interests",
+    }
+}

@@ -1,0 +1,89 @@
+//! Who: platforms, those who answer for them, and providers.
+
+use charte_core::words;
+
+use super::{Country, Link, Text};
+use crate::source::{Span, Spanned};
+
+/// A platform: one web site.
+#[derive(Clone, Debug)]
+pub struct Platform {
+    /// Where it is declared.
+    pub span: Span,
+    /// Its URL; one site alone may have none.
+    pub url: Option<Spanned<PlatformUrl>>,
+    /// Further hosts that serve it.
+    pub aliases: Vec<Spanned<Host>>,
+    /// How it is called.
+    pub name: Option<Text>,
+    /// The name of its constant, where the policy gives one: `a-z`, `0-9`, `_`.
+    pub id: Option<Spanned<String>>,
+}
+
+/// An https origin.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PlatformUrl {
+    /// As it is written, without a trailing slash.
+    pub written: String,
+    /// In ASCII.
+    pub ascii: String,
+    /// The host.
+    pub host: Host,
+}
+
+/// The host of a platform.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Host {
+    /// As it is written.
+    pub written: String,
+    /// With the A-labels of a Unicode host (RFC 5890).
+    pub ascii: String,
+}
+
+/// Somebody to turn to.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// Where it is declared.
+    pub span: Span,
+    /// The name.
+    pub name: Option<Text>,
+    /// The postal address.
+    pub address: Option<Text>,
+    /// An https or mailto address.
+    pub contact: Option<Spanned<Link>>,
+    /// Whether it is a public body.
+    pub public_body: Option<Spanned<bool>>,
+    /// The country.
+    pub country: Option<Spanned<Country>>,
+}
+
+/// Who sets cookies or receives data.
+#[derive(Clone, Debug)]
+pub struct Provider {
+    /// The id, and where it is declared.
+    pub id: Spanned<String>,
+    /// The name.
+    pub name: Text,
+    /// What it is under the GDPR.
+    pub role: Option<Spanned<Role>>,
+    /// The country.
+    pub country: Option<Spanned<Country>>,
+    /// Its web site.
+    pub website: Option<Spanned<Link>>,
+    /// Its privacy policy.
+    pub privacy_policy: Option<Spanned<Link>>,
+    /// The safeguard, where data leave the European Economic Area.
+    pub transfer: Option<Text>,
+}
+
+words! {
+    /// What a provider is under the GDPR (articles 4(7), 4(8) and 26).
+    pub enum Role {
+        /// Decides why and how data are processed.
+        Controller = "controller",
+        /// Processes data on behalf of a controller.
+        Processor = "processor",
+        /// Decides together with another.
+        JointController = "joint-controller",
+    }
+}

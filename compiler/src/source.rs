@@ -1,0 +1,149 @@
+//! The files that a compilation reads, and places in them.
+
+use std::fmt;
+use std::ops::Deref;
+
+/// A file of a [`SourceMap`].
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct FileId(u32);
+
+/// A place in a file: bytes from `start` up to, not including, `end`.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` to `end` of `file`.
+    ///
+    /// A file is at most [`MAX_FILE`](crate::syntax::MAX_FILE) bytes long, so positions fit.
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        let position = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Self {
+            file,
+            start: position(start),
+            end: position(end),
+        }
+    }
+
+    /// The bytes as a range.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and where it is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// `value`, written at `span`.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// Another value at the same place.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned::new(change(self.value), self.span)
+    }
+
+    /// The value by reference, at the same place.
+    pub fn as_ref(&self) -> Spanned<&T> {
+        Spanned::new(&self.value, self.span)
+    }
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A file of policies.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The path that diagnostics show, with `/` between folders.
+    pub path: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The files of a compilation.
+#[derive(Clone, Debug, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+/// A line and a column, both from 1; a column counts characters.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+impl SourceMap {
+    /// Adds a file.
+    pub fn add(&mut self, path: String, text: String) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile { path, text });
+        id
+    }
+
+    /// The file with this id.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The text at a place; empty where the place is not in its file.
+    pub fn text(&self, span: Span) -> &str {
+        self.file(span.file)
+            .text
+            .get(span.range())
+            .unwrap_or_default()
+    }
+
+    /// The line and column where a place begins.
+    pub fn position(&self, span: Span) -> Position {
+        let text = &self.file(span.file).text;
+        let before = text.get(..span.start as usize).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SourceMap, Span};
+
+    #[test]
+    fn a_column_counts_characters() {
+        let mut sources = SourceMap::default();
+        let file = sources.add("a.toml".into(), "a\n\u{e9}\u{e9}b".into());
+        let span = Span::new(file, 6, 7);
+        assert_eq!(sources.text(span), "b");
+        assert_eq!(sources.position(span).to_string(), "2:3");
+    }
+}

@@ -1,0 +1,103 @@
+//! What is known of a cookie at compile time and at run time.
+
+use crate::duration::Duration;
+use crate::words;
+
+words! {
+    /// Whether a category may be used without asking the visitor.
+    pub enum Consent {
+        /// Exempt from consent (loi 78-17, article 82; directive 2002/58/EC, article 5(3)).
+        Exempt = "exempt",
+        /// Only after the visitor has agreed.
+        Required = "required",
+    }
+}
+
+words! {
+    /// Why a cookie needs no consent (CNIL, délibération 2020-091, article 5).
+    pub enum Exemption {
+        /// Remembers what the visitor chose about cookies.
+        Choice = "choice",
+        /// Recognises a visitor who has signed in.
+        Authentication = "authentication",
+        /// Protects the sign-in, for instance against forged requests.
+        AuthenticationSecurity = "authentication-security",
+        /// Remembers a basket, or bills what was bought.
+        Basket = "basket",
+        /// Keeps how the visitor wants the interface, such as its language.
+        Interface = "interface",
+        /// Spreads visitors over servers.
+        LoadBalancing = "load-balancing",
+        /// Counts free views of a paid service.
+        MeteredAccess = "metered-access",
+        /// Measures the audience, under conditions.
+        Audience = "audience",
+        /// Serves nothing but the transmission of a communication.
+        Transmission = "transmission",
+    }
+}
+
+words! {
+    /// Where on the visitor's device something is kept, or how the device is recognised.
+    pub enum Storage {
+        /// An HTTP cookie (RFC 6265).
+        Cookie = "cookie",
+        /// `localStorage`.
+        LocalStorage = "local-storage",
+        /// `sessionStorage`.
+        SessionStorage = "session-storage",
+        /// IndexedDB.
+        IndexedDb = "indexed-db",
+        /// The HTTP cache or the Cache API.
+        Cache = "cache",
+        /// A tracking pixel.
+        Pixel = "pixel",
+        /// A fingerprint of the browser.
+        Fingerprint = "fingerprint",
+        /// An identifier of the device.
+        DeviceId = "device-id",
+    }
+}
+
+words! {
+    /// The `SameSite` attribute (draft-ietf-httpbis-rfc6265bis).
+    pub enum SameSite {
+        /// Sent with requests from the same site only.
+        Strict = "strict",
+        /// Sent also when the visitor follows a link to the site.
+        Lax = "lax",
+        /// Sent with every request.
+        None = "none",
+    }
+}
+
+/// A cookie as its charter declares it. `None` means that the charter does not say.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Cookie {
+    /// The name, or the pattern where [`pattern`](Self::pattern) is true.
+    pub name: &'static str,
+    /// Whether `name` is a pattern in which each `*` stands for any characters.
+    pub pattern: bool,
+    /// Where it is kept.
+    pub storage: Storage,
+    /// The id of its category.
+    pub category: &'static str,
+    /// Whether that category is exempt from consent.
+    pub consent: Consent,
+    /// Why it needs no consent.
+    pub exemption: Option<Exemption>,
+    /// How long it lives.
+    pub duration: Option<Duration>,
+    /// The `Domain` attribute.
+    pub domain: Option<&'static str>,
+    /// The `Path` attribute.
+    pub path: Option<&'static str>,
+    /// The `Secure` attribute.
+    pub secure: Option<bool>,
+    /// The `HttpOnly` attribute.
+    pub http_only: Option<bool>,
+    /// The `SameSite` attribute.
+    pub same_site: Option<SameSite>,
+    /// The `Partitioned` attribute.
+    pub partitioned: Option<bool>,
+}

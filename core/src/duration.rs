@@ -1,0 +1,184 @@
+//! How long a cookie lives.
+
+use core::fmt;
+
+use crate::words;
+
+words! {
+    /// A unit of time, as policies write it in the plural.
+    pub enum Unit {
+        /// 1 second.
+        Second = "seconds",
+        /// 60 seconds.
+        Minute = "minutes",
+        /// 3,600 seconds.
+        Hour = "hours",
+        /// 86,400 seconds.
+        Day = "days",
+        /// 7 days.
+        Week = "weeks",
+        /// A twelfth of a year: 30.4375 days.
+        Month = "months",
+        /// 365.25 days.
+        Year = "years",
+    }
+}
+
+impl Unit {
+    /// The length of one unit in seconds.
+    pub const fn seconds(self) -> u64 {
+        match self {
+            Self::Second => 1,
+            Self::Minute => 60,
+            Self::Hour => 3_600,
+            Self::Day => 86_400,
+            Self::Week => 604_800,
+            Self::Month => 2_629_800,
+            Self::Year => 31_557_600,
+        }
+    }
+
+    /// The unit in the singular.
+    pub const fn singular(self) -> &'static str {
+        let (singular, _) = self.as_str().split_at(self.as_str().len() - 1);
+        singular
+    }
+}
+
+/// How long a cookie lives: the `duration` of a policy.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Duration {
+    /// Until the browser is closed: no `Max-Age`.
+    Session,
+    /// Until the visitor withdraws consent.
+    UntilWithdrawn,
+    /// A number of units, at least one.
+    Lasting {
+        /// How many units.
+        count: u32,
+        /// The unit.
+        unit: Unit,
+    },
+}
+
+/// Why a text is no [`Duration`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum DurationError {
+    /// Neither `session`, nor `until withdrawn`, nor a number and a unit.
+    Form,
+    /// The number is zero.
+    Zero,
+    /// The number is over [`Duration::MAX_COUNT`].
+    TooLarge,
+    /// The unit is unknown.
+    Unit,
+}
+
+impl Duration {
+    /// The largest number of units.
+    pub const MAX_COUNT: u32 = 100_000_000;
+
+    /// The life in seconds: the value of `Max-Age`. `None` where it has no fixed end.
+    pub const fn seconds(self) -> Option<u64> {
+        match self {
+            Self::Session | Self::UntilWithdrawn => None,
+            // At most 100,000,000 x 31,557,600, far below `u64::MAX`.
+            Self::Lasting { count, unit } => Some(count as u64 * unit.seconds()),
+        }
+    }
+
+    /// Reads a duration as policies write it: `session`, `until withdrawn`, `13 months`.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    pub fn parse(text: &str) -> Result<Self, DurationError> {
+        match text {
+            "session" => return Ok(Self::Session),
+            "until withdrawn" => return Ok(Self::UntilWithdrawn),
+            _ => {}
+        }
+        let (count, unit) = text.split_once(' ').ok_or(DurationError::Form)?;
+        if count.is_empty() || !count.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(DurationError::Form);
+        }
+        let unit = <Unit as crate::word::Word>::ALL
+            .iter()
+            .copied()
+            .find(|known| unit == known.as_str() || unit == known.singular())
+            .ok_or(DurationError::Unit)?;
+        match count.parse() {
+            Ok(0) => Err(DurationError::Zero),
+            Ok(count) if count <= Self::MAX_COUNT => Ok(Self::Lasting { count, unit }),
+            _ => Err(DurationError::TooLarge),
+        }
+    }
+}
+
+/// As a policy writes it.
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Session => f.write_str("session"),
+            Self::UntilWithdrawn => f.write_str("until withdrawn"),
+            Self::Lasting { count: 1, unit } => write!(f, "1 {}", unit.singular()),
+            Self::Lasting { count, unit } => write!(f, "{count} {}", unit.as_str()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::ToString;
+
+    use super::{Duration, DurationError, Unit};
+
+    #[test]
+    fn a_duration_reads_back() {
+        for text in [
+            "session",
+            "until withdrawn",
+            "1 day",
+            "13 months",
+            "100000000 years",
+        ] {
+            assert_eq!(Duration::parse(text).expect(text).to_string(), text);
+        }
+        assert_eq!(
+            Duration::parse("1 weeks"),
+            Ok(Duration::Lasting {
+                count: 1,
+                unit: Unit::Week
+            })
+        );
+    }
+
+    #[test]
+    fn what_is_no_duration_says_why() {
+        for (text, error) in [
+            ("", DurationError::Form),
+            ("13", DurationError::Form),
+            ("13months", DurationError::Form),
+            ("-1 days", DurationError::Form),
+            (" 1 day", DurationError::Form),
+            ("1  day", DurationError::Unit),
+            ("13 mounths", DurationError::Unit),
+            ("0 days", DurationError::Zero),
+            ("100000001 days", DurationError::TooLarge),
+            ("99999999999999999999 days", DurationError::TooLarge),
+        ] {
+            assert_eq!(Duration::parse(text), Err(error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn thirteen_months_stay_below_the_cap_of_400_days() {
+        let seconds = Duration::parse("13 months")
+            .expect("valid")
+            .seconds()
+            .expect("finite");
+        assert_eq!(seconds, 34_187_400);
+        assert!(seconds < 400 * Unit::Day.seconds());
+    }
+}

@@ -1,0 +1,183 @@
+//! How a text is written in each format, so that it is data and nothing else.
+//!
+//! Every character that needs escaping is replaced by a constant, so an escaped text is a run of
+//! pieces (a stretch of the text, a replacement, ...) and needs no buffer. The compiler joins the
+//! pieces; the runtime hands them out one by one, in constants too.
+
+/// A way of writing a text.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[repr(u8)]
+pub enum Escape {
+    /// As it is: plain text, and URLs where their characters are known to be harmless.
+    None = 0,
+    /// HTML text and quoted attributes: `&`, `<`, `>`, `"`, `'`.
+    Html = 1,
+    /// CommonMark text within a line: a backslash before every character that could be markup,
+    /// those of GFM's tables, strikethrough and autolinks included.
+    Markdown = 2,
+    /// CommonMark text at the start of a block, where list and heading marks count as well.
+    MarkdownStart = 3,
+    /// Inside a JSON string; `<`, `>`, `&` and the line separators too, so that the JSON can stand
+    /// in a script element.
+    Json = 4,
+}
+
+impl Escape {
+    /// The way with this number.
+    pub const fn from_u8(number: u8) -> Self {
+        match number {
+            1 => Self::Html,
+            2 => Self::Markdown,
+            3 => Self::MarkdownStart,
+            4 => Self::Json,
+            _ => Self::None,
+        }
+    }
+
+    /// Cuts the first piece from `text`: the piece as it is written, and the rest of the text.
+    ///
+    /// The pieces end when the rest is empty.
+    pub const fn next(self, text: &str) -> (&str, &str) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if let Some((replacement, width)) = self.replace(bytes, at) {
+                if at == 0 {
+                    return (replacement, text.split_at(width).1);
+                }
+                return text.split_at(at);
+            }
+            at += 1;
+        }
+        (text, "")
+    }
+
+    /// The replacement of the character at `at`, and how many bytes it replaces.
+    const fn replace(self, bytes: &[u8], at: usize) -> Option<(&'static str, usize)> {
+        let replacement = match self {
+            Self::None => None,
+            Self::Html => html(bytes[at]),
+            Self::Markdown => markdown(bytes[at]),
+            Self::MarkdownStart => match markdown_start(bytes[at]) {
+                Some(replacement) => Some(replacement),
+                None => markdown(bytes[at]),
+            },
+            Self::Json => {
+                // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+                if bytes[at] == 0xe2 && at + 2 < bytes.len() && bytes[at + 1] == 0x80 {
+                    match bytes[at + 2] {
+                        0xa8 => return Some(("\\u2028", 3)),
+                        0xa9 => return Some(("\\u2029", 3)),
+                        _ => {}
+                    }
+                }
+                json(bytes[at])
+            }
+        };
+        match replacement {
+            Some(replacement) => Some((replacement, 1)),
+            None => None,
+        }
+    }
+}
+
+const fn html(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        b'\'' => "&#39;",
+        _ => return None,
+    })
+}
+
+const fn markdown(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'\\' => "\\\\",
+        b'`' => "\\`",
+        b'*' => "\\*",
+        b'_' => "\\_",
+        b'[' => "\\[",
+        b']' => "\\]",
+        b'<' => "\\<",
+        b'>' => "\\>",
+        b'&' => "\\&",
+        b'|' => "\\|",
+        b'~' => "\\~",
+        b'#' => "\\#",
+        _ => return None,
+    })
+}
+
+const fn markdown_start(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'-' => "\\-",
+        b'+' => "\\+",
+        b'=' => "\\=",
+        b'.' => "\\.",
+        b')' => "\\)",
+        _ => return None,
+    })
+}
+
+const fn json(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'"' => "\\\"",
+        b'\\' => "\\\\",
+        b'\n' => "\\n",
+        b'\r' => "\\r",
+        b'\t' => "\\t",
+        b'<' => "\\u003c",
+        b'>' => "\\u003e",
+        b'&' => "\\u0026",
+        byte if byte < 0x20 => CONTROLS[byte as usize],
+        _ => return None,
+    })
+}
+
+const CONTROLS: [&str; 0x20] = [
+    "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007",
+    "\\u0008", "\\u0009", "\\u000a", "\\u000b", "\\u000c", "\\u000d", "\\u000e", "\\u000f",
+    "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014", "\\u0015", "\\u0016", "\\u0017",
+    "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f",
+];
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::String;
+
+    use super::Escape;
+
+    fn escaped(escape: Escape, mut text: &str) -> String {
+        let mut out = String::new();
+        while !text.is_empty() {
+            let (piece, rest) = escape.next(text);
+            assert!(!piece.is_empty());
+            out.push_str(piece);
+            text = rest;
+        }
+        out
+    }
+
+    #[test]
+    fn each_way() {
+        let text = "<a href='x'>\"1 & 2\" - \u{e9}_*\u{2028}\t\u{1}";
+        assert_eq!(escaped(Escape::None, text), text);
+        assert_eq!(
+            escaped(Escape::Html, text),
+            "&lt;a href=&#39;x&#39;&gt;&quot;1 &amp; 2&quot; - \u{e9}_*\u{2028}\t\u{1}"
+        );
+        assert_eq!(
+            escaped(Escape::Markdown, text),
+            "\\<a href='x'\\>\"1 \\& 2\" - \u{e9}\\_\\*\u{2028}\t\u{1}"
+        );
+        assert_eq!(escaped(Escape::MarkdownStart, "- 1. a_b"), "\\- 1\\. a\\_b");
+        assert_eq!(
+            escaped(Escape::Json, text),
+            "\\u003ca href='x'\\u003e\\\"1 \\u0026 2\\\" - \u{e9}_*\\u2028\\t\\u0001"
+        );
+    }
+}

@@ -1,0 +1,36 @@
+//! The formats of a page.
+
+use crate::words;
+
+words! {
+    /// The format of a page.
+    pub enum Format {
+        /// A whole HTML document.
+        Html = "html",
+        /// HTML to put into a page of one's own.
+        Fragment = "fragment",
+        /// CommonMark with tables, as GitHub reads it.
+        Markdown = "markdown",
+        /// Plain text; the cells of a table are separated by tabs.
+        Text = "text",
+        /// The register: every fact of the charter, for machines.
+        Json = "json",
+    }
+}
+
+impl Format {
+    /// The media type with its charset, as `Content-Type` wants it.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Html | Self::Fragment => "text/html; charset=utf-8",
+            Self::Markdown => "text/markdown; charset=utf-8",
+            Self::Text => "text/plain; charset=utf-8",
+            Self::Json => "application/json",
+        }
+    }
+
+    /// The position in [`Word::ALL`](crate::word::Word::ALL).
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}

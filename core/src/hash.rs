@@ -1,0 +1,75 @@
+//! The content hash: FNV-1a, 128 bits.
+//!
+//! It tells versions of a page apart (`ETag`, change detection). It is not cryptographic: it
+//! proves nothing about a text to somebody who could have chosen that text.
+//! Source: draft-eastlake-fnv, sections 2 and 5 (offset basis and prime for 128 bits).
+
+const OFFSET_BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+
+/// A running content hash.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct ContentHash(u128);
+
+impl ContentHash {
+    /// The hash of nothing.
+    pub const EMPTY: Self = Self(OFFSET_BASIS);
+
+    /// The hash after `bytes` more.
+    #[must_use]
+    pub const fn with(self, bytes: &[u8]) -> Self {
+        let mut hash = self.0;
+        let mut at = 0;
+        while at < bytes.len() {
+            hash = (hash ^ bytes[at] as u128).wrapping_mul(PRIME);
+            at += 1;
+        }
+        Self(hash)
+    }
+
+    /// The hash after a text and its length, so that neighbours cannot run into each other.
+    #[must_use]
+    pub const fn with_text(self, text: &str) -> Self {
+        self.with(&(text.len() as u64).to_le_bytes())
+            .with(text.as_bytes())
+    }
+
+    /// The hash as a number.
+    pub const fn to_u128(self) -> u128 {
+        self.0
+    }
+
+    /// The hash that is this number.
+    pub const fn from_u128(hash: u128) -> Self {
+        Self(hash)
+    }
+}
+
+/// 32 hexadecimal digits.
+impl core::fmt::Display for ContentHash {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ContentHash;
+
+    #[test]
+    fn agrees_with_published_vectors() {
+        // draft-eastlake-fnv, appendix C: "", "a" and "foobar".
+        assert_eq!(
+            ContentHash::EMPTY.to_u128(),
+            0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+        );
+        assert_eq!(
+            ContentHash::EMPTY.with(b"a").to_u128(),
+            0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964
+        );
+        assert_eq!(
+            ContentHash::EMPTY.with(b"foobar").to_u128(),
+            0x343e_1662_793c_64bf_6f0d_3597_ba44_6f18
+        );
+    }
+}

@@ -1,0 +1,189 @@
+//! The rules for hosts.
+//!
+//! A host is a DNS name in its ASCII form (A-labels): letters, digits and hyphens (RFC 952,
+//! RFC 1123 section 2.1), labels of at most 63 and names of at most 253 characters (RFC 1035
+//! section 2.3.4). An IP address names no platform.
+
+use core::cmp::Ordering;
+use core::fmt;
+
+/// Why a text is no host.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum HostError {
+    /// Nothing, or a label between two dots is empty.
+    Empty,
+    /// A label is over 63 characters, or the name over 253.
+    TooLong,
+    /// A capital letter.
+    Capital,
+    /// A character outside ASCII.
+    Unicode,
+    /// A character that no host has.
+    Character(char),
+    /// A label begins or ends with a hyphen.
+    Hyphen,
+    /// The last label is a number, as in an IP address.
+    Address,
+}
+
+impl fmt::Display for HostError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the host has an empty label"),
+            Self::TooLong => f.write_str("the host is too long: 63 characters a label, 253 in all"),
+            Self::Capital => f.write_str("the host has a capital letter"),
+            Self::Unicode => f.write_str("the host has a character outside ASCII"),
+            Self::Character(character) => {
+                write!(
+                    f,
+                    "the host has the character `{}`",
+                    character.escape_debug()
+                )
+            }
+            Self::Hyphen => f.write_str("a label of the host begins or ends with a hyphen"),
+            Self::Address => f.write_str("the host is an IP address"),
+        }
+    }
+}
+
+impl core::error::Error for HostError {}
+
+/// Checks that `host` is a DNS name in lower-case ASCII.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn check(host: &str) -> Result<(), HostError> {
+    if let Some(odd) = host
+        .chars()
+        .find(|character| !matches!(character, 'a'..='z' | '0'..='9' | '-' | '.'))
+    {
+        return Err(match odd {
+            'A'..='Z' => HostError::Capital,
+            odd if odd.is_ascii() => HostError::Character(odd),
+            _ => HostError::Unicode,
+        });
+    }
+    if host.len() > 253 || host.split('.').any(|label| label.len() > 63) {
+        return Err(HostError::TooLong);
+    }
+    if host.split('.').any(str::is_empty) {
+        return Err(HostError::Empty);
+    }
+    if host
+        .split('.')
+        .any(|label| label.starts_with('-') || label.ends_with('-'))
+    {
+        return Err(HostError::Hyphen);
+    }
+    // WHATWG URL, "ends in a number": such a host is parsed as an IPv4 address.
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let hexadecimal = last.strip_prefix("0x");
+    if last.bytes().all(|byte| byte.is_ascii_digit())
+        || hexadecimal.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    {
+        return Err(HostError::Address);
+    }
+    Ok(())
+}
+
+/// The host of a `Host` header: without its port and its trailing dot.
+pub const fn of_header(header: &str) -> &str {
+    let bytes = header.as_bytes();
+    let mut end = bytes.len();
+    let mut at = end;
+    while at > 0 && bytes[at - 1].is_ascii_digit() {
+        at -= 1;
+    }
+    if at > 0 && bytes[at - 1] == b':' {
+        end = at - 1;
+    }
+    if end > 0 && bytes[end - 1] == b'.' {
+        end -= 1;
+    }
+    header.split_at(end).0
+}
+
+/// Compares a lower-case host with another in any case.
+pub const fn compare(known: &str, other: &str) -> Ordering {
+    let (known, other) = (known.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < known.len() && at < other.len() {
+        let lower = other[at].to_ascii_lowercase();
+        if known[at] < lower {
+            return Ordering::Less;
+        }
+        if known[at] > lower {
+            return Ordering::Greater;
+        }
+        at += 1;
+    }
+    if known.len() < other.len() {
+        Ordering::Less
+    } else if known.len() > other.len() {
+        Ordering::Greater
+    } else {
+        Ordering::Equal
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use core::cmp::Ordering;
+
+    use super::{HostError, check, compare, of_header};
+
+    #[test]
+    fn rules() {
+        for host in [
+            "data.issy.com",
+            "localhost",
+            "a-b.example",
+            "xn--mnchen-3ya.de",
+            "1und1.de",
+        ] {
+            assert_eq!(check(host), Ok(()), "{host}");
+        }
+        for (host, error) in [
+            ("", HostError::Empty),
+            ("a..b", HostError::Empty),
+            ("a.b.", HostError::Empty),
+            ("Data.issy.com", HostError::Capital),
+            ("m\u{fc}nchen.de", HostError::Unicode),
+            ("a_b.de", HostError::Character('_')),
+            ("user@a.de", HostError::Character('@')),
+            ("-a.de", HostError::Hyphen),
+            ("a-.de", HostError::Hyphen),
+            ("1.1", HostError::Address),
+            ("127.0.0.1", HostError::Address),
+            ("a.0x1f", HostError::Address),
+        ] {
+            assert_eq!(check(host), Err(error), "{host}");
+        }
+        let long = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.de";
+        assert_eq!(check(long), Err(HostError::TooLong));
+    }
+
+    #[test]
+    fn header() {
+        for (header, host) in [
+            ("data.issy.com", "data.issy.com"),
+            ("data.issy.com.", "data.issy.com"),
+            ("data.issy.com:3000", "data.issy.com"),
+            ("data.issy.com.:443", "data.issy.com"),
+            ("data.issy.com:", "data.issy.com"),
+            ("[::1]:3000", "[::1]"),
+            ("", ""),
+            (":80", ""),
+        ] {
+            assert_eq!(of_header(header), host, "{header}");
+        }
+    }
+
+    #[test]
+    fn order_ignores_case_of_the_other() {
+        assert_eq!(compare("data.issy.com", "DATA.issy.COM"), Ordering::Equal);
+        assert_eq!(compare("a", "AB"), Ordering::Less);
+        assert_eq!(compare("b", "AB"), Ordering::Greater);
+    }
+}

@@ -1,0 +1,29 @@
+//! What the compiler and the runtime of charte both need, written once.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`word`] | closed sets of words, as policies write them |
+//! | [`cookie`] | what is known of a cookie: consent, exemption, storage, attributes |
+//! | [`duration`] | how long a cookie lives |
+//! | [`format`](mod@format) | the formats of a page |
+//! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
+//! | [`escape`] | how a text is written in each format |
+//! | [`values`] | what differs between the platforms of a fleet |
+//! | [`layout`] | a page as shared parts and holes for values |
+//! | [`hash`] | the content hash |
+//!
+//! The crate has no dependency and allocates nothing. What is needed in a constant is a `const fn`.
+//! It belongs to one release of charte: depend on `charte`, not on this crate.
+
+#![no_std]
+
+pub mod cookie;
+pub mod duration;
+pub mod escape;
+pub mod format;
+pub mod hash;
+pub mod host;
+pub mod layout;
+pub mod url;
+pub mod values;
+pub mod word;

@@ -1,0 +1,146 @@
+//! The rules for the URL of a platform: an https origin.
+
+use core::fmt;
+
+use crate::host::{self, HostError};
+
+/// The scheme that every platform has.
+pub const SCHEME: &str = "https://";
+
+/// Why a text is no URL of a platform.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum UrlError {
+    /// It does not begin with `https://`.
+    Scheme,
+    /// It has a user name or a password.
+    Userinfo,
+    /// It has a path, a query or a fragment.
+    Path,
+    /// The port is no number from 1 to 65535 without leading zeros.
+    Port,
+    /// The port is 443, which https has anyway.
+    DefaultPort,
+    /// The host breaks a rule.
+    Host(HostError),
+}
+
+impl fmt::Display for UrlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Scheme => "the URL does not begin with `https://`",
+            Self::Userinfo => "the URL has a user name or a password",
+            Self::Path => "the URL has a path, a query or a fragment",
+            Self::Port => "the port is not a number from 1 to 65535",
+            Self::DefaultPort => "the port 443 is the one that https has anyway",
+            Self::Host(error) => return error.fmt(f),
+        })
+    }
+}
+
+impl core::error::Error for UrlError {}
+
+/// The origin of a platform, cut into its parts; the host is not checked yet.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Origin<'a> {
+    /// The URL without a trailing slash.
+    pub url: &'a str,
+    /// The host.
+    pub host: &'a str,
+    /// `:` and the port, or nothing.
+    pub port: &'a str,
+}
+
+/// Cuts a URL into the parts of an https origin, whatever the characters of its host.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn split(text: &str) -> Result<Origin<'_>, UrlError> {
+    let rest = text.strip_prefix(SCHEME).ok_or(UrlError::Scheme)?;
+    let authority = rest.strip_suffix('/').unwrap_or(rest);
+    let (url, _) = text.split_at(SCHEME.len() + authority.len());
+    if authority.contains('@') {
+        return Err(UrlError::Userinfo);
+    }
+    if authority.contains(['/', '?', '#', '\\']) {
+        return Err(UrlError::Path);
+    }
+    let (host, port) = match authority.find(':') {
+        Some(colon) => authority.split_at(colon),
+        None => (authority, ""),
+    };
+    match port.strip_prefix(':') {
+        None => {}
+        Some("443") => return Err(UrlError::DefaultPort),
+        Some(digits) => {
+            let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+            if !plain || digits.starts_with('0') || digits.parse::<u16>().is_err() {
+                return Err(UrlError::Port);
+            }
+        }
+    }
+    Ok(Origin { url, host, port })
+}
+
+/// Reads the URL of a platform: an https origin with a host in lower-case ASCII.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn origin(text: &str) -> Result<Origin<'_>, UrlError> {
+    let origin = split(text)?;
+    host::check(origin.host).map_err(UrlError::Host)?;
+    Ok(origin)
+}
+
+/// The `host` of an origin that was checked before, in constants too.
+pub const fn host_of(origin: &str) -> &str {
+    if origin.len() < SCHEME.len() {
+        return "";
+    }
+    host::of_header(origin.split_at(SCHEME.len()).1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HostError, UrlError, host_of, origin};
+
+    #[test]
+    fn rules() {
+        let read = origin("https://data.issy.com/").expect("an origin");
+        assert_eq!(
+            (read.url, read.host, read.port),
+            ("https://data.issy.com", "data.issy.com", "")
+        );
+        let read = origin("https://localhost:8443").expect("an origin");
+        assert_eq!((read.host, read.port), ("localhost", ":8443"));
+        for (url, error) in [
+            ("http://a.de", UrlError::Scheme),
+            ("HTTPS://a.de", UrlError::Scheme),
+            ("//a.de", UrlError::Scheme),
+            ("javascript:alert(1)", UrlError::Scheme),
+            ("https://u:p@a.de", UrlError::Userinfo),
+            ("https://a.de/x", UrlError::Path),
+            ("https://a.de//", UrlError::Path),
+            ("https://a.de?x", UrlError::Path),
+            ("https://a.de\\@b.de", UrlError::Userinfo),
+            ("https://a.de\\b", UrlError::Path),
+            ("https://a.de:443", UrlError::DefaultPort),
+            ("https://a.de:0443", UrlError::Port),
+            ("https://a.de:", UrlError::Port),
+            ("https://a.de:65536", UrlError::Port),
+            ("https://a.de:1:2", UrlError::Port),
+            ("https://", UrlError::Host(HostError::Empty)),
+            ("https://a.de\r\nX: y", UrlError::Port),
+            ("https://1.1", UrlError::Host(HostError::Address)),
+        ] {
+            assert_eq!(origin(url), Err(error), "{url:?}");
+        }
+    }
+
+    #[test]
+    fn host() {
+        assert_eq!(host_of("https://localhost:8443"), "localhost");
+        assert_eq!(host_of("https://data.issy.com"), "data.issy.com");
+        assert_eq!(host_of(""), "");
+    }
+}
