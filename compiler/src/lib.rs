@@ -1,19 +1,34 @@
-//! The compiler of charte.
+//! The compiler of charte: policies in TOML to charters, pages and diagnostics.
+//!
+//! Text in; data out. Nothing here reads the disk, the clock or the environment: the caller hands
+//! in the files, and the same files give the same result. The passes, in order:
+//!
+//! 1. [`syntax`]: TOML to the format as it is written, with the place of every value;
+//! 2. [`resolve`]: who extends whom, and what each file inherits;
+//! 3. [`lower`]: policies to the [`model`], in which no string still has a meaning;
+//! 4. [`document`]: a charter to a page as a tree, in the words of its [`locale`];
+//! 5. [`render`] and [`export`]: the tree to HTML, Markdown and text; the model to the register;
+//! 6. [`pages`]: what was rendered to the parts that a fleet shares and the values of each platform.
+//!
+//! Every pass tells everything that is wrong to [`diagnostic`], and goes on.
 
 pub mod diagnostic;
 pub mod document;
+pub mod export;
+pub mod locale;
+pub mod lower;
 pub mod model;
 pub mod output;
 pub mod pages;
+pub mod render;
+pub mod resolve;
 pub mod source;
-pub mod syntax {
-    //! x
-    /// cap
-    pub const MAX_FILE: usize = 1 << 20;
-}
+pub mod syntax;
 
 use charte_core::format::Format;
-use diagnostic::Diagnostic;
+
+use diagnostic::{Diagnostic, Diagnostics};
+use resolve::Files;
 use source::SourceMap;
 
 /// What to compile.
@@ -76,8 +91,19 @@ pub struct Outline {
 /// `read` gets a path relative to the folder of the request and returns the bytes of that file.
 /// Nothing else is read: same input, same output.
 pub fn compile(
-    _request: &Request,
-    _read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
+    request: &Request,
+    read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
 ) -> Compilation {
-    unimplemented!()
+    let mut sources = SourceMap::default();
+    let mut diagnostics = Diagnostics::default();
+    let files = Files::load(&request.folder, &request.entry, read, &mut sources, &mut diagnostics);
+    let resolution = resolve::resolve(&request.entry, &files, &mut diagnostics);
+    let fleet = lower::fleet(&request.entry, &resolution, &files, &sources, &mut diagnostics);
+    let fleet = pages::build(request, &resolution, &fleet, &sources, &mut diagnostics);
+    Compilation {
+        files: files.paths().map(str::to_owned).collect(),
+        diagnostics: diagnostics.sorted(&sources),
+        fleet,
+        sources,
+    }
 }

@@ -7,6 +7,18 @@ use std::ops::Deref;
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct FileId(u32);
 
+impl FileId {
+    /// The number of the file.
+    pub(crate) fn to_u32(self) -> u32 {
+        self.0
+    }
+
+    /// The file with this number.
+    pub(crate) fn from_u32(number: u32) -> Self {
+        Self(number)
+    }
+}
+
 /// A place in a file: bytes from `start` up to, not including, `end`.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Span {

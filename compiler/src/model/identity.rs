@@ -14,9 +14,9 @@ pub struct Platform {
     pub url: Option<Spanned<PlatformUrl>>,
     /// Further hosts that serve it.
     pub aliases: Vec<Spanned<Host>>,
-    /// How it is called.
-    pub name: Option<Text>,
-    /// The name of its constant, where the policy gives one: `a-z`, `0-9`, `_`.
+    /// How it is called, in each language of its charter; empty where it has no name.
+    pub name: Vec<String>,
+    /// The name of its constant, where the policy gives one.
     pub id: Option<Spanned<String>>,
 }
 

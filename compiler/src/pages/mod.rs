@@ -3,8 +3,17 @@
 //! A [`Fleet`] is plain data: what the macro writes into the program and the runtime reads with
 //! [`charte_core::layout`].
 
+mod build;
+mod constant;
+mod parts;
+
+pub use build::build;
+
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::Duration;
+use charte_core::format::Format;
+use charte_core::layout::{Pieces, read_u32};
+use charte_core::values::{Name, Values};
 
 /// All charters of one macro call.
 #[derive(Clone, Debug)]
@@ -95,4 +104,34 @@ pub struct Cookie {
     pub same_site: Option<SameSite>,
     /// The `Partitioned` attribute.
     pub partitioned: Option<bool>,
+}
+
+impl Fleet {
+    /// The page of a platform, filled with its values: what the program will show.
+    ///
+    /// `None` where the platform has no such page.
+    pub fn page(&self, platform: &Platform, format: Format, language: &str) -> Option<String> {
+        let template = self.templates.get(platform.template)?;
+        let mut languages = template.languages.iter();
+        let language = languages.position(|tag| tag.eq_ignore_ascii_case(language))?;
+        let at = (format.index() * template.languages.len() + language) * 8;
+        let index = template.index.get(at..at + 8)?;
+        let layout = template.layouts.get(read_u32(index, 0)..read_u32(index, 4))?;
+        if layout.is_empty() {
+            return None;
+        }
+        let names: Vec<&str> = platform.names.iter().map(String::as_str).collect();
+        let name = match names[..] {
+            [] => Name::None,
+            [name] => Name::Same(name),
+            _ => Name::Each(&names),
+        };
+        let values = Values { url: &platform.url, href: &platform.href, name };
+        Some(Pieces::new(layout, &self.parts, values, language).collect())
+    }
+
+    /// The platform with this host, in lower-case ASCII.
+    pub fn find(&self, host: &str) -> Option<&Platform> {
+        self.platforms.iter().find(|platform| platform.hosts.iter().any(|known| known == host))
+    }
 }

@@ -1,0 +1,124 @@
+//! A policy to its charter.
+
+use std::collections::BTreeMap;
+
+use charte_core::duration::Duration;
+
+use super::context::{Context, value, word};
+use super::language;
+use super::link;
+use super::rich::Facts;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Charter, Typography};
+use crate::resolve::{Resolved, Stylesheets};
+use crate::source::{SourceMap, Span};
+use crate::syntax::{Field, Policy};
+
+/// Lowers a policy.
+///
+/// `has_url` says whether every platform that has this policy has a URL. `None` where the languages
+/// of the policy are wrong; any other error leaves a charter that must not be used.
+pub(super) fn charter(
+    resolved: &Resolved,
+    has_url: bool,
+    stylesheets: &Stylesheets,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<Charter> {
+    let languages = language::languages(resolved, diagnostics)?;
+    let policy = &resolved.policy;
+    let facts = facts(policy, has_url);
+    let context = &mut Context {
+        sources,
+        diagnostics,
+        languages: &languages, facts, stylesheets };
+    context.read_manage(policy);
+
+    let controller = context.contact("controller", &policy.controller);
+    let dpo = context.contact("dpo", &policy.dpo);
+    let authority = context.contact("authority", &policy.authority);
+    let providers = context.providers(&policy.provider);
+    let categories = context.categories(&policy.category);
+    let cookies = context.cookies(&policy.cookie, &providers, &categories);
+    let sections = context.sections(&policy.section, &categories, &cookies);
+    let choice = context.choice(&policy.choice, &cookies);
+    let table = context.table(&policy.table);
+    let page = context.page(&policy.page);
+    Some(Charter {
+        typography: word(&policy.typography).map_or(Typography::Locale, |word| word.value),
+        rules: context.rules(&policy.rules),
+        version: context.version(&policy.version),
+        updated: Context::date(&policy.updated),
+        consent_version: value(&policy.consent_version),
+        as_of: Context::date(&policy.as_of),
+        title: context.required_text("title", &policy.title, Span::new(resolved.home, 0, 0)),
+        introduction: context.prose("introduction", &policy.introduction),
+        controller,
+        dpo,
+        authority,
+        providers,
+        categories,
+        sections,
+        cookies,
+        choice,
+        table,
+        page,
+        lints: context.lints(&policy.lints),
+        languages: languages.published.clone(),
+    })
+}
+
+fn facts(policy: &Policy, has_url: bool) -> Facts {
+    let controller = policy.controller.get();
+    let mut durations = BTreeMap::new();
+    let cookies = policy
+        .cookie
+        .get()
+        .map(|list| list.value.as_slice())
+        .unwrap_or_default();
+    for cookie in cookies.iter().filter_map(Field::get) {
+        let Some(name) = cookie.name.get().or(cookie.pattern.get()) else {
+            continue;
+        };
+        // A duration that is none is told with its cookie.
+        let duration = match &cookie.duration {
+            Field::Absent => None,
+            Field::Broken => Some(None),
+            Field::Given(text) => Some(Duration::parse(text).ok()),
+        };
+        durations.insert(
+            name.value.clone(),
+            Some(duration.flatten()).filter(|_| duration.is_some()),
+        );
+    }
+    Facts {
+        has_url,
+        has_controller: policy.controller.is_broken()
+            || controller.is_some_and(|controller| !controller.name.is_absent()),
+        has_version: !policy.version.is_absent(),
+        has_updated: !policy.updated.is_absent(),
+        manage: None,
+        durations,
+    }
+}
+
+impl Context<'_> {
+    /// Reads `choice.manage`, which links in texts may lead to.
+    fn read_manage(&mut self, policy: &Policy) {
+        let Some(choice) = policy.choice.get() else {
+            self.facts.manage = policy.choice.is_broken().then_some(None);
+            return;
+        };
+        self.facts.manage = match &choice.manage {
+            Field::Absent => None,
+            Field::Broken => Some(None),
+            Field::Given(text) => match link::link_or_path(text, text.span) {
+                Ok(link) => Some(Some(link)),
+                Err(error) => {
+                    self.diagnostics.push(error);
+                    Some(None)
+                }
+            },
+        };
+    }
+}

@@ -1,0 +1,82 @@
+//! Who answers, and who provides.
+
+use super::context::{Context, value, word};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Contact, Provider};
+use crate::syntax::{self, Entries, Field};
+
+/// The id by which the controller is named as a provider.
+pub(super) const US: &str = "us";
+
+impl Context<'_> {
+    /// `[controller]`, `[dpo]` or `[authority]`.
+    pub(super) fn contact(
+        &mut self,
+        table: &str,
+        field: &Field<syntax::Contact>,
+    ) -> Option<Contact> {
+        let contact = field.get()?;
+        let syntax::Contact {
+            name,
+            address,
+            contact: link,
+            public_body,
+            country,
+        } = &contact.value;
+        Some(Contact {
+            span: contact.span,
+            name: self.text(&format!("{table}.name"), name),
+            address: self.text(&format!("{table}.address"), address),
+            contact: self.link(link),
+            public_body: value(public_body),
+            country: self.country(&format!("{table}.country"), country),
+        })
+    }
+
+    /// The tables `[provider.<id>]`.
+    pub(super) fn providers(&mut self, field: &Field<Entries<syntax::Provider>>) -> Vec<Provider> {
+        let Some(entries) = field.get() else {
+            return Vec::new();
+        };
+        let mut providers = Vec::new();
+        for entry in &entries.0 {
+            if entry.id.value == US {
+                self.diagnostics.push(
+                    Diagnostic::error(
+                        "reserved-provider",
+                        "the provider `us` cannot be declared",
+                        entry.id.span,
+                        "",
+                    )
+                    .note("`us` is the controller: who answers for the page")
+                    .help("move its name to `[controller]`, or give the provider another id"),
+                );
+            }
+            // A table of the wrong type is told; the provider exists all the same.
+            let default = syntax::Provider::default();
+            let table = entry.value.get().map_or(&default, |table| &table.value);
+            let syntax::Provider {
+                name,
+                role,
+                country,
+                website,
+                privacy_policy,
+                transfer,
+            } = table;
+            let key = |key: &str| format!("provider.{}.{key}", entry.id.value);
+            providers.push(Provider {
+                id: entry.id.clone(),
+                name: match &entry.value {
+                    Field::Given(_) => self.required_text(&key("name"), name, entry.id.span),
+                    _ => Vec::new(),
+                },
+                role: word(role),
+                country: self.country(&key("country"), country),
+                website: self.link(website),
+                privacy_policy: self.link(privacy_policy),
+                transfer: self.text(&key("transfer"), transfer),
+            });
+        }
+        providers
+    }
+}

@@ -1,0 +1,280 @@
+//! What lowering a policy needs everywhere: its languages, its facts, and where to tell errors.
+
+use charte_core::duration::{Duration, DurationError, Unit};
+use charte_core::word::Word;
+
+use super::language::Languages;
+use super::link;
+use super::rich::{Facts, Reader};
+use crate::diagnostic::{Diagnostic, Diagnostics, similar};
+use crate::model::{Country, Link, LinkOrPath, Prose, Text};
+use crate::resolve::Stylesheets;
+use crate::source::{SourceMap, Span, Spanned};
+use crate::syntax::{Field, Keyword, Text as Written};
+
+/// Lowers the values of one policy.
+pub(super) struct Context<'a> {
+    pub(super) sources: &'a SourceMap,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    pub(super) languages: &'a Languages,
+    pub(super) facts: Facts,
+    pub(super) stylesheets: &'a Stylesheets,
+}
+
+impl Context<'_> {
+    /// A text of one line in every language; `None` where the key is absent or broken.
+    pub(super) fn text(&mut self, key: &str, field: &Field<Written>) -> Option<Text> {
+        self.in_each_language(key, field, |reader, text| reader.line(text))
+    }
+
+    /// Prose in every language; `None` where the key is absent or broken.
+    pub(super) fn prose(&mut self, key: &str, field: &Field<Written>) -> Option<Prose> {
+        self.in_each_language(key, field, |reader, text| reader.prose(text))
+    }
+
+    /// A text without anything but characters, in every language.
+    pub(super) fn plain(&mut self, key: &str, field: &Field<Written>) -> Option<Vec<String>> {
+        let texts = self.in_each_language(key, field, |reader, text| reader.plain(text))?;
+        Some(texts.into_iter().map(|text| text.value).collect())
+    }
+
+    /// A text that must be there; `place` is the table that lacks it.
+    pub(super) fn required_text(&mut self, key: &str, field: &Field<Written>, place: Span) -> Text {
+        if field.is_absent() {
+            self.missing(key, place);
+        }
+        self.text(key, field).unwrap_or_default()
+    }
+
+    /// Tells that a table has no such key. The last part of `key` is its name.
+    pub(super) fn missing(&mut self, key: &str, place: Span) {
+        let (table, name) = match key.rsplit_once('.') {
+            Some((table, name)) => (format!("`{}`", table.escape_debug()), name),
+            None => ("the policy".to_owned(), key),
+        };
+        self.diagnostics.push(
+            Diagnostic::error("missing-key", format!("{table} has no `{name}`"), place, "")
+                .help(format!("add `{name} = ...`")),
+        );
+    }
+
+    fn in_each_language<T: Default>(
+        &mut self,
+        key: &str,
+        field: &Field<Written>,
+        read: impl Fn(&mut Reader<'_>, &Spanned<String>) -> T,
+    ) -> Option<Vec<Spanned<T>>> {
+        let written = field.get()?;
+        let key = &key.escape_debug().to_string();
+        for entry in &written.languages {
+            self.check_tag(key, &entry.id);
+        }
+        let own = written
+            .plain
+            .as_ref()
+            .map(|text| (self.languages.spoken.get(&text.span.file), text));
+        let mut texts = Vec::new();
+        let mut missing = Vec::new();
+        for language in &self.languages.published {
+            let tagged = written
+                .languages
+                .iter()
+                .find(|entry| entry.id.eq_ignore_ascii_case(language.as_str()));
+            let text = match (tagged.map(|entry| &entry.value), &own) {
+                (Some(Field::Given(text)), _) => Some(text),
+                (Some(_), _) => None,
+                (None, Some((Some(spoken), text))) if spoken.is(language) => Some(*text),
+                (None, _) => {
+                    missing.push(language);
+                    None
+                }
+            };
+            let mut reader = Reader {
+                sources: self.sources,
+                diagnostics: self.diagnostics,
+                facts: &self.facts,
+                key,
+            };
+            texts.push(match text {
+                Some(text) => Spanned::new(read(&mut reader, text), text.span),
+                None => Spanned::new(T::default(), written.span),
+            });
+        }
+        if let Some(first) = missing.first() {
+            let list = missing
+                .iter()
+                .map(|tag| format!("`{}`", tag.value))
+                .collect::<Vec<_>>();
+            let title = format!("`{key}` is missing in {}", list.join(", "));
+            let span = written
+                .plain
+                .as_ref()
+                .map_or(written.span, |plain| plain.span);
+            let example = match &written.plain {
+                Some(plain) => {
+                    let spoken = own.and_then(|(spoken, _)| spoken);
+                    let spoken = spoken.map_or("fr", |spoken| spoken.as_str());
+                    let text = self.sources.text(plain.span);
+                    format!(
+                        "write `{{ {spoken} = {}, {} = \"...\" }}`",
+                        shortened(text),
+                        first.value
+                    )
+                }
+                None => format!("add `{} = \"...\"`", first.value),
+            };
+            self.diagnostics.push(
+                Diagnostic::error("missing-translation", title, span, "")
+                    .label(first.span, "the page is published in this language")
+                    .help(example),
+            );
+        }
+        Some(texts)
+    }
+
+    /// Tells a language of a text in which the page is not published, or that is none.
+    fn check_tag(&mut self, key: &str, tag: &Spanned<String>) {
+        let published = &self.languages.published;
+        if published
+            .iter()
+            .any(|known| known.as_str().eq_ignore_ascii_case(tag))
+        {
+            return;
+        }
+        let known: Vec<_> = published
+            .iter()
+            .map(|known| format!("`{}`", known.value))
+            .collect();
+        let title = format!(
+            "`{key}` has a text in `{}`, in which the page is not published",
+            tag.escape_debug()
+        );
+        self.diagnostics.push(
+            Diagnostic::error("unpublished-language", title, tag.span, "")
+                .note(format!("the page is published in {}", known.join(", ")))
+                .help(format!(
+                    "add \"{}\" to `languages`, or remove this text",
+                    tag.escape_debug()
+                )),
+        );
+    }
+
+    /// A duration; what is none is told.
+    pub(super) fn duration(
+        &mut self,
+        key: &str,
+        field: &Field<String>,
+    ) -> Option<Spanned<Duration>> {
+        let text = field.get()?;
+        match Duration::parse(text) {
+            Ok(duration) => Some(Spanned::new(duration, text.span)),
+            Err(error) => {
+                self.diagnostics.push(bad_duration(key, text, error));
+                None
+            }
+        }
+    }
+
+    /// An https or mailto address; what is none is told.
+    pub(super) fn link(&mut self, field: &Field<String>) -> Option<Spanned<Link>> {
+        let text = field.get()?;
+        let link = link::link(text, text.span);
+        link.map_err(|error| self.diagnostics.push(error))
+            .ok()
+            .map(|link| Spanned::new(link, text.span))
+    }
+
+    /// An address, or a path on the platform; what is neither is told.
+    pub(super) fn link_or_path(&mut self, field: &Field<String>) -> Option<Spanned<LinkOrPath>> {
+        let text = field.get()?;
+        let link = link::link_or_path(text, text.span);
+        link.map_err(|error| self.diagnostics.push(error))
+            .ok()
+            .map(|link| Spanned::new(link, text.span))
+    }
+
+    /// A country; what is none is told.
+    pub(super) fn country(&mut self, key: &str, field: &Field<String>) -> Option<Spanned<Country>> {
+        let text = field.get()?;
+        let country = Country::parse(text);
+        if country.is_none() {
+            let title = format!("`{key}` is not a country code: `{}`", text.escape_debug());
+            self.diagnostics.push(
+                Diagnostic::error("bad-country", title, text.span, "")
+                    .help("write the two capital letters of ISO 3166-1, as in `FR`"),
+            );
+        }
+        country.map(|country| Spanned::new(country, text.span))
+    }
+
+    /// Tells that nothing has the name that is referred to.
+    pub(super) fn unknown<'k>(
+        &mut self,
+        what: &str,
+        name: &Spanned<String>,
+        known: impl IntoIterator<Item = &'k str>,
+    ) {
+        let known: Vec<&str> = known.into_iter().collect();
+        let title = format!("there is no {what} `{}`", name.escape_debug());
+        let diagnostic = Diagnostic::error("unknown-reference", title, name.span, "");
+        let diagnostic = match similar(name, known.iter().copied()) {
+            Some(near) => {
+                let text = format!("there is a {what} with a similar name");
+                diagnostic.patch(text, name.span, format!("\"{near}\""))
+            }
+            None if known.is_empty() => diagnostic.note(format!("the policy declares no {what}")),
+            None => {
+                let list: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
+                diagnostic.note(format!("the policy declares {}", list.join(", ")))
+            }
+        };
+        self.diagnostics
+            .push(diagnostic.help(format!("declare the {what}, or name one that is declared")));
+    }
+}
+
+/// The word of a field.
+pub(super) fn word<T: Word>(field: &Field<Keyword<T>>) -> Option<Spanned<T>> {
+    field
+        .get()
+        .map(|word| Spanned::new(word.value.0, word.span))
+}
+
+/// The value of a field.
+pub(super) fn value<T: Clone>(field: &Field<T>) -> Option<Spanned<T>> {
+    field.get().cloned()
+}
+
+fn bad_duration(key: &str, text: &Spanned<String>, error: DurationError) -> Diagnostic {
+    let title = format!("`{key}` is not a duration: `{}`", text.escape_debug());
+    let label = match error {
+        DurationError::Form => "expected `session`, `until withdrawn`, or a number and a unit",
+        DurationError::Zero => "nothing is kept for no time at all",
+        DurationError::TooLarge => "the number is too large",
+        DurationError::Unit => "unknown unit",
+    };
+    let diagnostic = Diagnostic::error("bad-duration", title, text.span, label);
+    let (count, unit) = text.split_once(' ').unwrap_or((text.as_str(), ""));
+    let units = Unit::ALL
+        .iter()
+        .flat_map(|unit| [unit.as_str(), unit.singular()]);
+    match similar(unit, units) {
+        Some(near) if error == DurationError::Unit => diagnostic.patch(
+            "there is a unit with a similar name",
+            text.span,
+            format!("\"{count} {near}\""),
+        ),
+        _ => diagnostic
+            .note("the units are `seconds`, `minutes`, `hours`, `days`, `weeks`, `months`, `years`")
+            .help("write it as in `13 months`"),
+    }
+}
+
+/// The start of a long literal.
+fn shortened(literal: &str) -> String {
+    let line = literal.lines().next().unwrap_or_default();
+    match line.char_indices().nth(24) {
+        None if line.len() == literal.len() => line.to_owned(),
+        _ => "\"...\"".to_owned(),
+    }
+}

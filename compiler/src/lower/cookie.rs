@@ -1,0 +1,265 @@
+//! The cookies of a policy.
+
+use charte_core::cookie::Storage;
+use charte_core::host;
+
+use super::contact::US;
+use super::context::{Context, value, word};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Attributes, Audience, Category, Cookie, Provider, ProviderRef};
+use crate::source::Spanned;
+use crate::syntax::{self, Field};
+
+impl Context<'_> {
+    /// The list `[[cookie]]`.
+    pub(super) fn cookies(
+        &mut self,
+        field: &Field<Vec<Field<syntax::Cookie>>>,
+        providers: &[Provider],
+        categories: &[Category],
+    ) -> Vec<Cookie> {
+        let Some(list) = field.get() else {
+            return Vec::new();
+        };
+        let written = list.iter().filter_map(Field::get);
+        let cookies: Vec<Cookie> = written
+            .filter_map(|cookie| self.cookie(cookie, providers, categories))
+            .collect();
+        for (index, cookie) in cookies.iter().enumerate() {
+            let twin = cookies[..index].iter().find(|other| {
+                other.name.value == cookie.name.value && other.storage == cookie.storage
+            });
+            if let Some(twin) = twin {
+                self.check_twins(cookie, twin, categories);
+            }
+        }
+        cookies
+    }
+
+    /// A cookie; `None` where its name or category is not known, so that nothing can refer to it.
+    fn cookie(
+        &mut self,
+        written: &Spanned<syntax::Cookie>,
+        providers: &[Provider],
+        categories: &[Category],
+    ) -> Option<Cookie> {
+        let place = written.span;
+        let table = &written.value;
+        let storage = word(&table.storage).map_or(Storage::Cookie, |storage| storage.value);
+        let name = self.cookie_name(table, storage, place);
+        let shown = table
+            .name
+            .get()
+            .or(table.pattern.get())
+            .map_or("", |name| name.as_str());
+        let key = |key: &str| format!("cookie {shown}.{key}");
+        let place = name.as_ref().map_or(place, |name| name.span);
+
+        let category = match table.category.get() {
+            None => {
+                if table.category.is_absent() {
+                    self.missing(&key("category"), place);
+                }
+                None
+            }
+            Some(id) => {
+                let found = categories
+                    .iter()
+                    .position(|category| category.id.value == id.value);
+                if found.is_none() {
+                    self.unknown(
+                        "category",
+                        id,
+                        categories.iter().map(|category| category.id.as_str()),
+                    );
+                }
+                found.map(|found| Spanned::new(found, id.span))
+            }
+        };
+        let audience = table.audience.get().map(|audience| {
+            let syntax::Audience {
+                sole_publisher,
+                anonymous,
+                no_cross_site,
+                no_sharing,
+                opt_out,
+            } = &audience.value;
+            Audience {
+                span: audience.span,
+                sole_publisher: value(sole_publisher),
+                anonymous: value(anonymous),
+                no_cross_site: value(no_cross_site),
+                no_sharing: value(no_sharing),
+                opt_out: self.link_or_path(opt_out),
+            }
+        });
+        let provider = table
+            .provider
+            .get()
+            .and_then(|id| self.provider(id, providers));
+        let recipients = table
+            .recipients
+            .get()
+            .map(|list| list.value.as_slice())
+            .unwrap_or_default();
+        let recipients = recipients
+            .iter()
+            .filter_map(Field::get)
+            .filter_map(|id| self.provider(id, providers))
+            .collect();
+        let location = table
+            .location
+            .get()
+            .map(|many| many.values.as_slice())
+            .unwrap_or_default();
+        let cookie = Cookie {
+            span: written.span,
+            storage,
+            provider,
+            service: self.text(&key("service"), &table.service),
+            location: location.iter().filter_map(word).collect(),
+            purpose: self.required_text(&key("purpose"), &table.purpose, place),
+            condition: self.text(&key("condition"), &table.condition),
+            duration: self.duration(&key("duration"), &table.duration),
+            refreshed: value(&table.refreshed),
+            data_retention: self.duration(&key("data_retention"), &table.data_retention),
+            exemption: word(&table.exemption),
+            audience,
+            party: word(&table.party),
+            third_party_access: value(&table.third_party_access),
+            recipients,
+            personal_data: self.text(&key("personal_data"), &table.personal_data),
+            legal_basis: word(&table.legal_basis),
+            attributes: Attributes {
+                domain: self.domain(&table.domain),
+                path: self.cookie_path(&table.path),
+                secure: value(&table.secure),
+                http_only: value(&table.http_only),
+                same_site: word(&table.same_site),
+                partitioned: value(&table.partitioned),
+            },
+            name: name?,
+            category: category?,
+        };
+        Some(cookie)
+    }
+
+    fn provider(
+        &mut self,
+        id: &Spanned<String>,
+        providers: &[Provider],
+    ) -> Option<Spanned<ProviderRef>> {
+        if id.value == US {
+            return Some(Spanned::new(ProviderRef::Us, id.span));
+        }
+        let found = providers
+            .iter()
+            .position(|provider| provider.id.value == id.value);
+        if found.is_none() {
+            let known = providers.iter().map(|provider| provider.id.as_str());
+            self.unknown("provider", id, known.chain([US]));
+        }
+        found.map(|found| Spanned::new(ProviderRef::Provider(found), id.span))
+    }
+
+    /// The `Domain` attribute: a host, before which a dot means nothing (RFC 6265bis, 5.6.3).
+    fn domain(&mut self, field: &Field<String>) -> Option<Spanned<String>> {
+        let text = field.get()?;
+        if let Err(error) = host::check(text) {
+            let title = format!("`{}` is not the domain of a cookie", text.escape_debug());
+            let diagnostic = Diagnostic::error("bad-host", title, text.span, error.to_string())
+                .note("`Domain` is a host in its ASCII form (RFC 6265bis, section 4.1.1)");
+            let trimmed = text.trim_start_matches('.');
+            self.diagnostics.push(match host::check(trimmed) {
+                Ok(()) => diagnostic.patch(
+                    "leave the dot out: browsers ignore it",
+                    text.span,
+                    format!("\"{trimmed}\""),
+                ),
+                Err(_) => diagnostic.help("write it as in `example.org`"),
+            });
+            return None;
+        }
+        Some(text.clone())
+    }
+
+    /// The `Path` attribute: from `/`, without what would end it (RFC 6265bis, 4.1.1).
+    fn cookie_path(&mut self, field: &Field<String>) -> Option<Spanned<String>> {
+        let text = field.get()?;
+        let odd = text.chars().find(|&character| {
+            !character.is_ascii() || character.is_ascii_control() || character == ';'
+        });
+        let why = match odd {
+            Some(odd) => format!("it has the character `{}`", odd.escape_debug()),
+            None if !text.starts_with('/') => "it does not begin with `/`".to_owned(),
+            None => return Some(text.clone()),
+        };
+        let title = format!("`{}` is not the path of a cookie", text.escape_debug());
+        self.diagnostics.push(
+            Diagnostic::error("bad-cookie-path", title, text.span, why)
+                .note("`Path` begins with `/` and has no `;` or control character (RFC 6265bis, section 4.1.1)")
+                .help("write it as in `path = \"/\"`"),
+        );
+        None
+    }
+
+    /// Tells what two declarations of one name contradict each other in.
+    fn check_twins(&mut self, cookie: &Cookie, twin: &Cookie, categories: &[Category]) {
+        let name = &cookie.name.text;
+        let identity = |cookie: &Cookie| {
+            let text =
+                |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
+            (
+                text(&cookie.attributes.domain),
+                text(&cookie.attributes.path),
+            )
+        };
+        if identity(cookie) == identity(twin) {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "duplicate-cookie",
+                    format!("the cookie `{name}` is declared twice"),
+                    cookie.name.span,
+                    "declared again here",
+                )
+                .label(twin.name.span, "declared here first")
+                .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
+                .help("remove one of them, or tell them apart by `domain` or `path`"),
+            );
+            return;
+        }
+        let mut conflict = |what: &str,
+                            one: (crate::source::Span, String),
+                            other: (crate::source::Span, String)| {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "conflicting-definition",
+                    format!("the cookie `{name}` has two {what}"),
+                    one.0,
+                    format!("here `{}`", one.1),
+                )
+                .label(other.0, format!("here `{}`", other.1))
+                .note("a visitor sees one name, and must not be told two things about it")
+                .help("give both declarations the same value, or the cookies different names"),
+            );
+        };
+        if cookie.category.value != twin.category.value {
+            let shown = |cookie: &Cookie| {
+                (
+                    cookie.category.span,
+                    categories[cookie.category.value].id.value.clone(),
+                )
+            };
+            conflict("categories", shown(cookie), shown(twin));
+        }
+        if let (Some(one), Some(other)) = (&cookie.duration, &twin.duration)
+            && one.value != other.value
+        {
+            conflict(
+                "durations",
+                (one.span, one.value.to_string()),
+                (other.span, other.value.to_string()),
+            );
+        }
+    }
+}

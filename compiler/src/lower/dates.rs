@@ -1,0 +1,98 @@
+//! Dates, numbers and pinned names at the root of a policy.
+
+use super::context::Context;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Date, Lint, RulePack};
+use crate::source::Spanned;
+use crate::syntax::{self, Entries, Field};
+
+impl Context<'_> {
+    /// A date.
+    pub(super) fn date(field: &Field<syntax::Date>) -> Option<Spanned<Date>> {
+        field
+            .get()
+            .map(|date| Spanned::new(date.value.0, date.span))
+    }
+
+    /// A short text of one line, such as a version.
+    pub(super) fn version(&mut self, field: &Field<String>) -> Option<Spanned<String>> {
+        let version = field.get()?;
+        if version.trim().is_empty() || version.contains('\n') {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "empty-text",
+                    "`version` is not one line of text",
+                    version.span,
+                    "",
+                )
+                .help("write the version, or leave the key out"),
+            );
+            return None;
+        }
+        Some(version.clone())
+    }
+
+    /// The names of rule packs.
+    pub(super) fn rules(&mut self, field: &Field<Vec<Field<String>>>) -> Vec<Spanned<RulePack>> {
+        let Some(list) = field.get() else {
+            return Vec::new();
+        };
+        let mut packs = Vec::new();
+        for name in list.iter().filter_map(Field::get) {
+            if is_pack(name) {
+                packs.push(name.clone().map(RulePack));
+                continue;
+            }
+            let title = format!("`{}` is not the name of a rule pack", name.escape_debug());
+            self.diagnostics.push(
+                Diagnostic::error("bad-rule-pack", title, name.span, "")
+                    .help("write country, authority, year and month, as in `fr-cnil-2026-01`"),
+            );
+        }
+        packs
+    }
+
+    /// The levels of lints.
+    pub(super) fn lints(&mut self, field: &Field<Entries<syntax::LintSetting>>) -> Vec<Lint> {
+        let Some(entries) = field.get() else {
+            return Vec::new();
+        };
+        let mut lints = Vec::new();
+        for entry in &entries.0 {
+            let Some(setting) = entry.value.get() else {
+                continue;
+            };
+            let syntax::LintSetting { level, reason } = &setting.value;
+            match level.get() {
+                Some(level) => lints.push(Lint {
+                    name: entry.id.clone(),
+                    level: Spanned::new(level.value.0, level.span),
+                    reason: reason.get().cloned(),
+                }),
+                None if level.is_absent() => {
+                    self.missing(&format!("lints.{}.level", entry.id.value), entry.id.span);
+                }
+                None => {}
+            }
+        }
+        lints
+    }
+}
+
+/// Whether a name ends in a year and a month, after words of lower-case letters.
+fn is_pack(name: &str) -> bool {
+    let parts: Vec<&str> = name.split('-').collect();
+    let is_number =
+        |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    match parts[..] {
+        [ref words @ .., year, month] => {
+            !words.is_empty()
+                && words.iter().all(|word| {
+                    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase())
+                })
+                && is_number(year, 4)
+                && is_number(month, 2)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,182 @@
+//! Hosts and the URL of a platform.
+
+use charte_core::host::{self, HostError};
+use charte_core::url::{self, UrlError};
+use unicode_normalization::UnicodeNormalization;
+
+use super::punycode;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Host, PlatformUrl};
+use crate::source::Spanned;
+
+/// Reads the URL of a platform; what is none is told.
+pub(super) fn platform_url(
+    text: &Spanned<String>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<PlatformUrl>> {
+    let read = url::split(text).and_then(|origin| {
+        let host = read_host(origin.host).map_err(UrlError::Host)?;
+        Ok(PlatformUrl {
+            written: origin.url.to_owned(),
+            ascii: format!("{}{}{}", url::SCHEME, host.ascii, origin.port),
+            host,
+        })
+    });
+    match read {
+        Ok(url) => Some(Spanned::new(url, text.span)),
+        Err(error) => {
+            diagnostics.push(bad_url(text, error));
+            None
+        }
+    }
+}
+
+/// Reads the host of an alias; what is none is told.
+pub(super) fn alias(
+    text: &Spanned<String>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<Host>> {
+    match read_host(text) {
+        Ok(host) => Some(Spanned::new(host, text.span)),
+        Err(error) => {
+            let title = format!("`{}` is not a host", text.escape_debug());
+            let help = match error {
+                HostError::Character('/' | ':') => {
+                    "write the host alone, without `https://`, port or path"
+                }
+                error => host_help(error),
+            };
+            diagnostics.push(
+                Diagnostic::error("bad-host", title, text.span, error.to_string()).help(help),
+            );
+            None
+        }
+    }
+}
+
+/// Reads a host in ASCII or in Unicode.
+pub(super) fn read_host(text: &str) -> Result<Host, HostError> {
+    let ascii = match host::check(text) {
+        Err(HostError::Unicode) => {
+            let labels: Result<Vec<String>, HostError> = text.split('.').map(a_label).collect();
+            let ascii = labels?.join(".");
+            host::check(&ascii)?;
+            ascii
+        }
+        checked => {
+            checked?;
+            text.to_owned()
+        }
+    };
+    Ok(Host {
+        written: text.to_owned(),
+        ascii,
+    })
+}
+
+/// The A-label of a label (RFC 5890, 2.3.2.1).
+///
+/// Only letters and digits that are their own lower case and their own normal form (NFKC) are taken, so that the label is what a
+/// browser would make of it; whoever needs another one writes the A-label.
+fn a_label(label: &str) -> Result<String, HostError> {
+    if label.is_ascii() {
+        return Ok(label.to_owned());
+    }
+    let odd = label.chars().find(|&character| {
+        !(character.is_alphanumeric() || character == '-')
+            || character.to_lowercase().ne(std::iter::once(character))
+            || std::iter::once(character)
+                .nfkc()
+                .ne(std::iter::once(character))
+    });
+    match odd {
+        Some(odd) if odd.is_uppercase() => Err(HostError::Capital),
+        Some(odd) => Err(HostError::Character(odd)),
+        None => punycode::encode(label)
+            .map(|encoded| format!("xn--{encoded}"))
+            .ok_or(HostError::TooLong),
+    }
+}
+
+fn bad_url(text: &Spanned<String>, error: UrlError) -> Diagnostic {
+    let title = format!("`{}` is not the URL of a platform", text.escape_debug());
+    let diagnostic = Diagnostic::error("bad-url", title, text.span, error.to_string());
+    let quoted = |url: String| format!("\"{url}\"");
+    let is_good = |url: &str| url::split(url).is_ok_and(|origin| read_host(origin.host).is_ok());
+    let mended = match error {
+        UrlError::Scheme => {
+            let rest = text
+                .split_once("://")
+                .map_or(text.as_str(), |(_, rest)| rest);
+            Some(format!("{}{rest}", url::SCHEME))
+        }
+        UrlError::Path => {
+            let rest = text.strip_prefix(url::SCHEME).unwrap_or(text);
+            let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+            Some(format!("{}{}", url::SCHEME, &rest[..end]))
+        }
+        UrlError::DefaultPort => text
+            .strip_suffix('/')
+            .unwrap_or(text)
+            .strip_suffix(":443")
+            .map(str::to_owned),
+        UrlError::Host(HostError::Capital) => Some(text.to_lowercase()),
+        _ => None,
+    };
+    let note = "the URL of a platform is an https origin: `https://` and a host, and nothing else";
+    match mended.filter(|url| is_good(url)) {
+        Some(url) => diagnostic
+            .note(note)
+            .patch("write the origin", text.span, quoted(url)),
+        None => {
+            let help = match error {
+                UrlError::Host(error) => host_help(error),
+                UrlError::Userinfo => "leave out what stands before the `@`",
+                _ => "write it as in `https://data.example.org`",
+            };
+            diagnostic.note(note).help(help)
+        }
+    }
+}
+
+fn host_help(error: HostError) -> &'static str {
+    match error {
+        HostError::Capital => "write it in lower case",
+        HostError::Address => "write the name of the host: an IP address names no platform",
+        HostError::Character(character) if !character.is_ascii() => {
+            "write this label in its ASCII form (`xn--...`)"
+        }
+        HostError::TooLong => "shorten it",
+        _ => "write it as in `data.example.org`",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HostError, read_host};
+
+    #[test]
+    fn a_unicode_host_has_its_a_labels() {
+        let host = read_host("donn\u{e9}es.m\u{fc}nchen.de").expect("a host");
+        assert_eq!(host.ascii, "xn--donnes-fva.xn--mnchen-3ya.de");
+        assert_eq!(host.written, "donn\u{e9}es.m\u{fc}nchen.de");
+    }
+
+    #[test]
+    fn what_a_browser_would_write_otherwise_is_refused() {
+        assert_eq!(read_host("M\u{dc}NCHEN.de"), Err(HostError::Capital));
+        // Not composed (NFD), and a zero-width joiner.
+        assert_eq!(
+            read_host("mu\u{308}nchen.de"),
+            Err(HostError::Character('\u{308}'))
+        );
+        assert_eq!(
+            read_host("m\u{fc}n\u{200d}chen.de"),
+            Err(HostError::Character('\u{200d}'))
+        );
+        assert_eq!(
+            read_host("\u{ff41}.de"),
+            Err(HostError::Character('\u{ff41}'))
+        );
+    }
+}

@@ -1,0 +1,210 @@
+//! Addresses: https or mailto, in their normal form.
+
+use charte_core::host::{self, HostError};
+use iri_string::types::UriStr;
+
+use super::rich::Reader;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Link, LinkOrPath, Target};
+use crate::source::Span;
+
+/// Why a text is no address, and what to do.
+type Wrong = (String, &'static str);
+
+/// Checks an address.
+///
+/// # Errors
+/// What to tell.
+pub(super) fn link(text: &str, span: Span) -> Result<Link, Diagnostic> {
+    match check(text) {
+        Ok(()) => Ok(Link::checked(text)),
+        Err((why, help)) => {
+            let title = format!(
+                "`{}` is not an address that a page may link to",
+                text.escape_debug()
+            );
+            Err(Diagnostic::error("bad-link", title, span, why)
+                .note("a link leads to an `https:` or `mailto:` address, written as a browser would write it")
+                .help(help))
+        }
+    }
+}
+
+/// Checks an address, or a path on the platform.
+///
+/// # Errors
+/// What to tell.
+pub(super) fn link_or_path(text: &str, span: Span) -> Result<LinkOrPath, Diagnostic> {
+    if text.starts_with('/') && !text.starts_with("//") {
+        return path(text, span).map(LinkOrPath::Path);
+    }
+    link(text, span).map(LinkOrPath::Link)
+}
+
+/// Checks a path from `/`, with what follows it.
+fn path(text: &str, span: Span) -> Result<String, Diagnostic> {
+    // The origin is only a stand-in: it makes a whole address of the path.
+    let wrong = match text.starts_with('/') {
+        true => check(&format!("https://a.example{text}")).err(),
+        false => Some(("a path begins with `/`".to_owned(), "write a `/` first")),
+    };
+    match wrong {
+        None => Ok(text.to_owned()),
+        Some((why, help)) => {
+            let title = format!("`{}` is not a path on the platform", text.escape_debug());
+            Err(Diagnostic::error("bad-link", title, span, why).help(help))
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Where a link in a text leads; what is no address is told.
+    pub(super) fn target(&mut self, text: &str, span: Span) -> Option<Target> {
+        if let Some((name, rest)) = text.strip_prefix('{').and_then(|text| text.split_once('}')) {
+            return self.placeholder_target(name, rest, span);
+        }
+        match link(text, span) {
+            Ok(link) => Some(Target::Address(link.as_str().to_owned())),
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    /// A path behind the URL of the platform; what is none is told.
+    pub(super) fn path(&mut self, text: &str, span: Span) -> Option<String> {
+        path(text, span)
+            .map_err(|diagnostic| self.diagnostics.push(diagnostic))
+            .ok()
+    }
+}
+
+fn check(text: &str) -> Result<(), Wrong> {
+    let wrong = |why: &str, help| Err((why.to_owned(), help));
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return wrong("it has no scheme", "begin it with `https://` or `mailto:`");
+    };
+    if scheme == "http" {
+        return wrong("`http` is not encrypted", "begin it with `https://`");
+    }
+    if !matches!(scheme, "https" | "mailto") {
+        let help = match scheme.to_ascii_lowercase().as_str() {
+            "https" | "mailto" => "write the scheme in lower case",
+            _ => "begin it with `https://` or `mailto:`",
+        };
+        return Err((format!("the scheme is `{}`", scheme.escape_debug()), help));
+    }
+    if scheme == "https" {
+        authority(rest)?;
+    } else if !rest.contains('@') || rest.starts_with('@') {
+        return wrong(
+            "it names no mailbox",
+            "write it as in `mailto:name@example.org`",
+        );
+    }
+    match UriStr::new(text) {
+        Err(_) => wrong(
+            "it has a character that no address has (RFC 3986)",
+            "percent-encode it: a space is `%20`",
+        ),
+        Ok(uri) if !uri.is_normalized() => wrong(
+            "a browser would write it otherwise (RFC 3986, section 6.2.2)",
+            "copy the address from the address bar of a browser",
+        ),
+        Ok(_) => Ok(()),
+    }
+}
+
+/// Checks what follows `https:` up to the path.
+fn authority(rest: &str) -> Result<(), Wrong> {
+    let wrong = |why: &str, help| Err((why.to_owned(), help));
+    let Some(rest) = rest.strip_prefix("//") else {
+        return wrong("it has no host", "begin it with `https://`");
+    };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if authority.contains('@') {
+        return wrong(
+            "it has a user name or password, which can make a reader believe in another host",
+            "leave out what stands before the `@`",
+        );
+    }
+    if authority.contains('\\') {
+        return wrong(
+            "it has a backslash, which browsers read as `/`",
+            "write `/`",
+        );
+    }
+    let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
+    if port == "443" || (authority.contains(':') && port.is_empty()) {
+        return wrong(
+            "it has the port that https has anyway",
+            "leave the port out",
+        );
+    }
+    if port.starts_with('0') || (!port.is_empty() && port.parse::<u16>().is_err()) {
+        return wrong(
+            "the port is not a number from 1 to 65535",
+            "correct the port, or leave it out",
+        );
+    }
+    host::check(host).map_err(|error| {
+        let help = match error {
+            HostError::Capital => "write the host in lower case",
+            HostError::Unicode => "write the host in its ASCII form (`xn--...`)",
+            _ => "correct the host",
+        };
+        (error.to_string(), help)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    #[test]
+    fn addresses() {
+        for good in [
+            "https://example.org",
+            "https://example.org/",
+            "https://example.org:8443/a/b?c=d#e",
+            "https://xn--mnchen-3ya.de/caf%C3%A9",
+            "mailto:dpo@example.org",
+            "mailto:dpo@example.org?subject=Cookies",
+        ] {
+            assert!(check(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "example.org",
+            "//example.org",
+            "http://example.org",
+            "HTTPS://example.org",
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " https://example.org",
+            "data:text/html,x",
+            "vbscript:x",
+            "https:example.org",
+            "https://",
+            "https://user:pw@example.org",
+            "https://example.org\\@evil.example",
+            "https://Example.org",
+            "https://example.org:443",
+            "https://example.org:",
+            "https://example.org:0",
+            "https://1.1",
+            "https://m\u{fc}nchen.de",
+            "https://example.org/a b",
+            "https://example.org/\"onmouseover=",
+            "https://example.org/a/../b",
+            "https://example.org/%7euser",
+            "https://example.org/%zz",
+            "https://example.org/caf\u{e9}",
+            "mailto:",
+            "mailto:@example.org",
+            "mailto:nobody",
+        ] {
+            assert!(check(bad).is_err(), "{bad}");
+        }
+    }
+}

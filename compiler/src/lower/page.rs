@@ -1,0 +1,188 @@
+//! How the visitor chooses, and how the page is written.
+
+use charte_core::word::Word;
+
+use super::context::{Context, word};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Choice, Classes, Column, Cookie, PageOptions, Style, Table};
+use crate::source::Spanned;
+use crate::syntax::{self, Field};
+
+/// The levels at which a fragment may begin.
+const BASES: std::ops::RangeInclusive<u8> = 1..=5;
+
+impl Context<'_> {
+    /// `[choice]`
+    pub(super) fn choice(
+        &mut self,
+        field: &Field<syntax::Choice>,
+        cookies: &[Cookie],
+    ) -> Option<Choice> {
+        let choice = field.get()?;
+        // `manage` is read with the facts, before the texts.
+        let syntax::Choice {
+            cookie,
+            duration,
+            refusal_duration,
+            manage,
+            refuse,
+            signals,
+        } = &choice.value;
+        let found = cookie.get().and_then(|name| {
+            let found = cookies
+                .iter()
+                .position(|cookie| cookie.name.text == name.value);
+            if found.is_none() {
+                self.unknown(
+                    "cookie",
+                    name,
+                    cookies.iter().map(|cookie| cookie.name.text.as_str()),
+                );
+            }
+            found.map(|found| Spanned::new(found, name.span))
+        });
+        let signals = signals
+            .get()
+            .map(|list| list.value.as_slice())
+            .unwrap_or_default();
+        let link = self.facts.manage.clone().flatten();
+        Some(Choice {
+            span: choice.span,
+            cookie: found,
+            duration: self.duration("choice.duration", duration),
+            refusal_duration: self.duration("choice.refusal_duration", refusal_duration),
+            manage: link
+                .zip(manage.get())
+                .map(|(link, written)| Spanned::new(link, written.span)),
+            refuse: self.text("choice.refuse", refuse),
+            signals: signals.iter().filter_map(word).collect(),
+        })
+    }
+
+    /// `[table]`
+    pub(super) fn table(&mut self, field: &Field<syntax::Table>) -> Table {
+        let Some(table) = field.get() else {
+            return Table {
+                columns: None,
+                labels: Vec::new(),
+            };
+        };
+        let syntax::Table { columns, labels } = &table.value;
+        let columns = columns.get().map(|list| {
+            let columns: Vec<Spanned<Column>> = list.iter().filter_map(word).collect();
+            self.check_columns(&columns, list.span, list.iter().any(Field::is_broken));
+            columns
+        });
+        let mut titles = Vec::new();
+        for entry in labels
+            .get()
+            .map(|labels| labels.0.as_slice())
+            .unwrap_or_default()
+        {
+            let Some(column) = Column::from_word(&entry.id) else {
+                self.unknown("column", &entry.id, Column::WORDS.iter().copied());
+                continue;
+            };
+            let title = self.text(&format!("table.labels.{}", entry.id.value), &entry.value);
+            titles.extend(title.map(|title| (Spanned::new(column, entry.id.span), title)));
+        }
+        Table {
+            columns,
+            labels: titles,
+        }
+    }
+
+    fn check_columns(
+        &mut self,
+        columns: &[Spanned<Column>],
+        list: crate::source::Span,
+        is_broken: bool,
+    ) {
+        for (index, column) in columns.iter().enumerate() {
+            let twin = columns[..index]
+                .iter()
+                .find(|other| other.value == column.value);
+            if let Some(first) = twin {
+                let title = format!("the column `{}` is listed twice", column.value.as_str());
+                self.diagnostics.push(
+                    Diagnostic::error("duplicate-column", title, column.span, "listed again here")
+                        .label(first.span, "listed here first")
+                        .help("remove one of them"),
+                );
+            }
+        }
+        if !is_broken && !columns.iter().any(|column| column.value == Column::Name) {
+            self.diagnostics.push(
+                Diagnostic::error("missing-column", "the table has no column `name`", list, "")
+                    .note("the name of the cookie is the header of its row (WCAG 2.1, success criterion 1.3.1)")
+                    .help("add \"name\" to the columns"),
+            );
+        }
+    }
+
+    /// `[page]`
+    pub(super) fn page(&mut self, field: &Field<syntax::PageOptions>) -> PageOptions {
+        let mut options = PageOptions {
+            heading_base: 1,
+            style: Style::Plain,
+            classes: Classes::default(),
+        };
+        let Some(page) = field.get() else {
+            return options;
+        };
+        let syntax::PageOptions {
+            heading_base,
+            style,
+            classes,
+        } = &page.value;
+        if let Some(base) = heading_base.get() {
+            options.heading_base = base.value;
+            if !BASES.contains(&base.value) {
+                let title = format!("`heading_base` is {}, which no heading has", base.value);
+                self.diagnostics.push(
+                    Diagnostic::error("bad-level", title, base.span, "expected a number from 1 to 5")
+                        .note("it is the level of the first heading of the fragment; those below it need a level too"),
+                );
+            }
+        }
+        if let Some(style) = style.get() {
+            options.style = match style.as_str() {
+                "plain" => Style::Plain,
+                "none" => Style::None,
+                _ => self.stylesheet(style),
+            };
+        }
+        if let Some(classes) = classes.get() {
+            let syntax::Classes {
+                table,
+                heading,
+                link,
+            } = &classes.value;
+            options.classes = Classes {
+                table: self.class(table),
+                heading: self.class(heading),
+                link: self.class(link),
+            };
+        }
+        options
+    }
+
+    /// Class names, separated by blanks.
+    fn class(&mut self, field: &Field<String>) -> Option<String> {
+        let text = field.get()?;
+        let is_class = |class: &str| {
+            class
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_:/.[]".contains(&byte))
+        };
+        if text.trim().is_empty() || !text.split(' ').all(is_class) {
+            let title = format!("`{}` is not a list of classes", text.escape_debug());
+            self.diagnostics.push(
+                Diagnostic::error("bad-class", title, text.span, "")
+                    .help("write class names with a blank between two, as in `fr-table fr-mb-2w`"),
+            );
+            return None;
+        }
+        Some(text.value.clone())
+    }
+}

@@ -1,0 +1,123 @@
+//! Platforms: who they are and by which hosts they are found.
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+use super::host;
+use super::language;
+use super::rich::Facts;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Language, Platform};
+use crate::resolve::{Declaration, Resolved, Stylesheets};
+use crate::source::{SourceMap, Span, Spanned};
+use crate::syntax::Field;
+
+/// Lowers a platform; `needs_url` says whether it must have a URL.
+pub(super) fn platform(
+    declaration: &Declaration,
+    resolved: &Resolved,
+    needs_url: bool,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<Platform> {
+    let Some(written) = &declaration.platform else {
+        return Some(Platform {
+            span: Span::new(declaration.file, 0, 0),
+            url: None,
+            aliases: Vec::new(),
+            name: Vec::new(),
+            id: None,
+        });
+    };
+    let table = &written.value;
+    if needs_url && table.url.is_absent() {
+        diagnostics.push(
+            Diagnostic::error("missing-key", "the platform has no `url`", written.span, "")
+                .note("its host is how a request finds the charter")
+                .help("add `url = \"https://...\"`"),
+        );
+    }
+    let url = table
+        .url
+        .get()
+        .and_then(|url| host::platform_url(url, diagnostics));
+    let aliases = table
+        .aliases
+        .get()
+        .map(|list| list.value.as_slice())
+        .unwrap_or_default();
+    let aliases = aliases.iter().filter_map(Field::get);
+    let aliases = aliases
+        .filter_map(|alias| host::alias(alias, diagnostics))
+        .collect();
+    let id = table.id.get().and_then(|id| identifier(id, diagnostics));
+
+    // The policy has told what is wrong with its languages.
+    let mut silent = Diagnostics::default();
+    let mut languages = language::languages(resolved, &mut silent)?;
+    if !languages.spoken.contains_key(&declaration.file)
+        && let Field::Given(tag) = &resolved.policy.language
+    {
+        languages
+            .spoken
+            .insert(declaration.file, Language::parse(tag)?);
+    }
+    let facts = Facts::default();
+    let stylesheets = &Stylesheets::new();
+    let mut context = Context { sources, diagnostics, languages: &languages, facts, stylesheets };
+    let name = context
+        .plain("platform.name", &table.name)
+        .unwrap_or_default();
+    Some(Platform {
+        span: written.span,
+        url,
+        aliases,
+        name,
+        id,
+    })
+}
+
+/// The name of a constant: a letter, then letters, digits, `-` and `_`.
+fn identifier(id: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    if id.starts_with(|first: char| first.is_ascii_alphabetic()) && id.bytes().all(is_word) {
+        return Some(id.clone());
+    }
+    let title = format!("`{}` is not the `id` of a platform", id.escape_debug());
+    diagnostics.push(
+        Diagnostic::error("bad-id", title, id.span, "")
+            .note("the `id` becomes the name of a Rust constant, in capitals")
+            .help("write a letter, then letters, digits and `_`, as in `city_of_paris`"),
+    );
+    None
+}
+
+/// Tells hosts that two platforms have.
+pub(super) fn check_hosts<'a>(
+    platforms: impl Iterator<Item = &'a Platform>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut hosts: BTreeMap<&str, Span> = BTreeMap::new();
+    for platform in platforms {
+        let url = platform
+            .url
+            .iter()
+            .map(|url| (url.host.ascii.as_str(), url.span));
+        let aliases = platform
+            .aliases
+            .iter()
+            .map(|alias| (alias.ascii.as_str(), alias.span));
+        for (host, span) in url.chain(aliases) {
+            let Some(first) = hosts.insert(host, span) else {
+                continue;
+            };
+            let title = format!("two platforms have the host `{host}`");
+            diagnostics.push(
+                Diagnostic::error("duplicate-platform", title, span, "again here")
+                    .label(first, "first here")
+                    .note("a request finds its charter by the host, whatever the port")
+                    .help("remove one of them, or correct its host"),
+            );
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! What placeholders stand for.
+
+use std::collections::BTreeMap;
+
+use charte_core::duration::Duration;
+
+use super::Reader;
+use crate::diagnostic::{Diagnostic, similar};
+use crate::model::{LinkOrPath, Placeholder, Target};
+use crate::source::Span;
+
+/// What a policy has that placeholders can stand for.
+#[derive(Debug, Default)]
+pub(in crate::lower) struct Facts {
+    /// Whether every platform has a URL.
+    pub(in crate::lower) has_url: bool,
+    /// Whether `[controller]` has a name.
+    pub(in crate::lower) has_controller: bool,
+    /// Whether there is a version.
+    pub(in crate::lower) has_version: bool,
+    /// Whether there is a date.
+    pub(in crate::lower) has_updated: bool,
+    /// `choice.manage`; `Some(None)` where it has been complained about.
+    pub(in crate::lower) manage: Option<Option<LinkOrPath>>,
+    /// The duration of each cookie, where it has one; `Some(None)` where that has been complained
+    /// about.
+    pub(in crate::lower) durations: BTreeMap<String, Option<Option<Duration>>>,
+}
+
+const KNOWN: &[&str] = &[
+    "platform.url",
+    "platform.host",
+    "platform.name",
+    "platform.link",
+    "controller.name",
+    "version",
+    "updated",
+    "choice.manage",
+];
+const DURATION: &str = "duration:";
+
+impl Reader<'_> {
+    /// What `{name}` stands for; `None` where that is told as an error.
+    pub(super) fn placeholder(&mut self, name: &str, span: Span) -> Option<Placeholder> {
+        if let Some(cookie) = name.strip_prefix(DURATION) {
+            return self.duration(cookie, span);
+        }
+        let (placeholder, has_fact, missing) = match name {
+            "platform.url" => (
+                Placeholder::PlatformUrl,
+                self.facts.has_url,
+                "`platform.url`",
+            ),
+            "platform.host" => (
+                Placeholder::PlatformHost,
+                self.facts.has_url,
+                "`platform.url`",
+            ),
+            "platform.name" => (
+                Placeholder::PlatformName,
+                self.facts.has_url,
+                "`platform.url`",
+            ),
+            "platform.link" => (
+                Placeholder::PlatformLink,
+                self.facts.has_url,
+                "`platform.url`",
+            ),
+            "controller.name" => {
+                let has_fact = self.facts.has_controller && !self.key.starts_with("controller");
+                (Placeholder::ControllerName, has_fact, "`controller.name`")
+            }
+            "version" => (Placeholder::Version, self.facts.has_version, "`version`"),
+            "updated" => (Placeholder::Updated, self.facts.has_updated, "`updated`"),
+            "choice.manage" => {
+                let has_fact = self.facts.manage.is_some();
+                (Placeholder::ChoiceManage, has_fact, "`choice.manage`")
+            }
+            unknown => {
+                self.unknown_placeholder(unknown, span);
+                return None;
+            }
+        };
+        if !has_fact {
+            let title = format!("`{{{name}}}` stands for nothing here");
+            let label = format!("the policy has no {missing} that could stand here");
+            self.diagnostics.push(
+                Diagnostic::error("empty-placeholder", title, span, label)
+                    .help(format!("add {missing}, or write the text itself")),
+            );
+        }
+        has_fact.then_some(placeholder)
+    }
+
+    /// The target of a link that begins with a placeholder and goes on with `rest`.
+    pub(in crate::lower) fn placeholder_target(
+        &mut self,
+        name: &str,
+        rest: &str,
+        span: Span,
+    ) -> Option<Target> {
+        match self.placeholder(name, span)? {
+            Placeholder::PlatformUrl if rest.is_empty() => Some(Target::Platform(String::new())),
+            Placeholder::PlatformUrl => self.path(rest, span).map(Target::Platform),
+            Placeholder::ChoiceManage if rest.is_empty() => {
+                let manage = self.facts.manage.as_ref()?.as_ref()?;
+                Some(Target::Manage(manage.as_str().to_owned()))
+            }
+            _ => {
+                let title = format!("`{{{name}}}{rest}` is no address");
+                self.diagnostics
+                    .push(Diagnostic::error("bad-link", title, span, "").help(
+                        "a link leads to `{platform.url}`, a path below it, or `{choice.manage}`",
+                    ));
+                None
+            }
+        }
+    }
+
+    fn duration(&mut self, cookie: &str, span: Span) -> Option<Placeholder> {
+        let names = self.facts.durations.keys().map(String::as_str);
+        match self.facts.durations.get(cookie) {
+            Some(Some(duration)) => duration.map(Placeholder::Duration),
+            Some(None) => {
+                let title = format!("the cookie `{}` has no duration", cookie.escape_debug());
+                self.diagnostics.push(
+                    Diagnostic::error("empty-placeholder", title, span, "")
+                        .help("give the cookie a `duration`, or write the text itself"),
+                );
+                None
+            }
+            None => {
+                let title = format!("there is no cookie `{}`", cookie.escape_debug());
+                let diagnostic = Diagnostic::error("unknown-reference", title, span, "");
+                let diagnostic = match similar(cookie, names) {
+                    Some(near) => diagnostic.help(format!("there is a cookie `{near}`")),
+                    None => diagnostic.help("write the name of a declared cookie behind the colon"),
+                };
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    fn unknown_placeholder(&mut self, name: &str, span: Span) {
+        let title = format!("unknown placeholder `{{{}}}`", name.escape_debug());
+        let diagnostic = Diagnostic::error("unknown-placeholder", title, span, "");
+        let is_inside = self.sources.text(span).starts_with('{');
+        let diagnostic = match similar(name, KNOWN.iter().copied()) {
+            Some(near) if is_inside => diagnostic.patch(
+                "there is a placeholder with a similar name",
+                span,
+                format!("{{{near}}}"),
+            ),
+            Some(near) => diagnostic.help(format!("there is a placeholder `{{{near}}}`")),
+            None => diagnostic.help("write `{{` for a brace in the text"),
+        };
+        let known: Vec<_> = KNOWN.iter().map(|name| format!("`{{{name}}}`")).collect();
+        let list = known.join(", ");
+        self.diagnostics.push(diagnostic.note(format!(
+            "the placeholders are {list} and `{{duration:<cookie>}}`"
+        )));
+    }
+}

@@ -1,0 +1,98 @@
+//! Texts and prose: placeholders, foreign terms, links and the subset of CommonMark.
+
+mod facts;
+mod line;
+mod marker;
+mod prose;
+mod scan;
+
+pub(super) use facts::Facts;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Block, Inline, InlineKind};
+use crate::source::{SourceMap, Span, Spanned};
+use crate::syntax::Literal;
+
+/// Reads the texts of a policy.
+pub(super) struct Reader<'a> {
+    pub(super) sources: &'a SourceMap,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    /// What placeholders stand for.
+    pub(super) facts: &'a Facts,
+    /// The key that is read, as diagnostics name it.
+    pub(super) key: &'a str,
+}
+
+impl Reader<'_> {
+    /// A text: one line without markup but placeholders, autolinks and foreign terms.
+    pub(super) fn line(&mut self, text: &Spanned<String>) -> Vec<Inline> {
+        let literal = Literal::new(self.sources, text.span, text);
+        if self.is_empty(text) {
+            return Vec::new();
+        }
+        line::read(self, text, &literal)
+    }
+
+    /// Prose: paragraphs and lists in the subset of CommonMark.
+    pub(super) fn prose(&mut self, text: &Spanned<String>) -> Vec<Block> {
+        let literal = Literal::new(self.sources, text.span, text);
+        if self.is_empty(text) {
+            return Vec::new();
+        }
+        prose::read(self, text, &literal)
+    }
+
+    /// A text that is a value of a platform: characters and nothing else.
+    pub(super) fn plain(&mut self, text: &Spanned<String>) -> String {
+        let inlines = self.line(text);
+        let mut plain = String::new();
+        for inline in &inlines {
+            if let InlineKind::Text(text) = &inline.kind {
+                plain.push_str(text);
+            } else {
+                let title = format!(
+                    "`{}` is a plain text, without placeholders or links",
+                    self.key
+                );
+                self.diagnostics.push(
+                    Diagnostic::error("forbidden-markup", title, inline.span, "")
+                        .help("write the text itself"),
+                );
+            }
+        }
+        plain
+    }
+
+    /// Tells that a text has nothing to read.
+    fn is_empty(&mut self, text: &Spanned<String>) -> bool {
+        let is_empty = text.trim().is_empty();
+        if is_empty {
+            let title = format!("`{}` is empty", self.key);
+            self.diagnostics.push(
+                Diagnostic::error("empty-text", title, text.span, "")
+                    .help("write the text, or leave the key out"),
+            );
+        }
+        is_empty
+    }
+}
+
+/// Adds text to the inlines, joined with the text before it.
+fn push_text(inlines: &mut Vec<Inline>, text: &str, span: Span) {
+    if text.is_empty() {
+        return;
+    }
+    if let Some(Inline {
+        kind: InlineKind::Text(last),
+        span: whole,
+    }) = inlines.last_mut()
+    {
+        last.push_str(text);
+        whole.end = whole.end.max(span.end);
+    } else {
+        inlines.push(Inline {
+            kind: InlineKind::Text(text.to_owned()),
+            span,
+        });
+    }
+}

@@ -1,0 +1,244 @@
+//! The categories and sections of the page.
+
+use std::collections::BTreeMap;
+
+use super::context::{Context, word};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Category, Cookie, Section, Tables};
+use crate::source::{Span, Spanned};
+use crate::syntax::{self, Entries, Field, Many};
+use charte_core::cookie::Consent;
+
+/// In place of a category: every one that no other section places.
+const ALL: &str = "all";
+
+/// The levels of a heading below the title.
+const LEVELS: std::ops::RangeInclusive<u8> = 2..=6;
+
+impl Context<'_> {
+    /// The tables `[category.<id>]`.
+    pub(super) fn categories(&mut self, field: &Field<Entries<syntax::Category>>) -> Vec<Category> {
+        let Some(entries) = field.get() else {
+            return Vec::new();
+        };
+        let mut categories = Vec::new();
+        for entry in &entries.0 {
+            let default = syntax::Category::default();
+            let table = entry.value.get().map_or(&default, |table| &table.value);
+            let is_given = entry.value.get().is_some();
+            let syntax::Category {
+                consent,
+                heading,
+                caption,
+                description,
+                refusal,
+            } = table;
+            let key = |key: &str| format!("category.{}.{key}", entry.id.value);
+            if consent.is_absent() && is_given {
+                self.missing_consent(&entry.id);
+            }
+            categories.push(Category {
+                id: entry.id.clone(),
+                // Stands in for one that was told as missing or wrong.
+                consent: word(consent).unwrap_or(Spanned::new(Consent::Required, entry.id.span)),
+                heading: if is_given {
+                    self.required_text(&key("heading"), heading, entry.id.span)
+                } else {
+                    Vec::new()
+                },
+                caption: self.text(&key("caption"), caption),
+                description: self.text(&key("description"), description),
+                refusal: self.text(&key("refusal"), refusal),
+            });
+        }
+        categories
+    }
+
+    fn missing_consent(&mut self, id: &Spanned<String>) {
+        let title = format!("`category.{}` has no `consent`", id.escape_debug());
+        self.diagnostics.push(
+            Diagnostic::error("missing-key", title, id.span, "")
+                .note("whether the visitor must be asked is never guessed")
+                .help("add `consent = \"required\"`, or `consent = \"exempt\"` where the law asks for none"),
+        );
+    }
+
+    /// The list `[[section]]`.
+    pub(super) fn sections(
+        &mut self,
+        field: &Field<Vec<Field<syntax::Section>>>,
+        categories: &[Category],
+        cookies: &[Cookie],
+    ) -> Vec<Section> {
+        let Some(list) = field.get() else {
+            return Vec::new();
+        };
+        let mut sections = Vec::new();
+        let mut tables: Vec<Option<Spanned<Tables>>> = Vec::new();
+        for written in list.iter().filter_map(Field::get) {
+            let table = &written.value;
+            let name = table.id.get().map_or("section", |id| id.as_str());
+            let key = |key: &str| format!("section {name}.{key}");
+            if table.id.get().is_some_and(|id| !is_id(id)) {
+                self.bad_section_id(&table.id);
+            }
+            tables.push(table.tables.get().map(|many| self.tables(many, categories)));
+            sections.push(Section {
+                span: written.span,
+                id: table.id.get().cloned(),
+                heading: self.text(&key("heading"), &table.heading),
+                level: self.level(table.level.get()),
+                body: self.prose(&key("body"), &table.body),
+                tables: Vec::new(),
+            });
+        }
+        if !list.is_empty() && list.iter().all(|section| !section.is_broken()) {
+            self.place(&mut sections, &tables, categories, cookies);
+        }
+        sections
+    }
+
+    fn tables(&mut self, many: &Spanned<Many<String>>, categories: &[Category]) -> Spanned<Tables> {
+        if let [Field::Given(only)] = &many.values[..]
+            && only.value == ALL
+        {
+            return Spanned::new(Tables::All, many.span);
+        }
+        let mut these = Vec::new();
+        for id in many.values.iter().filter_map(Field::get) {
+            match categories
+                .iter()
+                .position(|category| category.id.value == id.value)
+            {
+                Some(found) => these.push(found),
+                None => {
+                    let known = categories.iter().map(|category| category.id.as_str());
+                    self.unknown("category", id, known.chain([ALL]));
+                }
+            }
+        }
+        Spanned::new(Tables::These(these), many.span)
+    }
+
+    /// Gives each section its tables, each category to one section.
+    fn place(
+        &mut self,
+        sections: &mut [Section],
+        tables: &[Option<Spanned<Tables>>],
+        categories: &[Category],
+        cookies: &[Cookie],
+    ) {
+        let mut placed: BTreeMap<usize, Span> = BTreeMap::new();
+        let mut all: Option<(usize, Span)> = None;
+        for (index, tables) in tables.iter().enumerate() {
+            match tables.as_ref().map(|tables| (&tables.value, tables.span)) {
+                None => {}
+                Some((Tables::All, span)) => match all {
+                    None => all = Some((index, span)),
+                    Some((_, first)) => {
+                        self.diagnostics
+                            .push(placed_twice("the remaining tables", span, first))
+                    }
+                },
+                Some((Tables::These(these), span)) => {
+                    for &category in these {
+                        if let Some(&first) = placed.get(&category) {
+                            let what = format!("the table of `{}`", categories[category].id.value);
+                            self.diagnostics.push(placed_twice(&what, span, first));
+                        } else {
+                            placed.insert(category, span);
+                            sections[index].tables.push(category);
+                        }
+                    }
+                }
+            }
+        }
+        let rest = (0..categories.len()).filter(|category| !placed.contains_key(category));
+        match all {
+            Some((index, _)) => sections[index].tables = rest.collect(),
+            None => {
+                for category in rest {
+                    self.check_placed(&categories[category], category, cookies);
+                }
+            }
+        }
+    }
+
+    fn check_placed(&mut self, category: &Category, position: usize, cookies: &[Cookie]) {
+        let Some(cookie) = cookies
+            .iter()
+            .find(|cookie| cookie.category.value == position)
+        else {
+            return;
+        };
+        let id = &category.id;
+        let title = format!("no section shows the cookies of `{}`", id.escape_debug());
+        self.diagnostics.push(
+            Diagnostic::error(
+                "unplaced-category",
+                title,
+                id.span,
+                "this category has no place on the page",
+            )
+            .label(cookie.category.span, "this cookie would not be shown")
+            .help(format!(
+                "add `tables = [\"{}\"]` or `tables = \"all\"` to a section",
+                id.escape_debug()
+            )),
+        );
+    }
+
+    fn level(&mut self, level: Option<&Spanned<u8>>) -> u8 {
+        let Some(level) = level else {
+            return *LEVELS.start();
+        };
+        if !LEVELS.contains(&level.value) {
+            let title = format!(
+                "`level` is {}, which no heading below the title has",
+                level.value
+            );
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "bad-level",
+                    title,
+                    level.span,
+                    "expected a number from 2 to 6",
+                )
+                .note("the title of the page has level 1; HTML has six levels"),
+            );
+            return *LEVELS.start();
+        }
+        level.value
+    }
+
+    fn bad_section_id(&mut self, id: &Field<String>) {
+        let Some(id) = id.get() else {
+            return;
+        };
+        let title = format!("`{}` is not the `id` of a section", id.escape_debug());
+        self.diagnostics.push(
+            Diagnostic::error("bad-id", title, id.span, "")
+                .note("the `id` is part of links to the section")
+                .help("write lower-case letters, digits and hyphens, as in `what-is-a-cookie`"),
+        );
+    }
+}
+
+/// Whether a text is an id: a letter, then letters, digits and hyphens.
+fn is_id(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn placed_twice(what: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::error(
+        "placed-twice",
+        format!("two sections show {what}"),
+        span,
+        "shown again here",
+    )
+    .label(first, "shown here first")
+    .help("leave it out of one of the sections")
+}

@@ -1,0 +1,237 @@
+//! Charters to the pages of a fleet.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use charte_core::format::Format;
+use charte_core::values::Slot;
+use charte_core::word::Word;
+
+use super::parts::Parts;
+use super::{Cookie, Declared, Fleet, Platform, Template, constant};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{self, Charter, PageOptions, Style};
+use crate::output::{Output, Part};
+use crate::render::{html, markdown, text};
+use crate::resolve::Resolution;
+use crate::source::{SourceMap, Span};
+use crate::{Entry, Outline, Request, document, export, lower};
+
+/// Renders every page of a fleet; on any error, says what a program may name in it.
+///
+/// # Errors
+/// The names, where anything of the compilation is an error.
+pub fn build(
+    request: &Request,
+    resolution: &Resolution,
+    fleet: &lower::Fleet,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Result<Fleet, Outline> {
+    let constants = match request.entry {
+        Entry::Site(_) => vec![None; resolution.platforms.len()],
+        _ => constant::platforms(&resolution.platforms, &fleet.platforms, sources, diagnostics),
+    };
+    let templates: BTreeMap<usize, String> = resolution
+        .templates
+        .iter()
+        .filter_map(|&(policy, file)| Some((policy, constant::template(&sources.file(file).path)?)))
+        .collect();
+    check_languages(request, resolution, fleet, diagnostics);
+    if diagnostics.has_errors() {
+        let names = |names: Vec<String>| names.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+        return Err(Outline {
+            platforms: names(constants.into_iter().flatten().collect()),
+            templates: names(templates.into_values().collect()),
+        });
+    }
+
+    let mut parts = Parts::default();
+    let mut built = Vec::new();
+    // The position of each policy among the built templates, and its languages.
+    let mut positions = BTreeMap::new();
+    for (policy, charter) in fleet.charters.iter().enumerate() {
+        let used = resolution.platforms.iter().any(|platform| platform.policy == policy);
+        let constant = templates.get(&policy).cloned();
+        let Some(charter) = charter.as_ref().filter(|_| used || constant.is_some()) else {
+            continue;
+        };
+        let home = Span::new(resolution.policies[policy].home, 0, 0);
+        let languages = choose(charter, request.languages.as_deref());
+        if languages.is_empty() {
+            continue;
+        }
+        let declared = declared(home, sources);
+        positions.insert(policy, (built.len(), languages.clone()));
+        built.push(template(charter, constant, declared, &languages, &request.formats, &mut parts));
+    }
+    let declarations = resolution.platforms.iter().zip(&fleet.platforms).zip(constants);
+    let platforms = declarations.filter_map(|((declaration, platform), constant)| {
+        let (template, languages) = positions.get(&declaration.policy)?;
+        platform.as_ref().map(|known| self::platform(known, *template, languages, constant, sources))
+    });
+    let mut platforms: Vec<Platform> = platforms.collect();
+    platforms.sort_by(|one, other| one.hosts.cmp(&other.hosts));
+    Ok(Fleet { parts: parts.into_text(), templates: built, platforms })
+}
+
+/// Tells a language of the call in which a charter is not published.
+fn check_languages(
+    request: &Request,
+    resolution: &Resolution,
+    fleet: &lower::Fleet,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(asked) = &request.languages else {
+        return;
+    };
+    for platform in &resolution.platforms {
+        let Some(charter) = &fleet.charters[platform.policy] else {
+            continue;
+        };
+        let is_published =
+            |tag: &String| charter.languages.iter().any(|known| known.as_str().eq_ignore_ascii_case(tag));
+        for tag in asked.iter().filter(|tag| !is_published(tag)) {
+            let title = format!("the call asks for `{}`, in which the page is not published", tag.escape_debug());
+            let label = "the policy's own language";
+            diagnostics.push(
+                Diagnostic::error("unpublished-language", title, charter.languages[0].span, label)
+                    .help("add it to `languages` with its texts, or leave it out of the call"),
+            );
+        }
+    }
+}
+
+fn platform(
+    platform: &model::Platform,
+    template: usize,
+    languages: &[usize],
+    constant: Option<String>,
+    sources: &SourceMap,
+) -> Platform {
+    let model::Platform { span, url, aliases, name, id: _ } = platform;
+    let mut names: Vec<String> =
+        languages.iter().filter_map(|&language| name.get(language).cloned()).collect();
+    if names.windows(2).all(|pair| pair[0] == pair[1]) {
+        names.truncate(1);
+    }
+    let host = url.iter().map(|url| &url.host);
+    let hosts = host.chain(aliases.iter().map(|alias| &alias.value));
+    Platform {
+        constant,
+        declared: declared(*span, sources),
+        template,
+        url: url.as_ref().map(|url| url.written.clone()).unwrap_or_default(),
+        href: url.as_ref().map(|url| url.ascii.clone()).unwrap_or_default(),
+        names,
+        hosts: hosts.map(|host| host.ascii.clone()).collect(),
+    }
+}
+
+fn declared(span: Span, sources: &SourceMap) -> Declared {
+    Declared {
+        path: sources.file(span.file).path.clone(),
+        line: sources.position(span).line,
+    }
+}
+
+/// The positions of the languages that are asked for.
+fn choose(charter: &Charter, languages: Option<&[String]>) -> Vec<usize> {
+    let is_asked = |tag: &str| match languages {
+        None => true,
+        Some(asked) => asked.iter().any(|asked| asked.eq_ignore_ascii_case(tag)),
+    };
+    let published = charter.languages.iter().enumerate();
+    published.filter(|(_, tag)| is_asked(tag.as_str())).map(|(position, _)| position).collect()
+}
+
+fn template(
+    charter: &Charter,
+    constant: Option<String>,
+    declared: Declared,
+    languages: &[usize],
+    formats: &[Format],
+    parts: &mut Parts,
+) -> Template {
+    let mut layouts = Vec::new();
+    let mut index = Vec::new();
+    let mut shows_name = false;
+    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes();
+    for format in Format::ALL {
+        for &language in languages {
+            let range = if formats.contains(format) {
+                let page = page(charter, *format, language);
+                shows_name |= page.parts().iter().any(|part| matches!(part, Part::Value(Slot::Name, _)));
+                let start = layouts.len();
+                layouts.extend(parts.layout(&page));
+                start..layouts.len()
+            } else {
+                0..0
+            };
+            index.extend(number(range.start));
+            index.extend(number(range.end));
+        }
+    }
+    Template {
+        constant,
+        declared,
+        languages: languages.iter().map(|&at| charter.languages[at].as_str().to_owned()).collect(),
+        layouts,
+        index,
+        shows_name,
+        cookies: cookies(charter),
+    }
+}
+
+/// One page, with holes for the values of the platform.
+fn page(charter: &Charter, format: Format, language: usize) -> Output {
+    if format == Format::Json {
+        return export::register(charter, language);
+    }
+    let document = document::build(charter, language);
+    match format {
+        Format::Html => html::page(&document, &look(&charter.page)),
+        Format::Fragment => html::fragment(&document, &look(&charter.page)),
+        Format::Markdown => markdown::page(&document, charter.page.heading_base),
+        Format::Text | Format::Json => text::page(&document),
+    }
+}
+
+fn look(options: &PageOptions) -> html::Look {
+    let PageOptions { heading_base, style, classes } = options;
+    html::Look {
+        style: match style {
+            Style::Plain => html::Style::Plain,
+            Style::None => html::Style::None,
+            Style::Own(css) => html::Style::Own(css.clone()),
+        },
+        classes: html::Classes {
+            table: classes.table.clone(),
+            heading: classes.heading.clone(),
+            link: classes.link.clone(),
+        },
+        heading_base: *heading_base,
+    }
+}
+
+fn cookies(charter: &Charter) -> Vec<Cookie> {
+    let cookies = charter.cookies.iter().map(|cookie| {
+        let category = &charter.categories[cookie.category.value];
+        let attributes = &cookie.attributes;
+        Cookie {
+            name: cookie.name.text.clone(),
+            pattern: cookie.name.pattern,
+            storage: cookie.storage,
+            category: category.id.value.clone(),
+            consent: category.consent.value,
+            exemption: cookie.exemption.map(|exemption| exemption.value),
+            duration: cookie.duration.map(|duration| duration.value),
+            domain: attributes.domain.as_ref().map(|domain| domain.value.clone()),
+            path: attributes.path.as_ref().map(|path| path.value.clone()),
+            secure: attributes.secure.map(|secure| secure.value),
+            http_only: attributes.http_only.map(|http_only| http_only.value),
+            same_site: attributes.same_site.map(|same_site| same_site.value),
+            partitioned: attributes.partitioned.map(|partitioned| partitioned.value),
+        }
+    });
+    cookies.collect()
+}

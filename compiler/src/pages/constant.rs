@@ -1,0 +1,93 @@
+//! The names of the constants of platforms and templates.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model;
+use crate::resolve::Declaration;
+use crate::source::{SourceMap, Span};
+
+/// What the generated module has anyway.
+const TAKEN: &str = "FLEET";
+
+/// Names the constants of platforms: `None` for those that have none.
+///
+/// `platforms` has a platform for each of `declarations`, or `None` where that has errors.
+pub(super) fn platforms(
+    declarations: &[Declaration],
+    platforms: &[Option<model::Platform>],
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<String>> {
+    let mut known: BTreeMap<String, Span> = BTreeMap::new();
+    let mut names = Vec::new();
+    for (declaration, platform) in declarations.iter().zip(platforms) {
+        let Some(written) = declaration.platform.as_ref().filter(|_| !declaration.is_listed) else {
+            names.push(None);
+            continue;
+        };
+        let id = platform.as_ref().and_then(|platform| platform.id.as_ref());
+        let url = platform.as_ref().and_then(|platform| platform.url.as_ref());
+        let (text, span) = match (id, url) {
+            (Some(id), _) => (id.value.clone(), id.span),
+            (None, Some(url)) => (url.host.ascii.clone(), url.span),
+            // Told already; the name is for what a program may say of it.
+            (None, None) => (stem(sources, declaration), written.span),
+        };
+        let name = shouted(&text);
+        if platform.is_some() && (id.is_some() || url.is_some()) {
+            if name.starts_with(|first: char| first.is_ascii_digit()) {
+                diagnostics.push(digit(&text, &name, span));
+            } else if name == TAKEN {
+                let title = format!("a constant cannot be called `{TAKEN}`");
+                diagnostics.push(
+                    Diagnostic::error("taken-constant", title, span, "the constant is named after this")
+                        .note("the generated module has a static of that name: the fleet itself")
+                        .help("give the platform another name with `id = \"...\"`"),
+                );
+            } else if let Some(first) = known.insert(name.clone(), span) {
+                let title = format!("two platforms would have the constant `{name}`");
+                diagnostics.push(
+                    Diagnostic::error("duplicate-constant", title, span, "named after this")
+                        .label(first, "and this")
+                        .help("give one of them another name with `id = \"...\"` in its `[platform]`"),
+                );
+            }
+        }
+        names.push(Some(name));
+    }
+    names
+}
+
+/// The name of the constant of a template: that of its file. `None` where that cannot be one.
+pub(super) fn template(path: &str) -> Option<String> {
+    let name = shouted(file_stem(path));
+    let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    is_name.then_some(name)
+}
+
+fn stem(sources: &SourceMap, declaration: &Declaration) -> String {
+    file_stem(&sources.file(declaration.file).path).to_owned()
+}
+
+fn file_stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
+/// A text as the name of a constant: capitals, and `_` for what is no letter or digit.
+fn shouted(text: &str) -> String {
+    let shout = |character: char| match character {
+        character if character.is_ascii_alphanumeric() => character.to_ascii_uppercase(),
+        _ => '_',
+    };
+    text.chars().map(shout).collect()
+}
+
+fn digit(text: &str, name: &str, span: Span) -> Diagnostic {
+    let title = format!("a constant cannot be called `{name}`");
+    let label = "the constant is named after this";
+    Diagnostic::error("bad-constant", title, span, label)
+        .note(format!("`{text}` begins with a digit, and a name in Rust does not"))
+        .help("give the platform a name with `id = \"...\"` in its `[platform]`")
+}

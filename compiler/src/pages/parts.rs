@@ -1,0 +1,93 @@
+//! The shared parts of a fleet and the layouts of its pages.
+
+use std::collections::BTreeMap;
+
+use charte_core::hash::ContentHash;
+use charte_core::layout::NO_SLOT;
+
+use crate::output::{Output, Part};
+
+/// Every part once, one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    text: String,
+    places: BTreeMap<String, (u32, u32)>,
+}
+
+impl Parts {
+    /// The layout of a page, whose parts are added where they are new.
+    pub(super) fn layout(&mut self, page: &Output) -> Vec<u8> {
+        let mut steps: Vec<((u32, u32), [u8; 2])> = Vec::new();
+        let mut hash = ContentHash::EMPTY.with_text(env!("CARGO_PKG_VERSION"));
+        let mut text = None;
+        for part in page.parts() {
+            match part {
+                Part::Text(part) => {
+                    hash = hash.with_text(part);
+                    text = Some(self.place(part));
+                }
+                Part::Value(slot, escape) => {
+                    let hole = [*slot as u8, *escape as u8];
+                    hash = hash.with(&hole);
+                    steps.push((text.take().unwrap_or_default(), hole));
+                }
+            }
+        }
+        if let Some(text) = text {
+            steps.push((text, [NO_SLOT, 0]));
+        }
+        let mut layout = hash.to_u128().to_le_bytes().to_vec();
+        for ((start, length), hole) in steps {
+            layout.extend(start.to_le_bytes());
+            layout.extend(length.to_le_bytes());
+            layout.extend(hole);
+        }
+        layout
+    }
+
+    /// All parts.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// The start and length of a part.
+    fn place(&mut self, part: &str) -> (u32, u32) {
+        if let Some(place) = self.places.get(part) {
+            return *place;
+        }
+        // Policies are at most 1 MiB a file: 4 GiB of parts would take thousands of them.
+        let number = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        let place = (number(self.text.len()), number(part.len()));
+        self.text.push_str(part);
+        self.places.insert(part.to_owned(), place);
+        place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::escape::Escape;
+    use charte_core::layout::Pieces;
+    use charte_core::values::{Slot, Values};
+
+    use super::Parts;
+    use crate::output::Output;
+
+    #[test]
+    fn a_layout_gives_the_page() {
+        let mut page = Output::default();
+        page.push("a <");
+        page.value(Slot::Url, Escape::None);
+        page.value(Slot::Host, Escape::None);
+        page.push("> z");
+        let mut parts = Parts::default();
+        let layout = parts.layout(&page);
+        assert_eq!(layout, parts.layout(&page), "the second time, every part is there");
+        let parts = parts.into_text();
+        assert_eq!(parts, "a <> z");
+        let values = Values { url: "https://x.de", href: "https://x.de", ..Values::EMPTY };
+        let pieces: String = Pieces::new(&layout, &parts, values, 0).collect();
+        assert_eq!(pieces, "a <https://x.dex.de> z");
+        assert_eq!(pieces, page.fill(values, 0));
+    }
+}

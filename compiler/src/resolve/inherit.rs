@@ -1,0 +1,273 @@
+//! What a file changes in the cookies and sections that it inherits.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, similar};
+use crate::source::{Span, Spanned};
+use crate::syntax::{Cookie, Field, Inherit, Policy, Section};
+
+/// Joins the cookies of `policy` with those of `base`: one with the name of an inherited one
+/// changes it.
+pub(super) fn cookies(policy: &mut Policy, base: Option<&Policy>, diagnostics: &mut Diagnostics) {
+    let Some(own) = policy.cookie.get() else {
+        return;
+    };
+    let span = own.span;
+    let inherited = base.and_then(|base| base.cookie.get());
+    let mut joined = inherited.map(|list| list.value.clone()).unwrap_or_default();
+    let inherited = joined.len();
+    let mut told: Vec<Span> = Vec::new();
+    for (index, cookie) in own.iter().enumerate() {
+        let Field::Given(cookie) = cookie else {
+            continue;
+        };
+        let twin = own[..index]
+            .iter()
+            .filter_map(Field::get)
+            .find(|other| is_same(other, cookie));
+        if let Some(twin) = twin {
+            told.push(cookie.span);
+            diagnostics.push(duplicate_cookie(cookie, twin));
+            continue;
+        }
+        let found = changed_by(cookie, &joined[..inherited]);
+        let absent = given_true(&cookie.absent);
+        match (found, absent) {
+            (Some(at), Some(_)) => joined[at] = Field::Absent,
+            (Some(at), None) => {
+                let mut changed = cookie.clone();
+                if let Field::Given(far) = &joined[at] {
+                    changed.value.inherit(&far.value);
+                }
+                joined[at] = Field::Given(changed);
+            }
+            (None, Some(absent)) => {
+                let names = joined
+                    .iter()
+                    .filter_map(Field::get)
+                    .filter_map(|known| name(known));
+                diagnostics.push(nothing_to_remove("cookie", name(cookie), absent, names));
+            }
+            (None, None) => joined.push(Field::Given(cookie.clone())),
+        }
+    }
+    joined.retain(|cookie| !cookie.is_absent());
+    policy.cookie = Field::Given(Spanned::new(joined, span));
+}
+
+/// Joins the sections of `policy` with those of `base`: one with the id of an inherited one changes
+/// it, and `after` says where a section stands.
+pub(super) fn sections(policy: &mut Policy, base: Option<&Policy>, diagnostics: &mut Diagnostics) {
+    let Some(own) = policy.section.get() else {
+        return;
+    };
+    let span = own.span;
+    let inherited = base.and_then(|base| base.section.get());
+    let mut joined = inherited.map(|list| list.value.clone()).unwrap_or_default();
+    for (index, section) in own.iter().enumerate() {
+        let Field::Given(section) = section else {
+            continue;
+        };
+        let twin = own[..index]
+            .iter()
+            .filter_map(Field::get)
+            .find(|other| id(other).is_some() && id(other) == id(section));
+        if let (Some(twin), Some(twin_id)) = (twin, section.id.get()) {
+            let title = format!("the section `{}` is declared twice", twin_id.escape_debug());
+            let first = twin.id.get().map_or(twin.span, |id| id.span);
+            diagnostics.push(
+                Diagnostic::error(
+                    "duplicate-section",
+                    title,
+                    twin_id.span,
+                    "declared again here",
+                )
+                .label(first, "declared here first")
+                .help("give one of them another `id`, or none"),
+            );
+            continue;
+        }
+        let at = joined.iter().position(|known| {
+            id(section).is_some() && known.get().is_some_and(|known| id(known) == id(section))
+        });
+        let absent = given_true(&section.absent);
+        let mut changed = section.clone();
+        match (at, absent) {
+            (Some(at), Some(_)) => {
+                joined.remove(at);
+                continue;
+            }
+            (Some(at), None) => {
+                if let Field::Given(far) = &joined[at] {
+                    changed.value.inherit(&far.value);
+                }
+                if section.after.is_absent() {
+                    joined[at] = Field::Given(changed);
+                    continue;
+                }
+                joined.remove(at);
+            }
+            (None, Some(absent)) => {
+                let ids = joined
+                    .iter()
+                    .filter_map(Field::get)
+                    .filter_map(|known| id(known));
+                diagnostics.push(nothing_to_remove("section", id(section), absent, ids));
+                continue;
+            }
+            (None, None) => {}
+        }
+        let at = match section.after.get() {
+            None => joined.len(),
+            Some(after) => place_after(after, &joined, diagnostics),
+        };
+        joined.insert(at, Field::Given(changed));
+    }
+    policy.section = Field::Given(Spanned::new(joined, span));
+}
+
+fn place_after(
+    after: &Spanned<String>,
+    sections: &[Field<Section>],
+    diagnostics: &mut Diagnostics,
+) -> usize {
+    let ids = || {
+        sections
+            .iter()
+            .filter_map(Field::get)
+            .filter_map(|known| id(known))
+    };
+    let found = sections.iter().position(|known| {
+        known
+            .get()
+            .is_some_and(|known| id(known) == Some(after.as_str()))
+    });
+    if found.is_none() {
+        let title = format!(
+            "there is no section `{}` before this one",
+            after.escape_debug()
+        );
+        let diagnostic = Diagnostic::error("unknown-reference", title, after.span, "");
+        diagnostics.push(match similar(after, ids()) {
+            Some(near) => diagnostic.patch(
+                "there is a section with a similar id",
+                after.span,
+                format!("\"{near}\""),
+            ),
+            None => diagnostic.help("write the `id` of an inherited section, or leave `after` out"),
+        });
+    }
+    found.map_or(sections.len(), |at| at + 1)
+}
+
+/// The inherited cookie that this one changes: the one with its name and, where it gives them, its
+/// storage and domain; of several, the one with its path.
+fn changed_by(cookie: &Cookie, inherited: &[Field<Cookie>]) -> Option<usize> {
+    let given = |own: Option<&str>, other: Option<&str>| own.is_none() || own == other;
+    let candidates: Vec<usize> = (0..inherited.len())
+        .filter(|&at| {
+            inherited[at].get().is_some_and(|other| {
+                name(cookie).is_some()
+                    && name(other) == name(cookie)
+                    && given(storage(cookie), storage(other).or(Some("cookie")))
+                    && given(text(&cookie.domain), text(&other.domain))
+            })
+        })
+        .collect();
+    match candidates[..] {
+        [one] => Some(one),
+        _ => candidates.into_iter().find(|&at| {
+            inherited[at]
+                .get()
+                .is_some_and(|other| is_same(other, cookie))
+        }),
+    }
+}
+
+/// Whether two declarations of one file are of one cookie (RFC 6265bis, storage model: name,
+/// domain, path).
+fn is_same(one: &Cookie, other: &Cookie) -> bool {
+    let identity = |cookie: &Cookie| {
+        let part = |part: Option<&str>| part.map(str::to_owned);
+        [
+            part(name(cookie)),
+            part(storage(cookie).or(Some("cookie"))),
+            part(text(&cookie.domain)),
+            part(text(&cookie.path)),
+        ]
+    };
+    name(one).is_some() && identity(one) == identity(other)
+}
+
+fn duplicate_cookie(cookie: &Spanned<Cookie>, twin: &Spanned<Cookie>) -> Diagnostic {
+    let place = |cookie: &Spanned<Cookie>| {
+        cookie
+            .name
+            .get()
+            .or(cookie.pattern.get())
+            .map_or(cookie.span, |name| name.span)
+    };
+    let title = format!(
+        "the cookie `{}` is declared twice",
+        name(cookie).unwrap_or_default().escape_debug()
+    );
+    Diagnostic::error(
+        "duplicate-cookie",
+        title,
+        place(cookie),
+        "declared again here",
+    )
+    .label(place(twin), "declared here first")
+    .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
+    .help("remove one of them, or tell them apart by `domain` or `path`")
+}
+
+fn nothing_to_remove<'a>(
+    what: &str,
+    name: Option<&str>,
+    span: Span,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let shown = name.unwrap_or_default().escape_debug().to_string();
+    let title = format!("there is no inherited {what} `{shown}` to leave out");
+    let diagnostic = Diagnostic::error("nothing-to-remove", title, span, "");
+    let known: Vec<&str> = known.collect();
+    match similar(&shown, known.iter().copied()) {
+        Some(near) => diagnostic.help(format!("there is an inherited {what} `{near}`")),
+        None if known.is_empty() => diagnostic
+            .note(format!("the file inherits no {what}"))
+            .help("remove this table"),
+        None => {
+            let list = known
+                .iter()
+                .map(|name| format!("`{name}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            diagnostic
+                .note(format!("inherited are {list}"))
+                .help("remove this table")
+        }
+    }
+}
+
+/// Where a key says `true`.
+fn given_true(field: &Field<bool>) -> Option<Span> {
+    field
+        .get()
+        .filter(|given| given.value)
+        .map(|given| given.span)
+}
+
+fn name(cookie: &Cookie) -> Option<&str> {
+    text(&cookie.name).or_else(|| text(&cookie.pattern))
+}
+
+fn storage(cookie: &Cookie) -> Option<&'static str> {
+    cookie.storage.get().map(|storage| storage.value.0.as_str())
+}
+
+fn id(section: &Section) -> Option<&str> {
+    text(&section.id)
+}
+
+fn text(field: &Field<String>) -> Option<&str> {
+    field.get().map(|text| text.value.as_str())
+}

@@ -1,0 +1,222 @@
+//! Files to policies: who extends whom, and what each inherits.
+//!
+//! The result has one [`Resolved`] policy for every *different* one: platforms that only say which
+//! platform they are share the policy of their template, however many there are.
+
+mod graph;
+mod inherit;
+mod path;
+
+use std::collections::BTreeMap;
+
+pub use graph::{Files, Stylesheets};
+
+use crate::Entry;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{FileId, Span, Spanned};
+use crate::syntax::{Field, Inherit, Platform, Policy};
+use graph::Node;
+
+/// The policies of a compilation.
+#[derive(Debug, Default)]
+pub struct Resolution {
+    /// The different policies.
+    pub policies: Vec<Resolved>,
+    /// The platforms, in the order of their files.
+    pub platforms: Vec<Declaration>,
+    /// The templates: the position of each in `policies`, and its file.
+    pub templates: Vec<(usize, FileId)>,
+}
+
+/// A policy with everything that it inherits.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// The file that says it; the others of the chain are behind it.
+    pub home: FileId,
+    /// The policy.
+    pub policy: Policy,
+    /// The language of the plain strings of each file of the chain.
+    pub spoken: BTreeMap<FileId, Field<String>>,
+}
+
+/// A platform and its policy.
+#[derive(Debug)]
+pub struct Declaration {
+    /// The position of its policy.
+    pub policy: usize,
+    /// What its file says of it; nothing for one site without `[platform]`.
+    pub platform: Option<Spanned<Platform>>,
+    /// The file.
+    pub file: FileId,
+    /// Whether it is an entry of `[[platform]]`.
+    pub is_listed: bool,
+}
+
+/// Resolves the policies of some files.
+pub fn resolve(entry: &Entry, files: &Files, diagnostics: &mut Diagnostics) -> Resolution {
+    let mut resolver = Resolver {
+        files,
+        diagnostics,
+        known: BTreeMap::new(),
+        out: Resolution::default(),
+    };
+    for index in files.entries() {
+        resolver.file(entry, index);
+    }
+    resolver.out
+}
+
+struct Resolver<'a> {
+    files: &'a Files,
+    diagnostics: &'a mut Diagnostics,
+    /// The position of the policy of each file that was resolved; `None` where it is broken.
+    known: BTreeMap<usize, Option<usize>>,
+    out: Resolution,
+}
+
+impl Resolver<'_> {
+    /// Resolves an entry: its platforms, or itself as a template.
+    fn file(&mut self, entry: &Entry, index: usize) {
+        let node = self.files.node(index);
+        let Some(policy) = &node.policy else {
+            return;
+        };
+        let resolved = self.policy(index);
+        match &policy.platform {
+            Field::Broken => {}
+            Field::Given(platforms) => {
+                let Some(resolved) = resolved else {
+                    return;
+                };
+                for platform in &platforms.values {
+                    if let Field::Given(platform) = platform {
+                        self.platform(resolved, node, platform, platforms.is_list);
+                    }
+                }
+            }
+            Field::Absent => match (entry, resolved) {
+                (Entry::Site(_), Some(policy)) => self.out.platforms.push(Declaration {
+                    policy,
+                    platform: None,
+                    file: node.file,
+                    is_listed: false,
+                }),
+                (Entry::Site(_), None) => {}
+                (Entry::File(_), _) => self.diagnostics.push(no_platform(node)),
+                (Entry::Folder(_), resolved) => {
+                    if !self.files.is_extended(index) {
+                        self.diagnostics.push(unused_template(node));
+                    } else if let Some(policy) = resolved {
+                        self.out.templates.push((policy, node.file));
+                    }
+                }
+            },
+        }
+    }
+
+    fn platform(
+        &mut self,
+        policy: usize,
+        node: &Node,
+        platform: &Spanned<Platform>,
+        is_listed: bool,
+    ) {
+        let policy = match platform.document() {
+            None => policy,
+            Some(mut own) => {
+                let shared = &self.out.policies[policy];
+                own.inherit(&shared.policy);
+                let mut spoken = shared.spoken.clone();
+                if !spoken.contains_key(&node.file) {
+                    spoken.insert(node.file, shared.policy.language.clone());
+                }
+                self.add(Resolved {
+                    home: node.file,
+                    policy: own,
+                    spoken,
+                })
+            }
+        };
+        self.out.platforms.push(Declaration {
+            policy,
+            platform: Some(platform.clone()),
+            file: node.file,
+            is_listed,
+        });
+    }
+
+    /// The policy of a file: its own, on top of what it extends.
+    fn policy(&mut self, index: usize) -> Option<usize> {
+        if let Some(known) = self.known.get(&index) {
+            return *known;
+        }
+        // Files of a cycle are broken, so this ends.
+        let resolved = self.build(index);
+        self.known.insert(index, resolved);
+        resolved
+    }
+
+    fn build(&mut self, index: usize) -> Option<usize> {
+        let node = self.files.node(index);
+        if node.is_broken {
+            return None;
+        }
+        let own = node.policy.as_ref()?;
+        let mut policy = own.clone();
+        policy.platform = Field::Absent;
+        policy.extends = Field::Absent;
+        policy.format = Field::Absent;
+        let Some(base) = node.base else {
+            inherit::cookies(&mut policy, None, self.diagnostics);
+            inherit::sections(&mut policy, None, self.diagnostics);
+            let spoken = BTreeMap::from([(node.file, policy.language.clone())]);
+            return Some(self.add(Resolved {
+                home: node.file,
+                policy,
+                spoken,
+            }));
+        };
+        let base = self.policy(base)?;
+        if policy.is_silent() {
+            return Some(base);
+        }
+        let base = &self.out.policies[base];
+        inherit::cookies(&mut policy, Some(&base.policy), self.diagnostics);
+        inherit::sections(&mut policy, Some(&base.policy), self.diagnostics);
+        policy.inherit(&base.policy);
+        let mut spoken = base.spoken.clone();
+        spoken.insert(node.file, policy.language.clone());
+        Some(self.add(Resolved {
+            home: node.file,
+            policy,
+            spoken,
+        }))
+    }
+
+    fn add(&mut self, resolved: Resolved) -> usize {
+        self.out.policies.push(resolved);
+        self.out.policies.len() - 1
+    }
+}
+
+fn no_platform(node: &Node) -> Diagnostic {
+    Diagnostic::error(
+        "missing-platform",
+        "the fleet has no platform",
+        Span::new(node.file, 0, 0),
+        "",
+    )
+    .help("add a `[[platform]]` table with its `url` for each platform")
+    .help("for one site without a host, use `charter!`")
+}
+
+fn unused_template(node: &Node) -> Diagnostic {
+    Diagnostic::error(
+        "unused-template",
+        "the file has no `[platform]`, and no other file extends it",
+        Span::new(node.file, 0, 0),
+        "",
+    )
+    .note("a file without a platform is a template for others; alone it would be published nowhere")
+    .help("add a `[platform]` table with its `url`, or move the file out of the folder")
+}

@@ -1,0 +1,122 @@
+//! The entries of tables and lists, and the sequences that [`super`] makes up.
+
+use std::ops::Range;
+
+use serde::de::value::{BoolDeserializer, U32Deserializer};
+use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess};
+use toml::de::{DeArray, DeValue};
+
+use super::error::Error;
+use super::{Context, Value};
+
+pub(super) struct Table<'a, 's> {
+    pub(super) entries: std::vec::IntoIter<(&'a str, Range<usize>, Value<'a, 's>)>,
+    pub(super) next: Option<Value<'a, 's>>,
+    pub(super) context: &'a Context<'s>,
+}
+
+impl<'de> MapAccess<'de> for Table<'_, '_> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        let Some((key, range, value)) = self.entries.next() else {
+            return Ok(None);
+        };
+        self.next = Some(value);
+        // A key is a string at its own place, so that it can be `Spanned`.
+        let name = DeValue::String(key.into());
+        seed.deserialize(Value {
+            value: &name,
+            range,
+            key,
+            context: self.context,
+        })
+        .map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        match self.next.take() {
+            Some(value) => seed.deserialize(value),
+            None => Err(de::Error::custom("a value was asked for before its key")),
+        }
+    }
+}
+
+pub(super) struct List<'a, 's> {
+    pub(super) values: std::vec::IntoIter<Value<'a, 's>>,
+}
+
+impl<'a, 's> List<'a, 's> {
+    pub(super) fn new(array: &'a DeArray<'a>, list: &Value<'a, 's>) -> Self {
+        let element = |value: &'a toml::Spanned<DeValue<'a>>| Value {
+            value: value.get_ref(),
+            range: value.span(),
+            ..list.clone()
+        };
+        Self {
+            values: array.iter().map(element).collect::<Vec<_>>().into_iter(),
+        }
+    }
+}
+
+impl<'de> SeqAccess<'de> for List<'_, '_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        self.values
+            .next()
+            .map(|value| seed.deserialize(value))
+            .transpose()
+    }
+}
+
+/// See [`SPANNED`].
+pub(super) struct Place<'a, 's> {
+    pub(super) place: std::array::IntoIter<u32, 3>,
+    pub(super) value: Option<Value<'a, 's>>,
+}
+
+impl<'de> SeqAccess<'de> for Place<'_, '_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        if let Some(number) = self.place.next() {
+            let number: U32Deserializer<Error> = number.into_deserializer();
+            return seed.deserialize(number).map(Some);
+        }
+        self.value
+            .take()
+            .map(|value| seed.deserialize(value))
+            .transpose()
+    }
+}
+
+/// See [`MANY`].
+pub(super) struct Many<'a, 's> {
+    pub(super) is_list: Option<bool>,
+    pub(super) values: List<'a, 's>,
+}
+
+impl<'de> SeqAccess<'de> for Many<'_, '_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        if let Some(is_list) = self.is_list.take() {
+            let is_list: BoolDeserializer<Error> = is_list.into_deserializer();
+            return seed.deserialize(is_list).map(Some);
+        }
+        self.values.next_element_seed(seed)
+    }
+}

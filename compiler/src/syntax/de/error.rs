@@ -1,0 +1,59 @@
+//! Why a value cannot be deserialized.
+
+use std::fmt;
+
+use serde::de;
+
+/// What a visitor says against a value, or that it has been told.
+#[derive(Debug)]
+pub(in crate::syntax) enum Error {
+    /// It is in the diagnostics.
+    Reported,
+    /// The value has another type.
+    Type {
+        /// What the visitor expects.
+        expected: String,
+    },
+    /// The word is not in the set.
+    Word {
+        /// The set.
+        known: &'static [&'static str],
+    },
+    /// Anything else.
+    Message(String),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Reported => f.write_str("reported"),
+            Self::Type { expected } => write!(f, "expected {expected}"),
+            Self::Word { known } => write!(f, "expected one of {}", known.join(", ")),
+            Self::Message(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl de::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::Message(message.to_string())
+    }
+
+    fn invalid_type(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::Type {
+            expected: expected.to_string(),
+        }
+    }
+
+    fn invalid_value(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::Type {
+            expected: expected.to_string(),
+        }
+    }
+
+    fn unknown_variant(_: &str, known: &'static [&'static str]) -> Self {
+        Self::Word { known }
+    }
+}

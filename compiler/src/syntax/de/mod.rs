@@ -1,0 +1,265 @@
+//! A deserializer that goes on after an error.
+//!
+//! serde stops at the first error, and a policy should be told all of its errors at once. So this
+//! deserializer tells an error itself, where the value and its place are at hand, and then returns
+//! [`Error`]; a [`Field`](super::Field) that gets it is *broken*, and the reading goes on with the
+//! next key. Keys that a struct does not have are told and skipped before serde sees them. One pass
+//! over the parsed TOML finds everything, and no value is read twice.
+
+mod access;
+mod error;
+mod report;
+
+use std::cell::RefCell;
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::{Deserializer, Visitor};
+use serde::forward_to_deserialize_any;
+use toml::de::{DeTable, DeValue};
+
+use access::{List, Many, Place, Table};
+use error::Error;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{FileId, SourceMap, Span};
+
+/// Asks for a sequence of the file, the start, the end, and the value.
+pub(in crate::syntax) const SPANNED: &str = "$charte::Spanned";
+/// Asks for a sequence of whether the value is a list, and its elements.
+pub(in crate::syntax) const MANY: &str = "$charte::Many";
+/// Asks for a date as the number `20261124`.
+pub(in crate::syntax) const DATE: &str = "$charte::Date";
+/// The struct for which a string stands for its key `level`.
+const SHORTHAND: (&str, &str) = ("LintSetting", "level");
+
+/// Deserializes the root table of a file.
+pub(in crate::syntax) fn root<T>(
+    table: DeTable<'_>,
+    span: Span,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+    read: impl FnOnce(Value<'_, '_>) -> Result<T, Error>,
+) -> Option<T> {
+    let context = Context {
+        file: span.file,
+        sources,
+        diagnostics: RefCell::new(diagnostics),
+    };
+    let value = DeValue::Table(table);
+    read(Value {
+        value: &value,
+        range: span.range(),
+        key: "",
+        context: &context,
+    })
+    .ok()
+}
+
+/// The keys of a table and of all tables in it, with their places, in the order of the file.
+pub(in crate::syntax) fn keys(table: &DeTable<'_>) -> impl Iterator<Item = (String, Range<usize>)> {
+    fn collect(value: &DeValue<'_>, keys: &mut Vec<(String, Range<usize>)>) {
+        match value {
+            DeValue::Table(table) => {
+                for (key, value) in table {
+                    keys.push((key.get_ref().to_string(), key.span()));
+                    collect(value.get_ref(), keys);
+                }
+            }
+            DeValue::Array(array) => {
+                array
+                    .iter()
+                    .for_each(|value| collect(value.get_ref(), keys));
+            }
+            _ => {}
+        }
+    }
+    let mut keys = Vec::new();
+    for (key, value) in table {
+        keys.push((key.get_ref().to_string(), key.span()));
+        collect(value.get_ref(), &mut keys);
+    }
+    keys.sort_by_key(|(_, span)| span.start);
+    keys.into_iter()
+}
+
+struct Context<'s> {
+    file: FileId,
+    sources: &'s SourceMap,
+    diagnostics: RefCell<&'s mut Diagnostics>,
+}
+
+impl Context<'_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, range.start, range.end)
+    }
+
+    fn report(&self, diagnostic: Diagnostic) -> Error {
+        self.diagnostics.borrow_mut().push(diagnostic);
+        Error::Reported
+    }
+}
+
+/// A value of a file, the key that it has, and where it stands.
+#[derive(Clone)]
+pub(in crate::syntax) struct Value<'a, 's> {
+    value: &'a DeValue<'a>,
+    range: Range<usize>,
+    key: &'a str,
+    context: &'a Context<'s>,
+}
+
+impl<'a, 's> Value<'a, 's> {
+    fn entries(
+        &self,
+        table: &'a DeTable<'a>,
+        fields: Option<&'static [&'static str]>,
+    ) -> Table<'a, 's> {
+        let mut entries: Vec<(&'a str, Range<usize>, Value<'a, 's>)> = Vec::new();
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            if let Some(fields) = fields
+                && !fields.contains(&name)
+            {
+                self.unknown_key(name, key.span(), fields);
+                continue;
+            }
+            let value = Value {
+                value: value.get_ref(),
+                range: value.span(),
+                key: name,
+                context: self.context,
+            };
+            entries.push((name, key.span(), value));
+        }
+        entries.sort_by_key(|(_, span, _)| span.start);
+        Table {
+            entries: entries.into_iter(),
+            next: None,
+            context: self.context,
+        }
+    }
+}
+
+impl<'de, 'a> Deserializer<'de> for Value<'a, '_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let result = match self.value {
+            DeValue::String(text) => {
+                self.checked_string(text)?;
+                visitor.visit_str(text)
+            }
+            DeValue::Integer(integer) => {
+                match i64::from_str_radix(integer.as_str(), integer.radix()) {
+                    Ok(integer) => visitor.visit_i64(integer),
+                    Err(_) => return Err(self.wrong_type("a smaller whole number")),
+                }
+            }
+            DeValue::Float(float) => match float.as_str().parse() {
+                Ok(float) => visitor.visit_f64(float),
+                Err(_) => return Err(self.wrong_type("a decimal number")),
+            },
+            DeValue::Boolean(boolean) => visitor.visit_bool(*boolean),
+            DeValue::Datetime(_) => return Err(self.wrong_type(&Expecting(&visitor).to_string())),
+            DeValue::Array(array) => visitor.visit_seq(List::new(array, &self)),
+            DeValue::Table(table) => visitor.visit_map(self.entries(table, None)),
+        };
+        self.told(result)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let table = match self.value {
+            DeValue::Table(table) => self.entries(table, Some(fields)),
+            DeValue::String(_) if name == SHORTHAND.0 => {
+                let entry = (SHORTHAND.1, self.range.clone(), self.clone());
+                Table {
+                    entries: vec![entry].into_iter(),
+                    next: None,
+                    context: self.context,
+                }
+            }
+            _ => return Err(self.wrong_type("a table")),
+        };
+        let result = visitor.visit_map(table);
+        self.told(result)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if name != DATE {
+            return visitor.visit_newtype_struct(self);
+        }
+        let date_and_time = match self.value {
+            DeValue::Datetime(datetime) => datetime.date.map(|date| (date, datetime.time)),
+            _ => None,
+        };
+        match date_and_time {
+            Some((date, None)) => {
+                let number = u64::from(date.year) * 10_000
+                    + u64::from(date.month) * 100
+                    + u64::from(date.day);
+                visitor.visit_u64(number)
+            }
+            _ => Err(self.wrong_type(&Expecting(&visitor).to_string())),
+        }
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match (name, self.value) {
+            (SPANNED, _) => {
+                let span = self.span();
+                let place = [span.file.to_u32(), span.start, span.end];
+                visitor.visit_seq(Place {
+                    place: place.into_iter(),
+                    value: Some(self),
+                })
+            }
+            (MANY, DeValue::Array(array)) => visitor.visit_seq(Many {
+                is_list: Some(true),
+                values: List::new(array, &self),
+            }),
+            (MANY, _) => {
+                let values = List {
+                    values: vec![self.clone()].into_iter(),
+                };
+                visitor.visit_seq(Many {
+                    is_list: Some(false),
+                    values,
+                })
+            }
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple map enum identifier ignored_any
+    }
+}
+
+/// What a visitor expects, in its own words.
+struct Expecting<'v, V>(&'v V);
+
+impl<'de, V: Visitor<'de>> fmt::Display for Expecting<'_, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+}

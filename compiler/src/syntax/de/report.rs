@@ -1,0 +1,183 @@
+//! What is told of a value.
+
+use std::ops::Range;
+
+use toml::de::DeValue;
+
+use super::Value;
+use super::error::Error;
+use crate::diagnostic::{Diagnostic, similar};
+use crate::source::Span;
+use crate::syntax::Literal;
+
+impl Value<'_, '_> {
+    pub(super) fn span(&self) -> Span {
+        self.context.span(&self.range)
+    }
+
+    /// Tells what a visitor said against the value.
+    pub(super) fn told<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
+        result.map_err(|error| match error {
+            Error::Reported => Error::Reported,
+            Error::Type { expected } => self.wrong_type(&expected),
+            Error::Word { known } => self.unknown_word(known),
+            Error::Message(message) => {
+                let title = format!("`{}`: {message}", self.key);
+                self.context
+                    .report(Diagnostic::error("wrong-type", title, self.span(), ""))
+            }
+        })
+    }
+
+    pub(super) fn wrong_type(&self, expected: &str) -> Error {
+        let expected = match expected {
+            "u8" => "a whole number from 0 to 255",
+            "u32" => "a whole number from 0 to 4294967295",
+            "a boolean" => "`true` or `false`",
+            "a sequence" => "a list",
+            other if other.starts_with("struct ") => "a table",
+            other => other,
+        };
+        let found = match self.value {
+            DeValue::String(_) => "a string",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a decimal number",
+            DeValue::Boolean(_) => "a boolean",
+            DeValue::Datetime(_) => "a date or time",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let title = format!(
+            "`{}` has a value of the wrong type",
+            self.key.escape_debug()
+        );
+        let label = format!("expected {expected}, found {found}");
+        let diagnostic = Diagnostic::error("wrong-type", title, self.span(), label);
+        let written = self.context.sources.text(self.span());
+        let diagnostic = match self.value {
+            DeValue::String(text) if expected.contains("`true`") => match text.as_ref() {
+                word @ ("true" | "false") => {
+                    diagnostic.patch("leave the quotes out", self.span(), word)
+                }
+                _ => diagnostic,
+            },
+            DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+                if expected.starts_with("a string") =>
+            {
+                diagnostic.patch(
+                    "put it between quotes",
+                    self.span(),
+                    format!("\"{written}\""),
+                )
+            }
+            DeValue::String(_) if expected == "a list" => diagnostic.patch(
+                "put it between brackets",
+                self.span(),
+                format!("[{written}]"),
+            ),
+            DeValue::String(text) if expected.starts_with("a date") => {
+                let parts: Vec<&str> = text.split('-').collect();
+                match parts[..] {
+                    [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
+                        diagnostic.patch("leave the quotes out", self.span(), text.as_ref())
+                    }
+                    _ => diagnostic,
+                }
+            }
+            _ => diagnostic,
+        };
+        self.context.report(diagnostic)
+    }
+
+    pub(super) fn unknown_word(&self, known: &'static [&'static str]) -> Error {
+        let DeValue::String(word) = self.value else {
+            return self.wrong_type("a string");
+        };
+        let key = self.key.escape_debug();
+        let title = format!("`{key}` has the unknown value `{}`", word.escape_debug());
+        let list = known
+            .iter()
+            .map(|word| format!("`{word}`"))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let diagnostic = Diagnostic::error("unknown-word", title, self.span(), "")
+            .note(format!("the known values are {list}"));
+        self.context
+            .report(match similar(word, known.iter().copied()) {
+                Some(near) => diagnostic.patch(
+                    "there is a value with a similar name",
+                    self.span(),
+                    format!("\"{near}\""),
+                ),
+                None => diagnostic,
+            })
+    }
+
+    /// The string, where every character of it may stand in a text.
+    pub(super) fn checked_string(&self, text: &str) -> Result<(), Error> {
+        let Some((at, odd)) = text
+            .char_indices()
+            .find(|(_, character)| is_forbidden(*character))
+        else {
+            return Ok(());
+        };
+        let literal = Literal::new(self.context.sources, self.span(), text);
+        let what = format!("U+{:04X}", u32::from(odd));
+        let title = format!(
+            "`{}` has the character {what}, which no text may have",
+            self.key.escape_debug()
+        );
+        let why = if matches!(odd, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            "it changes the direction of the text around it, so that a reader sees something else than what is written (Unicode Technical Report 36, section 2.6)"
+        } else if odd.is_control() {
+            "it is a control character: it shows nothing, and programs may act on it"
+        } else {
+            "it is no character of a text: it stands for a broken one, or is reserved for use inside programs"
+        };
+        let span = literal.at(at..at + odd.len_utf8());
+        let label = format!("{what} stands here");
+        let diagnostic = Diagnostic::error("forbidden-character", title, span, label).note(why);
+        Err(self.context.report(if span == self.span() {
+            diagnostic.help("remove it")
+        } else {
+            diagnostic.patch("remove it", span, "")
+        }))
+    }
+
+    pub(super) fn unknown_key(
+        &self,
+        key: &str,
+        range: Range<usize>,
+        fields: &'static [&'static str],
+    ) {
+        let span = self.context.span(&range);
+        let place = match self.key {
+            "" => "at the root of the file".to_owned(),
+            table => format!("in `{}`", table.escape_debug()),
+        };
+        let title = format!("unknown key `{}` {place}", key.escape_debug());
+        let diagnostic = Diagnostic::error("unknown-key", title, span, "");
+        let diagnostic = match similar(key, fields.iter().copied()) {
+            Some(near) => diagnostic.patch("there is a key with a similar name", span, near),
+            None => {
+                let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
+                known.sort();
+                diagnostic.note(format!("the known keys are {}", known.join(", ")))
+            }
+        };
+        self.context.report(diagnostic);
+    }
+}
+
+/// Control characters, but for tab and line breaks; bidi controls (embeddings, overrides, isolates);
+/// the replacement character; noncharacters (The Unicode Standard, 23.7).
+fn is_forbidden(character: char) -> bool {
+    let code = u32::from(character);
+    (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffd}')
+        || matches!(code, 0xfdd0..=0xfdef)
+        || code & 0xfffe == 0xfffe
+}

@@ -1,0 +1,247 @@
+//! The value of a key: absent, broken or given.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use charte_core::word::Word;
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::de::{MANY, SPANNED};
+use crate::source::{FileId, Span, Spanned};
+
+/// The value of a key.
+///
+/// A value of the wrong form is told once, where it is read, and is *broken* from then on: it is
+/// neither missing nor wrong in any other way.
+#[derive(Clone, Debug, Default)]
+pub enum Field<T> {
+    /// The key is not there.
+    #[default]
+    Absent,
+    /// The key is there, and its value has been complained about.
+    Broken,
+    /// The key has a value.
+    Given(Spanned<T>),
+}
+
+impl<T> Field<T> {
+    /// The value, where it is given.
+    pub fn get(&self) -> Option<&Spanned<T>> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Absent | Self::Broken => None,
+        }
+    }
+
+    /// Whether the key is not there.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// Whether the value has been complained about.
+    pub fn is_broken(&self) -> bool {
+        matches!(self, Self::Broken)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // The deserializer has told the error already.
+        Ok(Spanned::deserialize(deserializer).map_or(Self::Broken, Self::Given))
+    }
+}
+
+/// What a nearer file takes over from the file that it extends.
+pub trait Inherit {
+    /// Takes over from `base` what this value does not say itself.
+    fn inherit(&mut self, base: &Self);
+}
+
+impl<T: Clone + Inherit> Inherit for Field<T> {
+    fn inherit(&mut self, base: &Self) {
+        match (self, base) {
+            (Self::Given(near), Self::Given(far)) => near.value.inherit(&far.value),
+            (near @ Self::Absent, far) => *near = far.clone(),
+            (Self::Broken | Self::Given(_), _) => {}
+        }
+    }
+}
+
+/// A value that the nearer file replaces as a whole.
+macro_rules! replaced {
+    ($($type:ty),+) => {
+        $(impl Inherit for $type {
+            fn inherit(&mut self, _: &Self) {}
+        })+
+    };
+}
+
+replaced!(String, bool, u8, u32, super::Date);
+
+impl<T> Inherit for Vec<T> {
+    fn inherit(&mut self, _: &Self) {}
+}
+
+/// A word of a closed set.
+#[derive(Clone, Copy, Debug)]
+pub struct Keyword<T>(pub T);
+
+impl<T> Inherit for Keyword<T> {
+    fn inherit(&mut self, _: &Self) {}
+}
+
+impl<'de, T: Word> Deserialize<'de> for Keyword<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KeywordVisitor<T>(PhantomData<T>);
+
+        impl<T: Word> Visitor<'_> for KeywordVisitor<T> {
+            type Value = Keyword<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                T::from_word(text)
+                    .map(Keyword)
+                    .ok_or_else(|| E::unknown_variant(text, T::WORDS))
+            }
+        }
+
+        deserializer.deserialize_str(KeywordVisitor(PhantomData))
+    }
+}
+
+/// One value, or a list of them.
+#[derive(Clone, Debug)]
+pub struct Many<T> {
+    /// Whether it is written as a list.
+    pub is_list: bool,
+    /// The values.
+    pub values: Vec<Field<T>>,
+}
+
+impl<T> Inherit for Many<T> {
+    fn inherit(&mut self, _: &Self) {}
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ManyVisitor<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for ManyVisitor<T> {
+            type Value = Many<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("one value or a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let is_list = element(&mut seq)?;
+                let mut values = Vec::new();
+                while let Some(value) = seq.next_element()? {
+                    values.push(value);
+                }
+                Ok(Many { is_list, values })
+            }
+        }
+
+        deserializer.deserialize_tuple_struct(MANY, 0, ManyVisitor(PhantomData))
+    }
+}
+
+/// Tables by id: `[provider.<id>]`, in the order in which they are written.
+#[derive(Clone, Debug)]
+pub struct Entries<T>(pub Vec<Entry<T>>);
+
+/// A table and its id.
+#[derive(Clone, Debug)]
+pub struct Entry<T> {
+    /// The id.
+    pub id: Spanned<String>,
+    /// The table.
+    pub value: Field<T>,
+}
+
+impl<T> Entries<T> {
+    /// The entry with this id.
+    pub fn find(&self, id: &str) -> Option<&Entry<T>> {
+        self.0.iter().find(|entry| entry.id.value == id)
+    }
+}
+
+impl<T: Clone + Inherit> Inherit for Entries<T> {
+    /// Inherited tables keep their order and stand first.
+    fn inherit(&mut self, base: &Self) {
+        let near = std::mem::replace(&mut self.0, base.0.clone());
+        for mut entry in near {
+            match self
+                .0
+                .iter_mut()
+                .find(|inherited| inherited.id.value == entry.id.value)
+            {
+                Some(inherited) => {
+                    entry.value.inherit(&inherited.value);
+                    *inherited = entry;
+                }
+                None => self.0.push(entry),
+            }
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EntriesVisitor<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for EntriesVisitor<T> {
+            type Value = Entries<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(id) = map.next_key()? {
+                    entries.push(Entry {
+                        id,
+                        value: map.next_value()?,
+                    });
+                }
+                Ok(Entries(entries))
+            }
+        }
+
+        deserializer.deserialize_map(EntriesVisitor(PhantomData))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct SpannedVisitor<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {
+            type Value = Spanned<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let file = FileId::from_u32(element(&mut seq)?);
+                let (start, end) = (element(&mut seq)?, element(&mut seq)?);
+                Ok(Spanned::new(element(&mut seq)?, Span { file, start, end }))
+            }
+        }
+
+        deserializer.deserialize_tuple_struct(SPANNED, 4, SpannedVisitor(PhantomData))
+    }
+}
+
+/// The next element of a sequence that has one.
+fn element<'de, A: SeqAccess<'de>, T: Deserialize<'de>>(seq: &mut A) -> Result<T, A::Error> {
+    seq.next_element()?
+        .ok_or_else(|| de::Error::custom("the sequence is too short"))
+}

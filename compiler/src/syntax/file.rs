@@ -1,0 +1,164 @@
+//! From the bytes of a file to its [`Policy`].
+
+use serde::Deserialize;
+use toml::de::{DeTable, Error};
+
+use super::{Policy, de};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{FileId, SourceMap, Span};
+
+/// The largest file, in bytes.
+pub const MAX_FILE: usize = 1 << 20;
+
+/// Adds a file to `sources` and reads it.
+///
+/// `None` where nothing of it can be used; why is in `diagnostics` then.
+pub fn read(
+    path: String,
+    bytes: Vec<u8>,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> (FileId, Option<Policy>) {
+    if bytes.len() > MAX_FILE {
+        let file = sources.add(path, String::new());
+        let title = format!("the file is larger than {MAX_FILE} bytes (1 MiB)");
+        diagnostics.push(
+            Diagnostic::error("file-too-large", title, Span::new(file, 0, 0), "")
+                .help("split the policy into a template and files that extend it"),
+        );
+        return (file, None);
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return (not_utf8(path, &error, sources, diagnostics), None),
+    };
+    let file = sources.add(path, text.clone());
+    let (table, mut errors) = DeTable::parse_recoverable(&text);
+    if errors.is_empty() || errors.iter().all(is_duplicate) {
+        for error in &errors {
+            diagnostics.push(duplicate_key(file, &text, &table, error));
+        }
+        let span = Span::new(file, 0, 0);
+        let value = de::root(table.into_inner(), span, sources, diagnostics, |root| {
+            Policy::deserialize(root)
+        });
+        return (file, value);
+    }
+    // The first error of a file only: the others mostly follow from it.
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    if let Some(error) = errors.into_iter().find(|error| !is_duplicate(error)) {
+        diagnostics.push(syntax_error(file, &text, &error));
+    }
+    (file, None)
+}
+
+fn not_utf8(
+    path: String,
+    error: &std::string::FromUtf8Error,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> FileId {
+    let at = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+    let file = sources.add(path, text);
+    let label = format!(
+        "the byte {:#04x} is no part of a character",
+        error.as_bytes()[at]
+    );
+    diagnostics.push(
+        Diagnostic::error(
+            "not-utf8",
+            "the file is not UTF-8",
+            Span::new(file, at, at + '\u{fffd}'.len_utf8()),
+            label,
+        )
+        .note("TOML files are UTF-8 (TOML 1.0, section \"Spec\")")
+        .help("save the file as UTF-8 in your editor"),
+    );
+    file
+}
+
+fn is_duplicate(error: &Error) -> bool {
+    error.message() == "duplicate key"
+}
+
+fn duplicate_key(
+    file: FileId,
+    text: &str,
+    root: &toml::Spanned<DeTable<'_>>,
+    error: &Error,
+) -> Diagnostic {
+    let range = error.span().unwrap_or_default();
+    let span = Span::new(file, range.start, range.end);
+    let key = text.get(range.clone()).unwrap_or_default();
+    let title = format!("the key `{}` is given twice", key.escape_debug());
+    let diagnostic = Diagnostic::error("duplicate-key", title, span, "given again here");
+    let diagnostic = match first_of(text, root.get_ref(), range) {
+        Some(first) => {
+            diagnostic.label(Span::new(file, first.start, first.end), "given here first")
+        }
+        None => diagnostic,
+    };
+    diagnostic.help("keep one of the two; a list of tables has double brackets, as in `[[cookie]]`")
+}
+
+/// Where a key that is given twice is given first.
+fn first_of(
+    text: &str,
+    root: &DeTable<'_>,
+    duplicate: std::ops::Range<usize>,
+) -> Option<std::ops::Range<usize>> {
+    let line_start = text[..duplicate.start]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let line = text[line_start..].lines().next()?.trim();
+    if line.starts_with('[') {
+        // A header: the first line with the same header.
+        let mut start = 0;
+        for other in text[..line_start].split_inclusive('\n') {
+            if other.trim() == line {
+                let indent = other.len() - other.trim_start().len();
+                return Some(start + indent..start + indent + line.len());
+            }
+            start += other.len();
+        }
+        return None;
+    }
+    // A key: the nearest one with the same name before it, since its table is the last one begun.
+    let key = text.get(duplicate.clone())?;
+    de::keys(root)
+        .filter(|(name, span)| name == key && span.end <= duplicate.start)
+        .map(|(_, span)| span)
+        .last()
+}
+
+fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {
+    let range = error.span().unwrap_or_default();
+    let (what, expected) = match error.message().split_once(", expected ") {
+        Some((what, expected)) => (what, Some(expected)),
+        None => (error.message(), None),
+    };
+    let label = expected
+        .map(|expected| format!("expected {expected}"))
+        .unwrap_or_default();
+    let span = Span::new(file, range.start, range.end);
+    let title = format!("the file is not valid TOML: {what}");
+    let diagnostic = Diagnostic::error("syntax", title, span, label);
+    let help = if what.contains("must be quoted") {
+        if text[range.start.min(text.len())..]
+            .trim_start_matches([' ', '\t'])
+            .starts_with(['\n', '\r'])
+        {
+            "write a value after the `=`"
+        } else {
+            "put the text between quotes: `key = \"text\"`"
+        }
+    } else if what.contains("basic string") {
+        "close the string with `\"` on the same line, or put a longer text between `\"\"\"`"
+    } else if what.contains("escape") {
+        "write `\\\\` for a backslash, or put the text between single quotes"
+    } else {
+        "other errors of this file are told once it can be read"
+    };
+    diagnostic.help(help)
+}

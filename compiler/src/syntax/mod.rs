@@ -1,0 +1,21 @@
+//! The format as it is written: TOML text to serde structs, with the place of every value.
+//!
+//! Nothing is checked here but the form: keys, types, words of closed sets, characters. What is
+//! wrong is told and left out, and the reading goes on, so that one pass finds every such error of
+//! a file (see [`de`]). TOML is known to this module alone.
+
+mod de;
+mod field;
+mod file;
+mod literal;
+mod policy;
+mod text;
+
+pub use field::{Entries, Entry, Field, Inherit, Keyword, Many};
+pub use file::{MAX_FILE, read};
+pub use literal::Literal;
+pub use policy::{
+    Audience, Category, Choice, Classes, Contact, Cookie, LintSetting, PageOptions, Platform,
+    Policy, Provider, Section, Table,
+};
+pub use text::{Date, Text};

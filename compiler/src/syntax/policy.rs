@@ -1,0 +1,337 @@
+//! A policy file, key by key: the tables of `docs/policy-format.md`.
+
+use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
+use serde::Deserialize;
+
+use super::{Date, Entries, Field, Inherit, Keyword, Many, Text};
+use crate::model::{Column, LegalBasis, LintLevel, Location, Party, Role, Signal, Typography};
+
+/// Declares a table: every key is a [`Field`], unknown keys are errors, and a nearer file
+/// inherits key by key.
+macro_rules! table {
+    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* $key:ident: $type:ty,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$doc])* pub $key: Field<$type>,)+
+        }
+
+        impl $name {
+            /// Whether no key is given.
+            pub fn is_silent(&self) -> bool {
+                $(self.$key.is_absent())&&+
+            }
+        }
+
+        impl Inherit for $name {
+            fn inherit(&mut self, base: &Self) {
+                $(self.$key.inherit(&base.$key);)+
+            }
+        }
+    };
+}
+
+/// Declares the root and the platform, which both have the keys about the document: a platform may
+/// give any of them for itself.
+macro_rules! documents {
+    (
+        { $($(#[$key_doc:meta])* $key:ident: $key_type:ty,)+ }
+        $(#[$root_meta:meta])* pub struct Policy { $($root:tt)+ }
+        $(#[$platform_meta:meta])* pub struct Platform { $($platform:tt)+ }
+    ) => {
+        table! {
+            $(#[$root_meta])*
+            pub struct Policy { $($root)+ $($(#[$key_doc])* $key: $key_type,)+ }
+        }
+
+        table! {
+            $(#[$platform_meta])*
+            pub struct Platform { $($platform)+ $($(#[$key_doc])* $key: $key_type,)+ }
+        }
+
+        impl Platform {
+            /// What the platform says about the document, as a policy of its own; `None` where it
+            /// says nothing.
+            pub fn document(&self) -> Option<Policy> {
+                let silent = $(self.$key.is_absent())&&+;
+                (!silent).then(|| Policy { $($key: self.$key.clone(),)+ ..Policy::default() })
+            }
+        }
+    };
+}
+
+documents! {
+    {
+        /// The languages in which the page is published.
+        languages: Vec<Field<String>>,
+        /// The dated rule packs that judge it.
+        rules: Vec<Field<String>>,
+        /// What the page prints as its version.
+        version: String,
+        /// What the page prints as its date.
+        updated: Date,
+        /// Raised by hand when visitors must be asked again.
+        consent_version: u32,
+        /// The day that rules about age take as today.
+        as_of: Date,
+        /// Whether the locale's typography is applied.
+        typography: Keyword<Typography>,
+        /// The title of the page.
+        title: Text,
+        /// The first paragraphs: prose.
+        introduction: Text,
+    }
+
+    /// The root of a file.
+    pub struct Policy {
+        /// The version of the format.
+        format: u32,
+        /// The file that this one builds on.
+        extends: String,
+        /// The language of plain strings.
+        language: String,
+        /// `[platform]` or `[[platform]]`
+        platform: Many<Platform>,
+        /// `[controller]`
+        controller: Contact,
+        /// `[dpo]`
+        dpo: Contact,
+        /// `[authority]`
+        authority: Contact,
+        /// `[provider.<id>]`
+        provider: Entries<Provider>,
+        /// `[category.<id>]`
+        category: Entries<Category>,
+        /// `[[section]]`
+        section: Vec<Field<Section>>,
+        /// `[[cookie]]`
+        cookie: Vec<Field<Cookie>>,
+        /// `[choice]`
+        choice: Choice,
+        /// `[table]`
+        table: Table,
+        /// `[page]`
+        page: PageOptions,
+        /// `[lints]`
+        lints: Entries<LintSetting>,
+    }
+
+    /// `[platform]` or an entry of `[[platform]]`.
+    pub struct Platform {
+        /// An https origin.
+        url: String,
+        /// Further hosts that serve it.
+        aliases: Vec<Field<String>>,
+        /// How it is called.
+        name: Text,
+        /// The name of its constant.
+        id: String,
+    }
+}
+
+table! {
+    /// `[controller]`, `[dpo]` or `[authority]`.
+    pub struct Contact {
+        /// The name.
+        name: Text,
+        /// The postal address.
+        address: Text,
+        /// An https or mailto address.
+        contact: String,
+        /// Whether it is a public body.
+        public_body: bool,
+        /// The country.
+        country: String,
+    }
+}
+
+table! {
+    /// `[provider.<id>]`
+    pub struct Provider {
+        /// The name.
+        name: Text,
+        /// What it is under the GDPR.
+        role: Keyword<Role>,
+        /// The country.
+        country: String,
+        /// Its web site.
+        website: String,
+        /// Its privacy policy.
+        privacy_policy: String,
+        /// The safeguard, where data leave the European Economic Area.
+        transfer: Text,
+    }
+}
+
+table! {
+    /// `[category.<id>]`
+    pub struct Category {
+        /// Whether the visitor must be asked.
+        consent: Keyword<Consent>,
+        /// The heading.
+        heading: Text,
+        /// What its table is about.
+        caption: Text,
+        /// What the category is.
+        description: Text,
+        /// What changes for the visitor who refuses.
+        refusal: Text,
+    }
+}
+
+table! {
+    /// `[[section]]`
+    pub struct Section {
+        /// The id.
+        id: String,
+        /// The heading.
+        heading: Text,
+        /// The level of the heading.
+        level: u8,
+        /// The text: prose.
+        body: Text,
+        /// The categories whose tables stand after the text; `"all"` for all others.
+        tables: Many<String>,
+        /// The id of the section after which this one stands.
+        after: String,
+        /// Whether the inherited section is left out.
+        absent: bool,
+    }
+}
+
+table! {
+    /// `[[cookie]]`
+    pub struct Cookie {
+        /// The name.
+        name: String,
+        /// A pattern of names.
+        pattern: String,
+        /// Where it is kept.
+        storage: Keyword<Storage>,
+        /// Who sets it.
+        provider: String,
+        /// The id of its category.
+        category: String,
+        /// The service that it belongs to.
+        service: Text,
+        /// Where on the platform it is used.
+        location: Many<Keyword<Location>>,
+        /// What it is for.
+        purpose: Text,
+        /// When it is set at all.
+        condition: Text,
+        /// How long it lives.
+        duration: String,
+        /// Whether each visit extends its life.
+        refreshed: bool,
+        /// How long the data behind it are kept.
+        data_retention: String,
+        /// Why it needs no consent.
+        exemption: Keyword<Exemption>,
+        /// The conditions of audience measurement without consent.
+        audience: Audience,
+        /// Whose cookie it is.
+        party: Keyword<Party>,
+        /// Whether third parties may have access.
+        third_party_access: bool,
+        /// Who receives the data.
+        recipients: Vec<Field<String>>,
+        /// The personal data behind it.
+        personal_data: Text,
+        /// Why the data may be processed.
+        legal_basis: Keyword<LegalBasis>,
+        /// The `Domain` attribute.
+        domain: String,
+        /// The `Path` attribute.
+        path: String,
+        /// The `Secure` attribute.
+        secure: bool,
+        /// The `HttpOnly` attribute.
+        http_only: bool,
+        /// The `SameSite` attribute.
+        same_site: Keyword<SameSite>,
+        /// The `Partitioned` attribute.
+        partitioned: bool,
+        /// Whether the inherited cookie is left out.
+        absent: bool,
+    }
+}
+
+table! {
+    /// `audience` of a `[[cookie]]`.
+    pub struct Audience {
+        /// For the publisher alone.
+        sole_publisher: bool,
+        /// Only anonymous statistics come out.
+        anonymous: bool,
+        /// The visitor is not followed over several sites.
+        no_cross_site: bool,
+        /// Nothing is passed on.
+        no_sharing: bool,
+        /// How the visitor objects: a link or a path.
+        opt_out: String,
+    }
+}
+
+table! {
+    /// `[choice]`
+    pub struct Choice {
+        /// The cookie that stores the choice.
+        cookie: String,
+        /// How long the choice is kept.
+        duration: String,
+        /// How long a refusal is kept.
+        refusal_duration: String,
+        /// Where the choice is made: a link or a path.
+        manage: String,
+        /// How to refuse.
+        refuse: Text,
+        /// The signals of the browser that are heeded.
+        signals: Vec<Field<Keyword<Signal>>>,
+    }
+}
+
+table! {
+    /// `[table]`
+    pub struct Table {
+        /// The columns.
+        columns: Vec<Field<Keyword<Column>>>,
+        /// A title for each column.
+        labels: Entries<Text>,
+    }
+}
+
+table! {
+    /// An entry of `[lints]`; a string alone is the level.
+    pub struct LintSetting {
+        /// The level.
+        level: Keyword<LintLevel>,
+        /// Why.
+        reason: String,
+    }
+}
+
+table! {
+    /// `[page]`
+    pub struct PageOptions {
+        /// The level of the first heading of the fragment and of the Markdown page.
+        heading_base: u8,
+        /// `plain`, `none`, or the path of a stylesheet.
+        style: String,
+        /// The classes of a design system.
+        classes: Classes,
+    }
+}
+
+table! {
+    /// `[page.classes]`
+    pub struct Classes {
+        /// For tables.
+        table: String,
+        /// For headings.
+        heading: String,
+        /// For links.
+        link: String,
+    }
+}
