@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use charte_core::duration::Duration;
 
-use super::context::{Context, value, word};
+use super::context::{Context, Key, value, word};
 use super::language;
 use super::link;
 use super::rich::Facts;
@@ -16,22 +16,27 @@ use crate::syntax::{Field, Policy};
 
 /// Lowers a policy.
 ///
-/// `has_url` says whether every platform that has this policy has a URL. `None` where the languages
-/// of the policy are wrong; any other error leaves a charter that must not be used.
+/// `has_url` says whether every platform that has this policy has a URL. Any error leaves a charter that must not
+/// be used.
 pub(super) fn charter(
     resolved: &Resolved,
     has_url: bool,
     stylesheets: &Stylesheets,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
-) -> Option<Charter> {
-    let languages = language::languages(resolved, diagnostics)?;
+) -> Charter {
+    let languages = language::languages(resolved, diagnostics);
     let policy = &resolved.policy;
     let facts = facts(policy, has_url);
+    let undeclared = undeclared(policy);
     let context = &mut Context {
         sources,
         diagnostics,
-        languages: &languages, facts, stylesheets };
+        languages: &languages,
+        facts,
+        stylesheets,
+        undeclared,
+    };
     context.read_manage(policy);
 
     let controller = context.contact("controller", &policy.controller);
@@ -44,15 +49,15 @@ pub(super) fn charter(
     let choice = context.choice(&policy.choice, &cookies);
     let table = context.table(&policy.table);
     let page = context.page(&policy.page);
-    Some(Charter {
+    Charter {
         typography: word(&policy.typography).map_or(Typography::Locale, |word| word.value),
         rules: context.rules(&policy.rules),
         version: context.version(&policy.version),
         updated: Context::date(&policy.updated),
         consent_version: value(&policy.consent_version),
         as_of: Context::date(&policy.as_of),
-        title: context.required_text("title", &policy.title, Span::new(resolved.home, 0, 0)),
-        introduction: context.prose("introduction", &policy.introduction),
+        title: context.required_text(Key::root("title"), &policy.title, Span::new(resolved.home, 0, 0)),
+        introduction: context.prose(Key::root("introduction"), &policy.introduction),
         controller,
         dpo,
         authority,
@@ -65,7 +70,17 @@ pub(super) fn charter(
         page,
         lints: context.lints(&policy.lints),
         languages: languages.published.clone(),
-    })
+    }
+}
+
+/// What is declared in a table of the wrong type.
+fn undeclared(policy: &Policy) -> Vec<&'static str> {
+    let tables = [
+        ("category", policy.category.is_broken()),
+        ("cookie", policy.cookie.is_broken()),
+        ("provider", policy.provider.is_broken()),
+    ];
+    tables.into_iter().filter_map(|(what, is_broken)| is_broken.then_some(what)).collect()
 }
 
 fn facts(policy: &Policy, has_url: bool) -> Facts {

@@ -1,6 +1,6 @@
 //! Who answers, and who provides.
 
-use super::context::{Context, value, word};
+use super::context::{Context, Key, value, word};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Contact, Provider};
 use crate::syntax::{self, Entries, Field};
@@ -16,6 +16,8 @@ impl Context<'_> {
         field: &Field<syntax::Contact>,
     ) -> Option<Contact> {
         let contact = field.get()?;
+        let owner = &format!("`[{table}]`");
+        let key = |name| Key { name, owner };
         let syntax::Contact {
             name,
             address,
@@ -25,11 +27,11 @@ impl Context<'_> {
         } = &contact.value;
         Some(Contact {
             span: contact.span,
-            name: self.text(&format!("{table}.name"), name),
-            address: self.text(&format!("{table}.address"), address),
+            name: self.text(key("name"), name),
+            address: self.text(key("address"), address),
             contact: self.link(link),
             public_body: value(public_body),
-            country: self.country(&format!("{table}.country"), country),
+            country: self.country(key("country"), country),
         })
     }
 
@@ -63,18 +65,19 @@ impl Context<'_> {
                 privacy_policy,
                 transfer,
             } = table;
-            let key = |key: &str| format!("provider.{}.{key}", entry.id.value);
+            let owner = &format!("`[provider.{}]`", entry.id.escape_debug());
+            let key = |name| Key { name, owner };
             providers.push(Provider {
                 id: entry.id.clone(),
                 name: match &entry.value {
-                    Field::Given(_) => self.required_text(&key("name"), name, entry.id.span),
+                    Field::Given(_) => self.required_text(key("name"), name, entry.id.span),
                     _ => Vec::new(),
                 },
                 role: word(role),
-                country: self.country(&key("country"), country),
+                country: self.country(key("country"), country),
                 website: self.link(website),
                 privacy_policy: self.link(privacy_policy),
-                transfer: self.text(&key("transfer"), transfer),
+                transfer: self.text(key("transfer"), transfer),
             });
         }
         providers

@@ -1,5 +1,7 @@
 //! What lowering a policy needs everywhere: its languages, its facts, and where to tell errors.
 
+use std::fmt;
+
 use charte_core::duration::{Duration, DurationError, Unit};
 use charte_core::word::Word;
 
@@ -12,6 +14,31 @@ use crate::resolve::Stylesheets;
 use crate::source::{SourceMap, Span, Spanned};
 use crate::syntax::{Field, Keyword, Text as Written};
 
+/// A key, as diagnostics name it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key<'k> {
+    /// The key itself.
+    pub(super) name: &'k str,
+    /// What has the key; empty for the root.
+    pub(super) owner: &'k str,
+}
+
+impl<'k> Key<'k> {
+    /// A key of the root.
+    pub(super) fn root(name: &'k str) -> Self {
+        Self { name, owner: "" }
+    }
+}
+
+impl fmt::Display for Key<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.owner {
+            "" => write!(f, "`{}`", self.name.escape_debug()),
+            owner => write!(f, "`{}` of {owner}", self.name.escape_debug()),
+        }
+    }
+}
+
 /// Lowers the values of one policy.
 pub(super) struct Context<'a> {
     pub(super) sources: &'a SourceMap,
@@ -19,53 +46,61 @@ pub(super) struct Context<'a> {
     pub(super) languages: &'a Languages,
     pub(super) facts: Facts,
     pub(super) stylesheets: &'a Stylesheets,
+    /// What the policy declares in a table that is broken, so that its names are not known.
+    pub(super) undeclared: Vec<&'static str>,
 }
 
 impl Context<'_> {
     /// A text of one line in every language; `None` where the key is absent or broken.
-    pub(super) fn text(&mut self, key: &str, field: &Field<Written>) -> Option<Text> {
+    pub(super) fn text(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Text> {
         self.in_each_language(key, field, |reader, text| reader.line(text))
     }
 
     /// Prose in every language; `None` where the key is absent or broken.
-    pub(super) fn prose(&mut self, key: &str, field: &Field<Written>) -> Option<Prose> {
+    pub(super) fn prose(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Prose> {
         self.in_each_language(key, field, |reader, text| reader.prose(text))
     }
 
     /// A text without anything but characters, in every language.
-    pub(super) fn plain(&mut self, key: &str, field: &Field<Written>) -> Option<Vec<String>> {
+    pub(super) fn plain(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Vec<String>> {
         let texts = self.in_each_language(key, field, |reader, text| reader.plain(text))?;
         Some(texts.into_iter().map(|text| text.value).collect())
     }
 
     /// A text that must be there; `place` is the table that lacks it.
-    pub(super) fn required_text(&mut self, key: &str, field: &Field<Written>, place: Span) -> Text {
+    pub(super) fn required_text(&mut self, key: Key<'_>, field: &Field<Written>, place: Span) -> Text {
         if field.is_absent() {
             self.missing(key, place);
         }
         self.text(key, field).unwrap_or_default()
     }
 
-    /// Tells that a table has no such key. The last part of `key` is its name.
-    pub(super) fn missing(&mut self, key: &str, place: Span) {
-        let (table, name) = match key.rsplit_once('.') {
-            Some((table, name)) => (format!("`{}`", table.escape_debug()), name),
-            None => ("the policy".to_owned(), key),
-        };
+    /// Tells that a key is not there; `place` is the table that lacks it.
+    pub(super) fn missing(&mut self, key: Key<'_>, place: Span) {
+        let owner = if key.owner.is_empty() { "the policy" } else { key.owner };
+        let name = key.name;
         self.diagnostics.push(
-            Diagnostic::error("missing-key", format!("{table} has no `{name}`"), place, "")
+            Diagnostic::error("missing-key", format!("{owner} has no `{name}`"), place, "")
                 .help(format!("add `{name} = ...`")),
         );
     }
 
     fn in_each_language<T: Default>(
         &mut self,
-        key: &str,
+        key: Key<'_>,
         field: &Field<Written>,
         read: impl Fn(&mut Reader<'_>, &Spanned<String>) -> T,
     ) -> Option<Vec<Spanned<T>>> {
         let written = field.get()?;
-        let key = &key.escape_debug().to_string();
+        if self.languages.is_uncertain {
+            // Which texts are missing is not known; those that are there are read all the same.
+            let tagged = written.languages.iter().filter_map(|entry| entry.value.get());
+            let texts: Vec<&Spanned<String>> = written.plain.iter().chain(tagged).collect();
+            for text in texts {
+                self.read(key, text, &read);
+            }
+            return None;
+        }
         for entry in &written.languages {
             self.check_tag(key, &entry.id);
         }
@@ -75,7 +110,8 @@ impl Context<'_> {
             .map(|text| (self.languages.spoken.get(&text.span.file), text));
         let mut texts = Vec::new();
         let mut missing = Vec::new();
-        for language in &self.languages.published {
+        let languages = self.languages;
+        for language in &languages.published {
             let tagged = written
                 .languages
                 .iter()
@@ -89,14 +125,8 @@ impl Context<'_> {
                     None
                 }
             };
-            let mut reader = Reader {
-                sources: self.sources,
-                diagnostics: self.diagnostics,
-                facts: &self.facts,
-                key,
-            };
             texts.push(match text {
-                Some(text) => Spanned::new(read(&mut reader, text), text.span),
+                Some(text) => Spanned::new(self.read(key, text, &read), text.span),
                 None => Spanned::new(T::default(), written.span),
             });
         }
@@ -105,7 +135,7 @@ impl Context<'_> {
                 .iter()
                 .map(|tag| format!("`{}`", tag.value))
                 .collect::<Vec<_>>();
-            let title = format!("`{key}` is missing in {}", list.join(", "));
+            let title = format!("{key} is missing in {}", list.join(", "));
             let span = written
                 .plain
                 .as_ref()
@@ -132,8 +162,18 @@ impl Context<'_> {
         Some(texts)
     }
 
+    fn read<T>(
+        &mut self,
+        key: Key<'_>,
+        text: &Spanned<String>,
+        read: &impl Fn(&mut Reader<'_>, &Spanned<String>) -> T,
+    ) -> T {
+        let Self { sources, diagnostics, facts, .. } = self;
+        read(&mut Reader { sources, diagnostics, facts, key }, text)
+    }
+
     /// Tells a language of a text in which the page is not published, or that is none.
-    fn check_tag(&mut self, key: &str, tag: &Spanned<String>) {
+    fn check_tag(&mut self, key: Key<'_>, tag: &Spanned<String>) {
         let published = &self.languages.published;
         if published
             .iter()
@@ -146,7 +186,7 @@ impl Context<'_> {
             .map(|known| format!("`{}`", known.value))
             .collect();
         let title = format!(
-            "`{key}` has a text in `{}`, in which the page is not published",
+            "{key} has a text in `{}`, in which the page is not published",
             tag.escape_debug()
         );
         self.diagnostics.push(
@@ -162,7 +202,7 @@ impl Context<'_> {
     /// A duration; what is none is told.
     pub(super) fn duration(
         &mut self,
-        key: &str,
+        key: Key<'_>,
         field: &Field<String>,
     ) -> Option<Spanned<Duration>> {
         let text = field.get()?;
@@ -194,11 +234,11 @@ impl Context<'_> {
     }
 
     /// A country; what is none is told.
-    pub(super) fn country(&mut self, key: &str, field: &Field<String>) -> Option<Spanned<Country>> {
+    pub(super) fn country(&mut self, key: Key<'_>, field: &Field<String>) -> Option<Spanned<Country>> {
         let text = field.get()?;
         let country = Country::parse(text);
         if country.is_none() {
-            let title = format!("`{key}` is not a country code: `{}`", text.escape_debug());
+            let title = format!("{key} is not a country code: `{}`", text.escape_debug());
             self.diagnostics.push(
                 Diagnostic::error("bad-country", title, text.span, "")
                     .help("write the two capital letters of ISO 3166-1, as in `FR`"),
@@ -214,6 +254,9 @@ impl Context<'_> {
         name: &Spanned<String>,
         known: impl IntoIterator<Item = &'k str>,
     ) {
+        if self.undeclared.contains(&what) {
+            return;
+        }
         let known: Vec<&str> = known.into_iter().collect();
         let title = format!("there is no {what} `{}`", name.escape_debug());
         let diagnostic = Diagnostic::error("unknown-reference", title, name.span, "");
@@ -222,14 +265,17 @@ impl Context<'_> {
                 let text = format!("there is a {what} with a similar name");
                 diagnostic.patch(text, name.span, format!("\"{near}\""))
             }
-            None if known.is_empty() => diagnostic.note(format!("the policy declares no {what}")),
+            None if known.is_empty() => diagnostic
+                .note(format!("the policy declares no {what}"))
+                .help(format!("declare the {what}")),
             None => {
                 let list: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
-                diagnostic.note(format!("the policy declares {}", list.join(", ")))
+                diagnostic
+                    .note(format!("known here are {}", list.join(", ")))
+                    .help(format!("declare the {what}, or name a known one"))
             }
         };
-        self.diagnostics
-            .push(diagnostic.help(format!("declare the {what}, or name one that is declared")));
+        self.diagnostics.push(diagnostic);
     }
 }
 
@@ -245,8 +291,8 @@ pub(super) fn value<T: Clone>(field: &Field<T>) -> Option<Spanned<T>> {
     field.get().cloned()
 }
 
-fn bad_duration(key: &str, text: &Spanned<String>, error: DurationError) -> Diagnostic {
-    let title = format!("`{key}` is not a duration: `{}`", text.escape_debug());
+fn bad_duration(key: Key<'_>, text: &Spanned<String>, error: DurationError) -> Diagnostic {
+    let title = format!("{key} is not a duration: `{}`", text.escape_debug());
     let label = match error {
         DurationError::Form => "expected `session`, `until withdrawn`, or a number and a unit",
         DurationError::Zero => "nothing is kept for no time at all",

@@ -4,7 +4,7 @@ use charte_core::cookie::Storage;
 use charte_core::host;
 
 use super::contact::US;
-use super::context::{Context, value, word};
+use super::context::{Context, Key, value, word};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Attributes, Audience, Category, Cookie, Provider, ProviderRef};
 use crate::source::Spanned;
@@ -52,13 +52,17 @@ impl Context<'_> {
             .get()
             .or(table.pattern.get())
             .map_or("", |name| name.as_str());
-        let key = |key: &str| format!("cookie {shown}.{key}");
+        let owner = &match shown {
+            "" => "the cookie".to_owned(),
+            name => format!("the cookie `{}`", name.escape_debug()),
+        };
+        let key = |name| Key { name, owner };
         let place = name.as_ref().map_or(place, |name| name.span);
 
         let category = match table.category.get() {
             None => {
                 if table.category.is_absent() {
-                    self.missing(&key("category"), place);
+                    self.missing(key("category"), place);
                 }
                 None
             }
@@ -116,19 +120,19 @@ impl Context<'_> {
             span: written.span,
             storage,
             provider,
-            service: self.text(&key("service"), &table.service),
+            service: self.text(key("service"), &table.service),
             location: location.iter().filter_map(word).collect(),
-            purpose: self.required_text(&key("purpose"), &table.purpose, place),
-            condition: self.text(&key("condition"), &table.condition),
-            duration: self.duration(&key("duration"), &table.duration),
+            purpose: self.required_text(key("purpose"), &table.purpose, place),
+            condition: self.text(key("condition"), &table.condition),
+            duration: self.duration(key("duration"), &table.duration),
             refreshed: value(&table.refreshed),
-            data_retention: self.duration(&key("data_retention"), &table.data_retention),
+            data_retention: self.duration(key("data_retention"), &table.data_retention),
             exemption: word(&table.exemption),
             audience,
             party: word(&table.party),
             third_party_access: value(&table.third_party_access),
             recipients,
-            personal_data: self.text(&key("personal_data"), &table.personal_data),
+            personal_data: self.text(key("personal_data"), &table.personal_data),
             legal_basis: word(&table.legal_basis),
             attributes: Attributes {
                 domain: self.domain(&table.domain),

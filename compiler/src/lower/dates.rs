@@ -1,6 +1,6 @@
 //! Dates, numbers and pinned names at the root of a policy.
 
-use super::context::Context;
+use super::context::{Context, Key};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Date, Lint, RulePack};
 use crate::source::Spanned;
@@ -70,7 +70,10 @@ impl Context<'_> {
                     reason: reason.get().cloned(),
                 }),
                 None if level.is_absent() => {
-                    self.missing(&format!("lints.{}.level", entry.id.value), entry.id.span);
+                    {
+                    let owner = &format!("`{}` of `[lints]`", entry.id.escape_debug());
+                    self.missing(Key { name: "level", owner }, entry.id.span);
+                };
                 }
                 None => {}
             }

@@ -11,8 +11,8 @@ use crate::source::{SourceMap, Span};
 /// The model of a compilation; to be used only where there was no error.
 #[derive(Debug)]
 pub struct Fleet {
-    /// The charter of each policy of the resolution; `None` where it has errors, and for a
-    /// template that is not complete by itself.
+    /// The charter of each policy of the resolution; `None` for a template that is not complete
+    /// by itself.
     pub charters: Vec<Option<Charter>>,
     /// The platform of each declaration; `None` where it has errors.
     pub platforms: Vec<Option<Platform>>,
@@ -37,11 +37,11 @@ pub fn fleet(
             user.platform.as_ref().is_some_and(|platform| !platform.url.is_absent())
         });
         if is_used {
-            return charter(policy, has_url, files.stylesheets(), sources, diagnostics);
+            return Some(charter(policy, has_url, files.stylesheets(), sources, diagnostics));
         }
         // What a template lacks is an error of the platform that does not add it.
         let mut own = Diagnostics::default();
-        let charter = charter(policy, true, files.stylesheets(), sources, &mut own)?;
+        let charter = charter(policy, true, files.stylesheets(), sources, &mut own);
         (!own.has_errors()).then_some(charter)
     });
     let charters = charters.collect();

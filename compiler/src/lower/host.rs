@@ -103,28 +103,13 @@ fn bad_url(text: &Spanned<String>, error: UrlError) -> Diagnostic {
     let diagnostic = Diagnostic::error("bad-url", title, text.span, error.to_string());
     let quoted = |url: String| format!("\"{url}\"");
     let is_good = |url: &str| url::split(url).is_ok_and(|origin| read_host(origin.host).is_ok());
-    let mended = match error {
-        UrlError::Scheme => {
-            let rest = text
-                .split_once("://")
-                .map_or(text.as_str(), |(_, rest)| rest);
-            Some(format!("{}{rest}", url::SCHEME))
-        }
-        UrlError::Path => {
-            let rest = text.strip_prefix(url::SCHEME).unwrap_or(text);
-            let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
-            Some(format!("{}{}", url::SCHEME, &rest[..end]))
-        }
-        UrlError::DefaultPort => text
-            .strip_suffix('/')
-            .unwrap_or(text)
-            .strip_suffix(":443")
-            .map(str::to_owned),
-        UrlError::Host(HostError::Capital) => Some(text.to_lowercase()),
-        _ => None,
-    };
+    // What is no part of an origin is cut off, and the rest written as a browser would.
+    let rest = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest).to_lowercase();
+    let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+    let authority = rest[..end].strip_suffix(":443").unwrap_or(&rest[..end]);
+    let mended = Some(format!("{}{authority}", url::SCHEME));
     let note = "the URL of a platform is an https origin: `https://` and a host, and nothing else";
-    match mended.filter(|url| is_good(url)) {
+    match mended.filter(|url| url.contains('.') && is_good(url)) {
         Some(url) => diagnostic
             .note(note)
             .patch("write the origin", text.span, quoted(url)),

@@ -16,78 +16,82 @@ pub(super) struct Languages {
     pub(super) published: Vec<Spanned<Language>>,
     /// The language of the plain strings of each file.
     pub(super) spoken: BTreeMap<FileId, Language>,
+    /// Whether one of them is wrong or not given, so that no text is known to be missing.
+    pub(super) is_uncertain: bool,
 }
 
-/// Reads the languages of a policy; `None` where one of them is wrong, so that no text can be
-/// missing in it.
-pub(super) fn languages(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Option<Languages> {
+/// Reads the languages of a policy.
+pub(super) fn languages(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Languages {
     let policy = &resolved.policy;
     let mut languages = Languages::default();
     for (file, language) in &resolved.spoken {
-        if let Field::Given(tag) = language {
-            languages.spoken.insert(*file, Language::parse(tag)?);
-        }
+        let language = language.get().and_then(|tag| Language::parse(tag));
+        languages.spoken.extend(language.map(|language| (*file, language)));
     }
     let own = match &policy.language {
-        Field::Given(tag) => known(tag, diagnostics)?,
-        Field::Broken => return None,
+        Field::Given(tag) => known(tag, diagnostics),
+        Field::Broken => None,
         Field::Absent => {
-            let span = Span::new(resolved.home, 0, 0);
-            diagnostics.push(
-                Diagnostic::error("missing-key", "the policy has no `language`", span, "")
-                    .note("the language of a page is told to browsers and screen readers (WCAG 2.1, success criterion 3.1.1)")
-                    .help("add the language of its texts at the top, as in `language = \"fr\"`"),
-            );
-            return None;
+            diagnostics.push(missing(Span::new(resolved.home, 0, 0)));
+            None
         }
     };
-    languages.published.push(own);
-    let Some(list) = policy.languages.get() else {
-        return (!policy.languages.is_broken()).then_some(languages);
-    };
-    let mut is_complete = true;
+    languages.is_uncertain = own.is_none() || policy.languages.is_broken();
+    languages.published.extend(own);
+    if let Some(list) = policy.languages.get() {
+        published(list, &mut languages, diagnostics);
+    }
+    languages
+}
+
+/// Reads the list of languages in which a page is published.
+fn published(
+    list: &Spanned<Vec<Field<String>>>,
+    languages: &mut Languages,
+    diagnostics: &mut Diagnostics,
+) {
     let mut seen: Vec<Spanned<Language>> = Vec::new();
     for tag in list.iter() {
-        let language = tag.get().and_then(|tag| known(tag, diagnostics));
-        let Some(language) = language else {
-            is_complete = false;
+        let Some(language) = tag.get().and_then(|tag| known(tag, diagnostics)) else {
+            languages.is_uncertain = true;
             continue;
         };
         if let Some(first) = seen.iter().find(|seen| seen.is(&language)) {
-            let title = format!(
-                "the language `{language}` is listed twice",
-                language = language.value
-            );
+            let title = format!("the language `{}` is listed twice", language.value);
             diagnostics.push(
-                Diagnostic::error(
-                    "duplicate-language",
-                    title,
-                    language.span,
-                    "listed again here",
-                )
-                .label(first.span, "listed here first")
-                .help("remove one of them"),
+                Diagnostic::error("duplicate-language", title, language.span, "listed again here")
+                    .label(first.span, "listed here first")
+                    .help("remove one of them"),
             );
             continue;
         }
-        if !languages.published[0].is(&language) {
+        if !languages.published.first().is_some_and(|own| own.is(&language)) {
             languages.published.push(language.clone());
         }
         seen.push(language);
     }
-    if is_complete && !seen.iter().any(|seen| seen.is(&languages.published[0])) {
-        let own = &languages.published[0];
-        let title = format!(
-            "`languages` leaves out `{}`, the policy's own language",
-            own.value
-        );
+    if languages.is_uncertain {
+        return;
+    }
+    if let Some(own) = languages.published.first()
+        && !seen.iter().any(|seen| seen.is(own))
+    {
+        let title = format!("`languages` leaves out `{}`, the policy's own language", own.value);
         diagnostics.push(
             Diagnostic::error("missing-language", title, list.span, "")
                 .label(own.span, "the language of its plain strings")
                 .help(format!("add \"{}\" to the list", own.value)),
         );
     }
-    is_complete.then_some(languages)
+}
+
+fn missing(place: Span) -> Diagnostic {
+    Diagnostic::error("missing-key", "the policy has no `language`", place, "")
+        .note(
+            "the language of a page is told to browsers and screen readers \
+             (WCAG 2.1, success criterion 3.1.1)",
+        )
+        .help("add the language of its texts at the top, as in `language = \"fr\"`")
 }
 
 /// A language in which charte can write a page.

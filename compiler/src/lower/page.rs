@@ -2,7 +2,7 @@
 
 use charte_core::word::Word;
 
-use super::context::{Context, word};
+use super::context::{Context, Key, word};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Choice, Classes, Column, Cookie, PageOptions, Style, Table};
 use crate::source::Spanned;
@@ -32,7 +32,8 @@ impl Context<'_> {
             let found = cookies
                 .iter()
                 .position(|cookie| cookie.name.text == name.value);
-            if found.is_none() {
+            // A cookie with errors is no part of the list, but it is declared.
+            if found.is_none() && !self.facts.durations.contains_key(&name.value) {
                 self.unknown(
                     "cookie",
                     name,
@@ -45,16 +46,17 @@ impl Context<'_> {
             .get()
             .map(|list| list.value.as_slice())
             .unwrap_or_default();
+        let key = |name| Key { name, owner: "`[choice]`" };
         let link = self.facts.manage.clone().flatten();
         Some(Choice {
             span: choice.span,
             cookie: found,
-            duration: self.duration("choice.duration", duration),
-            refusal_duration: self.duration("choice.refusal_duration", refusal_duration),
+            duration: self.duration(key("duration"), duration),
+            refusal_duration: self.duration(key("refusal_duration"), refusal_duration),
             manage: link
                 .zip(manage.get())
                 .map(|(link, written)| Spanned::new(link, written.span)),
-            refuse: self.text("choice.refuse", refuse),
+            refuse: self.text(key("refuse"), refuse),
             signals: signals.iter().filter_map(word).collect(),
         })
     }
@@ -83,7 +85,7 @@ impl Context<'_> {
                 self.unknown("column", &entry.id, Column::WORDS.iter().copied());
                 continue;
             };
-            let title = self.text(&format!("table.labels.{}", entry.id.value), &entry.value);
+            let title = self.text(Key { name: &entry.id, owner: "`[table.labels]`" }, &entry.value);
             titles.extend(title.map(|title| (Spanned::new(column, entry.id.span), title)));
         }
         Table {

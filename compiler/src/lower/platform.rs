@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::context::Context;
+use super::context::{Context, Key};
 use super::host;
 use super::language;
 use super::rich::Facts;
@@ -54,19 +54,25 @@ pub(super) fn platform(
 
     // The policy has told what is wrong with its languages.
     let mut silent = Diagnostics::default();
-    let mut languages = language::languages(resolved, &mut silent)?;
+    let mut languages = language::languages(resolved, &mut silent);
     if !languages.spoken.contains_key(&declaration.file)
         && let Field::Given(tag) = &resolved.policy.language
     {
-        languages
-            .spoken
-            .insert(declaration.file, Language::parse(tag)?);
+        let language = Language::parse(tag);
+        languages.spoken.extend(language.map(|language| (declaration.file, language)));
     }
     let facts = Facts::default();
     let stylesheets = &Stylesheets::new();
-    let mut context = Context { sources, diagnostics, languages: &languages, facts, stylesheets };
+    let mut context = Context {
+        sources,
+        diagnostics,
+        languages: &languages,
+        facts,
+        stylesheets,
+        undeclared: Vec::new(),
+    };
     let name = context
-        .plain("platform.name", &table.name)
+        .plain(Key { name: "name", owner: "`[platform]`" }, &table.name)
         .unwrap_or_default();
     Some(Platform {
         span: written.span,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Context, word};
+use super::context::{Context, Key, word};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Category, Cookie, Section, Tables};
+use crate::model::{Category, Cookie, Section};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, Entries, Field, Many};
 use charte_core::cookie::Consent;
@@ -14,6 +14,14 @@ const ALL: &str = "all";
 
 /// The levels of a heading below the title.
 const LEVELS: std::ops::RangeInclusive<u8> = 2..=6;
+
+/// Which tables stand in a section.
+enum Tables {
+    /// Those of every category that no other section places.
+    All,
+    /// Those of these categories, by position.
+    These(Vec<usize>),
+}
 
 impl Context<'_> {
     /// The tables `[category.<id>]`.
@@ -33,7 +41,8 @@ impl Context<'_> {
                 description,
                 refusal,
             } = table;
-            let key = |key: &str| format!("category.{}.{key}", entry.id.value);
+            let owner = &format!("`[category.{}]`", entry.id.escape_debug());
+            let key = |name| Key { name, owner };
             if consent.is_absent() && is_given {
                 self.missing_consent(&entry.id);
             }
@@ -42,20 +51,20 @@ impl Context<'_> {
                 // Stands in for one that was told as missing or wrong.
                 consent: word(consent).unwrap_or(Spanned::new(Consent::Required, entry.id.span)),
                 heading: if is_given {
-                    self.required_text(&key("heading"), heading, entry.id.span)
+                    self.required_text(key("heading"), heading, entry.id.span)
                 } else {
                     Vec::new()
                 },
-                caption: self.text(&key("caption"), caption),
-                description: self.text(&key("description"), description),
-                refusal: self.text(&key("refusal"), refusal),
+                caption: self.text(key("caption"), caption),
+                description: self.text(key("description"), description),
+                refusal: self.text(key("refusal"), refusal),
             });
         }
         categories
     }
 
     fn missing_consent(&mut self, id: &Spanned<String>) {
-        let title = format!("`category.{}` has no `consent`", id.escape_debug());
+        let title = format!("`[category.{}]` has no `consent`", id.escape_debug());
         self.diagnostics.push(
             Diagnostic::error("missing-key", title, id.span, "")
                 .note("whether the visitor must be asked is never guessed")
@@ -75,34 +84,46 @@ impl Context<'_> {
         };
         let mut sections = Vec::new();
         let mut tables: Vec<Option<Spanned<Tables>>> = Vec::new();
+        // A category may have its place where something is wrong.
+        let mut is_certain = list.iter().all(|section| !section.is_broken());
         for written in list.iter().filter_map(Field::get) {
             let table = &written.value;
-            let name = table.id.get().map_or("section", |id| id.as_str());
-            let key = |key: &str| format!("section {name}.{key}");
+            let owner = &match table.id.get() {
+                None => "the section".to_owned(),
+                Some(id) => format!("the section `{}`", id.escape_debug()),
+            };
+            let key = |name| Key { name, owner };
             if table.id.get().is_some_and(|id| !is_id(id)) {
                 self.bad_section_id(&table.id);
             }
-            tables.push(table.tables.get().map(|many| self.tables(many, categories)));
+            let placed = table.tables.get().and_then(|many| self.tables(many, categories));
+            is_certain &= placed.is_some() || table.tables.is_absent();
+            tables.push(placed);
             sections.push(Section {
                 span: written.span,
                 id: table.id.get().cloned(),
-                heading: self.text(&key("heading"), &table.heading),
+                heading: self.text(key("heading"), &table.heading),
                 level: self.level(table.level.get()),
-                body: self.prose(&key("body"), &table.body),
+                body: self.prose(key("body"), &table.body),
                 tables: Vec::new(),
             });
         }
-        if !list.is_empty() && list.iter().all(|section| !section.is_broken()) {
+        if !list.is_empty() && is_certain {
             self.place(&mut sections, &tables, categories, cookies);
         }
         sections
     }
 
-    fn tables(&mut self, many: &Spanned<Many<String>>, categories: &[Category]) -> Spanned<Tables> {
+    /// The tables of a section; `None` where some of them are not known.
+    fn tables(
+        &mut self,
+        many: &Spanned<Many<String>>,
+        categories: &[Category],
+    ) -> Option<Spanned<Tables>> {
         if let [Field::Given(only)] = &many.values[..]
             && only.value == ALL
         {
-            return Spanned::new(Tables::All, many.span);
+            return Some(Spanned::new(Tables::All, many.span));
         }
         let mut these = Vec::new();
         for id in many.values.iter().filter_map(Field::get) {
@@ -117,7 +138,8 @@ impl Context<'_> {
                 }
             }
         }
-        Spanned::new(Tables::These(these), many.span)
+        let is_known = these.len() == many.values.len();
+        is_known.then(|| Spanned::new(Tables::These(these), many.span))
     }
 
     /// Gives each section its tables, each category to one section.

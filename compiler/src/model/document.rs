@@ -118,15 +118,6 @@ words! {
     }
 }
 
-/// Which tables stand in a section, as it is written.
-#[derive(Clone, Debug)]
-pub enum Tables {
-    /// Those of every category that no other section places.
-    All,
-    /// Those of these categories, by position.
-    These(Vec<usize>),
-}
-
 /// How the page is written.
 #[derive(Clone, Debug)]
 pub struct PageOptions {

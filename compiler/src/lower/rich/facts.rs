@@ -67,7 +67,7 @@ impl Reader<'_> {
                 "`platform.url`",
             ),
             "controller.name" => {
-                let has_fact = self.facts.has_controller && !self.key.starts_with("controller");
+                let has_fact = self.facts.has_controller && self.key.owner != "`[controller]`";
                 (Placeholder::ControllerName, has_fact, "`controller.name`")
             }
             "version" => (Placeholder::Version, self.facts.has_version, "`version`"),

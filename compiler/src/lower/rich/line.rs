@@ -14,7 +14,7 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> Ve
     let end = text.trim_end().len();
     if let Some(at) = blank_line(&text[start..end]) {
         let title = format!(
-            "`{}` is one line of text, but has several paragraphs",
+            "{} is one line of text, but has several paragraphs",
             reader.key
         );
         let span = literal.at(start + at..start + at + 1);
@@ -150,7 +150,7 @@ fn bracket(
         return None;
     }
     let title = format!(
-        "`{}` is one line of text, which has no link with words of its own",
+        "{} is one line of text, which has no link with words of its own",
         reader.key
     );
     reader.diagnostics.push(

@@ -8,6 +8,7 @@ mod scan;
 
 pub(super) use facts::Facts;
 
+use super::context::Key;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Block, Inline, InlineKind};
 use crate::source::{SourceMap, Span, Spanned};
@@ -20,7 +21,7 @@ pub(super) struct Reader<'a> {
     /// What placeholders stand for.
     pub(super) facts: &'a Facts,
     /// The key that is read, as diagnostics name it.
-    pub(super) key: &'a str,
+    pub(super) key: Key<'a>,
 }
 
 impl Reader<'_> {
@@ -51,7 +52,7 @@ impl Reader<'_> {
                 plain.push_str(text);
             } else {
                 let title = format!(
-                    "`{}` is a plain text, without placeholders or links",
+                    "{} is a plain text, without placeholders or links",
                     self.key
                 );
                 self.diagnostics.push(
@@ -67,7 +68,7 @@ impl Reader<'_> {
     fn is_empty(&mut self, text: &Spanned<String>) -> bool {
         let is_empty = text.trim().is_empty();
         if is_empty {
-            let title = format!("`{}` is empty", self.key);
+            let title = format!("{} is empty", self.key);
             self.diagnostics.push(
                 Diagnostic::error("empty-text", title, text.span, "")
                     .help("write the text, or leave the key out"),

@@ -25,6 +25,7 @@ pub(super) fn read(reader: &mut Reader<'_>, value: &str, literal: &Literal) -> V
         value,
         literal,
         marked: &marked,
+        has_html: false,
         frames: vec![Frame::Blocks(Vec::new())],
     };
     let mut skipped = 0_usize;
@@ -69,6 +70,7 @@ struct ProseReader<'r, 'a, 'v> {
     value: &'v str,
     literal: &'v Literal,
     marked: &'v Marked,
+    has_html: bool,
     frames: Vec<Frame>,
 }
 
@@ -86,7 +88,12 @@ impl ProseReader<'_, '_, '_> {
                 kind: InlineKind::Break,
                 span,
             }),
-            Event::InlineHtml(_) | Event::Html(_) => self.forbid("HTML", span, HTML),
+            // Its end tag is no second error.
+            Event::InlineHtml(tag) if tag.starts_with("</") && self.has_html => {}
+            Event::InlineHtml(_) | Event::Html(_) => {
+                self.has_html = true;
+                self.forbid("HTML", span, HTML);
+            }
             Event::Rule => self.forbid("a horizontal rule", span, "begin a `[[section]]` instead"),
             // Their extensions are off.
             Event::InlineMath(_)
@@ -318,7 +325,7 @@ impl ProseReader<'_, '_, '_> {
 
     fn forbid(&mut self, what: &str, span: Span, help: &str) {
         let title = format!(
-            "`{}` has {what}, which a policy cannot have",
+            "{} has {what}, which a policy cannot have",
             self.reader.key
         );
         self.reader.diagnostics.push(

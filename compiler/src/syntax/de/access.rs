@@ -32,6 +32,7 @@ impl<'de> MapAccess<'de> for Table<'_, '_> {
             value: &name,
             range,
             key,
+            is_told: false,
             context: self.context,
         })
         .map(Some)

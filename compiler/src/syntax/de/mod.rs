@@ -51,6 +51,7 @@ pub(in crate::syntax) fn root<T>(
         value: &value,
         range: span.range(),
         key: "",
+        is_told: false,
         context: &context,
     })
     .ok()
@@ -106,6 +107,8 @@ pub(in crate::syntax) struct Value<'a, 's> {
     value: &'a DeValue<'a>,
     range: Range<usize>,
     key: &'a str,
+    /// Whether its key was misspelt, so that nothing more is told of it.
+    is_told: bool,
     context: &'a Context<'s>,
 }
 
@@ -117,17 +120,23 @@ impl<'a, 's> Value<'a, 's> {
     ) -> Table<'a, 's> {
         let mut entries: Vec<(&'a str, Range<usize>, Value<'a, 's>)> = Vec::new();
         for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            if let Some(fields) = fields
-                && !fields.contains(&name)
-            {
-                self.unknown_key(name, key.span(), fields);
-                continue;
-            }
+            let written = key.get_ref().as_ref();
+            let (name, is_told) = match fields {
+                Some(fields) if !fields.contains(&written) => {
+                    // What was meant is neither missing nor without errors of its own.
+                    match self.unknown_key(written, key.span(), fields) {
+                        Some(near) if !table.contains_key(near) => (near, true),
+                        _ => continue,
+                    }
+                }
+                _ => (written, false),
+            };
+            let is_scalar = !matches!(value.get_ref(), DeValue::Table(_) | DeValue::Array(_));
             let value = Value {
                 value: value.get_ref(),
                 range: value.span(),
                 key: name,
+                is_told: is_told && is_scalar,
                 context: self.context,
             };
             entries.push((name, key.span(), value));
@@ -224,6 +233,7 @@ impl<'de, 'a> Deserializer<'de> for Value<'a, '_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match (name, self.value) {
+            _ if self.is_told => Err(Error::Reported),
             (SPANNED, _) => {
                 let span = self.span();
                 let place = [span.file.to_u32(), span.start, span.end];

@@ -147,12 +147,13 @@ impl Value<'_, '_> {
         }))
     }
 
+    /// Tells a key that its table does not have; returns the one that was probably meant.
     pub(super) fn unknown_key(
         &self,
         key: &str,
         range: Range<usize>,
         fields: &'static [&'static str],
-    ) {
+    ) -> Option<&'static str> {
         let span = self.context.span(&range);
         let place = match self.key {
             "" => "at the root of the file".to_owned(),
@@ -160,7 +161,8 @@ impl Value<'_, '_> {
         };
         let title = format!("unknown key `{}` {place}", key.escape_debug());
         let diagnostic = Diagnostic::error("unknown-key", title, span, "");
-        let diagnostic = match similar(key, fields.iter().copied()) {
+        let near = similar(key, fields.iter().copied());
+        let diagnostic = match near {
             Some(near) => diagnostic.patch("there is a key with a similar name", span, near),
             None => {
                 let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
@@ -169,6 +171,7 @@ impl Value<'_, '_> {
             }
         };
         self.context.report(diagnostic);
+        near
     }
 }
 
