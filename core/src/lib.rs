@@ -8,6 +8,7 @@
 //! | [`format`](mod@format) | the formats of a page |
 //! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
 //! | [`escape`] | how a text is written in each format |
+//! | [`name`] | the rules for the name of a platform |
 //! | [`values`] | what differs between the platforms of a fleet |
 //! | [`layout`] | a page as shared parts and holes for values |
 //! | [`hash`] | the content hash |
@@ -24,6 +25,7 @@ pub mod format;
 pub mod hash;
 pub mod host;
 pub mod layout;
+pub mod name;
 pub mod url;
 pub mod values;
 pub mod word;
