@@ -10,6 +10,7 @@
 //! | [`escape`] | how a text is written in each format |
 //! | [`name`] | the rules for the name of a platform |
 //! | [`values`] | what differs between the platforms of a fleet |
+//! | [`platforms`] | the platforms of a fleet in byte strings |
 //! | [`layout`] | a page as shared parts and holes for values |
 //! | [`hash`] | the content hash |
 //!
@@ -26,6 +27,7 @@ pub mod hash;
 pub mod host;
 pub mod layout;
 pub mod name;
+pub mod platforms;
 pub mod url;
 pub mod values;
 pub mod word;
