@@ -1,0 +1,69 @@
+//! The test that a fleet carries: the folder still holds the files that were compiled.
+
+use core::fmt;
+
+/// Compares the files of a folder with those that were compiled. Both lists are sorted; `compiled`
+/// has a slash between two names, which no file name holds.
+///
+/// # Panics
+/// Where they differ.
+pub fn check_folder<'a>(
+    found: impl Iterator<Item = &'a str> + Clone,
+    compiled: &str,
+    folder: &str,
+    source: &str,
+) {
+    let compiled = || compiled.split('/').filter(|name| !name.is_empty());
+    if found.clone().eq(compiled()) {
+        return;
+    }
+    let added = Names(
+        found
+            .clone()
+            .filter(|name| !compiled().any(|other| other == *name)),
+    );
+    let gone = Names(compiled().filter(|name| !found.clone().any(|other| other == *name)));
+    panic!(
+        "the folder `{folder}` is not the one that was compiled: new files: {added}; \
+         files that are gone: {gone}. Cargo does not look for new files in a folder: save \
+         `{source}` again (`touch` it), or give the crate a build.rs with the line \
+         `fn main() {{ println!(\"cargo::rerun-if-changed={folder}\"); }}`"
+    );
+}
+
+struct Names<I>(I);
+
+impl<'a, I: Iterator<Item = &'a str> + Clone> fmt::Display for Names<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut names = self.0.clone().peekable();
+        if names.peek().is_none() {
+            return f.write_str("none");
+        }
+        names.enumerate().try_for_each(|(at, name)| {
+            let comma = if at == 0 { "" } else { ", " };
+            write!(f, "{comma}`{name}`")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_folder;
+
+    #[test]
+    fn the_same_files() {
+        check_folder(
+            ["a.toml", "b.toml"].into_iter(),
+            "a.toml/b.toml",
+            "p",
+            "lib.rs",
+        );
+        check_folder([].into_iter(), "", "p", "lib.rs");
+    }
+
+    #[test]
+    #[should_panic(expected = "new files: `c.toml`; files that are gone: `a.toml`, `b.toml`.")]
+    fn other_files() {
+        check_folder(["c.toml"].into_iter(), "a.toml/b.toml", "p", "lib.rs");
+    }
+}
