@@ -78,11 +78,11 @@ impl Fleet {
     }
 
     /// The charter at this position.
-    pub(crate) const fn at(&self, platform: usize) -> Charter<'static> {
+    pub(crate) const fn at(self, platform: usize) -> Charter<'static> {
         Charter::new(self.data, Platform::Known(platform))
     }
 
-    pub(crate) const fn data(&self) -> &'static Data {
+    pub(crate) const fn data(self) -> &'static Data {
         self.data
     }
 }
@@ -96,15 +96,6 @@ impl fmt::Debug for Fleet {
 }
 
 impl IntoIterator for Fleet {
-    type Item = Charter<'static>;
-    type IntoIter = Charters;
-
-    fn into_iter(self) -> Charters {
-        self.charters()
-    }
-}
-
-impl IntoIterator for &Fleet {
     type Item = Charter<'static>;
     type IntoIter = Charters;
 

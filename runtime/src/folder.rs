@@ -7,22 +7,22 @@ use core::fmt;
 ///
 /// # Panics
 /// Where they differ.
-pub fn check_folder<'a>(
-    found: impl Iterator<Item = &'a str> + Clone,
-    compiled: &str,
-    folder: &str,
-    source: &str,
-) {
-    let compiled = || compiled.split('/').filter(|name| !name.is_empty());
-    if found.clone().eq(compiled()) {
+pub fn check_folder<S: AsRef<str>>(found: &[S], compiled: &str, folder: &str, source: &str) {
+    let found = found.iter().map(AsRef::as_ref);
+    let compiled = compiled.split('/').filter(|name| !name.is_empty());
+    if found.clone().eq(compiled.clone()) {
         return;
     }
-    let added = Names(
+    let added = Listed(
         found
             .clone()
-            .filter(|name| !compiled().any(|other| other == *name)),
+            .filter(|name| !compiled.clone().any(|other| other == *name)),
     );
-    let gone = Names(compiled().filter(|name| !found.clone().any(|other| other == *name)));
+    let gone = Listed(
+        compiled
+            .clone()
+            .filter(|name| !found.clone().any(|other| other == *name)),
+    );
     panic!(
         "the folder `{folder}` is not the one that was compiled: new files: {added}; \
          files that are gone: {gone}. Cargo does not look for new files in a folder: save \
@@ -31,9 +31,9 @@ pub fn check_folder<'a>(
     );
 }
 
-struct Names<I>(I);
+struct Listed<I>(I);
 
-impl<'a, I: Iterator<Item = &'a str> + Clone> fmt::Display for Names<I> {
+impl<'a, I: Iterator<Item = &'a str> + Clone> fmt::Display for Listed<I> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut names = self.0.clone().peekable();
         if names.peek().is_none() {
@@ -52,18 +52,13 @@ mod tests {
 
     #[test]
     fn the_same_files() {
-        check_folder(
-            ["a.toml", "b.toml"].into_iter(),
-            "a.toml/b.toml",
-            "p",
-            "lib.rs",
-        );
-        check_folder([].into_iter(), "", "p", "lib.rs");
+        check_folder(&["a.toml", "b.toml"], "a.toml/b.toml", "p", "lib.rs");
+        check_folder(&[""; 0], "", "p", "lib.rs");
     }
 
     #[test]
     #[should_panic(expected = "new files: `c.toml`; files that are gone: `a.toml`, `b.toml`.")]
     fn other_files() {
-        check_folder(["c.toml"].into_iter(), "a.toml/b.toml", "p", "lib.rs");
+        check_folder(&["c.toml"], "a.toml/b.toml", "p", "lib.rs");
     }
 }

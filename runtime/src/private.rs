@@ -20,12 +20,12 @@ pub const fn fleet(data: &'static Data) -> Fleet {
 }
 
 /// The charter of the platform at this position.
-pub const fn charter_at(fleet: &Fleet, platform: usize) -> Charter<'static> {
+pub const fn charter_at(fleet: Fleet, platform: usize) -> Charter<'static> {
     fleet.at(platform)
 }
 
 /// The template at this position.
-pub const fn template_at(fleet: &Fleet, position: usize) -> Template {
+pub const fn template_at(fleet: Fleet, position: usize) -> Template {
     Template::new(fleet.data(), position)
 }
 

@@ -73,8 +73,8 @@ static DATA: Data = Data {
 
 static FLEET: Fleet = fleet(&DATA);
 const FIRST: Charter<'static> = FLEET.get("a.de");
-const SECOND: Charter<'static> = charter_at(&FLEET, 1);
-const TEMPLATE: Template = template_at(&FLEET, 0);
+const SECOND: Charter<'static> = charter_at(FLEET, 1);
+const TEMPLATE: Template = template_at(FLEET, 0);
 
 static NOTHING: Data = Data::EMPTY;
 const STUB: Fleet = fleet(&NOTHING);
@@ -245,7 +245,7 @@ fn policies_with_errors_answer_with_nothing() {
     assert_eq!((CHARTER.url(), CHARTER.host()), ("", ""));
     assert!(CHARTER.cookies().is_empty());
     assert!(STUB.find("any.host").is_none());
-    let told = template_at(&STUB, 3).charter(values("https://a.de", None));
+    let told = template_at(STUB, 3).charter(values("https://a.de", None));
     assert!(told.is_ok_and(|charter| charter.text().is_empty()));
 }
 
