@@ -123,15 +123,6 @@ impl<'a> IntoIterator for Page<'a> {
     }
 }
 
-impl<'a> IntoIterator for &Page<'a> {
-    type Item = &'a str;
-    type IntoIter = Pieces<'a>;
-
-    fn into_iter(self) -> Pieces<'a> {
-        self.pieces()
-    }
-}
-
 /// The buffer for a page is too small: see [`Page::copy_to`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct BufferTooSmall {
