@@ -185,7 +185,12 @@ impl Policies {
         given.push(option);
         input.parse::<Token![=]>()?;
         match name.as_str() {
-            "folder_test" => self.folder_test = input.parse::<LitBool>()?.value,
+            "folder_test" => {
+                let value = input.parse::<LitBool>();
+                let value = value
+                    .map_err(|error| syn::Error::new(error.span(), "expected `true` or `false`"))?;
+                self.folder_test = value.value;
+            }
             "formats" => self.formats = formats(input)?,
             _ => self.languages = Some(languages(input)?),
         }

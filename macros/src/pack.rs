@@ -79,8 +79,7 @@ pub(crate) fn known(platforms: &[&Platform]) -> String {
     let mut known = String::new();
     for (at, host) in hosts.iter().enumerate() {
         if known.len() + host.len() > ROOM {
-            known += &format!(" and {} more", hosts.len() - at);
-            break;
+            return format!("{known} and {} more", hosts.len() - at);
         }
         if at > 0 {
             known.push_str(", ");

@@ -7,6 +7,7 @@ use core::fmt;
 ///
 /// # Panics
 /// Where they differ.
+#[track_caller]
 pub fn check_folder<S: AsRef<str>>(found: &[S], compiled: &str, folder: &str, source: &str) {
     let found = found.iter().map(AsRef::as_ref);
     let compiled = compiled.split('/').filter(|name| !name.is_empty());
