@@ -333,3 +333,6 @@ fn is_documented(attributes: &[Attribute]) -> bool {
         .iter()
         .any(|attribute| attribute.path().is_ident("doc"))
 }
+
+#[cfg(test)]
+mod tests;
