@@ -171,7 +171,7 @@ mod tests {
         let values = Values {
             url: "https://a.de",
             href: "https://a.de",
-            name: Name::Each(&["R&D", "<R>"]),
+            name: Name::Each("R&D\n<R>"),
         };
         let pieces = Pieces::new(&layout, "<p>!", values, 0);
         assert_eq!(

@@ -8,7 +8,9 @@
 //! | [`format`](mod@format) | the formats of a page |
 //! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
 //! | [`escape`] | how a text is written in each format |
+//! | [`name`] | the rules for the name of a platform |
 //! | [`values`] | what differs between the platforms of a fleet |
+//! | [`platforms`] | the platforms of a fleet in byte strings |
 //! | [`layout`] | a page as shared parts and holes for values |
 //! | [`hash`] | the content hash |
 //!
@@ -24,6 +26,8 @@ pub mod format;
 pub mod hash;
 pub mod host;
 pub mod layout;
+pub mod name;
+pub mod platforms;
 pub mod url;
 pub mod values;
 pub mod word;

@@ -33,8 +33,40 @@ pub enum Name<'a> {
     None,
     /// The same in every language.
     Same(&'a str),
-    /// One for each language of the charter, in order.
-    Each(&'a [&'a str]),
+    /// One for each language of the charter, in order, with a line feed between two: no name
+    /// holds one ([`name::check`](crate::name::check)), and a list of strings costs a relocation
+    /// and 16 bytes for each.
+    Each(&'a str),
+}
+
+impl<'a> Name<'a> {
+    /// The name in the language with this position.
+    pub const fn get(&self, language: usize) -> Option<&'a str> {
+        match *self {
+            Self::None => None,
+            Self::Same(name) => Some(name),
+            Self::Each(names) => line(names, language),
+        }
+    }
+}
+
+/// The line with this number, from 0.
+const fn line(text: &str, number: usize) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let (mut passed, mut start, mut at) = (0, 0, 0);
+    loop {
+        if at == bytes.len() || bytes[at] == b'\n' {
+            if passed == number {
+                return Some(text.split_at(at).0.split_at(start).1);
+            }
+            if at == bytes.len() {
+                return None;
+            }
+            passed += 1;
+            start = at + 1;
+        }
+        at += 1;
+    }
 }
 
 /// The values of one platform.
@@ -62,17 +94,37 @@ impl<'a> Values<'a> {
             Slot::Url => self.url,
             Slot::Href => self.href,
             Slot::Host => crate::url::host_of(self.url),
-            Slot::Name => match self.name {
-                Name::None => self.url,
-                Name::Same(name) => name,
-                Name::Each(names) => {
-                    if language < names.len() {
-                        names[language]
-                    } else {
-                        self.url
-                    }
-                }
+            Slot::Name => match self.name.get(language) {
+                Some(name) => name,
+                None => self.url,
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, Slot, Values};
+
+    #[test]
+    fn a_name_for_each_language() {
+        let names = Name::Each("Ville\n\nStadt");
+        assert_eq!(names.get(0), Some("Ville"));
+        assert_eq!(names.get(1), Some(""));
+        assert_eq!(names.get(2), Some("Stadt"));
+        assert_eq!(names.get(3), None);
+        assert_eq!(Name::Same("Ville").get(7), Some("Ville"));
+        assert_eq!(Name::None.get(0), None);
+    }
+
+    #[test]
+    fn the_url_stands_in_for_a_missing_name() {
+        let values = Values {
+            url: "https://a.de:8443",
+            href: "https://a.de:8443",
+            name: Name::None,
+        };
+        assert_eq!(values.get(Slot::Name, 0), "https://a.de:8443");
+        assert_eq!(values.get(Slot::Host, 0), "a.de");
     }
 }

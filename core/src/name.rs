@@ -1,0 +1,93 @@
+//! The rules for the name of a platform, where a program gives it.
+//!
+//! A name is one line of text that a page shows as it is. What could forge the rest of the page is
+//! refused: control characters, and the bidirectional controls, which change the order in which
+//! the text around them is read (Unicode TR36, section 2.5).
+
+use core::fmt;
+
+/// Why a text is no name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum NameError {
+    /// Nothing, or white space alone.
+    Empty,
+    /// A control character (Unicode category Cc), line breaks and tabs included.
+    Control(char),
+    /// A bidirectional control: U+202A to U+202E, U+2066 to U+2069.
+    Bidirectional(char),
+    /// A character that stands for no text: U+FFFD or a noncharacter.
+    NoText(char),
+}
+
+impl fmt::Display for NameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (what, odd) = match *self {
+            Self::Empty => return f.write_str("the name is empty"),
+            Self::Control(odd) => ("the control character", odd),
+            Self::Bidirectional(odd) => ("the bidirectional control", odd),
+            Self::NoText(odd) => ("a character that stands for no text,", odd),
+        };
+        write!(f, "the name has {what} U+{:04X}", u32::from(odd))
+    }
+}
+
+impl core::error::Error for NameError {}
+
+/// Checks that `name` can stand in a page.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn check(name: &str) -> Result<(), NameError> {
+    if name.trim().is_empty() && !name.chars().any(char::is_control) {
+        return Err(NameError::Empty);
+    }
+    name.chars().try_for_each(|character| match character {
+        _ if character.is_control() => Err(NameError::Control(character)),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Err(NameError::Bidirectional(character))
+        }
+        _ if stands_for_no_text(character) => Err(NameError::NoText(character)),
+        _ => Ok(()),
+    })
+}
+
+/// U+FFFD and the noncharacters (Unicode, section 23.7).
+fn stands_for_no_text(character: char) -> bool {
+    let number = u32::from(character);
+    matches!(character, '\u{fffd}' | '\u{fdd0}'..='\u{fdef}') || number & 0xfffe == 0xfffe
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::ToString;
+
+    use super::{NameError, check};
+
+    #[test]
+    fn rules() {
+        for name in ["Ville d'Issy", "R&D <\u{e9}>", "\u{5e2}\u{5d9}\u{5e8}"] {
+            assert_eq!(check(name), Ok(()), "{name}");
+        }
+        for (name, error) in [
+            ("", NameError::Empty),
+            (" \u{a0}", NameError::Empty),
+            ("a\nb", NameError::Control('\n')),
+            ("\t", NameError::Control('\t')),
+            ("a\u{7f}", NameError::Control('\u{7f}')),
+            ("a\u{202e}b", NameError::Bidirectional('\u{202e}')),
+            ("\u{2066}b", NameError::Bidirectional('\u{2066}')),
+            ("\u{fffd}", NameError::NoText('\u{fffd}')),
+            ("a\u{fdd0}", NameError::NoText('\u{fdd0}')),
+            ("a\u{1ffff}", NameError::NoText('\u{1ffff}')),
+        ] {
+            assert_eq!(check(name), Err(error), "{name:?}");
+        }
+        assert_eq!(
+            NameError::Control('\n').to_string(),
+            "the name has the control character U+000A"
+        );
+    }
+}

@@ -1,0 +1,181 @@
+//! The platforms of a fleet in two byte strings and one string.
+//!
+//! Thousands of platforms cost one token each way and no relocation: a record says where in the
+//! string a platform's texts begin and how long they are. All numbers are little-endian.
+//!
+//! | record | bytes | meaning |
+//! |---|---|---|
+//! | platform | 4 | where its texts begin in the string: URL, URL in ASCII, names |
+//! | | 4 | the position of its template |
+//! | | 2 | the length of its URL as written |
+//! | | 2 | the length of its URL in ASCII; zero where it is the one as written |
+//! | | 4 | the length of its names: none, one, or one a line for each language |
+//! | alias | 4 | where the host begins in the string |
+//! | | 4 | the position of its platform |
+//! | | 2 | the length of the host |
+//!
+//! Platforms are in the order of the hosts of their URLs, aliases in the order of their hosts, so
+//! that a host is found by bisection and the host of a URL is not written a second time.
+
+use core::cmp::Ordering;
+
+use crate::host;
+use crate::layout::read_u32;
+use crate::url::host_of;
+use crate::values::{Name, Values};
+
+/// The bytes of a platform's record.
+pub const PLATFORM: usize = 16;
+/// The bytes of an alias's record.
+pub const ALIAS: usize = 10;
+
+/// The platforms of a fleet.
+#[derive(Clone, Copy, Debug)]
+pub struct Platforms<'a> {
+    /// The texts.
+    pub strings: &'a str,
+    /// The records of the platforms.
+    pub records: &'a [u8],
+    /// The records of the aliases.
+    pub aliases: &'a [u8],
+}
+
+impl<'a> Platforms<'a> {
+    /// No platform.
+    pub const EMPTY: Platforms<'static> = Platforms {
+        strings: "",
+        records: &[],
+        aliases: &[],
+    };
+
+    /// How many platforms there are.
+    pub const fn len(&self) -> usize {
+        self.records.len() / PLATFORM
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The position of the template of a platform.
+    ///
+    /// # Panics
+    /// Where there is no platform with this position.
+    pub const fn template(&self, platform: usize) -> usize {
+        read_u32(self.records, platform * PLATFORM + 4)
+    }
+
+    /// The values of a platform.
+    ///
+    /// # Panics
+    /// Where there is no platform with this position.
+    pub const fn values(&self, platform: usize) -> Values<'a> {
+        let at = platform * PLATFORM;
+        let texts = self.strings.split_at(read_u32(self.records, at)).1;
+        let (url, texts) = texts.split_at(read_u16(self.records, at + 8));
+        let (href, texts) = texts.split_at(read_u16(self.records, at + 10));
+        let (names, _) = texts.split_at(read_u32(self.records, at + 12));
+        Values {
+            url,
+            href: if href.is_empty() { url } else { href },
+            name: name(names),
+        }
+    }
+
+    /// The position of the platform with this host: in lower case or not, without a port.
+    pub const fn find(&self, host: &str) -> Option<usize> {
+        if host.is_empty() {
+            return None;
+        }
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            match host::compare(host_of(self.values(middle).href), host) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(middle),
+            }
+        }
+        self.find_alias(host)
+    }
+
+    const fn find_alias(&self, host: &str) -> Option<usize> {
+        let (mut low, mut high) = (0, self.aliases.len() / ALIAS);
+        while low < high {
+            let middle = low.midpoint(high);
+            let at = middle * ALIAS;
+            let known = self.strings.split_at(read_u32(self.aliases, at)).1;
+            let known = known.split_at(read_u16(self.aliases, at + 8)).0;
+            match host::compare(known, host) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(read_u32(self.aliases, at + 4)),
+            }
+        }
+        None
+    }
+}
+
+/// The name that these lines are.
+const fn name(lines: &str) -> Name<'_> {
+    if lines.is_empty() {
+        return Name::None;
+    }
+    let bytes = lines.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == b'\n' {
+            return Name::Each(lines);
+        }
+        at += 1;
+    }
+    Name::Same(lines)
+}
+
+/// The little-endian number in the two bytes at `at`.
+const fn read_u16(bytes: &[u8], at: usize) -> usize {
+    u16::from_le_bytes([bytes[at], bytes[at + 1]]) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Platforms;
+
+    const FLEET: Platforms<'static> = Platforms {
+        strings: "https://a.dehttps://m\u{fc}.dehttps://xn--m-xka.deEins\nUnww.a.deold.de",
+        records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0\
+                   \x0c\0\0\0\x01\0\0\0\x0e\0\x14\0\x07\0\0\0",
+        aliases: b"\x3c\0\0\0\x01\0\0\0\x06\0\
+                   \x35\0\0\0\x00\0\0\0\x07\0",
+    };
+
+    #[test]
+    fn records() {
+        assert_eq!(FLEET.len(), 2);
+        assert_eq!((FLEET.template(0), FLEET.template(1)), (0, 1));
+        let (first, second) = (FLEET.values(0), FLEET.values(1));
+        assert_eq!((first.url, first.href), ("https://a.de", "https://a.de"));
+        assert_eq!(first.name.get(0), None);
+        assert_eq!(second.url, "https://m\u{fc}.de");
+        assert_eq!(second.href, "https://xn--m-xka.de");
+        assert_eq!(second.name.get(1), Some("Un"));
+    }
+
+    #[test]
+    fn hosts() {
+        for (host, platform) in [
+            ("a.de", Some(0)),
+            ("A.DE", Some(0)),
+            ("xn--m-xka.de", Some(1)),
+            ("ww.a.de", Some(0)),
+            ("Old.de", Some(1)),
+            ("", None),
+            ("b.de", None),
+            ("m\u{fc}.de", None),
+        ] {
+            assert_eq!(FLEET.find(host), platform, "{host}");
+        }
+        assert_eq!(Platforms::EMPTY.find("a.de"), None);
+    }
+}

@@ -1,0 +1,360 @@
+//! What a macro call says.
+//!
+//! Each call begins with `[$crate]`: how the program names the runtime. A mistake in one option
+//! leaves the others standing, so that every mistake is told at once.
+
+use charte_compiler::diagnostic::similar;
+use charte_core::format::Format;
+use charte_core::word::Word;
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Attribute, LitBool, LitStr, Token, Visibility, bracketed, token};
+
+/// A call of `charter!`.
+pub(crate) struct Site {
+    pub(crate) runtime: TokenStream,
+    /// `None` where the call does not say.
+    pub(crate) policies: Option<Policies>,
+    pub(crate) errors: Vec<syn::Error>,
+}
+
+/// A call of `charters!`.
+pub(crate) struct Fleets {
+    pub(crate) runtime: TokenStream,
+    pub(crate) modules: Vec<Module>,
+    pub(crate) errors: Vec<syn::Error>,
+}
+
+/// A module of `charters!`.
+pub(crate) struct Module {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    pub(crate) name: Ident,
+    /// `None` where the call does not say.
+    pub(crate) policies: Option<Policies>,
+    pub(crate) errors: Vec<syn::Error>,
+}
+
+/// Which policies, and what of them.
+pub(crate) struct Policies {
+    pub(crate) path: String,
+    /// Where the path is written: the place of every message about the policies.
+    pub(crate) span: Span,
+    pub(crate) formats: Vec<Format>,
+    pub(crate) languages: Option<Vec<String>>,
+    pub(crate) folder_test: bool,
+}
+
+/// The options that a call may have.
+const SITE: &[&str] = &["formats", "languages"];
+const FLEET: &[&str] = &["folder_test", "formats", "languages"];
+
+impl Site {
+    pub(crate) fn read(input: TokenStream) -> Self {
+        let read = |input: ParseStream<'_>| {
+            let runtime = runtime(input)?;
+            let mut errors = Vec::new();
+            let policies = Policies::read(input, SITE, &mut errors);
+            if !input.is_empty() && errors.is_empty() {
+                errors.push(input.error("expected `,` and an option, or the end"));
+            }
+            skip_to(input, |_| false);
+            Ok(Self {
+                runtime,
+                policies,
+                errors,
+            })
+        };
+        read.parse2(input).unwrap_or_else(|error| Self {
+            runtime: unknown_runtime(),
+            policies: None,
+            errors: vec![error],
+        })
+    }
+}
+
+impl Fleets {
+    pub(crate) fn read(input: TokenStream) -> Self {
+        let read = |input: ParseStream<'_>| {
+            let runtime = runtime(input)?;
+            let (mut modules, mut errors) = (Vec::new(), Vec::new());
+            if input.is_empty() {
+                errors.push(input.error("expected a module: `pub mod portals = \"../policies\";`"));
+            }
+            while !input.is_empty() {
+                match Module::read(input) {
+                    Ok(module) => modules.push(module),
+                    Err(error) => errors.push(error),
+                }
+                skip_to(input, |input| input.peek(Token![;]));
+                let _: Option<Token![;]> = input.parse()?;
+            }
+            Ok(Self {
+                runtime,
+                modules,
+                errors,
+            })
+        };
+        read.parse2(input).unwrap_or_else(|error| Self {
+            runtime: unknown_runtime(),
+            modules: Vec::new(),
+            errors: vec![error],
+        })
+    }
+}
+
+impl Module {
+    fn read(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = Attribute::parse_outer(input)?;
+        let visibility = Visibility::parse(input)?;
+        input.parse::<Token![mod]>()?;
+        let name = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let mut errors = Vec::new();
+        let policies = Policies::read(input, FLEET, &mut errors);
+        if !input.is_empty() && !input.peek(Token![;]) && errors.is_empty() {
+            errors.push(input.error("expected `,` and an option, or `;`"));
+        }
+        Ok(Self {
+            attributes,
+            visibility,
+            name,
+            policies,
+            errors,
+        })
+    }
+}
+
+impl Policies {
+    fn read(
+        input: ParseStream<'_>,
+        options: &[&str],
+        errors: &mut Vec<syn::Error>,
+    ) -> Option<Self> {
+        if !input.peek(LitStr) {
+            errors.push(input.error("expected the path of policies as a text in quotes"));
+            return None;
+        }
+        let path: LitStr = input.parse().ok()?;
+        let mut policies = Self {
+            path: path.value(),
+            span: path.span(),
+            formats: Format::ALL.to_vec(),
+            languages: None,
+            folder_test: true,
+        };
+        let mut given: Vec<Ident> = Vec::new();
+        while input.peek(Token![,]) {
+            if let Err(error) = policies.read_option(input, options, &mut given) {
+                errors.push(error);
+                skip_to(input, |input| {
+                    input.peek(Token![,]) || input.peek(Token![;])
+                });
+            }
+        }
+        Some(policies)
+    }
+
+    /// Reads a comma and the option behind it, if there is one.
+    fn read_option(
+        &mut self,
+        input: ParseStream<'_>,
+        options: &[&str],
+        given: &mut Vec<Ident>,
+    ) -> syn::Result<()> {
+        input.parse::<Token![,]>()?;
+        if input.is_empty() || input.peek(Token![;]) {
+            return Ok(());
+        }
+        let option: Ident = input.parse()?;
+        let name = option.to_string();
+        if !options.contains(&name.as_str()) {
+            let message = match similar(&name, options.iter().copied()) {
+                Some(known) => format!("there is no option `{name}`; did you mean `{known}`?"),
+                None => format!(
+                    "there is no option `{name}`; the options are {}",
+                    quoted(options)
+                ),
+            };
+            return Err(syn::Error::new(option.span(), message));
+        }
+        if given.contains(&option) {
+            let message = format!("`{name}` is given twice");
+            return Err(syn::Error::new(option.span(), message));
+        }
+        given.push(option);
+        input.parse::<Token![=]>()?;
+        match name.as_str() {
+            "folder_test" => {
+                let value = input.parse::<LitBool>();
+                let value = value
+                    .map_err(|error| syn::Error::new(error.span(), "expected `true` or `false`"))?;
+                self.folder_test = value.value;
+            }
+            "formats" => self.formats = formats(input)?,
+            _ => self.languages = Some(languages(input)?),
+        }
+        Ok(())
+    }
+}
+
+fn formats(input: ParseStream<'_>) -> syn::Result<Vec<Format>> {
+    let mut formats = Vec::new();
+    for name in list::<Ident>(input, "formats = [html, json]")? {
+        let text = name.to_string();
+        let Some(format) = Format::from_word(&text) else {
+            let message = match similar(&text, Format::WORDS.iter().copied()) {
+                Some(known) => format!("there is no format `{text}`; did you mean `{known}`?"),
+                None => format!(
+                    "there is no format `{text}`; the formats are {}",
+                    quoted(Format::WORDS)
+                ),
+            };
+            return Err(syn::Error::new(name.span(), message));
+        };
+        if formats.contains(&format) {
+            let message = format!("`{text}` is given twice");
+            return Err(syn::Error::new(name.span(), message));
+        }
+        formats.push(format);
+    }
+    formats.sort();
+    Ok(formats)
+}
+
+fn languages(input: ParseStream<'_>) -> syn::Result<Vec<String>> {
+    let mut languages: Vec<String> = Vec::new();
+    for tag in list::<LitStr>(input, "languages = [\"fr\", \"en\"]")? {
+        let text = tag.value();
+        if languages
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(&text))
+        {
+            let message = format!("`{text}` is given twice");
+            return Err(syn::Error::new(tag.span(), message));
+        }
+        languages.push(text);
+    }
+    Ok(languages)
+}
+
+/// A list in brackets that is not empty.
+fn list<T: Parse>(input: ParseStream<'_>, example: &str) -> syn::Result<Vec<T>> {
+    if !input.peek(token::Bracket) {
+        return Err(input.error(format!("expected a list: `{example}`")));
+    }
+    let items;
+    let bracket = bracketed!(items in input);
+    let items = items
+        .parse_terminated(T::parse, Token![,])
+        .map_err(|error| syn::Error::new(error.span(), format!("expected a list: `{example}`")))?;
+    if items.is_empty() {
+        let message = format!("the list is empty; leave the option out, or `{example}`");
+        return Err(syn::Error::new(bracket.span.join(), message));
+    }
+    Ok(items.into_iter().collect())
+}
+
+/// How the program names the runtime: `[$crate]`.
+fn runtime(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    if !input.peek(token::Bracket) {
+        return Err(input.error("call this macro through the crate `charte`"));
+    }
+    let runtime;
+    bracketed!(runtime in input);
+    runtime.parse()
+}
+
+/// The runtime in a call that does not name it.
+fn unknown_runtime() -> TokenStream {
+    quote::quote!(::charte)
+}
+
+/// Skips tokens up to the first where `stop` holds.
+fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> bool) {
+    while !input.is_empty() && !stop(input) {
+        if input.parse::<proc_macro2::TokenTree>().is_err() {
+            return;
+        }
+    }
+}
+
+fn quoted(names: &[&str]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::format::Format;
+    use proc_macro2::TokenStream;
+
+    use super::{Fleets, Site};
+
+    fn tokens(text: &str) -> TokenStream {
+        text.parse().expect("tokens")
+    }
+
+    fn errors(errors: &[syn::Error]) -> Vec<String> {
+        errors.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn one_site() {
+        let site = Site::read(tokens("[::x] \"a.toml\""));
+        assert_eq!(site.runtime.to_string(), ":: x");
+        let policies = site.policies.expect("policies");
+        assert_eq!(policies.path, "a.toml");
+        assert_eq!(policies.formats.len(), 5);
+        assert_eq!(policies.languages, None);
+        assert!(site.errors.is_empty());
+
+        let text = "[::x] \"a.toml\", languages = [\"fr\",], formats = [json, html],";
+        let policies = Site::read(tokens(text)).policies.expect("policies");
+        assert_eq!(policies.formats, [Format::Html, Format::Json]);
+        assert_eq!(policies.languages, Some(vec!["fr".to_owned()]));
+
+        let site = Site::read(tokens("[::x] name"));
+        assert!(site.policies.is_none());
+        assert_eq!(
+            errors(&site.errors),
+            ["expected the path of policies as a text in quotes"]
+        );
+    }
+
+    #[test]
+    fn modules() {
+        let text = "[::x] /// Docs\n pub mod a = \"a\"; mod b = \"b\", folder_test = false";
+        let fleets = Fleets::read(tokens(text));
+        assert!(fleets.errors.is_empty());
+        let [a, b] = &fleets.modules[..] else {
+            panic!("two modules");
+        };
+        assert_eq!((a.name.to_string(), a.attributes.len()), ("a".into(), 1));
+        assert!(a.policies.as_ref().is_some_and(|a| a.folder_test));
+        assert!(b.policies.as_ref().is_some_and(|b| !b.folder_test));
+    }
+
+    #[test]
+    fn every_mistake_is_told_and_the_rest_stands() {
+        let text = "[::x] mod a = \"a\", format = [html], formats = [htm], languages = []; \
+                    nope; mod b = \"b\" x; mod c = \"c\", formats = [json], folder_test = 0;";
+        let fleets = Fleets::read(tokens(text));
+        assert_eq!(errors(&fleets.errors), ["expected `mod`"]);
+        let [a, b, c] = &fleets.modules[..] else {
+            panic!("three modules");
+        };
+        assert_eq!(
+            errors(&a.errors),
+            [
+                "there is no option `format`; did you mean `formats`?",
+                "there is no format `htm`; did you mean `html`?",
+                "the list is empty; leave the option out, or `languages = [\"fr\", \"en\"]`",
+            ]
+        );
+        assert_eq!(errors(&b.errors), ["expected `,` and an option, or `;`"]);
+        assert_eq!(errors(&c.errors), ["expected `true` or `false`"]);
+        let c = c.policies.as_ref().expect("policies");
+        assert_eq!(c.formats, [Format::Json]);
+    }
+}

@@ -1,0 +1,151 @@
+//! The data of a fleet as tokens.
+//!
+//! Every struct of the compiler is taken apart by name: a field that is added there does not
+//! compile here until it is written out or left out on purpose.
+
+use charte_compiler::pages::{Cookie, Fleet, Template};
+use charte_core::duration::Duration;
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::pack::{self, Packed};
+
+/// The `Data` of the runtime for a fleet, as an expression.
+pub(crate) fn data(runtime: &TokenStream, fleet: &Fleet) -> Result<TokenStream, String> {
+    let Fleet {
+        parts,
+        templates,
+        platforms,
+    } = fleet;
+    let ordered = pack::order(platforms);
+    let Packed {
+        strings,
+        records,
+        aliases,
+    } = pack::pack(&ordered).map_err(|what| format!("`{what}` has a text that is too long"))?;
+    let known = pack::known(&ordered);
+    let (records, aliases) = (bytes(&records), bytes(&aliases));
+
+    // Templates that differ in their texts alone share one list of cookies.
+    let mut lists: Vec<&[Cookie]> = Vec::new();
+    let mut template_tokens = Vec::new();
+    for template in templates {
+        let list = lists.iter().position(|list| *list == template.cookies);
+        let list = list.unwrap_or_else(|| {
+            lists.push(&template.cookies);
+            lists.len() - 1
+        });
+        template_tokens.push(template_data(runtime, template, list));
+    }
+    let lists = lists.iter().enumerate().map(|(number, list)| {
+        let name = format_ident!("COOKIES_{number}");
+        let cookies = list.iter().map(|one| cookie(runtime, one));
+        quote!(const #name: &[#runtime::Cookie] = &[#(#cookies),*];)
+    });
+    Ok(quote! {{
+        const PARTS: &::core::primitive::str = #parts;
+        #(#lists)*
+        #runtime::__private::Data {
+            templates: &[#(#template_tokens),*],
+            platforms: #runtime::__private::Platforms {
+                strings: #strings,
+                records: #records,
+                aliases: #aliases,
+            },
+            known: #known,
+        }
+    }})
+}
+
+fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> TokenStream {
+    let Template {
+        constant: _, // an item of the module, as are the next two
+        declared: _,
+        shows_name: _,
+        languages,
+        layouts,
+        index,
+        cookies: _, // the list with this number
+    } = template;
+    let (layouts, index) = (bytes(layouts), bytes(index));
+    let cookies = format_ident!("COOKIES_{list}");
+    quote! {
+        #runtime::__private::TemplateData {
+            parts: PARTS,
+            languages: &[#(#languages),*],
+            layouts: #layouts,
+            index: #index,
+            cookies: #cookies,
+        }
+    }
+}
+
+fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
+    let Cookie {
+        name,
+        pattern,
+        storage,
+        category,
+        consent,
+        exemption,
+        duration,
+        domain,
+        path,
+        secure,
+        http_only,
+        same_site,
+        partitioned,
+    } = cookie;
+    // The derived `Debug` of an enum without fields writes the name of the variant.
+    let storage = format_ident!("{storage:?}");
+    let consent = format_ident!("{consent:?}");
+    let exemption = option(exemption.map(|exemption| {
+        let variant = format_ident!("{exemption:?}");
+        quote!(#runtime::Exemption::#variant)
+    }));
+    let duration = option(duration.map(|duration| match duration {
+        Duration::Session => quote!(#runtime::Duration::Session),
+        Duration::UntilWithdrawn => quote!(#runtime::Duration::UntilWithdrawn),
+        Duration::Lasting { count, unit } => {
+            let unit = format_ident!("{unit:?}");
+            quote!(#runtime::Duration::Lasting { count: #count, unit: #runtime::Unit::#unit })
+        }
+    }));
+    let same_site = option(same_site.map(|same_site| {
+        let variant = format_ident!("{same_site:?}");
+        quote!(#runtime::SameSite::#variant)
+    }));
+    let text = |text: &Option<String>| option(text.as_ref().map(|text| quote!(#text)));
+    let (domain, path) = (text(domain), text(path));
+    let flag = |flag: &Option<bool>| option(flag.map(|flag| quote!(#flag)));
+    let (secure, http_only, partitioned) = (flag(secure), flag(http_only), flag(partitioned));
+    quote! {
+        #runtime::Cookie {
+            name: #name,
+            pattern: #pattern,
+            storage: #runtime::Storage::#storage,
+            category: #category,
+            consent: #runtime::Consent::#consent,
+            exemption: #exemption,
+            duration: #duration,
+            domain: #domain,
+            path: #path,
+            secure: #secure,
+            http_only: #http_only,
+            same_site: #same_site,
+            partitioned: #partitioned,
+        }
+    }
+}
+
+fn option(value: Option<TokenStream>) -> TokenStream {
+    let Some(value) = value else {
+        return quote!(::core::option::Option::None);
+    };
+    quote!(::core::option::Option::Some(#value))
+}
+
+/// One token, however many bytes.
+fn bytes(bytes: &[u8]) -> Literal {
+    Literal::byte_string(bytes)
+}

@@ -1,0 +1,338 @@
+//! The expansions.
+//!
+//! Generated code names everything by an absolute path, through the name that the program has for
+//! the runtime. Its tokens have the place of the macro call, which counts as foreign code: lints
+//! of the program do not judge it. Errors and warnings have the place of the path in the call.
+
+use charte_compiler::Outline;
+use charte_compiler::pages::{Declared, Fleet, Platform, Template};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Attribute;
+
+use crate::call::{Fleets, Module, Policies, Site};
+use crate::data::data;
+use crate::files::Want;
+use crate::folder_test::folder_test;
+use crate::pack;
+use crate::policies::{self, Compiled, Stub};
+use crate::track::track;
+use crate::warning::warning;
+
+/// The expansion of `charter!`: an expression.
+pub(crate) fn charter(input: TokenStream) -> TokenStream {
+    let Site {
+        runtime,
+        policies,
+        mut errors,
+    } = Site::read(input);
+    let mut notices = TokenStream::new();
+    let mut fleet = None;
+    if let Some(policies) = &policies {
+        let compiled = policies::read(policies, Want::Site);
+        notices = self::notices(&compiled, policies, &mut errors);
+        fleet = compiled.fleet.ok();
+    }
+    site(
+        &runtime,
+        policies.as_ref(),
+        fleet.as_ref(),
+        errors,
+        &notices,
+    )
+}
+
+fn site(
+    runtime: &TokenStream,
+    policies: Option<&Policies>,
+    fleet: Option<&Fleet>,
+    mut errors: Vec<syn::Error>,
+    notices: &TokenStream,
+) -> TokenStream {
+    let data = data_or_stub(runtime, policies, fleet, &mut errors);
+    let errors = errors.iter().map(syn::Error::to_compile_error);
+    quote! {{
+        #(#errors)*
+        #notices
+        static DATA: #runtime::__private::Data = #data;
+        #runtime::__private::charter_at(#runtime::__private::fleet(&DATA), 0)
+    }}
+}
+
+/// The expansion of `charters!`: modules.
+pub(crate) fn charters(input: TokenStream) -> TokenStream {
+    let Fleets {
+        runtime,
+        modules,
+        errors,
+    } = Fleets::read(input);
+    let errors = errors.iter().map(syn::Error::to_compile_error);
+    let modules = modules.into_iter().map(|mut module| {
+        let Some(policies) = &module.policies else {
+            return self::module(
+                &runtime,
+                &mut module,
+                &Err(Stub::default()),
+                &TokenStream::new(),
+            );
+        };
+        let compiled = policies::read(policies, Want::Fleet);
+        let mut items = notices(&compiled, policies, &mut module.errors);
+        if let (Some((folder, names)), Ok(_), true) =
+            (&compiled.folder, &compiled.fleet, policies.folder_test)
+        {
+            items.extend(folder_test(&runtime, folder, names));
+        }
+        self::module(&runtime, &mut module, &compiled.fleet, &items)
+    });
+    quote!(#(#errors)* #(#modules)*)
+}
+
+/// A module of `charters!`; `others` are the items that are not for the program.
+fn module(
+    runtime: &TokenStream,
+    module: &mut Module,
+    fleet: &Result<Fleet, Stub>,
+    others: &TokenStream,
+) -> TokenStream {
+    let Module {
+        attributes,
+        visibility,
+        name,
+        policies,
+        errors,
+    } = module;
+    let data = data_or_stub(runtime, policies.as_ref(), fleet.as_ref().ok(), errors);
+    let items = match fleet {
+        Ok(fleet) => items(runtime, fleet, policies.as_ref(), errors),
+        Err(stub) => stub_items(runtime, stub),
+    };
+    let documentation = (!is_documented(attributes)).then(|| {
+        let path = policies
+            .as_ref()
+            .map_or("", |policies| policies.path.as_str());
+        let text = format!("The charters of `{path}`.");
+        quote!(#[doc = #text])
+    });
+    let errors = errors.iter().map(syn::Error::to_compile_error);
+    quote! {
+        #documentation
+        #(#attributes)*
+        #visibility mod #name {
+            #(#errors)*
+            #others
+
+            /// All charters: finds that of a host.
+            pub static FLEET: #runtime::Fleet = {
+                static DATA: #runtime::__private::Data = #data;
+                #runtime::__private::fleet(&DATA)
+            };
+
+            #items
+        }
+    }
+}
+
+/// The constants of platforms and templates, and the values that templates take.
+fn items(
+    runtime: &TokenStream,
+    fleet: &Fleet,
+    policies: Option<&Policies>,
+    errors: &mut Vec<syn::Error>,
+) -> TokenStream {
+    let Fleet {
+        parts: _, // in the data
+        templates,
+        platforms,
+    } = fleet;
+    let mut named: Vec<String> = Vec::new();
+    let mut constants = Vec::new();
+    for (position, platform) in pack::order(platforms).into_iter().enumerate() {
+        let Platform {
+            constant,
+            declared,
+            url,
+            template: _, // in the data, as are the next three
+            href: _,
+            names: _,
+            hosts: _,
+        } = platform;
+        let Some(constant) = constant else { continue };
+        if constant == "FLEET" || named.contains(constant) {
+            let span = policies.map_or_else(Span::call_site, |policies| policies.span);
+            let Declared { path, line } = declared;
+            let message = format!(
+                "the name `{constant}` of the platform `{url}` is taken\n --> {path}:{line}:1\n\
+                 give it another with `id` in its `[platform]`"
+            );
+            errors.push(syn::Error::new(span, message));
+            continue;
+        }
+        named.push(constant.clone());
+        let text = format!("The charter of `{url}`, from {}.", place(declared));
+        constants.push(platform_constant(runtime, constant, &text, position));
+    }
+    let mut template_constants = Vec::new();
+    let mut shows_name = false;
+    for (position, template) in templates.iter().enumerate() {
+        let Template {
+            constant,
+            declared,
+            shows_name: shows,
+            languages: _, // in the data, as are the next three
+            layouts: _,
+            index: _,
+            cookies: _,
+        } = template;
+        let Some(constant) = constant else { continue };
+        shows_name |= shows;
+        let text = format!("The template from {}.", place(declared));
+        template_constants.push(template_constant(runtime, constant, &text, position));
+    }
+    let templates = template_module(&template_constants);
+    let values = values(runtime, shows_name);
+    quote!(#(#constants)* #templates #values)
+}
+
+/// The same names, with nothing behind them.
+fn stub_items(runtime: &TokenStream, stub: &Stub) -> TokenStream {
+    let Stub {
+        outline: Outline {
+            platforms,
+            templates,
+        },
+        shows_name,
+    } = stub;
+    let unique = |names: &[String]| {
+        let mut unique = names.to_vec();
+        unique.sort();
+        unique.dedup();
+        unique.retain(|name| name != "FLEET");
+        unique
+    };
+    let text = "Nothing: the policies have errors.";
+    let platforms = unique(platforms);
+    let platforms = platforms
+        .iter()
+        .map(|constant| platform_constant(runtime, constant, text, 0));
+    let templates: Vec<_> = unique(templates)
+        .iter()
+        .map(|constant| template_constant(runtime, constant, text, 0))
+        .collect();
+    let templates = template_module(&templates);
+    let values = values(runtime, *shows_name);
+    quote!(#(#platforms)* #templates #values)
+}
+
+fn platform_constant(
+    runtime: &TokenStream,
+    constant: &str,
+    text: &str,
+    position: usize,
+) -> Option<TokenStream> {
+    let name = identifier(constant)?;
+    Some(quote! {
+        #[doc = #text]
+        pub const #name: #runtime::Charter<'static> =
+            #runtime::__private::charter_at(FLEET, #position);
+    })
+}
+
+fn template_constant(
+    runtime: &TokenStream,
+    constant: &str,
+    text: &str,
+    position: usize,
+) -> Option<TokenStream> {
+    let name = identifier(constant)?;
+    Some(quote! {
+        #[doc = #text]
+        pub const #name: #runtime::Template =
+            #runtime::__private::template_at(super::FLEET, #position);
+    })
+}
+
+fn template_module(constants: &[Option<TokenStream>]) -> TokenStream {
+    quote! {
+        /// The templates, for platforms that are known only at run time.
+        pub mod templates {
+            #(#constants)*
+        }
+    }
+}
+
+/// The struct of values that templates take. All templates of a module take the same.
+fn values(runtime: &TokenStream, shows_name: bool) -> TokenStream {
+    let field = shows_name.then(|| {
+        quote! {
+            /// How the platform is called: one line of text.
+            pub platform_name: &'a ::core::primitive::str,
+        }
+    });
+    let name = if shows_name {
+        quote!(::core::option::Option::Some(values.platform_name))
+    } else {
+        quote!(::core::option::Option::None)
+    };
+    quote! {
+        /// The values of a platform that is known only at run time, for one of the [`templates`].
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        pub struct Values<'a> {
+            /// The URL of the platform: an https origin whose host is in ASCII.
+            pub platform_url: &'a ::core::primitive::str,
+            #field
+        }
+
+        impl<'a> ::core::convert::From<Values<'a>> for #runtime::Values<'a> {
+            fn from(values: Values<'a>) -> Self {
+                #runtime::__private::values(values.platform_url, #name)
+            }
+        }
+    }
+}
+
+/// What a compilation says and which files it read; its errors join those of the call.
+fn notices(compiled: &Compiled, policies: &Policies, errors: &mut Vec<syn::Error>) -> TokenStream {
+    let texts = compiled.errors.iter();
+    errors.extend(texts.map(|text| syn::Error::new(policies.span, text)));
+    let mut tokens = track(&compiled.files);
+    for one in &compiled.warnings {
+        tokens.extend(warning(one, policies.span));
+    }
+    tokens
+}
+
+fn data_or_stub(
+    runtime: &TokenStream,
+    policies: Option<&Policies>,
+    fleet: Option<&Fleet>,
+    errors: &mut Vec<syn::Error>,
+) -> TokenStream {
+    let stub = || quote!(#runtime::__private::Data::EMPTY);
+    let Some(fleet) = fleet else { return stub() };
+    data(runtime, fleet).unwrap_or_else(|error| {
+        let span = policies.map_or_else(Span::call_site, |policies| policies.span);
+        errors.push(syn::Error::new(span, error));
+        stub()
+    })
+}
+
+fn place(declared: &Declared) -> String {
+    let Declared { path, line } = declared;
+    format!("`{path}`, line {line}")
+}
+
+/// The name of a constant; the compiler makes no other than identifiers.
+fn identifier(constant: &str) -> Option<Ident> {
+    let name: Ident = syn::parse_str(constant).ok()?;
+    Some(format_ident!("{name}", span = Span::call_site()))
+}
+
+fn is_documented(attributes: &[Attribute]) -> bool {
+    attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident("doc"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,236 @@
+//! Expansions of a fleet written by hand.
+
+use charte_compiler::Outline;
+use charte_compiler::pages::{Cookie, Declared, Fleet, Platform, Template};
+use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
+use charte_core::duration::{Duration, Unit};
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use super::{Stub, module, site};
+use crate::call::{Module, Policies};
+use crate::folder_test::folder_test;
+use crate::track::track;
+
+fn declared(path: &str) -> Declared {
+    Declared {
+        path: path.to_owned(),
+        line: 3,
+    }
+}
+
+fn platform(constant: Option<&str>, host: &str) -> Platform {
+    Platform {
+        constant: constant.map(str::to_owned),
+        declared: declared("policies/a.toml"),
+        template: 0,
+        url: format!("https://{host}"),
+        href: format!("https://{host}"),
+        names: Vec::new(),
+        hosts: vec![host.to_owned()],
+    }
+}
+
+fn template(constant: &str, shows_name: bool) -> Template {
+    Template {
+        constant: Some(constant.to_owned()),
+        declared: declared("policies/t.toml"),
+        languages: vec!["fr".to_owned()],
+        layouts: vec![1, 2],
+        index: vec![3, 4],
+        shows_name,
+        cookies: vec![Cookie {
+            name: "sessionid".to_owned(),
+            pattern: false,
+            storage: Storage::LocalStorage,
+            category: "necessary".to_owned(),
+            consent: Consent::Exempt,
+            exemption: Some(Exemption::LoadBalancing),
+            duration: Some(Duration::Lasting {
+                count: 13,
+                unit: Unit::Month,
+            }),
+            domain: None,
+            path: Some("/".to_owned()),
+            secure: Some(true),
+            http_only: None,
+            same_site: Some(SameSite::Lax),
+            partitioned: None,
+        }],
+    }
+}
+
+fn fleet(platforms: Vec<Platform>, shows_name: bool) -> Fleet {
+    Fleet {
+        parts: "<p>".to_owned(),
+        templates: vec![template("T", false), template("U", shows_name)],
+        platforms,
+    }
+}
+
+fn expand(fleet: &Result<Fleet, Stub>) -> (String, Vec<String>) {
+    let mut call = Module {
+        attributes: Vec::new(),
+        visibility: syn::parse_quote!(pub(crate)),
+        name: syn::parse_quote!(portals),
+        policies: Some(Policies {
+            path: "../policies".to_owned(),
+            span: Span::call_site(),
+            formats: Vec::new(),
+            languages: None,
+            folder_test: true,
+        }),
+        errors: Vec::new(),
+    };
+    let tokens = module(&quote!(::charte), &mut call, fleet, &TokenStream::new());
+    let errors = call.errors.iter().map(ToString::to_string).collect();
+    (tokens.to_string(), errors)
+}
+
+fn has(tokens: &str, part: &TokenStream) {
+    let part = part.to_string();
+    assert!(tokens.contains(&part), "no `{part}` in `{tokens}`");
+}
+
+#[test]
+fn a_fleet() {
+    let platforms = vec![
+        platform(Some("B_DE"), "b.de"),
+        platform(Some("A_DE"), "a.de"),
+    ];
+    let (tokens, errors) = expand(&Ok(fleet(platforms, false)));
+    assert!(errors.is_empty());
+    has(
+        &tokens,
+        &quote! {
+            #[doc = "The charters of `../policies`."]
+            pub(crate) mod portals
+        },
+    );
+    // In the order of hosts, whatever the order of the files.
+    has(
+        &tokens,
+        &quote! {
+            #[doc = "The charter of `https://a.de`, from `policies/a.toml`, line 3."]
+            pub const A_DE: ::charte::Charter<'static> =
+                ::charte::__private::charter_at(FLEET, 0usize);
+            #[doc = "The charter of `https://b.de`, from `policies/a.toml`, line 3."]
+            pub const B_DE: ::charte::Charter<'static> =
+                ::charte::__private::charter_at(FLEET, 1usize);
+        },
+    );
+    has(
+        &tokens,
+        &quote! {
+            #[doc = "The template from `policies/t.toml`, line 3."]
+            pub const U: ::charte::Template = ::charte::__private::template_at(super::FLEET, 1usize);
+        },
+    );
+    has(&tokens, &quote!(strings: "https://a.dehttps://b.de"));
+    has(&tokens, &quote!(known: "a.de, b.de"));
+    has(&tokens, &quote!(storage: ::charte::Storage::LocalStorage));
+    has(
+        &tokens,
+        &quote!(exemption: ::core::option::Option::Some(::charte::Exemption::LoadBalancing)),
+    );
+    has(
+        &tokens,
+        &quote! {
+            duration: ::core::option::Option::Some(::charte::Duration::Lasting {
+                count: 13u32, unit: ::charte::Unit::Month
+            })
+        },
+    );
+    assert_eq!(tokens.matches("sessionid").count(), 1, "one list for both");
+    assert!(!tokens.contains("platform_name"));
+}
+
+#[test]
+fn a_template_that_shows_the_name_asks_for_it() {
+    let (tokens, _) = expand(&Ok(fleet(vec![platform(None, "a.de")], true)));
+    has(
+        &tokens,
+        &quote!(pub platform_name: &'a ::core::primitive::str),
+    );
+    has(
+        &tokens,
+        &quote!(::core::option::Option::Some(values.platform_name)),
+    );
+    assert!(!tokens.contains("charter_at"), "no constant");
+}
+
+#[test]
+fn a_name_that_is_taken() {
+    let platforms = vec![
+        platform(Some("FLEET"), "fleet"),
+        platform(Some("A"), "a"),
+        platform(Some("A"), "a.b"),
+    ];
+    let (tokens, errors) = expand(&Ok(fleet(platforms, false)));
+    assert_eq!(errors.len(), 2);
+    assert_eq!(
+        errors[0],
+        "the name `A` of the platform `https://a.b` is taken\n --> policies/a.toml:3:1\n\
+         give it another with `id` in its `[platform]`"
+    );
+    assert_eq!(tokens.matches("pub static FLEET").count(), 1);
+    assert_eq!(tokens.matches("pub const A ").count(), 1);
+}
+
+#[test]
+fn a_fleet_with_errors_keeps_its_names() {
+    let names = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+    let (tokens, _) = expand(&Err(Stub {
+        outline: Outline {
+            platforms: names(&["A_DE", "A_DE", "FLEET", "not a name"]),
+            templates: names(&["T"]),
+        },
+        shows_name: true,
+    }));
+    has(&tokens, &quote!(= ::charte::__private::Data::EMPTY;));
+    has(&tokens, &quote!(pub const A_DE: ::charte::Charter<'static>));
+    has(&tokens, &quote!(pub const T: ::charte::Template));
+    has(&tokens, &quote!(pub platform_name));
+    assert_eq!(tokens.matches("pub const").count(), 2);
+}
+
+#[test]
+fn one_site() {
+    let runtime = quote!(::renamed);
+    let fleet = fleet(vec![platform(None, "a.de")], false);
+    let expand = |fleet, errors| {
+        site(
+            &runtime,
+            None,
+            fleet,
+            errors,
+            &track(&["a/b.toml".to_owned()]),
+        )
+    };
+    let tokens = expand(Some(&fleet), Vec::new());
+    let tokens = tokens.to_string();
+    has(
+        &tokens,
+        &quote! {
+            ::core::include_bytes!(::core::concat!(
+                ::core::env!("CARGO_MANIFEST_DIR"),
+                "/a/b.toml"
+            ))
+        },
+    );
+    assert!(!tokens.contains("charte ::"), "the name of the program");
+    let error = syn::Error::new(Span::call_site(), "first\nsecond");
+    let tokens = expand(None, vec![error]).to_string();
+    has(&tokens, &quote!(::core::compile_error! { "first\nsecond" }));
+    has(&tokens, &quote!(::renamed::__private::Data::EMPTY));
+}
+
+#[test]
+fn the_test_of_a_folder() {
+    let names = ["a.toml".to_owned(), "b.toml".to_owned()];
+    let tokens = folder_test(&quote!(::charte), "../policies", &names);
+    has(
+        &tokens.to_string(),
+        &quote!(&found, "a.toml/b.toml", "../policies", ::core::file!()),
+    );
+}

@@ -1,0 +1,36 @@
+//! The procedural macros of charte: tokens only.
+//!
+//! | step | module |
+//! |---|---|
+//! | what the call says | `call` |
+//! | where its policies are, and reading them | `files` |
+//! | compiling them | `policies` |
+//! | the data as byte strings | `pack` |
+//! | the expansion | `expand`, with `data`, `warning`, `track`, `folder_test` |
+//!
+//! Use them through the crate `charte`, whose macros of the same names tell these how the program
+//! names it and carry the documentation. Nothing is kept from one call to the next.
+
+mod call;
+mod data;
+mod expand;
+mod files;
+mod folder_test;
+mod pack;
+mod policies;
+mod track;
+mod warning;
+
+use proc_macro::TokenStream;
+
+/// The charter of one site: what `charte::charter!` forwards to.
+#[proc_macro]
+pub fn charter(input: TokenStream) -> TokenStream {
+    expand::charter(input.into()).into()
+}
+
+/// The charters of several platforms: what `charte::charters!` forwards to.
+#[proc_macro]
+pub fn charters(input: TokenStream) -> TokenStream {
+    expand::charters(input.into()).into()
+}

@@ -1,0 +1,172 @@
+//! The platforms of a fleet as [`charte_core::platforms`] lays them out.
+
+use charte_compiler::pages::Platform;
+use charte_core::url::host_of;
+
+/// The strings and the records.
+#[derive(Debug, Default)]
+pub(crate) struct Packed {
+    pub(crate) strings: String,
+    pub(crate) records: Vec<u8>,
+    pub(crate) aliases: Vec<u8>,
+}
+
+/// The order in which platforms are packed: that of the hosts of their URLs.
+pub(crate) fn order(platforms: &[Platform]) -> Vec<&Platform> {
+    let mut ordered: Vec<_> = platforms.iter().collect();
+    ordered.sort_by_key(|platform| host_of(&platform.href));
+    ordered
+}
+
+/// Packs platforms that are in [`order`].
+///
+/// # Errors
+/// The URL of a platform with a text that is too long for its record.
+pub(crate) fn pack(platforms: &[&Platform]) -> Result<Packed, String> {
+    let mut packed = Packed::default();
+    let mut aliases = Vec::new();
+    for (position, platform) in platforms.iter().enumerate() {
+        let Packed {
+            strings, records, ..
+        } = &mut packed;
+        let href = match &platform.href {
+            href if *href == platform.url => "",
+            href => href,
+        };
+        let names = platform.names.join("\n");
+        let too_long = || platform.url.clone();
+        let start = u32::try_from(strings.len()).map_err(|_| too_long())?;
+        let template = u32::try_from(platform.template).map_err(|_| too_long())?;
+        let url_length = u16::try_from(platform.url.len()).map_err(|_| too_long())?;
+        let href_length = u16::try_from(href.len()).map_err(|_| too_long())?;
+        let names_length = u32::try_from(names.len()).map_err(|_| too_long())?;
+        records.extend(start.to_le_bytes());
+        records.extend(template.to_le_bytes());
+        records.extend(url_length.to_le_bytes());
+        records.extend(href_length.to_le_bytes());
+        records.extend(names_length.to_le_bytes());
+        strings.push_str(&platform.url);
+        strings.push_str(href);
+        strings.push_str(&names);
+
+        let own = host_of(&platform.href);
+        let others = platform.hosts.iter().filter(|host| *host != own);
+        aliases.extend(others.map(|host| (host, position)));
+    }
+    aliases.sort();
+    for (host, position) in aliases {
+        let too_long = || host.clone();
+        let start = u32::try_from(packed.strings.len()).map_err(|_| too_long())?;
+        let position = u32::try_from(position).map_err(|_| too_long())?;
+        let length = u16::try_from(host.len()).map_err(|_| too_long())?;
+        packed.aliases.extend(start.to_le_bytes());
+        packed.aliases.extend(position.to_le_bytes());
+        packed.aliases.extend(length.to_le_bytes());
+        packed.strings.push_str(host);
+    }
+    Ok(packed)
+}
+
+/// The hosts as the message about an unknown one lists them: the first ones, where there are many.
+pub(crate) fn known(platforms: &[&Platform]) -> String {
+    /// Bytes; the runtime has room for some 1,000 in the whole message.
+    const ROOM: usize = 600;
+    let mut hosts: Vec<&str> = platforms
+        .iter()
+        .flat_map(|platform| platform.hosts.iter().map(String::as_str))
+        .collect();
+    hosts.sort_unstable();
+    let mut known = String::new();
+    for (at, host) in hosts.iter().enumerate() {
+        if known.len() + host.len() > ROOM {
+            return format!("{known} and {} more", hosts.len() - at);
+        }
+        if at > 0 {
+            known.push_str(", ");
+        }
+        known.push_str(host);
+    }
+    known
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_compiler::pages::{Declared, Platform};
+    use charte_core::platforms::Platforms;
+
+    use super::{known, order, pack};
+
+    fn platform(url: &str, href: &str, names: &[&str], hosts: &[&str]) -> Platform {
+        let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect();
+        Platform {
+            constant: None,
+            declared: Declared {
+                path: String::new(),
+                line: 1,
+            },
+            template: url.len(),
+            url: url.to_owned(),
+            href: href.to_owned(),
+            names: owned(names),
+            hosts: owned(hosts),
+        }
+    }
+
+    #[test]
+    fn what_is_packed_is_read_back() {
+        let platforms = [
+            platform(
+                "https://m\u{fc}.de:81",
+                "https://xn--m-xka.de:81",
+                &["Eins", "Un"],
+                &["xn--m-xka.de", "a.example", "z.example"],
+            ),
+            platform("https://b.de", "https://b.de", &["B"], &["b.de"]),
+            platform("https://b-c.de", "https://b-c.de", &[], &["b-c.de", "y.de"]),
+        ];
+        let ordered = order(&platforms);
+        let packed = pack(&ordered).expect("short");
+        let read = Platforms {
+            strings: &packed.strings,
+            records: &packed.records,
+            aliases: &packed.aliases,
+        };
+        assert_eq!(read.len(), 3);
+        for (position, platform) in ordered.iter().enumerate() {
+            let values = read.values(position);
+            assert_eq!(values.url, platform.url);
+            assert_eq!(values.href, platform.href);
+            assert_eq!(
+                values.name.get(0),
+                platform.names.first().map(String::as_str)
+            );
+            assert_eq!(read.template(position), platform.template);
+            for host in &platform.hosts {
+                assert_eq!(read.find(host), Some(position), "{host}");
+            }
+        }
+        assert_eq!(read.values(2).name.get(1), Some("Un"));
+        assert_eq!(read.find("m.de"), None);
+        assert_eq!(
+            known(&ordered),
+            "a.example, b-c.de, b.de, xn--m-xka.de, y.de, z.example"
+        );
+    }
+
+    #[test]
+    fn ten_thousand_platforms_cost_their_urls_and_a_record() {
+        let platforms: Vec<_> = (0..10_000)
+            .map(|number| {
+                let host = format!("data-{number:05}.portal.example");
+                let url = format!("https://{host}");
+                platform(&url, &url, &[], &[&host])
+            })
+            .collect();
+        let ordered = order(&platforms);
+        let packed = pack(&ordered).expect("short");
+        let each = (packed.strings.len() + packed.records.len() + packed.aliases.len()) / 10_000;
+        assert_eq!(each, platforms[0].url.len() + 16);
+        let known = known(&ordered);
+        assert!(known.ends_with(" more") && known.len() < 640, "{known}");
+    }
+}

@@ -1,0 +1,219 @@
+//! A charter: the compiled policy of one platform.
+
+use core::fmt;
+
+use charte_core::cookie::Cookie;
+use charte_core::format::Format;
+use charte_core::url::host_of;
+use charte_core::values::{Name, Values};
+
+use crate::data::{Data, TemplateData};
+use crate::page::Page;
+use crate::sentence::Sentence;
+
+/// The charter of one platform: its facts, and its pages in every format and language.
+///
+/// A small `Copy` handle on static data. It comes from [`charter!`](crate::charter!), from a
+/// [`Fleet`](crate::Fleet), or from a [`Template`](crate::Template) for a platform that is known
+/// only at run time; `'a` is how long the values of such a platform live.
+///
+/// Everything here but iteration works in constants.
+#[derive(Clone, Copy)]
+pub struct Charter<'a> {
+    data: &'static Data,
+    platform: Platform<'a>,
+}
+
+/// Whose charter it is.
+#[derive(Clone, Copy)]
+pub(crate) enum Platform<'a> {
+    /// A platform of the fleet, by its position.
+    Known(usize),
+    /// A platform that the program told.
+    Told {
+        template: usize,
+        url: &'a str,
+        name: Option<&'a str>,
+    },
+}
+
+impl<'a> Charter<'a> {
+    pub(crate) const fn new(data: &'static Data, platform: Platform<'a>) -> Self {
+        Self { data, platform }
+    }
+
+    /// The page as a whole HTML document, in the policy's own language.
+    ///
+    /// # Panics
+    /// Where the macro call does not ask for this format, as do the four methods below.
+    #[track_caller]
+    pub const fn html(&self) -> Page<'a> {
+        self.own(Format::Html)
+    }
+
+    /// The page as HTML to put into a page of your own, in the policy's own language.
+    ///
+    /// # Panics
+    /// Where the macro call does not ask for this format.
+    #[track_caller]
+    pub const fn fragment(&self) -> Page<'a> {
+        self.own(Format::Fragment)
+    }
+
+    /// The page in Markdown, in the policy's own language.
+    ///
+    /// # Panics
+    /// Where the macro call does not ask for this format.
+    #[track_caller]
+    pub const fn markdown(&self) -> Page<'a> {
+        self.own(Format::Markdown)
+    }
+
+    /// The page as plain text, in the policy's own language.
+    ///
+    /// # Panics
+    /// Where the macro call does not ask for this format.
+    #[track_caller]
+    pub const fn text(&self) -> Page<'a> {
+        self.own(Format::Text)
+    }
+
+    /// The register, every fact of the charter in JSON, in the policy's own language.
+    ///
+    /// # Panics
+    /// Where the macro call does not ask for this format.
+    #[track_caller]
+    pub const fn json(&self) -> Page<'a> {
+        self.own(Format::Json)
+    }
+
+    /// The page in a format and a language; `None` where the policy does not publish that
+    /// language or the macro call does not ask for it or for that format.
+    ///
+    /// `language` is a BCP 47 tag in any case. It is compared whole: to find the best language
+    /// for a visitor, compare what the visitor reads with [`languages`](Self::languages).
+    pub const fn page(&self, format: Format, language: &str) -> Option<Page<'a>> {
+        if self.data.is_empty() {
+            return Some(Page::new(*self, format, 0));
+        }
+        let Some(language) = self.template().language(language) else {
+            return None;
+        };
+        match self.template().layout(format, language) {
+            Some(_) => Some(Page::new(*self, format, language)),
+            None => None,
+        }
+    }
+
+    /// The languages of the pages, as BCP 47 tags; the policy's own is the first.
+    pub const fn languages(&self) -> &'static [&'static str] {
+        self.template().languages
+    }
+
+    /// The URL of the platform as the policy writes it, without a trailing slash. Empty for a
+    /// single site whose policy has no `[platform]`.
+    pub const fn url(&self) -> &'a str {
+        self.values().url
+    }
+
+    /// The host of the platform as the policy writes it, possibly in Unicode. Empty for a single
+    /// site whose policy has no `[platform]`.
+    pub const fn host(&self) -> &'a str {
+        host_of(self.values().url)
+    }
+
+    /// The name of the platform in a language (a BCP 47 tag in any case); `None` where it has no
+    /// name, or no page in that language.
+    pub const fn name(&self, language: &str) -> Option<&'a str> {
+        match self.template().language(language) {
+            Some(language) => self.values().name.get(language),
+            None => None,
+        }
+    }
+
+    /// The cookies, in the order of the policy.
+    pub const fn cookies(&self) -> &'static [Cookie] {
+        self.template().cookies
+    }
+
+    /// The cookie with this name; without one, the first whose pattern matches the name.
+    pub const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
+        self.template().cookie(name)
+    }
+
+    pub(crate) const fn template(&self) -> &'static TemplateData {
+        let template = match self.platform {
+            Platform::Known(_) if self.data.is_empty() => 0,
+            Platform::Known(platform) => self.data.platforms.template(platform),
+            Platform::Told { template, .. } => template,
+        };
+        self.data.template(template)
+    }
+
+    pub(crate) const fn values(&self) -> Values<'a> {
+        match self.platform {
+            Platform::Known(_) if self.data.is_empty() => Values::EMPTY,
+            Platform::Known(platform) => self.data.platforms.values(platform),
+            Platform::Told { url, name, .. } => Values {
+                url,
+                href: url,
+                name: match name {
+                    Some(name) => Name::Same(name),
+                    None => Name::None,
+                },
+            },
+        }
+    }
+
+    /// The page in a format, in the language that is asked for or the policy's own.
+    #[track_caller]
+    pub(crate) const fn expect(&self, format: Format, language: Option<&str>) -> Page<'a> {
+        let Some(tag) = language else {
+            return self.own(format);
+        };
+        if let Some(page) = self.page(format, tag) {
+            return page;
+        }
+        if self.template().language(tag).is_some() {
+            missing(format);
+        }
+        let mut sentence = Sentence::new()
+            .with("this charter has no page in the language `")
+            .with(tag)
+            .with("`; it has: ");
+        let languages = self.languages();
+        let mut at = 0;
+        while at < languages.len() {
+            sentence = sentence
+                .with(if at == 0 { "" } else { ", " })
+                .with(languages[at]);
+            at += 1;
+        }
+        panic!("{}", sentence.as_str())
+    }
+
+    #[track_caller]
+    const fn own(&self, format: Format) -> Page<'a> {
+        if !self.data.is_empty() && self.template().layout(format, 0).is_none() {
+            missing(format);
+        }
+        Page::new(*self, format, 0)
+    }
+}
+
+impl fmt::Debug for Charter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Charter").field(&self.url()).finish()
+    }
+}
+
+#[track_caller]
+const fn missing(format: Format) -> ! {
+    let sentence = Sentence::new()
+        .with("this charter has no ")
+        .with(format.as_str())
+        .with(" page: add `")
+        .with(format.as_str())
+        .with("` to the `formats` of the macro call that makes it");
+    panic!("{}", sentence.as_str())
+}

@@ -1,0 +1,196 @@
+//! The data of a macro call, as generated code writes it.
+
+use charte_core::cookie::Cookie;
+use charte_core::format::Format;
+use charte_core::layout::read_u32;
+use charte_core::platforms::Platforms;
+
+/// All charters of one macro call.
+#[derive(Debug)]
+pub struct Data {
+    /// What platforms share. Empty only where the policies have errors: then every question has
+    /// an empty answer, so that the errors are the only messages.
+    pub templates: &'static [TemplateData],
+    /// The platforms.
+    pub platforms: Platforms<'static>,
+    /// The hosts, as the message about an unknown one lists them.
+    pub known: &'static str,
+}
+
+/// What the platforms with one policy, but for their values, share.
+#[derive(Debug)]
+pub struct TemplateData {
+    /// The shared parts of all pages.
+    pub parts: &'static str,
+    /// The languages; the policy's own is the first.
+    pub languages: &'static [&'static str],
+    /// The layouts of all pages.
+    pub layouts: &'static [u8],
+    /// Where the layout of each page begins and ends: for each format, for each language, two
+    /// little-endian `u32`; twice zero for a page that was not asked for.
+    pub index: &'static [u8],
+    /// The cookies.
+    pub cookies: &'static [Cookie],
+}
+
+impl Data {
+    /// What stands for policies with errors.
+    pub const EMPTY: Self = Self {
+        templates: &[],
+        platforms: Platforms::EMPTY,
+        known: "",
+    };
+
+    /// Whether the policies have errors.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.templates.is_empty()
+    }
+
+    /// The template with this position.
+    pub(crate) const fn template(&'static self, position: usize) -> &'static TemplateData {
+        if position < self.templates.len() {
+            &self.templates[position]
+        } else {
+            &TemplateData::EMPTY
+        }
+    }
+}
+
+impl TemplateData {
+    const EMPTY: Self = Self {
+        parts: "",
+        languages: &[],
+        layouts: &[],
+        index: &[],
+        cookies: &[],
+    };
+
+    /// The layout of a page; `None` where it was not asked for.
+    pub(crate) const fn layout(&self, format: Format, language: usize) -> Option<&'static [u8]> {
+        let at = (format.index() * self.languages.len() + language) * 8;
+        if language >= self.languages.len() || at + 8 > self.index.len() {
+            return None;
+        }
+        let (start, end) = (read_u32(self.index, at), read_u32(self.index, at + 4));
+        if end == 0 {
+            return None;
+        }
+        Some(self.layouts.split_at(end).0.split_at(start).1)
+    }
+
+    /// The position of a language; case does not matter (RFC 5646, section 2.1.1).
+    pub(crate) const fn language(&self, tag: &str) -> Option<usize> {
+        let mut at = 0;
+        while at < self.languages.len() {
+            if same_tag(self.languages[at], tag) {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The cookie with this name, else the first whose pattern matches it.
+    pub(crate) const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
+        let mut matching = None;
+        let mut at = 0;
+        while at < self.cookies.len() {
+            let cookie = &self.cookies[at];
+            if cookie.pattern {
+                if matching.is_none() && matches(cookie.name.as_bytes(), name.as_bytes()) {
+                    matching = Some(cookie);
+                }
+            } else if equal(cookie.name.as_bytes(), name.as_bytes()) {
+                return Some(cookie);
+            }
+            at += 1;
+        }
+        matching
+    }
+}
+
+/// Whether two language tags are the same but for ASCII case.
+const fn same_tag(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if !one[at].eq_ignore_ascii_case(&other[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn equal(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Whether `text` is `pattern`, where each `*` stands for any characters.
+///
+/// After a mismatch the last `*` takes one character more: no recursion, at most
+/// `pattern.len() * text.len()` steps.
+const fn matches(pattern: &[u8], text: &[u8]) -> bool {
+    let (mut at, mut read) = (0, 0);
+    let mut last_star: Option<(usize, usize)> = None;
+    while read < text.len() {
+        if at < pattern.len() && pattern[at] == b'*' {
+            last_star = Some((at, read));
+            at += 1;
+        } else if at < pattern.len() && pattern[at] == text[read] {
+            at += 1;
+            read += 1;
+        } else if let Some((star, taken)) = last_star {
+            last_star = Some((star, taken + 1));
+            at = star + 1;
+            read = taken + 1;
+        } else {
+            return false;
+        }
+    }
+    while at < pattern.len() && pattern[at] == b'*' {
+        at += 1;
+    }
+    at == pattern.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{matches, same_tag};
+
+    #[test]
+    fn patterns() {
+        for (pattern, text, expected) in [
+            ("_pk_*", "_pk_id.1", true),
+            ("_pk_*", "_pk_", true),
+            ("_pk_*", "_pk", false),
+            ("*_id", "a_id_id", true),
+            ("a*b*c", "aXbXbc", true),
+            ("a*b*c", "aXbXb", false),
+            ("", "", true),
+        ] {
+            let found = matches(pattern.as_bytes(), text.as_bytes());
+            assert_eq!(found, expected, "{pattern} {text}");
+        }
+    }
+
+    #[test]
+    fn tags() {
+        assert!(same_tag("pt-BR", "PT-br"));
+        assert!(!same_tag("pt-BR", "pt"));
+        assert!(!same_tag("pt-BR", "pt-PT"));
+    }
+}

@@ -1,0 +1,150 @@
+//! A fleet: all charters of one macro call.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::ops::Range;
+
+use charte_core::host;
+
+use crate::charter::{Charter, Platform};
+use crate::data::Data;
+use crate::sentence::Sentence;
+
+/// All charters of one [`charters!`](crate::charters!) call, found by host.
+///
+/// A `Copy` handle on static data.
+#[derive(Clone, Copy)]
+pub struct Fleet {
+    data: &'static Data,
+}
+
+impl Fleet {
+    pub(crate) const fn new(data: &'static Data) -> Self {
+        Self { data }
+    }
+
+    /// The charter of the platform with this host; its aliases find it too.
+    ///
+    /// For a host that is written in the program: in a constant, an unknown host is a compile
+    /// error. Case, a port and a trailing dot are ignored; a Unicode host is given as its A-label
+    /// (`xn--...`).
+    ///
+    /// # Panics
+    /// Where no platform has this host. For a host that comes from a request, use
+    /// [`find`](Self::find).
+    #[track_caller]
+    pub const fn get(&self, host: &str) -> Charter<'static> {
+        if self.data.is_empty() {
+            return Charter::new(self.data, Platform::Known(0));
+        }
+        if let Some(charter) = self.find(host) {
+            return charter;
+        }
+        let sentence = Sentence::new()
+            .with("no platform has the host `")
+            .with(host)
+            .with("`; the hosts are: ")
+            .with(self.data.known);
+        panic!("{}", sentence.as_str())
+    }
+
+    /// The charter of the platform with this host; its aliases find it too.
+    ///
+    /// `host` is what a `Host` header or the authority of a URL says: case, a port and a trailing
+    /// dot are ignored. A bisection over static data; nothing allocates.
+    pub const fn find(&self, host: &str) -> Option<Charter<'static>> {
+        match self.data.platforms.find(host::of_header(host)) {
+            Some(platform) => Some(Charter::new(self.data, Platform::Known(platform))),
+            None => None,
+        }
+    }
+
+    /// The charters, in the order of their hosts.
+    pub const fn charters(&self) -> Charters {
+        Charters {
+            data: self.data,
+            left: 0..self.len(),
+        }
+    }
+
+    /// How many platforms there are.
+    pub const fn len(&self) -> usize {
+        self.data.platforms.len()
+    }
+
+    /// Whether there is no platform. A fleet that was compiled has at least one.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The charter at this position.
+    pub(crate) const fn at(self, platform: usize) -> Charter<'static> {
+        Charter::new(self.data, Platform::Known(platform))
+    }
+
+    pub(crate) const fn data(self) -> &'static Data {
+        self.data
+    }
+}
+
+impl fmt::Debug for Fleet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fleet")
+            .field("len", &self.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl IntoIterator for Fleet {
+    type Item = Charter<'static>;
+    type IntoIter = Charters;
+
+    fn into_iter(self) -> Charters {
+        self.charters()
+    }
+}
+
+/// The charters of a [`Fleet`], in the order of their hosts.
+#[derive(Clone)]
+pub struct Charters {
+    data: &'static Data,
+    left: Range<usize>,
+}
+
+impl Charters {
+    fn charter(&self, platform: usize) -> Charter<'static> {
+        Charter::new(self.data, Platform::Known(platform))
+    }
+}
+
+impl Iterator for Charters {
+    type Item = Charter<'static>;
+
+    fn next(&mut self) -> Option<Charter<'static>> {
+        self.left.next().map(|platform| self.charter(platform))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.left.size_hint()
+    }
+
+    fn nth(&mut self, n: usize) -> Option<Charter<'static>> {
+        self.left.nth(n).map(|platform| self.charter(platform))
+    }
+}
+
+impl DoubleEndedIterator for Charters {
+    fn next_back(&mut self) -> Option<Charter<'static>> {
+        self.left.next_back().map(|platform| self.charter(platform))
+    }
+}
+
+impl ExactSizeIterator for Charters {}
+
+impl FusedIterator for Charters {}
+
+impl fmt::Debug for Charters {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}

@@ -1,0 +1,62 @@
+//! Cookie charters compiled into the program.
+//!
+//! A policy is a TOML file. A macro reads it when the program is compiled, checks it as rustc
+//! checks Rust, and embeds the charter in the program: typed cookies, and pages in HTML, Markdown,
+//! plain text and JSON that cost nothing to render.
+//!
+//! | for | there is |
+//! |---|---|
+//! | one site | [`charter!`]: a [`Charter`] |
+//! | several platforms | [`charters!`]: a module with a [`Fleet`], which finds the [`Charter`] of a host |
+//! | platforms known only at run time | a [`Template`] in that module |
+//! | the text of a charter | [`Page`]: [`Charter::html`], [`Charter::page`] and the like |
+//! | the text as a constant | [`page!`] |
+//! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`] |
+//!
+//! ```text
+//! charte::charters! {
+//!     /// The open-data portals that we host.
+//!     pub mod portals = "../policies";
+//! }
+//!
+//! fn charter_page(host: &str) -> Option<String> {
+//!     Some(portals::FLEET.find(host)?.html().to_string())
+//! }
+//! ```
+//!
+//! The crate is `no_std`, has no `unsafe` and allocates nothing.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+mod charter;
+mod constant;
+mod data;
+mod fleet;
+mod folder;
+mod macros;
+mod page;
+mod sentence;
+mod template;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
+pub use charte_core::duration::{Duration, Unit};
+pub use charte_core::format::Format;
+pub use charte_core::hash::ContentHash;
+pub use charte_core::host::HostError;
+pub use charte_core::layout::Pieces;
+pub use charte_core::name::NameError;
+pub use charte_core::url::UrlError;
+pub use charte_core::word::Word;
+
+pub use charter::Charter;
+pub use fleet::{Charters, Fleet};
+pub use page::{BufferTooSmall, Page};
+pub use template::{Template, ValueError, Values};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! A page: one rendering of a charter.
+
+use core::fmt;
+
+use charte_core::format::Format;
+use charte_core::hash::ContentHash;
+use charte_core::layout::{self, Pieces};
+
+use crate::charter::Charter;
+
+/// One rendering of a charter: a format and a language.
+///
+/// A `Copy` handle that owns no text: the page is the parts that a fleet shares, with the values
+/// of one platform between them. [`Display`](fmt::Display) writes it, [`copy_to`](Self::copy_to)
+/// copies it into a buffer of [`len`](Self::len) bytes, [`pieces`](Self::pieces) hands it out
+/// without a copy. Nothing allocates.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    charter: Charter<'a>,
+    format: Format,
+    language: usize,
+}
+
+impl<'a> Page<'a> {
+    pub(crate) const fn new(charter: Charter<'a>, format: Format, language: usize) -> Self {
+        Self {
+            charter,
+            format,
+            language,
+        }
+    }
+
+    /// The length in bytes.
+    ///
+    /// It is counted anew at each call: a walk over the pieces, not over their bytes, except for
+    /// the values.
+    pub const fn len(&self) -> usize {
+        self.pieces().len()
+    }
+
+    /// Whether the page has no text.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Copies the page to the start of `buffer` and returns its length in bytes.
+    ///
+    /// # Errors
+    /// Where the buffer is too small; it is left as it was.
+    pub const fn copy_to(&self, buffer: &mut [u8]) -> Result<usize, BufferTooSmall> {
+        let needed = self.len();
+        if buffer.len() < needed {
+            return Err(BufferTooSmall { needed });
+        }
+        Ok(self.pieces().copy_to(buffer))
+    }
+
+    /// The page in pieces, none of them empty, in order.
+    pub const fn pieces(&self) -> Pieces<'a> {
+        let template = self.charter.template();
+        let values = self.charter.values();
+        Pieces::new(self.layout(), template.parts, values, self.language)
+    }
+
+    /// The format.
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The media type with its charset, as the `Content-Type` header wants it.
+    pub const fn media_type(&self) -> &'static str {
+        self.format.media_type()
+    }
+
+    /// The language, as a BCP 47 tag.
+    pub const fn language(&self) -> &'static str {
+        let languages = self.charter.languages();
+        if self.language < languages.len() {
+            languages[self.language]
+        } else {
+            ""
+        }
+    }
+
+    /// A hash of the page: another text has another hash, whatever changed, and the same text of
+    /// the same program has the same. It is made from hashes that were computed at compile time,
+    /// and it is not cryptographic.
+    pub const fn content_hash(&self) -> ContentHash {
+        layout::content_hash(self.layout(), self.charter.values(), self.language)
+    }
+
+    const fn layout(&self) -> &'static [u8] {
+        match self.charter.template().layout(self.format, self.language) {
+            Some(layout) => layout,
+            None => &[],
+        }
+    }
+}
+
+/// Writes the page as it is; width, precision and other options of the format are not used.
+impl fmt::Display for Page<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.pieces().try_for_each(|piece| f.write_str(piece))
+    }
+}
+
+impl fmt::Debug for Page<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page")
+            .field("url", &self.charter.url())
+            .field("format", &self.format)
+            .field("language", &self.language())
+            .finish()
+    }
+}
+
+impl<'a> IntoIterator for Page<'a> {
+    type Item = &'a str;
+    type IntoIter = Pieces<'a>;
+
+    fn into_iter(self) -> Pieces<'a> {
+        self.pieces()
+    }
+}
+
+/// The buffer for a page is too small: see [`Page::copy_to`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct BufferTooSmall {
+    needed: usize,
+}
+
+impl BufferTooSmall {
+    /// How many bytes the page needs.
+    pub const fn needed(&self) -> usize {
+        self.needed
+    }
+}
+
+impl fmt::Display for BufferTooSmall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the page needs a buffer of {} bytes", self.needed)
+    }
+}
+
+impl core::error::Error for BufferTooSmall {}

@@ -1,0 +1,35 @@
+//! The door for generated code. Nothing in here is for programs: it changes in any release.
+
+pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
+pub use charte_core::duration::{Duration, Unit};
+pub use charte_core::format::Format;
+pub use charte_core::platforms::Platforms;
+pub use charte_macros::{charter, charters};
+
+pub use crate::constant::{bytes, length, page, text};
+pub use crate::data::{Data, TemplateData};
+pub use crate::folder::check_folder;
+
+use crate::charter::Charter;
+use crate::fleet::Fleet;
+use crate::template::{Template, Values};
+
+/// The fleet with this data.
+pub const fn fleet(data: &'static Data) -> Fleet {
+    Fleet::new(data)
+}
+
+/// The charter of the platform at this position.
+pub const fn charter_at(fleet: Fleet, platform: usize) -> Charter<'static> {
+    fleet.at(platform)
+}
+
+/// The template at this position.
+pub const fn template_at(fleet: Fleet, position: usize) -> Template {
+    Template::new(fleet.data(), position)
+}
+
+/// The values of a platform that is known only at run time.
+pub const fn values<'a>(url: &'a str, name: Option<&'a str>) -> Values<'a> {
+    Values::new(url, name)
+}

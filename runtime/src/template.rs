@@ -1,0 +1,114 @@
+//! A template: a policy that waits for a platform known only at run time.
+
+use core::fmt;
+
+use charte_core::cookie::Cookie;
+use charte_core::host::HostError;
+use charte_core::name::{self, NameError};
+use charte_core::url::{self, UrlError};
+
+use crate::charter::{Charter, Platform};
+use crate::data::Data;
+
+/// A policy without a platform, for platforms that are known only at run time.
+///
+/// [`charters!`](crate::charters!) makes one constant for each template file, in the module
+/// `templates`, and the struct `Values` with a field for each placeholder.
+#[derive(Clone, Copy)]
+pub struct Template {
+    data: &'static Data,
+    position: usize,
+}
+
+impl Template {
+    pub(crate) const fn new(data: &'static Data, position: usize) -> Self {
+        Self { data, position }
+    }
+
+    /// The charter of the platform with these values.
+    ///
+    /// ```text
+    /// let values = portals::Values { platform_url: &tenant.url };
+    /// let charter = portals::templates::OPENDATASOFT.charter(values)?;
+    /// ```
+    ///
+    /// # Errors
+    /// The values are checked by the rules that the compiler has for a policy: the URL is an
+    /// https origin whose host is in ASCII, the name is one line of text. The error says which
+    /// value breaks a rule and which rule.
+    pub fn charter<'a>(&self, values: impl Into<Values<'a>>) -> Result<Charter<'a>, ValueError> {
+        let Values { url, name } = values.into();
+        let url = url::origin(url).map_err(ValueError::PlatformUrl)?.url;
+        if let Some(name) = name {
+            name::check(name).map_err(ValueError::PlatformName)?;
+        }
+        let template = self.position;
+        let platform = Platform::Told {
+            template,
+            url,
+            name,
+        };
+        Ok(Charter::new(self.data, platform))
+    }
+
+    /// The languages of the pages, as BCP 47 tags; the policy's own is the first.
+    pub const fn languages(&self) -> &'static [&'static str] {
+        self.data.template(self.position).languages
+    }
+
+    /// The cookies, in the order of the policy.
+    pub const fn cookies(&self) -> &'static [Cookie] {
+        self.data.template(self.position).cookies
+    }
+
+    /// The cookie with this name; without one, the first whose pattern matches the name.
+    pub const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
+        self.data.template(self.position).cookie(name)
+    }
+}
+
+impl fmt::Debug for Template {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Template").field(&self.position).finish()
+    }
+}
+
+/// The values of a platform that is known only at run time.
+///
+/// It is made from the struct `Values` that [`charters!`](crate::charters!) generates, which has
+/// exactly the fields that the policies show.
+#[derive(Clone, Copy, Debug)]
+pub struct Values<'a> {
+    url: &'a str,
+    name: Option<&'a str>,
+}
+
+impl<'a> Values<'a> {
+    pub(crate) const fn new(url: &'a str, name: Option<&'a str>) -> Self {
+        Self { url, name }
+    }
+}
+
+/// Why [`Template::charter`] refuses a value.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum ValueError {
+    /// `platform_url` is not an https origin with a host in ASCII.
+    PlatformUrl(UrlError),
+    /// `platform_name` is not one line of text.
+    PlatformName(NameError),
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PlatformUrl(UrlError::Host(error @ HostError::Unicode)) => {
+                write!(f, "`platform_url`: {error}; give its A-label (`xn--...`)")
+            }
+            Self::PlatformUrl(error) => write!(f, "`platform_url`: {error}"),
+            Self::PlatformName(error) => write!(f, "`platform_name`: {error}"),
+        }
+    }
+}
+
+impl core::error::Error for ValueError {}
