@@ -14,7 +14,7 @@ pub use cookie::{
 };
 pub use document::{
     Category, Choice, Classes, Column, Date, Lint, LintLevel, PageOptions, RulePack, Section,
-    Signal, Style, Table, Tables, Typography,
+    Signal, Style, Table, Typography,
 };
 pub use identity::{Contact, Host, Platform, PlatformUrl, Provider, Role};
 pub use name::{Country, Language, Link, LinkOrPath};

@@ -120,10 +120,10 @@ impl Fleet {
         if layout.is_empty() {
             return None;
         }
-        let names: Vec<&str> = platform.names.iter().map(String::as_str).collect();
-        let name = match names[..] {
-            [] => Name::None,
-            [name] => Name::Same(name),
+        let names = platform.names.join("\n");
+        let name = match platform.names.len() {
+            0 => Name::None,
+            1 => Name::Same(&names),
             _ => Name::Each(&names),
         };
         let values = Values { url: &platform.url, href: &platform.href, name };
