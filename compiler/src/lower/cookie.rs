@@ -7,6 +7,7 @@ use super::contact::US;
 use super::context::{Context, Key, value, word};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Attributes, Audience, Category, Cookie, Provider, ProviderRef};
+use crate::resolve::duplicate_cookie;
 use crate::source::Spanned;
 use crate::syntax::{self, Field};
 
@@ -219,17 +220,7 @@ impl Context<'_> {
             )
         };
         if identity(cookie) == identity(twin) {
-            self.diagnostics.push(
-                Diagnostic::error(
-                    "duplicate-cookie",
-                    format!("the cookie `{name}` is declared twice"),
-                    cookie.name.span,
-                    "declared again here",
-                )
-                .label(twin.name.span, "declared here first")
-                .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
-                .help("remove one of them, or tell them apart by `domain` or `path`"),
-            );
+            self.diagnostics.push(duplicate_cookie(name, cookie.name.span, twin.name.span));
             return;
         }
         let mut conflict = |what: &str,

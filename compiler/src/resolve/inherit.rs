@@ -14,7 +14,6 @@ pub(super) fn cookies(policy: &mut Policy, base: Option<&Policy>, diagnostics: &
     let inherited = base.and_then(|base| base.cookie.get());
     let mut joined = inherited.map(|list| list.value.clone()).unwrap_or_default();
     let inherited = joined.len();
-    let mut told: Vec<Span> = Vec::new();
     for (index, cookie) in own.iter().enumerate() {
         let Field::Given(cookie) = cookie else {
             continue;
@@ -24,8 +23,8 @@ pub(super) fn cookies(policy: &mut Policy, base: Option<&Policy>, diagnostics: &
             .filter_map(Field::get)
             .find(|other| is_same(other, cookie));
         if let Some(twin) = twin {
-            told.push(cookie.span);
-            diagnostics.push(duplicate_cookie(cookie, twin));
+            let shown = name(cookie).unwrap_or_default();
+            diagnostics.push(duplicate_cookie(shown, place(cookie), place(twin)));
             continue;
         }
         let found = changed_by(cookie, &joined[..inherited]);
@@ -196,27 +195,19 @@ fn is_same(one: &Cookie, other: &Cookie) -> bool {
     name(one).is_some() && identity(one) == identity(other)
 }
 
-fn duplicate_cookie(cookie: &Spanned<Cookie>, twin: &Spanned<Cookie>) -> Diagnostic {
-    let place = |cookie: &Spanned<Cookie>| {
-        cookie
-            .name
-            .get()
-            .or(cookie.pattern.get())
-            .map_or(cookie.span, |name| name.span)
-    };
-    let title = format!(
-        "the cookie `{}` is declared twice",
-        name(cookie).unwrap_or_default().escape_debug()
-    );
-    Diagnostic::error(
-        "duplicate-cookie",
-        title,
-        place(cookie),
-        "declared again here",
-    )
-    .label(place(twin), "declared here first")
-    .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
-    .help("remove one of them, or tell them apart by `domain` or `path`")
+/// Tells a cookie that is declared twice, at the places of its name.
+pub(crate) fn duplicate_cookie(name: &str, span: Span, first: Span) -> Diagnostic {
+    let title = format!("the cookie `{}` is declared twice", name.escape_debug());
+    Diagnostic::error("duplicate-cookie", title, span, "declared again here")
+        .label(first, "declared here first")
+        .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
+        .help("remove one of them, or tell them apart by `domain` or `path`")
+}
+
+/// Where the name of a cookie stands.
+fn place(cookie: &Spanned<Cookie>) -> Span {
+    let name = cookie.name.get().or(cookie.pattern.get());
+    name.map_or(cookie.span, |name| name.span)
 }
 
 fn nothing_to_remove<'a>(

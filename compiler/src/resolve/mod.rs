@@ -10,6 +10,7 @@ mod path;
 use std::collections::BTreeMap;
 
 pub use graph::{Files, Stylesheets};
+pub(crate) use inherit::duplicate_cookie;
 
 use crate::Entry;
 use crate::diagnostic::{Diagnostic, Diagnostics};

@@ -1,0 +1,70 @@
+//! Compiles a folder of test data, and compares text with a file beside it.
+
+use std::path::{Path, PathBuf};
+
+use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
+use charte_core::format::Format;
+use charte_core::word::Word;
+
+/// The folder of some test data.
+pub fn data(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Compiles a folder: as a site where it has `site.toml`, as a file of platforms where it has
+/// `fleet.toml`, and as a folder of policies elsewhere.
+pub fn compiled(folder: &Path) -> Compilation {
+    let names = names(folder);
+    let entry = if names.iter().any(|name| name == "site.toml") {
+        Entry::Site("site.toml".to_owned())
+    } else if names.iter().any(|name| name == "fleet.toml") {
+        Entry::File("fleet.toml".to_owned())
+    } else {
+        Entry::Folder(
+            names
+                .into_iter()
+                .filter(|name| name.ends_with(".toml"))
+                .collect(),
+        )
+    };
+    let request = Request {
+        folder: String::new(),
+        entry,
+        formats: Format::ALL.to_vec(),
+        languages: None,
+    };
+    compile(&request, &mut |path| {
+        std::fs::read(folder.join(path)).map_err(|_| ReadError::Missing)
+    })
+}
+
+/// The names in a folder, sorted.
+pub fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let name = |entry: std::io::Result<std::fs::DirEntry>| {
+        entry
+            .expect("an entry")
+            .file_name()
+            .into_string()
+            .expect("a name in UTF-8")
+    };
+    let mut names: Vec<String> = entries.map(name).collect();
+    names.sort();
+    names
+}
+
+/// Compares a text with a file; with `BLESS=1` in the environment, writes the file instead.
+///
+/// Returns the path where they differ.
+pub fn compare(file: &Path, text: &str) -> Option<PathBuf> {
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(file, text).expect("the file can be written");
+        return None;
+    }
+    let expected = std::fs::read_to_string(file).unwrap_or_default();
+    if expected == text {
+        return None;
+    }
+    println!("--- {}\n{expected}\n+++ now\n{text}", file.display());
+    Some(file.to_owned())
+}
