@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod locale;
 pub mod model;
 pub mod output;
 pub mod pages;

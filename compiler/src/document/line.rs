@@ -1,0 +1,161 @@
+//! The last step of every line: one text where two follow each other, and the typography.
+
+use super::Inline;
+use crate::locale::{self, OBJECT, Stretch, Typography};
+use crate::model::Language;
+
+/// Joins texts that follow each other and drops empty ones.
+pub(super) fn join(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        let inline = match inline {
+            Inline::Text(text) => {
+                if let Some(Inline::Text(last)) = joined.last_mut() {
+                    last.push_str(&text);
+                    continue;
+                }
+                if text.is_empty() {
+                    continue;
+                }
+                Inline::Text(text)
+            }
+            Inline::Emphasis(text) => Inline::Emphasis(join(text)),
+            Inline::Strong(text) => Inline::Strong(join(text)),
+            Inline::Link {
+                target,
+                text,
+                autolink,
+            } => Inline::Link {
+                target,
+                text: join(text),
+                autolink,
+            },
+            Inline::Foreign { language, text } => Inline::Foreign {
+                language,
+                text: join(text),
+            },
+            Inline::Value(_) | Inline::Code(_) | Inline::Break => inline,
+        };
+        joined.push(inline);
+    }
+    joined
+}
+
+/// Sets a line, and each text in another language as that language is set.
+pub(super) fn set(inlines: &mut [Inline], typography: Typography) {
+    set_foreign(inlines);
+    let mut line = Vec::new();
+    stretches(inlines, &mut line);
+    typography.set(&mut line);
+}
+
+fn set_foreign(inlines: &mut [Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Foreign { language, text } => {
+                let typography = Language::parse(language)
+                    .and_then(|language| locale::find(&language))
+                    .map_or(Typography::PLAIN, |locale| locale.typography);
+                set(text, typography);
+            }
+            Inline::Emphasis(text) | Inline::Strong(text) | Inline::Link { text, .. } => {
+                set_foreign(text);
+            }
+            Inline::Text(_) | Inline::Value(_) | Inline::Code(_) | Inline::Break => {}
+        }
+    }
+}
+
+fn stretches<'a>(inlines: &'a mut [Inline], line: &mut Vec<Stretch<'a>>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => line.push(Stretch::Text(text)),
+            Inline::Emphasis(text)
+            | Inline::Strong(text)
+            | Inline::Link {
+                text,
+                autolink: false,
+                ..
+            } => stretches(text, line),
+            other => fixed(other, line),
+        }
+    }
+}
+
+fn fixed<'a>(inline: &'a Inline, line: &mut Vec<Stretch<'a>>) {
+    match inline {
+        Inline::Text(text) | Inline::Code(text) => line.push(Stretch::Fixed(text)),
+        Inline::Value(_) => line.push(Stretch::Fixed(OBJECT)),
+        Inline::Break => line.push(Stretch::Fixed("\n")),
+        Inline::Emphasis(text)
+        | Inline::Strong(text)
+        | Inline::Link { text, .. }
+        | Inline::Foreign { text, .. } => {
+            for inline in text {
+                fixed(inline, line);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{join, set};
+    use crate::document::outline::line;
+    use crate::document::{Inline, Piece};
+    use crate::locale::FRENCH;
+    use charte_core::values::Slot;
+
+    fn text(text: &str) -> Inline {
+        Inline::Text(text.to_owned())
+    }
+
+    #[test]
+    fn texts_are_joined_at_every_depth() {
+        let joined = join(vec![
+            text("a"),
+            text(""),
+            text("b"),
+            Inline::Emphasis(vec![text("c"), text("d")]),
+            text(""),
+            Inline::Break,
+        ]);
+        assert_eq!(
+            joined,
+            [
+                text("ab"),
+                Inline::Emphasis(vec![text("cd")]),
+                Inline::Break
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_text_of_the_language_stays() {
+        let mut inlines = vec![
+            Inline::Strong(vec![text("L'outil ")]),
+            text(": «"),
+            Inline::Foreign {
+                language: "en".to_owned(),
+                text: vec![text("it's so ?")],
+            },
+            text("» d'"),
+            Inline::Value(Slot::Name),
+            text(" "),
+            Inline::Code("a'b : ?".to_owned()),
+            text(" ; "),
+            Inline::Link {
+                target: vec![Piece::Text("https://a.org/l'a".to_owned())],
+                text: vec![text("https://a.org/l'a")],
+                autolink: true,
+            },
+            text(" ?"),
+        ];
+        set(&mut inlines, FRENCH.typography);
+        assert_eq!(
+            line(&inlines),
+            "**L’outil<nbsp>**: «<nbsp>[it’s so ?](lang:en)<nbsp>» d’{Name} `a'b : ?`<nnbsp>; \
+             <https://a.org/l'a><nnbsp>?"
+        );
+    }
+}

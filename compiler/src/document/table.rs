@@ -1,0 +1,193 @@
+//! The table of a category.
+
+use charte_core::cookie::Storage;
+use charte_core::word::Word;
+
+use super::wording::Wording;
+use super::{Column, Inline, Table};
+use crate::locale::Phrase;
+use crate::model::{self, Charter, Cookie};
+
+/// The table of the category at `position`; `None` where it has no cookies.
+pub(super) fn table(wording: &Wording<'_>, position: usize) -> Option<Table> {
+    let charter = wording.charter;
+    let category = charter.categories.get(position)?;
+    let mut cookies = charter
+        .cookies
+        .iter()
+        .filter(|cookie| cookie.category.value == position)
+        .peekable();
+    cookies.peek()?;
+    let columns = columns(charter);
+    let located = columns.contains(&model::Column::Location);
+    Some(Table {
+        caption: wording.text(category.caption.as_ref().unwrap_or(&category.heading)),
+        caption_repeats: category.caption.is_none(),
+        rows: cookies
+            .map(|cookie| {
+                let cell = |&column| cell(wording, cookie, column, located);
+                columns.iter().map(cell).collect()
+            })
+            .collect(),
+        columns: columns
+            .iter()
+            .map(|&column| Column {
+                title: title(wording, column),
+                row_header: column == model::Column::Name,
+            })
+            .collect(),
+    })
+}
+
+/// The columns of every table of the page, so that all of them line up.
+fn columns(charter: &Charter) -> Vec<model::Column> {
+    if let Some(columns) = &charter.table.columns {
+        return columns.iter().map(|column| column.value).collect();
+    }
+    let services = charter
+        .cookies
+        .iter()
+        .any(|cookie| cookie.service.is_some());
+    model::Column::ALL
+        .iter()
+        .copied()
+        .filter(|&column| match column {
+            model::Column::Location if services => false,
+            _ => charter.cookies.iter().any(|cookie| has(cookie, column)),
+        })
+        .collect()
+}
+
+/// Whether a cookie has something to say in a column. That it is a cookie and nothing else goes
+/// without saying.
+fn has(cookie: &Cookie, column: model::Column) -> bool {
+    match column {
+        model::Column::Name | model::Column::Purpose => true,
+        model::Column::Provider => cookie.provider.is_some(),
+        model::Column::Service => cookie.service.is_some(),
+        model::Column::Location => !cookie.location.is_empty(),
+        model::Column::Duration => cookie.duration.is_some(),
+        model::Column::Condition => cookie.condition.is_some(),
+        model::Column::Storage => cookie.storage != Storage::Cookie,
+        model::Column::Domain => cookie.attributes.domain.is_some(),
+        model::Column::Party => cookie.party.is_some(),
+        model::Column::ThirdPartyAccess => cookie.third_party_access.is_some(),
+        model::Column::Recipients => !cookie.recipients.is_empty(),
+        model::Column::PersonalData => cookie.personal_data.is_some(),
+        model::Column::LegalBasis => cookie.legal_basis.is_some(),
+        model::Column::DataRetention => cookie.data_retention.is_some(),
+    }
+}
+
+fn title(wording: &Wording<'_>, column: model::Column) -> Vec<Inline> {
+    let mut labels = wording.charter.table.labels.iter();
+    match labels.find(|(labelled, _)| labelled.value == column) {
+        Some((_, label)) => wording.text(label),
+        None => wording.line(wording.phrase((wording.locale.column)(column))),
+    }
+}
+
+fn cell(
+    wording: &Wording<'_>,
+    cookie: &Cookie,
+    column: model::Column,
+    located: bool,
+) -> Vec<Inline> {
+    let empty = || vec![Inline::Text(wording.locale.empty.to_owned())];
+    wording.line(fact(wording, cookie, column, located).unwrap_or_else(empty))
+}
+
+/// What a cell says; `None` where the policy does not say it. `located` tells that the location
+/// has a column of its own.
+fn fact(
+    wording: &Wording<'_>,
+    cookie: &Cookie,
+    column: model::Column,
+    located: bool,
+) -> Option<Vec<Inline>> {
+    let locale = wording.locale;
+    let text = |text: &Option<model::Text>| text.as_ref().map(|text| wording.part(text));
+    let alone = |phrase: Phrase| raised(wording.phrase(phrase));
+    match column {
+        model::Column::Provider => Some(wording.provider(cookie.provider?.value)),
+        model::Column::Service if located => text(&cookie.service),
+        model::Column::Service => service(wording, cookie),
+        model::Column::Location => location(wording, cookie).map(raised),
+        model::Column::Name => Some(vec![Inline::Code(cookie.name.text.clone())]),
+        model::Column::Purpose => Some(wording.part(&cookie.purpose)),
+        model::Column::Duration => {
+            let mut duration = raised(vec![wording.duration(cookie.duration?.value)]);
+            if cookie.refreshed.is_some_and(|refreshed| refreshed.value) {
+                duration.extend(wording.phrase(locale.refreshed));
+            }
+            Some(duration)
+        }
+        model::Column::Condition => text(&cookie.condition),
+        model::Column::Storage => Some(alone((locale.storage)(cookie.storage))),
+        model::Column::Domain => {
+            let domain = cookie.attributes.domain.as_ref()?;
+            Some(vec![Inline::Code(domain.value.clone())])
+        }
+        model::Column::Party => Some(alone((locale.party)(cookie.party?.value))),
+        model::Column::ThirdPartyAccess => {
+            let access = cookie.third_party_access?.value;
+            Some(alone(if access { locale.yes } else { locale.no }))
+        }
+        model::Column::Recipients => recipients(wording, cookie),
+        model::Column::PersonalData => text(&cookie.personal_data),
+        model::Column::LegalBasis => Some(alone((locale.legal_basis)(cookie.legal_basis?.value))),
+        model::Column::DataRetention => {
+            Some(raised(vec![wording.duration(cookie.data_retention?.value)]))
+        }
+    }
+}
+
+/// The service with the location in brackets; the location alone where there is no service.
+fn service(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
+    let location = location(wording, cookie);
+    let Some(service) = &cookie.service else {
+        return location.map(raised);
+    };
+    let mut text = wording.part(service);
+    if let Some(location) = location {
+        text.push(Inline::Text(" (".to_owned()));
+        text.extend(location);
+        text.push(Inline::Text(")".to_owned()));
+    }
+    Some(text)
+}
+
+fn location(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
+    let locations = cookie.location.iter().map(|location| location.value);
+    let phrase = wording.locale.locations(locations)?;
+    Some(wording.phrase(phrase))
+}
+
+fn recipients(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
+    let count = cookie.recipients.len();
+    let mut list = Vec::new();
+    for (at, recipient) in cookie.recipients.iter().enumerate() {
+        list.extend(wording.provider(recipient.value));
+        list.push(Inline::Text(wording.locale.separator(at, count).to_owned()));
+    }
+    (count > 0).then_some(list)
+}
+
+/// Words of the software with a capital, as they stand at the start of a cell or line.
+pub(super) fn raised(mut words: Vec<Inline>) -> Vec<Inline> {
+    raise(&mut words);
+    words
+}
+
+fn raise(words: &mut [Inline]) {
+    match words.first_mut() {
+        Some(Inline::Text(text)) => {
+            let mut chars = text.chars();
+            if let Some(first) = chars.next() {
+                *text = first.to_uppercase().chain(chars).collect();
+            }
+        }
+        Some(Inline::Foreign { text, .. }) => raise(text),
+        _ => {}
+    }
+}

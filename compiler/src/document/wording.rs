@@ -1,0 +1,292 @@
+//! The texts of a charter in one language: from the inlines of the model to those of the page.
+
+use std::cell::Cell;
+
+use charte_core::duration::Duration;
+use charte_core::values::Slot;
+
+use super::{Block, Inline, Piece, line};
+use crate::locale::{self, ENGLISH, Locale, Phrase, Run};
+use crate::model::{
+    self, Charter, InlineKind, Placeholder, Prose, ProviderRef, Target, Text, Typography,
+};
+
+/// What one page says, in its language.
+pub(crate) struct Wording<'a> {
+    /// The charter.
+    pub(super) charter: &'a Charter,
+    /// The words of the software.
+    pub(super) locale: &'static Locale,
+    language: usize,
+    printed_version: Cell<bool>,
+    printed_updated: Cell<bool>,
+}
+
+impl<'a> Wording<'a> {
+    /// The wording in the language with this position.
+    pub(crate) fn new(charter: &'a Charter, language: usize) -> Self {
+        let locale = charter
+            .languages
+            .get(language)
+            .and_then(|language| locale::find(language))
+            .unwrap_or(&ENGLISH);
+        Self {
+            charter,
+            locale,
+            language,
+            printed_version: Cell::new(false),
+            printed_updated: Cell::new(false),
+        }
+    }
+
+    /// The tag of the language.
+    pub(crate) fn language(&self) -> &'a str {
+        let language = self.charter.languages.get(self.language);
+        language.map_or("", |language| language.as_str())
+    }
+
+    /// Whether a placeholder has printed the version so far.
+    pub(super) fn printed_version(&self) -> bool {
+        self.printed_version.get()
+    }
+
+    /// Whether a placeholder has printed the date so far.
+    pub(super) fn printed_updated(&self) -> bool {
+        self.printed_updated.get()
+    }
+
+    /// A text as a line of its own.
+    pub(crate) fn text(&self, text: &Text) -> Vec<Inline> {
+        self.line(self.part(text))
+    }
+
+    /// A text as a part of a line.
+    pub(super) fn part(&self, text: &Text) -> Vec<Inline> {
+        self.in_language(text)
+            .map(|text| self.inlines(text))
+            .unwrap_or_default()
+    }
+
+    /// Paragraphs and lists.
+    pub(crate) fn prose(&self, prose: &Prose) -> Vec<Block> {
+        self.in_language(prose)
+            .map(|blocks| self.blocks(blocks))
+            .unwrap_or_default()
+    }
+
+    /// A line of several parts.
+    pub(super) fn line(&self, parts: Vec<Inline>) -> Vec<Inline> {
+        let mut inlines = line::join(parts);
+        if self.charter.typography == Typography::Locale {
+            line::set(&mut inlines, self.locale.typography);
+        }
+        inlines
+    }
+
+    /// Words of the software as a part of a line.
+    #[allow(
+        clippy::unused_self,
+        reason = "a phrase stands in the language of its wording, like every other part"
+    )]
+    pub(super) fn phrase(&self, phrase: Phrase) -> Vec<Inline> {
+        phrase
+            .iter()
+            .map(|run| match *run {
+                Run::Own(text) => Inline::Text(text.to_owned()),
+                Run::Foreign(language, text) => Inline::Foreign {
+                    language: language.to_owned(),
+                    text: vec![Inline::Text(text.to_owned())],
+                },
+            })
+            .collect()
+    }
+
+    /// The words for a duration, as a part of a line.
+    pub(super) fn duration(&self, duration: Duration) -> Inline {
+        Inline::Text(self.locale.duration(duration))
+    }
+
+    /// The name of who sets a cookie or receives data, as a part of a line: a link where the
+    /// policy gives an address.
+    pub(super) fn provider(&self, provider: ProviderRef) -> Vec<Inline> {
+        let provider = match provider {
+            ProviderRef::Us => return self.controller().unwrap_or_else(platform_name),
+            ProviderRef::Provider(position) => self.charter.providers.get(position),
+        };
+        let Some(provider) = provider else {
+            return Vec::new();
+        };
+        let text = self.part(&provider.name);
+        match provider
+            .privacy_policy
+            .as_ref()
+            .or(provider.website.as_ref())
+        {
+            Some(address) if !has_link(&text) => vec![Inline::Link {
+                target: vec![Piece::Text(address.as_str().to_owned())],
+                text,
+                autolink: false,
+            }],
+            _ => text,
+        }
+    }
+
+    /// The name of the controller, where the policy gives one.
+    fn controller(&self) -> Option<Vec<Inline>> {
+        let name = self.charter.controller.as_ref()?.name.as_ref()?;
+        let name = self.in_language(name)?;
+        // A name that is made of itself would never end.
+        (!names_controller(name)).then(|| self.inlines(name))
+    }
+
+    fn in_language<'t, T>(&self, texts: &'t [crate::source::Spanned<Vec<T>>]) -> Option<&'t [T]> {
+        let text = texts.get(self.language).or_else(|| texts.first())?;
+        Some(&text.value)
+    }
+
+    fn blocks(&self, blocks: &[model::Block]) -> Vec<Block> {
+        blocks
+            .iter()
+            .map(|block| match block {
+                model::Block::Paragraph(text) => Block::Paragraph(self.line(self.inlines(text))),
+                model::Block::List { start, items } => Block::List {
+                    start: *start,
+                    items: items.iter().map(|item| self.blocks(item)).collect(),
+                },
+            })
+            .collect()
+    }
+
+    fn inlines(&self, inlines: &[model::Inline]) -> Vec<Inline> {
+        let mut converted = Vec::with_capacity(inlines.len());
+        for inline in inlines {
+            converted.push(match &inline.kind {
+                InlineKind::Text(text) => Inline::Text(text.clone()),
+                InlineKind::Code(code) => Inline::Code(code.clone()),
+                InlineKind::Emphasis(text) => Inline::Emphasis(self.inlines(text)),
+                InlineKind::Strong(text) => Inline::Strong(self.inlines(text)),
+                InlineKind::Link { target, text } => Inline::Link {
+                    target: pieces(target),
+                    text: self.inlines(text),
+                    autolink: false,
+                },
+                InlineKind::Autolink(target) => Inline::Link {
+                    target: pieces(target),
+                    text: shown(target),
+                    autolink: true,
+                },
+                InlineKind::Foreign { language, text } => Inline::Foreign {
+                    language: language.as_str().to_owned(),
+                    text: self.inlines(text),
+                },
+                InlineKind::Placeholder(placeholder) => {
+                    converted.extend(self.placeholder(placeholder));
+                    continue;
+                }
+                InlineKind::Break => Inline::Break,
+            });
+        }
+        converted
+    }
+
+    fn placeholder(&self, placeholder: &Placeholder) -> Vec<Inline> {
+        match placeholder {
+            Placeholder::PlatformUrl => vec![Inline::Value(Slot::Url)],
+            Placeholder::PlatformHost => vec![Inline::Value(Slot::Host)],
+            Placeholder::PlatformName => platform_name(),
+            Placeholder::PlatformLink => vec![Inline::Link {
+                target: vec![Piece::Value(Slot::Href)],
+                text: platform_name(),
+                autolink: false,
+            }],
+            Placeholder::ControllerName => self.controller().unwrap_or_default(),
+            Placeholder::Version => {
+                self.printed_version.set(true);
+                self.version().into_iter().collect()
+            }
+            Placeholder::Updated => {
+                self.printed_updated.set(true);
+                self.updated().into_iter().collect()
+            }
+            Placeholder::ChoiceManage => self.manage(),
+            Placeholder::Duration(duration) => vec![self.duration(*duration)],
+        }
+    }
+
+    /// The version that the policy gives.
+    pub(super) fn version(&self) -> Option<Inline> {
+        let version = self.charter.version.as_ref()?;
+        Some(Inline::Text(version.value.clone()))
+    }
+
+    /// The date that the policy gives, written out.
+    pub(super) fn updated(&self) -> Option<Inline> {
+        let updated = self.charter.updated.as_ref()?;
+        Some(Inline::Text((self.locale.date)(updated.value)))
+    }
+
+    fn manage(&self) -> Vec<Inline> {
+        let text = self.phrase(self.locale.manage);
+        let choice = self.charter.choice.as_ref();
+        match choice.and_then(|choice| choice.manage.as_ref()) {
+            Some(manage) => vec![Inline::Link {
+                target: vec![Piece::Text(manage.as_str().to_owned())],
+                text,
+                autolink: false,
+            }],
+            None => text,
+        }
+    }
+}
+
+fn platform_name() -> Vec<Inline> {
+    vec![Inline::Value(Slot::Name)]
+}
+
+/// Where a link leads.
+fn pieces(target: &Target) -> Vec<Piece> {
+    match target {
+        Target::Address(address) | Target::Manage(address) => vec![Piece::Text(address.clone())],
+        Target::Platform(rest) if rest.is_empty() => vec![Piece::Value(Slot::Href)],
+        Target::Platform(rest) => vec![Piece::Value(Slot::Href), Piece::Text(rest.clone())],
+    }
+}
+
+/// How an address is shown.
+fn shown(target: &Target) -> Vec<Inline> {
+    match target {
+        Target::Address(address) | Target::Manage(address) => {
+            let shown = address.strip_prefix("mailto:").unwrap_or(address);
+            vec![Inline::Text(shown.to_owned())]
+        }
+        Target::Platform(rest) => {
+            line::join(vec![Inline::Value(Slot::Url), Inline::Text(rest.clone())])
+        }
+    }
+}
+
+/// Whether there is a link in a text: links do not nest.
+fn has_link(text: &[Inline]) -> bool {
+    text.iter().any(|inline| match inline {
+        Inline::Link { .. } => true,
+        Inline::Emphasis(text) | Inline::Strong(text) | Inline::Foreign { text, .. } => {
+            has_link(text)
+        }
+        Inline::Text(_) | Inline::Value(_) | Inline::Code(_) | Inline::Break => false,
+    })
+}
+
+fn names_controller(text: &[model::Inline]) -> bool {
+    text.iter().any(|inline| match &inline.kind {
+        InlineKind::Placeholder(placeholder) => {
+            matches!(placeholder, Placeholder::ControllerName)
+        }
+        InlineKind::Emphasis(text)
+        | InlineKind::Strong(text)
+        | InlineKind::Link { text, .. }
+        | InlineKind::Foreign { text, .. } => names_controller(text),
+        InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::Autolink(_) | InlineKind::Break => {
+            false
+        }
+    })
+}

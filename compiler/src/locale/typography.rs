@@ -1,0 +1,238 @@
+//! How the texts of a language are set: the spaces at signs and quotes, and the apostrophe.
+//!
+//! Sources for France: Lexique des règles typographiques en usage à l'Imprimerie nationale
+//! ("Ponctuation"), and Unicode TR 14 for the two spaces that do not break.
+
+/// Stands for what has no characters yet, such as a value of the platform; it counts as a letter
+/// (U+FFFC, object replacement character).
+pub const OBJECT: &str = "\u{fffc}";
+
+/// The rules of a locale. A straight apostrophe between letters is a curly one in all of them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Typography {
+    /// Signs, and what an ordinary space before them becomes.
+    before: &'static [(char, char)],
+    /// The space inside « », put there where there is none.
+    inside_quotes: Option<char>,
+}
+
+/// Signs stand as they are written.
+pub(super) const PLAIN: Typography = Typography {
+    before: &[],
+    inside_quotes: None,
+};
+
+/// The spaces of France.
+pub(super) const FRANCE: Typography = Typography {
+    before: &[(':', NO_BREAK), (';', NARROW), ('?', NARROW), ('!', NARROW)],
+    inside_quotes: Some(NO_BREAK),
+};
+
+const NO_BREAK: char = '\u{a0}';
+const NARROW: char = '\u{202f}';
+const APOSTROPHE: char = '\u{2019}';
+
+/// A stretch of a line that is set as a whole.
+#[derive(Debug)]
+pub enum Stretch<'a> {
+    /// Text of the language.
+    Text(&'a mut String),
+    /// What only stands beside it: code, an address, another language, a value ([`OBJECT`]).
+    Fixed(&'a str),
+}
+
+impl Typography {
+    /// For a language that the software does not speak: the apostrophe alone.
+    pub const PLAIN: Typography = PLAIN;
+
+    /// Sets a line, given as the stretches that follow each other in it: a rule sees the
+    /// characters on both sides of a boundary.
+    ///
+    /// Addresses in the text stay as they are.
+    pub fn set(&self, line: &mut [Stretch<'_>]) {
+        let mut glyphs = Vec::new();
+        for (stretch, content) in line.iter().enumerate() {
+            let (text, fixed): (&str, bool) = match content {
+                Stretch::Text(text) => (text, false),
+                Stretch::Fixed(text) => (text, true),
+            };
+            glyphs.extend(text.chars().map(|char| Glyph {
+                char,
+                stretch,
+                fixed,
+            }));
+        }
+        fix_addresses(&mut glyphs);
+
+        let mut set = vec![String::new(); line.len()];
+        for (at, glyph) in glyphs.iter().enumerate() {
+            let Some(text) = set.get_mut(glyph.stretch) else {
+                continue;
+            };
+            if glyph.fixed {
+                text.push(glyph.char);
+                continue;
+            }
+            let before = at.checked_sub(1).and_then(|before| glyphs.get(before));
+            let after = glyphs.get(at + 1..).unwrap_or_default();
+            self.glyph(before, glyph.char, after, text);
+        }
+        for (stretch, set) in line.iter_mut().zip(set) {
+            if let Stretch::Text(text) = stretch {
+                **text = set;
+            }
+        }
+    }
+
+    /// Writes one character of a text.
+    fn glyph(&self, before: Option<&Glyph>, char: char, after: &[Glyph], text: &mut String) {
+        let next = after.first();
+        let lacks_space =
+            |side: Option<&Glyph>| side.is_some_and(|side| !side.char.is_whitespace());
+        match (char, self.inside_quotes) {
+            ('\'', _)
+                if before.is_some_and(Glyph::is_letter) && next.is_some_and(Glyph::is_letter) =>
+            {
+                text.push(APOSTROPHE);
+            }
+            (' ', Some(space)) if is(before, '«') || is(next, '»') => text.push(space),
+            (' ', _) => text.push(self.space_before(after)),
+            ('«', Some(space)) if lacks_space(next) => text.extend(['«', space]),
+            ('»', Some(space)) if lacks_space(before) => text.extend([space, '»']),
+            _ => text.push(char),
+        }
+    }
+
+    /// What an ordinary space is before these characters. A sign right before a letter or digit
+    /// is no punctuation (`:8080`).
+    fn space_before(&self, after: &[Glyph]) -> char {
+        let (sign, next) = match after {
+            [sign, next, ..] => (sign, Some(next)),
+            [sign] => (sign, None),
+            [] => return ' ',
+        };
+        if sign.fixed || next.is_some_and(Glyph::is_letter) {
+            return ' ';
+        }
+        self.before
+            .iter()
+            .find(|(known, _)| *known == sign.char)
+            .map_or(' ', |&(_, space)| space)
+    }
+}
+
+fn is(glyph: Option<&Glyph>, char: char) -> bool {
+    glyph.is_some_and(|glyph| glyph.char == char && !glyph.fixed)
+}
+
+/// A character and the stretch that it belongs to.
+struct Glyph {
+    char: char,
+    stretch: usize,
+    fixed: bool,
+}
+
+impl Glyph {
+    fn is_letter(&self) -> bool {
+        self.char.is_alphanumeric() || OBJECT.contains(self.char)
+    }
+}
+
+/// Marks the words that are addresses.
+fn fix_addresses(glyphs: &mut [Glyph]) {
+    let ends = |glyph: &Glyph| glyph.char.is_whitespace() || matches!(glyph.char, '«' | '»');
+    for word in glyphs.split_mut(ends) {
+        let text: String = word.iter().map(|glyph| glyph.char).collect();
+        let marks = ["://", "@", "www.", "\u{fffc}/"];
+        if marks.iter().any(|mark| text.contains(mark)) {
+            for glyph in word {
+                glyph.fixed = true;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FRANCE, OBJECT, PLAIN, Stretch, Typography};
+
+    /// The text with U+00A0 as `~` and U+202F as `_`.
+    fn set(typography: Typography, text: &str) -> String {
+        let mut text = text.to_owned();
+        typography.set(&mut [Stretch::Text(&mut text)]);
+        visible(&text)
+    }
+
+    fn visible(text: &str) -> String {
+        text.replace('\u{a0}', "~").replace('\u{202f}', "_")
+    }
+
+    #[test]
+    fn france() {
+        for (text, expected) in [
+            ("Qu'est-ce qu'un cookie ?", "Qu’est-ce qu’un cookie_?"),
+            ("Il y en a : un ; deux !", "Il y en a~: un_; deux_!"),
+            ("Quoi ?!", "Quoi_?!"),
+            ("les cookies « internes »", "les cookies «~internes~»"),
+            ("les «internes».", "les «~internes~»."),
+            ("« l'ami » ?", "«~l’ami~»_?"),
+            ("à 12:30, ratio 1:2", "à 12:30, ratio 1:2"),
+            ("le port :8080", "le port :8080"),
+            ("sans espace: non?", "sans espace: non?"),
+            ("déjà\u{a0}: fait\u{202f}!", "déjà~: fait_!"),
+            ("«\u{202f}fin\u{202f}»", "«_fin_»"),
+            ("https://a.org/l'a?b:c", "https://a.org/l'a?b:c"),
+            ("«https://a.org/l'a»", "«~https://a.org/l'a~»"),
+            ("l'adresse o'neil@a.org ?", "l’adresse o'neil@a.org_?"),
+            ("'entre' 5' et \"a\"", "'entre' 5' et \"a\""),
+            ("l'1er", "l’1er"),
+            ("", ""),
+            (" ", " "),
+            ("«", "«"),
+        ] {
+            assert_eq!(set(FRANCE, text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn elsewhere_the_apostrophe_alone() {
+        assert_eq!(
+            set(PLAIN, "It's «here» : the users' own 'data' ?"),
+            "It’s «here» : the users' own 'data' ?"
+        );
+    }
+
+    #[test]
+    fn setting_twice_changes_nothing() {
+        let once = set(FRANCE, "«l'un» ou « l'autre » : qui ?");
+        let back = once.replace('~', "\u{a0}").replace('_', "\u{202f}");
+        assert_eq!(set(FRANCE, &back), once);
+    }
+
+    #[test]
+    fn rules_see_across_boundaries() {
+        let [mut a, mut b, mut c] = ["Le cookie ", "? l'", " : d'"].map(str::to_owned);
+        FRANCE.set(&mut [
+            Stretch::Text(&mut a),
+            Stretch::Text(&mut b),
+            Stretch::Fixed("o'k ?"),
+            Stretch::Text(&mut c),
+            Stretch::Fixed(OBJECT),
+        ]);
+        assert_eq!(visible(&a), "Le cookie_");
+        assert_eq!(visible(&b), "? l’");
+        assert_eq!(visible(&c), "~: d’");
+
+        let [mut open, mut close] = ["«", " » ou « "].map(str::to_owned);
+        FRANCE.set(&mut [
+            Stretch::Text(&mut open),
+            Stretch::Fixed("first-party"),
+            Stretch::Text(&mut close),
+            Stretch::Fixed("tiers"),
+        ]);
+        assert_eq!(
+            (visible(&open), visible(&close)),
+            ("«~".to_owned(), "~» ou «~".to_owned())
+        );
+    }
+}
