@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod export;
 pub mod locale;
 pub mod model;
 pub mod output;

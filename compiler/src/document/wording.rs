@@ -83,24 +83,6 @@ impl<'a> Wording<'a> {
         inlines
     }
 
-    /// Words of the software as a part of a line.
-    #[allow(
-        clippy::unused_self,
-        reason = "a phrase stands in the language of its wording, like every other part"
-    )]
-    pub(super) fn phrase(&self, phrase: Phrase) -> Vec<Inline> {
-        phrase
-            .iter()
-            .map(|run| match *run {
-                Run::Own(text) => Inline::Text(text.to_owned()),
-                Run::Foreign(language, text) => Inline::Foreign {
-                    language: language.to_owned(),
-                    text: vec![Inline::Text(text.to_owned())],
-                },
-            })
-            .collect()
-    }
-
     /// The words for a duration, as a part of a line.
     pub(super) fn duration(&self, duration: Duration) -> Inline {
         Inline::Text(self.locale.duration(duration))
@@ -226,7 +208,7 @@ impl<'a> Wording<'a> {
     }
 
     fn manage(&self) -> Vec<Inline> {
-        let text = self.phrase(self.locale.manage);
+        let text = words(self.locale.manage);
         let choice = self.charter.choice.as_ref();
         match choice.and_then(|choice| choice.manage.as_ref()) {
             Some(manage) => vec![Inline::Link {
@@ -237,6 +219,20 @@ impl<'a> Wording<'a> {
             None => text,
         }
     }
+}
+
+/// Words of the software as a part of a line.
+pub(super) fn words(phrase: Phrase) -> Vec<Inline> {
+    phrase
+        .iter()
+        .map(|run| match *run {
+            Run::Own(text) => Inline::Text(text.to_owned()),
+            Run::Foreign(language, text) => Inline::Foreign {
+                language: language.to_owned(),
+                text: vec![Inline::Text(text.to_owned())],
+            },
+        })
+        .collect()
 }
 
 fn platform_name() -> Vec<Inline> {
