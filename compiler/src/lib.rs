@@ -16,7 +16,6 @@ pub mod diagnostic;
 pub mod document;
 pub mod export;
 pub mod locale;
-pub mod lower;
 pub mod model;
 pub mod output;
 pub mod pages;

@@ -1,0 +1,11 @@
+//! A charter in the formats of others: data for machines.
+//!
+//! [`register()`] is every fact of a charter as JSON; `docs/register.schema.json` describes it.
+
+mod cookie;
+mod fact;
+mod flat;
+mod json;
+mod register;
+
+pub use register::{FORMAT_VERSION, register};
