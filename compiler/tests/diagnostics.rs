@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use charte_compiler::diagnostic::{Rendering, render};
+use charte_compiler::syntax::MAX_FILE;
+use charte_compiler::{Entry, Request, compile};
 
 #[test]
 fn every_case_gives_its_text() {
@@ -43,6 +45,8 @@ fn every_diagnostic_has_a_case() {
             shown.extend(name.map(|(name, _)| name.to_owned()));
         }
     }
+    // Its own test: a case of 1 MiB would weigh on everybody.
+    shown.insert("file-too-large".to_owned());
     let missing: Vec<_> = declared.difference(&shown).collect();
     assert!(
         declared.len() > 40,
@@ -71,6 +75,28 @@ fn names_in_sources(folder: &Path, names: &mut BTreeSet<String>) {
             }
         }
     }
+}
+
+#[test]
+fn a_file_has_a_largest_size() {
+    let request = Request {
+        folder: String::new(),
+        entry: Entry::Site("site.toml".to_owned()),
+        formats: Vec::new(),
+        languages: None,
+    };
+    let compilation = compile(&request, &mut |_| Ok(vec![b'#'; MAX_FILE + 1]));
+    let texts: Vec<String> = compilation
+        .diagnostics
+        .iter()
+        .map(|told| render(told, &compilation.sources, Rendering::Message))
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "the file is larger than 1048576 bytes (1 MiB)\n --> site.toml:1:1\n  |\n1 |\n  | ^\n  |\n  = help: split the policy into a template and files that extend it"
+        ]
+    );
 }
 
 #[test]

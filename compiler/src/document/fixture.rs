@@ -57,6 +57,7 @@ pub(crate) fn prose(texts: &[&str]) -> Prose {
 pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
     let language = |tag: &&str| at(Language::parse(tag).expect("well-formed"));
     Charter {
+        has_url: true,
         languages: languages.iter().map(language).collect(),
         typography: Typography::Locale,
         rules: Vec::new(),

@@ -41,6 +41,7 @@ pub(super) struct Register<'a> {
 impl Register<'_> {
     fn charter(&self) -> Object {
         let Charter {
+            has_url,
             languages,
             typography,
             rules,
@@ -68,7 +69,7 @@ impl Register<'_> {
             .with("format_version", FORMAT_VERSION)
             .with("language", self.wording.language())
             .list("languages", languages.iter().map(|it| it.as_str().into()))
-            .with("platform", platform())
+            .maybe("platform", has_url.then(platform))
             .list("rules", rules.iter().map(|it| it.0.as_str().into()))
             .maybe("version", version.as_ref().map(|it| it.as_str()))
             .maybe("updated", updated.map(date))
@@ -306,7 +307,7 @@ mod tests {
         let values = Values {
             url: "https://shop.example.org",
             href: "https://shop.example.org",
-            name: Name::Each(&["La \"Boutique\" & Cie", "The shop"]),
+            name: Name::Each("La \"Boutique\" & Cie\nThe shop"),
         };
         register(charter, language).fill(values, language)
     }

@@ -50,13 +50,18 @@ pub(super) fn charter(
     let table = context.table(&policy.table);
     let page = context.page(&policy.page);
     Charter {
+        has_url,
         typography: word(&policy.typography).map_or(Typography::Locale, |word| word.value),
         rules: context.rules(&policy.rules),
         version: context.version(&policy.version),
         updated: Context::date(&policy.updated),
         consent_version: value(&policy.consent_version),
         as_of: Context::date(&policy.as_of),
-        title: context.required_text(Key::root("title"), &policy.title, Span::new(resolved.home, 0, 0)),
+        title: context.required_text(
+            Key::root("title"),
+            &policy.title,
+            Span::new(resolved.home, 0, 0),
+        ),
         introduction: context.prose(Key::root("introduction"), &policy.introduction),
         controller,
         dpo,
@@ -80,7 +85,10 @@ fn undeclared(policy: &Policy) -> Vec<&'static str> {
         ("cookie", policy.cookie.is_broken()),
         ("provider", policy.provider.is_broken()),
     ];
-    tables.into_iter().filter_map(|(what, is_broken)| is_broken.then_some(what)).collect()
+    tables
+        .into_iter()
+        .filter_map(|(what, is_broken)| is_broken.then_some(what))
+        .collect()
 }
 
 fn facts(policy: &Policy, has_url: bool) -> Facts {

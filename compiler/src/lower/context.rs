@@ -68,7 +68,12 @@ impl Context<'_> {
     }
 
     /// A text that must be there; `place` is the table that lacks it.
-    pub(super) fn required_text(&mut self, key: Key<'_>, field: &Field<Written>, place: Span) -> Text {
+    pub(super) fn required_text(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<Written>,
+        place: Span,
+    ) -> Text {
         if field.is_absent() {
             self.missing(key, place);
         }
@@ -77,7 +82,11 @@ impl Context<'_> {
 
     /// Tells that a key is not there; `place` is the table that lacks it.
     pub(super) fn missing(&mut self, key: Key<'_>, place: Span) {
-        let owner = if key.owner.is_empty() { "the policy" } else { key.owner };
+        let owner = if key.owner.is_empty() {
+            "the policy"
+        } else {
+            key.owner
+        };
         let name = key.name;
         self.diagnostics.push(
             Diagnostic::error("missing-key", format!("{owner} has no `{name}`"), place, "")
@@ -94,7 +103,10 @@ impl Context<'_> {
         let written = field.get()?;
         if self.languages.is_uncertain {
             // Which texts are missing is not known; those that are there are read all the same.
-            let tagged = written.languages.iter().filter_map(|entry| entry.value.get());
+            let tagged = written
+                .languages
+                .iter()
+                .filter_map(|entry| entry.value.get());
             let texts: Vec<&Spanned<String>> = written.plain.iter().chain(tagged).collect();
             for text in texts {
                 self.read(key, text, &read);
@@ -168,8 +180,21 @@ impl Context<'_> {
         text: &Spanned<String>,
         read: &impl Fn(&mut Reader<'_>, &Spanned<String>) -> T,
     ) -> T {
-        let Self { sources, diagnostics, facts, .. } = self;
-        read(&mut Reader { sources, diagnostics, facts, key }, text)
+        let Self {
+            sources,
+            diagnostics,
+            facts,
+            ..
+        } = self;
+        read(
+            &mut Reader {
+                sources,
+                diagnostics,
+                facts,
+                key,
+            },
+            text,
+        )
     }
 
     /// Tells a language of a text in which the page is not published, or that is none.
@@ -234,7 +259,11 @@ impl Context<'_> {
     }
 
     /// A country; what is none is told.
-    pub(super) fn country(&mut self, key: Key<'_>, field: &Field<String>) -> Option<Spanned<Country>> {
+    pub(super) fn country(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<String>,
+    ) -> Option<Spanned<Country>> {
         let text = field.get()?;
         let country = Country::parse(text);
         if country.is_none() {

@@ -155,6 +155,9 @@ impl Context<'_> {
         providers: &[Provider],
     ) -> Option<Spanned<ProviderRef>> {
         if id.value == US {
+            if !self.facts.has_controller && !self.facts.has_url {
+                self.nobody(id);
+            }
             return Some(Spanned::new(ProviderRef::Us, id.span));
         }
         let found = providers
@@ -165,6 +168,15 @@ impl Context<'_> {
             self.unknown("provider", id, known.chain([US]));
         }
         found.map(|found| Spanned::new(ProviderRef::Provider(found), id.span))
+    }
+
+    /// Tells that nothing says who `us` is.
+    fn nobody(&mut self, id: &Spanned<String>) {
+        self.diagnostics.push(
+            Diagnostic::error("nameless-us", "nothing says who `us` is", id.span, "")
+                .note("`us` is the controller; without one, the platform")
+                .help("add `[controller]` with its `name`"),
+        );
     }
 
     /// The `Domain` attribute: a host, before which a dot means nothing (RFC 6265bis, 5.6.3).
@@ -220,7 +232,8 @@ impl Context<'_> {
             )
         };
         if identity(cookie) == identity(twin) {
-            self.diagnostics.push(duplicate_cookie(name, cookie.name.span, twin.name.span));
+            self.diagnostics
+                .push(duplicate_cookie(name, cookie.name.span, twin.name.span));
             return;
         }
         let mut conflict = |what: &str,

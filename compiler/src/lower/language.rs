@@ -26,7 +26,9 @@ pub(super) fn languages(resolved: &Resolved, diagnostics: &mut Diagnostics) -> L
     let mut languages = Languages::default();
     for (file, language) in &resolved.spoken {
         let language = language.get().and_then(|tag| Language::parse(tag));
-        languages.spoken.extend(language.map(|language| (*file, language)));
+        languages
+            .spoken
+            .extend(language.map(|language| (*file, language)));
     }
     let own = match &policy.language {
         Field::Given(tag) => known(tag, diagnostics),
@@ -59,13 +61,22 @@ fn published(
         if let Some(first) = seen.iter().find(|seen| seen.is(&language)) {
             let title = format!("the language `{}` is listed twice", language.value);
             diagnostics.push(
-                Diagnostic::error("duplicate-language", title, language.span, "listed again here")
-                    .label(first.span, "listed here first")
-                    .help("remove one of them"),
+                Diagnostic::error(
+                    "duplicate-language",
+                    title,
+                    language.span,
+                    "listed again here",
+                )
+                .label(first.span, "listed here first")
+                .help("remove one of them"),
             );
             continue;
         }
-        if !languages.published.first().is_some_and(|own| own.is(&language)) {
+        if !languages
+            .published
+            .first()
+            .is_some_and(|own| own.is(&language))
+        {
             languages.published.push(language.clone());
         }
         seen.push(language);
@@ -76,7 +87,10 @@ fn published(
     if let Some(own) = languages.published.first()
         && !seen.iter().any(|seen| seen.is(own))
     {
-        let title = format!("`languages` leaves out `{}`, the policy's own language", own.value);
+        let title = format!(
+            "`languages` leaves out `{}`, the policy's own language",
+            own.value
+        );
         diagnostics.push(
             Diagnostic::error("missing-language", title, list.span, "")
                 .label(own.span, "the language of its plain strings")

@@ -59,7 +59,9 @@ pub(super) fn platform(
         && let Field::Given(tag) = &resolved.policy.language
     {
         let language = Language::parse(tag);
-        languages.spoken.extend(language.map(|language| (declaration.file, language)));
+        languages
+            .spoken
+            .extend(language.map(|language| (declaration.file, language)));
     }
     let facts = Facts::default();
     let stylesheets = &Stylesheets::new();
@@ -72,7 +74,13 @@ pub(super) fn platform(
         undeclared: Vec::new(),
     };
     let name = context
-        .plain(Key { name: "name", owner: "`[platform]`" }, &table.name)
+        .plain(
+            Key {
+                name: "name",
+                owner: "`[platform]`",
+            },
+            &table.name,
+        )
         .unwrap_or_default();
     Some(Platform {
         span: written.span,

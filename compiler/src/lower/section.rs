@@ -96,7 +96,10 @@ impl Context<'_> {
             if table.id.get().is_some_and(|id| !is_id(id)) {
                 self.bad_section_id(&table.id);
             }
-            let placed = table.tables.get().and_then(|many| self.tables(many, categories));
+            let placed = table
+                .tables
+                .get()
+                .and_then(|many| self.tables(many, categories));
             is_certain &= placed.is_some() || table.tables.is_absent();
             tables.push(placed);
             sections.push(Section {

@@ -69,7 +69,10 @@ impl Files {
 
     /// The paths that were asked for, relative to the folder of the request.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.positions.keys().chain(&self.stylesheet_paths).map(String::as_str)
+        self.positions
+            .keys()
+            .chain(&self.stylesheet_paths)
+            .map(String::as_str)
     }
 
     /// The stylesheets that the policies name.
@@ -169,7 +172,10 @@ impl Files {
         if let Entry::Folder(names) = loader.entry
             && !names.contains(&path)
         {
-            let own = names.iter().map(String::as_str).filter(|name| *name != from);
+            let own = names
+                .iter()
+                .map(String::as_str)
+                .filter(|name| *name != from);
             loader.diagnostics.push(if path.contains('/') {
                 outside(&path, extends)
             } else {
@@ -247,7 +253,10 @@ struct Loader<'a, 'r> {
 }
 
 fn outside(path: &str, extends: &Spanned<String>) -> Diagnostic {
-    let title = format!("`{}` is outside the folder of the fleet", path.escape_debug());
+    let title = format!(
+        "`{}` is outside the folder of the fleet",
+        path.escape_debug()
+    );
     Diagnostic::error("extends-outside", title, extends.span, "extended here")
         .note("the files of a fleet are those directly in its folder, so that all of them are seen there")
         .help("move the template into the folder")

@@ -39,7 +39,8 @@ pub(super) fn cookies(policy: &mut Policy, base: Option<&Policy>, diagnostics: &
                 joined[at] = Field::Given(changed);
             }
             (None, Some(absent)) => {
-                let names = joined[..inherited].iter()
+                let names = joined[..inherited]
+                    .iter()
                     .filter_map(Field::get)
                     .filter_map(|known| name(known));
                 diagnostics.push(nothing_to_remove("cookie", name(cookie), absent, names));

@@ -61,7 +61,10 @@ pub fn read(
 }
 
 fn unknown_format(format: &Spanned<u32>) -> Diagnostic {
-    let title = format!("the file has the format {}, which this version of charte does not know", format.value);
+    let title = format!(
+        "the file has the format {}, which this version of charte does not know",
+        format.value
+    );
     Diagnostic::error("unknown-format", title, format.span, "expected 1")
         .help("leave `format` out, or use the version of charte that the file was written for")
 }

@@ -7,13 +7,13 @@ use charte_core::format::Format;
 use charte_core::word::Word;
 
 /// The folder of some test data.
-pub fn data(path: &str) -> PathBuf {
+pub(crate) fn data(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// Compiles a folder: as a site where it has `site.toml`, as a file of platforms where it has
 /// `fleet.toml`, and as a folder of policies elsewhere.
-pub fn compiled(folder: &Path) -> Compilation {
+pub(crate) fn compiled(folder: &Path) -> Compilation {
     let names = names(folder);
     let entry = if names.iter().any(|name| name == "site.toml") {
         Entry::Site("site.toml".to_owned())
@@ -39,7 +39,7 @@ pub fn compiled(folder: &Path) -> Compilation {
 }
 
 /// The names in a folder, sorted.
-pub fn names(folder: &Path) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("the folder is there");
     let name = |entry: std::io::Result<std::fs::DirEntry>| {
         entry
@@ -56,7 +56,7 @@ pub fn names(folder: &Path) -> Vec<String> {
 /// Compares a text with a file; with `BLESS=1` in the environment, writes the file instead.
 ///
 /// Returns the path where they differ.
-pub fn compare(file: &Path, text: &str) -> Option<PathBuf> {
+pub(crate) fn compare(file: &Path, text: &str) -> Option<PathBuf> {
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(file, text).expect("the file can be written");
         return None;

@@ -324,10 +324,7 @@ impl ProseReader<'_, '_, '_> {
     }
 
     fn forbid(&mut self, what: &str, span: Span, help: &str) {
-        let title = format!(
-            "{} has {what}, which a policy cannot have",
-            self.reader.key
-        );
+        let title = format!("{} has {what}, which a policy cannot have", self.reader.key);
         self.reader.diagnostics.push(
             Diagnostic::error("forbidden-markup", title, span, "")
                 .note("prose has paragraphs, lists, emphasis, `code`, links and line breaks")

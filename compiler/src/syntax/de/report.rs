@@ -53,43 +53,42 @@ impl Value<'_, '_> {
         );
         let label = format!("expected {expected}, found {found}");
         let diagnostic = Diagnostic::error("wrong-type", title, self.span(), label);
+        self.context.report(match self.mended(expected) {
+            Some((help, value)) => diagnostic.patch(help, self.span(), value),
+            None => diagnostic.help(format!("write {expected}")),
+        })
+    }
+
+    /// The value in the type that is expected, where that is plain to see.
+    fn mended(&self, expected: &str) -> Option<(&'static str, String)> {
         let written = self.context.sources.text(self.span());
-        let diagnostic = match self.value {
-            DeValue::String(text) if expected.contains("`true`") => match text.as_ref() {
-                word @ ("true" | "false") => {
-                    diagnostic.patch("leave the quotes out", self.span(), word)
-                }
-                _ => diagnostic,
-            },
+        match self.value {
+            DeValue::String(text) if expected == "`true` or `false`" => {
+                let is_boolean = matches!(text.as_ref(), "true" | "false");
+                is_boolean.then(|| ("leave the quotes out", text.to_string()))
+            }
+            DeValue::String(text) if expected.starts_with("a date") => {
+                let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+                let is_date = lengths == [4, 2, 2];
+                is_date.then(|| ("leave the quotes out", text.to_string()))
+            }
+            DeValue::String(_) if expected == "a list" => {
+                Some(("put it between brackets", format!("[{written}]")))
+            }
+            DeValue::Table(_) if expected == "a list" && written.starts_with('[') => Some((
+                "write double brackets for an entry of a list",
+                format!("[{written}]"),
+            )),
             DeValue::Integer(_)
             | DeValue::Float(_)
             | DeValue::Boolean(_)
             | DeValue::Datetime(_)
                 if expected.starts_with("a string") =>
             {
-                diagnostic.patch(
-                    "put it between quotes",
-                    self.span(),
-                    format!("\"{written}\""),
-                )
+                Some(("put it between quotes", format!("\"{written}\"")))
             }
-            DeValue::String(_) if expected == "a list" => diagnostic.patch(
-                "put it between brackets",
-                self.span(),
-                format!("[{written}]"),
-            ),
-            DeValue::String(text) if expected.starts_with("a date") => {
-                let parts: Vec<&str> = text.split('-').collect();
-                match parts[..] {
-                    [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
-                        diagnostic.patch("leave the quotes out", self.span(), text.as_ref())
-                    }
-                    _ => diagnostic,
-                }
-            }
-            _ => diagnostic,
-        };
-        self.context.report(diagnostic)
+            _ => None,
+        }
     }
 
     pub(super) fn unknown_word(&self, known: &'static [&'static str]) -> Error {
