@@ -292,7 +292,13 @@ impl Context<'_> {
         let diagnostic = match similar(name, known.iter().copied()) {
             Some(near) => {
                 let text = format!("there is a {what} with a similar name");
-                diagnostic.patch(text, name.span, format!("\"{near}\""))
+                let is_quoted = self.sources.text(name.span).starts_with(['"', '\'']);
+                let near = if is_quoted {
+                    format!("\"{near}\"")
+                } else {
+                    near.to_owned()
+                };
+                diagnostic.patch(text, name.span, near)
             }
             None if known.is_empty() => diagnostic
                 .note(format!("the policy declares no {what}"))
@@ -333,9 +339,13 @@ fn bad_duration(key: Key<'_>, text: &Spanned<String>, error: DurationError) -> D
     let units = Unit::ALL
         .iter()
         .flat_map(|unit| [unit.as_str(), unit.singular()]);
-    match similar(unit, units) {
+    let french = FRENCH
+        .iter()
+        .find(|(name, _)| *name == unit)
+        .map(|(_, unit)| *unit);
+    match french.or_else(|| similar(unit, units)) {
         Some(near) if error == DurationError::Unit => diagnostic.patch(
-            "there is a unit with a similar name",
+            format!("write `{near}`"),
             text.span,
             format!("\"{count} {near}\""),
         ),
@@ -344,6 +354,20 @@ fn bad_duration(key: Key<'_>, text: &Spanned<String>, error: DurationError) -> D
             .help("write it as in `13 months`"),
     }
 }
+
+/// Units in French, in which many policies are written.
+const FRENCH: &[(&str, &str)] = &[
+    ("secondes", "seconds"),
+    ("heures", "hours"),
+    ("jour", "day"),
+    ("jours", "days"),
+    ("semaine", "week"),
+    ("semaines", "weeks"),
+    ("mois", "months"),
+    ("an", "year"),
+    ("ans", "years"),
+    ("ann\u{e9}es", "years"),
+];
 
 /// The start of a long literal.
 fn shortened(literal: &str) -> String {

@@ -38,7 +38,7 @@ pub fn fleet(
             let mut users = resolution
                 .platforms
                 .iter()
-                .filter(|user| user.policy == position)
+                .filter(|user| user.policy == Some(position))
                 .peekable();
             let is_used = users.peek().is_some();
             let has_url = users.all(|user| {
@@ -62,7 +62,9 @@ pub fn fleet(
         });
     let charters = charters.collect();
     let platforms = resolution.platforms.iter().map(|declaration| {
-        let policy = &resolution.policies[declaration.policy];
+        let policy = declaration
+            .policy
+            .map(|policy| &resolution.policies[policy]);
         platform(declaration, policy, !is_site, sources, diagnostics)
     });
     let platforms: Vec<Option<Platform>> = platforms.collect();

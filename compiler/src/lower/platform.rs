@@ -15,7 +15,7 @@ use crate::syntax::Field;
 /// Lowers a platform; `needs_url` says whether it must have a URL.
 pub(super) fn platform(
     declaration: &Declaration,
-    resolved: &Resolved,
+    resolved: Option<&Resolved>,
     needs_url: bool,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
@@ -52,7 +52,9 @@ pub(super) fn platform(
         .collect();
     let id = table.id.get().and_then(|id| identifier(id, diagnostics));
 
-    // The policy has told what is wrong with its languages.
+    // The languages of its name; of a broken policy, they are not known.
+    let resolved = resolved?;
+    // The policy has told what is wrong with them.
     let mut silent = Diagnostics::default();
     let mut languages = language::languages(resolved, &mut silent);
     if !languages.spoken.contains_key(&declaration.file)
@@ -63,7 +65,14 @@ pub(super) fn platform(
             .spoken
             .extend(language.map(|language| (declaration.file, language)));
     }
-    let facts = Facts::default();
+    // Its name is what placeholders stand for, and has none itself.
+    let facts = Facts {
+        has_url: true,
+        has_controller: true,
+        has_version: true,
+        has_updated: true,
+        ..Facts::default()
+    };
     let stylesheets = &Stylesheets::new();
     let mut context = Context {
         sources,

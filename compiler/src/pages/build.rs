@@ -64,7 +64,7 @@ pub fn build(
         let used = resolution
             .platforms
             .iter()
-            .any(|platform| platform.policy == policy);
+            .any(|platform| platform.policy == Some(policy));
         let constant = templates.get(&policy).cloned();
         let Some(charter) = charter.as_ref().filter(|_| used || constant.is_some()) else {
             continue;
@@ -91,7 +91,7 @@ pub fn build(
         .zip(&fleet.platforms)
         .zip(constants);
     let platforms = declarations.filter_map(|((declaration, platform), constant)| {
-        let (template, languages) = positions.get(&declaration.policy)?;
+        let (template, languages) = positions.get(&declaration.policy?)?;
         platform
             .as_ref()
             .map(|known| self::platform(known, *template, languages, constant, sources))
@@ -116,7 +116,10 @@ fn check_languages(
         return;
     };
     for platform in &resolution.platforms {
-        let Some(charter) = &fleet.charters[platform.policy] else {
+        let charter = platform
+            .policy
+            .and_then(|policy| fleet.charters[policy].as_ref());
+        let Some(charter) = charter else {
             continue;
         };
         let is_published = |tag: &String| {

@@ -161,7 +161,7 @@ fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {
     let span = Span::new(file, range.start, range.end);
     let title = format!("the file is not valid TOML: {what}");
     let diagnostic = Diagnostic::error("syntax", title, span, label);
-    let help = if what.contains("must be quoted") {
+    let help = if what.contains("must be quoted") || what == "invalid boolean" {
         if text[range.start.min(text.len())..]
             .trim_start_matches([' ', '\t'])
             .starts_with(['\n', '\r'])

@@ -10,6 +10,9 @@ use crate::diagnostic::{Diagnostic, similar};
 use crate::source::Span;
 use crate::syntax::Literal;
 
+/// How many forbidden characters of one string are told.
+const MAX_TOLD: usize = 20;
+
 impl Value<'_, '_> {
     pub(super) fn span(&self) -> Span {
         self.context.span(&self.range)
@@ -115,35 +118,42 @@ impl Value<'_, '_> {
             })
     }
 
-    /// The string, where every character of it may stand in a text.
+    /// Tells the characters of a string that no text may have.
     pub(super) fn checked_string(&self, text: &str) -> Result<(), Error> {
-        let Some((at, odd)) = text
+        let odd: Vec<(usize, char)> = text
             .char_indices()
-            .find(|(_, character)| is_forbidden(*character))
-        else {
+            .filter(|(_, character)| is_forbidden(*character))
+            .collect();
+        if odd.is_empty() {
             return Ok(());
-        };
+        }
         let literal = Literal::new(self.context.sources, self.span(), text);
-        let what = format!("U+{:04X}", u32::from(odd));
-        let title = format!(
-            "`{}` has the character {what}, which no text may have",
-            self.key.escape_debug()
-        );
-        let why = if matches!(odd, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
-            "it changes the direction of the text around it, so that a reader sees something else than what is written (Unicode Technical Report 36, section 2.6)"
-        } else if odd.is_control() {
+        for &(at, character) in odd.iter().take(MAX_TOLD) {
+            self.forbidden(character, literal.at(at..at + character.len_utf8()));
+        }
+        Err(Error::Reported)
+    }
+
+    fn forbidden(&self, character: char, span: Span) {
+        let what = format!("U+{:04X}", u32::from(character));
+        let key = self.key.escape_debug();
+        let title = format!("`{key}` has the character {what}, which no text may have");
+        let why = if matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            "it changes the direction of the text around it, so that a reader sees something \
+             else than what is written (Unicode Technical Report 36, section 2.6)"
+        } else if character.is_control() {
             "it is a control character: it shows nothing, and programs may act on it"
         } else {
-            "it is no character of a text: it stands for a broken one, or is reserved for use inside programs"
+            "it is no character of a text: it stands for a broken one, or is reserved for use \
+             inside programs"
         };
-        let span = literal.at(at..at + odd.len_utf8());
         let label = format!("{what} stands here");
         let diagnostic = Diagnostic::error("forbidden-character", title, span, label).note(why);
-        Err(self.context.report(if span == self.span() {
+        self.context.report(if span == self.span() {
             diagnostic.help("remove it")
         } else {
             diagnostic.patch("remove it", span, "")
-        }))
+        });
     }
 
     /// Tells a key that its table does not have; returns the one that was probably meant.
