@@ -19,7 +19,7 @@ fn every_case_gives_its_text() {
         let case = cases.join(case);
         wrong.extend(folder::compare(&case.join("expected.txt"), &told(&case)));
     }
-    assert!(wrong.is_empty(), "these differ: {wrong:#?}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Everything that is told of a case.
@@ -45,8 +45,8 @@ fn every_diagnostic_has_a_case() {
             shown.extend(name.map(|(name, _)| name.to_owned()));
         }
     }
-    // Its own test: a case of 1 MiB would weigh on everybody.
-    shown.insert("file-too-large".to_owned());
+    // These have tests of their own: a case of 1 MiB would weigh on everybody.
+    shown.extend(["file-too-large", "many-errors"].map(str::to_owned));
     let missing: Vec<_> = declared.difference(&shown).collect();
     assert!(
         declared.len() > 40,
@@ -79,24 +79,39 @@ fn names_in_sources(folder: &Path, names: &mut BTreeSet<String>) {
 
 #[test]
 fn a_file_has_a_largest_size() {
+    assert_eq!(
+        messages(&vec![b'#'; MAX_FILE + 1]),
+        [
+            "the file is larger than 1048576 bytes (1 MiB)\n --> site.toml:1:1\n  |\n1 |\n  | ^\n  |\n  \
+          = help: split the policy into a template and files that extend it"
+        ]
+    );
+}
+
+#[test]
+fn a_flood_is_cut() {
+    let flood: String = (0..10_000).map(|number| format!("k{number}=0\n")).collect();
+    let messages = messages(flood.as_bytes());
+    assert_eq!(messages.len(), 501);
+    assert!(
+        messages[500].starts_with("9502 more errors are not shown\n   --> site.toml:499:1\n"),
+        "{}",
+        messages[500]
+    );
+}
+
+/// The messages that a file gives.
+fn messages(bytes: &[u8]) -> Vec<String> {
     let request = Request {
         folder: String::new(),
         entry: Entry::Site("site.toml".to_owned()),
         formats: Vec::new(),
         languages: None,
     };
-    let compilation = compile(&request, &mut |_| Ok(vec![b'#'; MAX_FILE + 1]));
-    let texts: Vec<String> = compilation
-        .diagnostics
-        .iter()
-        .map(|told| render(told, &compilation.sources, Rendering::Message))
-        .collect();
-    assert_eq!(
-        texts,
-        [
-            "the file is larger than 1048576 bytes (1 MiB)\n --> site.toml:1:1\n  |\n1 |\n  | ^\n  |\n  = help: split the policy into a template and files that extend it"
-        ]
-    );
+    let compilation = compile(&request, &mut |_| Ok(bytes.to_vec()));
+    let told = compilation.diagnostics.iter();
+    told.map(|told| render(told, &compilation.sources, Rendering::Message))
+        .collect()
 }
 
 #[test]

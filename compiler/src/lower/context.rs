@@ -7,7 +7,7 @@ use charte_core::word::Word;
 
 use super::language::Languages;
 use super::link;
-use super::rich::{Facts, Reader};
+use super::rich::{self, Facts, Reader};
 use crate::diagnostic::{Diagnostic, Diagnostics, similar};
 use crate::model::{Country, Link, LinkOrPath, Prose, Text};
 use crate::resolve::Stylesheets;
@@ -53,17 +53,17 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     /// A text of one line in every language; `None` where the key is absent or broken.
     pub(super) fn text(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Text> {
-        self.in_each_language(key, field, |reader, text| reader.line(text))
+        self.in_each_language(key, field, rich::line)
     }
 
     /// Prose in every language; `None` where the key is absent or broken.
     pub(super) fn prose(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Prose> {
-        self.in_each_language(key, field, |reader, text| reader.prose(text))
+        self.in_each_language(key, field, rich::prose)
     }
 
     /// A text without anything but characters, in every language.
     pub(super) fn plain(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Vec<String>> {
-        let texts = self.in_each_language(key, field, |reader, text| reader.plain(text))?;
+        let texts = self.in_each_language(key, field, rich::plain)?;
         Some(texts.into_iter().map(|text| text.value).collect())
     }
 

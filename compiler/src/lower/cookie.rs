@@ -1,5 +1,7 @@
 //! The cookies of a policy.
 
+use std::collections::BTreeMap;
+
 use charte_core::cookie::Storage;
 use charte_core::host;
 
@@ -26,11 +28,13 @@ impl Context<'_> {
         let cookies: Vec<Cookie> = written
             .filter_map(|cookie| self.cookie(cookie, providers, categories))
             .collect();
-        for (index, cookie) in cookies.iter().enumerate() {
-            let twin = cookies[..index].iter().find(|other| {
-                other.name.value == cookie.name.value && other.storage == cookie.storage
-            });
-            if let Some(twin) = twin {
+        let mut first = BTreeMap::new();
+        for cookie in &cookies {
+            let name = &cookie.name.value;
+            let twin = *first
+                .entry((&name.text, name.pattern, cookie.storage))
+                .or_insert(cookie);
+            if twin.span != cookie.span {
                 self.check_twins(cookie, twin, categories);
             }
         }
@@ -81,23 +85,6 @@ impl Context<'_> {
                 found.map(|found| Spanned::new(found, id.span))
             }
         };
-        let audience = table.audience.get().map(|audience| {
-            let syntax::Audience {
-                sole_publisher,
-                anonymous,
-                no_cross_site,
-                no_sharing,
-                opt_out,
-            } = &audience.value;
-            Audience {
-                span: audience.span,
-                sole_publisher: value(sole_publisher),
-                anonymous: value(anonymous),
-                no_cross_site: value(no_cross_site),
-                no_sharing: value(no_sharing),
-                opt_out: self.link_or_path(opt_out),
-            }
-        });
         let provider = table
             .provider
             .get()
@@ -129,7 +116,7 @@ impl Context<'_> {
             refreshed: value(&table.refreshed),
             data_retention: self.duration(key("data_retention"), &table.data_retention),
             exemption: word(&table.exemption),
-            audience,
+            audience: self.audience(&table.audience),
             party: word(&table.party),
             third_party_access: value(&table.third_party_access),
             recipients,
@@ -147,6 +134,25 @@ impl Context<'_> {
             category: category?,
         };
         Some(cookie)
+    }
+
+    fn audience(&mut self, field: &Field<syntax::Audience>) -> Option<Audience> {
+        let audience = field.get()?;
+        let syntax::Audience {
+            sole_publisher,
+            anonymous,
+            no_cross_site,
+            no_sharing,
+            opt_out,
+        } = &audience.value;
+        Some(Audience {
+            span: audience.span,
+            sole_publisher: value(sole_publisher),
+            anonymous: value(anonymous),
+            no_cross_site: value(no_cross_site),
+            no_sharing: value(no_sharing),
+            opt_out: self.link_or_path(opt_out),
+        })
     }
 
     fn provider(

@@ -112,18 +112,17 @@ fn bad_url(text: &Spanned<String>, error: UrlError) -> Diagnostic {
     let authority = rest[..end].strip_suffix(":443").unwrap_or(&rest[..end]);
     let mended = Some(format!("{}{authority}", url::SCHEME));
     let note = "the URL of a platform is an https origin: `https://` and a host, and nothing else";
-    match mended.filter(|url| url.contains('.') && is_good(url)) {
-        Some(url) => diagnostic
+    if let Some(url) = mended.filter(|url| url.contains('.') && is_good(url)) {
+        diagnostic
             .note(note)
-            .patch("write the origin", text.span, quoted(url)),
-        None => {
-            let help = match error {
-                UrlError::Host(error) => host_help(error),
-                UrlError::Userinfo => "leave out what stands before the `@`",
-                _ => "write it as in `https://data.example.org`",
-            };
-            diagnostic.note(note).help(help)
-        }
+            .patch("write the origin", text.span, quoted(url))
+    } else {
+        let help = match error {
+            UrlError::Host(error) => host_help(error),
+            UrlError::Userinfo => "leave out what stands before the `@`",
+            _ => "write it as in `https://data.example.org`",
+        };
+        diagnostic.note(note).help(help)
     }
 }
 

@@ -50,7 +50,7 @@ impl Context<'_> {
             name,
             owner: "`[choice]`",
         };
-        let link = self.facts.manage.clone().flatten();
+        let link = self.facts.manage.clone().known();
         Some(Choice {
             span: choice.span,
             cookie: found,

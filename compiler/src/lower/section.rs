@@ -130,15 +130,14 @@ impl Context<'_> {
         }
         let mut these = Vec::new();
         for id in many.values.iter().filter_map(Field::get) {
-            match categories
+            if let Some(found) = categories
                 .iter()
                 .position(|category| category.id.value == id.value)
             {
-                Some(found) => these.push(found),
-                None => {
-                    let known = categories.iter().map(|category| category.id.as_str());
-                    self.unknown("category", id, known.chain([ALL]));
-                }
+                these.push(found);
+            } else {
+                let known = categories.iter().map(|category| category.id.as_str());
+                self.unknown("category", id, known.chain([ALL]));
             }
         }
         let is_known = these.len() == many.values.len();
@@ -162,7 +161,7 @@ impl Context<'_> {
                     None => all = Some((index, span)),
                     Some((_, first)) => {
                         self.diagnostics
-                            .push(placed_twice("the remaining tables", span, first))
+                            .push(placed_twice("the remaining tables", span, first));
                     }
                 },
                 Some((Tables::These(these), span)) => {

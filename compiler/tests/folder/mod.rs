@@ -23,7 +23,7 @@ pub(crate) fn compiled(folder: &Path) -> Compilation {
         Entry::Folder(
             names
                 .into_iter()
-                .filter(|name| name.ends_with(".toml"))
+                .filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml"))
                 .collect(),
         )
     };
@@ -55,16 +55,12 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
 
 /// Compares a text with a file; with `BLESS=1` in the environment, writes the file instead.
 ///
-/// Returns the path where they differ.
-pub(crate) fn compare(file: &Path, text: &str) -> Option<PathBuf> {
+/// Returns both, where they differ.
+pub(crate) fn compare(file: &Path, text: &str) -> Option<String> {
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(file, text).expect("the file can be written");
         return None;
     }
     let expected = std::fs::read_to_string(file).unwrap_or_default();
-    if expected == text {
-        return None;
-    }
-    println!("--- {}\n{expected}\n+++ now\n{text}", file.display());
-    Some(file.to_owned())
+    (expected != text).then(|| format!("--- {}\n{expected}\n+++ now\n{text}", file.display()))
 }

@@ -346,9 +346,8 @@ impl ProseReader<'_, '_, '_> {
             }
             self.check_links(inlines);
         }
-        match self.frames.last_mut() {
-            Some(Frame::Blocks(blocks) | Frame::Item(blocks)) => blocks.push(block),
-            _ => {}
+        if let Some(Frame::Blocks(blocks) | Frame::Item(blocks)) = self.frames.last_mut() {
+            blocks.push(block)
         }
     }
 

@@ -345,7 +345,7 @@ fn read(markdown: &str) -> String {
     out
 }
 
-/// Numbers that are the same in every run: SplitMix64.
+/// Numbers that are the same in every run: `SplitMix64`.
 struct Random(u64);
 
 impl Random {

@@ -41,7 +41,7 @@ impl Value<'_, '_> {
             other if other.starts_with("struct ") => "a table",
             other => other,
         };
-        let found = match self.value {
+        let found = match self.node {
             DeValue::String(_) => "a string",
             DeValue::Integer(_) => "a whole number",
             DeValue::Float(_) => "a decimal number",
@@ -65,7 +65,7 @@ impl Value<'_, '_> {
     /// The value in the type that is expected, where that is plain to see.
     fn mended(&self, expected: &str) -> Option<(&'static str, String)> {
         let written = self.context.sources.text(self.span());
-        match self.value {
+        match self.node {
             DeValue::String(text) if expected == "`true` or `false`" => {
                 let is_boolean = matches!(text.as_ref(), "true" | "false");
                 is_boolean.then(|| ("leave the quotes out", text.to_string()))
@@ -95,7 +95,7 @@ impl Value<'_, '_> {
     }
 
     pub(super) fn unknown_word(&self, known: &'static [&'static str]) -> Error {
-        let DeValue::String(word) = self.value else {
+        let DeValue::String(word) = self.node else {
             return self.wrong_type("a string");
         };
         let key = self.key.escape_debug();
@@ -171,13 +171,12 @@ impl Value<'_, '_> {
         let title = format!("unknown key `{}` {place}", key.escape_debug());
         let diagnostic = Diagnostic::error("unknown-key", title, span, "");
         let near = similar(key, fields.iter().copied());
-        let diagnostic = match near {
-            Some(near) => diagnostic.patch("there is a key with a similar name", span, near),
-            None => {
-                let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
-                known.sort();
-                diagnostic.note(format!("the known keys are {}", known.join(", ")))
-            }
+        let diagnostic = if let Some(near) = near {
+            diagnostic.patch("there is a key with a similar name", span, near)
+        } else {
+            let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
+            known.sort();
+            diagnostic.note(format!("the known keys are {}", known.join(", ")))
         };
         self.context.report(diagnostic);
         near
