@@ -5,6 +5,7 @@ pub mod document;
 pub mod model;
 pub mod output;
 pub mod pages;
+pub mod render;
 pub mod source;
 pub mod syntax {
     //! x

@@ -1,0 +1,251 @@
+//! Headings, paragraphs, lists and tables.
+
+use super::inline::inlines;
+use super::{Classes, attribute, class};
+use crate::document::{Block, Column, Document, Inline, Table};
+use crate::output::Output;
+
+/// The title and the blocks of a document, with the title at the level `base`.
+pub(super) fn body(out: &mut Output, document: &Document, classes: &Classes, base: u8) {
+    let mut writer = Writer {
+        out,
+        classes,
+        base: base.max(1),
+        tables: 0,
+    };
+    writer.heading(1, None, &document.title);
+    writer.blocks(&document.blocks);
+}
+
+struct Writer<'a> {
+    out: &'a mut Output,
+    classes: &'a Classes,
+    base: u8,
+    /// How many tables were begun: the number in the id of the last.
+    tables: usize,
+}
+
+impl Writer<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading { level, id, text } => self.heading(*level, id.as_deref(), text),
+                Block::Paragraph(text) => {
+                    self.out.push("<p>");
+                    self.inlines(text);
+                    self.out.push("</p>\n");
+                }
+                Block::List { start, items } => self.list(*start, items),
+                Block::Table(table) => self.table(table),
+            }
+        }
+    }
+
+    fn heading(&mut self, level: u8, id: Option<&str>, text: &[Inline]) {
+        let level = self.base.saturating_add(level.max(1) - 1);
+        let element = ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.min(6)) - 1];
+        self.out.push("<");
+        self.out.push(element);
+        if level > 6 {
+            attribute(self.out, "aria-level", &level.to_string());
+        }
+        if let Some(id) = id {
+            attribute(self.out, "id", id);
+        }
+        class(self.out, self.classes.heading.as_deref());
+        self.out.push(">");
+        self.inlines(text);
+        self.out.push("</");
+        self.out.push(element);
+        self.out.push(">\n");
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {
+        let element = if start.is_some() { "ol" } else { "ul" };
+        self.out.push("<");
+        self.out.push(element);
+        if let Some(start) = start.filter(|start| *start != 1) {
+            attribute(self.out, "start", &start.to_string());
+        }
+        self.out.push(">\n");
+        for item in items {
+            self.out.push("<li>");
+            if let [Block::Paragraph(text)] = item.as_slice() {
+                self.inlines(text);
+            } else {
+                self.out.push("\n");
+                self.blocks(item);
+            }
+            self.out.push("</li>\n");
+        }
+        self.out.push("</");
+        self.out.push(element);
+        self.out.push(">\n");
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.tables += 1;
+        let id = format!("charte-table-{}", self.tables);
+        self.out.push("<section class=\"charte-scroll\"");
+        attribute(self.out, "aria-labelledby", &id);
+        self.out.push(" tabindex=\"0\">\n<table");
+        class(self.out, self.classes.table.as_deref());
+        self.out.push(">\n<caption");
+        attribute(self.out, "id", &id);
+        class(self.out, table.caption_repeats.then_some("charte-hidden"));
+        self.out.push(">");
+        self.inlines(&table.caption);
+        self.out.push("</caption>\n<thead>\n<tr>\n");
+        for column in &table.columns {
+            self.cell("th", Some("col"), &column.title);
+        }
+        self.out.push("</tr>\n</thead>\n<tbody>\n");
+        for row in &table.rows {
+            self.row(&table.columns, row);
+        }
+        self.out.push("</tbody>\n</table>\n</section>\n");
+    }
+
+    fn row(&mut self, columns: &[Column], cells: &[Vec<Inline>]) {
+        self.out.push("<tr>\n");
+        for (column, cell) in columns.iter().zip(cells) {
+            if column.row_header {
+                self.cell("th", Some("row"), cell);
+            } else {
+                self.cell("td", None, cell);
+            }
+        }
+        self.out.push("</tr>\n");
+    }
+
+    fn cell(&mut self, element: &str, scope: Option<&str>, text: &[Inline]) {
+        self.out.push("<");
+        self.out.push(element);
+        if let Some(scope) = scope {
+            attribute(self.out, "scope", scope);
+        }
+        self.out.push(">");
+        self.inlines(text);
+        self.out.push("</");
+        self.out.push(element);
+        self.out.push(">\n");
+    }
+
+    fn inlines(&mut self, text: &[Inline]) {
+        inlines(self.out, text, self.classes.link.as_deref());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::values::Values;
+
+    use super::{Classes, body};
+    use crate::document::{Block, Column, Document, Inline, Table};
+    use crate::output::Output;
+
+    fn text(text: &str) -> Vec<Inline> {
+        vec![Inline::Text(text.to_owned())]
+    }
+
+    fn written(blocks: Vec<Block>, classes: &Classes, base: u8) -> String {
+        let document = Document {
+            language: "en".to_owned(),
+            title: text("T"),
+            blocks,
+        };
+        let mut out = Output::default();
+        body(&mut out, &document, classes, base);
+        out.fill(Values::EMPTY, 0)
+    }
+
+    #[test]
+    fn headings_go_on_below_the_sixth_level() {
+        let heading = |level| Block::Heading {
+            level,
+            id: Some("a\"b".to_owned()),
+            text: text("H"),
+        };
+        let classes = Classes {
+            heading: Some("big bold".to_owned()),
+            ..Classes::default()
+        };
+        assert_eq!(
+            written(vec![heading(2), heading(3)], &classes, 5),
+            "<h5 class=\"big bold\">T</h5>\n\
+             <h6 id=\"a&quot;b\" class=\"big bold\">H</h6>\n\
+             <h6 aria-level=\"7\" id=\"a&quot;b\" class=\"big bold\">H</h6>\n"
+        );
+    }
+
+    #[test]
+    fn lists_nest() {
+        let item = |t| vec![Block::Paragraph(text(t))];
+        let inner = Block::List {
+            start: Some(3),
+            items: vec![item("b")],
+        };
+        let list = Block::List {
+            start: None,
+            items: vec![item("a"), vec![Block::Paragraph(text("c")), inner]],
+        };
+        assert_eq!(
+            written(vec![list], &Classes::default(), 1),
+            "<h1>T</h1>\n\
+             <ul>\n\
+             <li>a</li>\n\
+             <li>\n<p>c</p>\n<ol start=\"3\">\n<li>b</li>\n</ol>\n</li>\n\
+             </ul>\n"
+        );
+    }
+
+    #[test]
+    fn a_table_has_a_caption_and_headers_of_columns_and_rows() {
+        let table = |caption_repeats| {
+            Block::Table(Table {
+                caption: text("Necessary"),
+                caption_repeats,
+                columns: vec![
+                    Column {
+                        title: text("Provider"),
+                        row_header: false,
+                    },
+                    Column {
+                        title: text("Name"),
+                        row_header: true,
+                    },
+                ],
+                rows: vec![vec![
+                    text("R&D"),
+                    vec![Inline::Code("sessionid".to_owned())],
+                ]],
+            })
+        };
+        let classes = Classes {
+            table: Some("fr-table".to_owned()),
+            ..Classes::default()
+        };
+        let one = |id: &str, hidden: &str| {
+            format!(
+                "<section class=\"charte-scroll\" aria-labelledby=\"{id}\" tabindex=\"0\">\n\
+                 <table class=\"fr-table\">\n\
+                 <caption id=\"{id}\"{hidden}>Necessary</caption>\n\
+                 <thead>\n<tr>\n\
+                 <th scope=\"col\">Provider</th>\n\
+                 <th scope=\"col\">Name</th>\n\
+                 </tr>\n</thead>\n<tbody>\n<tr>\n\
+                 <td>R&amp;D</td>\n\
+                 <th scope=\"row\"><code translate=\"no\">sessionid</code></th>\n\
+                 </tr>\n</tbody>\n</table>\n</section>\n"
+            )
+        };
+        assert_eq!(
+            written(vec![table(false), table(true)], &classes, 1),
+            format!(
+                "<h1>T</h1>\n{}{}",
+                one("charte-table-1", ""),
+                one("charte-table-2", " class=\"charte-hidden\"")
+            )
+        );
+    }
+}

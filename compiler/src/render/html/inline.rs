@@ -1,0 +1,166 @@
+//! Text within a block.
+
+use charte_core::escape::Escape;
+
+use super::{attribute, class};
+use crate::document::{Inline, Piece};
+use crate::output::Output;
+
+/// Writes inlines; links get the class `link_class`.
+pub(super) fn inlines(out: &mut Output, inlines: &[Inline], link_class: Option<&str>) {
+    for inline in inlines {
+        self::inline(out, inline, link_class);
+    }
+}
+
+fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
+    let (end, text) = match inline {
+        Inline::Text(text) => {
+            out.escaped(Escape::Html, text);
+            return;
+        }
+        Inline::Value(slot) => {
+            out.value(*slot, Escape::Html);
+            return;
+        }
+        Inline::Code(code) => {
+            // A translated name would no longer be the one that the browser shows.
+            out.push("<code translate=\"no\">");
+            out.escaped(Escape::Html, code);
+            out.push("</code>");
+            return;
+        }
+        Inline::Break => {
+            out.push("<br>\n");
+            return;
+        }
+        Inline::Emphasis(text) => {
+            out.push("<em>");
+            ("</em>", text)
+        }
+        Inline::Strong(text) => {
+            out.push("<strong>");
+            ("</strong>", text)
+        }
+        Inline::Foreign { language, text } => {
+            out.push("<span");
+            attribute(out, "lang", language);
+            out.push(">");
+            ("</span>", text)
+        }
+        Inline::Link {
+            target,
+            text,
+            autolink: _,
+        } => {
+            out.push("<a href=\"");
+            for piece in target {
+                match piece {
+                    Piece::Text(text) => out.escaped(Escape::Html, text),
+                    Piece::Value(slot) => out.value(*slot, Escape::Html),
+                }
+            }
+            out.push("\"");
+            class(out, link_class);
+            out.push(">");
+            ("</a>", text)
+        }
+    };
+    inlines(out, text, link_class);
+    out.push(end);
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::values::{Name, Slot, Values};
+
+    use super::inlines;
+    use crate::document::{Inline, Piece};
+    use crate::output::Output;
+
+    fn written(text: &[Inline]) -> String {
+        let values = Values {
+            url: "https://données.fr",
+            href: "https://xn--donnes-fva.fr",
+            name: Name::Same("'\"<&>"),
+        };
+        let mut out = Output::default();
+        inlines(&mut out, text, Some("link"));
+        out.fill(values, 0)
+    }
+
+    #[test]
+    fn every_inline() {
+        let text = |text: &str| vec![Inline::Text(text.to_owned())];
+        assert_eq!(
+            written(&[
+                Inline::Emphasis(text("a")),
+                Inline::Strong(text("b")),
+                Inline::Break,
+                Inline::Code("_pk_id.*".to_owned()),
+                Inline::Foreign {
+                    language: "en".to_owned(),
+                    text: text("first-party"),
+                },
+                Inline::Link {
+                    target: vec![
+                        Piece::Value(Slot::Href),
+                        Piece::Text("/?a=1&b=2'".to_owned()),
+                    ],
+                    text: vec![Inline::Value(Slot::Url), Inline::Value(Slot::Name)],
+                    autolink: false,
+                },
+            ]),
+            "<em>a</em><strong>b</strong><br>\n\
+             <code translate=\"no\">_pk_id.*</code><span lang=\"en\">first-party</span>\
+             <a href=\"https://xn--donnes-fva.fr/?a=1&amp;b=2&#39;\" class=\"link\">\
+             https://données.fr&#39;&quot;&lt;&amp;&gt;</a>"
+        );
+    }
+
+    /// Texts that would be markup if they were not escaped.
+    #[test]
+    fn no_text_becomes_markup() {
+        for hostile in [
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "\" onmouseover=\"alert(1)",
+            "' onmouseover='alert(1)",
+            "`\u{c}onload=x",
+            "</style><!--",
+            "]]>",
+            "&lt;b&gt; &amp;amp;",
+            "{0} %s {}",
+            "\"#\\",
+        ] {
+            let own = || vec![Inline::Text(hostile.to_owned())];
+            let html = written(&[
+                Inline::Text(hostile.to_owned()),
+                Inline::Code(hostile.to_owned()),
+                Inline::Foreign {
+                    language: hostile.to_owned(),
+                    text: own(),
+                },
+                Inline::Link {
+                    target: vec![Piece::Text(hostile.to_owned())],
+                    text: own(),
+                    autolink: true,
+                },
+            ]);
+            let data = hostile
+                .replace('&', "&amp;")
+                .replace('<', "&lt;")
+                .replace('>', "&gt;")
+                .replace('"', "&quot;")
+                .replace('\'', "&#39;");
+            assert_eq!(
+                html,
+                format!(
+                    "{data}<code translate=\"no\">{data}</code>\
+                     <span lang=\"{data}\">{data}</span>\
+                     <a href=\"{data}\" class=\"link\">{data}</a>"
+                )
+            );
+        }
+    }
+}

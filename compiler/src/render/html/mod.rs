@@ -1,0 +1,224 @@
+//! HTML: semantic elements only, no script, nothing loaded from elsewhere.
+//!
+//! A table stands in a section that scrolls by itself, so that the page never scrolls sideways;
+//! the section takes the focus, so that the arrow keys scroll it. Ids that begin with `charte-`
+//! are the writer's own.
+
+mod block;
+mod inline;
+
+use charte_core::escape::Escape;
+
+use crate::document::{Document, Inline};
+use crate::output::Output;
+
+/// How the HTML looks.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The style of the page; a fragment has none.
+    pub style: Style,
+    /// The classes that elements get.
+    pub classes: Classes,
+    /// The level of the first heading of a fragment, from 1; a page begins with 1.
+    pub heading_base: u8,
+}
+
+/// The style of a page.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Style {
+    /// The small stylesheet that comes with the compiler.
+    Plain,
+    /// None.
+    None,
+    /// A stylesheet of one's own.
+    Own(String),
+}
+
+/// Classes for the elements of a design system. A value may hold several, between spaces.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Classes {
+    /// For tables.
+    pub table: Option<String>,
+    /// For headings, the title included.
+    pub heading: Option<String>,
+    /// For links.
+    pub link: Option<String>,
+}
+
+/// Writes a whole HTML document.
+pub fn page(document: &Document, look: &Look) -> Output {
+    let mut out = Output::default();
+    out.push("<!doctype html>\n<html");
+    attribute(&mut out, "lang", &document.language);
+    out.push(">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.push("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    plain(&mut out, &document.title);
+    out.push("</title>\n");
+    style(&mut out, &look.style);
+    out.push("</head>\n<body>\n<main class=\"charte\">\n");
+    block::body(&mut out, document, &look.classes, 1);
+    out.push("</main>\n</body>\n</html>\n");
+    out
+}
+
+/// Writes HTML to put into a page of one's own: no head, no style, headings from
+/// [`Look::heading_base`].
+pub fn fragment(document: &Document, look: &Look) -> Output {
+    let mut out = Output::default();
+    out.push("<div class=\"charte\"");
+    // The page around may be in another language.
+    attribute(&mut out, "lang", &document.language);
+    out.push(">\n");
+    block::body(&mut out, document, &look.classes, look.heading_base);
+    out.push("</div>\n");
+    out
+}
+
+/// An attribute with a space before it.
+fn attribute(out: &mut Output, name: &str, value: &str) {
+    out.push(" ");
+    out.push(name);
+    out.push("=\"");
+    out.escaped(Escape::Html, value);
+    out.push("\"");
+}
+
+/// The `class` attribute, where there is a class.
+fn class(out: &mut Output, class: Option<&str>) {
+    if let Some(class) = class {
+        attribute(out, "class", class);
+    }
+}
+
+/// The text of inlines, for an element that takes no markup.
+fn plain(out: &mut Output, inlines: &[Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.escaped(Escape::Html, text),
+            Inline::Value(slot) => out.value(*slot, Escape::Html),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Link { text: inner, .. }
+            | Inline::Foreign { text: inner, .. } => plain(out, inner),
+            Inline::Break => out.push(" "),
+        }
+    }
+}
+
+fn style(out: &mut Output, style: &Style) {
+    match style {
+        Style::Plain => {
+            out.push("<style>\n");
+            out.push(PLAIN);
+        }
+        Style::None => return,
+        Style::Own(css) => {
+            out.push("<style>\n");
+            own_style(out, css);
+            if !css.ends_with('\n') {
+                out.push("\n");
+            }
+        }
+    }
+    out.push("</style>\n");
+}
+
+/// A stylesheet in which nothing can end its element: the text of `style` has no character
+/// references, but CSS reads `\/` in a string as `/`.
+fn own_style(out: &mut Output, mut css: &str) {
+    while let Some((before, after)) = css.split_once("</") {
+        out.push(before);
+        let tag = after.as_bytes().get(.."style".len());
+        let ends = tag.is_some_and(|tag| tag.eq_ignore_ascii_case(b"style"));
+        out.push(if ends { "<\\/" } else { "</" });
+        css = after;
+    }
+    out.push(css);
+}
+
+const PLAIN: &str = include_str!("plain.css");
+
+#[cfg(test)]
+mod tests {
+    use charte_core::values::{Name, Slot, Values};
+
+    use super::{Classes, Look, PLAIN, Style, fragment, page};
+    use crate::document::{Block, Document, Inline};
+
+    const VALUES: Values<'static> = Values {
+        url: "https://data.issy.com",
+        href: "https://data.issy.com",
+        name: Name::Same("<R> & \"D\""),
+    };
+
+    fn look(style: Style) -> Look {
+        Look {
+            style,
+            classes: Classes::default(),
+            heading_base: 2,
+        }
+    }
+
+    fn document() -> Document {
+        Document {
+            language: "fr".to_owned(),
+            title: vec![
+                Inline::Text("Cookies de ".to_owned()),
+                Inline::Emphasis(vec![Inline::Value(Slot::Name)]),
+            ],
+            blocks: vec![Block::Heading {
+                level: 2,
+                id: None,
+                text: vec![Inline::Text("Vos choix".to_owned())],
+            }],
+        }
+    }
+
+    #[test]
+    fn a_page_is_a_whole_document() {
+        let html = page(&document(), &look(Style::None)).fill(VALUES, 0);
+        assert_eq!(
+            html,
+            "<!doctype html>\n\
+             <html lang=\"fr\">\n\
+             <head>\n\
+             <meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <title>Cookies de &lt;R&gt; &amp; &quot;D&quot;</title>\n\
+             </head>\n\
+             <body>\n\
+             <main class=\"charte\">\n\
+             <h1>Cookies de <em>&lt;R&gt; &amp; &quot;D&quot;</em></h1>\n\
+             <h2>Vos choix</h2>\n\
+             </main>\n\
+             </body>\n\
+             </html>\n"
+        );
+    }
+
+    #[test]
+    fn a_fragment_says_its_language_and_begins_at_the_base() {
+        let html = fragment(&document(), &look(Style::Plain)).fill(VALUES, 0);
+        assert_eq!(
+            html,
+            "<div class=\"charte\" lang=\"fr\">\n\
+             <h2>Cookies de <em>&lt;R&gt; &amp; &quot;D&quot;</em></h2>\n\
+             <h3>Vos choix</h3>\n\
+             </div>\n"
+        );
+    }
+
+    #[test]
+    fn no_stylesheet_ends_its_element() {
+        let css = "a::after{content:\"</STYLE><script>\"}@media (1px</**/width){}</styl";
+        let html = page(&document(), &look(Style::Own(css.to_owned()))).fill(VALUES, 0);
+        assert!(html.contains(
+            "<style>\na::after{content:\"<\\/STYLE><script>\"}\
+             @media (1px</**/width){}</styl\n</style>\n"
+        ));
+        let html = page(&document(), &look(Style::Plain)).fill(VALUES, 0);
+        assert!(html.contains(PLAIN));
+        assert!(!PLAIN.contains(['<', '@', '\\']) || !PLAIN.contains("url("));
+        assert!(!PLAIN.contains('<') && PLAIN.len() < 2_560);
+    }
+}

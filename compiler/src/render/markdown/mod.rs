@@ -1,0 +1,1 @@
+//! CommonMark with the tables of GFM.

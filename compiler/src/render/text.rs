@@ -1,0 +1,282 @@
+//! Plain text: a paragraph is a line, a table is lines with tabs between the cells.
+
+use charte_core::escape::Escape;
+
+use crate::document::{Block, Document, Inline, Piece, Table};
+use crate::output::Output;
+
+/// Writes a page.
+pub fn page(document: &Document) -> Output {
+    let mut writer = Writer {
+        out: Output::default(),
+        indent: 0,
+    };
+    writer.inlines(&document.title, At::Line);
+    for block in &document.blocks {
+        writer.out.push("\n\n");
+        writer.block(block);
+    }
+    writer.out.push("\n");
+    writer.out
+}
+
+struct Writer {
+    out: Output,
+    /// How many lists are around.
+    indent: usize,
+}
+
+/// Where inlines stand.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum At {
+    /// In a line that nothing may break.
+    Line,
+    /// In a paragraph.
+    Paragraph,
+}
+
+impl Writer {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading {
+                level: _,
+                id: _,
+                text,
+            } => self.inlines(text, At::Line),
+            Block::Paragraph(text) => self.inlines(text, At::Paragraph),
+            Block::List { start, items } => self.list(*start, items),
+            Block::Table(table) => self.table(table),
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {
+        let mut number = start;
+        for (position, item) in items.iter().enumerate() {
+            if position > 0 {
+                self.line();
+            }
+            match &mut number {
+                None => self.out.push("- "),
+                Some(number) => {
+                    self.out.push(&format!("{number}. "));
+                    *number = number.saturating_add(1);
+                }
+            }
+            self.indent += 1;
+            for (position, block) in item.iter().enumerate() {
+                if position > 0 {
+                    self.line();
+                }
+                self.block(block);
+            }
+            self.indent -= 1;
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        if !table.caption_repeats {
+            self.inlines(&table.caption, At::Line);
+            self.line();
+        }
+        self.row(table.columns.iter().map(|column| &column.title));
+        for row in &table.rows {
+            self.line();
+            self.row(row);
+        }
+    }
+
+    fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a Vec<Inline>>) {
+        for (position, cell) in cells.into_iter().enumerate() {
+            if position > 0 {
+                self.out.push("\t");
+            }
+            self.inlines(cell, At::Line);
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], at: At) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => self.text(text),
+                Inline::Value(slot) => self.out.value(*slot, Escape::None),
+                Inline::Emphasis(text)
+                | Inline::Strong(text)
+                | Inline::Foreign { language: _, text } => self.inlines(text, at),
+                Inline::Link {
+                    target: _,
+                    text,
+                    autolink: true,
+                } => {
+                    self.out.push("<");
+                    self.inlines(text, at);
+                    self.out.push(">");
+                }
+                Inline::Link {
+                    target,
+                    text,
+                    autolink: false,
+                } => {
+                    self.inlines(text, at);
+                    self.out.push(" <");
+                    self.target(target);
+                    self.out.push(">");
+                }
+                Inline::Break => match at {
+                    At::Line => self.out.push(" "),
+                    At::Paragraph => self.line(),
+                },
+            }
+        }
+    }
+
+    fn target(&mut self, target: &[Piece]) {
+        for piece in target {
+            match piece {
+                Piece::Text(text) => self.text(text),
+                Piece::Value(slot) => self.out.value(*slot, Escape::None),
+            }
+        }
+    }
+
+    /// A text whose characters neither end a line nor a cell.
+    fn text(&mut self, text: &str) {
+        self.out.push(&text.replace(ENDS, " "));
+    }
+
+    fn line(&mut self) {
+        self.out.push("\n");
+        self.out.push(&"  ".repeat(self.indent));
+    }
+}
+
+/// What a reader of lines and cells may take for an end.
+const ENDS: [char; 8] = [
+    '\t', '\n', '\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}',
+];
+
+#[cfg(test)]
+mod tests {
+    use charte_core::values::{Name, Slot, Values};
+
+    use super::page;
+    use crate::document::{Block, Column, Document, Inline, Piece, Table};
+
+    fn text(text: &str) -> Vec<Inline> {
+        vec![Inline::Text(text.to_owned())]
+    }
+
+    fn written(blocks: Vec<Block>) -> String {
+        let values = Values {
+            url: "https://données.fr",
+            href: "https://xn--donnes-fva.fr",
+            name: Name::Same("Données"),
+        };
+        let document = Document {
+            language: "fr".to_owned(),
+            title: text("Cookies"),
+            blocks,
+        };
+        page(&document).fill(values, 0)
+    }
+
+    #[test]
+    fn blocks_stand_apart() {
+        let heading = Block::Heading {
+            level: 2,
+            id: Some("a".to_owned()),
+            text: vec![
+                Inline::Text("Your".to_owned()),
+                Inline::Break,
+                Inline::Strong(text("choice")),
+            ],
+        };
+        let paragraph = Block::Paragraph(vec![
+            Inline::Text("one\ntwo".to_owned()),
+            Inline::Break,
+            Inline::Code("a`b".to_owned()),
+        ]);
+        assert_eq!(
+            written(vec![heading, paragraph]),
+            "Cookies\n\nYour choice\n\none two\na`b\n"
+        );
+    }
+
+    #[test]
+    fn links_say_where_they_lead() {
+        let paragraph = Block::Paragraph(vec![
+            Inline::Link {
+                target: vec![Piece::Value(Slot::Href), Piece::Text("/choix".to_owned())],
+                text: vec![Inline::Value(Slot::Name)],
+                autolink: false,
+            },
+            Inline::Text(", ".to_owned()),
+            Inline::Link {
+                target: vec![Piece::Value(Slot::Href)],
+                text: vec![Inline::Value(Slot::Url)],
+                autolink: true,
+            },
+        ]);
+        assert_eq!(
+            written(vec![paragraph]),
+            "Cookies\n\nDonnées <https://xn--donnes-fva.fr/choix>, <https://données.fr>\n"
+        );
+    }
+
+    #[test]
+    fn lists_nest() {
+        let item = |t| vec![Block::Paragraph(text(t))];
+        let inner = Block::List {
+            start: None,
+            items: vec![
+                vec![Block::Paragraph(vec![
+                    Inline::Text("b".to_owned()),
+                    Inline::Break,
+                    Inline::Text("c".to_owned()),
+                ])],
+                item("d"),
+            ],
+        };
+        let list = Block::List {
+            start: Some(9),
+            items: vec![vec![Block::Paragraph(text("a")), inner], item("e")],
+        };
+        assert_eq!(
+            written(vec![list]),
+            "Cookies\n\n9. a\n  - b\n    c\n  - d\n10. e\n"
+        );
+    }
+
+    #[test]
+    fn nothing_in_a_cell_ends_it() {
+        let table = |caption_repeats| {
+            Block::Table(Table {
+                caption: text("What we set"),
+                caption_repeats,
+                columns: vec![
+                    Column {
+                        title: text("Provider"),
+                        row_header: false,
+                    },
+                    Column {
+                        title: text("Name"),
+                        row_header: true,
+                    },
+                ],
+                rows: vec![vec![
+                    text("a\tb\r\nc\u{2028}d"),
+                    vec![
+                        Inline::Code("sid".to_owned()),
+                        Inline::Break,
+                        Inline::Text("x".to_owned()),
+                    ],
+                ]],
+            })
+        };
+        assert_eq!(
+            written(vec![table(false), table(true)]),
+            "Cookies\n\n\
+             What we set\nProvider\tName\na b  c d\tsid x\n\n\
+             Provider\tName\na b  c d\tsid x\n"
+        );
+    }
+}
