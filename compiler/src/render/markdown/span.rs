@@ -445,10 +445,13 @@ fn beside(span: Option<&Span<'_>>, last: bool) -> Kind {
 
 fn kind(char: char) -> Kind {
     match char {
-        // White space for Rust, but not for CommonMark.
-        '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::Unsure,
-        // Circled and squared letters: alphabetic for Rust, symbols for CommonMark.
-        '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}' => Kind::Unsure,
+        // White space and letters for Rust, but not for CommonMark.
+        '\u{b}'
+        | '\u{85}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{24b6}'..='\u{24e9}'
+        | '\u{1f130}'..='\u{1f189}' => Kind::Unsure,
         '«' | '»' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' | '–' | '—' | '…' => {
             Kind::Punctuation
         }
