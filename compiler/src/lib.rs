@@ -21,6 +21,7 @@ pub mod model;
 pub mod output;
 pub mod pages;
 pub mod render;
+pub mod resolve;
 pub mod source;
 pub mod syntax;
 
