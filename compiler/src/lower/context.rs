@@ -53,18 +53,36 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     /// A text of one line in every language; `None` where the key is absent or broken.
     pub(super) fn text(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Text> {
-        self.in_each_language(key, field, rich::line)
+        self.in_each_language(key, field, false, rich::line)
+    }
+
+    /// A name or an address: a string is the same in every language.
+    pub(super) fn name(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Text> {
+        self.in_each_language(key, field, true, rich::line)
     }
 
     /// Prose in every language; `None` where the key is absent or broken.
     pub(super) fn prose(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Prose> {
-        self.in_each_language(key, field, rich::prose)
+        self.in_each_language(key, field, false, rich::prose)
     }
 
-    /// A text without anything but characters, in every language.
+    /// A name without anything but characters, in every language.
     pub(super) fn plain(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Vec<String>> {
-        let texts = self.in_each_language(key, field, rich::plain)?;
+        let texts = self.in_each_language(key, field, true, rich::plain)?;
         Some(texts.into_iter().map(|text| text.value).collect())
+    }
+
+    /// A name that must be there; `place` is the table that lacks it.
+    pub(super) fn required_name(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<Written>,
+        place: Span,
+    ) -> Text {
+        if field.is_absent() {
+            self.missing(key, place);
+        }
+        self.name(key, field).unwrap_or_default()
     }
 
     /// A text that must be there; `place` is the table that lacks it.
@@ -94,10 +112,12 @@ impl Context<'_> {
         );
     }
 
+    /// Reads a text in each language; `is_name` says that a string holds for all of them.
     fn in_each_language<T: Default>(
         &mut self,
         key: Key<'_>,
         field: &Field<Written>,
+        is_name: bool,
         read: impl Fn(&mut Reader<'_>, &Spanned<String>) -> T,
     ) -> Option<Vec<Spanned<T>>> {
         let written = field.get()?;
@@ -131,6 +151,7 @@ impl Context<'_> {
             let text = match (tagged.map(|entry| &entry.value), &own) {
                 (Some(Field::Given(text)), _) => Some(text),
                 (Some(_), _) => None,
+                (None, Some((_, text))) if is_name => Some(*text),
                 (None, Some((Some(spoken), text))) if spoken.is(language) => Some(*text),
                 (None, _) => {
                     missing.push(language);
@@ -222,6 +243,19 @@ impl Context<'_> {
                     tag.escape_debug()
                 )),
         );
+    }
+
+    /// Tells an id that cannot stand in a link or in a list of words.
+    pub(super) fn check_id(&mut self, what: &str, id: &Spanned<String>) {
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        if id.is_empty() || !id.bytes().all(is_word) {
+            let title = format!("`{}` is not the id of a {what}", id.escape_debug());
+            self.diagnostics.push(
+                Diagnostic::error("bad-id", title, id.span, "")
+                    .note("ids are part of links and of the register")
+                    .help("write letters, digits, `-` and `_`, as in `audience`"),
+            );
+        }
     }
 
     /// A duration; what is none is told.

@@ -31,6 +31,7 @@ impl Context<'_> {
         };
         let mut categories = Vec::new();
         for entry in &entries.0 {
+            self.check_id("category", &entry.id);
             let default = syntax::Category::default();
             let table = entry.value.get().map_or(&default, |table| &table.value);
             let is_given = entry.value.get().is_some();
@@ -93,8 +94,8 @@ impl Context<'_> {
                 Some(id) => format!("the section `{}`", id.escape_debug()),
             };
             let key = |name| Key { name, owner };
-            if table.id.get().is_some_and(|id| !is_id(id)) {
-                self.bad_section_id(&table.id);
+            if let Some(id) = table.id.get() {
+                self.check_id("section", id);
             }
             let placed = table
                 .tables
@@ -234,26 +235,6 @@ impl Context<'_> {
         }
         level.value
     }
-
-    fn bad_section_id(&mut self, id: &Field<String>) {
-        let Some(id) = id.get() else {
-            return;
-        };
-        let title = format!("`{}` is not the `id` of a section", id.escape_debug());
-        self.diagnostics.push(
-            Diagnostic::error("bad-id", title, id.span, "")
-                .note("the `id` is part of links to the section")
-                .help("write lower-case letters, digits and hyphens, as in `what-is-a-cookie`"),
-        );
-    }
-}
-
-/// Whether a text is an id: a letter, then letters, digits and hyphens.
-fn is_id(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 fn placed_twice(what: &str, span: Span, first: Span) -> Diagnostic {

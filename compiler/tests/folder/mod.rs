@@ -1,5 +1,7 @@
 //! Compiles a folder of test data, and compares text with a file beside it.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use std::path::{Path, PathBuf};
 
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
@@ -14,19 +16,34 @@ pub(crate) fn data(path: &str) -> PathBuf {
 /// Compiles a folder: as a site where it has `site.toml`, as a file of platforms where it has
 /// `fleet.toml`, and as a folder of policies elsewhere.
 pub(crate) fn compiled(folder: &Path) -> Compilation {
+    compiled_in_order(folder, false)
+}
+
+/// Like [`compiled`], with the files of a folder handed over in the other order.
+pub(crate) fn compiled_in_order(folder: &Path, reversed: bool) -> Compilation {
     let names = names(folder);
     let entry = if names.iter().any(|name| name == "site.toml") {
         Entry::Site("site.toml".to_owned())
     } else if names.iter().any(|name| name == "fleet.toml") {
         Entry::File("fleet.toml".to_owned())
     } else {
-        Entry::Folder(
-            names
-                .into_iter()
-                .filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml"))
-                .collect(),
-        )
+        let is_policy =
+            |name: &String| Path::new(name).extension().is_some_and(|end| end == "toml");
+        let mut names: Vec<String> = names.into_iter().filter(is_policy).collect();
+        if reversed {
+            names.reverse();
+        }
+        Entry::Folder(names)
     };
+    compile_entry(folder, entry)
+}
+
+/// Compiles one file of a folder as a site.
+pub(crate) fn compiled_alone(folder: &Path, file: &str) -> Compilation {
+    compile_entry(folder, Entry::Site(file.to_owned()))
+}
+
+fn compile_entry(folder: &Path, entry: Entry) -> Compilation {
     let request = Request {
         folder: String::new(),
         entry,
@@ -58,6 +75,8 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
 /// Returns both, where they differ.
 pub(crate) fn compare(file: &Path, text: &str) -> Option<String> {
     if std::env::var_os("BLESS").is_some() {
+        let folder = file.parent().expect("a file is in a folder");
+        std::fs::create_dir_all(folder).expect("the folder can be made");
         std::fs::write(file, text).expect("the file can be written");
         return None;
     }
