@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::workspace;
 
@@ -13,10 +13,14 @@ use crate::workspace;
 /// `manifest.toml` is copied as it is; that file becomes `Cargo.toml`, with the path of the
 /// runtime in the place of `{charte}`.
 /// The workspace's `Cargo.lock` comes along, so that Cargo resolves nothing anew.
+///
+/// One lives at a time, and whoever wants another waits: all are built into one folder, where
+/// crates of one name take the same place. A test drops its crate before it copies the next.
 #[derive(Debug)]
 pub struct Throwaway {
     folder: PathBuf,
     target: PathBuf,
+    _alone: MutexGuard<'static, ()>,
 }
 
 /// What a run of Cargo, or of a program, gave.
@@ -29,9 +33,7 @@ pub struct Outcome {
     stderr: String,
 }
 
-/// Cargo waits for whoever else builds into the same folder; waiting here keeps its notes about
-/// that out of what is compared.
-static CARGO: Mutex<()> = Mutex::new(());
+static ALONE: Mutex<()> = Mutex::new(());
 
 impl Throwaway {
     /// Copies the data of `layers` to `place`, a path below `temporary`. What an earlier run left
@@ -41,6 +43,8 @@ impl Throwaway {
     /// # Panics
     /// Where the disk does not play along.
     pub fn copy(layers: &[&str], temporary: &str, place: &str) -> Self {
+        // A test that failed is no reason for the next one to fail.
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let temporary = Path::new(temporary);
         let folder = temporary.join("outside").join(place);
         if folder.exists() {
@@ -62,6 +66,7 @@ impl Throwaway {
         Self {
             folder,
             target: temporary.join("outside-target"),
+            _alone: alone,
         }
     }
 
@@ -89,7 +94,6 @@ impl Throwaway {
         ] {
             command.env_remove(name);
         }
-        let _alone = CARGO.lock().unwrap_or_else(PoisonError::into_inner);
         let output = command.output().expect("Cargo can be started");
         Outcome::new(format!("cargo {}", arguments.join(" ")), output)
     }
