@@ -1,0 +1,46 @@
+//! A crate that forbids whatever rustc lets it forbid, and has taken the names that generated
+//! code might reach for.
+
+#![no_std]
+#![no_implicit_prelude]
+#![deny(missing_docs)]
+#![forbid(unsafe_code)]
+#![forbid(warnings)]
+#![forbid(
+    missing_copy_implementations,
+    missing_debug_implementations,
+    single_use_lifetimes,
+    trivial_casts,
+    unreachable_pub,
+    unused_lifetimes,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences
+)]
+
+::renamed::charters! {
+    pub mod portals = "policies";
+    /// The shops.
+    pub mod shops = "shops.toml", formats = [text, html];
+}
+
+/// The charter of one site, which has no host.
+pub static SITE: ::renamed::Charter<'static> = ::renamed::charter!("site.toml");
+
+/// A page of it.
+pub const TEXT: &str = ::renamed::page!(::renamed::charter!("site.toml"), text);
+
+/// Not the one of the language.
+pub mod core {}
+
+/// Not the one of the language.
+pub mod std {}
+
+/// Not the one that the crate is called elsewhere.
+pub mod charte {}
+
+/// Not the ones of the language.
+#[macro_export]
+macro_rules! concat {
+    () => {};
+}

@@ -1,0 +1,290 @@
+//! Crates that live for one test: copied from a folder of data, built with real Cargo.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::workspace;
+
+/// A crate in a folder of its own, outside the workspace.
+///
+/// Its data are those of folders in `outside/`, laid over each other: everything but
+/// `manifest.toml` is copied as it is; that file becomes `Cargo.toml`, with the path of the
+/// runtime in the place of `{charte}`.
+/// The workspace's `Cargo.lock` comes along, so that Cargo resolves nothing anew.
+///
+/// One lives at a time, and whoever wants another waits: all are built into one folder, where
+/// crates of one name take the same place. A test drops its crate before it copies the next.
+#[derive(Debug)]
+pub struct Throwaway {
+    folder: PathBuf,
+    target: PathBuf,
+    _alone: MutexGuard<'static, ()>,
+}
+
+/// What a run of Cargo, or of a program, gave.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What was run, for messages.
+    command: String,
+    success: bool,
+    stdout: String,
+    stderr: String,
+}
+
+static ALONE: Mutex<()> = Mutex::new(());
+
+impl Throwaway {
+    /// Copies the data of `layers` to `place`, a path below `temporary`. What an earlier run left
+    /// there is removed. All crates below one `temporary` are built into one target folder, so
+    /// that what they depend on is built once.
+    ///
+    /// # Panics
+    /// Where the disk does not play along.
+    pub fn copy(layers: &[&str], temporary: &str, place: &str) -> Self {
+        // A test that failed is no reason for the next one to fail.
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let temporary = Path::new(temporary);
+        let folder = temporary.join("outside").join(place);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("what an earlier run left can be removed");
+        }
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("outside");
+        for layer in layers {
+            copy_folder(&data.join(layer), &folder);
+        }
+        let manifest = fs::read_to_string(folder.join("manifest.toml"))
+            .expect("a throw-away crate has a manifest.toml");
+        fs::remove_file(folder.join("manifest.toml")).expect("a file that was copied");
+        let runtime = workspace().join("runtime");
+        let runtime = runtime.to_str().expect("the checkout has a path in UTF-8");
+        let manifest = manifest.replace("{charte}", runtime);
+        fs::write(folder.join("Cargo.toml"), manifest).expect("the folder can be written");
+        fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))
+            .expect("the workspace has a Cargo.lock");
+        Self {
+            folder,
+            target: temporary.join("outside-target"),
+            _alone: alone,
+        }
+    }
+
+    /// Runs Cargo in the folder of the crate, without network and without the settings that the
+    /// tests themselves are built with.
+    ///
+    /// # Panics
+    /// Where Cargo cannot be started.
+    pub fn cargo(&self, arguments: &[&str]) -> Outcome {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut command = Command::new(cargo);
+        command
+            .args(arguments)
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_NET_OFFLINE", "true")
+            .env("CARGO_TERM_COLOR", "never")
+            .env("CARGO_PROFILE_DEV_DEBUG", "0");
+        for name in [
+            "CARGO_BUILD_RUSTFLAGS",
+            "CARGO_BUILD_TARGET",
+            "CARGO_ENCODED_RUSTFLAGS",
+            "RUSTC_WORKSPACE_WRAPPER",
+            "RUSTFLAGS",
+        ] {
+            command.env_remove(name);
+        }
+        let output = command.output().expect("Cargo can be started");
+        Outcome::new(format!("cargo {}", arguments.join(" ")), output)
+    }
+
+    /// Builds the crate and runs its program.
+    pub fn run(&self) -> Outcome {
+        self.cargo(&["run", "--quiet"])
+    }
+
+    /// Builds the crate's tests and gives the program that holds them.
+    ///
+    /// # Panics
+    /// Where they do not build.
+    pub fn test_program(&self) -> PathBuf {
+        let outcome = self.cargo(&["test", "--no-run"]).succeeds();
+        let program = outcome
+            .stderr
+            .lines()
+            .find_map(|line| line.trim().strip_prefix("Executable")?.rsplit_once('('))
+            .and_then(|(_, path)| path.strip_suffix(')'));
+        let program = program.expect("Cargo says where the program is");
+        self.folder.join(program)
+    }
+
+    /// A built file, by its path in the folder that Cargo builds into.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub fn artefact(&self, path: &str) -> Vec<u8> {
+        let path = self.target.join("debug").join(path);
+        fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// A path in the folder of the crate.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.join(path)
+    }
+
+    /// Writes a file.
+    ///
+    /// # Panics
+    /// Where the disk does not play along, as do the four methods below.
+    pub fn write(&self, path: &str, text: &str) {
+        fs::write(self.path(path), text).expect("the file can be written");
+    }
+
+    /// Replaces a text that stands in a file.
+    ///
+    /// # Panics
+    /// Where it does not stand there.
+    pub fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path(path)).expect("the file can be read");
+        assert!(text.contains(from), "`{path}` has no `{from}`");
+        self.write(path, &text.replace(from, to));
+    }
+
+    /// Renames a file or a folder.
+    ///
+    /// # Panics
+    /// Where the disk does not play along.
+    pub fn rename(&self, from: &str, to: &str) {
+        fs::rename(self.path(from), self.path(to)).expect("the file can be renamed");
+    }
+
+    /// Removes a file.
+    ///
+    /// # Panics
+    /// Where the disk does not play along.
+    pub fn remove(&self, path: &str) {
+        fs::remove_file(self.path(path)).expect("the file can be removed");
+    }
+
+    /// Saves a file again, as it is.
+    ///
+    /// # Panics
+    /// Where the disk does not play along.
+    pub fn touch(&self, path: &str) {
+        self.edit(path, "", "");
+    }
+}
+
+impl Outcome {
+    /// Starts a program and waits for its end.
+    ///
+    /// # Panics
+    /// Where it cannot be started.
+    pub fn of(program: &Path) -> Self {
+        let output = Command::new(program)
+            .output()
+            .expect("the program can be started");
+        Self::new(program.display().to_string(), output)
+    }
+
+    fn new(command: String, output: Output) -> Self {
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = output;
+        let text = |bytes| String::from_utf8(bytes).expect("Cargo and the programs speak UTF-8");
+        Self {
+            command,
+            success: status.success(),
+            stdout: text(stdout),
+            stderr: text(stderr),
+        }
+    }
+
+    /// What was written to standard output.
+    pub fn stdout(&self) -> &str {
+        &self.stdout
+    }
+
+    /// What was written to standard error.
+    pub fn stderr(&self) -> &str {
+        &self.stderr
+    }
+
+    /// # Panics
+    /// With everything that was said, where the run failed.
+    #[must_use]
+    #[track_caller]
+    pub fn succeeds(self) -> Self {
+        let Self {
+            command,
+            stdout,
+            stderr,
+            ..
+        } = &self;
+        assert!(self.success, "`{command}` failed\n{stdout}\n{stderr}");
+        self
+    }
+
+    /// # Panics
+    /// With everything that was said, where the run did not fail.
+    #[must_use]
+    #[track_caller]
+    pub fn fails(self) -> Self {
+        let Self {
+            command,
+            stdout,
+            stderr,
+            ..
+        } = &self;
+        assert!(!self.success, "`{command}` did not fail\n{stdout}\n{stderr}");
+        self
+    }
+
+    /// # Panics
+    /// With everything that was said, where neither output holds `text`.
+    #[track_caller]
+    pub fn says(&self, text: &str) {
+        let Self {
+            command,
+            stdout,
+            stderr,
+            ..
+        } = self;
+        assert!(
+            stdout.contains(text) || stderr.contains(text),
+            "`{command}` does not say `{text}`\n{stdout}\n{stderr}"
+        );
+    }
+
+    /// The first lines of rustc's errors, without Cargo's own last word.
+    pub fn errors(&self) -> Vec<&str> {
+        let first = |line: &&str| {
+            line.strip_prefix("error")
+                .is_some_and(|rest| rest.starts_with([':', '[']))
+        };
+        let lines = self.stderr.lines().filter(first);
+        lines
+            .filter(|line| !line.starts_with("error: could not compile"))
+            .collect()
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the folder can be made");
+    let entries = fs::read_dir(from)
+        .unwrap_or_else(|error| panic!("there is no folder {}: {error}", from.display()));
+    for entry in entries {
+        let entry = entry.expect("the folder can be read");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            // Read and written rather than copied: on some systems a copy keeps the time of the
+            // original, and Cargo must see a file that is newer than its last build.
+            let bytes = fs::read(entry.path()).expect("the file can be read");
+            fs::write(target, bytes).expect("the file can be written");
+        }
+    }
+}
