@@ -238,7 +238,10 @@ impl Outcome {
             stderr,
             ..
         } = &self;
-        assert!(!self.success, "`{command}` did not fail\n{stdout}\n{stderr}");
+        assert!(
+            !self.success,
+            "`{command}` did not fail\n{stdout}\n{stderr}"
+        );
         self
     }
 

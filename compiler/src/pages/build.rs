@@ -223,10 +223,9 @@ fn template(
         for &language in languages {
             let range = if formats.contains(format) {
                 let page = page(charter, *format, language);
-                shows_name |= page
-                    .parts()
-                    .iter()
-                    .any(|part| matches!(part, Part::Value(Slot::Name, _)));
+                // The register falls back to the URL: it asks no tenant for a name.
+                let shows = |part: &Part| matches!(part, Part::Value(Slot::Name, _));
+                shows_name |= *format != Format::Json && page.parts().iter().any(shows);
                 let start = layouts.len();
                 layouts.extend(parts.layout(&page));
                 start..layouts.len()

@@ -41,7 +41,7 @@ pub struct Template {
     /// For each format, in the order of `Format::ALL`, and each language: where its layout begins
     /// and ends in `layouts`, as two little-endian `u32`; twice zero where it was not asked for.
     pub index: Vec<u8>,
-    /// Whether a page has a hole for the name of the platform.
+    /// Whether a page for people has a hole for the name of the platform.
     pub shows_name: bool,
     /// The cookies.
     pub cookies: Vec<Cookie>,
