@@ -1,8 +1,6 @@
-//! Cookie charters compiled into the program.
+#![doc = include_str!("../README.md")]
 //!
-//! A policy is a TOML file. A macro reads it when the program is compiled, checks it as rustc
-//! checks Rust, and embeds the charter in the program: typed cookies, and pages in HTML, Markdown,
-//! plain text and JSON that cost nothing to render.
+//! # Where to look
 //!
 //! | for | there is |
 //! |---|---|
@@ -12,19 +10,6 @@
 //! | the text of a charter | [`Page`]: [`Charter::html`], [`Charter::page`] and the like |
 //! | the text as a constant | [`page!`] |
 //! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`] |
-//!
-//! ```text
-//! charte::charters! {
-//!     /// The open-data portals that we host.
-//!     pub mod portals = "../policies";
-//! }
-//!
-//! fn charter_page(host: &str) -> Option<String> {
-//!     Some(portals::FLEET.find(host)?.html().to_string())
-//! }
-//! ```
-//!
-//! The crate is `no_std`, has no `unsafe` and allocates nothing.
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -37,13 +37,14 @@
 /// The program is compiled again when one of the files changes.
 ///
 /// # Examples
-/// ```text
-/// static CHARTER: charte::Charter<'static> = charte::charter!("cookies.toml");
+/// ```
+/// static CHARTER: charte::Charter<'static> = charte::charter!("../policies/data.issy.com.toml");
 ///
 /// const SMALL: charte::Charter<'static> =
-///     charte::charter!("cookies.toml", formats = [html], languages = ["fr"]);
+///     charte::charter!("../policies/data.issy.com.toml", formats = [html], languages = ["fr"]);
 ///
-/// println!("{}", CHARTER.text());
+/// assert!(CHARTER.text().to_string().starts_with("Charte cookies"));
+/// assert!(SMALL.page(charte::Format::Text, "fr").is_none());
 /// ```
 #[macro_export]
 macro_rules! charter {
@@ -100,11 +101,10 @@ macro_rules! charter {
 /// module still exist, as far as they can be told, so that nothing else fails.
 ///
 /// # Examples
-/// ```text
+/// ```
 /// charte::charters! {
 ///     /// The open-data portals that we host.
-///     pub mod portals = "../policies";
-///     mod shops = "shops.toml", formats = [html, fragment];
+///     pub mod portals = "../policies", formats = [html, fragment];
 /// }
 ///
 /// const ISSY: charte::Charter<'static> = portals::FLEET.get("data.issy.com");
@@ -145,9 +145,11 @@ macro_rules! charters {
 /// limits how long a constant may take).
 ///
 /// # Examples
-/// ```text
+/// ```
+/// # charte::charters! { mod portals = "../policies"; }
 /// const HTML: &str = charte::page!(portals::DATA_ISSY_COM, html);
-/// const ENGLISH: &str = charte::page!(portals::DATA_ISSY_COM, html, "en");
+/// const FRENCH: &str = charte::page!(portals::DATA_ISSY_COM, html, "fr");
+/// assert_eq!(HTML, FRENCH);
 /// ```
 #[macro_export]
 macro_rules! page {

@@ -1,0 +1,80 @@
+//! What the README shows is what there is: its TOML stands in the policies, and its error is the
+//! one that the compiler gives.
+
+use std::path::{Path, PathBuf};
+
+use charte_compiler::diagnostic::{Rendering, render};
+use charte_compiler::{Entry, ReadError, Request, compile};
+
+fn checkout(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+fn text(path: &str) -> String {
+    std::fs::read_to_string(checkout(path)).expect("a file of the checkout")
+}
+
+/// The blocks of the README in a language.
+fn blocks(language: &str) -> Vec<String> {
+    let readme = text("README.md");
+    let fence = format!("```{language}\n");
+    let blocks = readme
+        .split(&fence)
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next());
+    blocks.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_toml_stands_in_the_policies() {
+    let blocks = blocks("toml");
+    let policies: Vec<&String> = blocks
+        .iter()
+        .filter(|block| block.starts_with("# policies/"))
+        .collect();
+    assert_eq!(policies.len(), 2);
+    for block in policies {
+        let (first, rest) = block.split_once('\n').expect("a line");
+        let path = first
+            .trim_start_matches("# ")
+            .split(',')
+            .next()
+            .expect("a path");
+        let policy = text(path);
+        for table in rest.trim().split("\n\n") {
+            assert!(policy.contains(table), "{path} does not have\n{table}");
+        }
+    }
+}
+
+#[test]
+fn the_error_is_the_one_that_the_compiler_gives() {
+    let folder = checkout("compiler/tests/diagnostics/readme");
+    let request = Request {
+        folder: "policies".to_owned(),
+        entry: Entry::Folder(vec!["shop.toml".to_owned()]),
+        formats: Vec::new(),
+        languages: None,
+    };
+    let compilation = compile(&request, &mut |path| {
+        std::fs::read(folder.join(path)).map_err(|_| ReadError::Missing)
+    });
+    let told: Vec<String> = compilation
+        .diagnostics
+        .iter()
+        .map(|told| render(told, &compilation.sources, Rendering::Message))
+        .collect();
+    // rustc writes `error: ` before the first line, indents the others by as much, and says last
+    // where the macro was called.
+    let shown = blocks("text").remove(0);
+    let shown: Vec<String> = shown
+        .split("error: ")
+        .skip(1)
+        .map(|error| {
+            let lines = error.lines().filter(|line| !line.starts_with(" --> src/"));
+            let lines = lines.map(|line| line.strip_prefix("       ").unwrap_or(line));
+            lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+        })
+        .collect();
+    assert_eq!(shown, told);
+}
