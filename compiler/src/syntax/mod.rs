@@ -2,7 +2,7 @@
 //!
 //! Nothing is checked here but the form: keys, types, words of closed sets, characters. What is
 //! wrong is told and left out, and the reading goes on, so that one pass finds every such error of
-//! a file (see [`de`]). TOML is known to this module alone.
+//! a file. TOML is known to this module alone.
 
 mod de;
 mod field;
