@@ -40,7 +40,7 @@ impl App {
         };
         let line = app.wait_for("listening on http://");
         let (_, address) = line.split_once("http://").expect("an address");
-        app.address = address.trim_end_matches('/').to_owned();
+        app.address.push_str(address.trim_end_matches('/'));
         app
     }
 

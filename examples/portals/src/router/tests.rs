@@ -150,8 +150,8 @@ async fn the_index_links_every_page() {
         let response = get(link, "127.0.0.1:3000").await;
         assert_eq!(response.status(), StatusCode::OK, "{link}");
     }
-    let lines = index.lines().filter(|line| line.starts_with("<li>"));
-    assert_eq!(lines.count(), FLEET.len(), "a platform a line");
+    let entries = index.lines().filter(|line| line.starts_with("<li>"));
+    assert_eq!(entries.count(), FLEET.len(), "a platform a line");
 }
 
 #[tokio::test]
