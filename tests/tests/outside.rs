@@ -32,15 +32,21 @@ fn the_program_follows_its_files() {
         assert_eq!(outcome.stdout(), expected);
     };
     let quiet = "Fleet { len: 1, .. }";
-    prints(&format!("a.example: First title\nb.example: First title\n{quiet}\n"));
+    prints(&format!(
+        "a.example: First title\nb.example: First title\n{quiet}\n"
+    ));
 
     edits.edit("watched/base.toml", "First", "Second");
-    prints(&format!("a.example: Second title\nb.example: Second title\n{quiet}\n"));
+    prints(&format!(
+        "a.example: Second title\nb.example: Second title\n{quiet}\n"
+    ));
 
     // A renamed platform is still the same one; Cargo sees that its file is gone.
     edits.rename("watched/b.toml", "watched/renamed.toml");
     edits.edit("watched/renamed.toml", "b.example", "renamed.example");
-    prints(&format!("a.example: Second title\nrenamed.example: Second title\n{quiet}\n"));
+    prints(&format!(
+        "a.example: Second title\nrenamed.example: Second title\n{quiet}\n"
+    ));
 
     edits.remove("watched/renamed.toml");
     prints(&format!("a.example: Second title\n{quiet}\n"));
@@ -114,7 +120,13 @@ fn a_program_is_the_same_in_every_checkout() {
     };
     // Not `assert_eq!`: nobody reads a program.
     let here = build("checkout", false);
-    assert!(here == build("another/checkout", false), "the place is in the program");
+    assert!(
+        here == build("another/checkout", false),
+        "the place is in the program"
+    );
     // That the comparison would see a path is not taken for granted.
-    assert!(here != build("checkout", true), "programs are not told apart");
+    assert!(
+        here != build("checkout", true),
+        "programs are not told apart"
+    );
 }
