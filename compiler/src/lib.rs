@@ -96,9 +96,21 @@ pub fn compile(
 ) -> Compilation {
     let mut sources = SourceMap::default();
     let mut diagnostics = Diagnostics::default();
-    let files = Files::load(&request.folder, &request.entry, read, &mut sources, &mut diagnostics);
+    let files = Files::load(
+        &request.folder,
+        &request.entry,
+        read,
+        &mut sources,
+        &mut diagnostics,
+    );
     let resolution = resolve::resolve(&request.entry, &files, &mut diagnostics);
-    let fleet = lower::fleet(&request.entry, &resolution, &files, &sources, &mut diagnostics);
+    let fleet = lower::fleet(
+        &request.entry,
+        &resolution,
+        &files,
+        &sources,
+        &mut diagnostics,
+    );
     let fleet = pages::build(request, &resolution, &fleet, &sources, &mut diagnostics);
     Compilation {
         files: files.paths().map(str::to_owned).collect(),

@@ -90,6 +90,8 @@ pub struct SourceFile {
     pub path: String,
     /// The text.
     pub text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
 }
 
 /// The files of a compilation.
@@ -117,7 +119,9 @@ impl SourceMap {
     /// Adds a file.
     pub fn add(&mut self, path: String, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path, text });
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(breaks).collect();
+        self.files.push(SourceFile { path, text, lines });
         id
     }
 
@@ -136,12 +140,14 @@ impl SourceMap {
 
     /// The line and column where a place begins.
     pub fn position(&self, span: Span) -> Position {
-        let text = &self.file(span.file).text;
-        let before = text.get(..span.start as usize).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let SourceFile { text, lines, .. } = self.file(span.file);
+        let at = (span.start as usize).min(text.len());
+        // The first line begins at 0, so there is one before every place.
+        let line = lines.partition_point(|&start| start <= at);
+        let start = lines[line - 1];
         Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: text.get(start..at).unwrap_or_default().chars().count() + 1,
         }
     }
 }

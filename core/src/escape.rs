@@ -15,7 +15,8 @@ pub enum Escape {
     /// CommonMark text within a line: a backslash before every character that could be markup,
     /// those of GFM's tables, strikethrough and autolinks included.
     Markdown = 2,
-    /// CommonMark text at the start of a block, where list and heading marks count as well.
+    /// CommonMark text at the start of a block, where list and heading marks count as well, and
+    /// before a link, where `!` would make an image of it.
     MarkdownStart = 3,
     /// Inside a JSON string; `<`, `>`, `&` and the line separators too, so that the JSON can stand
     /// in a script element.
@@ -113,6 +114,7 @@ const fn markdown(byte: u8) -> Option<&'static str> {
 const fn markdown_start(byte: u8) -> Option<&'static str> {
     Some(match byte {
         b'-' => "\\-",
+        b'!' => "\\!",
         b'+' => "\\+",
         b'=' => "\\=",
         b'.' => "\\.",

@@ -14,7 +14,7 @@ pub use sink::Diagnostics;
 use crate::source::Span;
 
 /// How grave a diagnostic is.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Severity {
     /// It prevents a charter.
     Error,
@@ -23,7 +23,7 @@ pub enum Severity {
 }
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,
@@ -40,7 +40,7 @@ pub struct Diagnostic {
 }
 
 /// A place and what is to be seen there.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Label {
     /// The place.
     pub span: Span,
@@ -49,7 +49,7 @@ pub struct Label {
 }
 
 /// What to do.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Help {
     /// In words.
     pub text: String,
@@ -58,7 +58,7 @@ pub struct Help {
 }
 
 /// A change of a file.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Patch {
     /// What is replaced; an empty place to insert.
     pub span: Span,

@@ -1,12 +1,14 @@
 //! Drawing a diagnostic as rustc does.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Patch as Change, Renderer, Snippet,
 };
 
 use super::{Diagnostic, Label, Severity};
-use crate::source::{FileId, SourceMap};
+use crate::source::{FileId, SourceMap, Span};
 
 /// For whom a diagnostic is drawn.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -38,9 +40,10 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, rendering: Rendering
         match &help.patch {
             None => main = main.element(Level::HELP.message(help.text.as_str())),
             Some(patch) => {
-                let file = sources.file(patch.span.file);
-                let change = Change::new(patch.span.range(), patch.replacement.as_str());
-                let snippet = Snippet::source(file.text.as_str()).path(file.path.as_str());
+                let window = Window::new(sources, patch.span.file, [patch.span.range()]);
+                let change =
+                    Change::new(window.range(patch.span.range()), patch.replacement.as_str());
+                let snippet = window.snippet();
                 let title = Level::HELP.secondary_title(help.text.as_str());
                 groups.push(title.element(snippet.patch(change)));
             }
@@ -76,35 +79,80 @@ fn snippets<'a>(labels: &'a [Label], sources: &'a SourceMap) -> Vec<Snippet<'a, 
     files
         .into_iter()
         .map(|id| {
-            let file = sources.file(id);
-            let annotations = labels
-                .iter()
-                .enumerate()
-                .filter(|(_, label)| label.span.file == id);
-            Snippet::source(file.text.as_str())
-                .path(file.path.as_str())
-                .annotations(annotations.map(|(index, label)| {
-                    let kind = match index {
-                        0 => AnnotationKind::Primary,
-                        _ => AnnotationKind::Context,
-                    };
-                    let text = (!label.text.is_empty()).then_some(label.text.as_str());
-                    kind.span(visible(&file.text, label.span.range()))
-                        .label(text)
-                }))
+            let own = || {
+                labels
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, label)| label.span.file == id)
+            };
+            let window = Window::new(sources, id, own().map(|(_, label)| label.span.range()));
+            let annotations = own().map(|(index, label)| {
+                let kind = match index {
+                    0 => AnnotationKind::Primary,
+                    _ => AnnotationKind::Context,
+                };
+                let text = (!label.text.is_empty()).then_some(label.text.as_str());
+                kind.span(window.range(label.span.range())).label(text)
+            });
+            window
+                .snippet()
+                .annotations(annotations.collect::<Vec<_>>())
         })
         .collect()
 }
 
-/// A range inside the text: never past its end, never inside a character, and without the line
-/// break where the value runs over several lines.
-fn visible(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let start = floor(text, range.start);
-    let end = floor(text, range.end.max(start));
-    let trimmed = text[start..end].trim_end_matches(['\n', '\r']).len();
-    start..start + trimmed
+/// The lines of a file that a snippet shows: drawing costs time for every line of its source.
+struct Window<'a> {
+    path: &'a str,
+    text: &'a str,
+    start: usize,
+    line: usize,
 }
 
+impl<'a> Window<'a> {
+    /// The lines from the first of some ranges to the last.
+    fn new(
+        sources: &'a SourceMap,
+        file: FileId,
+        ranges: impl IntoIterator<Item = Range<usize>>,
+    ) -> Self {
+        let text = sources.file(file).text.as_str();
+        let (mut first, mut last) = (text.len(), 0);
+        for range in ranges {
+            first = first.min(range.start);
+            last = last.max(range.end);
+        }
+        let (first, last) = (floor(text, first), floor(text, last));
+        let start = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = text[last..]
+            .find('\n')
+            .map_or(text.len(), |newline| last + newline);
+        let line = sources.position(Span::new(file, start, start)).line;
+        Self {
+            path: &sources.file(file).path,
+            text: &text[start..end.max(start)],
+            start,
+            line,
+        }
+    }
+
+    fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
+        Snippet::source(self.text)
+            .line_start(self.line)
+            .path(self.path)
+    }
+
+    /// A range of the file in the window: never inside a character, and without the line break
+    /// where the value runs over several lines.
+    fn range(&self, range: Range<usize>) -> Range<usize> {
+        let start = floor(self.text, range.start.saturating_sub(self.start));
+        let end = floor(self.text, range.end.saturating_sub(self.start)).max(start);
+        let trimmed = self.text[start..end].trim_end_matches(['\n', '\r']).len();
+        start..start + trimmed
+    }
+}
+
+/// The nearest place at or before `at` that is not inside a character.
 fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {

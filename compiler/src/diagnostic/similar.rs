@@ -1,5 +1,8 @@
 //! "Did you mean": the known word that is nearest to an unknown one.
 
+/// How many candidates are looked at: more would only slow the telling down.
+const MAX: usize = 1_000;
+
 /// The candidate that differs least from `word`, where it differs by at most a third.
 ///
 /// Counts insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
@@ -20,6 +23,10 @@ pub fn similar<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let word = fold(word);
     candidates
         .into_iter()
+        .take(MAX)
+        .filter(|candidate| {
+            candidate.len().abs_diff(word.len()) * 3 <= word.len().max(candidate.len())
+        })
         .map(|candidate| (distance(&word, &fold(candidate)), candidate))
         .filter(|(distance, candidate)| distance * 3 <= word.len().max(candidate.len()))
         .min_by_key(|(distance, _)| *distance)

@@ -1,5 +1,7 @@
 //! Where diagnostics are gathered: no stage stops at its first.
 
+use std::collections::HashSet;
+
 use super::{Diagnostic, Severity};
 use crate::source::SourceMap;
 
@@ -7,12 +9,17 @@ use crate::source::SourceMap;
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// To tell each only once; never iterated.
+    seen: HashSet<Diagnostic>,
 }
+
+/// How many diagnostics are told: who has more has one cause for many, and each takes time to draw.
+const MAX: usize = 500;
 
 impl Diagnostics {
     /// Adds a diagnostic; one that is there already is not added again.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.list.contains(&diagnostic) {
+        if self.seen.insert(diagnostic.clone()) {
             self.list.push(diagnostic);
         }
     }
@@ -24,14 +31,23 @@ impl Diagnostics {
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// The diagnostics by file, in the order of their paths, and by place in the file.
+    /// The diagnostics, at most 500 and one that counts the others, by file, in the order of their paths, and by place in the file.
     #[must_use]
     pub fn sorted(mut self, sources: &SourceMap) -> Vec<Diagnostic> {
-        self.list.sort_by(|one, other| {
-            let key = |diagnostic: &Diagnostic| (diagnostic.span().start, diagnostic.span().end);
-            let path = |diagnostic: &Diagnostic| sources.file(diagnostic.span().file).path.clone();
-            path(one).cmp(&path(other)).then(key(one).cmp(&key(other)))
-        });
+        let place = |diagnostic: &Diagnostic| {
+            let span = diagnostic.span();
+            (sources.file(span.file).path.as_str(), span.start, span.end)
+        };
+        self.list
+            .sort_by(|one, other| place(one).cmp(&place(other)));
+        if self.list.len() > MAX {
+            let others = self.list.split_off(MAX);
+            let title = format!("{} more errors are not shown", others.len());
+            let diagnostic =
+                Diagnostic::error("many-errors", title, others[0].span(), "from here on");
+            self.list
+                .push(diagnostic.help("mend those above, and build again"));
+        }
         self.list
     }
 }

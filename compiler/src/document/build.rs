@@ -66,7 +66,10 @@ fn category(wording: &Wording<'_>, position: usize, level: u8, blocks: &mut Vec<
         id: Some(category.id.value.clone()),
         text: wording.text(&category.heading),
     });
-    for text in [&category.description, &category.refusal].into_iter().flatten() {
+    for text in [&category.description, &category.refusal]
+        .into_iter()
+        .flatten()
+    {
         blocks.push(Block::Paragraph(wording.text(text)));
     }
     blocks.extend(table(wording, position).map(Block::Table));
@@ -96,5 +99,152 @@ fn keep_first_of_each_id(blocks: &mut [Block]) {
         if let Block::Heading { id, .. } = block {
             *id = id.take().filter(|id| taken.insert(id.clone()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::build;
+    use crate::document::fixture::{
+        at, category, charter, contact, cookie, placeholder, plain, portal, provider, section,
+        shop, text,
+    };
+    use crate::document::outline::outline;
+    use crate::model::{Charter, Location, Placeholder, ProviderRef, Section, Typography};
+    use charte_core::cookie::Consent;
+
+    #[test]
+    fn a_portal_as_it_is_published() {
+        assert_eq!(
+            outline(&build(&portal(), 0)),
+            include_str!("expected/portal.fr.txt")
+        );
+    }
+
+    #[test]
+    fn every_fact_in_french() {
+        assert_eq!(
+            outline(&build(&shop(), 0)),
+            include_str!("expected/shop.fr.txt")
+        );
+    }
+
+    #[test]
+    fn every_fact_in_english() {
+        assert_eq!(
+            outline(&build(&shop(), 1)),
+            include_str!("expected/shop.en.txt")
+        );
+    }
+
+    #[test]
+    fn as_written_keeps_the_words_of_the_software_too() {
+        let mut charter = shop();
+        charter.typography = Typography::AsWritten;
+        let outline = outline(&build(&charter, 0));
+        assert!(outline.contains("Compte l'audience."), "{outline}");
+        assert!(
+            !outline.contains('’') && !outline.contains("nbsp>"),
+            "{outline}"
+        );
+    }
+
+    #[test]
+    fn levels_and_ids() {
+        let sections = vec![
+            Section {
+                level: 3,
+                id: Some(at("a".to_owned())),
+                ..section(Some(text(&["One"])), None, vec![0])
+            },
+            Section {
+                level: 4,
+                ..section(None, None, vec![1])
+            },
+        ];
+        let charter = Charter {
+            sections,
+            categories: vec![
+                category("a", Consent::Exempt, text(&["A"])),
+                category("b", Consent::Exempt, text(&["B"])),
+            ],
+            ..charter(&["en"], &["T"])
+        };
+        assert_eq!(
+            outline(&build(&charter, 0)),
+            "en\n# T\n### One {#a}\n#### A\n#### B {#b}\n"
+        );
+    }
+
+    #[test]
+    fn location_has_a_column_where_no_cookie_has_a_service() {
+        let mut first = cookie("a", 0, text(&["P"]));
+        first.location = vec![at(Location::BackOffice)];
+        let charter = Charter {
+            categories: vec![category("c", Consent::Exempt, text(&["C"]))],
+            cookies: vec![first, cookie("b", 0, text(&["Q"]))],
+            ..charter(&["fr"], &["T"])
+        };
+        assert_eq!(
+            outline(&build(&charter, 0)),
+            "\
+fr
+# T
+## C {#c}
+table: C (repeats)
+| Emplacement | Nom* | Finalité |
+| [Back office](lang:en) | `a` | P |
+| — | `b` | Q |
+"
+        );
+    }
+
+    #[test]
+    fn a_placeholder_prints_the_edition_once() {
+        let mut charter = shop();
+        charter.introduction = None;
+        let last = |charter: &Charter| {
+            let outline = outline(&build(charter, 0));
+            outline
+                .lines()
+                .last()
+                .map(str::to_owned)
+                .unwrap_or_default()
+        };
+        assert_eq!(
+            last(&charter),
+            "Version 2.1, mise à jour le 1er janvier 2026"
+        );
+        charter.categories[1].refusal = Some(vec![at(vec![
+            plain("v"),
+            placeholder(Placeholder::Version),
+        ])]);
+        assert_eq!(last(&charter), "Mise à jour le 1er janvier 2026");
+        charter.categories[1].description = Some(vec![at(vec![placeholder(Placeholder::Updated)])]);
+        assert!(last(&charter).starts_with('|'));
+    }
+
+    #[test]
+    fn a_model_with_holes_is_still_a_page() {
+        let mut one = cookie("a", 0, text(&[]));
+        one.provider = Some(at(ProviderRef::Us));
+        one.recipients = vec![at(ProviderRef::Provider(7))];
+        let itself = vec![at(vec![placeholder(Placeholder::ControllerName)])];
+        let charter = Charter {
+            controller: Some(contact(itself)),
+            providers: vec![provider("p", text(&[]))],
+            categories: vec![category("c", Consent::Exempt, text(&["C"]))],
+            cookies: vec![one, cookie("b", 9, text(&["Q"]))],
+            ..charter(&["xx"], &["T"])
+        };
+        assert_eq!(
+            outline(&build(&charter, 5)),
+            "\n# T
+## C {#c}
+table: C (repeats)
+| Provider | Name* | Purpose | Recipients |
+| {Name} | `a` |  |  |
+"
+        );
     }
 }

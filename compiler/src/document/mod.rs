@@ -1,6 +1,6 @@
 //! A page as a tree, of no format: what the writers in [`render`](crate::render) read.
 //!
-//! [`build`] lays the page out: `wording` turns the texts of the model into inlines in one
+//! [`build()`] lays the page out: `wording` turns the texts of the model into inlines in one
 //! language, `line` sets them, `table` fills the tables.
 
 mod build;

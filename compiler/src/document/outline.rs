@@ -16,7 +16,10 @@ fn blocks(blocks: &[Block], indent: &str, out: &mut String) {
         match block {
             Block::Heading { level, id, text } => {
                 let marks = "#".repeat((*level).into());
-                let id = id.as_ref().map(|id| format!(" {{#{id}}}")).unwrap_or_default();
+                let id = id
+                    .as_ref()
+                    .map(|id| format!(" {{#{id}}}"))
+                    .unwrap_or_default();
                 writeln!(out, "{indent}{marks} {}{id}", line(text))
             }
             Block::Paragraph(text) => writeln!(out, "{indent}{}", line(text)),
@@ -29,14 +32,22 @@ fn blocks(blocks: &[Block], indent: &str, out: &mut String) {
                 Ok(())
             }
             Block::Table(table) => {
-                let repeats = if table.caption_repeats { " (repeats)" } else { "" };
+                let repeats = if table.caption_repeats {
+                    " (repeats)"
+                } else {
+                    ""
+                };
                 writeln!(out, "{indent}table: {}{repeats}", line(&table.caption)).expect("memory");
                 let titles = table.columns.iter().map(|column| {
                     let mark = if column.row_header { "*" } else { "" };
                     format!("{}{mark}", line(&column.title))
                 });
-                writeln!(out, "{indent}| {} |", titles.collect::<Vec<_>>().join(" | "))
-                    .expect("memory");
+                writeln!(
+                    out,
+                    "{indent}| {} |",
+                    titles.collect::<Vec<_>>().join(" | ")
+                )
+                .expect("memory");
                 for row in &table.rows {
                     let cells = row.iter().map(|cell| line(cell)).collect::<Vec<_>>();
                     writeln!(out, "{indent}| {} |", cells.join(" | ")).expect("memory");
@@ -55,7 +66,9 @@ pub(crate) fn line(inlines: &[Inline]) -> String {
 
 fn inline(inline: &Inline) -> String {
     match inline {
-        Inline::Text(text) => text.replace('\u{a0}', "<nbsp>").replace('\u{202f}', "<nnbsp>"),
+        Inline::Text(text) => text
+            .replace('\u{a0}', "<nbsp>")
+            .replace('\u{202f}', "<nnbsp>"),
         Inline::Value(slot) => format!("{{{slot:?}}}"),
         Inline::Code(code) => format!("`{code}`"),
         Inline::Emphasis(text) => format!("*{}*", line(text)),

@@ -3,7 +3,7 @@
 use charte_core::cookie::Storage;
 use charte_core::word::Word;
 
-use super::wording::Wording;
+use super::wording::{Wording, words};
 use super::{Column, Inline, Table};
 use crate::locale::Phrase;
 use crate::model::{self, Charter, Cookie};
@@ -44,7 +44,10 @@ fn columns(charter: &Charter) -> Vec<model::Column> {
     if let Some(columns) = &charter.table.columns {
         return columns.iter().map(|column| column.value).collect();
     }
-    let services = charter.cookies.iter().any(|cookie| cookie.service.is_some());
+    let services = charter
+        .cookies
+        .iter()
+        .any(|cookie| cookie.service.is_some());
     model::Column::ALL
         .iter()
         .copied()
@@ -80,7 +83,7 @@ fn title(wording: &Wording<'_>, column: model::Column) -> Vec<Inline> {
     let mut labels = wording.charter.table.labels.iter();
     match labels.find(|(labelled, _)| labelled.value == column) {
         Some((_, label)) => wording.text(label),
-        None => wording.line(wording.phrase((wording.locale.column)(column))),
+        None => wording.line(words((wording.locale.column)(column))),
     }
 }
 
@@ -104,7 +107,7 @@ fn fact(
 ) -> Option<Vec<Inline>> {
     let locale = wording.locale;
     let text = |text: &Option<model::Text>| text.as_ref().map(|text| wording.part(text));
-    let alone = |phrase: Phrase| raised(wording.phrase(phrase));
+    let alone = |phrase: Phrase| raised(words(phrase));
     match column {
         model::Column::Provider => Some(wording.provider(cookie.provider?.value)),
         model::Column::Service if located => text(&cookie.service),
@@ -115,7 +118,7 @@ fn fact(
         model::Column::Duration => {
             let mut duration = raised(vec![wording.duration(cookie.duration?.value)]);
             if cookie.refreshed.is_some_and(|refreshed| refreshed.value) {
-                duration.extend(wording.phrase(locale.refreshed));
+                duration.extend(words(locale.refreshed));
             }
             Some(duration)
         }
@@ -133,9 +136,9 @@ fn fact(
         model::Column::Recipients => recipients(wording, cookie),
         model::Column::PersonalData => text(&cookie.personal_data),
         model::Column::LegalBasis => Some(alone((locale.legal_basis)(cookie.legal_basis?.value))),
-        model::Column::DataRetention => Some(raised(vec![
-            wording.duration(cookie.data_retention?.value),
-        ])),
+        model::Column::DataRetention => {
+            Some(raised(vec![wording.duration(cookie.data_retention?.value)]))
+        }
     }
 }
 
@@ -157,7 +160,7 @@ fn service(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
 fn location(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
     let locations = cookie.location.iter().map(|location| location.value);
     let phrase = wording.locale.locations(locations)?;
-    Some(wording.phrase(phrase))
+    Some(words(phrase))
 }
 
 fn recipients(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {

@@ -83,24 +83,6 @@ impl<'a> Wording<'a> {
         inlines
     }
 
-    /// Words of the software as a part of a line.
-    #[allow(
-        clippy::unused_self,
-        reason = "a phrase stands in the language of its wording, like every other part"
-    )]
-    pub(super) fn phrase(&self, phrase: Phrase) -> Vec<Inline> {
-        phrase
-            .iter()
-            .map(|run| match *run {
-                Run::Own(text) => Inline::Text(text.to_owned()),
-                Run::Foreign(language, text) => Inline::Foreign {
-                    language: language.to_owned(),
-                    text: vec![Inline::Text(text.to_owned())],
-                },
-            })
-            .collect()
-    }
-
     /// The words for a duration, as a part of a line.
     pub(super) fn duration(&self, duration: Duration) -> Inline {
         Inline::Text(self.locale.duration(duration))
@@ -117,7 +99,11 @@ impl<'a> Wording<'a> {
             return Vec::new();
         };
         let text = self.part(&provider.name);
-        match provider.privacy_policy.as_ref().or(provider.website.as_ref()) {
+        match provider
+            .privacy_policy
+            .as_ref()
+            .or(provider.website.as_ref())
+        {
             Some(address) if !has_link(&text) => vec![Inline::Link {
                 target: vec![Piece::Text(address.as_str().to_owned())],
                 text,
@@ -222,7 +208,7 @@ impl<'a> Wording<'a> {
     }
 
     fn manage(&self) -> Vec<Inline> {
-        let text = self.phrase(self.locale.manage);
+        let text = words(self.locale.manage);
         let choice = self.charter.choice.as_ref();
         match choice.and_then(|choice| choice.manage.as_ref()) {
             Some(manage) => vec![Inline::Link {
@@ -233,6 +219,20 @@ impl<'a> Wording<'a> {
             None => text,
         }
     }
+}
+
+/// Words of the software as a part of a line.
+pub(super) fn words(phrase: Phrase) -> Vec<Inline> {
+    phrase
+        .iter()
+        .map(|run| match *run {
+            Run::Own(text) => Inline::Text(text.to_owned()),
+            Run::Foreign(language, text) => Inline::Foreign {
+                language: language.to_owned(),
+                text: vec![Inline::Text(text.to_owned())],
+            },
+        })
+        .collect()
 }
 
 fn platform_name() -> Vec<Inline> {
@@ -255,10 +255,9 @@ fn shown(target: &Target) -> Vec<Inline> {
             let shown = address.strip_prefix("mailto:").unwrap_or(address);
             vec![Inline::Text(shown.to_owned())]
         }
-        Target::Platform(rest) => line::join(vec![
-            Inline::Value(Slot::Url),
-            Inline::Text(rest.clone()),
-        ]),
+        Target::Platform(rest) => {
+            line::join(vec![Inline::Value(Slot::Url), Inline::Text(rest.clone())])
+        }
     }
 }
 
@@ -282,9 +281,8 @@ fn names_controller(text: &[model::Inline]) -> bool {
         | InlineKind::Strong(text)
         | InlineKind::Link { text, .. }
         | InlineKind::Foreign { text, .. } => names_controller(text),
-        InlineKind::Text(_)
-        | InlineKind::Code(_)
-        | InlineKind::Autolink(_)
-        | InlineKind::Break => false,
+        InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::Autolink(_) | InlineKind::Break => {
+            false
+        }
     })
 }

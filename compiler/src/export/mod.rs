@@ -1,2 +1,11 @@
-//! stub
-pub fn register(_: &crate::model::Charter, _: usize) -> crate::output::Output { crate::output::Output::default() }
+//! A charter in the formats of others: data for machines.
+//!
+//! [`register()`] is every fact of a charter as JSON; `docs/register.schema.json` describes it.
+
+mod cookie;
+mod fact;
+mod flat;
+mod json;
+mod register;
+
+pub use register::{FORMAT_VERSION, register};

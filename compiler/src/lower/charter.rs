@@ -7,7 +7,7 @@ use charte_core::duration::Duration;
 use super::context::{Context, Key, value, word};
 use super::language;
 use super::link;
-use super::rich::Facts;
+use super::rich::{Fact, Facts};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Charter, Typography};
 use crate::resolve::{Resolved, Stylesheets};
@@ -50,13 +50,18 @@ pub(super) fn charter(
     let table = context.table(&policy.table);
     let page = context.page(&policy.page);
     Charter {
+        has_url,
         typography: word(&policy.typography).map_or(Typography::Locale, |word| word.value),
         rules: context.rules(&policy.rules),
         version: context.version(&policy.version),
         updated: Context::date(&policy.updated),
         consent_version: value(&policy.consent_version),
         as_of: Context::date(&policy.as_of),
-        title: context.required_text(Key::root("title"), &policy.title, Span::new(resolved.home, 0, 0)),
+        title: context.required_text(
+            Key::root("title"),
+            &policy.title,
+            Span::new(resolved.home, 0, 0),
+        ),
         introduction: context.prose(Key::root("introduction"), &policy.introduction),
         controller,
         dpo,
@@ -80,7 +85,10 @@ fn undeclared(policy: &Policy) -> Vec<&'static str> {
         ("cookie", policy.cookie.is_broken()),
         ("provider", policy.provider.is_broken()),
     ];
-    tables.into_iter().filter_map(|(what, is_broken)| is_broken.then_some(what)).collect()
+    tables
+        .into_iter()
+        .filter_map(|(what, is_broken)| is_broken.then_some(what))
+        .collect()
 }
 
 fn facts(policy: &Policy, has_url: bool) -> Facts {
@@ -97,14 +105,11 @@ fn facts(policy: &Policy, has_url: bool) -> Facts {
         };
         // A duration that is none is told with its cookie.
         let duration = match &cookie.duration {
-            Field::Absent => None,
-            Field::Broken => Some(None),
-            Field::Given(text) => Some(Duration::parse(text).ok()),
+            Field::Absent => Fact::Absent,
+            Field::Broken => Fact::Broken,
+            Field::Given(text) => Duration::parse(text).map_or(Fact::Broken, Fact::Known),
         };
-        durations.insert(
-            name.value.clone(),
-            Some(duration.flatten()).filter(|_| duration.is_some()),
-        );
+        durations.insert(name.value.clone(), duration);
     }
     Facts {
         has_url,
@@ -112,7 +117,7 @@ fn facts(policy: &Policy, has_url: bool) -> Facts {
             || controller.is_some_and(|controller| !controller.name.is_absent()),
         has_version: !policy.version.is_absent(),
         has_updated: !policy.updated.is_absent(),
-        manage: None,
+        manage: Fact::Absent,
         durations,
     }
 }
@@ -121,17 +126,19 @@ impl Context<'_> {
     /// Reads `choice.manage`, which links in texts may lead to.
     fn read_manage(&mut self, policy: &Policy) {
         let Some(choice) = policy.choice.get() else {
-            self.facts.manage = policy.choice.is_broken().then_some(None);
+            if policy.choice.is_broken() {
+                self.facts.manage = Fact::Broken;
+            }
             return;
         };
         self.facts.manage = match &choice.manage {
-            Field::Absent => None,
-            Field::Broken => Some(None),
+            Field::Absent => Fact::Absent,
+            Field::Broken => Fact::Broken,
             Field::Given(text) => match link::link_or_path(text, text.span) {
-                Ok(link) => Some(Some(link)),
+                Ok(link) => Fact::Known(link),
                 Err(error) => {
                     self.diagnostics.push(error);
-                    Some(None)
+                    Fact::Broken
                 }
             },
         };

@@ -27,8 +27,8 @@ impl Context<'_> {
         } = &contact.value;
         Some(Contact {
             span: contact.span,
-            name: self.text(key("name"), name),
-            address: self.text(key("address"), address),
+            name: self.name(key("name"), name),
+            address: self.name(key("address"), address),
             contact: self.link(link),
             public_body: value(public_body),
             country: self.country(key("country"), country),
@@ -42,6 +42,7 @@ impl Context<'_> {
         };
         let mut providers = Vec::new();
         for entry in &entries.0 {
+            self.check_id("provider", &entry.id);
             if entry.id.value == US {
                 self.diagnostics.push(
                     Diagnostic::error(
@@ -70,7 +71,7 @@ impl Context<'_> {
             providers.push(Provider {
                 id: entry.id.clone(),
                 name: match &entry.value {
-                    Field::Given(_) => self.required_text(key("name"), name, entry.id.span),
+                    Field::Given(_) => self.required_name(key("name"), name, entry.id.span),
                     _ => Vec::new(),
                 },
                 role: word(role),

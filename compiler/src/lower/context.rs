@@ -7,7 +7,7 @@ use charte_core::word::Word;
 
 use super::language::Languages;
 use super::link;
-use super::rich::{Facts, Reader};
+use super::rich::{self, Facts, Reader};
 use crate::diagnostic::{Diagnostic, Diagnostics, similar};
 use crate::model::{Country, Link, LinkOrPath, Prose, Text};
 use crate::resolve::Stylesheets;
@@ -53,22 +53,45 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     /// A text of one line in every language; `None` where the key is absent or broken.
     pub(super) fn text(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Text> {
-        self.in_each_language(key, field, |reader, text| reader.line(text))
+        self.in_each_language(key, field, false, rich::line)
+    }
+
+    /// A name or an address: a string is the same in every language.
+    pub(super) fn name(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Text> {
+        self.in_each_language(key, field, true, rich::line)
     }
 
     /// Prose in every language; `None` where the key is absent or broken.
     pub(super) fn prose(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Prose> {
-        self.in_each_language(key, field, |reader, text| reader.prose(text))
+        self.in_each_language(key, field, false, rich::prose)
     }
 
-    /// A text without anything but characters, in every language.
+    /// A name without anything but characters, in every language.
     pub(super) fn plain(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Vec<String>> {
-        let texts = self.in_each_language(key, field, |reader, text| reader.plain(text))?;
+        let texts = self.in_each_language(key, field, true, rich::plain)?;
         Some(texts.into_iter().map(|text| text.value).collect())
     }
 
+    /// A name that must be there; `place` is the table that lacks it.
+    pub(super) fn required_name(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<Written>,
+        place: Span,
+    ) -> Text {
+        if field.is_absent() {
+            self.missing(key, place);
+        }
+        self.name(key, field).unwrap_or_default()
+    }
+
     /// A text that must be there; `place` is the table that lacks it.
-    pub(super) fn required_text(&mut self, key: Key<'_>, field: &Field<Written>, place: Span) -> Text {
+    pub(super) fn required_text(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<Written>,
+        place: Span,
+    ) -> Text {
         if field.is_absent() {
             self.missing(key, place);
         }
@@ -77,7 +100,11 @@ impl Context<'_> {
 
     /// Tells that a key is not there; `place` is the table that lacks it.
     pub(super) fn missing(&mut self, key: Key<'_>, place: Span) {
-        let owner = if key.owner.is_empty() { "the policy" } else { key.owner };
+        let owner = if key.owner.is_empty() {
+            "the policy"
+        } else {
+            key.owner
+        };
         let name = key.name;
         self.diagnostics.push(
             Diagnostic::error("missing-key", format!("{owner} has no `{name}`"), place, "")
@@ -85,16 +112,21 @@ impl Context<'_> {
         );
     }
 
+    /// Reads a text in each language; `is_name` says that a string holds for all of them.
     fn in_each_language<T: Default>(
         &mut self,
         key: Key<'_>,
         field: &Field<Written>,
+        is_name: bool,
         read: impl Fn(&mut Reader<'_>, &Spanned<String>) -> T,
     ) -> Option<Vec<Spanned<T>>> {
         let written = field.get()?;
         if self.languages.is_uncertain {
             // Which texts are missing is not known; those that are there are read all the same.
-            let tagged = written.languages.iter().filter_map(|entry| entry.value.get());
+            let tagged = written
+                .languages
+                .iter()
+                .filter_map(|entry| entry.value.get());
             let texts: Vec<&Spanned<String>> = written.plain.iter().chain(tagged).collect();
             for text in texts {
                 self.read(key, text, &read);
@@ -119,6 +151,7 @@ impl Context<'_> {
             let text = match (tagged.map(|entry| &entry.value), &own) {
                 (Some(Field::Given(text)), _) => Some(text),
                 (Some(_), _) => None,
+                (None, Some((_, text))) if is_name => Some(*text),
                 (None, Some((Some(spoken), text))) if spoken.is(language) => Some(*text),
                 (None, _) => {
                     missing.push(language);
@@ -168,8 +201,21 @@ impl Context<'_> {
         text: &Spanned<String>,
         read: &impl Fn(&mut Reader<'_>, &Spanned<String>) -> T,
     ) -> T {
-        let Self { sources, diagnostics, facts, .. } = self;
-        read(&mut Reader { sources, diagnostics, facts, key }, text)
+        let Self {
+            sources,
+            diagnostics,
+            facts,
+            ..
+        } = self;
+        read(
+            &mut Reader {
+                sources,
+                diagnostics,
+                facts,
+                key,
+            },
+            text,
+        )
     }
 
     /// Tells a language of a text in which the page is not published, or that is none.
@@ -197,6 +243,19 @@ impl Context<'_> {
                     tag.escape_debug()
                 )),
         );
+    }
+
+    /// Tells an id that cannot stand in a link or in a list of words.
+    pub(super) fn check_id(&mut self, what: &str, id: &Spanned<String>) {
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        if id.is_empty() || !id.bytes().all(is_word) {
+            let title = format!("`{}` is not the id of a {what}", id.escape_debug());
+            self.diagnostics.push(
+                Diagnostic::error("bad-id", title, id.span, "")
+                    .note("ids are part of links and of the register")
+                    .help("write letters, digits, `-` and `_`, as in `audience`"),
+            );
+        }
     }
 
     /// A duration; what is none is told.
@@ -234,7 +293,11 @@ impl Context<'_> {
     }
 
     /// A country; what is none is told.
-    pub(super) fn country(&mut self, key: Key<'_>, field: &Field<String>) -> Option<Spanned<Country>> {
+    pub(super) fn country(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<String>,
+    ) -> Option<Spanned<Country>> {
         let text = field.get()?;
         let country = Country::parse(text);
         if country.is_none() {
@@ -263,7 +326,13 @@ impl Context<'_> {
         let diagnostic = match similar(name, known.iter().copied()) {
             Some(near) => {
                 let text = format!("there is a {what} with a similar name");
-                diagnostic.patch(text, name.span, format!("\"{near}\""))
+                let is_quoted = self.sources.text(name.span).starts_with(['"', '\'']);
+                let near = if is_quoted {
+                    format!("\"{near}\"")
+                } else {
+                    near.to_owned()
+                };
+                diagnostic.patch(text, name.span, near)
             }
             None if known.is_empty() => diagnostic
                 .note(format!("the policy declares no {what}"))
@@ -304,9 +373,13 @@ fn bad_duration(key: Key<'_>, text: &Spanned<String>, error: DurationError) -> D
     let units = Unit::ALL
         .iter()
         .flat_map(|unit| [unit.as_str(), unit.singular()]);
-    match similar(unit, units) {
+    let french = FRENCH
+        .iter()
+        .find(|(name, _)| *name == unit)
+        .map(|(_, unit)| *unit);
+    match french.or_else(|| similar(unit, units)) {
         Some(near) if error == DurationError::Unit => diagnostic.patch(
-            "there is a unit with a similar name",
+            format!("write `{near}`"),
             text.span,
             format!("\"{count} {near}\""),
         ),
@@ -315,6 +388,20 @@ fn bad_duration(key: Key<'_>, text: &Spanned<String>, error: DurationError) -> D
             .help("write it as in `13 months`"),
     }
 }
+
+/// Units in French, in which many policies are written.
+const FRENCH: &[(&str, &str)] = &[
+    ("secondes", "seconds"),
+    ("heures", "hours"),
+    ("jour", "day"),
+    ("jours", "days"),
+    ("semaine", "week"),
+    ("semaines", "weeks"),
+    ("mois", "months"),
+    ("an", "year"),
+    ("ans", "years"),
+    ("ann\u{e9}es", "years"),
+];
 
 /// The start of a long literal.
 fn shortened(literal: &str) -> String {

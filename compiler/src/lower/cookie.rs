@@ -1,5 +1,7 @@
 //! The cookies of a policy.
 
+use std::collections::BTreeMap;
+
 use charte_core::cookie::Storage;
 use charte_core::host;
 
@@ -7,6 +9,7 @@ use super::contact::US;
 use super::context::{Context, Key, value, word};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Attributes, Audience, Category, Cookie, Provider, ProviderRef};
+use crate::resolve::duplicate_cookie;
 use crate::source::Spanned;
 use crate::syntax::{self, Field};
 
@@ -25,11 +28,13 @@ impl Context<'_> {
         let cookies: Vec<Cookie> = written
             .filter_map(|cookie| self.cookie(cookie, providers, categories))
             .collect();
-        for (index, cookie) in cookies.iter().enumerate() {
-            let twin = cookies[..index].iter().find(|other| {
-                other.name.value == cookie.name.value && other.storage == cookie.storage
-            });
-            if let Some(twin) = twin {
+        let mut first = BTreeMap::new();
+        for cookie in &cookies {
+            let name = &cookie.name.value;
+            let twin = *first
+                .entry((&name.text, name.pattern, cookie.storage))
+                .or_insert(cookie);
+            if twin.span != cookie.span {
                 self.check_twins(cookie, twin, categories);
             }
         }
@@ -80,23 +85,6 @@ impl Context<'_> {
                 found.map(|found| Spanned::new(found, id.span))
             }
         };
-        let audience = table.audience.get().map(|audience| {
-            let syntax::Audience {
-                sole_publisher,
-                anonymous,
-                no_cross_site,
-                no_sharing,
-                opt_out,
-            } = &audience.value;
-            Audience {
-                span: audience.span,
-                sole_publisher: value(sole_publisher),
-                anonymous: value(anonymous),
-                no_cross_site: value(no_cross_site),
-                no_sharing: value(no_sharing),
-                opt_out: self.link_or_path(opt_out),
-            }
-        });
         let provider = table
             .provider
             .get()
@@ -128,7 +116,7 @@ impl Context<'_> {
             refreshed: value(&table.refreshed),
             data_retention: self.duration(key("data_retention"), &table.data_retention),
             exemption: word(&table.exemption),
-            audience,
+            audience: self.audience(&table.audience),
             party: word(&table.party),
             third_party_access: value(&table.third_party_access),
             recipients,
@@ -148,12 +136,34 @@ impl Context<'_> {
         Some(cookie)
     }
 
+    fn audience(&mut self, field: &Field<syntax::Audience>) -> Option<Audience> {
+        let audience = field.get()?;
+        let syntax::Audience {
+            sole_publisher,
+            anonymous,
+            no_cross_site,
+            no_sharing,
+            opt_out,
+        } = &audience.value;
+        Some(Audience {
+            span: audience.span,
+            sole_publisher: value(sole_publisher),
+            anonymous: value(anonymous),
+            no_cross_site: value(no_cross_site),
+            no_sharing: value(no_sharing),
+            opt_out: self.link_or_path(opt_out),
+        })
+    }
+
     fn provider(
         &mut self,
         id: &Spanned<String>,
         providers: &[Provider],
     ) -> Option<Spanned<ProviderRef>> {
         if id.value == US {
+            if !self.facts.has_controller && !self.facts.has_url {
+                self.nobody(id);
+            }
             return Some(Spanned::new(ProviderRef::Us, id.span));
         }
         let found = providers
@@ -164,6 +174,15 @@ impl Context<'_> {
             self.unknown("provider", id, known.chain([US]));
         }
         found.map(|found| Spanned::new(ProviderRef::Provider(found), id.span))
+    }
+
+    /// Tells that nothing says who `us` is.
+    fn nobody(&mut self, id: &Spanned<String>) {
+        self.diagnostics.push(
+            Diagnostic::error("nameless-us", "nothing says who `us` is", id.span, "")
+                .note("`us` is the controller; without one, the platform")
+                .help("add `[controller]` with its `name`"),
+        );
     }
 
     /// The `Domain` attribute: a host, before which a dot means nothing (RFC 6265bis, 5.6.3).
@@ -219,17 +238,8 @@ impl Context<'_> {
             )
         };
         if identity(cookie) == identity(twin) {
-            self.diagnostics.push(
-                Diagnostic::error(
-                    "duplicate-cookie",
-                    format!("the cookie `{name}` is declared twice"),
-                    cookie.name.span,
-                    "declared again here",
-                )
-                .label(twin.name.span, "declared here first")
-                .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
-                .help("remove one of them, or tell them apart by `domain` or `path`"),
-            );
+            self.diagnostics
+                .push(duplicate_cookie(name, cookie.name.span, twin.name.span));
             return;
         }
         let mut conflict = |what: &str,

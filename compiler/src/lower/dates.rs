@@ -71,9 +71,15 @@ impl Context<'_> {
                 }),
                 None if level.is_absent() => {
                     {
-                    let owner = &format!("`{}` of `[lints]`", entry.id.escape_debug());
-                    self.missing(Key { name: "level", owner }, entry.id.span);
-                };
+                        let owner = &format!("`{}` of `[lints]`", entry.id.escape_debug());
+                        self.missing(
+                            Key {
+                                name: "level",
+                                owner,
+                            },
+                            entry.id.span,
+                        );
+                    };
                 }
                 None => {}
             }

@@ -30,33 +30,62 @@ pub fn fleet(
     if is_site && let [_, second, ..] = &resolution.platforms[..] {
         diagnostics.push(several_platforms(second));
     }
-    let charters = resolution.policies.iter().enumerate().map(|(position, policy)| {
-        let mut users = resolution.platforms.iter().filter(|user| user.policy == position).peekable();
-        let is_used = users.peek().is_some();
-        let has_url = users.all(|user| {
-            user.platform.as_ref().is_some_and(|platform| !platform.url.is_absent())
+    let charters = resolution
+        .policies
+        .iter()
+        .enumerate()
+        .map(|(position, policy)| {
+            let mut users = resolution
+                .platforms
+                .iter()
+                .filter(|user| user.policy == Some(position))
+                .peekable();
+            let is_used = users.peek().is_some();
+            let has_url = users.all(|user| {
+                user.platform
+                    .as_ref()
+                    .is_some_and(|platform| !platform.url.is_absent())
+            });
+            if is_used {
+                return Some(charter(
+                    policy,
+                    has_url,
+                    files.stylesheets(),
+                    sources,
+                    diagnostics,
+                ));
+            }
+            // What a template lacks is an error of the platform that does not add it.
+            let mut own = Diagnostics::default();
+            let charter = charter(policy, true, files.stylesheets(), sources, &mut own);
+            (!own.has_errors()).then_some(charter)
         });
-        if is_used {
-            return Some(charter(policy, has_url, files.stylesheets(), sources, diagnostics));
-        }
-        // What a template lacks is an error of the platform that does not add it.
-        let mut own = Diagnostics::default();
-        let charter = charter(policy, true, files.stylesheets(), sources, &mut own);
-        (!own.has_errors()).then_some(charter)
-    });
     let charters = charters.collect();
     let platforms = resolution.platforms.iter().map(|declaration| {
-        let policy = &resolution.policies[declaration.policy];
+        let policy = declaration
+            .policy
+            .map(|policy| &resolution.policies[policy]);
         platform(declaration, policy, !is_site, sources, diagnostics)
     });
     let platforms: Vec<Option<Platform>> = platforms.collect();
     check_hosts(platforms.iter().flatten(), diagnostics);
-    Fleet { charters, platforms }
+    Fleet {
+        charters,
+        platforms,
+    }
 }
 
 fn several_platforms(second: &Declaration) -> Diagnostic {
-    let span = second.platform.as_ref().map_or(Span::new(second.file, 0, 0), |platform| platform.span);
-    Diagnostic::error("several-platforms", "the file has several platforms", span, "the second one")
-        .note("`charter!` makes the charter of one site")
-        .help("use `charters!` for a fleet, or keep one `[platform]`")
+    let span = second
+        .platform
+        .as_ref()
+        .map_or(Span::new(second.file, 0, 0), |platform| platform.span);
+    Diagnostic::error(
+        "several-platforms",
+        "the file has several platforms",
+        span,
+        "the second one",
+    )
+    .note("`charter!` makes the charter of one site")
+    .help("use `charters!` for a fleet, or keep one `[platform]`")
 }

@@ -26,7 +26,9 @@ pub(super) fn languages(resolved: &Resolved, diagnostics: &mut Diagnostics) -> L
     let mut languages = Languages::default();
     for (file, language) in &resolved.spoken {
         let language = language.get().and_then(|tag| Language::parse(tag));
-        languages.spoken.extend(language.map(|language| (*file, language)));
+        languages
+            .spoken
+            .extend(language.map(|language| (*file, language)));
     }
     let own = match &policy.language {
         Field::Given(tag) => known(tag, diagnostics),
@@ -59,13 +61,22 @@ fn published(
         if let Some(first) = seen.iter().find(|seen| seen.is(&language)) {
             let title = format!("the language `{}` is listed twice", language.value);
             diagnostics.push(
-                Diagnostic::error("duplicate-language", title, language.span, "listed again here")
-                    .label(first.span, "listed here first")
-                    .help("remove one of them"),
+                Diagnostic::error(
+                    "duplicate-language",
+                    title,
+                    language.span,
+                    "listed again here",
+                )
+                .label(first.span, "listed here first")
+                .help("remove one of them"),
             );
             continue;
         }
-        if !languages.published.first().is_some_and(|own| own.is(&language)) {
+        if !languages
+            .published
+            .first()
+            .is_some_and(|own| own.is(&language))
+        {
             languages.published.push(language.clone());
         }
         seen.push(language);
@@ -76,7 +87,10 @@ fn published(
     if let Some(own) = languages.published.first()
         && !seen.iter().any(|seen| seen.is(own))
     {
-        let title = format!("`languages` leaves out `{}`, the policy's own language", own.value);
+        let title = format!(
+            "`languages` leaves out `{}`, the policy's own language",
+            own.value
+        );
         diagnostics.push(
             Diagnostic::error("missing-language", title, list.span, "")
                 .label(own.span, "the language of its plain strings")
@@ -109,10 +123,11 @@ fn known(tag: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned
         diagnostics.push(
             Diagnostic::error("unsupported-language", title, tag.span, "")
                 .note("column titles, durations and the like are written by charte itself")
-                .help(format!(
-                    "it speaks {}; CONTRIBUTING.md says how to add a language",
-                    known.join(", ")
-                )),
+                .note(format!("it speaks {}", known.join(", ")))
+                .help(match meant(tag) {
+                    Some(tag) => format!("write `{tag}`"),
+                    None => "a language is added as CONTRIBUTING.md says".to_owned(),
+                }),
         );
         return None;
     }
@@ -122,20 +137,28 @@ fn known(tag: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned
 /// Tells that a text is no language tag.
 pub(super) fn bad_language(tag: &str, span: Span) -> Diagnostic {
     let title = format!("`{}` is not a language tag", tag.escape_debug());
-    let names = [
-        ("français", "fr"),
-        ("francais", "fr"),
-        ("french", "fr"),
-        ("english", "en"),
-    ];
     let diagnostic = Diagnostic::error("bad-language", title, span, "")
         .note("a language is written as a tag of BCP 47 (RFC 5646), such as `fr`, `en` or `fr-CA`");
-    let near = similar(tag, names.iter().map(|(name, _)| *name));
-    match names.iter().find(|(name, _)| Some(*name) == near) {
-        Some((_, tag)) => diagnostic.help(format!("write `{tag}`")),
+    match meant(tag) {
+        Some(tag) => diagnostic.help(format!("write `{tag}`")),
         None if tag.contains('_') => {
             diagnostic.help(format!("write `{}`", tag.replace('_', "-").escape_debug()))
         }
         None => diagnostic.help("write the code of the language in two or three letters"),
     }
+}
+
+/// The tag of a language that is written by its name.
+fn meant(name: &str) -> Option<&'static str> {
+    let names = [
+        ("fran\u{e7}ais", "fr"),
+        ("french", "fr"),
+        ("english", "en"),
+        ("anglais", "en"),
+    ];
+    let near = similar(name, names.iter().map(|(name, _)| *name))?;
+    names
+        .iter()
+        .find(|(name, _)| *name == near)
+        .map(|(_, tag)| *tag)
 }

@@ -44,9 +44,10 @@ pub(super) fn link_or_path(text: &str, span: Span) -> Result<LinkOrPath, Diagnos
 /// Checks a path from `/`, with what follows it.
 fn path(text: &str, span: Span) -> Result<String, Diagnostic> {
     // The origin is only a stand-in: it makes a whole address of the path.
-    let wrong = match text.starts_with('/') {
-        true => check(&format!("https://a.example{text}")).err(),
-        false => Some(("a path begins with `/`".to_owned(), "write a `/` first")),
+    let wrong = if text.starts_with('/') {
+        check(&format!("https://a.example{text}")).err()
+    } else {
+        Some(("a path begins with `/`".to_owned(), "write a `/` first"))
     };
     match wrong {
         None => Ok(text.to_owned()),

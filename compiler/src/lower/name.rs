@@ -64,7 +64,11 @@ impl Context<'_> {
             odd.map(|odd| format!("it has the character `{}`", odd.escape_debug()))
         };
         if let Some(why) = wrong {
-            self.diagnostics.push(bad_name(text, pattern, storage, why));
+            self.diagnostics.push(if pattern {
+                bad_pattern(text, why)
+            } else {
+                bad_name(text, storage, why)
+            });
             return None;
         }
         Some(Spanned::new(
@@ -77,20 +81,22 @@ impl Context<'_> {
     }
 }
 
-fn bad_name(text: &Spanned<String>, pattern: bool, storage: Storage, why: String) -> Diagnostic {
-    let (name, what) = if pattern {
-        ("bad-pattern", "pattern")
-    } else {
-        ("bad-cookie-name", "name")
-    };
-    let title = format!("`{}` is not the {what} of a cookie", text.escape_debug());
-    let diagnostic = Diagnostic::error(name, title, text.span, why);
-    if pattern {
-        diagnostic.help("write what the names have in common and a `*` for the rest, as in `_pk_*`")
-    } else if storage == Storage::Cookie {
+fn bad_pattern(text: &Spanned<String>, why: String) -> Diagnostic {
+    let title = format!("`{}` is not a pattern of names", text.escape_debug());
+    Diagnostic::error("bad-pattern", title, text.span, why)
+        .help("write what the names have in common and a `*` for the rest, as in `_pk_*`")
+}
+
+fn bad_name(text: &Spanned<String>, storage: Storage, why: String) -> Diagnostic {
+    let title = format!("`{}` is not the name of a cookie", text.escape_debug());
+    let diagnostic = Diagnostic::error("bad-cookie-name", title, text.span, why);
+    if storage == Storage::Cookie {
         diagnostic
-            .note("the name of a cookie is a token: letters, digits and !#$%&'*+-.^_`|~ (RFC 6265bis, section 4.1.1)")
-            .help("write the name as `Set-Cookie` sends it; for other kinds of storage give `storage`")
+            .note(
+                "the name of a cookie is a token: letters, digits and !#$%&'*+-.^_`|~ \
+                 (RFC 6265bis, section 4.1.1)",
+            )
+            .help("write the name as `Set-Cookie` sends it; for another kind of storage give `storage`")
     } else {
         diagnostic.help("write the key as the program stores it")
     }

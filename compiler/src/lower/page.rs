@@ -46,8 +46,11 @@ impl Context<'_> {
             .get()
             .map(|list| list.value.as_slice())
             .unwrap_or_default();
-        let key = |name| Key { name, owner: "`[choice]`" };
-        let link = self.facts.manage.clone().flatten();
+        let key = |name| Key {
+            name,
+            owner: "`[choice]`",
+        };
+        let link = self.facts.manage.clone().known();
         Some(Choice {
             span: choice.span,
             cookie: found,
@@ -85,7 +88,13 @@ impl Context<'_> {
                 self.unknown("column", &entry.id, Column::WORDS.iter().copied());
                 continue;
             };
-            let title = self.text(Key { name: &entry.id, owner: "`[table.labels]`" }, &entry.value);
+            let title = self.text(
+                Key {
+                    name: &entry.id,
+                    owner: "`[table.labels]`",
+                },
+                &entry.value,
+            );
             titles.extend(title.map(|title| (Spanned::new(column, entry.id.span), title)));
         }
         Table {

@@ -15,7 +15,7 @@ use crate::syntax::Field;
 /// Lowers a platform; `needs_url` says whether it must have a URL.
 pub(super) fn platform(
     declaration: &Declaration,
-    resolved: &Resolved,
+    resolved: Option<&Resolved>,
     needs_url: bool,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
@@ -52,16 +52,27 @@ pub(super) fn platform(
         .collect();
     let id = table.id.get().and_then(|id| identifier(id, diagnostics));
 
-    // The policy has told what is wrong with its languages.
+    // The languages of its name; of a broken policy, they are not known.
+    let resolved = resolved?;
+    // The policy has told what is wrong with them.
     let mut silent = Diagnostics::default();
     let mut languages = language::languages(resolved, &mut silent);
     if !languages.spoken.contains_key(&declaration.file)
         && let Field::Given(tag) = &resolved.policy.language
     {
         let language = Language::parse(tag);
-        languages.spoken.extend(language.map(|language| (declaration.file, language)));
+        languages
+            .spoken
+            .extend(language.map(|language| (declaration.file, language)));
     }
-    let facts = Facts::default();
+    // Its name is what placeholders stand for, and has none itself.
+    let facts = Facts {
+        has_url: true,
+        has_controller: true,
+        has_version: true,
+        has_updated: true,
+        ..Facts::default()
+    };
     let stylesheets = &Stylesheets::new();
     let mut context = Context {
         sources,
@@ -72,7 +83,13 @@ pub(super) fn platform(
         undeclared: Vec::new(),
     };
     let name = context
-        .plain(Key { name: "name", owner: "`[platform]`" }, &table.name)
+        .plain(
+            Key {
+                name: "name",
+                owner: "`[platform]`",
+            },
+            &table.name,
+        )
         .unwrap_or_default();
     Some(Platform {
         span: written.span,

@@ -31,6 +31,7 @@ impl Context<'_> {
         };
         let mut categories = Vec::new();
         for entry in &entries.0 {
+            self.check_id("category", &entry.id);
             let default = syntax::Category::default();
             let table = entry.value.get().map_or(&default, |table| &table.value);
             let is_given = entry.value.get().is_some();
@@ -93,10 +94,13 @@ impl Context<'_> {
                 Some(id) => format!("the section `{}`", id.escape_debug()),
             };
             let key = |name| Key { name, owner };
-            if table.id.get().is_some_and(|id| !is_id(id)) {
-                self.bad_section_id(&table.id);
+            if let Some(id) = table.id.get() {
+                self.check_id("section", id);
             }
-            let placed = table.tables.get().and_then(|many| self.tables(many, categories));
+            let placed = table
+                .tables
+                .get()
+                .and_then(|many| self.tables(many, categories));
             is_certain &= placed.is_some() || table.tables.is_absent();
             tables.push(placed);
             sections.push(Section {
@@ -127,15 +131,14 @@ impl Context<'_> {
         }
         let mut these = Vec::new();
         for id in many.values.iter().filter_map(Field::get) {
-            match categories
+            if let Some(found) = categories
                 .iter()
                 .position(|category| category.id.value == id.value)
             {
-                Some(found) => these.push(found),
-                None => {
-                    let known = categories.iter().map(|category| category.id.as_str());
-                    self.unknown("category", id, known.chain([ALL]));
-                }
+                these.push(found);
+            } else {
+                let known = categories.iter().map(|category| category.id.as_str());
+                self.unknown("category", id, known.chain([ALL]));
             }
         }
         let is_known = these.len() == many.values.len();
@@ -159,7 +162,7 @@ impl Context<'_> {
                     None => all = Some((index, span)),
                     Some((_, first)) => {
                         self.diagnostics
-                            .push(placed_twice("the remaining tables", span, first))
+                            .push(placed_twice("the remaining tables", span, first));
                     }
                 },
                 Some((Tables::These(these), span)) => {
@@ -232,26 +235,6 @@ impl Context<'_> {
         }
         level.value
     }
-
-    fn bad_section_id(&mut self, id: &Field<String>) {
-        let Some(id) = id.get() else {
-            return;
-        };
-        let title = format!("`{}` is not the `id` of a section", id.escape_debug());
-        self.diagnostics.push(
-            Diagnostic::error("bad-id", title, id.span, "")
-                .note("the `id` is part of links to the section")
-                .help("write lower-case letters, digits and hyphens, as in `what-is-a-cookie`"),
-        );
-    }
-}
-
-/// Whether a text is an id: a letter, then letters, digits and hyphens.
-fn is_id(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 fn placed_twice(what: &str, span: Span, first: Span) -> Diagnostic {

@@ -22,7 +22,10 @@ impl Context<'_> {
     /// The stylesheet at a path; one that a page cannot have is told.
     pub(super) fn stylesheet(&mut self, path: &Spanned<String>) -> Style {
         let wrong = |why: String, help: &str| {
-            let title = format!("`{}` is not a stylesheet that a page can have", path.escape_debug());
+            let title = format!(
+                "`{}` is not a stylesheet that a page can have",
+                path.escape_debug()
+            );
             Diagnostic::error("bad-style", title, path.span, why)
                 .note("the stylesheet is written into the page, which loads nothing from elsewhere")
                 .help(help)
@@ -41,7 +44,10 @@ impl Context<'_> {
         };
         let checked = text.and_then(|text| {
             let lower = text.to_ascii_lowercase();
-            match FORBIDDEN.iter().find_map(|(word, why)| Some((lower.find(word)?, word, why))) {
+            match FORBIDDEN
+                .iter()
+                .find_map(|(word, why)| Some((lower.find(word)?, word, why)))
+            {
                 None => Ok(text),
                 Some((at, word, why)) => {
                     let line = text[..at].matches('\n').count() + 1;

@@ -25,6 +25,8 @@ use crate::source::Spanned;
 /// The compiled policy that one platform, or several that differ only by their values, share.
 #[derive(Clone, Debug)]
 pub struct Charter {
+    /// Whether each of its platforms has a URL; one site alone may have none.
+    pub has_url: bool,
     /// The languages in which it is published; the policy's own is the first.
     pub languages: Vec<Spanned<Language>>,
     /// Whether the typography of each language is applied to its texts.

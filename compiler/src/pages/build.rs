@@ -29,7 +29,12 @@ pub fn build(
 ) -> Result<Fleet, Outline> {
     let constants = match request.entry {
         Entry::Site(_) => vec![None; resolution.platforms.len()],
-        _ => constant::platforms(&resolution.platforms, &fleet.platforms, sources, diagnostics),
+        _ => constant::platforms(
+            &resolution.platforms,
+            &fleet.platforms,
+            sources,
+            diagnostics,
+        ),
     };
     let templates: BTreeMap<usize, String> = resolution
         .templates
@@ -38,7 +43,13 @@ pub fn build(
         .collect();
     check_languages(request, resolution, fleet, diagnostics);
     if diagnostics.has_errors() {
-        let names = |names: Vec<String>| names.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+        let names = |names: Vec<String>| {
+            names
+                .into_iter()
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect()
+        };
         return Err(Outline {
             platforms: names(constants.into_iter().flatten().collect()),
             templates: names(templates.into_values().collect()),
@@ -50,7 +61,10 @@ pub fn build(
     // The position of each policy among the built templates, and its languages.
     let mut positions = BTreeMap::new();
     for (policy, charter) in fleet.charters.iter().enumerate() {
-        let used = resolution.platforms.iter().any(|platform| platform.policy == policy);
+        let used = resolution
+            .platforms
+            .iter()
+            .any(|platform| platform.policy == Some(policy));
         let constant = templates.get(&policy).cloned();
         let Some(charter) = charter.as_ref().filter(|_| used || constant.is_some()) else {
             continue;
@@ -62,16 +76,33 @@ pub fn build(
         }
         let declared = declared(home, sources);
         positions.insert(policy, (built.len(), languages.clone()));
-        built.push(template(charter, constant, declared, &languages, &request.formats, &mut parts));
+        built.push(template(
+            charter,
+            constant,
+            declared,
+            &languages,
+            &request.formats,
+            &mut parts,
+        ));
     }
-    let declarations = resolution.platforms.iter().zip(&fleet.platforms).zip(constants);
+    let declarations = resolution
+        .platforms
+        .iter()
+        .zip(&fleet.platforms)
+        .zip(constants);
     let platforms = declarations.filter_map(|((declaration, platform), constant)| {
-        let (template, languages) = positions.get(&declaration.policy)?;
-        platform.as_ref().map(|known| self::platform(known, *template, languages, constant, sources))
+        let (template, languages) = positions.get(&declaration.policy?)?;
+        platform
+            .as_ref()
+            .map(|known| self::platform(known, *template, languages, constant, sources))
     });
     let mut platforms: Vec<Platform> = platforms.collect();
     platforms.sort_by(|one, other| one.hosts.cmp(&other.hosts));
-    Ok(Fleet { parts: parts.into_text(), templates: built, platforms })
+    Ok(Fleet {
+        parts: parts.into_text(),
+        templates: built,
+        platforms,
+    })
 }
 
 /// Tells a language of the call in which a charter is not published.
@@ -85,17 +116,32 @@ fn check_languages(
         return;
     };
     for platform in &resolution.platforms {
-        let Some(charter) = &fleet.charters[platform.policy] else {
+        let charter = platform
+            .policy
+            .and_then(|policy| fleet.charters[policy].as_ref());
+        let Some(charter) = charter else {
             continue;
         };
-        let is_published =
-            |tag: &String| charter.languages.iter().any(|known| known.as_str().eq_ignore_ascii_case(tag));
+        let is_published = |tag: &String| {
+            charter
+                .languages
+                .iter()
+                .any(|known| known.as_str().eq_ignore_ascii_case(tag))
+        };
         for tag in asked.iter().filter(|tag| !is_published(tag)) {
-            let title = format!("the call asks for `{}`, in which the page is not published", tag.escape_debug());
+            let title = format!(
+                "the call asks for `{}`, in which the page is not published",
+                tag.escape_debug()
+            );
             let label = "the policy's own language";
             diagnostics.push(
-                Diagnostic::error("unpublished-language", title, charter.languages[0].span, label)
-                    .help("add it to `languages` with its texts, or leave it out of the call"),
+                Diagnostic::error(
+                    "unpublished-language",
+                    title,
+                    charter.languages[0].span,
+                    label,
+                )
+                .help("add it to `languages` with its texts, or leave it out of the call"),
             );
         }
     }
@@ -108,9 +154,17 @@ fn platform(
     constant: Option<String>,
     sources: &SourceMap,
 ) -> Platform {
-    let model::Platform { span, url, aliases, name, id: _ } = platform;
-    let mut names: Vec<String> =
-        languages.iter().filter_map(|&language| name.get(language).cloned()).collect();
+    let model::Platform {
+        span,
+        url,
+        aliases,
+        name,
+        id: _,
+    } = platform;
+    let mut names: Vec<String> = languages
+        .iter()
+        .filter_map(|&language| name.get(language).cloned())
+        .collect();
     if names.windows(2).all(|pair| pair[0] == pair[1]) {
         names.truncate(1);
     }
@@ -120,8 +174,14 @@ fn platform(
         constant,
         declared: declared(*span, sources),
         template,
-        url: url.as_ref().map(|url| url.written.clone()).unwrap_or_default(),
-        href: url.as_ref().map(|url| url.ascii.clone()).unwrap_or_default(),
+        url: url
+            .as_ref()
+            .map(|url| url.written.clone())
+            .unwrap_or_default(),
+        href: url
+            .as_ref()
+            .map(|url| url.ascii.clone())
+            .unwrap_or_default(),
         names,
         hosts: hosts.map(|host| host.ascii.clone()).collect(),
     }
@@ -141,7 +201,10 @@ fn choose(charter: &Charter, languages: Option<&[String]>) -> Vec<usize> {
         Some(asked) => asked.iter().any(|asked| asked.eq_ignore_ascii_case(tag)),
     };
     let published = charter.languages.iter().enumerate();
-    published.filter(|(_, tag)| is_asked(tag.as_str())).map(|(position, _)| position).collect()
+    published
+        .filter(|(_, tag)| is_asked(tag.as_str()))
+        .map(|(position, _)| position)
+        .collect()
 }
 
 fn template(
@@ -160,7 +223,10 @@ fn template(
         for &language in languages {
             let range = if formats.contains(format) {
                 let page = page(charter, *format, language);
-                shows_name |= page.parts().iter().any(|part| matches!(part, Part::Value(Slot::Name, _)));
+                shows_name |= page
+                    .parts()
+                    .iter()
+                    .any(|part| matches!(part, Part::Value(Slot::Name, _)));
                 let start = layouts.len();
                 layouts.extend(parts.layout(&page));
                 start..layouts.len()
@@ -174,7 +240,10 @@ fn template(
     Template {
         constant,
         declared,
-        languages: languages.iter().map(|&at| charter.languages[at].as_str().to_owned()).collect(),
+        languages: languages
+            .iter()
+            .map(|&at| charter.languages[at].as_str().to_owned())
+            .collect(),
         layouts,
         index,
         shows_name,
@@ -197,7 +266,11 @@ fn page(charter: &Charter, format: Format, language: usize) -> Output {
 }
 
 fn look(options: &PageOptions) -> html::Look {
-    let PageOptions { heading_base, style, classes } = options;
+    let PageOptions {
+        heading_base,
+        style,
+        classes,
+    } = options;
     html::Look {
         style: match style {
             Style::Plain => html::Style::Plain,
@@ -225,7 +298,10 @@ fn cookies(charter: &Charter) -> Vec<Cookie> {
             consent: category.consent.value,
             exemption: cookie.exemption.map(|exemption| exemption.value),
             duration: cookie.duration.map(|duration| duration.value),
-            domain: attributes.domain.as_ref().map(|domain| domain.value.clone()),
+            domain: attributes
+                .domain
+                .as_ref()
+                .map(|domain| domain.value.clone()),
             path: attributes.path.as_ref().map(|path| path.value.clone()),
             secure: attributes.secure.map(|secure| secure.value),
             http_only: attributes.http_only.map(|http_only| http_only.value),

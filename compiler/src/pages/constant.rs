@@ -22,7 +22,11 @@ pub(super) fn platforms(
     let mut known: BTreeMap<String, Span> = BTreeMap::new();
     let mut names = Vec::new();
     for (declaration, platform) in declarations.iter().zip(platforms) {
-        let Some(written) = declaration.platform.as_ref().filter(|_| !declaration.is_listed) else {
+        let Some(written) = declaration
+            .platform
+            .as_ref()
+            .filter(|_| !declaration.is_listed)
+        else {
             names.push(None);
             continue;
         };
@@ -41,16 +45,23 @@ pub(super) fn platforms(
             } else if name == TAKEN {
                 let title = format!("a constant cannot be called `{TAKEN}`");
                 diagnostics.push(
-                    Diagnostic::error("taken-constant", title, span, "the constant is named after this")
-                        .note("the generated module has a static of that name: the fleet itself")
-                        .help("give the platform another name with `id = \"...\"`"),
+                    Diagnostic::error(
+                        "taken-constant",
+                        title,
+                        span,
+                        "the constant is named after this",
+                    )
+                    .note("the generated module has a static of that name: the fleet itself")
+                    .help("give the platform another name with `id = \"...\"`"),
                 );
             } else if let Some(first) = known.insert(name.clone(), span) {
                 let title = format!("two platforms would have the constant `{name}`");
                 diagnostics.push(
                     Diagnostic::error("duplicate-constant", title, span, "named after this")
                         .label(first, "and this")
-                        .help("give one of them another name with `id = \"...\"` in its `[platform]`"),
+                        .help(
+                            "give one of them another name with `id = \"...\"` in its `[platform]`",
+                        ),
                 );
             }
         }
@@ -88,6 +99,8 @@ fn digit(text: &str, name: &str, span: Span) -> Diagnostic {
     let title = format!("a constant cannot be called `{name}`");
     let label = "the constant is named after this";
     Diagnostic::error("bad-constant", title, span, label)
-        .note(format!("`{text}` begins with a digit, and a name in Rust does not"))
+        .note(format!(
+            "`{text}` begins with a digit, and a name in Rust does not"
+        ))
         .help("give the platform a name with `id = \"...\"` in its `[platform]`")
 }

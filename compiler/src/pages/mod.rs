@@ -116,7 +116,9 @@ impl Fleet {
         let language = languages.position(|tag| tag.eq_ignore_ascii_case(language))?;
         let at = (format.index() * template.languages.len() + language) * 8;
         let index = template.index.get(at..at + 8)?;
-        let layout = template.layouts.get(read_u32(index, 0)..read_u32(index, 4))?;
+        let layout = template
+            .layouts
+            .get(read_u32(index, 0)..read_u32(index, 4))?;
         if layout.is_empty() {
             return None;
         }
@@ -126,12 +128,18 @@ impl Fleet {
             1 => Name::Same(&names),
             _ => Name::Each(&names),
         };
-        let values = Values { url: &platform.url, href: &platform.href, name };
+        let values = Values {
+            url: &platform.url,
+            href: &platform.href,
+            name,
+        };
         Some(Pieces::new(layout, &self.parts, values, language).collect())
     }
 
     /// The platform with this host, in lower-case ASCII.
     pub fn find(&self, host: &str) -> Option<&Platform> {
-        self.platforms.iter().find(|platform| platform.hosts.iter().any(|known| known == host))
+        self.platforms
+            .iter()
+            .find(|platform| platform.hosts.iter().any(|known| known == host))
     }
 }

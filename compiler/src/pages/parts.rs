@@ -82,10 +82,18 @@ mod tests {
         page.push("> z");
         let mut parts = Parts::default();
         let layout = parts.layout(&page);
-        assert_eq!(layout, parts.layout(&page), "the second time, every part is there");
+        assert_eq!(
+            layout,
+            parts.layout(&page),
+            "the second time, every part is there"
+        );
         let parts = parts.into_text();
         assert_eq!(parts, "a <> z");
-        let values = Values { url: "https://x.de", href: "https://x.de", ..Values::EMPTY };
+        let values = Values {
+            url: "https://x.de",
+            href: "https://x.de",
+            ..Values::EMPTY
+        };
         let pieces: String = Pieces::new(&layout, &parts, values, 0).collect();
         assert_eq!(pieces, "a <https://x.dex.de> z");
         assert_eq!(pieces, page.fill(values, 0));

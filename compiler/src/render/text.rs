@@ -279,4 +279,21 @@ mod tests {
              Provider\tName\na b  c d\tsid x\n"
         );
     }
+
+    #[test]
+    fn no_text_is_changed_in_its_line() {
+        for hostile in [
+            "<script>alert(1)</script>",
+            "- a | b",
+            "=1+1",
+            "&amp; \\ ` * _ [x](y)",
+            "{0} %s",
+            "a\u{a0}: b",
+        ] {
+            assert_eq!(
+                written(vec![Block::Paragraph(text(hostile))]),
+                format!("Cookies\n\n{hostile}\n")
+            );
+        }
+    }
 }

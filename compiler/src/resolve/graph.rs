@@ -69,7 +69,10 @@ impl Files {
 
     /// The paths that were asked for, relative to the folder of the request.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.positions.keys().chain(&self.stylesheet_paths).map(String::as_str)
+        self.positions
+            .keys()
+            .chain(&self.stylesheet_paths)
+            .map(String::as_str)
     }
 
     /// The stylesheets that the policies name.
@@ -155,11 +158,10 @@ impl Files {
         extends: &Spanned<String>,
         loader: &mut Loader<'_, '_>,
     ) -> Option<usize> {
-        let written = extends.escape_debug();
         let path = match path::join(from, extends) {
             Ok(path) => path,
             Err(why) => {
-                let title = format!("`extends` cannot be `{written}`");
+                let title = format!("`extends` cannot be `{}`", extends.escape_debug());
                 loader.diagnostics.push(
                     Diagnostic::error("bad-path", title, extends.span, why)
                         .help("write the name of a template beside this file, as in `extends = \"template.toml\"`"),
@@ -170,31 +172,14 @@ impl Files {
         if let Entry::Folder(names) = loader.entry
             && !names.contains(&path)
         {
-            let title = if path.contains('/') {
-                format!("`{written}` is outside the folder of the fleet")
-            } else {
-                format!("there is no file `{written}`")
-            };
-            let name = if path.contains('/') {
-                "extends-outside"
-            } else {
-                "missing-file"
-            };
-            let diagnostic = Diagnostic::error(name, title, extends.span, "extended here");
             let own = names
                 .iter()
                 .map(String::as_str)
                 .filter(|name| *name != from);
-            loader.diagnostics.push(match (path.contains('/'), similar(&path, own)) {
-                (true, _) => diagnostic
-                    .note("the files of a fleet are those directly in its folder: a file from elsewhere would not be seen there")
-                    .help("move the template into the folder"),
-                (false, Some(near)) => diagnostic.patch(
-                    "there is a file with a similar name",
-                    extends.span,
-                    format!("\"{near}\""),
-                ),
-                (false, None) => diagnostic.help("write the name of a file of this folder"),
+            loader.diagnostics.push(if path.contains('/') {
+                outside(&path, extends)
+            } else {
+                missing(extends, similar(&path, own))
             });
             return None;
         }
@@ -265,6 +250,28 @@ struct Loader<'a, 'r> {
     read: Read<'r>,
     sources: &'a mut SourceMap,
     diagnostics: &'a mut Diagnostics,
+}
+
+fn outside(path: &str, extends: &Spanned<String>) -> Diagnostic {
+    let title = format!(
+        "`{}` is outside the folder of the fleet",
+        path.escape_debug()
+    );
+    Diagnostic::error("extends-outside", title, extends.span, "extended here")
+        .note("the files of a fleet are those directly in its folder, so that all of them are seen there")
+        .help("move the template into the folder")
+}
+
+fn missing(extends: &Spanned<String>, near: Option<&str>) -> Diagnostic {
+    let title = format!("there is no file `{}`", extends.escape_debug());
+    let diagnostic = Diagnostic::error("missing-file", title, extends.span, "extended here");
+    match near {
+        Some(near) => {
+            let text = "there is a file with a similar name";
+            diagnostic.patch(text, extends.span, format!("\"{near}\""))
+        }
+        None => diagnostic.help("write the name of a file of this folder"),
+    }
 }
 
 fn unreadable(path: &str, extends: &Spanned<String>) -> Diagnostic {

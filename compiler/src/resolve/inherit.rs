@@ -1,5 +1,7 @@
 //! What a file changes in the cookies and sections that it inherits.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, similar};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Cookie, Field, Inherit, Policy, Section};
@@ -14,18 +16,13 @@ pub(super) fn cookies(policy: &mut Policy, base: Option<&Policy>, diagnostics: &
     let inherited = base.and_then(|base| base.cookie.get());
     let mut joined = inherited.map(|list| list.value.clone()).unwrap_or_default();
     let inherited = joined.len();
-    let mut told: Vec<Span> = Vec::new();
-    for (index, cookie) in own.iter().enumerate() {
-        let Field::Given(cookie) = cookie else {
-            continue;
-        };
-        let twin = own[..index]
-            .iter()
-            .filter_map(Field::get)
-            .find(|other| is_same(other, cookie));
-        if let Some(twin) = twin {
-            told.push(cookie.span);
-            diagnostics.push(duplicate_cookie(cookie, twin));
+    let mut seen = BTreeMap::new();
+    for cookie in own.iter().filter_map(Field::get) {
+        if let Some(identity) = identity(cookie)
+            && let Some(first) = seen.insert(identity, place(cookie))
+        {
+            let shown = name(cookie).unwrap_or_default();
+            diagnostics.push(duplicate_cookie(shown, place(cookie), first));
             continue;
         }
         let found = changed_by(cookie, &joined[..inherited]);
@@ -40,7 +37,8 @@ pub(super) fn cookies(policy: &mut Policy, base: Option<&Policy>, diagnostics: &
                 joined[at] = Field::Given(changed);
             }
             (None, Some(absent)) => {
-                let names = joined[..inherited].iter()
+                let names = joined[..inherited]
+                    .iter()
                     .filter_map(Field::get)
                     .filter_map(|known| name(known));
                 diagnostics.push(nothing_to_remove("cookie", name(cookie), absent, names));
@@ -176,47 +174,36 @@ fn changed_by(cookie: &Cookie, inherited: &[Field<Cookie>]) -> Option<usize> {
         _ => candidates.into_iter().find(|&at| {
             inherited[at]
                 .get()
-                .is_some_and(|other| is_same(other, cookie))
+                .is_some_and(|other| identity(other) == identity(cookie))
         }),
     }
 }
 
-/// Whether two declarations of one file are of one cookie (RFC 6265bis, storage model: name,
-/// domain, path).
-fn is_same(one: &Cookie, other: &Cookie) -> bool {
-    let identity = |cookie: &Cookie| {
-        let part = |part: Option<&str>| part.map(str::to_owned);
-        [
-            part(name(cookie)),
-            part(storage(cookie).or(Some("cookie"))),
-            part(text(&cookie.domain)),
-            part(text(&cookie.path)),
-        ]
-    };
-    name(one).is_some() && identity(one) == identity(other)
+/// What tells a cookie from others (RFC 6265bis, storage model: name, domain, path), and its storage.
+fn identity(cookie: &Cookie) -> Option<[Option<&str>; 4]> {
+    let name = name(cookie)?;
+    let storage = storage(cookie).or(Some("cookie"));
+    Some([
+        Some(name),
+        storage,
+        text(&cookie.domain),
+        text(&cookie.path),
+    ])
 }
 
-fn duplicate_cookie(cookie: &Spanned<Cookie>, twin: &Spanned<Cookie>) -> Diagnostic {
-    let place = |cookie: &Spanned<Cookie>| {
-        cookie
-            .name
-            .get()
-            .or(cookie.pattern.get())
-            .map_or(cookie.span, |name| name.span)
-    };
-    let title = format!(
-        "the cookie `{}` is declared twice",
-        name(cookie).unwrap_or_default().escape_debug()
-    );
-    Diagnostic::error(
-        "duplicate-cookie",
-        title,
-        place(cookie),
-        "declared again here",
-    )
-    .label(place(twin), "declared here first")
-    .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
-    .help("remove one of them, or tell them apart by `domain` or `path`")
+/// Tells a cookie that is declared twice, at the places of its name.
+pub(crate) fn duplicate_cookie(name: &str, span: Span, first: Span) -> Diagnostic {
+    let title = format!("the cookie `{}` is declared twice", name.escape_debug());
+    Diagnostic::error("duplicate-cookie", title, span, "declared again here")
+        .label(first, "declared here first")
+        .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
+        .help("remove one of them, or tell them apart by `domain` or `path`")
+}
+
+/// Where the name of a cookie stands.
+fn place(cookie: &Spanned<Cookie>) -> Span {
+    let name = cookie.name.get().or(cookie.pattern.get());
+    name.map_or(cookie.span, |name| name.span)
 }
 
 fn nothing_to_remove<'a>(

@@ -10,6 +10,7 @@ mod path;
 use std::collections::BTreeMap;
 
 pub use graph::{Files, Stylesheets};
+pub(crate) use inherit::duplicate_cookie;
 
 use crate::Entry;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -42,8 +43,8 @@ pub struct Resolved {
 /// A platform and its policy.
 #[derive(Debug)]
 pub struct Declaration {
-    /// The position of its policy.
-    pub policy: usize,
+    /// The position of its policy; `None` where that is broken.
+    pub policy: Option<usize>,
     /// What its file says of it; nothing for one site without `[platform]`.
     pub platform: Option<Spanned<Platform>>,
     /// The file.
@@ -85,9 +86,6 @@ impl Resolver<'_> {
         match &policy.platform {
             Field::Broken => {}
             Field::Given(platforms) => {
-                let Some(resolved) = resolved else {
-                    return;
-                };
                 for platform in &platforms.values {
                     if let Field::Given(platform) = platform {
                         self.platform(resolved, node, platform, platforms.is_list);
@@ -96,7 +94,7 @@ impl Resolver<'_> {
             }
             Field::Absent => match (entry, resolved) {
                 (Entry::Site(_), Some(policy)) => self.out.platforms.push(Declaration {
-                    policy,
+                    policy: Some(policy),
                     platform: None,
                     file: node.file,
                     is_listed: false,
@@ -116,33 +114,36 @@ impl Resolver<'_> {
 
     fn platform(
         &mut self,
-        policy: usize,
+        policy: Option<usize>,
         node: &Node,
         platform: &Spanned<Platform>,
         is_listed: bool,
     ) {
-        let policy = match platform.document() {
-            None => policy,
-            Some(mut own) => {
-                let shared = &self.out.policies[policy];
-                own.inherit(&shared.policy);
-                let mut spoken = shared.spoken.clone();
-                if !spoken.contains_key(&node.file) {
-                    spoken.insert(node.file, shared.policy.language.clone());
-                }
-                self.add(Resolved {
-                    home: node.file,
-                    policy: own,
-                    spoken,
-                })
-            }
-        };
+        let policy = policy.map(|shared| match platform.document() {
+            None => shared,
+            Some(own) => self.own_document(shared, node, own),
+        });
         self.out.platforms.push(Declaration {
             policy,
             platform: Some(platform.clone()),
             file: node.file,
             is_listed,
         });
+    }
+
+    /// The policy of a platform that says something about the document itself.
+    fn own_document(&mut self, shared: usize, node: &Node, mut own: Policy) -> usize {
+        let shared = &self.out.policies[shared];
+        own.inherit(&shared.policy);
+        let mut spoken = shared.spoken.clone();
+        spoken
+            .entry(node.file)
+            .or_insert_with(|| shared.policy.language.clone());
+        self.add(Resolved {
+            home: node.file,
+            policy: own,
+            spoken,
+        })
     }
 
     /// The policy of a file: its own, on top of what it extends.

@@ -5,10 +5,13 @@ use toml::de::{DeTable, Error};
 
 use super::{Policy, de};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::{FileId, SourceMap, Span};
+use crate::source::{FileId, SourceMap, Span, Spanned};
 
 /// The largest file, in bytes.
 pub const MAX_FILE: usize = 1 << 20;
+
+/// The version of the format that is read.
+const FORMAT: u32 = 1;
 
 /// Adds a file to `sources` and reads it.
 ///
@@ -42,6 +45,11 @@ pub fn read(
         let value = de::root(table.into_inner(), span, sources, diagnostics, |root| {
             Policy::deserialize(root)
         });
+        let format = value.as_ref().and_then(|policy| policy.format.get());
+        if let Some(format) = format.filter(|format| format.value != FORMAT) {
+            diagnostics.push(unknown_format(format));
+            return (file, None);
+        }
         return (file, value);
     }
     // The first error of a file only: the others mostly follow from it.
@@ -50,6 +58,15 @@ pub fn read(
         diagnostics.push(syntax_error(file, &text, &error));
     }
     (file, None)
+}
+
+fn unknown_format(format: &Spanned<u32>) -> Diagnostic {
+    let title = format!(
+        "the file has the format {}, which this version of charte does not know",
+        format.value
+    );
+    Diagnostic::error("unknown-format", title, format.span, "expected 1")
+        .help("leave `format` out, or use the version of charte that the file was written for")
 }
 
 fn not_utf8(
@@ -144,7 +161,7 @@ fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {
     let span = Span::new(file, range.start, range.end);
     let title = format!("the file is not valid TOML: {what}");
     let diagnostic = Diagnostic::error("syntax", title, span, label);
-    let help = if what.contains("must be quoted") {
+    let help = if what.contains("must be quoted") || what == "invalid boolean" {
         if text[range.start.min(text.len())..]
             .trim_start_matches([' ', '\t'])
             .starts_with(['\n', '\r'])

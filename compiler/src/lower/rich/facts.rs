@@ -9,8 +9,31 @@ use crate::diagnostic::{Diagnostic, similar};
 use crate::model::{LinkOrPath, Placeholder, Target};
 use crate::source::Span;
 
+/// A fact of a policy.
+#[derive(Clone, Debug, Default)]
+pub(in crate::lower) enum Fact<T> {
+    /// The policy does not say.
+    #[default]
+    Absent,
+    /// What it says has been complained about.
+    Broken,
+    /// What it says.
+    Known(T),
+}
+
+impl<T> Fact<T> {
+    /// What the policy says.
+    pub(in crate::lower) fn known(self) -> Option<T> {
+        match self {
+            Self::Known(fact) => Some(fact),
+            Self::Absent | Self::Broken => None,
+        }
+    }
+}
+
 /// What a policy has that placeholders can stand for.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(in crate::lower) struct Facts {
     /// Whether every platform has a URL.
     pub(in crate::lower) has_url: bool,
@@ -20,11 +43,10 @@ pub(in crate::lower) struct Facts {
     pub(in crate::lower) has_version: bool,
     /// Whether there is a date.
     pub(in crate::lower) has_updated: bool,
-    /// `choice.manage`; `Some(None)` where it has been complained about.
-    pub(in crate::lower) manage: Option<Option<LinkOrPath>>,
-    /// The duration of each cookie, where it has one; `Some(None)` where that has been complained
-    /// about.
-    pub(in crate::lower) durations: BTreeMap<String, Option<Option<Duration>>>,
+    /// `choice.manage`
+    pub(in crate::lower) manage: Fact<LinkOrPath>,
+    /// The duration of each cookie.
+    pub(in crate::lower) durations: BTreeMap<String, Fact<Duration>>,
 }
 
 const KNOWN: &[&str] = &[
@@ -73,7 +95,7 @@ impl Reader<'_> {
             "version" => (Placeholder::Version, self.facts.has_version, "`version`"),
             "updated" => (Placeholder::Updated, self.facts.has_updated, "`updated`"),
             "choice.manage" => {
-                let has_fact = self.facts.manage.is_some();
+                let has_fact = !matches!(self.facts.manage, Fact::Absent);
                 (Placeholder::ChoiceManage, has_fact, "`choice.manage`")
             }
             unknown => {
@@ -103,7 +125,7 @@ impl Reader<'_> {
             Placeholder::PlatformUrl if rest.is_empty() => Some(Target::Platform(String::new())),
             Placeholder::PlatformUrl => self.path(rest, span).map(Target::Platform),
             Placeholder::ChoiceManage if rest.is_empty() => {
-                let manage = self.facts.manage.as_ref()?.as_ref()?;
+                let manage = self.facts.manage.clone().known()?;
                 Some(Target::Manage(manage.as_str().to_owned()))
             }
             _ => {
@@ -120,8 +142,9 @@ impl Reader<'_> {
     fn duration(&mut self, cookie: &str, span: Span) -> Option<Placeholder> {
         let names = self.facts.durations.keys().map(String::as_str);
         match self.facts.durations.get(cookie) {
-            Some(Some(duration)) => duration.map(Placeholder::Duration),
-            Some(None) => {
+            Some(Fact::Known(duration)) => Some(Placeholder::Duration(*duration)),
+            Some(Fact::Broken) => None,
+            Some(Fact::Absent) => {
                 let title = format!("the cookie `{}` has no duration", cookie.escape_debug());
                 self.diagnostics.push(
                     Diagnostic::error("empty-placeholder", title, span, "")

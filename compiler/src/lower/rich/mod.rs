@@ -6,7 +6,7 @@ mod marker;
 mod prose;
 mod scan;
 
-pub(super) use facts::Facts;
+pub(super) use facts::{Fact, Facts};
 
 use super::context::Key;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -24,46 +24,45 @@ pub(super) struct Reader<'a> {
     pub(super) key: Key<'a>,
 }
 
+/// Reads a text: one line without markup but placeholders, autolinks and foreign terms.
+pub(super) fn line(reader: &mut Reader<'_>, text: &Spanned<String>) -> Vec<Inline> {
+    if reader.is_empty(text) {
+        return Vec::new();
+    }
+    let literal = Literal::new(reader.sources, text.span, text);
+    line::read(reader, text, &literal)
+}
+
+/// Reads prose: paragraphs and lists in the subset of CommonMark.
+pub(super) fn prose(reader: &mut Reader<'_>, text: &Spanned<String>) -> Vec<Block> {
+    if reader.is_empty(text) {
+        return Vec::new();
+    }
+    let literal = Literal::new(reader.sources, text.span, text);
+    prose::read(reader, text, &literal)
+}
+
+/// Reads a text that is a value of a platform: characters and nothing else.
+pub(super) fn plain(reader: &mut Reader<'_>, text: &Spanned<String>) -> String {
+    let mut plain = String::new();
+    for inline in line(reader, text) {
+        if let InlineKind::Text(text) = &inline.kind {
+            plain.push_str(text);
+        } else {
+            let title = format!(
+                "{} is a plain text, without placeholders or links",
+                reader.key
+            );
+            reader.diagnostics.push(
+                Diagnostic::error("forbidden-markup", title, inline.span, "")
+                    .help("write the text itself"),
+            );
+        }
+    }
+    plain
+}
+
 impl Reader<'_> {
-    /// A text: one line without markup but placeholders, autolinks and foreign terms.
-    pub(super) fn line(&mut self, text: &Spanned<String>) -> Vec<Inline> {
-        let literal = Literal::new(self.sources, text.span, text);
-        if self.is_empty(text) {
-            return Vec::new();
-        }
-        line::read(self, text, &literal)
-    }
-
-    /// Prose: paragraphs and lists in the subset of CommonMark.
-    pub(super) fn prose(&mut self, text: &Spanned<String>) -> Vec<Block> {
-        let literal = Literal::new(self.sources, text.span, text);
-        if self.is_empty(text) {
-            return Vec::new();
-        }
-        prose::read(self, text, &literal)
-    }
-
-    /// A text that is a value of a platform: characters and nothing else.
-    pub(super) fn plain(&mut self, text: &Spanned<String>) -> String {
-        let inlines = self.line(text);
-        let mut plain = String::new();
-        for inline in &inlines {
-            if let InlineKind::Text(text) = &inline.kind {
-                plain.push_str(text);
-            } else {
-                let title = format!(
-                    "{} is a plain text, without placeholders or links",
-                    self.key
-                );
-                self.diagnostics.push(
-                    Diagnostic::error("forbidden-markup", title, inline.span, "")
-                        .help("write the text itself"),
-                );
-            }
-        }
-        plain
-    }
-
     /// Tells that a text has nothing to read.
     fn is_empty(&mut self, text: &Spanned<String>) -> bool {
         let is_empty = text.trim().is_empty();

@@ -200,7 +200,7 @@ impl ProseReader<'_, '_, '_> {
         span: Span,
     ) -> Option<InlineKind> {
         if let Some(tag) = target.strip_prefix("lang:") {
-            let language = self.reader.language(tag, span)?;
+            let language = self.reader.language(tag, self.inside(span, target))?;
             return Some(InlineKind::Foreign { language, text });
         }
         let is_autolink = self.reader.sources.text(span).starts_with('<');
@@ -209,7 +209,7 @@ impl ProseReader<'_, '_, '_> {
         } else {
             self.unmarked(target)
         };
-        let target = self.reader.target(&written, span)?;
+        let target = self.reader.target(&written, self.inside(span, &written))?;
         if is_autolink || is_email {
             return Some(InlineKind::Autolink(target));
         }
@@ -222,6 +222,42 @@ impl ProseReader<'_, '_, '_> {
             return None;
         }
         Some(InlineKind::Link { target, text })
+    }
+
+    /// Where the target of a link is written, inside the link.
+    fn inside(&self, link: Span, target: &str) -> Span {
+        match self.reader.sources.text(link).rfind(target) {
+            Some(at) if !target.is_empty() => {
+                let start = link.start as usize + at;
+                Span::new(link.file, start, start + target.len())
+            }
+            _ => link,
+        }
+    }
+
+    /// Tells text that looks like a link and is none, which would be shown with its brackets.
+    fn check_links(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            let InlineKind::Text(text) = &inline.kind else {
+                continue;
+            };
+            let written = self.reader.sources.text(inline.span);
+            for mark in ["](lang:", "](https:", "](http:", "](mailto:"] {
+                if !text.contains(mark) {
+                    continue;
+                }
+                for (at, _) in written.match_indices(mark) {
+                    let start = inline.span.start as usize + at;
+                    let span = Span::new(inline.span.file, start, start + mark.len());
+                    let title = format!("{} has a link that is not whole", self.reader.key);
+                    self.reader.diagnostics.push(
+                        Diagnostic::error("broken-link", title, span, "")
+                            .note("it would be shown as text, with its brackets")
+                            .help("write it as in `[words](https://example.org)`, with no blank in the address"),
+                    );
+                }
+            }
+        }
     }
 
     /// The text with its markers as they were written.
@@ -304,14 +340,14 @@ impl ProseReader<'_, '_, '_> {
     }
 
     fn push_block(&mut self, block: Block) {
-        if let Block::Paragraph(inlines) = &block
-            && inlines.is_empty()
-        {
-            return;
+        if let Block::Paragraph(inlines) = &block {
+            if inlines.is_empty() {
+                return;
+            }
+            self.check_links(inlines);
         }
-        match self.frames.last_mut() {
-            Some(Frame::Blocks(blocks) | Frame::Item(blocks)) => blocks.push(block),
-            _ => {}
+        if let Some(Frame::Blocks(blocks) | Frame::Item(blocks)) = self.frames.last_mut() {
+            blocks.push(block)
         }
     }
 
@@ -324,10 +360,7 @@ impl ProseReader<'_, '_, '_> {
     }
 
     fn forbid(&mut self, what: &str, span: Span, help: &str) {
-        let title = format!(
-            "{} has {what}, which a policy cannot have",
-            self.reader.key
-        );
+        let title = format!("{} has {what}, which a policy cannot have", self.reader.key);
         self.reader.diagnostics.push(
             Diagnostic::error("forbidden-markup", title, span, "")
                 .note("prose has paragraphs, lists, emphasis, `code`, links and line breaks")

@@ -5,6 +5,7 @@
 //! with; such a link says where it leads.
 
 mod inline;
+mod repair;
 #[cfg(test)]
 mod round_trip;
 mod span;

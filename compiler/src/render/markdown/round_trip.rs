@@ -4,6 +4,7 @@ use charte_core::values::{Name, Slot, Values};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::page;
+use super::span::{Place, spans};
 use crate::document::{Block, Column, Document, Inline, Piece, Table};
 
 /// Texts that would be markup, or would be lost, if they were written as they are.
@@ -132,11 +133,11 @@ fn every_text_reads_back_in_every_place() {
 #[test]
 fn every_tree_reads_back() {
     let mut random = Random(1);
-    for _ in 0..20_000 {
-        let mut inlines = random.inlines(3);
-        // A paragraph of line breaks only is none.
-        if inlines.iter().all(|inline| *inline == Inline::Break) {
-            inlines.push(text("a"));
+    for _ in 0..5_000 {
+        let inlines = random.inlines(3);
+        // Line breaks alone are no paragraph.
+        if spans(&inlines, Place::Paragraph).is_empty() {
+            continue;
         }
         check(&inlines);
     }
@@ -345,7 +346,7 @@ fn read(markdown: &str) -> String {
     out
 }
 
-/// Numbers that are the same in every run: SplitMix64.
+/// Numbers that are the same in every run: `SplitMix64`.
 struct Random(u64);
 
 impl Random {
@@ -374,7 +375,7 @@ impl Random {
             8 | 9 => Inline::Strong(self.inlines(depth - 1)),
             10 => {
                 // Spaces at the ends move out of the link.
-                let mut inner = vec![text(nasty(self).trim()), text("a")];
+                let mut inner = vec![text(&format!("a{}", nasty(self))), text("a")];
                 inner.splice(1..1, self.inlines(depth - 1));
                 link("https://a.fr/b?c=(d)&copy;#e", inner)
             }

@@ -29,7 +29,7 @@ impl<'de> MapAccess<'de> for Table<'_, '_> {
         // A key is a string at its own place, so that it can be `Spanned`.
         let name = DeValue::String(key.into());
         seed.deserialize(Value {
-            value: &name,
+            node: &name,
             range,
             key,
             is_told: false,
@@ -53,7 +53,7 @@ pub(super) struct List<'a, 's> {
 impl<'a, 's> List<'a, 's> {
     pub(super) fn new(array: &'a DeArray<'a>, list: &Value<'a, 's>) -> Self {
         let element = |value: &'a toml::Spanned<DeValue<'a>>| Value {
-            value: value.get_ref(),
+            node: value.get_ref(),
             range: value.span(),
             ..list.clone()
         };

@@ -48,7 +48,7 @@ pub(in crate::syntax) fn root<T>(
     };
     let value = DeValue::Table(table);
     read(Value {
-        value: &value,
+        node: &value,
         range: span.range(),
         key: "",
         is_told: false,
@@ -104,7 +104,7 @@ impl Context<'_> {
 /// A value of a file, the key that it has, and where it stands.
 #[derive(Clone)]
 pub(in crate::syntax) struct Value<'a, 's> {
-    value: &'a DeValue<'a>,
+    node: &'a DeValue<'a>,
     range: Range<usize>,
     key: &'a str,
     /// Whether its key was misspelt, so that nothing more is told of it.
@@ -133,7 +133,7 @@ impl<'a, 's> Value<'a, 's> {
             };
             let is_scalar = !matches!(value.get_ref(), DeValue::Table(_) | DeValue::Array(_));
             let value = Value {
-                value: value.get_ref(),
+                node: value.get_ref(),
                 range: value.span(),
                 key: name,
                 is_told: is_told && is_scalar,
@@ -150,11 +150,11 @@ impl<'a, 's> Value<'a, 's> {
     }
 }
 
-impl<'de, 'a> Deserializer<'de> for Value<'a, '_> {
+impl<'de> Deserializer<'de> for Value<'_, '_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let result = match self.value {
+        let result = match self.node {
             DeValue::String(text) => {
                 self.checked_string(text)?;
                 visitor.visit_str(text)
@@ -187,7 +187,7 @@ impl<'de, 'a> Deserializer<'de> for Value<'a, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let table = match self.value {
+        let table = match self.node {
             DeValue::Table(table) => self.entries(table, Some(fields)),
             DeValue::String(_) if name == SHORTHAND.0 => {
                 let entry = (SHORTHAND.1, self.range.clone(), self.clone());
@@ -211,7 +211,7 @@ impl<'de, 'a> Deserializer<'de> for Value<'a, '_> {
         if name != DATE {
             return visitor.visit_newtype_struct(self);
         }
-        let date_and_time = match self.value {
+        let date_and_time = match self.node {
             DeValue::Datetime(datetime) => datetime.date.map(|date| (date, datetime.time)),
             _ => None,
         };
@@ -232,7 +232,7 @@ impl<'de, 'a> Deserializer<'de> for Value<'a, '_> {
         _: usize,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match (name, self.value) {
+        match (name, self.node) {
             _ if self.is_told => Err(Error::Reported),
             (SPANNED, _) => {
                 let span = self.span();

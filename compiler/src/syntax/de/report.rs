@@ -10,6 +10,9 @@ use crate::diagnostic::{Diagnostic, similar};
 use crate::source::Span;
 use crate::syntax::Literal;
 
+/// How many forbidden characters of one string are told.
+const MAX_TOLD: usize = 20;
+
 impl Value<'_, '_> {
     pub(super) fn span(&self) -> Span {
         self.context.span(&self.range)
@@ -38,7 +41,7 @@ impl Value<'_, '_> {
             other if other.starts_with("struct ") => "a table",
             other => other,
         };
-        let found = match self.value {
+        let found = match self.node {
             DeValue::String(_) => "a string",
             DeValue::Integer(_) => "a whole number",
             DeValue::Float(_) => "a decimal number",
@@ -53,47 +56,46 @@ impl Value<'_, '_> {
         );
         let label = format!("expected {expected}, found {found}");
         let diagnostic = Diagnostic::error("wrong-type", title, self.span(), label);
+        self.context.report(match self.mended(expected) {
+            Some((help, value)) => diagnostic.patch(help, self.span(), value),
+            None => diagnostic.help(format!("write {expected}")),
+        })
+    }
+
+    /// The value in the type that is expected, where that is plain to see.
+    fn mended(&self, expected: &str) -> Option<(&'static str, String)> {
         let written = self.context.sources.text(self.span());
-        let diagnostic = match self.value {
-            DeValue::String(text) if expected.contains("`true`") => match text.as_ref() {
-                word @ ("true" | "false") => {
-                    diagnostic.patch("leave the quotes out", self.span(), word)
-                }
-                _ => diagnostic,
-            },
+        match self.node {
+            DeValue::String(text) if expected == "`true` or `false`" => {
+                let is_boolean = matches!(text.as_ref(), "true" | "false");
+                is_boolean.then(|| ("leave the quotes out", text.to_string()))
+            }
+            DeValue::String(text) if expected.starts_with("a date") => {
+                let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+                let is_date = lengths == [4, 2, 2];
+                is_date.then(|| ("leave the quotes out", text.to_string()))
+            }
+            DeValue::String(_) if expected == "a list" => {
+                Some(("put it between brackets", format!("[{written}]")))
+            }
+            DeValue::Table(_) if expected == "a list" && written.starts_with('[') => Some((
+                "write double brackets for an entry of a list",
+                format!("[{written}]"),
+            )),
             DeValue::Integer(_)
             | DeValue::Float(_)
             | DeValue::Boolean(_)
             | DeValue::Datetime(_)
                 if expected.starts_with("a string") =>
             {
-                diagnostic.patch(
-                    "put it between quotes",
-                    self.span(),
-                    format!("\"{written}\""),
-                )
+                Some(("put it between quotes", format!("\"{written}\"")))
             }
-            DeValue::String(_) if expected == "a list" => diagnostic.patch(
-                "put it between brackets",
-                self.span(),
-                format!("[{written}]"),
-            ),
-            DeValue::String(text) if expected.starts_with("a date") => {
-                let parts: Vec<&str> = text.split('-').collect();
-                match parts[..] {
-                    [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
-                        diagnostic.patch("leave the quotes out", self.span(), text.as_ref())
-                    }
-                    _ => diagnostic,
-                }
-            }
-            _ => diagnostic,
-        };
-        self.context.report(diagnostic)
+            _ => None,
+        }
     }
 
     pub(super) fn unknown_word(&self, known: &'static [&'static str]) -> Error {
-        let DeValue::String(word) = self.value else {
+        let DeValue::String(word) = self.node else {
             return self.wrong_type("a string");
         };
         let key = self.key.escape_debug();
@@ -116,35 +118,42 @@ impl Value<'_, '_> {
             })
     }
 
-    /// The string, where every character of it may stand in a text.
+    /// Tells the characters of a string that no text may have.
     pub(super) fn checked_string(&self, text: &str) -> Result<(), Error> {
-        let Some((at, odd)) = text
+        let odd: Vec<(usize, char)> = text
             .char_indices()
-            .find(|(_, character)| is_forbidden(*character))
-        else {
+            .filter(|(_, character)| is_forbidden(*character))
+            .collect();
+        if odd.is_empty() {
             return Ok(());
-        };
+        }
         let literal = Literal::new(self.context.sources, self.span(), text);
-        let what = format!("U+{:04X}", u32::from(odd));
-        let title = format!(
-            "`{}` has the character {what}, which no text may have",
-            self.key.escape_debug()
-        );
-        let why = if matches!(odd, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
-            "it changes the direction of the text around it, so that a reader sees something else than what is written (Unicode Technical Report 36, section 2.6)"
-        } else if odd.is_control() {
+        for &(at, character) in odd.iter().take(MAX_TOLD) {
+            self.forbidden(character, literal.at(at..at + character.len_utf8()));
+        }
+        Err(Error::Reported)
+    }
+
+    fn forbidden(&self, character: char, span: Span) {
+        let what = format!("U+{:04X}", u32::from(character));
+        let key = self.key.escape_debug();
+        let title = format!("`{key}` has the character {what}, which no text may have");
+        let why = if matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            "it changes the direction of the text around it, so that a reader sees something \
+             else than what is written (Unicode Technical Report 36, section 2.6)"
+        } else if character.is_control() {
             "it is a control character: it shows nothing, and programs may act on it"
         } else {
-            "it is no character of a text: it stands for a broken one, or is reserved for use inside programs"
+            "it is no character of a text: it stands for a broken one, or is reserved for use \
+             inside programs"
         };
-        let span = literal.at(at..at + odd.len_utf8());
         let label = format!("{what} stands here");
         let diagnostic = Diagnostic::error("forbidden-character", title, span, label).note(why);
-        Err(self.context.report(if span == self.span() {
+        self.context.report(if span == self.span() {
             diagnostic.help("remove it")
         } else {
             diagnostic.patch("remove it", span, "")
-        }))
+        });
     }
 
     /// Tells a key that its table does not have; returns the one that was probably meant.
@@ -162,13 +171,12 @@ impl Value<'_, '_> {
         let title = format!("unknown key `{}` {place}", key.escape_debug());
         let diagnostic = Diagnostic::error("unknown-key", title, span, "");
         let near = similar(key, fields.iter().copied());
-        let diagnostic = match near {
-            Some(near) => diagnostic.patch("there is a key with a similar name", span, near),
-            None => {
-                let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
-                known.sort();
-                diagnostic.note(format!("the known keys are {}", known.join(", ")))
-            }
+        let diagnostic = if let Some(near) = near {
+            diagnostic.patch("there is a key with a similar name", span, near)
+        } else {
+            let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
+            known.sort();
+            diagnostic.note(format!("the known keys are {}", known.join(", ")))
         };
         self.context.report(diagnostic);
         near

@@ -1,0 +1,169 @@
+//! Charters for tests: [`portal`] as the published ones are, [`shop`] with every fact there is.
+
+mod portal;
+mod shop;
+
+use charte_core::cookie::{Consent, Storage};
+
+use crate::model::{
+    Attributes, Block, Category, Charter, Classes, Contact, Cookie, CookieName, Inline, InlineKind,
+    Language, PageOptions, Placeholder, Prose, Provider, Section, Style, Table, Text, Typography,
+};
+use crate::source::{SourceMap, Span, Spanned};
+
+pub(crate) use portal::portal;
+pub(crate) use shop::shop;
+
+/// The place of everything in a fixture.
+pub(crate) fn span() -> Span {
+    Span::new(SourceMap::default().add(String::new(), String::new()), 0, 0)
+}
+
+pub(crate) fn at<T>(value: T) -> Spanned<T> {
+    Spanned::new(value, span())
+}
+
+pub(crate) fn inline(kind: InlineKind) -> Inline {
+    Inline { kind, span: span() }
+}
+
+pub(crate) fn plain(text: &str) -> Inline {
+    inline(InlineKind::Text(text.to_owned()))
+}
+
+pub(crate) fn placeholder(placeholder: Placeholder) -> Inline {
+    inline(InlineKind::Placeholder(placeholder))
+}
+
+pub(crate) fn foreign(language: &str, text: &str) -> Inline {
+    inline(InlineKind::Foreign {
+        language: Language::parse(language).expect("well-formed"),
+        text: vec![plain(text)],
+    })
+}
+
+/// A text in each language.
+pub(crate) fn text(texts: &[&str]) -> Text {
+    texts.iter().map(|text| at(vec![plain(text)])).collect()
+}
+
+/// One paragraph in each language.
+pub(crate) fn prose(texts: &[&str]) -> Prose {
+    let paragraph = |text: &&str| at(vec![Block::Paragraph(vec![plain(text)])]);
+    texts.iter().map(paragraph).collect()
+}
+
+/// A charter with a title and nothing else.
+pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
+    let language = |tag: &&str| at(Language::parse(tag).expect("well-formed"));
+    Charter {
+        has_url: true,
+        languages: languages.iter().map(language).collect(),
+        typography: Typography::Locale,
+        rules: Vec::new(),
+        version: None,
+        updated: None,
+        consent_version: None,
+        as_of: None,
+        title: text(title),
+        introduction: None,
+        controller: None,
+        dpo: None,
+        authority: None,
+        providers: Vec::new(),
+        categories: Vec::new(),
+        sections: Vec::new(),
+        cookies: Vec::new(),
+        choice: None,
+        table: Table {
+            columns: None,
+            labels: Vec::new(),
+        },
+        page: PageOptions {
+            heading_base: 1,
+            style: Style::Plain,
+            classes: Classes::default(),
+        },
+        lints: Vec::new(),
+    }
+}
+
+pub(crate) fn contact(name: Text) -> Contact {
+    Contact {
+        span: span(),
+        name: Some(name),
+        address: None,
+        contact: None,
+        public_body: None,
+        country: None,
+    }
+}
+
+pub(crate) fn provider(id: &str, name: Text) -> Provider {
+    Provider {
+        id: at(id.to_owned()),
+        name,
+        role: None,
+        country: None,
+        website: None,
+        privacy_policy: None,
+        transfer: None,
+    }
+}
+
+pub(crate) fn category(id: &str, consent: Consent, heading: Text) -> Category {
+    Category {
+        id: at(id.to_owned()),
+        consent: at(consent),
+        heading,
+        caption: None,
+        description: None,
+        refusal: None,
+    }
+}
+
+pub(crate) fn section(heading: Option<Text>, body: Option<Prose>, tables: Vec<usize>) -> Section {
+    Section {
+        span: span(),
+        id: None,
+        heading,
+        level: 2,
+        body,
+        tables,
+    }
+}
+
+pub(crate) fn cookie(name: &str, category: usize, purpose: Text) -> Cookie {
+    Cookie {
+        span: span(),
+        name: at(CookieName {
+            text: name.to_owned(),
+            pattern: name.contains('*'),
+        }),
+        storage: Storage::Cookie,
+        provider: None,
+        category: at(category),
+        service: None,
+        location: Vec::new(),
+        purpose,
+        condition: None,
+        duration: None,
+        refreshed: None,
+        data_retention: None,
+        exemption: None,
+        audience: None,
+        party: None,
+        third_party_access: None,
+        recipients: Vec::new(),
+        personal_data: None,
+        legal_basis: None,
+        attributes: Attributes {
+            domain: None,
+            path: None,
+            secure: None,
+            http_only: None,
+            same_site: None,
+            partitioned: None,
+        },
+    }
+}

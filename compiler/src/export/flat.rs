@@ -1,0 +1,85 @@
+//! Rich text as the inside of a JSON string.
+
+use charte_core::escape::Escape;
+
+use crate::document::{Block, Inline, Piece};
+use crate::output::Output;
+
+/// A line without its markup. A link is its text and, behind it, its address between angle
+/// brackets; an address that shows itself stands once.
+pub(super) fn line(inlines: &[Inline]) -> Output {
+    let mut out = Output::default();
+    inline(inlines, &mut out);
+    out
+}
+
+/// A paragraph, or a list with an item a line behind `- ` or its number; what an item holds
+/// besides its first line is indented by two spaces.
+pub(super) fn block(block: &Block) -> Output {
+    let mut out = Output::default();
+    write(block, "", &mut out);
+    out
+}
+
+fn write(block: &Block, indent: &str, out: &mut Output) {
+    match block {
+        Block::Paragraph(text) | Block::Heading { text, .. } => inline(text, out),
+        Block::List { start, items } => {
+            let mut number = *start;
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    line_feed(indent, out);
+                }
+                if let Some(current) = number {
+                    out.escaped(Escape::Json, &format!("{current}. "));
+                    number = current.checked_add(1);
+                } else {
+                    out.push("- ");
+                }
+                let deeper = format!("{indent}  ");
+                for (at, block) in item.iter().enumerate() {
+                    if at > 0 {
+                        line_feed(&deeper, out);
+                    }
+                    write(block, &deeper, out);
+                }
+            }
+        }
+        // Prose has no tables.
+        Block::Table(_) => {}
+    }
+}
+
+fn line_feed(indent: &str, out: &mut Output) {
+    out.escaped(Escape::Json, "\n");
+    out.push(indent);
+}
+
+fn inline(inlines: &[Inline], out: &mut Output) {
+    for part in inlines {
+        match part {
+            Inline::Text(text) | Inline::Code(text) => out.escaped(Escape::Json, text),
+            Inline::Value(slot) => out.value(*slot, Escape::Json),
+            Inline::Emphasis(text)
+            | Inline::Strong(text)
+            | Inline::Foreign { text, .. }
+            | Inline::Link {
+                text,
+                autolink: true,
+                ..
+            } => inline(text, out),
+            Inline::Link { target, text, .. } => {
+                inline(text, out);
+                out.escaped(Escape::Json, " <");
+                for piece in target {
+                    match piece {
+                        Piece::Text(text) => out.escaped(Escape::Json, text),
+                        Piece::Value(slot) => out.value(*slot, Escape::Json),
+                    }
+                }
+                out.escaped(Escape::Json, ">");
+            }
+            Inline::Break => out.escaped(Escape::Json, "\n"),
+        }
+    }
+}

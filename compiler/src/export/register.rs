@@ -1,0 +1,333 @@
+//! The register: every fact of a charter as JSON, in one language.
+//!
+//! The keys are those of the policy file. A fact that the policy does not state has no key: there
+//! is no `null` and no default. Texts are plain, as the page says them.
+
+use charte_core::escape::Escape;
+use charte_core::values::Slot;
+
+use super::fact::{code, date, flag, lasting, link, link_or_path, word};
+use super::flat;
+use super::json::{Object, Value};
+use crate::document::Wording;
+use crate::model::{
+    Category, Charter, Choice, Classes, Contact, Lint, PageOptions, Prose, Provider, ProviderRef,
+    Section, Style, Table, Text,
+};
+use crate::output::Output;
+
+/// The version of the format. Within a version keys are only added.
+pub const FORMAT_VERSION: u64 = 1;
+
+/// Writes the register of a charter in the language with this position in
+/// [`Charter::languages`](crate::model::Charter::languages).
+///
+/// The output is indented by two spaces, ends with a line feed, and has holes for the values of
+/// the platform. `docs/register.schema.json` describes every key.
+pub fn register(charter: &Charter, language: usize) -> Output {
+    let register = Register {
+        charter,
+        wording: Wording::new(charter, language),
+    };
+    register.charter().write()
+}
+
+pub(super) struct Register<'a> {
+    charter: &'a Charter,
+    wording: Wording<'a>,
+}
+
+// Every struct is taken apart in full, so that a new fact cannot be forgotten here.
+impl Register<'_> {
+    fn charter(&self) -> Object {
+        let Charter {
+            has_url,
+            languages,
+            typography,
+            rules,
+            version,
+            updated,
+            consent_version,
+            as_of,
+            title,
+            introduction,
+            controller,
+            dpo,
+            authority,
+            providers,
+            categories,
+            sections,
+            cookies,
+            choice,
+            table,
+            page,
+            lints,
+        } = self.charter;
+        let contact = |contact: &Option<Contact>| contact.as_ref().map(|it| self.contact(it));
+        Object::default()
+            .with("format", "charte-register")
+            .with("format_version", FORMAT_VERSION)
+            .with("language", self.wording.language())
+            .list("languages", languages.iter().map(|it| it.as_str().into()))
+            .maybe("platform", has_url.then(platform))
+            .list("rules", rules.iter().map(|it| it.0.as_str().into()))
+            .maybe("version", version.as_ref().map(|it| it.as_str()))
+            .maybe("updated", updated.map(date))
+            .maybe(
+                "consent_version",
+                consent_version.map(|it| u64::from(it.value)),
+            )
+            .maybe("as_of", as_of.map(date))
+            .with("typography", typography.as_str())
+            .with("title", self.text(title))
+            .maybe(
+                "introduction",
+                introduction.as_ref().map(|it| self.prose(it)),
+            )
+            .maybe("controller", contact(controller))
+            .maybe("dpo", contact(dpo))
+            .maybe("authority", contact(authority))
+            .list("providers", providers.iter().map(|it| self.provider(it)))
+            .list("categories", categories.iter().map(|it| self.category(it)))
+            .list("sections", sections.iter().map(|it| self.section(it)))
+            .with(
+                "cookies",
+                cookies.iter().map(|it| self.cookie(it)).collect::<Vec<_>>(),
+            )
+            .maybe("choice", choice.as_ref().map(|it| self.choice(it)))
+            .group("table", self.table(table))
+            .with("page", page_options(page))
+            .list("lints", lints.iter().map(lint))
+    }
+
+    fn contact(&self, contact: &Contact) -> Object {
+        let Contact {
+            span: _,
+            name,
+            address,
+            contact,
+            public_body,
+            country,
+        } = contact;
+        Object::default()
+            .maybe("name", self.optional(name.as_ref()))
+            .maybe("address", self.optional(address.as_ref()))
+            .maybe("contact", contact.as_ref().map(link))
+            .maybe("public_body", public_body.map(flag))
+            .maybe("country", country.map(code))
+    }
+
+    fn provider(&self, provider: &Provider) -> Value {
+        let Provider {
+            id,
+            name,
+            role,
+            country,
+            website,
+            privacy_policy,
+            transfer,
+        } = provider;
+        Object::default()
+            .with("id", id.as_str())
+            .with("name", self.text(name))
+            .maybe("role", role.map(word))
+            .maybe("country", country.map(code))
+            .maybe("website", website.as_ref().map(link))
+            .maybe("privacy_policy", privacy_policy.as_ref().map(link))
+            .maybe("transfer", self.optional(transfer.as_ref()))
+            .into()
+    }
+
+    fn category(&self, category: &Category) -> Value {
+        let Category {
+            id,
+            consent,
+            heading,
+            caption,
+            description,
+            refusal,
+        } = category;
+        Object::default()
+            .with("id", id.as_str())
+            .with("consent", word(*consent))
+            .with("heading", self.text(heading))
+            .maybe("caption", self.optional(caption.as_ref()))
+            .maybe("description", self.optional(description.as_ref()))
+            .maybe("refusal", self.optional(refusal.as_ref()))
+            .into()
+    }
+
+    fn section(&self, section: &Section) -> Value {
+        let Section {
+            span: _,
+            id,
+            heading,
+            level,
+            body,
+            tables,
+        } = section;
+        Object::default()
+            .maybe("id", id.as_ref().map(|it| it.as_str()))
+            .maybe("heading", self.optional(heading.as_ref()))
+            .with("level", u64::from(*level))
+            .maybe("body", body.as_ref().map(|it| self.prose(it)))
+            .list(
+                "tables",
+                tables.iter().map(|&it| self.category_id(it).into()),
+            )
+            .into()
+    }
+
+    fn choice(&self, choice: &Choice) -> Object {
+        let Choice {
+            span: _,
+            cookie,
+            duration,
+            refusal_duration,
+            manage,
+            refuse,
+            signals,
+        } = choice;
+        let name = cookie.and_then(|it| self.charter.cookies.get(it.value));
+        Object::default()
+            .maybe("cookie", name.map(|it| it.name.text.as_str()))
+            .maybe("duration", duration.map(lasting))
+            .maybe("refusal_duration", refusal_duration.map(lasting))
+            .maybe("manage", manage.as_ref().map(link_or_path))
+            .maybe("refuse", self.optional(refuse.as_ref()))
+            .list("signals", signals.iter().map(|it| word(*it).into()))
+    }
+
+    fn table(&self, table: &Table) -> Object {
+        let Table { columns, labels } = table;
+        let labels = labels
+            .iter()
+            .fold(Object::default(), |labels, (column, label)| {
+                labels.with(column.as_str(), self.text(label))
+            });
+        let columns = columns.as_deref().unwrap_or_default();
+        Object::default()
+            .list("columns", columns.iter().map(|it| word(*it).into()))
+            .group("labels", labels)
+    }
+
+    pub(super) fn text(&self, text: &Text) -> Output {
+        flat::line(&self.wording.text(text))
+    }
+
+    pub(super) fn optional(&self, text: Option<&Text>) -> Option<Output> {
+        text.map(|text| self.text(text))
+    }
+
+    /// A string for each paragraph or list.
+    fn prose(&self, prose: &Prose) -> Vec<Value> {
+        let blocks = self.wording.prose(prose);
+        blocks.iter().map(|it| flat::block(it).into()).collect()
+    }
+
+    pub(super) fn category_id(&self, position: usize) -> &str {
+        let category = self.charter.categories.get(position);
+        category.map_or("", |category| category.id.as_str())
+    }
+
+    pub(super) fn provider_id(&self, provider: ProviderRef) -> &str {
+        match provider {
+            ProviderRef::Us => "us",
+            ProviderRef::Provider(position) => {
+                let provider = self.charter.providers.get(position);
+                provider.map_or("", |provider| provider.id.as_str())
+            }
+        }
+    }
+}
+
+fn platform() -> Object {
+    let hole = |slot| {
+        let mut out = Output::default();
+        out.value(slot, Escape::Json);
+        out
+    };
+    Object::default()
+        .with("url", hole(Slot::Url))
+        .with("host", hole(Slot::Host))
+        .with("name", hole(Slot::Name))
+}
+
+fn page_options(page: &PageOptions) -> Object {
+    let PageOptions {
+        heading_base,
+        style,
+        classes,
+    } = page;
+    let style = match style {
+        Style::Plain => "plain",
+        Style::None => "none",
+        // How a page looks is no fact of its charter: the stylesheet itself is in the page alone.
+        Style::Own(_) => "own",
+    };
+    let Classes {
+        table,
+        heading,
+        link,
+    } = classes;
+    Object::default()
+        .with("heading_base", u64::from(*heading_base))
+        .with("style", style)
+        .group(
+            "classes",
+            Object::default()
+                .maybe("table", table.as_deref())
+                .maybe("heading", heading.as_deref())
+                .maybe("link", link.as_deref()),
+        )
+}
+
+fn lint(lint: &Lint) -> Value {
+    let Lint {
+        name,
+        level,
+        reason,
+    } = lint;
+    Object::default()
+        .with("name", name.as_str())
+        .with("level", word(*level))
+        .maybe("reason", reason.as_ref().map(|it| it.as_str()))
+        .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::values::{Name, Values};
+
+    use super::register;
+    use crate::document::fixture::{charter, portal, shop};
+    use crate::model::Charter;
+
+    fn json(charter: &Charter, language: usize) -> String {
+        let values = Values {
+            url: "https://shop.example.org",
+            href: "https://shop.example.org",
+            name: Name::Each("La \"Boutique\" & Cie\nThe shop"),
+        };
+        register(charter, language).fill(values, language)
+    }
+
+    #[test]
+    fn every_fact() {
+        assert_eq!(json(&shop(), 0), include_str!("expected/shop.fr.json"));
+        assert_eq!(json(&shop(), 1), include_str!("expected/shop.en.json"));
+    }
+
+    #[test]
+    fn a_portal_as_it_is_published() {
+        assert_eq!(json(&portal(), 0), include_str!("expected/portal.fr.json"));
+    }
+
+    #[test]
+    fn what_is_not_stated_has_no_key() {
+        assert_eq!(
+            json(&charter(&["en"], &["Cookies"]), 0),
+            include_str!("expected/empty.en.json")
+        );
+    }
+}

@@ -1,0 +1,334 @@
+//! Changes spans until their marks count.
+//!
+//! The marks of emphasis only count next to certain characters (CommonMark 0.31, section 6.2):
+//! within them there is no space, and between a mark and a letter outside there is no punctuation
+//! inside. So the letter outside becomes a character reference, which is punctuation. Where even
+//! that is impossible, because a value stands outside, the text loses its stress.
+
+use super::span::{Span, Stress};
+
+/// The spans with marks that count.
+pub(super) fn repaired(mut spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
+    loop {
+        spans = join(spans);
+        part_marks(&mut spans);
+        let Some(repair) = first_repair(&spans) else {
+            return spans;
+        };
+        repair.apply(&mut spans);
+    }
+}
+
+/// Spaces at the ends of a line would be lost, no-break spaces too in some parsers: there they are
+/// references.
+pub(super) fn keep_edges(spans: &mut Vec<Span<'_>>) {
+    let mut at = 0;
+    while at < spans.len() {
+        let starts = at == 0 || spans[at - 1] == Span::Break;
+        let ends = matches!(spans.get(at + 1), None | Some(Span::Break));
+        if let Span::Text(text) = &spans[at] {
+            if starts && text.starts_with(char::is_whitespace) {
+                Repair::First(at).apply(spans);
+                continue;
+            }
+            if ends && text.ends_with(char::is_whitespace) {
+                Repair::Last(at).apply(spans);
+                continue;
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Joins what would run together: texts, code spans, and texts with the same stress.
+fn join(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
+    let mut joined: Vec<Span<'_>> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match (joined.last_mut(), &span) {
+            (Some(Span::Text(last)), Span::Text(text)) => last.push_str(text),
+            (Some(Span::Code(last)), Span::Code(code)) => last.push_str(code),
+            (Some(Span::Close(last)), Span::Open(stress)) if last == stress => {
+                joined.pop();
+            }
+            _ => joined.push(span),
+        }
+    }
+    joined
+}
+
+/// Gives emphasis the mark `_` where it touches the mark of a strong text.
+fn part_marks(spans: &mut [Span<'_>]) {
+    let is_strong = |span: Option<&Span<'_>>| {
+        matches!(
+            span,
+            Some(Span::Open(Stress::Strong) | Span::Close(Stress::Strong))
+        )
+    };
+    let mut open = 0;
+    for at in 0..spans.len() {
+        match spans[at] {
+            Span::Open(Stress::Emphasis) => open = at,
+            Span::Close(Stress::Emphasis) => {
+                let touches = [
+                    open.checked_sub(1),
+                    Some(open + 1),
+                    at.checked_sub(1),
+                    Some(at + 1),
+                ]
+                .into_iter()
+                .flatten()
+                .any(|beside| is_strong(spans.get(beside)));
+                if touches {
+                    spans[open] = Span::Open(Stress::Underscore);
+                    spans[at] = Span::Close(Stress::Underscore);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What makes a mark count, or takes it away.
+enum Repair {
+    /// The last character of the text at this position becomes a reference.
+    Last(usize),
+    /// The first character of the text at this position becomes a reference.
+    First(usize),
+    /// The mark at this position goes, and its other half.
+    Drop(usize),
+}
+
+/// The first mark that would not count, and what to do.
+fn first_repair(spans: &[Span<'_>]) -> Option<Repair> {
+    spans.iter().enumerate().find_map(|(at, span)| {
+        let (stress, outside, inside) = match span {
+            Span::Open(stress) => (*stress, at.checked_sub(1), at + 1),
+            Span::Close(stress) => (*stress, Some(at + 1), at.checked_sub(1)?),
+            _ => return None,
+        };
+        let opens = matches!(span, Span::Open(_));
+        let outside_span = outside.and_then(|outside| spans.get(outside));
+        let free = matches!(beside(outside_span, opens), Kind::Space | Kind::Punctuation);
+        let word = beside(spans.get(inside), !opens) == Kind::Word;
+        if free || (word && stress != Stress::Underscore) {
+            return None;
+        }
+        Some(match (outside_span, outside) {
+            (Some(Span::Text(_)), Some(outside)) if opens => Repair::Last(outside),
+            (Some(Span::Text(_)), Some(outside)) => Repair::First(outside),
+            _ => Repair::Drop(at),
+        })
+    })
+}
+
+impl Repair {
+    fn apply(self, spans: &mut Vec<Span<'_>>) {
+        match self {
+            Self::Last(at) => {
+                if let Some(Span::Text(text)) = spans.get_mut(at) {
+                    let last = text.pop();
+                    let emptied = text.is_empty();
+                    spans.splice(at + 1..=at, last.map(Span::Reference));
+                    if emptied {
+                        spans.remove(at);
+                    }
+                }
+            }
+            Self::First(at) => {
+                if let Some(Span::Text(text)) = spans.get_mut(at) {
+                    let mut chars = text.chars();
+                    let first = chars.next();
+                    *text = chars.as_str().to_owned();
+                    if text.is_empty() {
+                        spans.remove(at);
+                    }
+                    spans.splice(at..at, first.map(Span::Reference));
+                }
+            }
+            Self::Drop(at) => {
+                let other = match spans[at] {
+                    // A stress never stands in itself, so the nearest half is the other one.
+                    Span::Open(stress) => {
+                        (at..spans.len()).find(|&other| spans[other] == Span::Close(stress))
+                    }
+                    Span::Close(stress) => (0..at)
+                        .rev()
+                        .find(|&other| spans[other] == Span::Open(stress)),
+                    _ => None,
+                };
+                let other = other.unwrap_or(at);
+                spans.remove(at.max(other));
+                if other != at {
+                    spans.remove(at.min(other));
+                }
+            }
+        }
+    }
+}
+
+/// What CommonMark sees in a character beside a mark.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Kind {
+    Space,
+    Punctuation,
+    Word,
+    /// It depends on the value, or on the tables of Unicode.
+    Unsure,
+}
+
+/// The kind of the character of `span` that a mark touches: its last one or its first one.
+fn beside(span: Option<&Span<'_>>, last: bool) -> Kind {
+    match span {
+        Some(Span::Text(text)) if last => text.chars().next_back().map_or(Kind::Unsure, kind),
+        Some(Span::Text(text)) => text.chars().next().map_or(Kind::Unsure, kind),
+        Some(Span::Value(_)) => Kind::Unsure,
+        // Ends of lines and cells count as space.
+        None | Some(Span::Break) => Kind::Space,
+        Some(
+            Span::Reference(_)
+            | Span::Code(_)
+            | Span::Open(_)
+            | Span::Close(_)
+            | Span::Link
+            | Span::To(_)
+            | Span::Address(_),
+        ) => Kind::Punctuation,
+    }
+}
+
+fn kind(char: char) -> Kind {
+    match char {
+        // White space and letters for Rust, but not for CommonMark.
+        '\u{b}'
+        | '\u{85}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{24b6}'..='\u{24e9}'
+        | '\u{1f130}'..='\u{1f189}' => Kind::Unsure,
+        '«' | '»' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' | '–' | '—' | '…' => {
+            Kind::Punctuation
+        }
+        char if char.is_whitespace() => Kind::Space,
+        char if char.is_ascii_punctuation() => Kind::Punctuation,
+        char if char.is_alphanumeric() => Kind::Word,
+        _ => Kind::Unsure,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::values::Slot;
+
+    use super::super::span::{Place, Span, Stress, spans};
+    use crate::document::Inline;
+
+    fn text(text: &str) -> Inline {
+        Inline::Text(text.to_owned())
+    }
+
+    fn emphasis(inlines: Vec<Inline>) -> Inline {
+        Inline::Emphasis(inlines)
+    }
+
+    fn strong(inlines: Vec<Inline>) -> Inline {
+        Inline::Strong(inlines)
+    }
+
+    /// The spans, each in a few characters.
+    fn shown(inlines: &[Inline]) -> String {
+        let shown = |span: &Span<'_>| match span {
+            Span::Text(text) => text.clone(),
+            Span::Reference(char) => format!("&{char};"),
+            Span::Value(slot) => format!("{{{slot:?}}}"),
+            Span::Code(code) => format!("`{code}`"),
+            Span::Open(Stress::Emphasis) | Span::Close(Stress::Emphasis) => "*".to_owned(),
+            Span::Open(Stress::Underscore) | Span::Close(Stress::Underscore) => "_".to_owned(),
+            Span::Open(Stress::Strong) | Span::Close(Stress::Strong) => "**".to_owned(),
+            Span::Link => "[".to_owned(),
+            Span::To(_) => "]".to_owned(),
+            Span::Address(_) => "<>".to_owned(),
+            Span::Break => "/".to_owned(),
+        };
+        spans(inlines, Place::Paragraph).iter().map(shown).collect()
+    }
+
+    #[test]
+    fn spaces_move_out_of_stressed_text() {
+        assert_eq!(
+            shown(&[
+                text("a"),
+                strong(vec![text(" b"), Inline::Break]),
+                text("c")
+            ]),
+            "a **b**/c"
+        );
+        assert_eq!(
+            shown(&[
+                text("a"),
+                strong(vec![emphasis(vec![text(" b ")])]),
+                text("c")
+            ]),
+            "a **_b_** c"
+        );
+        assert_eq!(
+            shown(&[text("a"), emphasis(vec![text(" ")]), text("c")]),
+            "a c"
+        );
+        assert_eq!(shown(&[emphasis(vec![text(" a")])]), "& ;*a*");
+    }
+
+    #[test]
+    fn a_letter_beside_punctuation_becomes_a_reference() {
+        assert_eq!(
+            shown(&[text("a"), emphasis(vec![text("b")]), text("c")]),
+            "a*b*c"
+        );
+        assert_eq!(
+            shown(&[text("xa"), emphasis(vec![text("(b)")]), text("cx")]),
+            "x&a;*(b)*&c;x"
+        );
+        assert_eq!(
+            shown(&[text("« "), strong(vec![text("«b»")]), text(", c")]),
+            "« **«b»**, c"
+        );
+        assert_eq!(
+            shown(&[
+                text("a"),
+                strong(vec![Inline::Value(Slot::Name)]),
+                text("c")
+            ]),
+            "&a;**{Name}**&c;"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_stressed_is_not() {
+        let name = || Inline::Value(Slot::Name);
+        assert_eq!(
+            shown(&[name(), emphasis(vec![text("a")]), name()]),
+            "{Name}*a*{Name}"
+        );
+        assert_eq!(shown(&[name(), emphasis(vec![text("(a")])]), "{Name}(a");
+        assert_eq!(
+            shown(&[strong(vec![name()]), name(), text("x")]),
+            "{Name}{Name}x"
+        );
+    }
+
+    #[test]
+    fn marks_never_run_together() {
+        let (a, b) = (|| vec![text("a")], || vec![text("b")]);
+        assert_eq!(shown(&[emphasis(a()), emphasis(b())]), "*ab*");
+        assert_eq!(shown(&[strong(a()), strong(b())]), "**ab**");
+        assert_eq!(shown(&[emphasis(a()), strong(b())]), "_a_**b**");
+        assert_eq!(shown(&[emphasis(vec![emphasis(a()), text("c")])]), "*ac*");
+        assert_eq!(
+            shown(&[strong(vec![text("c "), emphasis(a()), text(" c")])]),
+            "**c *a* c**"
+        );
+        assert_eq!(
+            shown(&[Inline::Code("a".to_owned()), Inline::Code("b".to_owned())]),
+            "`ab`"
+        );
+    }
+}

@@ -1,0 +1,85 @@
+//! Compiles a folder of test data, and compares text with a file beside it.
+
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+use std::path::{Path, PathBuf};
+
+use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
+use charte_core::format::Format;
+use charte_core::word::Word;
+
+/// The folder of some test data.
+pub(crate) fn data(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Compiles a folder: as a site where it has `site.toml`, as a file of platforms where it has
+/// `fleet.toml`, and as a folder of policies elsewhere.
+pub(crate) fn compiled(folder: &Path) -> Compilation {
+    compiled_in_order(folder, false)
+}
+
+/// Like [`compiled`], with the files of a folder handed over in the other order.
+pub(crate) fn compiled_in_order(folder: &Path, reversed: bool) -> Compilation {
+    let names = names(folder);
+    let entry = if names.iter().any(|name| name == "site.toml") {
+        Entry::Site("site.toml".to_owned())
+    } else if names.iter().any(|name| name == "fleet.toml") {
+        Entry::File("fleet.toml".to_owned())
+    } else {
+        let is_policy =
+            |name: &String| Path::new(name).extension().is_some_and(|end| end == "toml");
+        let mut names: Vec<String> = names.into_iter().filter(is_policy).collect();
+        if reversed {
+            names.reverse();
+        }
+        Entry::Folder(names)
+    };
+    compile_entry(folder, entry)
+}
+
+/// Compiles one file of a folder as a site.
+pub(crate) fn compiled_alone(folder: &Path, file: &str) -> Compilation {
+    compile_entry(folder, Entry::Site(file.to_owned()))
+}
+
+fn compile_entry(folder: &Path, entry: Entry) -> Compilation {
+    let request = Request {
+        folder: String::new(),
+        entry,
+        formats: Format::ALL.to_vec(),
+        languages: None,
+    };
+    compile(&request, &mut |path| {
+        std::fs::read(folder.join(path)).map_err(|_| ReadError::Missing)
+    })
+}
+
+/// The names in a folder, sorted.
+pub(crate) fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let name = |entry: std::io::Result<std::fs::DirEntry>| {
+        entry
+            .expect("an entry")
+            .file_name()
+            .into_string()
+            .expect("a name in UTF-8")
+    };
+    let mut names: Vec<String> = entries.map(name).collect();
+    names.sort();
+    names
+}
+
+/// Compares a text with a file; with `BLESS=1` in the environment, writes the file instead.
+///
+/// Returns both, where they differ.
+pub(crate) fn compare(file: &Path, text: &str) -> Option<String> {
+    if std::env::var_os("BLESS").is_some() {
+        let folder = file.parent().expect("a file is in a folder");
+        std::fs::create_dir_all(folder).expect("the folder can be made");
+        std::fs::write(file, text).expect("the file can be written");
+        return None;
+    }
+    let expected = std::fs::read_to_string(file).unwrap_or_default();
+    (expected != text).then(|| format!("--- {}\n{expected}\n+++ now\n{text}", file.display()))
+}

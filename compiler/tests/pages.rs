@@ -1,0 +1,87 @@
+//! Whole pages in every format and language: a folder of policies in `pages/`, and what they give.
+//!
+//! `BLESS=1 cargo test -p charte-compiler` writes the pages anew; look at the difference.
+
+mod folder;
+
+use charte_compiler::diagnostic::{Rendering, render};
+use charte_core::format::Format;
+use charte_core::word::Word;
+
+#[test]
+fn every_case_gives_its_pages() {
+    let cases = folder::data("tests/pages");
+    let mut wrong = Vec::new();
+    for case in folder::names(&cases) {
+        let folder = cases.join(&case);
+        let compilation = folder::compiled(&folder);
+        for told in &compilation.diagnostics {
+            wrong.push(render(told, &compilation.sources, Rendering::Whole));
+        }
+        let Ok(fleet) = &compilation.fleet else {
+            continue;
+        };
+        let mut expected = Vec::new();
+        for platform in &fleet.platforms {
+            let host = platform.hosts.first().map_or("site", String::as_str);
+            for language in &fleet.templates[platform.template].languages {
+                for &format in Format::ALL {
+                    let name = format!("{host}.{language}.{}", ending(format));
+                    let page = fleet
+                        .page(platform, format, language)
+                        .expect("every page is there");
+                    wrong.extend(folder::compare(&folder.join("expected").join(&name), &page));
+                    expected.push(name);
+                }
+            }
+        }
+        expected.sort();
+        assert_eq!(folder::names(&folder.join("expected")), expected, "{case}");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Html => "html",
+        Format::Fragment => "fragment.html",
+        Format::Markdown => "md",
+        Format::Text => "txt",
+        Format::Json => "json",
+    }
+}
+
+#[test]
+fn the_order_of_files_does_not_matter() {
+    let folder = folder::data("tests/pages/overrides");
+    let pages = |reversed: bool| {
+        let compilation = folder::compiled_in_order(&folder, reversed);
+        let fleet = compilation.fleet.expect("no error");
+        let pages = fleet.platforms.iter().map(|platform| {
+            (
+                platform.url.clone(),
+                fleet.page(platform, Format::Html, "en").expect("a page"),
+            )
+        });
+        pages.collect::<Vec<_>>()
+    };
+    assert_eq!(pages(false), pages(true));
+}
+
+/// A fleet shares its parts; each of its pages is that of a platform alone.
+#[test]
+fn a_page_of_a_fleet_is_that_of_the_platform_alone() {
+    let folder = folder::data("../policies");
+    let fleet = folder::compiled(&folder).fleet.expect("no error");
+    assert_eq!(fleet.platforms.len(), 5);
+    for platform in &fleet.platforms {
+        let file = platform.declared.path.clone();
+        let alone = folder::compiled_alone(&folder, &file)
+            .fleet
+            .expect("no error");
+        for &format in Format::ALL {
+            let one = alone.page(&alone.platforms[0], format, "fr");
+            assert_eq!(fleet.page(platform, format, "fr"), one, "{file} {format:?}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The socket, and the signals that stop it.
+
+use std::env;
+use std::future::{Future, IntoFuture as _};
+use std::io;
+use std::net::Ipv4Addr;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tokio::{select, time};
+use tracing::{info, warn};
+
+use crate::failure::Failure;
+use crate::{log, router};
+
+/// The port without `PORT`.
+const PORT: u16 = 3000;
+
+/// How long requests that are under way may still take once the app is told to stop.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// The port that `PORT` asks for.
+///
+/// # Errors
+/// A [`Failure::Usage`] where it is no port.
+pub(crate) fn port() -> Result<u16, Failure> {
+    let Some(port) = env::var_os("PORT") else {
+        return Ok(PORT);
+    };
+    let port = port.to_string_lossy();
+    port.parse().map_err(|_| {
+        Failure::Usage(format!(
+            "`PORT` is `{port}`, which is no port: it wants a number from 0 to 65535"
+        ))
+    })
+}
+
+/// Serves the charters until the program is told to stop (Ctrl-C, SIGTERM).
+///
+/// # Errors
+/// A [`Failure::System`] where the port is taken, for instance.
+pub(crate) fn run(port: u16) -> Result<(), Failure> {
+    log::start();
+    let runtime = Runtime::new()
+        .map_err(|error| Failure::System(format!("cannot start the threads: {error}")))?;
+    runtime.block_on(serve(port))
+}
+
+async fn serve(port: u16) -> Result<(), Failure> {
+    // Before the address is told: a signal must not come between.
+    let (stop, last_call) = (stop_signal()?, stop_signal()?);
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .await
+        .map_err(|error| cannot_listen(port, &error))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| cannot_listen(port, &error))?;
+    info!("listening on http://{address}/");
+
+    let server = axum::serve(listener, router::router()).with_graceful_shutdown(async {
+        stop.await;
+        info!("stopping");
+    });
+    select! {
+        end = server.into_future() => {
+            end.map_err(|error| Failure::System(format!("cannot serve: {error}")))?;
+            info!("stopped");
+        }
+        // A visitor who never ends a request must not keep the app from stopping.
+        () = async { last_call.await; time::sleep(GRACE).await } => {
+            warn!("stopped, with requests still open after {} s", GRACE.as_secs());
+        }
+    }
+    Ok(())
+}
+
+/// Tells a port that cannot be had.
+fn cannot_listen(port: u16, error: &io::Error) -> Failure {
+    Failure::System(format!(
+        "cannot listen on 127.0.0.1:{port}: {error}; `PORT` chooses another port"
+    ))
+}
+
+/// Ends with the first signal that asks the program to stop, counted from the call.
+#[cfg(unix)]
+fn stop_signal() -> Result<impl Future<Output = ()>, Failure> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let listen = |kind| {
+        signal(kind).map_err(|error| Failure::System(format!("cannot wait for signals: {error}")))
+    };
+    let mut interrupt = listen(SignalKind::interrupt())?;
+    let mut terminate = listen(SignalKind::terminate())?;
+    Ok(async move {
+        select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Ends with the first Ctrl-C.
+#[cfg(windows)]
+fn stop_signal() -> Result<impl Future<Output = ()>, Failure> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()
+        .map_err(|error| Failure::System(format!("cannot wait for signals: {error}")))?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
+}

@@ -1,0 +1,159 @@
+//! The app as a process: a real port, a real signal.
+#![cfg(unix)]
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long anything may take before the test fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running app, which does not outlive its test.
+struct App {
+    child: Child,
+    log: Receiver<String>,
+    address: String,
+}
+
+impl App {
+    fn start() -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_portals"))
+            .env("PORT", "0")
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        let errors = BufReader::new(child.stderr.take().expect("a pipe"));
+        let (send, log) = channel();
+        thread::spawn(move || {
+            errors
+                .lines()
+                .map_while(Result::ok)
+                .try_for_each(|line| send.send(line))
+        });
+        let mut app = Self {
+            child,
+            log,
+            address: String::new(),
+        };
+        let line = app.wait_for("listening on http://");
+        let (_, address) = line.split_once("http://").expect("an address");
+        app.address = address.trim_end_matches('/').to_owned();
+        app
+    }
+
+    /// The next line of the log that has `part` in it.
+    fn wait_for(&self, part: &str) -> String {
+        loop {
+            let line = self.log.recv_timeout(PATIENCE).expect("a line of the log");
+            if line.contains(part) {
+                return line;
+            }
+        }
+    }
+
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(&self.address).expect("a connection");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        stream
+    }
+
+    fn get(&self, path: &str, host: &str) -> String {
+        let mut stream = self.connect();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )
+        .expect("a request");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    /// Sends a signal and waits for the exit code.
+    fn stop(&mut self, signal: &str) -> Option<i32> {
+        // The shell's own `kill`, which is there where no program of that name is.
+        let kill = format!("kill -{signal} {}", self.child.id());
+        let sent = Command::new("sh").args(["-c", &kill]).status();
+        assert!(sent.expect("a shell").success());
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if let Some(status) = self.child.try_wait().expect("a child") {
+                return status.code();
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        panic!("the app still runs after {signal}");
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn serves_and_stops() {
+    for signal in ["TERM", "INT"] {
+        let mut app = App::start();
+
+        let answer = app.get("/terms/cookies-policy/", "data.issy.com");
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+        assert!(answer.contains("https://data.issy.com"), "{answer}");
+        let line = app.wait_for("method=GET");
+        for field in [
+            "path=\"/terms/cookies-policy/\"",
+            "host=\"data.issy.com\"",
+            "status=200",
+        ] {
+            assert!(line.contains(field), "{line}");
+        }
+
+        let answer = app.get("/terms/cookies-policy/", &app.address);
+        assert!(answer.starts_with("HTTP/1.1 404 Not Found\r\n"), "{answer}");
+
+        // An open connection without a request does not keep the app.
+        let mut idle = app.connect();
+        assert_eq!(app.stop(signal), Some(0), "{signal}");
+        let line = app.wait_for("stopped");
+        assert!(line.ends_with("stopped"), "{line}");
+        let mut rest = Vec::new();
+        assert_eq!(idle.read_to_end(&mut rest).unwrap_or(0), 0);
+    }
+}
+
+/// The exit code and the words of an app that cannot serve.
+fn refused(port: &str) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_portals"))
+        .env("PORT", port)
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    (output.status.code(), said)
+}
+
+#[test]
+fn a_port_that_is_none_is_a_mistake() {
+    for port in ["", "http", "65536", "-1", "3000 "] {
+        let said = format!(
+            "portals: `PORT` is `{port}`, which is no port: it wants a number from 0 to 65535\n"
+        );
+        assert_eq!(refused(port), (Some(2), said));
+    }
+}
+
+#[test]
+fn a_port_in_use_is_a_sentence() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("an address").port();
+    let (code, said) = refused(&port.to_string());
+    assert_eq!(code, Some(1), "{said}");
+    let start = format!("portals: cannot listen on 127.0.0.1:{port}: ");
+    assert!(said.starts_with(&start), "{said}");
+    assert!(said.ends_with("; `PORT` chooses another port\n"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+}
