@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::workspace;
+use crate::{copy_folder, workspace};
 
 /// A crate in a folder of its own, outside the workspace.
 ///
@@ -271,23 +271,5 @@ impl Outcome {
         lines
             .filter(|line| !line.starts_with("error: could not compile"))
             .collect()
-    }
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the folder can be made");
-    let entries = fs::read_dir(from)
-        .unwrap_or_else(|error| panic!("there is no folder {}: {error}", from.display()));
-    for entry in entries {
-        let entry = entry.expect("the folder can be read");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_folder(&entry.path(), &target);
-        } else {
-            // Read and written rather than copied: on some systems a copy keeps the time of the
-            // original, and Cargo must see a file that is newer than its last build.
-            let bytes = fs::read(entry.path()).expect("the file can be read");
-            fs::write(target, bytes).expect("the file can be written");
-        }
     }
 }

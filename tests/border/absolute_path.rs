@@ -1,0 +1,5 @@
+static SITE: charte::Charter<'static> = charte::charter!("/srv/policies/a.toml");
+
+fn main() {
+    println!("{}", SITE.text());
+}

@@ -1,0 +1,7 @@
+charte::charters! {
+    mod portals = "policies/empty";
+}
+
+fn main() {
+    println!("{:?}", portals::FLEET);
+}
