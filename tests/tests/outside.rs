@@ -75,8 +75,8 @@ fn a_new_file_is_caught_by_the_test_of_the_folder() {
     outcome.says("1 passed");
 
     for folder in ["watched", "quiet"] {
-        let text = "extends = \"base.toml\"\n\n[platform]\nurl = \"https://new.example\"\n";
-        edits.write(&format!("{folder}/new.toml"), text);
+        let policy = "extends = \"base.toml\"\n\n[platform]\nurl = \"https://new.example\"\n";
+        edits.write(&format!("{folder}/new.toml"), policy);
     }
     edits.remove("quiet/new.toml");
     let outcome = test().fails();

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use charte_core::duration::{Duration, DurationError, Unit};
 use charte_core::word::Word;
 
 use super::language::Languages;
@@ -258,22 +257,6 @@ impl Context<'_> {
         }
     }
 
-    /// A duration; what is none is told.
-    pub(super) fn duration(
-        &mut self,
-        key: Key<'_>,
-        field: &Field<String>,
-    ) -> Option<Spanned<Duration>> {
-        let text = field.get()?;
-        match Duration::parse(text) {
-            Ok(duration) => Some(Spanned::new(duration, text.span)),
-            Err(error) => {
-                self.diagnostics.push(bad_duration(key, text, error));
-                None
-            }
-        }
-    }
-
     /// An https or mailto address; what is none is told.
     pub(super) fn link(&mut self, field: &Field<String>) -> Option<Spanned<Link>> {
         let text = field.get()?;
@@ -359,49 +342,6 @@ pub(super) fn word<T: Word>(field: &Field<Keyword<T>>) -> Option<Spanned<T>> {
 pub(super) fn value<T: Clone>(field: &Field<T>) -> Option<Spanned<T>> {
     field.get().cloned()
 }
-
-fn bad_duration(key: Key<'_>, text: &Spanned<String>, error: DurationError) -> Diagnostic {
-    let title = format!("{key} is not a duration: `{}`", text.escape_debug());
-    let label = match error {
-        DurationError::Form => "expected `session`, `until withdrawn`, or a number and a unit",
-        DurationError::Zero => "nothing is kept for no time at all",
-        DurationError::TooLarge => "the number is too large",
-        DurationError::Unit => "unknown unit",
-    };
-    let diagnostic = Diagnostic::error("bad-duration", title, text.span, label);
-    let (count, unit) = text.split_once(' ').unwrap_or((text.as_str(), ""));
-    let units = Unit::ALL
-        .iter()
-        .flat_map(|unit| [unit.as_str(), unit.singular()]);
-    let french = FRENCH
-        .iter()
-        .find(|(name, _)| *name == unit)
-        .map(|(_, unit)| *unit);
-    match french.or_else(|| similar(unit, units)) {
-        Some(near) if error == DurationError::Unit => diagnostic.patch(
-            format!("write `{near}`"),
-            text.span,
-            format!("\"{count} {near}\""),
-        ),
-        _ => diagnostic
-            .note("the units are `seconds`, `minutes`, `hours`, `days`, `weeks`, `months`, `years`")
-            .help("write it as in `13 months`"),
-    }
-}
-
-/// Units in French, in which many policies are written.
-const FRENCH: &[(&str, &str)] = &[
-    ("secondes", "seconds"),
-    ("heures", "hours"),
-    ("jour", "day"),
-    ("jours", "days"),
-    ("semaine", "week"),
-    ("semaines", "weeks"),
-    ("mois", "months"),
-    ("an", "year"),
-    ("ans", "years"),
-    ("ann\u{e9}es", "years"),
-];
 
 /// The start of a long literal.
 fn shortened(literal: &str) -> String {

@@ -8,6 +8,7 @@ mod contact;
 mod context;
 mod cookie;
 mod dates;
+mod duration;
 mod fleet;
 mod host;
 pub(crate) mod language;

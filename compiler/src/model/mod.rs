@@ -4,20 +4,20 @@
 //! duplicate and no missing text. No TOML and no output format is known here.
 
 mod cookie;
-mod document;
 mod identity;
 mod name;
+mod page;
 mod rich;
 
 pub use cookie::{
     Attributes, Audience, Cookie, CookieName, LegalBasis, Location, Party, ProviderRef,
 };
-pub use document::{
+pub use identity::{Contact, Host, Platform, PlatformUrl, Provider, Role};
+pub use name::{Country, Language, Link, LinkOrPath};
+pub use page::{
     Category, Choice, Classes, Column, Date, Lint, LintLevel, PageOptions, RulePack, Section,
     Signal, Style, Table, Typography,
 };
-pub use identity::{Contact, Host, Platform, PlatformUrl, Provider, Role};
-pub use name::{Country, Language, Link, LinkOrPath};
 pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 
 use crate::source::Spanned;

@@ -347,7 +347,7 @@ impl ProseReader<'_, '_, '_> {
             self.check_links(inlines);
         }
         if let Some(Frame::Blocks(blocks) | Frame::Item(blocks)) = self.frames.last_mut() {
-            blocks.push(block)
+            blocks.push(block);
         }
     }
 

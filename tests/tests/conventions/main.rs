@@ -1,0 +1,145 @@
+//! The conventions of the workspace: what may know what, sizes, names.
+//!
+//! The rules are data, in `rules`; a broken one is told with the file and the rule. `tree` finds
+//! the files, `names` what a Rust file names, `manifest` what a package depends on.
+
+mod manifest;
+mod names;
+mod rules;
+mod tree;
+
+use std::collections::BTreeSet;
+
+use manifest::Manifest;
+use names::Names;
+use rules::{DEPENDENCIES, DRAWERS, LONG_FILES, MACHINE_PATHS, MAX_LINES, NEVERS, NO_LAST_NEWLINE};
+use tree::Tree;
+
+#[test]
+fn what_may_know_what() {
+    let tree = Tree::read();
+    let sources = Names::of_all(&tree);
+    let mut broken = Vec::new();
+    for never in NEVERS {
+        let mut seen = false;
+        for (path, names) in &sources {
+            if !tree::is_within(path, never.within) {
+                continue;
+            }
+            seen = true;
+            if never
+                .except
+                .iter()
+                .any(|except| tree::is_within(path, except))
+            {
+                continue;
+            }
+            for name in never.names {
+                if let Some(found) = names.find(name) {
+                    broken.push(format!("{path} names `{found}`: {}", never.why));
+                }
+            }
+        }
+        if !seen {
+            broken.push(format!(
+                "{} has no file: the rule for it is out of date",
+                never.within
+            ));
+        }
+    }
+    none(&broken);
+}
+
+#[test]
+fn what_may_depend_on_what() {
+    let tree = Tree::read();
+    let mut broken = Vec::new();
+    for (package, allowed) in DEPENDENCIES {
+        let path = format!("{package}/Cargo.toml");
+        let manifest = Manifest::read(tree.text(&path).expect("every crate has a manifest"));
+        for dependency in manifest.dependencies {
+            if !allowed.contains(&dependency.as_str()) {
+                broken.push(format!(
+                    "{path} depends on `{dependency}`: it may have {allowed:?}"
+                ));
+            }
+        }
+    }
+    none(&broken);
+}
+
+#[test]
+fn files_are_stages_or_things() {
+    let tree = Tree::read();
+    let mut broken = Vec::new();
+    for path in tree.paths().filter(|path| tree::extension(path) == "rs") {
+        let mut steps = path.split('/').map(|step| step.trim_end_matches(".rs"));
+        if let Some(drawer) = steps.find(|step| DRAWERS.contains(step)) {
+            broken.push(format!(
+                "{path} is a drawer: name the thing instead of `{drawer}`"
+            ));
+        }
+        let lines = tree.text(path).map_or(0, |text| text.lines().count());
+        let most = match LONG_FILES.iter().find(|(long, ..)| *long == path) {
+            Some((_, most, _)) => *most,
+            None => MAX_LINES,
+        };
+        if lines > most {
+            broken.push(format!("{path} has {lines} lines, over {most}: split it"));
+        }
+    }
+    for (path, _, reason) in LONG_FILES {
+        let lines = tree.text(path).map_or(0, |text| text.lines().count());
+        if lines <= MAX_LINES {
+            broken.push(format!(
+                "{path} needs no exception for `{reason}`: strike it out"
+            ));
+        }
+    }
+    none(&broken);
+}
+
+#[test]
+fn texts_are_the_same_on_every_machine() {
+    let tree = Tree::read();
+    let mut broken = Vec::new();
+    for path in tree.paths() {
+        let Some(text) = tree.text(path) else {
+            continue;
+        };
+        for (at, line) in text.lines().enumerate() {
+            if let Some(found) = MACHINE_PATHS.iter().find(|found| line.contains(**found)) {
+                let at = at + 1;
+                broken.push(format!(
+                    "{path}:{at} has `{found}`: the path of one machine"
+                ));
+            }
+        }
+        if text.contains('\r') {
+            broken.push(format!(
+                "{path} has a carriage return: lines end with a line feed"
+            ));
+        }
+        let excepted = NO_LAST_NEWLINE
+            .iter()
+            .any(|(folder, _)| tree::is_within(path, folder));
+        if !text.is_empty() && !text.ends_with('\n') && !excepted {
+            broken.push(format!("{path} does not end with a line feed"));
+        }
+    }
+    none(&broken);
+}
+
+/// # Panics
+/// With all of them, one a line, where there are any.
+#[track_caller]
+fn none(broken: &[String]) {
+    let unique: BTreeSet<_> = broken.iter().map(String::as_str).collect();
+    let lines: Vec<_> = unique.into_iter().collect();
+    assert!(
+        lines.is_empty(),
+        "{} broken:\n{}",
+        lines.len(),
+        lines.join("\n")
+    );
+}

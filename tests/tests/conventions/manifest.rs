@@ -1,0 +1,53 @@
+//! What a package depends on.
+
+use std::collections::BTreeSet;
+
+use toml::de::{DeTable, DeValue};
+
+/// The part of a `Cargo.toml` that rules are about.
+pub(crate) struct Manifest {
+    /// Dependencies and build dependencies of every target, by the name that they have there.
+    /// An optional one is left out: it stands behind a feature.
+    pub(crate) dependencies: BTreeSet<String>,
+}
+
+impl Manifest {
+    pub(crate) fn read(text: &str) -> Self {
+        let table = DeTable::parse(text).expect("Cargo has read this manifest already");
+        let mut dependencies = BTreeSet::new();
+        collect(table.get_ref(), &mut dependencies);
+        Self { dependencies }
+    }
+}
+
+fn collect(table: &DeTable<'_>, into: &mut BTreeSet<String>) {
+    for (key, value) in table {
+        let DeValue::Table(below) = value.get_ref() else {
+            continue;
+        };
+        match key.get_ref().as_ref() {
+            "dependencies" | "build-dependencies" => {
+                let needed = below
+                    .iter()
+                    .filter(|(_, value)| !is_optional(value.get_ref()));
+                into.extend(needed.map(|(name, _)| name.get_ref().to_string()));
+            }
+            "target" => {
+                for target in below.values() {
+                    if let DeValue::Table(target) = target.get_ref() {
+                        collect(target, into);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_optional(dependency: &DeValue<'_>) -> bool {
+    let DeValue::Table(table) = dependency else {
+        return false;
+    };
+    let optional = table.get("optional").map(toml::Spanned::get_ref);
+    matches!(optional, Some(DeValue::Boolean(true)))
+}

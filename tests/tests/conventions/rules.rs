@@ -1,0 +1,114 @@
+//! The rules. A new one is a line here.
+
+/// What the code of a folder never names.
+pub(crate) struct Never {
+    /// A folder or a file, from the top of the workspace, and everything below it.
+    pub(crate) within: &'static str,
+    /// Folders and files below it that may.
+    pub(crate) except: &'static [&'static str],
+    /// Paths of modules (`std::fs`: also `use std::{fs, io}`) and macros (`println!`). One name
+    /// alone is one in a path or a `use`; a variable, a field or a method is not meant.
+    pub(crate) names: &'static [&'static str],
+    /// The rule, as the message says it.
+    pub(crate) why: &'static str,
+}
+
+const fn never(within: &'static str, names: &'static [&'static str], why: &'static str) -> Never {
+    Never {
+        within,
+        except: &[],
+        names,
+        why,
+    }
+}
+
+/// Tests are not meant: files and items behind `#[cfg(test)]` may name what they like.
+#[rustfmt::skip] // one rule, one line
+pub(crate) const NEVERS: &[Never] = &[
+    never("core/src", &["alloc", "std"], "core is no_std and allocates nothing"),
+    never("runtime/src", &["alloc", "std"], "the runtime is no_std and allocates nothing"),
+    never("runtime/src", &["charte_compiler", "toml", "serde"], "the runtime reads no policy"),
+    never("compiler/src", &["proc_macro", "proc_macro2", "syn", "quote"], "the compiler knows no tokens"),
+    never("compiler/src", DISK_AND_ENVIRONMENT, "text in, data out: same input, same output"),
+    never("compiler/src", &["println!", "eprintln!", "print!", "eprint!", "dbg!"], "the compiler does not print"),
+    never("compiler/src", &["option_env!", "include_bytes!"], "same input, same output"),
+    never("macros/src", &["println!", "eprintln!", "print!", "eprint!", "dbg!"], "a proc macro does not print"),
+    never("macros/src", &["toml", "std::time", "std::net", "std::process"], "the macros read files and leave the rest to the compiler"),
+    Never { within: "compiler/src", except: &["compiler/src/syntax"], names: &["toml", "serde"], why: "TOML is known in syntax/ alone" },
+    Never { within: "compiler/src", except: &["compiler/src/diagnostic"], names: &["annotate_snippets"], why: "the diagnostics library is known in diagnostic/ alone" },
+    never("compiler/src/model", &["syntax", "toml", "diagnostic", "resolve", "lower", "document", "render", "export", "pages", "lint", "lints"], "a model knows what a charter is and nothing of where it comes from or goes to"),
+    never("compiler/src/render", &["model", "syntax", "resolve", "lower", "export", "pages", "diagnostic"], "a writer knows documents and locales only"),
+    never("compiler/src/render/html", &["markdown", "render::text", "super::text"], "one writer never imports another"),
+    never("compiler/src/render/markdown", &["html", "render::text", "super::text"], "one writer never imports another"),
+    never("compiler/src/render/text.rs", &["html", "markdown"], "one writer never imports another"),
+    never("compiler/src/locale", &["document", "render", "export", "pages", "syntax", "resolve", "lower"], "a locale has words and knows no document"),
+    never("compiler/src/document", &["render", "export", "pages", "syntax", "resolve", "lower"], "a document is of no format"),
+    never("compiler/src/export", &["render", "pages", "syntax", "resolve", "lower"], "an export is made from the model, in the words of the document"),
+    never("compiler/src/syntax", &["resolve", "lower", "document", "render", "export", "pages"], "the path of the data is one way"),
+    never("compiler/src/resolve", &["model", "lower", "document", "render", "export", "pages"], "the path of the data is one way"),
+    never("compiler/src/diagnostic", &["syntax", "resolve", "lower", "model", "lints"], "diagnostic knows no list of diagnostics"),
+];
+
+const DISK_AND_ENVIRONMENT: &[&str] = &[
+    "std::env",
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::time",
+];
+
+/// What the published crates may depend on, beside what tests need.
+pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
+    ("core", &[]),
+    ("runtime", &["charte-core", "charte-macros"]),
+    (
+        "compiler",
+        &[
+            "annotate-snippets",
+            "charte-core",
+            "iri-string",
+            "oxilangtag",
+            "pulldown-cmark",
+            "serde",
+            "toml",
+            "unicode-normalization",
+        ],
+    ),
+    (
+        "macros",
+        &[
+            "charte-compiler",
+            "charte-core",
+            "proc-macro2",
+            "quote",
+            "syn",
+        ],
+    ),
+];
+
+/// Names that say nothing of what is in a file.
+pub(crate) const DRAWERS: &[&str] = &[
+    "common", "helper", "helpers", "misc", "shared", "types", "util", "utils",
+];
+
+/// The most lines that a Rust file has.
+pub(crate) const MAX_LINES: usize = 400;
+
+/// Files that may have more, how many, and why.
+pub(crate) const LONG_FILES: &[(&str, usize, &str)] = &[];
+
+/// Beginnings of absolute paths, which nothing in the repository has.
+pub(crate) const MACHINE_PATHS: &[&str] = &[
+    concat!("/", "home/"),
+    concat!("/", "root/"),
+    concat!("/", "tmp/"),
+    concat!("/", "work/"),
+    concat!("/", "Users/"),
+    concat!("C:", "\\Users"),
+];
+
+/// Where texts may end without a line feed, and why.
+pub(crate) const NO_LAST_NEWLINE: &[(&str, &str)] =
+    &[("tests/seeds", "source documents, as they were published")];
