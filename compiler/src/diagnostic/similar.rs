@@ -3,7 +3,11 @@
 /// How many candidates are looked at: more would only slow the telling down.
 const MAX: usize = 1_000;
 
-/// The candidate that differs least from `word`, where it differs by at most a third.
+/// The shortest beginning that tells a word.
+const MIN_PART: usize = 3;
+
+/// The candidate that differs least from `word`, where it differs by at most a third; else the
+/// first that begins with it, or that it begins with (`lang` for `language`).
 ///
 /// Counts insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
 /// Of equally near candidates, the first is taken. `-` and `_` count as equal.
@@ -21,16 +25,28 @@ pub fn similar<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             .collect()
     };
     let word = fold(word);
-    candidates
+    let candidates: Vec<(Vec<char>, &str)> = candidates
         .into_iter()
         .take(MAX)
-        .filter(|candidate| {
-            candidate.len().abs_diff(word.len()) * 3 <= word.len().max(candidate.len())
-        })
-        .map(|candidate| (distance(&word, &fold(candidate)), candidate))
-        .filter(|(distance, candidate)| distance * 3 <= word.len().max(candidate.len()))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .map(|known| (fold(known), known))
+        .collect();
+    let near = candidates
+        .iter()
+        .filter(|(known, _)| known.len().abs_diff(word.len()) * 3 <= word.len().max(known.len()))
+        .map(|(known, candidate)| (distance(&word, known), known.len(), *candidate))
+        .filter(|(distance, length, _)| distance * 3 <= word.len().max(*length))
+        .min_by_key(|(distance, _, _)| *distance)
+        .map(|(_, _, candidate)| candidate);
+    let is_part = |known: &[char]| {
+        known.len().min(word.len()) >= MIN_PART
+            && (known.starts_with(&word) || word.starts_with(known))
+    };
+    near.or_else(|| {
+        candidates
+            .iter()
+            .find(|(known, _)| is_part(known))
+            .map(|(_, known)| *known)
+    })
 }
 
 fn distance(one: &[char], other: &[char]) -> usize {
@@ -65,5 +81,7 @@ mod tests {
         assert_eq!(similar("Purpose", keys), Some("purpose"));
         assert_eq!(similar("colour", keys), None);
         assert_eq!(similar("", keys), None);
+        assert_eq!(similar("http", keys), Some("http_only"));
+        assert_eq!(similar("purposes_of_it", keys), Some("purpose"));
     }
 }

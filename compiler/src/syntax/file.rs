@@ -42,9 +42,13 @@ pub fn read(
             diagnostics.push(duplicate_key(file, &text, &table, error));
         }
         let span = Span::new(file, 0, 0);
-        let value = de::root(table.into_inner(), span, sources, diagnostics, |root| {
-            Policy::deserialize(root)
-        });
+        let (mut value, misplaced) =
+            de::root(table.into_inner(), span, sources, diagnostics, |root| {
+                Policy::deserialize(root)
+            });
+        if let Some(policy) = &mut value {
+            policy.mark_misplaced(&misplaced);
+        }
         let format = value.as_ref().and_then(|policy| policy.format.get());
         if let Some(format) = format.filter(|format| format.value != FORMAT) {
             diagnostics.push(unknown_format(format));

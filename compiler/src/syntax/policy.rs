@@ -18,6 +18,14 @@ macro_rules! table {
         }
 
         impl $name {
+            /// Marks keys that stand in another table as broken: they are not missing.
+            #[allow(dead_code, reason = "only the root has keys that are put elsewhere by mistake")]
+            pub(super) fn mark_misplaced(&mut self, keys: &[&str]) {
+                $(if self.$key.is_absent() && keys.contains(&stringify!($key)) {
+                    self.$key = Field::Broken;
+                })+
+            }
+
             /// Whether no key is given.
             pub fn is_silent(&self) -> bool {
                 $(self.$key.is_absent())&&+

@@ -10,7 +10,7 @@ mod access;
 mod error;
 mod report;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::ops::Range;
 
@@ -33,28 +33,32 @@ pub(in crate::syntax) const DATE: &str = "$charte::Date";
 /// The struct for which a string stands for its key `level`.
 const SHORTHAND: (&str, &str) = ("LintSetting", "level");
 
-/// Deserializes the root table of a file.
+/// Deserializes the root table of a file; also returns the keys of the root that stand in a table
+/// below it by mistake, and are neither missing nor read.
 pub(in crate::syntax) fn root<T>(
     table: DeTable<'_>,
     span: Span,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
     read: impl FnOnce(Value<'_, '_>) -> Result<T, Error>,
-) -> Option<T> {
+) -> (Option<T>, Vec<&'static str>) {
     let context = Context {
         file: span.file,
         sources,
         diagnostics: RefCell::new(diagnostics),
+        root_keys: Cell::new(&[]),
+        misplaced: RefCell::default(),
     };
-    let value = DeValue::Table(table);
-    read(Value {
-        node: &value,
+    let root = DeValue::Table(table);
+    let value = Value {
+        node: &root,
         range: span.range(),
         key: "",
         is_told: false,
         context: &context,
-    })
-    .ok()
+    };
+    let value = read(value).ok();
+    (value, context.misplaced.into_inner())
 }
 
 /// The keys of a table and of all tables in it, with their places, in the order of the file.
@@ -88,6 +92,10 @@ struct Context<'s> {
     file: FileId,
     sources: &'s SourceMap,
     diagnostics: RefCell<&'s mut Diagnostics>,
+    /// The keys of the root.
+    root_keys: Cell<&'static [&'static str]>,
+    /// Keys of the root that stand in a table below it.
+    misplaced: RefCell<Vec<&'static str>>,
 }
 
 impl Context<'_> {
@@ -187,6 +195,9 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
+        if self.key.is_empty() {
+            self.context.root_keys.set(fields);
+        }
         let table = match self.node {
             DeValue::Table(table) => self.entries(table, Some(fields)),
             DeValue::String(_) if name == SHORTHAND.0 => {

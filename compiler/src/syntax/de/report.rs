@@ -13,6 +13,31 @@ use crate::syntax::Literal;
 /// How many forbidden characters of one string are told.
 const MAX_TOLD: usize = 20;
 
+/// What a key is called in French, in which many policies are written, or elsewhere in the field.
+const TRANSLATIONS: &[(&str, &str)] = &[
+    ("adresse", "address"),
+    ("categorie", "category"),
+    ("cat\u{e9}gorie", "category"),
+    ("chemin", "path"),
+    ("domaine", "domain"),
+    ("duree", "duration"),
+    ("dur\u{e9}e", "duration"),
+    ("emplacement", "location"),
+    ("expires", "duration"),
+    ("finalite", "purpose"),
+    ("finalit\u{e9}", "purpose"),
+    ("fournisseur", "provider"),
+    ("langue", "language"),
+    ("langues", "languages"),
+    ("lifetime", "duration"),
+    ("max_age", "duration"),
+    ("nom", "name"),
+    ("pays", "country"),
+    ("prestataire", "provider"),
+    ("retention", "data_retention"),
+    ("titre", "title"),
+];
+
 impl Value<'_, '_> {
     pub(super) fn span(&self) -> Span {
         self.context.span(&self.range)
@@ -58,6 +83,7 @@ impl Value<'_, '_> {
         let diagnostic = Diagnostic::error("wrong-type", title, self.span(), label);
         self.context.report(match self.mended(expected) {
             Some((help, value)) => diagnostic.patch(help, self.span(), value),
+            None if expected == "a string" => diagnostic.help("write a string, between quotes"),
             None => diagnostic.help(format!("write {expected}")),
         })
     }
@@ -86,7 +112,7 @@ impl Value<'_, '_> {
             | DeValue::Float(_)
             | DeValue::Boolean(_)
             | DeValue::Datetime(_)
-                if expected.starts_with("a string") =>
+                if expected.starts_with("a string or") || self.key == "version" =>
             {
                 Some(("put it between quotes", format!("\"{written}\"")))
             }
@@ -170,13 +196,36 @@ impl Value<'_, '_> {
         };
         let title = format!("unknown key `{}` {place}", key.escape_debug());
         let diagnostic = Diagnostic::error("unknown-key", title, span, "");
-        let near = similar(key, fields.iter().copied());
-        let diagnostic = if let Some(near) = near {
-            diagnostic.patch("there is a key with a similar name", span, near)
-        } else {
-            let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
-            known.sort();
-            diagnostic.note(format!("the known keys are {}", known.join(", ")))
+        let of_root = self
+            .context
+            .root_keys
+            .get()
+            .iter()
+            .find(|known| **known == key);
+        if let Some(of_root) = of_root {
+            self.context.misplaced.borrow_mut().push(of_root);
+            let note = "in TOML, the keys below a `[table]` belong to it";
+            let help = format!("move it above the first `[table]`: `{key}` belongs to the root");
+            self.context.report(diagnostic.note(note).help(help));
+            return None;
+        }
+        let translated = TRANSLATIONS
+            .iter()
+            .find(|(word, _)| *word == key.to_lowercase());
+        let translated = translated
+            .map(|(_, known)| *known)
+            .filter(|known| fields.contains(known));
+        let near = translated.or_else(|| similar(key, fields.iter().copied()));
+        let diagnostic = match near {
+            Some(near) if translated.is_some() => {
+                diagnostic.patch("this key has another name", span, near)
+            }
+            Some(near) => diagnostic.patch("there is a key with a similar name", span, near),
+            None => {
+                let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
+                known.sort();
+                diagnostic.note(format!("the known keys are {}", known.join(", ")))
+            }
         };
         self.context.report(diagnostic);
         near
