@@ -4,6 +4,7 @@
 //! wrong is told and left out, and the reading goes on, so that one pass finds every such error of
 //! a file. TOML is known to this module alone.
 
+mod character;
 mod de;
 mod field;
 mod file;
@@ -11,6 +12,7 @@ mod literal;
 mod policy;
 mod text;
 
+pub(crate) use character::{forbidden, is_forbidden};
 pub use field::{Entries, Entry, Field, Inherit, Keyword, Many};
 pub use file::{MAX_FILE, read};
 pub use literal::Literal;

@@ -76,28 +76,40 @@ pub(super) enum Stretch<'a> {
 }
 
 /// Cuts a text from CommonMark at its markers.
-pub(super) fn stretches(mut text: &str) -> Vec<Stretch<'_>> {
+pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
     let mut stretches = Vec::new();
-    while let Some(at) = text.find(MARK) {
-        if at > 0 {
-            stretches.push(Stretch::Text(&text[..at]));
+    let mut start = 0;
+    for (at, _) in text.match_indices(MARK) {
+        let digits = &text[at + MARK.len_utf8()..];
+        let Some((number, length)) = number(digits) else {
+            continue;
+        };
+        if at > start {
+            stretches.push(Stretch::Text(&text[start..at]));
         }
-        let mut number = 0;
-        let mut rest = text[at..].chars();
-        rest.next();
-        for _ in 0..DIGITS {
-            let digit = rest
-                .next()
-                .map_or(0, |digit| u32::from(digit).wrapping_sub(ZERO) & 0xf);
-            number = number << 4 | digit;
-        }
-        stretches.push(Stretch::Token(number as usize));
-        text = rest.as_str();
+        stretches.push(Stretch::Token(number));
+        start = at + MARK.len_utf8() + length;
     }
-    if !text.is_empty() {
-        stretches.push(Stretch::Text(text));
+    if start < text.len() {
+        stretches.push(Stretch::Text(&text[start..]));
     }
     stretches
+}
+
+/// The number of a token and its length, at the start of a text.
+fn number(text: &str) -> Option<(usize, usize)> {
+    let mut number = 0;
+    let mut length = 0;
+    let mut digits = text.chars();
+    for _ in 0..DIGITS {
+        let digit = digits.next()?;
+        let value = u32::from(digit)
+            .checked_sub(ZERO)
+            .filter(|value| *value < 16)?;
+        number = number << 4 | value as usize;
+        length += digit.len_utf8();
+    }
+    Some((number, length))
 }
 
 #[cfg(test)]

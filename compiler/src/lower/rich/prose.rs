@@ -13,7 +13,7 @@ use super::{Reader, push_text};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Block, Inline, InlineKind};
 use crate::source::Span;
-use crate::syntax::Literal;
+use crate::syntax::{Literal, forbidden, is_forbidden};
 
 /// Reads prose that is not blank.
 pub(super) fn read(reader: &mut Reader<'_>, value: &str, literal: &Literal) -> Vec<Block> {
@@ -273,6 +273,17 @@ impl ProseReader<'_, '_, '_> {
     }
 
     fn text(&mut self, text: &CowStr<'_>, range: &Range<usize>) {
+        // A character reference can stand for what the file itself cannot have.
+        if self.marked.text[range.clone()].starts_with('&')
+            && let Some(odd) = text.chars().find(|character| is_forbidden(*character))
+        {
+            let span = self.marked.span(range, self.literal);
+            let diagnostic = forbidden(&self.reader.key.to_string(), odd, span);
+            self.reader
+                .diagnostics
+                .push(diagnostic.patch("remove it", span, ""));
+            return;
+        }
         for stretch in stretches(text) {
             match stretch {
                 Stretch::Text(text) => {

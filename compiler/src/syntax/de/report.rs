@@ -9,6 +9,7 @@ use super::error::Error;
 use crate::diagnostic::{Diagnostic, similar};
 use crate::source::Span;
 use crate::syntax::Literal;
+use crate::syntax::character::{self, is_forbidden};
 
 /// How many forbidden characters of one string are told.
 const MAX_TOLD: usize = 20;
@@ -161,20 +162,8 @@ impl Value<'_, '_> {
     }
 
     fn forbidden(&self, character: char, span: Span) {
-        let what = format!("U+{:04X}", u32::from(character));
-        let key = self.key.escape_debug();
-        let title = format!("`{key}` has the character {what}, which no text may have");
-        let why = if matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
-            "it changes the direction of the text around it, so that a reader sees something \
-             else than what is written (Unicode Technical Report 36, section 2.6)"
-        } else if character.is_control() {
-            "it is a control character: it shows nothing, and programs may act on it"
-        } else {
-            "it is no character of a text: it stands for a broken one, or is reserved for use \
-             inside programs"
-        };
-        let label = format!("{what} stands here");
-        let diagnostic = Diagnostic::error("forbidden-character", title, span, label).note(why);
+        let key = format!("`{}`", self.key.escape_debug());
+        let diagnostic = character::forbidden(&key, character, span);
         self.context.report(if span == self.span() {
             diagnostic.help("remove it")
         } else {
@@ -230,14 +219,4 @@ impl Value<'_, '_> {
         self.context.report(diagnostic);
         near
     }
-}
-
-/// Control characters, but for tab and line breaks; bidi controls (embeddings, overrides, isolates);
-/// the replacement character; noncharacters (The Unicode Standard, 23.7).
-fn is_forbidden(character: char) -> bool {
-    let code = u32::from(character);
-    (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
-        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffd}')
-        || matches!(code, 0xfdd0..=0xfdef)
-        || code & 0xfffe == 0xfffe
 }
