@@ -56,7 +56,9 @@ fn what_may_depend_on_what() {
     let mut broken = Vec::new();
     for (package, allowed) in DEPENDENCIES {
         let path = format!("{package}/Cargo.toml");
-        let manifest = Manifest::read(tree.text(&path).expect("every crate has a manifest"));
+        let text = tree.text(&path).expect("every crate has a manifest");
+        // The runtime may have more behind features: frameworks.
+        let manifest = Manifest::read(text, *package != "runtime");
         for dependency in manifest.dependencies {
             if !allowed.contains(&dependency.as_str()) {
                 broken.push(format!(

@@ -7,20 +7,21 @@ use toml::de::{DeTable, DeValue};
 /// The part of a `Cargo.toml` that rules are about.
 pub(crate) struct Manifest {
     /// Dependencies and build dependencies of every target, by the name that they have there.
-    /// An optional one is left out: it stands behind a feature.
+    /// An optional one counts only where that is asked for.
     pub(crate) dependencies: BTreeSet<String>,
 }
 
 impl Manifest {
-    pub(crate) fn read(text: &str) -> Self {
+    /// Reads a manifest; `with_optional` counts what stands behind a feature too.
+    pub(crate) fn read(text: &str, with_optional: bool) -> Self {
         let table = DeTable::parse(text).expect("Cargo has read this manifest already");
         let mut dependencies = BTreeSet::new();
-        collect(table.get_ref(), &mut dependencies);
+        collect(table.get_ref(), with_optional, &mut dependencies);
         Self { dependencies }
     }
 }
 
-fn collect(table: &DeTable<'_>, into: &mut BTreeSet<String>) {
+fn collect(table: &DeTable<'_>, with_optional: bool, into: &mut BTreeSet<String>) {
     for (key, value) in table {
         let DeValue::Table(below) = value.get_ref() else {
             continue;
@@ -29,13 +30,13 @@ fn collect(table: &DeTable<'_>, into: &mut BTreeSet<String>) {
             "dependencies" | "build-dependencies" => {
                 let needed = below
                     .iter()
-                    .filter(|(_, value)| !is_optional(value.get_ref()));
+                    .filter(|(_, value)| with_optional || !is_optional(value.get_ref()));
                 into.extend(needed.map(|(name, _)| name.get_ref().to_string()));
             }
             "target" => {
                 for target in below.values() {
                     if let DeValue::Table(target) = target.get_ref() {
-                        collect(target, into);
+                        collect(target, with_optional, into);
                     }
                 }
             }
