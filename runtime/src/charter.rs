@@ -117,9 +117,16 @@ impl<'a> Charter<'a> {
     }
 
     /// The host of the platform as the policy writes it, possibly in Unicode. Empty for a single
-    /// site whose policy has no `[platform]`.
+    /// site whose policy has no `[platform]`. For people: requests and links have
+    /// [`ascii_host`](Self::ascii_host).
     pub const fn host(&self) -> &'a str {
         host_of(self.values().url)
+    }
+
+    /// The host of the platform with the A-labels of a Unicode host: what a request's `Host` header
+    /// says and [`Fleet::find`](crate::Fleet::find) knows. Empty like [`host`](Self::host).
+    pub const fn ascii_host(&self) -> &'a str {
+        host_of(self.values().href)
     }
 
     /// The name of the platform in a language (a BCP 47 tag in any case); `None` where it has no

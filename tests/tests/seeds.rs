@@ -123,3 +123,19 @@ fn a_page_is_known_by_its_length_and_its_copy() {
         }
     }
 }
+
+charte::charters! {
+    /// A platform with a Unicode host.
+    mod unicode = "../compiler/tests/pages/unicode-host/site.toml", formats = [text];
+}
+
+#[test]
+fn a_unicode_host_is_found_by_its_a_labels() {
+    let charter = unicode::FLEET.charters().next().expect("one platform");
+    assert_eq!(charter.host(), "donn\u{e9}es.m\u{fc}nchen.example");
+    assert_eq!(
+        charter.ascii_host(),
+        "xn--donnes-eva.xn--mnchen-3ya.example"
+    );
+    assert!(unicode::FLEET.find(charter.ascii_host()).is_some());
+}

@@ -62,7 +62,10 @@ fn page(format: &str, host: &str) -> Result<Page<'static>, Failure> {
                 ));
             }
             if known_host.is_none() {
-                let known: Vec<&str> = FLEET.charters().map(|charter| charter.host()).collect();
+                let known: Vec<&str> = FLEET
+                    .charters()
+                    .map(|charter| charter.ascii_host())
+                    .collect();
                 let known = known.join(", ");
                 sentences.push(format!(
                     "no platform has the host `{host}`; the hosts are: {known}"

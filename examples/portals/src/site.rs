@@ -27,8 +27,8 @@ pub(crate) fn not_found() -> Response {
 
 /// A line of the index.
 fn entry(charter: &Charter<'_>) -> String {
-    // A host has no character that HTML or a URL would want escaped.
-    let (host, language) = (charter.host(), charter.html().language());
+    // An ASCII host has no character that HTML or a URL would want escaped.
+    let (host, language) = (charter.ascii_host(), charter.html().language());
     let mut entry = format!("<li><a href=\"/{host}/\" hreflang=\"{language}\">{host}</a>");
     for (position, file) in FILES.iter().enumerate() {
         let (name, label) = (file.name, file.label);
