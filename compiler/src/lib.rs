@@ -12,6 +12,7 @@
 //!
 //! Every pass tells everything that is wrong to [`diagnostic`], and goes on.
 
+pub mod change;
 pub mod diagnostic;
 pub mod document;
 pub mod export;

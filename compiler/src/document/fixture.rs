@@ -58,15 +58,20 @@ pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
     let language = |tag: &&str| at(Language::parse(tag).expect("well-formed"));
     Charter {
         has_url: true,
+        home: span(),
+        root: span(),
+        changes: Vec::new(),
         languages: languages.iter().map(language).collect(),
         typography: Typography::Locale,
         rules: Vec::new(),
         version: None,
         updated: None,
         consent_version: None,
+        review_every: None,
         as_of: None,
         title: text(title),
         introduction: None,
+        rights: None,
         controller: None,
         dpo: None,
         authority: None,
@@ -75,6 +80,7 @@ pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
         sections: Vec::new(),
         cookies: Vec::new(),
         choice: None,
+        lock: None,
         table: Table {
             columns: None,
             labels: Vec::new(),
@@ -146,6 +152,7 @@ pub(crate) fn cookie(name: &str, category: usize, purpose: Text) -> Cookie {
         service: None,
         location: Vec::new(),
         purpose,
+        purpose_classes: Vec::new(),
         condition: None,
         duration: None,
         refreshed: None,
@@ -165,5 +172,6 @@ pub(crate) fn cookie(name: &str, category: usize, purpose: Text) -> Cookie {
             same_site: None,
             partitioned: None,
         },
+        max_value_length: None,
     }
 }

@@ -126,7 +126,7 @@ fn fact(
         model::Column::Storage => Some(alone((locale.storage)(cookie.storage))),
         model::Column::Domain => {
             let domain = cookie.attributes.domain.as_ref()?;
-            Some(vec![Inline::Code(domain.value.clone())])
+            Some(vec![Inline::Code(domain.ascii.clone())])
         }
         model::Column::Party => Some(alone((locale.party)(cookie.party?.value))),
         model::Column::ThirdPartyAccess => {

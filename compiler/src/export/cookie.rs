@@ -16,6 +16,7 @@ impl Register<'_> {
             service,
             location,
             purpose,
+            purpose_classes,
             condition,
             duration,
             refreshed,
@@ -28,6 +29,7 @@ impl Register<'_> {
             personal_data,
             legal_basis,
             attributes,
+            max_value_length,
         } = cookie;
         let facts = Object::default()
             .with(
@@ -40,6 +42,10 @@ impl Register<'_> {
             .maybe("service", self.optional(service.as_ref()))
             .list("location", location.iter().map(|it| word(*it).into()))
             .with("purpose", self.text(purpose))
+            .list(
+                "purpose_classes",
+                purpose_classes.iter().map(|it| word(*it).into()),
+            )
             .maybe("condition", self.optional(condition.as_ref()))
             .maybe("duration", duration.map(lasting))
             .maybe("refreshed", refreshed.map(flag))
@@ -56,7 +62,10 @@ impl Register<'_> {
             )
             .maybe("personal_data", self.optional(personal_data.as_ref()))
             .maybe("legal_basis", legal_basis.map(word));
-        wire(facts, attributes).into()
+        let length = max_value_length.map(|it| u64::from(it.value));
+        wire(facts, attributes)
+            .maybe("max_value_length", length)
+            .into()
     }
 }
 
@@ -87,7 +96,7 @@ fn wire(cookie: Object, attributes: &Attributes) -> Object {
         partitioned,
     } = attributes;
     cookie
-        .maybe("domain", domain.as_ref().map(|it| it.as_str()))
+        .maybe("domain", domain.as_ref().map(|it| it.ascii.as_str()))
         .maybe("path", path.as_ref().map(|it| it.as_str()))
         .maybe("secure", secure.map(flag))
         .maybe("http_only", http_only.map(flag))

@@ -11,8 +11,8 @@ use super::flat;
 use super::json::{Object, Value};
 use crate::document::Wording;
 use crate::model::{
-    Category, Charter, Choice, Classes, Contact, Lint, PageOptions, Prose, Provider, ProviderRef,
-    Section, Style, Table, Text,
+    Category, Charter, Choice, Classes, Contact, Lint, Lock, PageOptions, Prose, Provider,
+    ProviderRef, Section, Style, Table, Text,
 };
 use crate::output::Output;
 
@@ -42,15 +42,20 @@ impl Register<'_> {
     fn charter(&self) -> Object {
         let Charter {
             has_url,
+            home: _,
+            root: _,
+            changes: _, // told by lints, no facts of the charter
             languages,
             typography,
             rules,
             version,
             updated,
             consent_version,
+            review_every,
             as_of,
             title,
             introduction,
+            rights,
             controller,
             dpo,
             authority,
@@ -59,6 +64,7 @@ impl Register<'_> {
             sections,
             cookies,
             choice,
+            lock,
             table,
             page,
             lints,
@@ -77,6 +83,7 @@ impl Register<'_> {
                 "consent_version",
                 consent_version.map(|it| u64::from(it.value)),
             )
+            .maybe("review_every", review_every.map(lasting))
             .maybe("as_of", as_of.map(date))
             .with("typography", typography.as_str())
             .with("title", self.text(title))
@@ -84,6 +91,7 @@ impl Register<'_> {
                 "introduction",
                 introduction.as_ref().map(|it| self.prose(it)),
             )
+            .maybe("rights", rights.as_ref().map(|it| self.prose(it)))
             .maybe("controller", contact(controller))
             .maybe("dpo", contact(dpo))
             .maybe("authority", contact(authority))
@@ -95,6 +103,7 @@ impl Register<'_> {
                 cookies.iter().map(|it| self.cookie(it)).collect::<Vec<_>>(),
             )
             .maybe("choice", choice.as_ref().map(|it| self.choice(it)))
+            .maybe("lock", lock.as_ref().map(self::lock))
             .group("table", self.table(table))
             .with("page", page_options(page))
             .list("lints", lints.iter().map(lint))
@@ -280,6 +289,17 @@ fn page_options(page: &PageOptions) -> Object {
                 .maybe("heading", heading.as_deref())
                 .maybe("link", link.as_deref()),
         )
+}
+
+fn lock(lock: &Lock) -> Object {
+    let Lock {
+        span: _,
+        version,
+        content,
+    } = lock;
+    Object::default()
+        .maybe("version", version.as_ref().map(|it| it.as_str()))
+        .maybe("content", content.as_ref().map(|it| it.as_str()))
 }
 
 fn lint(lint: &Lint) -> Value {

@@ -47,15 +47,20 @@ pub(super) fn charter(
     let cookies = context.cookies(&policy.cookie, &providers, &categories);
     let sections = context.sections(&policy.section, &categories, &cookies);
     let choice = context.choice(&policy.choice, &cookies);
+    let lock = Context::lock(&policy.lock);
     let table = context.table(&policy.table);
     let page = context.page(&policy.page);
     Charter {
         has_url,
+        home: Span::new(resolved.home, 0, 0),
+        root: Span::new(resolved.root, 0, 0),
+        changes: resolved.changes.clone(),
         typography: word(&policy.typography).map_or(Typography::Locale, |word| word.value),
         rules: context.rules(&policy.rules),
         version: context.version(&policy.version),
         updated: Context::date(&policy.updated),
         consent_version: value(&policy.consent_version),
+        review_every: context.duration(Key::root("review_every"), &policy.review_every),
         as_of: Context::date(&policy.as_of),
         title: context.required_text(
             Key::root("title"),
@@ -63,6 +68,7 @@ pub(super) fn charter(
             Span::new(resolved.home, 0, 0),
         ),
         introduction: context.prose(Key::root("introduction"), &policy.introduction),
+        rights: context.prose(Key::root("rights"), &policy.rights),
         controller,
         dpo,
         authority,
@@ -71,6 +77,7 @@ pub(super) fn charter(
         sections,
         cookies,
         choice,
+        lock,
         table,
         page,
         lints: context.lints(&policy.lints),

@@ -8,7 +8,7 @@ use charte_core::host;
 use super::contact::US;
 use super::context::{Context, Key, value, word};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Attributes, Audience, Category, Cookie, Provider, ProviderRef};
+use crate::model::{Attributes, Audience, Category, Cookie, Domain, Provider, ProviderRef};
 use crate::resolve::duplicate_cookie;
 use crate::source::Spanned;
 use crate::syntax::{self, Field};
@@ -104,6 +104,11 @@ impl Context<'_> {
             .get()
             .map(|many| many.values.as_slice())
             .unwrap_or_default();
+        let classes = table
+            .purpose_classes
+            .get()
+            .map(|many| many.values.as_slice())
+            .unwrap_or_default();
         let cookie = Cookie {
             span: written.span,
             storage,
@@ -111,6 +116,7 @@ impl Context<'_> {
             service: self.text(key("service"), &table.service),
             location: location.iter().filter_map(word).collect(),
             purpose: self.required_text(key("purpose"), &table.purpose, place),
+            purpose_classes: classes.iter().filter_map(word).collect(),
             condition: self.text(key("condition"), &table.condition),
             duration: self.duration(key("duration"), &table.duration),
             refreshed: value(&table.refreshed),
@@ -130,6 +136,7 @@ impl Context<'_> {
                 same_site: word(&table.same_site),
                 partitioned: value(&table.partitioned),
             },
+            max_value_length: value(&table.max_value_length),
             name: name?,
             category: category?,
         };
@@ -186,7 +193,7 @@ impl Context<'_> {
     }
 
     /// The `Domain` attribute: a host, before which a dot means nothing (RFC 6265bis, 5.6.3).
-    fn domain(&mut self, field: &Field<String>) -> Option<Spanned<String>> {
+    fn domain(&mut self, field: &Field<String>) -> Option<Spanned<Domain>> {
         let text = field.get()?;
         if let Err(error) = host::check(text) {
             let title = format!("`{}` is not the domain of a cookie", text.escape_debug());
@@ -203,7 +210,7 @@ impl Context<'_> {
             });
             return None;
         }
-        Some(text.clone())
+        Some(text.clone().map(super::host::domain))
     }
 
     /// The `Path` attribute: from `/`, without what would end it (RFC 6265bis, 4.1.1).
@@ -232,8 +239,9 @@ impl Context<'_> {
         let identity = |cookie: &Cookie| {
             let text =
                 |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
+            let domain = cookie.attributes.domain.as_ref();
             (
-                text(&cookie.attributes.domain),
+                domain.map(|domain| domain.ascii.clone()),
                 text(&cookie.attributes.path),
             )
         };

@@ -1,8 +1,8 @@
 //! Dates, numbers and pinned names at the root of a policy.
 
-use super::context::{Context, Key};
+use super::context::{Context, Key, value};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Date, Lint, RulePack};
+use crate::model::{Date, Lint, Lock, RulePack};
 use crate::source::Spanned;
 use crate::syntax::{self, Entries, Field};
 
@@ -30,6 +30,17 @@ impl Context<'_> {
             return None;
         }
         Some(version.clone())
+    }
+
+    /// What was published.
+    pub(super) fn lock(field: &Field<syntax::Lock>) -> Option<Lock> {
+        let lock = field.get()?;
+        let syntax::Lock { version, content } = &lock.value;
+        Some(Lock {
+            span: lock.span,
+            version: value(version),
+            content: value(content),
+        })
     }
 
     /// The names of rule packs.

@@ -4,21 +4,11 @@ use super::charter::charter;
 use super::platform::{check_hosts, platform};
 use crate::Entry;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Charter, Platform};
+use crate::model::{Fleet, Platform};
 use crate::resolve::{Declaration, Files, Resolution};
 use crate::source::{SourceMap, Span};
 
-/// The model of a compilation; to be used only where there was no error.
-#[derive(Debug)]
-pub struct Fleet {
-    /// The charter of each policy of the resolution; `None` for a template that is not complete
-    /// by itself.
-    pub charters: Vec<Option<Charter>>,
-    /// The platform of each declaration; `None` where it has errors.
-    pub platforms: Vec<Option<Platform>>,
-}
-
-/// Lowers everything that was resolved.
+/// Lowers everything that was resolved: a charter for each policy, a platform for each declaration.
 pub fn fleet(
     entry: &Entry,
     resolution: &Resolution,

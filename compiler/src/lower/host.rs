@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::punycode;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Host, PlatformUrl};
+use crate::model::{Domain, Host, PlatformUrl};
 use crate::source::Spanned;
 
 /// Reads the URL of a platform; what is none is told.
@@ -18,7 +18,7 @@ pub(super) fn platform_url(
         let host = read_host(origin.host).map_err(UrlError::Host)?;
         Ok(PlatformUrl {
             written: origin.url.to_owned(),
-            ascii: format!("{}{}{}", url::SCHEME, host.ascii, origin.port),
+            ascii: format!("{}{}{}", url::SCHEME, host.domain.ascii, origin.port),
             host,
         })
     });
@@ -70,8 +70,14 @@ pub(super) fn read_host(text: &str) -> Result<Host, HostError> {
     };
     Ok(Host {
         written: text.to_owned(),
-        ascii,
+        domain: domain(ascii),
     })
+}
+
+/// A host in ASCII, with what of it can be registered by the Public Suffix List.
+pub(super) fn domain(ascii: String) -> Domain {
+    let registrable = psl::domain_str(&ascii).map(str::to_owned);
+    Domain { ascii, registrable }
 }
 
 /// The A-label of a label (RFC 5890, 2.3.2.1).
@@ -145,7 +151,7 @@ mod tests {
     #[test]
     fn a_unicode_host_has_its_a_labels() {
         let host = read_host("donn\u{e9}es.m\u{fc}nchen.de").expect("a host");
-        assert_eq!(host.ascii, "xn--donnes-eva.xn--mnchen-3ya.de");
+        assert_eq!(host.domain.ascii, "xn--donnes-eva.xn--mnchen-3ya.de");
         assert_eq!(host.written, "donn\u{e9}es.m\u{fc}nchen.de");
     }
 

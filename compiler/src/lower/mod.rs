@@ -21,4 +21,4 @@ mod rich;
 mod section;
 mod stylesheet;
 
-pub use fleet::{Fleet, fleet};
+pub use fleet::fleet;

@@ -27,6 +27,7 @@ pub(super) fn platform(
             aliases: Vec::new(),
             name: Vec::new(),
             id: None,
+            charter: declaration.policy,
         });
     };
     let table = &written.value;
@@ -97,6 +98,7 @@ pub(super) fn platform(
         aliases,
         name,
         id,
+        charter: declaration.policy,
     })
 }
 
@@ -125,11 +127,11 @@ pub(super) fn check_hosts<'a>(
         let url = platform
             .url
             .iter()
-            .map(|url| (url.host.ascii.as_str(), url.span));
+            .map(|url| (url.host.domain.ascii.as_str(), url.span));
         let aliases = platform
             .aliases
             .iter()
-            .map(|alias| (alias.ascii.as_str(), alias.span));
+            .map(|alias| (alias.domain.ascii.as_str(), alias.span));
         for (host, span) in url.chain(aliases) {
             let Some(first) = hosts.insert(host, span) else {
                 continue;

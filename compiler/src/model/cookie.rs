@@ -4,7 +4,7 @@ use charte_core::cookie::{Exemption, SameSite, Storage};
 use charte_core::duration::Duration;
 use charte_core::words;
 
-use super::{LinkOrPath, Text};
+use super::{Domain, LinkOrPath, Text};
 use crate::source::{Span, Spanned};
 
 /// A cookie, or anything else that is kept on the visitor's device.
@@ -26,6 +26,8 @@ pub struct Cookie {
     pub location: Vec<Spanned<Location>>,
     /// What it is for.
     pub purpose: Text,
+    /// What it is for, in the words that rules know.
+    pub purpose_classes: Vec<Spanned<PurposeClass>>,
     /// When it is set at all.
     pub condition: Option<Text>,
     /// How long it lives.
@@ -50,6 +52,8 @@ pub struct Cookie {
     pub legal_basis: Option<Spanned<LegalBasis>>,
     /// What goes over the wire.
     pub attributes: Attributes,
+    /// The longest value, in bytes.
+    pub max_value_length: Option<Spanned<u32>>,
 }
 
 /// The name of a cookie, or a pattern of names.
@@ -91,8 +95,8 @@ pub struct Audience {
 /// The attributes of `Set-Cookie`. `None` means that the policy does not say.
 #[derive(Clone, Debug)]
 pub struct Attributes {
-    /// `Domain`, in lower-case ASCII without a leading dot.
-    pub domain: Option<Spanned<String>>,
+    /// `Domain`, without a leading dot.
+    pub domain: Option<Spanned<Domain>>,
     /// `Path`.
     pub path: Option<Spanned<String>>,
     /// `Secure`.
@@ -103,6 +107,43 @@ pub struct Attributes {
     pub same_site: Option<Spanned<SameSite>>,
     /// `Partitioned`.
     pub partitioned: Option<Spanned<bool>>,
+}
+
+words! {
+    /// What a cookie is for, as far as rules tell purposes apart. The first five are those that
+    /// always need consent (CNIL, LINC developer guide, sheet 16).
+    pub enum PurposeClass {
+        /// Advertising that is chosen by what is known of the visitor.
+        PersonalisedAdvertising = "personalised-advertising",
+        /// Counting how often advertising is seen or followed.
+        AdvertisingMeasurement = "advertising-measurement",
+        /// Advertising that is chosen by where the visitor is.
+        GeolocatedAdvertising = "geolocated-advertising",
+        /// Content that is chosen by what is known of the visitor.
+        ContentPersonalisation = "content-personalisation",
+        /// Sharing on social networks.
+        SocialSharing = "social-sharing",
+        /// Counting visitors and visits.
+        AudienceMeasurement = "audience-measurement",
+        /// Protecting the service and its visitors.
+        Security = "security",
+        /// A service that the visitor asks for.
+        Service = "service",
+    }
+}
+
+impl PurposeClass {
+    /// Whether it always needs consent.
+    pub fn always_needs_consent(self) -> bool {
+        match self {
+            Self::PersonalisedAdvertising
+            | Self::AdvertisingMeasurement
+            | Self::GeolocatedAdvertising
+            | Self::ContentPersonalisation
+            | Self::SocialSharing => true,
+            Self::AudienceMeasurement | Self::Security | Self::Service => false,
+        }
+    }
 }
 
 words! {

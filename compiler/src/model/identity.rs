@@ -18,6 +18,9 @@ pub struct Platform {
     pub name: Vec<String>,
     /// The name of its constant, where the policy gives one.
     pub id: Option<Spanned<String>>,
+    /// The position of its charter in [`Fleet::charters`](super::Fleet::charters); `None` where
+    /// that is broken.
+    pub charter: Option<usize>,
 }
 
 /// An https origin.
@@ -36,8 +39,28 @@ pub struct PlatformUrl {
 pub struct Host {
     /// As it is written.
     pub written: String,
-    /// With the A-labels of a Unicode host (RFC 5890).
+    /// In ASCII, with what of it can be registered.
+    pub domain: Domain,
+}
+
+/// A DNS name in lower-case ASCII: Unicode labels as A-labels (RFC 5890).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Domain {
+    /// The name.
     pub ascii: String,
+    /// The public suffix and the label before it, by the Public Suffix List; `None` where the name
+    /// is a public suffix itself.
+    pub registrable: Option<String>,
+}
+
+impl Domain {
+    /// Whether `host` is this domain or below it (RFC 6265bis, 5.1.3).
+    pub fn covers(&self, host: &Domain) -> bool {
+        match host.ascii.strip_suffix(self.ascii.as_str()) {
+            Some(rest) => rest.is_empty() || rest.ends_with('.'),
+            None => false,
+        }
+    }
 }
 
 /// Somebody to turn to.

@@ -73,6 +73,17 @@ words! {
     }
 }
 
+/// What was published.
+#[derive(Clone, Debug)]
+pub struct Lock {
+    /// Where it is recorded.
+    pub span: Span,
+    /// The version that was published.
+    pub version: Option<Spanned<String>>,
+    /// The fingerprint of its content.
+    pub content: Option<Spanned<String>>,
+}
+
 /// The columns of the tables.
 #[derive(Clone, Debug)]
 pub struct Table {

@@ -14,7 +14,7 @@ use crate::output::{Output, Part};
 use crate::render::{html, markdown, text};
 use crate::resolve::Resolution;
 use crate::source::{SourceMap, Span};
-use crate::{Entry, Outline, Request, document, export, lower};
+use crate::{Entry, Outline, Request, document, export};
 
 /// Renders every page of a fleet; on any error, says what a program may name in it.
 ///
@@ -23,7 +23,7 @@ use crate::{Entry, Outline, Request, document, export, lower};
 pub fn build(
     request: &Request,
     resolution: &Resolution,
-    fleet: &lower::Fleet,
+    fleet: &model::Fleet,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Result<Fleet, Outline> {
@@ -109,7 +109,7 @@ pub fn build(
 fn check_languages(
     request: &Request,
     resolution: &Resolution,
-    fleet: &lower::Fleet,
+    fleet: &model::Fleet,
     diagnostics: &mut Diagnostics,
 ) {
     let Some(asked) = &request.languages else {
@@ -160,6 +160,7 @@ fn platform(
         aliases,
         name,
         id: _,
+        charter: _, // known to the resolution
     } = platform;
     let mut names: Vec<String> = languages
         .iter()
@@ -183,7 +184,7 @@ fn platform(
             .map(|url| url.ascii.clone())
             .unwrap_or_default(),
         names,
-        hosts: hosts.map(|host| host.ascii.clone()).collect(),
+        hosts: hosts.map(|host| host.domain.ascii.clone()).collect(),
     }
 }
 
@@ -300,7 +301,7 @@ fn cookies(charter: &Charter) -> Vec<Cookie> {
             domain: attributes
                 .domain
                 .as_ref()
-                .map(|domain| domain.value.clone()),
+                .map(|domain| domain.ascii.clone()),
             path: attributes.path.as_ref().map(|path| path.value.clone()),
             secure: attributes.secure.map(|secure| secure.value),
             http_only: attributes.http_only.map(|http_only| http_only.value),

@@ -34,7 +34,7 @@ pub(super) fn platforms(
         let url = platform.as_ref().and_then(|platform| platform.url.as_ref());
         let (text, span) = match (id, url) {
             (Some(id), _) => (id.value.clone(), id.span),
-            (None, Some(url)) => (url.host.ascii.clone(), url.span),
+            (None, Some(url)) => (url.host.domain.ascii.clone(), url.span),
             // Told already; the name is for what a program may say of it.
             (None, None) => (stem(sources, declaration), written.span),
         };

@@ -2,13 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use super::change::change;
+use crate::change::{Change, ChangeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, similar};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Cookie, Field, Inherit, Policy, Section};
 
 /// Joins the cookies of `policy` with those of `base`: one with the name of an inherited one
 /// changes it.
-pub(super) fn cookies(policy: &mut Policy, base: Option<&Policy>, diagnostics: &mut Diagnostics) {
+pub(super) fn cookies(
+    policy: &mut Policy,
+    base: Option<&Policy>,
+    changes: &mut Vec<Change>,
+    diagnostics: &mut Diagnostics,
+) {
     let Some(own) = policy.cookie.get() else {
         return;
     };
@@ -28,10 +35,21 @@ pub(super) fn cookies(policy: &mut Policy, base: Option<&Policy>, diagnostics: &
         let found = changed_by(cookie, &joined[..inherited]);
         let absent = given_true(&cookie.absent);
         match (found, absent) {
-            (Some(at), Some(_)) => joined[at] = Field::Absent,
+            (Some(at), Some(absent)) => {
+                let far = joined[at].get().map(place);
+                changes.extend(far.map(|far| removal("cookie", name(cookie), absent, far)));
+                joined[at] = Field::Absent;
+            }
             (Some(at), None) => {
                 let mut changed = cookie.clone();
                 if let Field::Given(far) = &joined[at] {
+                    let owner = format!(
+                        " of the cookie `{}`",
+                        name(cookie).unwrap_or_default().escape_debug()
+                    );
+                    let clashes = changed.value.clashes(&far.value).into_iter();
+                    let clashes = clashes.filter(|clash| !IDENTITY.contains(&clash.key));
+                    changes.extend(clashes.map(|clash| change(clash, &owner)));
                     changed.value.inherit(&far.value);
                 }
                 joined[at] = Field::Given(changed);
@@ -52,7 +70,12 @@ pub(super) fn cookies(policy: &mut Policy, base: Option<&Policy>, diagnostics: &
 
 /// Joins the sections of `policy` with those of `base`: one with the id of an inherited one changes
 /// it, and `after` says where a section stands.
-pub(super) fn sections(policy: &mut Policy, base: Option<&Policy>, diagnostics: &mut Diagnostics) {
+pub(super) fn sections(
+    policy: &mut Policy,
+    base: Option<&Policy>,
+    changes: &mut Vec<Change>,
+    diagnostics: &mut Diagnostics,
+) {
     let Some(own) = policy.section.get() else {
         return;
     };
@@ -88,12 +111,21 @@ pub(super) fn sections(policy: &mut Policy, base: Option<&Policy>, diagnostics: 
         let absent = given_true(&section.absent);
         let mut changed = section.clone();
         match (at, absent) {
-            (Some(at), Some(_)) => {
+            (Some(at), Some(absent)) => {
+                let far = joined[at].get().map(|far| far.span);
+                changes.extend(far.map(|far| removal("section", id(section), absent, far)));
                 joined.remove(at);
                 continue;
             }
             (Some(at), None) => {
                 if let Field::Given(far) = &joined[at] {
+                    let owner = format!(
+                        " of the section `{}`",
+                        id(section).unwrap_or_default().escape_debug()
+                    );
+                    let clashes = changed.value.clashes(&far.value).into_iter();
+                    let texts = clashes.filter(|clash| clash.is_text);
+                    changes.extend(texts.map(|clash| change(clash, &owner)));
                     changed.value.inherit(&far.value);
                 }
                 if section.after.is_absent() {
@@ -198,6 +230,19 @@ pub(crate) fn duplicate_cookie(name: &str, span: Span, first: Span) -> Diagnosti
         .label(first, "declared here first")
         .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
         .help("remove one of them, or tell them apart by `domain` or `path`")
+}
+
+/// The keys by which a cookie is found: given again, they change nothing.
+const IDENTITY: &[&str] = &["name", "pattern", "storage", "domain", "path"];
+
+fn removal(what: &str, name: Option<&str>, near: Span, far: Span) -> Change {
+    let name = name.unwrap_or_default().escape_debug();
+    Change {
+        subject: format!("the {what} `{name}`"),
+        kind: ChangeKind::Removal,
+        near,
+        far,
+    }
 }
 
 /// Where the name of a cookie stands.

@@ -3,6 +3,7 @@
 //! The result has one [`Resolved`] policy for every *different* one: platforms that only say which
 //! platform they are share the policy of their template, however many there are.
 
+mod change;
 mod graph;
 mod inherit;
 mod path;
@@ -13,6 +14,7 @@ pub use graph::{Files, Stylesheets};
 pub(crate) use inherit::duplicate_cookie;
 
 use crate::Entry;
+use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{Field, Inherit, Platform, Policy};
@@ -34,6 +36,10 @@ pub struct Resolution {
 pub struct Resolved {
     /// The file that says it; the others of the chain are behind it.
     pub home: FileId,
+    /// The last file of the chain, which extends no other.
+    pub root: FileId,
+    /// What the files of the chain change in each other.
+    pub changes: Vec<Change>,
     /// The policy.
     pub policy: Policy,
     /// The language of the plain strings of each file of the chain.
@@ -134,13 +140,18 @@ impl Resolver<'_> {
     /// The policy of a platform that says something about the document itself.
     fn own_document(&mut self, shared: usize, node: &Node, mut own: Policy) -> usize {
         let shared = &self.out.policies[shared];
+        let mut changes = shared.changes.clone();
+        change::changes(&own, &shared.policy, &mut changes);
         own.inherit(&shared.policy);
         let mut spoken = shared.spoken.clone();
         spoken
             .entry(node.file)
             .or_insert_with(|| shared.policy.language.clone());
+        let root = shared.root;
         self.add(Resolved {
             home: node.file,
+            root,
+            changes,
             policy: own,
             spoken,
         })
@@ -168,11 +179,14 @@ impl Resolver<'_> {
         policy.extends = Field::Absent;
         policy.format = Field::Absent;
         let Some(base) = node.base else {
-            inherit::cookies(&mut policy, None, self.diagnostics);
-            inherit::sections(&mut policy, None, self.diagnostics);
+            let mut changes = Vec::new();
+            inherit::cookies(&mut policy, None, &mut changes, self.diagnostics);
+            inherit::sections(&mut policy, None, &mut changes, self.diagnostics);
             let spoken = BTreeMap::from([(node.file, policy.language.clone())]);
             return Some(self.add(Resolved {
                 home: node.file,
+                root: node.file,
+                changes,
                 policy,
                 spoken,
             }));
@@ -182,13 +196,19 @@ impl Resolver<'_> {
             return Some(base);
         }
         let base = &self.out.policies[base];
-        inherit::cookies(&mut policy, Some(&base.policy), self.diagnostics);
-        inherit::sections(&mut policy, Some(&base.policy), self.diagnostics);
+        let mut changes = base.changes.clone();
+        change::changes(&policy, &base.policy, &mut changes);
+        let (inherited, diagnostics) = (Some(&base.policy), &mut *self.diagnostics);
+        inherit::cookies(&mut policy, inherited, &mut changes, diagnostics);
+        inherit::sections(&mut policy, inherited, &mut changes, diagnostics);
         policy.inherit(&base.policy);
         let mut spoken = base.spoken.clone();
         spoken.insert(node.file, policy.language.clone());
+        let root = base.root;
         Some(self.add(Resolved {
             home: node.file,
+            root,
+            changes,
             policy,
             spoken,
         }))

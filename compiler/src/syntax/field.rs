@@ -54,6 +54,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
 
 /// What a nearer file takes over from the file that it extends.
 pub trait Inherit {
+    /// Whether it is a text for people.
+    const IS_TEXT: bool = false;
+
     /// Takes over from `base` what this value does not say itself.
     fn inherit(&mut self, base: &Self);
 }
@@ -65,6 +68,32 @@ impl<T: Clone + Inherit> Inherit for Field<T> {
             (near @ Self::Absent, far) => *near = far.clone(),
             (Self::Broken | Self::Given(_), _) => {}
         }
+    }
+}
+
+/// A key that a nearer file and the file that it extends both give.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clash {
+    /// The key.
+    pub(crate) key: &'static str,
+    /// Whether it is a text for people.
+    pub(crate) is_text: bool,
+    /// Where the nearer file gives it.
+    pub(crate) near: Span,
+    /// Where the other file gives it.
+    pub(crate) far: Span,
+}
+
+impl<T: Inherit> Field<T> {
+    /// The clash with the value that this one replaces.
+    pub(crate) fn clash(&self, key: &'static str, base: &Self) -> Option<Clash> {
+        let (near, far) = (self.get()?, base.get()?);
+        Some(Clash {
+            key,
+            is_text: T::IS_TEXT,
+            near: near.span,
+            far: far.span,
+        })
     }
 }
 

@@ -13,11 +13,12 @@ mod policy;
 mod text;
 
 pub(crate) use character::{forbidden, is_forbidden};
+pub(crate) use field::Clash;
 pub use field::{Entries, Entry, Field, Inherit, Keyword, Many};
 pub use file::{MAX_FILE, read};
 pub use literal::Literal;
 pub use policy::{
-    Audience, Category, Choice, Classes, Contact, Cookie, LintSetting, PageOptions, Platform,
+    Audience, Category, Choice, Classes, Contact, Cookie, LintSetting, Lock, PageOptions, Platform,
     Policy, Provider, Section, Table,
 };
 pub use text::{Date, Text};

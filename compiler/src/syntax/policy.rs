@@ -3,8 +3,10 @@
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use serde::Deserialize;
 
-use super::{Date, Entries, Field, Inherit, Keyword, Many, Text};
-use crate::model::{Column, LegalBasis, LintLevel, Location, Party, Role, Signal, Typography};
+use super::{Clash, Date, Entries, Field, Inherit, Keyword, Many, Text};
+use crate::model::{
+    Column, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal, Typography,
+};
 
 /// Declares a table: every key is a [`Field`], unknown keys are errors, and a nearer file
 /// inherits key by key.
@@ -35,6 +37,15 @@ macro_rules! table {
         impl Inherit for $name {
             fn inherit(&mut self, base: &Self) {
                 $(self.$key.inherit(&base.$key);)+
+            }
+        }
+
+        impl $name {
+            /// The keys that both this table and the one that it inherits from give.
+            #[allow(dead_code, reason = "not every table is looked into")]
+            pub(crate) fn clashes(&self, base: &Self) -> Vec<Clash> {
+                let clashes = [$(self.$key.clash(stringify!($key), &base.$key)),+];
+                clashes.into_iter().flatten().collect()
             }
         }
     };
@@ -81,6 +92,8 @@ documents! {
         updated: Date,
         /// Raised by hand when visitors must be asked again.
         consent_version: u32,
+        /// How often the charter is to be looked through.
+        review_every: String,
         /// The day that rules about age take as today.
         as_of: Date,
         /// Whether the locale's typography is applied.
@@ -89,6 +102,8 @@ documents! {
         title: Text,
         /// The first paragraphs: prose.
         introduction: Text,
+        /// The visitor's rights and how to use them: prose.
+        rights: Text,
     }
 
     /// The root of a file.
@@ -117,6 +132,8 @@ documents! {
         cookie: Vec<Field<Cookie>>,
         /// `[choice]`
         choice: Choice,
+        /// `[lock]`
+        lock: Lock,
         /// `[table]`
         table: Table,
         /// `[page]`
@@ -227,6 +244,8 @@ table! {
         location: Many<Keyword<Location>>,
         /// What it is for.
         purpose: Text,
+        /// What it is for, in the words that rules know.
+        purpose_classes: Many<Keyword<PurposeClass>>,
         /// When it is set at all.
         condition: Text,
         /// How long it lives.
@@ -261,6 +280,8 @@ table! {
         same_site: Keyword<SameSite>,
         /// The `Partitioned` attribute.
         partitioned: bool,
+        /// The longest value, in bytes.
+        max_value_length: u32,
         /// Whether the inherited cookie is left out.
         absent: bool,
     }
@@ -297,6 +318,16 @@ table! {
         refuse: Text,
         /// The signals of the browser that are heeded.
         signals: Vec<Field<Keyword<Signal>>>,
+    }
+}
+
+table! {
+    /// `[lock]`: what was published.
+    pub struct Lock {
+        /// The version that was published.
+        version: String,
+        /// The fingerprint of its content.
+        content: String,
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Text {
 }
 
 impl Inherit for Text {
+    const IS_TEXT: bool = true;
+
     /// A string replaces the whole text; a table replaces the languages that it names.
     fn inherit(&mut self, base: &Self) {
         if self.plain.is_some() {

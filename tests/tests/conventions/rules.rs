@@ -70,6 +70,7 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
             "charte-core",
             "iri-string",
             "oxilangtag",
+            "psl",
             "pulldown-cmark",
             "serde",
             "toml",
