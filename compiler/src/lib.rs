@@ -6,9 +6,10 @@
 //! 1. [`syntax`]: TOML to the format as it is written, with the place of every value;
 //! 2. [`resolve`]: who extends whom, and what each file inherits;
 //! 3. [`lower`]: policies to the [`model`], in which no string still has a meaning;
-//! 4. [`document`]: a charter to a page as a tree, in the words of its [`locale`];
-//! 5. [`render`] and [`export`]: the tree to HTML, Markdown and text; the model to the register;
-//! 6. [`pages`]: what was rendered to the parts that a fleet shares and the values of each platform.
+//! 4. [`lint`]: what can be said about a model that exists, by the rules of [`lints`];
+//! 5. [`document`]: a charter to a page as a tree, in the words of its [`locale`];
+//! 6. [`render`] and [`export`]: the tree to HTML, Markdown and text; the model to the register;
+//! 7. [`pages`]: what was rendered to the parts that a fleet shares and the values of each platform.
 //!
 //! Every pass tells everything that is wrong to [`diagnostic`], and goes on.
 
@@ -16,6 +17,8 @@ pub mod change;
 pub mod diagnostic;
 pub mod document;
 pub mod export;
+pub mod lint;
+pub mod lints;
 pub mod locale;
 pub mod lower;
 pub mod model;
@@ -112,6 +115,10 @@ pub fn compile(
         &sources,
         &mut diagnostics,
     );
+    lint::check_settings(&fleet, &mut diagnostics);
+    if !diagnostics.has_errors() {
+        lint::run(&fleet, &sources, &mut diagnostics);
+    }
     let fleet = pages::build(request, &resolution, &fleet, &sources, &mut diagnostics);
     Compilation {
         files: files.paths().map(str::to_owned).collect(),

@@ -17,17 +17,10 @@ fn every_case_gives_its_text() {
     let mut wrong = Vec::new();
     for case in folder::names(&cases) {
         let case = cases.join(case);
-        wrong.extend(folder::compare(&case.join("expected.txt"), &told(&case)));
+        let told = folder::told(&folder::compiled(&case));
+        wrong.extend(folder::compare(&case.join("expected.txt"), &told));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// Everything that is told of a case.
-fn told(case: &Path) -> String {
-    let compilation = folder::compiled(case);
-    let texts = compilation.diagnostics.iter();
-    let texts = texts.map(|told| render(told, &compilation.sources, Rendering::Whole) + "\n");
-    texts.collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -121,33 +114,8 @@ fn messages_keep_the_house_style() {
     let mut wrong = Vec::new();
     for case in folder::names(&cases) {
         for told in folder::compiled(&cases.join(&case)).diagnostics {
-            let texts = told
-                .labels
-                .iter()
-                .map(|label| &label.text)
-                .chain(&told.notes);
-            let texts = texts
-                .chain(told.helps.iter().map(|help| &help.text))
-                .chain([&told.title]);
-            for text in texts.filter(|text| !text.is_empty()) {
-                let first = text.chars().next().unwrap_or_default();
-                let is_name = text.starts_with("TOML") || text.starts_with("U+");
-                let names_attribute = text.starts_with('`');
-                if (first.is_uppercase() && !is_name && !names_attribute) || text.ends_with('.') {
-                    wrong.push(format!("{case}: {text}"));
-                }
-            }
-            if told
-                .labels
-                .iter()
-                .skip(1)
-                .any(|label| label.text.is_empty())
-            {
-                wrong.push(format!("{case}: a second place without a word"));
-            }
-            if told.helps.is_empty() && told.notes.is_empty() {
-                wrong.push(format!("{case}: `{}` does not say what to do", told.title));
-            }
+            let style = folder::style(&told).into_iter();
+            wrong.extend(style.map(|wrong| format!("{case}: {wrong}")));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -56,7 +56,7 @@ pub(super) fn charter(
         root: Span::new(resolved.root, 0, 0),
         changes: resolved.changes.clone(),
         typography: word(&policy.typography).map_or(Typography::Locale, |word| word.value),
-        rules: context.rules(&policy.rules),
+        rules: Context::rules(&policy.rules),
         version: context.version(&policy.version),
         updated: Context::date(&policy.updated),
         consent_version: value(&policy.consent_version),

@@ -43,24 +43,11 @@ impl Context<'_> {
         })
     }
 
-    /// The names of rule packs.
-    pub(super) fn rules(&mut self, field: &Field<Vec<Field<String>>>) -> Vec<Spanned<RulePack>> {
-        let Some(list) = field.get() else {
-            return Vec::new();
-        };
-        let mut packs = Vec::new();
-        for name in list.iter().filter_map(Field::get) {
-            if is_pack(name) {
-                packs.push(name.clone().map(RulePack));
-                continue;
-            }
-            let title = format!("`{}` is not the name of a rule pack", name.escape_debug());
-            self.diagnostics.push(
-                Diagnostic::error("bad-rule-pack", title, name.span, "")
-                    .help("write country, authority, year and month, as in `fr-cnil-2026-01`"),
-            );
-        }
-        packs
+    /// The names of rule packs; whether there is one is told where they are applied.
+    pub(super) fn rules(field: &Field<Vec<Field<String>>>) -> Vec<Spanned<RulePack>> {
+        let names = field.get().map(|list| list.value.as_slice());
+        let names = names.unwrap_or_default().iter().filter_map(Field::get);
+        names.map(|name| name.clone().map(RulePack)).collect()
     }
 
     /// The levels of lints.
@@ -96,23 +83,5 @@ impl Context<'_> {
             }
         }
         lints
-    }
-}
-
-/// Whether a name ends in a year and a month, after words of lower-case letters.
-fn is_pack(name: &str) -> bool {
-    let parts: Vec<&str> = name.split('-').collect();
-    let is_number =
-        |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    match parts[..] {
-        [ref words @ .., year, month] => {
-            !words.is_empty()
-                && words.iter().all(|word| {
-                    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase())
-                })
-                && is_number(year, 4)
-                && is_number(month, 2)
-        }
-        _ => false,
     }
 }

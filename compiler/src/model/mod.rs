@@ -7,6 +7,8 @@ mod cookie;
 mod identity;
 mod name;
 mod page;
+mod passage;
+mod query;
 mod rich;
 
 pub use cookie::{
@@ -19,6 +21,7 @@ pub use page::{
     Category, Choice, Classes, Column, Date, Lint, LintLevel, Lock, PageOptions, RulePack, Section,
     Signal, Style, Table, Typography,
 };
+pub use passage::{Owner, Passage, Run, Subject};
 pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 
 use charte_core::duration::Duration;

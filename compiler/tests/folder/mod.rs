@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use charte_compiler::diagnostic::{Diagnostic, Rendering, render};
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
 use charte_core::word::Word;
@@ -53,6 +54,58 @@ fn compile_entry(folder: &Path, entry: Entry) -> Compilation {
     compile(&request, &mut |path| {
         std::fs::read(folder.join(path)).map_err(|_| ReadError::Missing)
     })
+}
+
+/// Compiles an example of a lint: a file beside its name, or a folder for a fleet.
+pub(crate) fn compiled_example(folder: &Path, name: &str) -> Compilation {
+    let fleet = folder.join(name);
+    if fleet.is_dir() {
+        return compiled(&fleet);
+    }
+    let file = format!("{name}.toml");
+    let text = std::fs::read_to_string(folder.join(&file)).unwrap_or_default();
+    let entry = if text.contains("[[platform]]") {
+        Entry::File(file)
+    } else {
+        Entry::Site(file)
+    };
+    compile_entry(folder, entry)
+}
+
+/// Everything that a compilation tells, as a terminal shows it.
+pub(crate) fn told(compilation: &Compilation) -> String {
+    let texts = compilation.diagnostics.iter();
+    let texts = texts.map(|told| render(told, &compilation.sources, Rendering::Whole) + "\n");
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// Where a diagnostic leaves the house style: lower case, no full stop, a word at each place, what
+/// to do.
+pub(crate) fn style(told: &Diagnostic) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let texts = told
+        .labels
+        .iter()
+        .map(|label| &label.text)
+        .chain(&told.notes);
+    let texts = texts
+        .chain(told.helps.iter().map(|help| &help.text))
+        .chain([&told.title]);
+    for text in texts.filter(|text| !text.is_empty()) {
+        let first = text.chars().next().unwrap_or_default();
+        let is_name = text.starts_with("TOML") || text.starts_with("U+");
+        if (first.is_uppercase() && !is_name) || text.ends_with('.') {
+            wrong.push(format!("not lower case without a full stop: {text}"));
+        }
+    }
+    let mut others = told.labels.iter().skip(1);
+    if others.any(|label| label.text.is_empty()) {
+        wrong.push("a second place without a word".to_owned());
+    }
+    if told.helps.is_empty() && told.notes.is_empty() {
+        wrong.push(format!("`{}` does not say what to do", told.title));
+    }
+    wrong
 }
 
 /// The names in a folder, sorted.

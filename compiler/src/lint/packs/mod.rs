@@ -1,0 +1,143 @@
+//! Rule packs: which lints a text of law or of an authority turns on, at which level, and where it
+//! says so.
+//!
+//! A pack is dated and pinned by the policies that name it. A released pack never changes: what an
+//! authority says anew is a new pack, and no policy is judged by it before it names it.
+
+mod eu_gdpr_2026_01;
+mod fr_cnil_2026_01;
+mod uk_ico_2026_04;
+
+pub use eu_gdpr_2026_01::EU_GDPR_2026_01;
+pub use fr_cnil_2026_01::FR_CNIL_2026_01;
+pub use uk_ico_2026_04::UK_ICO_2026_04;
+
+use super::source::Source;
+use crate::model::LintLevel;
+
+/// Every pack, by name.
+pub const ALL: &[&Pack] = &[&EU_GDPR_2026_01, &FR_CNIL_2026_01, &UK_ICO_2026_04];
+
+/// A rule pack.
+#[derive(Debug)]
+pub struct Pack {
+    /// Country, authority or text, year and month.
+    pub name: &'static str,
+    /// What it reads, in one sentence.
+    pub about: &'static str,
+    /// Its rules, by the name of their lint.
+    pub rules: &'static [Rule],
+}
+
+/// A rule of a pack.
+#[derive(Debug)]
+pub struct Rule {
+    /// The name of the lint.
+    pub lint: &'static str,
+    /// Its level.
+    pub level: LintLevel,
+    /// Where the text says it.
+    pub sources: &'static [Source],
+}
+
+impl Pack {
+    /// The rule about a lint.
+    pub fn rule(&self, lint: &str) -> Option<&'static Rule> {
+        self.rules.iter().find(|rule| rule.lint == lint)
+    }
+
+    /// The name without its date.
+    pub fn family(&self) -> &'static str {
+        family(self.name).map_or(self.name, |(family, _)| family)
+    }
+}
+
+/// The pack with this name.
+pub fn find(name: &str) -> Option<&'static Pack> {
+    ALL.iter().copied().find(|pack| pack.name == name)
+}
+
+/// The newest of some packs that has the family of `name` and a later date.
+pub fn newer<'p>(name: &str, packs: impl IntoIterator<Item = &'p Pack>) -> Option<&'p Pack> {
+    let (family, date) = family(name)?;
+    let later = packs.into_iter().filter(|pack| {
+        self::family(pack.name)
+            .is_some_and(|(other, other_date)| other == family && other_date > date)
+    });
+    later.max_by_key(|pack| pack.name)
+}
+
+/// The family and the date of a pack's name: `fr-cnil-2026-01` is `fr-cnil` and `2026-01`.
+fn family(name: &str) -> Option<(&str, &str)> {
+    let at = name.len().checked_sub("-2026-01".len())?;
+    let (family, date) = name.split_at_checked(at)?;
+    let is_date = date
+        .bytes()
+        .zip("-0000-00".bytes())
+        .all(|(byte, form)| byte == form || form == b'0' && byte.is_ascii_digit());
+    (is_date && !family.is_empty()).then(|| (family, &date[1..]))
+}
+
+/// A rule that denies.
+const fn deny(lint: &'static str, sources: &'static [Source]) -> Rule {
+    Rule {
+        lint,
+        level: LintLevel::Deny,
+        sources,
+    }
+}
+
+/// A rule that warns.
+const fn warn(lint: &'static str, sources: &'static [Source]) -> Rule {
+    Rule {
+        lint,
+        level: LintLevel::Warn,
+        sources,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, Pack, newer};
+    use crate::lints;
+
+    #[test]
+    fn packs_and_their_rules_are_sorted_and_known() {
+        assert!(ALL.windows(2).all(|pair| pair[0].name < pair[1].name));
+        for pack in ALL {
+            let names: Vec<&str> = pack.rules.iter().map(|rule| rule.lint).collect();
+            assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "{names:?}");
+            for rule in pack.rules {
+                assert!(
+                    lints::find(rule.lint).is_some(),
+                    "{}: {}",
+                    pack.name,
+                    rule.lint
+                );
+                assert!(!rule.sources.is_empty(), "{}: {}", pack.name, rule.lint);
+            }
+        }
+    }
+
+    #[test]
+    fn a_newer_pack_is_of_the_same_family() {
+        const fn pack(name: &'static str) -> Pack {
+            Pack {
+                name,
+                about: "",
+                rules: &[],
+            }
+        }
+        let packs = [
+            pack("fr-cnil-2026-01"),
+            pack("fr-cnil-2027-03"),
+            pack("fr-cnil-2026-09"),
+            pack("uk-ico-2028-01"),
+        ];
+        let newest = |name: &str| newer(name, &packs).map(|pack| pack.name);
+        assert_eq!(newest("fr-cnil-2026-01"), Some("fr-cnil-2027-03"));
+        assert_eq!(newest("fr-cnil-2027-03"), None);
+        assert_eq!(newest("fr-2027-03"), None);
+        assert_eq!(newest("nonsense"), None);
+    }
+}

@@ -1,0 +1,198 @@
+//! Every lint over a fleet.
+
+use std::collections::HashMap;
+
+use super::findings::Found;
+use super::level::{self, Level};
+use super::{Check, Findings, Lint};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::lints;
+use crate::model::{self, Charter, Fleet, LintLevel};
+use crate::source::{SourceMap, Span};
+
+/// Tells what the policies set that there is not: rule packs and lints. These are errors, which
+/// can be told where others prevent that lints are run.
+pub fn check_settings(fleet: &Fleet, diagnostics: &mut Diagnostics) {
+    for charter in fleet.charters.iter().flatten() {
+        level::check_settings(charter, diagnostics);
+    }
+}
+
+/// Runs every lint on the charters and platforms of a fleet without errors.
+pub fn run(fleet: &Fleet, sources: &SourceMap, diagnostics: &mut Diagnostics) {
+    let mut platforms = vec![0; fleet.charters.len()];
+    for charter in fleet
+        .platforms
+        .iter()
+        .flatten()
+        .filter_map(|platform| platform.charter)
+    {
+        platforms[charter] += 1;
+    }
+    // A charter that no platform has is a template on the way to others: what it lacks, they add.
+    let used = |(position, charter)| {
+        let charter: &Option<Charter> = charter;
+        charter.as_ref().filter(|_| platforms[position] > 0)
+    };
+    let charters: Vec<Option<&Charter>> = fleet.charters.iter().enumerate().map(used).collect();
+    let mut run = Run {
+        fleet,
+        sources,
+        charters,
+        platforms,
+        told: Vec::new(),
+        positions: HashMap::new(),
+        silences: Vec::new(),
+        fulfilled: HashMap::new(),
+    };
+    for &lint in lints::ALL {
+        if !matches!(lint.check, Check::Silence(_)) {
+            run.lint(lint);
+        }
+    }
+    for &lint in lints::ALL {
+        if let Check::Silence(check) = lint.check {
+            run.unfulfilled(lint, check);
+        }
+    }
+    run.tell(diagnostics);
+}
+
+struct Run<'a> {
+    fleet: &'a Fleet,
+    sources: &'a SourceMap,
+    /// The charters that platforms have.
+    charters: Vec<Option<&'a Charter>>,
+    /// How many platforms have each charter.
+    platforms: Vec<usize>,
+    told: Vec<Told>,
+    /// To tell once what many platforms inherit; never iterated.
+    positions: HashMap<(&'static str, Span, String, Severity), usize>,
+    /// The settings that silence a lint, each once for each charter.
+    silences: Vec<(usize, &'a model::Lint)>,
+    /// Which of them, by place, silence something; never iterated.
+    fulfilled: HashMap<Span, bool>,
+}
+
+/// A finding and how many platforms have it.
+struct Told {
+    finding: Diagnostic,
+    platforms: usize,
+}
+
+impl<'a> Run<'a> {
+    fn lint(&mut self, lint: &'static Lint) {
+        let levels: Vec<Option<Level<'a>>> = self
+            .charters
+            .iter()
+            .map(|charter| charter.map(|charter| Level::of(lint, charter)))
+            .collect();
+        for (charter, level) in levels.iter().enumerate() {
+            if let Some(silence) = level.as_ref().and_then(Level::silence) {
+                self.silences.push((charter, silence));
+                self.fulfilled.entry(silence.name.span).or_insert(false);
+            }
+        }
+        let is_run = |charter: usize| levels[charter].as_ref().is_some_and(Level::is_run);
+        match lint.check {
+            Check::Charter(check) => {
+                for (position, charter) in self.charters.clone().into_iter().enumerate() {
+                    if let Some(charter) = charter.filter(|_| is_run(position)) {
+                        let mut findings = Findings::new(lint, self.sources, position);
+                        check(charter, &mut findings);
+                        self.add(lint, &levels, findings, self.platforms[position]);
+                    }
+                }
+            }
+            Check::Platform(check) => {
+                let platforms = self.fleet.platforms.iter().flatten();
+                for platform in platforms {
+                    let Some(position) = platform.charter.filter(|&charter| is_run(charter)) else {
+                        continue;
+                    };
+                    if let Some(charter) = self.charters[position] {
+                        let mut findings = Findings::new(lint, self.sources, position);
+                        check(platform, charter, &mut findings);
+                        self.add(lint, &levels, findings, 1);
+                    }
+                }
+            }
+            Check::Fleet(check) => {
+                let is_fleet = self.fleet.platforms.iter().flatten().nth(1).is_some();
+                if is_fleet && (0..levels.len()).any(is_run) {
+                    let mut findings = Findings::new(lint, self.sources, 0);
+                    check(self.fleet, &mut findings);
+                    self.add(lint, &levels, findings, 1);
+                }
+            }
+            Check::Silence(_) => {}
+        }
+    }
+
+    /// Takes over what a lint found; `platforms` have it.
+    fn add(
+        &mut self,
+        lint: &'static Lint,
+        levels: &[Option<Level<'a>>],
+        findings: Findings<'_>,
+        platforms: usize,
+    ) {
+        for found in findings.into_found() {
+            let Found {
+                charter,
+                finding,
+                is_advice,
+            } = found;
+            let Some(level) = levels.get(charter).and_then(Option::as_ref) else {
+                continue;
+            };
+            if let Some(silence) = level.silence() {
+                self.fulfilled.insert(silence.name.span, true);
+            }
+            let severity = match level.level {
+                LintLevel::Allow => continue,
+                LintLevel::Warn => Severity::Warning,
+                LintLevel::Deny if is_advice => Severity::Warning,
+                LintLevel::Deny => Severity::Error,
+            };
+            let key = (lint.name, finding.span(), finding.title.clone(), severity);
+            if let Some(&position) = self.positions.get(&key) {
+                self.told[position].platforms += platforms;
+                continue;
+            }
+            self.positions.insert(key, self.told.len());
+            let finding = Diagnostic {
+                severity,
+                ..level.explain(lint, finding, is_advice)
+            };
+            self.told.push(Told { finding, platforms });
+        }
+    }
+
+    /// Tells the silences that silence nothing in any charter.
+    fn unfulfilled(&mut self, lint: &'static Lint, check: fn(&model::Lint, &mut Findings<'_>)) {
+        let levels: Vec<Option<Level<'a>>> = self
+            .charters
+            .iter()
+            .map(|charter| charter.map(|charter| Level::of(lint, charter)))
+            .collect();
+        for (charter, silence) in self.silences.clone() {
+            let is_own = silence.name.value == lint.name;
+            if is_own || self.fulfilled.get(&silence.name.span) == Some(&true) {
+                continue;
+            }
+            let mut findings = Findings::new(lint, self.sources, charter);
+            check(silence, &mut findings);
+            self.add(lint, &levels, findings, self.platforms[charter]);
+        }
+    }
+
+    fn tell(self, diagnostics: &mut Diagnostics) {
+        for Told { finding, platforms } in self.told {
+            diagnostics.push(match platforms {
+                0 | 1 => finding,
+                count => finding.note(format!("{count} platforms have it")),
+            });
+        }
+    }
+}

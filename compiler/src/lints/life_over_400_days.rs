@@ -1,0 +1,55 @@
+//! `life-over-400-days`
+
+use charte_core::cookie::Storage;
+
+use crate::lint::source::RFC_6265BIS;
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+/// The longest life that a browser grants a cookie, in seconds.
+const MAX: u64 = 400 * 86_400;
+
+lint! {
+    /// A cookie is said to live longer than any browser keeps it.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie whose `duration` is over 400 days (34,560,000 seconds). Other kinds of
+    /// storage have no such limit.
+    ///
+    /// # Why it matters
+    ///
+    /// Browsers cut a longer life to 400 days. The charter would tell visitors something that does
+    /// not happen.
+    pub static LIFE_OVER_400_DAYS = "life-over-400-days" {
+        group: Protocol,
+        level: Deny,
+        why: "browsers cut a longer life to 400 days",
+        sources: &[RFC_6265BIS.section("section 5.5")],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in &charter.cookies {
+        let Some(duration) = cookie
+            .duration
+            .filter(|_| cookie.storage == Storage::Cookie)
+        else {
+            continue;
+        };
+        if duration.seconds().is_none_or(|seconds| seconds <= MAX) {
+            continue;
+        }
+        let title = format!(
+            "the cookie `{}` is said to live for {}, longer than browsers keep it",
+            cookie.name.text, duration.value
+        );
+        let finding = findings.at(duration.span, title, "").patch(
+            "write what browsers do, and set it so",
+            duration.span,
+            "\"400 days\"",
+        );
+        findings.push(finding);
+    }
+}

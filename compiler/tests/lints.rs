@@ -1,0 +1,157 @@
+//! Every lint: a folder in `lints/` with a policy in which it fires, what it tells then, and a policy
+//! in which it is quiet. They are the examples of its documentation too.
+//!
+//! `BLESS=1 cargo test -p charte-compiler` writes the texts and `docs/lints.md` anew; look at the
+//! difference.
+
+mod folder;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use charte_compiler::lint::{Group, Lint, packs};
+use charte_compiler::lints;
+use charte_core::word::Word;
+
+/// Lints that nothing can make fire yet, and why.
+const IDLE: &[(&str, &str)] = &[];
+
+#[test]
+fn every_lint_fires_and_is_quiet() {
+    let mut wrong = Vec::new();
+    for lint in lints::ALL {
+        let case = folder::data("tests/lints").join(lint.name);
+        let fires = folder::compiled_example(&case, "fires");
+        let text = folder::told(&fires);
+        wrong.extend(folder::compare(&case.join("expected.txt"), &text));
+        let others = fires.diagnostics.iter();
+        let others: BTreeSet<&str> = others.map(|told| told.name).collect();
+        let is_idle = IDLE.iter().any(|(name, _)| *name == lint.name);
+        let expected = if is_idle {
+            BTreeSet::new()
+        } else {
+            BTreeSet::from([lint.name])
+        };
+        if others != expected {
+            let name = lint.name;
+            wrong.push(format!("{name}: `fires` tells {others:?}:\n{text}"));
+        }
+        for told in &fires.diagnostics {
+            let style = folder::style(told).into_iter();
+            wrong.extend(style.map(|wrong| format!("{}: {wrong}", lint.name)));
+        }
+        let quiet = folder::compiled_example(&case, "quiet");
+        if !quiet.diagnostics.is_empty() {
+            let text = folder::told(&quiet);
+            wrong.push(format!("{}: `quiet` is not:\n{text}", lint.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_folder_is_a_lint() {
+    let folders = folder::names(&folder::data("tests/lints"));
+    let folders = folders.iter().filter(|name| !name.ends_with(".toml"));
+    let names: Vec<&str> = lints::ALL.iter().map(|lint| lint.name).collect();
+    assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "{names:?}");
+    assert_eq!(folders.collect::<Vec<_>>(), names);
+}
+
+#[test]
+fn every_lint_explains_itself() {
+    let mut wrong = Vec::new();
+    for lint in lints::ALL {
+        let headings = lint.explanation.lines().map(str::trim_start);
+        let headings: Vec<&str> = headings.filter(|line| line.starts_with('#')).collect();
+        if headings != ["# What it does", "# Why it matters"] {
+            wrong.push(format!("{}: sections {headings:?}", lint.name));
+        }
+        let is_turned_on = packs::ALL.iter().any(|pack| pack.rule(lint.name).is_some());
+        if lint.sources.is_empty() && !is_turned_on {
+            wrong.push(format!("{}: no source", lint.name));
+        }
+        let is_kebab =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if !lint.name.bytes().all(is_kebab) {
+            wrong.push(format!("{}: not in kebab-case", lint.name));
+        }
+        if lint.why.is_empty() || lint.why.ends_with('.') {
+            wrong.push(format!(
+                "{}: `why` is a sentence without a full stop",
+                lint.name
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_book_is_current() {
+    let file = folder::data("../docs/lints.md");
+    let wrong = folder::compare(&file, &book());
+    assert!(
+        wrong.is_none(),
+        "docs/lints.md is stale: BLESS=1 cargo test -p charte-compiler"
+    );
+}
+
+/// `docs/lints.md`.
+fn book() -> String {
+    let mut book = include_str!("lints-preface.md").to_owned();
+    let mut line = |text: String| {
+        book.push_str(&text);
+        book.push('\n');
+    };
+    line("## Rule packs\n".to_owned());
+    for pack in packs::ALL {
+        line(format!(
+            "- `{}` ({} rules): {}.",
+            pack.name,
+            pack.rules.len(),
+            pack.about
+        ));
+    }
+    line(String::new());
+    for group in Group::ALL {
+        let lints = lints::ALL.iter().filter(|lint| lint.group == *group);
+        line(format!("## {}\n\n{}\n", title(group.word()), table(lints)));
+        for lint in lints::ALL.iter().filter(|lint| lint.group == *group) {
+            let expected = folder::data("tests/lints")
+                .join(lint.name)
+                .join("expected.txt");
+            let message = std::fs::read_to_string(expected).unwrap_or_default();
+            line(lint.explain(3, &message));
+        }
+    }
+    book.truncate(book.trim_end().len());
+    book + "\n"
+}
+
+/// The lints of a group with their levels.
+fn table<'a>(lints: impl Iterator<Item = &'a &'static Lint>) -> String {
+    let mut table = "| lint | always |".to_owned();
+    for pack in packs::ALL {
+        let _ = write!(table, " `{}` |", pack.name);
+    }
+    table.push_str("\n|---|---|");
+    table.push_str(&"---|".repeat(packs::ALL.len()));
+    for lint in lints {
+        let own = match lint.sources {
+            [] => "",
+            _ => lint.level.word(),
+        };
+        let _ = write!(table, "\n| [`{0}`](#{0}) | {own} |", lint.name);
+        for pack in packs::ALL {
+            let level = pack.rule(lint.name).map_or("", |rule| rule.level.word());
+            let _ = write!(table, " {level} |");
+        }
+    }
+    table
+}
+
+fn title(word: &str) -> String {
+    let mut title = word.to_owned();
+    title[..1].make_ascii_uppercase();
+    title
+}
