@@ -11,7 +11,7 @@ use crate::source::Spanned;
 /// The level of a lint for a charter.
 #[derive(Clone, Debug)]
 pub(super) struct Level<'a> {
-    pub(super) level: LintLevel,
+    pub(super) set: LintLevel,
     origin: Origin<'a>,
     /// The level that it would have if the policy did not set one.
     without: LintLevel,
@@ -46,12 +46,12 @@ impl<'a> Level<'a> {
         let mut settings = charter.lints.iter();
         match settings.find(|setting| setting.name.value == lint.name) {
             Some(setting) => Self {
-                level: setting.level.value,
+                set: setting.level.value,
                 origin: Origin::Policy(setting),
                 without,
             },
             None => Self {
-                level: without,
+                set: without,
                 origin,
                 without,
             },
@@ -61,14 +61,14 @@ impl<'a> Level<'a> {
     /// The `allow` of the policy that silences the lint.
     pub(super) fn silence(&self) -> Option<&'a model::Lint> {
         match self.origin {
-            Origin::Policy(setting) if self.level == LintLevel::Allow => Some(setting),
+            Origin::Policy(setting) if self.set == LintLevel::Allow => Some(setting),
             _ => None,
         }
     }
 
     /// Whether the lint must be run: it speaks, or its silence must be shown to silence something.
     pub(super) fn is_run(&self) -> bool {
-        self.level != LintLevel::Allow
+        self.set != LintLevel::Allow
             || (self.silence().is_some() && self.without != LintLevel::Allow)
     }
 
@@ -81,7 +81,7 @@ impl<'a> Level<'a> {
         } else {
             finding.note(lint.why)
         };
-        let verb = match self.level {
+        let verb = match self.set {
             LintLevel::Deny if is_advice => "denied where visitors are asked, and advised here,",
             LintLevel::Deny => "denied",
             LintLevel::Warn | LintLevel::Allow => "warned of",
@@ -143,19 +143,14 @@ fn unknown_pack(name: Spanned<&str>) -> Diagnostic {
     let title = format!("there is no rule pack `{}`", name.escape_debug());
     let diagnostic = Diagnostic::error("unknown-rule-pack", title, name.span, "");
     let known: Vec<&str> = packs::ALL.iter().map(|pack| pack.name).collect();
-    match similar(&name, known.iter().copied()) {
-        Some(near) => diagnostic.patch(
-            "there is a pack with a similar name",
-            name.span,
-            format!("\"{near}\""),
-        ),
-        None => {
-            let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-            diagnostic
-                .note(format!("this version of charte has {}", known.join(", ")))
-                .help("name one of them, or leave it out")
-        }
+    if let Some(near) = similar(&name, known.iter().copied()) {
+        let text = "there is a pack with a similar name";
+        return diagnostic.patch(text, name.span, format!("\"{near}\""));
     }
+    let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+    diagnostic
+        .note(format!("this version of charte has {}", known.join(", ")))
+        .help("name one of them, or leave it out")
 }
 
 fn unknown_lint(setting: &model::Lint) -> Diagnostic {

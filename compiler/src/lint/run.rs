@@ -149,7 +149,7 @@ impl<'a> Run<'a> {
             if let Some(silence) = level.silence() {
                 self.fulfilled.insert(silence.name.span, true);
             }
-            let severity = match level.level {
+            let severity = match level.set {
                 LintLevel::Allow => continue,
                 LintLevel::Warn => Severity::Warning,
                 LintLevel::Deny if is_advice => Severity::Warning,

@@ -41,6 +41,7 @@ const fn text(text: &'static str, date: &'static str) -> Source {
 
 impl Source {
     /// A part of this text.
+    #[must_use]
     pub const fn section(self, section: &'static str) -> Self {
         Self { section, ..self }
     }
