@@ -31,7 +31,8 @@ impl Diagnostics {
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// The diagnostics, at most 500 and one that counts the others, by file, in the order of their paths, and by place in the file.
+    /// The diagnostics, at most 500 and one that counts the others, by file, in the order of their
+    /// paths, and by place in the file.
     #[must_use]
     pub fn sorted(mut self, sources: &SourceMap) -> Vec<Diagnostic> {
         let place = |diagnostic: &Diagnostic| {
@@ -42,11 +43,24 @@ impl Diagnostics {
             .sort_by(|one, other| place(one).cmp(&place(other)));
         if self.list.len() > MAX {
             let others = self.list.split_off(MAX);
-            let title = format!("{} more errors are not shown", others.len());
-            let diagnostic =
-                Diagnostic::error("many-errors", title, others[0].span(), "from here on");
-            self.list
-                .push(diagnostic.help("mend those above, and build again"));
+            let errors = others
+                .iter()
+                .filter(|diagnostic| diagnostic.severity == Severity::Error)
+                .count();
+            let title = match (errors, others.len() - errors) {
+                (errors, 0) => format!("{errors} more errors are not shown"),
+                (0, warnings) => format!("{warnings} more warnings are not shown"),
+                (errors, warnings) => {
+                    format!("{errors} more errors and {warnings} more warnings are not shown")
+                }
+            };
+            let mut rest =
+                Diagnostic::error("many-errors", title, others[0].span(), "from here on")
+                    .help("mend those above, and build again");
+            if errors == 0 {
+                rest.severity = Severity::Warning;
+            }
+            self.list.push(rest);
         }
         self.list
     }

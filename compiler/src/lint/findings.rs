@@ -22,6 +22,8 @@ pub(super) struct Found {
     pub(super) finding: Diagnostic,
     /// Whether it is at most warned of.
     pub(super) is_advice: bool,
+    /// Findings with the same title and this place in common are one.
+    pub(super) place: Span,
 }
 
 impl<'a> Findings<'a> {
@@ -54,10 +56,17 @@ impl<'a> Findings<'a> {
 
     /// Adds a finding.
     pub fn push(&mut self, finding: Diagnostic) {
+        self.push_once(finding.span(), finding);
+    }
+
+    /// Adds a finding that is one with others of the same title and `place`, wherever they are: what
+    /// many platforms do to one thing of their template is told once.
+    pub fn push_once(&mut self, place: Span, finding: Diagnostic) {
         self.found.push(Found {
             charter: self.charter,
             finding,
             is_advice: false,
+            place,
         });
     }
 

@@ -29,12 +29,10 @@ pub fn run(fleet: &Fleet, sources: &SourceMap, diagnostics: &mut Diagnostics) {
     {
         platforms[charter] += 1;
     }
-    // A charter that no platform has is a template on the way to others: what it lacks, they add.
-    let used = |(position, charter)| {
-        let charter: &Option<Charter> = charter;
-        charter.as_ref().filter(|_| platforms[position] > 0)
-    };
-    let charters: Vec<Option<&Charter>> = fleet.charters.iter().enumerate().map(used).collect();
+    let mut charters = vec![None; fleet.charters.len()];
+    for (position, charter) in fleet.used_charters() {
+        charters[position] = Some(charter);
+    }
     let mut run = Run {
         fleet,
         sources,
@@ -100,7 +98,7 @@ impl<'a> Run<'a> {
                     if let Some(charter) = charter.filter(|_| is_run(position)) {
                         let mut findings = Findings::new(lint, self.sources, position);
                         check(charter, &mut findings);
-                        self.add(lint, &levels, findings, self.platforms[position]);
+                        self.add(lint, &levels, findings, None);
                     }
                 }
             }
@@ -113,7 +111,7 @@ impl<'a> Run<'a> {
                     if let Some(charter) = self.charters[position] {
                         let mut findings = Findings::new(lint, self.sources, position);
                         check(platform, charter, &mut findings);
-                        self.add(lint, &levels, findings, 1);
+                        self.add(lint, &levels, findings, Some(1));
                     }
                 }
             }
@@ -122,27 +120,29 @@ impl<'a> Run<'a> {
                 if is_fleet && (0..levels.len()).any(is_run) {
                     let mut findings = Findings::new(lint, self.sources, 0);
                     check(self.fleet, &mut findings);
-                    self.add(lint, &levels, findings, 1);
+                    self.add(lint, &levels, findings, None);
                 }
             }
             Check::Silence(_) => {}
         }
     }
 
-    /// Takes over what a lint found; `platforms` have it.
+    /// Takes over what a lint found. So many `platforms` have it; `None` for all of its charter.
     fn add(
         &mut self,
         lint: &'static Lint,
         levels: &[Option<Level<'a>>],
         findings: Findings<'_>,
-        platforms: usize,
+        platforms: Option<usize>,
     ) {
         for found in findings.into_found() {
             let Found {
                 charter,
                 finding,
                 is_advice,
+                place,
             } = found;
+            let platforms = platforms.unwrap_or(self.platforms[charter]);
             let Some(level) = levels.get(charter).and_then(Option::as_ref) else {
                 continue;
             };
@@ -155,7 +155,7 @@ impl<'a> Run<'a> {
                 LintLevel::Deny if is_advice => Severity::Warning,
                 LintLevel::Deny => Severity::Error,
             };
-            let key = (lint.name, finding.span(), finding.title.clone(), severity);
+            let key = (lint.name, place, finding.title.clone(), severity);
             if let Some(&position) = self.positions.get(&key) {
                 self.told[position].platforms += platforms;
                 continue;
@@ -183,7 +183,7 @@ impl<'a> Run<'a> {
             }
             let mut findings = Findings::new(lint, self.sources, charter);
             check(silence, &mut findings);
-            self.add(lint, &levels, findings, self.platforms[charter]);
+            self.add(lint, &levels, findings, None);
         }
     }
 

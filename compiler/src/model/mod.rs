@@ -4,6 +4,7 @@
 //! duplicate and no missing text. No TOML and no output format is known here.
 
 mod cookie;
+mod fingerprint;
 mod identity;
 mod name;
 mod page;

@@ -2,7 +2,25 @@
 
 use charte_core::cookie::Consent;
 
-use super::{Category, Charter, Cookie, Language, Provider, ProviderRef};
+use super::{Category, Charter, Cookie, Fleet, Language, Provider, ProviderRef};
+
+impl Fleet {
+    /// The charters that platforms have, with their positions. Others are templates on the way to
+    /// them.
+    pub fn used_charters(&self) -> impl Iterator<Item = (usize, &Charter)> {
+        let mut is_used = vec![false; self.charters.len()];
+        for platform in self.platforms.iter().flatten() {
+            if let Some(charter) = platform.charter {
+                is_used[charter] = true;
+            }
+        }
+        let charters = self.charters.iter().enumerate();
+        charters.filter_map(move |(position, charter)| {
+            let charter = charter.as_ref().filter(|_| is_used[position])?;
+            Some((position, charter))
+        })
+    }
+}
 
 impl Charter {
     /// The category of a cookie.

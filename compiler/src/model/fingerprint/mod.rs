@@ -1,0 +1,364 @@
+//! What a charter says, as one number: another one whenever the content has changed.
+
+mod text;
+
+use charte_core::hash::ContentHash;
+use charte_core::word::Word;
+
+use super::{
+    Attributes, Audience, Category, Charter, Choice, Contact, Cookie, Provider, ProviderRef,
+    Section, Table,
+};
+use crate::source::Spanned;
+
+/// Part of every fingerprint: raised when the same content is hashed otherwise.
+const FORM: &str = "charte content 1";
+
+impl Charter {
+    /// The fingerprint of the content: what visitors are told, in every language, and the facts of
+    /// each cookie. Not part of it are the version and the date, what judges the charter, how the
+    /// page looks, and where things stand in the files.
+    pub fn fingerprint(&self) -> ContentHash {
+        let mut content = Content(ContentHash::EMPTY.with_text(FORM));
+        content.charter(self);
+        content.0
+    }
+}
+
+/// Every fact is written with its key, every list with its length. Every struct is taken apart in
+/// full, so that a new fact cannot be forgotten here.
+struct Content(ContentHash);
+
+impl Content {
+    fn charter(&mut self, charter: &Charter) {
+        let Charter {
+            has_url: _,
+            home: _,
+            root: _,
+            changes: _,
+            languages,
+            typography: _,
+            rules: _,
+            version: _,
+            updated: _,
+            consent_version: _,
+            review_every: _,
+            as_of: _,
+            title,
+            introduction,
+            rights,
+            controller,
+            dpo,
+            authority,
+            providers,
+            categories,
+            sections,
+            cookies,
+            choice,
+            lock: _,
+            table,
+            page: _,
+            lints: _,
+        } = charter;
+        self.list("languages", languages, |content, language| {
+            content.plain(language.as_str());
+        });
+        self.text("title", Some(title));
+        self.prose("introduction", introduction.as_ref());
+        self.prose("rights", rights.as_ref());
+        for (key, contact) in [
+            ("controller", controller),
+            ("dpo", dpo),
+            ("authority", authority),
+        ] {
+            self.list(key, contact, Self::contact);
+        }
+        self.list("provider", providers, Self::provider);
+        self.list("category", categories, Self::category);
+        self.list("section", sections, Self::section);
+        self.list("cookie", cookies, |content, cookie| {
+            content.cookie(cookie, charter);
+        });
+        self.list("choice", choice, |content, choice| {
+            content.choice(choice, charter);
+        });
+        self.table(table);
+    }
+
+    fn contact(&mut self, contact: &Contact) {
+        let Contact {
+            span: _,
+            name,
+            address,
+            contact,
+            public_body,
+            country,
+        } = contact;
+        self.text("name", name.as_ref());
+        self.text("address", address.as_ref());
+        self.fact("contact", contact.as_ref().map(|link| link.as_str()));
+        self.flag("public_body", *public_body);
+        self.shown("country", *country);
+    }
+
+    fn provider(&mut self, provider: &Provider) {
+        let Provider {
+            id,
+            name,
+            role,
+            country,
+            website,
+            privacy_policy,
+            transfer,
+        } = provider;
+        self.fact("id", Some(id.as_str()));
+        self.text("name", Some(name));
+        self.word("role", *role);
+        self.shown("country", *country);
+        self.fact("website", website.as_ref().map(|link| link.as_str()));
+        let policy = privacy_policy.as_ref().map(|link| link.as_str());
+        self.fact("privacy_policy", policy);
+        self.text("transfer", transfer.as_ref());
+    }
+
+    fn category(&mut self, category: &Category) {
+        let Category {
+            id,
+            consent,
+            heading,
+            caption,
+            description,
+            refusal,
+        } = category;
+        self.fact("id", Some(id.as_str()));
+        self.word("consent", Some(*consent));
+        self.text("heading", Some(heading));
+        self.text("caption", caption.as_ref());
+        self.text("description", description.as_ref());
+        self.text("refusal", refusal.as_ref());
+    }
+
+    fn section(&mut self, section: &Section) {
+        let Section {
+            span: _,
+            id: _, // a link, not what is said
+            heading,
+            level,
+            body,
+            tables,
+        } = section;
+        self.text("heading", heading.as_ref());
+        self.plain(&level.to_string());
+        self.prose("body", body.as_ref());
+        self.list("tables", tables, |content, category| {
+            content.plain(&category.to_string());
+        });
+    }
+
+    fn cookie(&mut self, cookie: &Cookie, charter: &Charter) {
+        let Cookie {
+            span: _,
+            name,
+            storage,
+            provider,
+            category,
+            service,
+            location,
+            purpose,
+            purpose_classes,
+            condition,
+            duration,
+            refreshed,
+            data_retention,
+            exemption,
+            audience,
+            party,
+            third_party_access,
+            recipients,
+            personal_data,
+            legal_basis,
+            attributes,
+            max_value_length,
+        } = cookie;
+        let of = |provider: ProviderRef| {
+            let provider = charter.provider(provider);
+            provider.map_or("us", |provider| provider.id.as_str())
+        };
+        let key = if name.pattern { "pattern" } else { "name" };
+        self.fact(key, Some(&name.text));
+        self.plain(storage.word());
+        self.fact("provider", provider.map(|provider| of(provider.value)));
+        let category = charter.categories.get(category.value);
+        self.fact("category", category.map(|category| category.id.as_str()));
+        self.text("service", service.as_ref());
+        self.words("location", location);
+        self.text("purpose", Some(purpose));
+        self.words("purpose_classes", purpose_classes);
+        self.text("condition", condition.as_ref());
+        self.shown("duration", *duration);
+        self.flag("refreshed", *refreshed);
+        self.shown("data_retention", *data_retention);
+        self.word("exemption", *exemption);
+        self.list("audience", audience, Self::audience);
+        self.word("party", *party);
+        self.flag("third_party_access", *third_party_access);
+        self.list("recipients", recipients, |content, provider| {
+            content.plain(of(provider.value));
+        });
+        self.text("personal_data", personal_data.as_ref());
+        self.word("legal_basis", *legal_basis);
+        self.attributes(attributes);
+        self.shown("max_value_length", *max_value_length);
+    }
+
+    fn audience(&mut self, audience: &Audience) {
+        let Audience {
+            span: _,
+            sole_publisher,
+            anonymous,
+            no_cross_site,
+            no_sharing,
+            opt_out,
+        } = audience;
+        self.flag("sole_publisher", *sole_publisher);
+        self.flag("anonymous", *anonymous);
+        self.flag("no_cross_site", *no_cross_site);
+        self.flag("no_sharing", *no_sharing);
+        self.fact("opt_out", opt_out.as_ref().map(|link| link.as_str()));
+    }
+
+    fn attributes(&mut self, attributes: &Attributes) {
+        let Attributes {
+            domain,
+            path,
+            secure,
+            http_only,
+            same_site,
+            partitioned,
+        } = attributes;
+        let domain = domain.as_ref().map(|domain| domain.ascii.as_str());
+        self.fact("domain", domain);
+        self.fact("path", path.as_ref().map(|path| path.as_str()));
+        self.flag("secure", *secure);
+        self.flag("http_only", *http_only);
+        self.word("same_site", *same_site);
+        self.flag("partitioned", *partitioned);
+    }
+
+    fn choice(&mut self, choice: &Choice, charter: &Charter) {
+        let Choice {
+            span: _,
+            cookie,
+            duration,
+            refusal_duration,
+            manage,
+            refuse,
+            signals,
+        } = choice;
+        let cookie = cookie.and_then(|cookie| charter.cookies.get(cookie.value));
+        self.fact("cookie", cookie.map(|cookie| cookie.name.text.as_str()));
+        self.shown("duration", *duration);
+        self.shown("refusal_duration", *refusal_duration);
+        self.fact("manage", manage.as_ref().map(|link| link.as_str()));
+        self.text("refuse", refuse.as_ref());
+        self.words("signals", signals);
+    }
+
+    fn table(&mut self, table: &Table) {
+        let Table { columns, labels } = table;
+        self.words("columns", columns.as_deref().unwrap_or_default());
+        self.list("labels", labels, |content, (column, label)| {
+            content.text(column.value.word(), Some(label));
+        });
+    }
+
+    /// A list of any things, with its length.
+    fn list<'t, T: 't>(
+        &mut self,
+        key: &str,
+        items: impl IntoIterator<Item = &'t T>,
+        mut each: impl FnMut(&mut Self, &'t T),
+    ) {
+        self.plain(key);
+        let mut count = 0_usize;
+        for item in items {
+            count += 1;
+            self.plain("item");
+            each(self, item);
+        }
+        self.plain(&count.to_string());
+    }
+
+    fn words<T: Word>(&mut self, key: &str, words: &[Spanned<T>]) {
+        self.list(key, words, |content, word| content.plain(word.value.word()));
+    }
+
+    fn word<T: Word>(&mut self, key: &str, word: Option<Spanned<T>>) {
+        self.fact(key, word.map(|word| word.value.word()));
+    }
+
+    fn flag(&mut self, key: &str, flag: Option<Spanned<bool>>) {
+        self.shown(key, flag);
+    }
+
+    /// A fact as it is written.
+    fn shown<T: ToString>(&mut self, key: &str, fact: Option<Spanned<T>>) {
+        let shown = fact.map(|fact| fact.value.to_string());
+        self.fact(key, shown.as_deref());
+    }
+
+    fn fact(&mut self, key: &str, fact: Option<&str>) {
+        self.plain(key);
+        match fact {
+            Some(fact) => {
+                self.plain("is");
+                self.plain(fact);
+            }
+            None => self.plain("-"),
+        }
+    }
+
+    fn plain(&mut self, text: &str) {
+        self.0 = self.0.with_text(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::duration::Duration;
+
+    use crate::document::fixture::{at, portal, shop, text};
+    use crate::model::Charter;
+
+    #[test]
+    fn content_alone_counts() {
+        let before = shop().fingerprint();
+        let after = |change: fn(&mut Charter)| {
+            let mut charter = shop();
+            change(&mut charter);
+            charter.fingerprint()
+        };
+        assert_eq!(after(|charter| charter.version = None), before);
+        assert_eq!(after(|charter| charter.lints.clear()), before);
+        assert_eq!(after(|charter| charter.rules.clear()), before);
+        let changes: [fn(&mut Charter); 5] = [
+            |charter| charter.title = text(&["a", "b"]),
+            |charter| charter.cookies[0].duration = Duration::parse("3 days").ok().map(at),
+            |charter| charter.cookies[0].attributes.secure = Some(at(false)),
+            |charter| charter.cookies.swap(0, 1),
+            |charter| charter.choice = None,
+        ];
+        let mut seen = vec![before];
+        for change in changes {
+            let now = after(change);
+            assert!(!seen.contains(&now));
+            seen.push(now);
+        }
+    }
+
+    #[test]
+    fn the_same_content_has_the_same_fingerprint_in_every_version() {
+        let portal = portal().fingerprint().to_string();
+        assert_eq!(portal, "255f092d00f02ffad4e15605f7022eb5");
+    }
+}
