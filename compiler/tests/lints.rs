@@ -130,10 +130,8 @@ fn book() -> String {
         let lints = lints::ALL.iter().filter(|lint| lint.group == *group);
         line(format!("## {}\n\n{}\n", title(group.word()), table(lints)));
         for lint in lints::ALL.iter().filter(|lint| lint.group == *group) {
-            let expected = folder::data("tests/lints")
-                .join(lint.name)
-                .join("expected.txt");
-            let message = std::fs::read_to_string(expected).unwrap_or_default();
+            let case = folder::data("tests/lints").join(lint.name);
+            let message = folder::told(&folder::compiled_example(&case, "fires"));
             line(lint.explain(3, &message));
         }
     }

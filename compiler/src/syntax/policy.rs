@@ -20,6 +20,9 @@ macro_rules! table {
         }
 
         impl $name {
+            /// The keys, in the order in which the documentation has them.
+            pub const KEYS: &[&str] = &[$(stringify!($key)),+];
+
             /// Marks keys that stand in another table as broken: they are not missing.
             #[allow(dead_code, reason = "only the root has keys that are put elsewhere by mistake")]
             pub(super) fn mark_misplaced(&mut self, keys: &[&str]) {

@@ -1,0 +1,193 @@
+//! `compile()` for 1, 100 and 1,000 platforms, as a whole and stage by stage.
+//!
+//! `cargo bench -p charte-benches --bench compile`
+//!
+//! Every fleet is made from `policies/exemplary/cookies.toml`. *Alike* are the platforms of
+//! `[[platform]]` tables that differ by their URL: they share one policy. *Different* are files that
+//! each extend that policy and change its title: every stage works through each of them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use charte_compiler::diagnostic::Diagnostics;
+use charte_compiler::model::Fleet;
+use charte_compiler::resolve::{Files, Resolution};
+use charte_compiler::source::SourceMap;
+use charte_compiler::{Entry, ReadError, Request, compile, lint, lower, pages, resolve};
+use charte_core::format::Format;
+use charte_core::word::Word;
+use divan::{Bencher, black_box};
+
+fn main() {
+    divan::main();
+}
+
+const FLEETS: &[Shape] = &[
+    Shape::Alike(1),
+    Shape::Alike(100),
+    Shape::Alike(1_000),
+    Shape::Different(100),
+    Shape::Different(1_000),
+];
+
+#[divan::bench(args = FLEETS)]
+fn whole(bencher: Bencher<'_, '_>, shape: &Shape) {
+    let policies = Policies::new(shape);
+    bencher.bench_local(|| {
+        let compilation = compile(&policies.request, &mut |path| policies.read(path));
+        assert!(compilation.fleet.is_ok());
+        compilation
+    });
+}
+
+#[divan::bench(args = FLEETS)]
+fn stage_1_parse(bencher: Bencher<'_, '_>, shape: &Shape) {
+    let policies = Policies::new(shape);
+    bencher.bench_local(|| policies.parse());
+}
+
+#[divan::bench(args = FLEETS)]
+fn stage_2_resolve(bencher: Bencher<'_, '_>, shape: &Shape) {
+    let policies = Policies::new(shape);
+    let parsed = policies.parse();
+    bencher.bench_local(|| parsed.resolve(&policies));
+}
+
+#[divan::bench(args = FLEETS)]
+fn stage_3_lower(bencher: Bencher<'_, '_>, shape: &Shape) {
+    let policies = Policies::new(shape);
+    let parsed = policies.parse();
+    let resolution = parsed.resolve(&policies);
+    bencher.bench_local(|| parsed.lower(&policies, &resolution));
+}
+
+#[divan::bench(args = FLEETS)]
+fn stage_4_lint(bencher: Bencher<'_, '_>, shape: &Shape) {
+    let policies = Policies::new(shape);
+    let parsed = policies.parse();
+    let resolution = parsed.resolve(&policies);
+    let fleet = parsed.lower(&policies, &resolution);
+    bencher.bench_local(|| {
+        let mut diagnostics = Diagnostics::default();
+        lint::run(black_box(&fleet), &parsed.sources, &mut diagnostics);
+        diagnostics
+    });
+}
+
+#[divan::bench(args = FLEETS)]
+fn stage_5_render(bencher: Bencher<'_, '_>, shape: &Shape) {
+    let policies = Policies::new(shape);
+    let parsed = policies.parse();
+    let resolution = parsed.resolve(&policies);
+    let fleet = parsed.lower(&policies, &resolution);
+    bencher.bench_local(|| {
+        let mut diagnostics = Diagnostics::default();
+        let (request, sources) = (&policies.request, &parsed.sources);
+        pages::build(request, &resolution, &fleet, sources, &mut diagnostics)
+    });
+}
+
+/// How many platforms, and how they differ.
+enum Shape {
+    Alike(usize),
+    Different(usize),
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Alike(count) => write!(f, "{count} alike"),
+            Self::Different(count) => write!(f, "{count} different"),
+        }
+    }
+}
+
+/// The policy that fleets are made from: its text up to the platform, and from there on.
+const EXEMPLARY: &str = include_str!("../../policies/exemplary/cookies.toml");
+
+/// The files of a fleet.
+struct Policies {
+    request: Request,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Policies {
+    fn new(shape: &Shape) -> Self {
+        let template = without_platform(EXEMPLARY);
+        let mut files = BTreeMap::new();
+        let entry = match *shape {
+            Shape::Alike(count) => {
+                let platform =
+                    |at| format!("\n[[platform]]\nurl = \"https://p{at}.example.org\"\n");
+                let platforms: String = (0..count).map(platform).collect();
+                files.insert(
+                    "fleet.toml".to_owned(),
+                    (template + &platforms).into_bytes(),
+                );
+                Entry::File("fleet.toml".to_owned())
+            }
+            Shape::Different(count) => {
+                files.insert("template.toml".to_owned(), template.into_bytes());
+                for at in 0..count {
+                    let file = format!(
+                        "extends = \"template.toml\"\n\
+                         title = {{ fr = \"Cookies du site {at}\", en = \"Cookies of site {at}\" }}\n\n\
+                         [platform]\nurl = \"https://p{at}.example.org\"\n"
+                    );
+                    files.insert(format!("p{at}.toml"), file.into_bytes());
+                }
+                Entry::Folder(files.keys().cloned().collect())
+            }
+        };
+        let request = Request {
+            folder: String::new(),
+            entry,
+            formats: Format::ALL.to_vec(),
+            languages: None,
+        };
+        Self { request, files }
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        self.files.get(path).cloned().ok_or(ReadError::Missing)
+    }
+
+    fn parse(&self) -> Parsed {
+        let mut sources = SourceMap::default();
+        let mut diagnostics = Diagnostics::default();
+        let Request { folder, entry, .. } = &self.request;
+        let read = &mut |path: &str| self.read(path);
+        let files = Files::load(folder, entry, read, &mut sources, &mut diagnostics);
+        Parsed { sources, files }
+    }
+}
+
+/// Files that were read.
+struct Parsed {
+    sources: SourceMap,
+    files: Files,
+}
+
+impl Parsed {
+    fn resolve(&self, policies: &Policies) -> Resolution {
+        let mut diagnostics = Diagnostics::default();
+        resolve::resolve(&policies.request.entry, &self.files, &mut diagnostics)
+    }
+
+    fn lower(&self, policies: &Policies, resolution: &Resolution) -> Fleet {
+        let mut diagnostics = Diagnostics::default();
+        let (entry, sources) = (&policies.request.entry, &self.sources);
+        let fleet = lower::fleet(entry, resolution, &self.files, sources, &mut diagnostics);
+        assert!(!diagnostics.has_errors());
+        fleet
+    }
+}
+
+/// A policy without its table `[platform]`.
+fn without_platform(policy: &str) -> String {
+    let start = policy
+        .find("[platform]\n")
+        .expect("the policy has a platform");
+    let length = policy[start + 1..].find("\n[").expect("tables follow it");
+    format!("{}{}", &policy[..start], &policy[start + 2 + length..])
+}

@@ -1,0 +1,161 @@
+//! `policies/exemplary/cookies.toml`: the whole format in one policy that nothing is said against,
+//! and what is said when it loses one of its keys.
+//!
+//! `BLESS=1 cargo test -p charte-compiler` writes the table of what is said anew; look at the
+//! difference.
+
+mod folder;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use charte_compiler::syntax::{
+    Audience, Category, Choice, Classes, Contact, Cookie, Lock, PageOptions, Platform, Policy,
+    Provider, Section, Table,
+};
+use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
+use charte_core::format::Format;
+use charte_core::word::Word;
+use toml_edit::{DocumentMut, Item, TableLike};
+
+fn exemplary() -> String {
+    let file = folder::data("../policies/exemplary/cookies.toml");
+    std::fs::read_to_string(file).expect("the policy is there")
+}
+
+fn compiled(policy: &str) -> Compilation {
+    let request = Request {
+        folder: String::new(),
+        entry: Entry::Site("cookies.toml".to_owned()),
+        formats: Format::ALL.to_vec(),
+        languages: None,
+    };
+    compile(&request, &mut |path| match path {
+        "cookies.toml" => Ok(policy.as_bytes().to_vec()),
+        _ => Err(ReadError::Missing),
+    })
+}
+
+#[test]
+fn nothing_is_said_against_it() {
+    let compilation = compiled(&exemplary());
+    let told = folder::told(&compilation);
+    assert!(compilation.diagnostics.is_empty(), "{told}");
+    assert!(!exemplary().contains("\"allow\""), "nothing is silenced");
+}
+
+/// Keys that only a file has that extends another.
+const OF_NEARER_FILES: &[&str] = &["extends", "after", "absent"];
+
+#[test]
+fn every_key_stands_in_it() {
+    let paths: BTreeSet<String> = paths(&exemplary().parse().expect("TOML"))
+        .iter()
+        .map(|path| without_ids(path))
+        .collect();
+    let tables: [(&str, &[&str]); 13] = [
+        ("", Policy::KEYS),
+        ("platform.", &Platform::KEYS[..4]), // the others are those of the root
+        ("controller.", Contact::KEYS),
+        ("provider.", Provider::KEYS),
+        ("category.", Category::KEYS),
+        ("section.", Section::KEYS),
+        ("cookie.", Cookie::KEYS),
+        ("cookie.audience.", Audience::KEYS),
+        ("choice.", Choice::KEYS),
+        ("lock.", Lock::KEYS),
+        ("table.", Table::KEYS),
+        ("page.", PageOptions::KEYS),
+        ("page.classes.", Classes::KEYS),
+    ];
+    let keys = tables
+        .iter()
+        .flat_map(|(table, keys)| keys.iter().map(move |key| (table, key)));
+    let keys = keys.filter(|(_, key)| !OF_NEARER_FILES.contains(key));
+    let keys = keys.map(|(table, key)| format!("{table}{key}"));
+    let missing: Vec<String> = keys.filter(|key| !paths.contains(key)).collect();
+    assert!(missing.is_empty(), "it has no {missing:?}");
+}
+
+/// A path without the ids and positions of its tables.
+fn without_ids(path: &str) -> String {
+    let steps: Vec<&str> = path
+        .split('.')
+        .map(|step| step.split('[').next().unwrap_or_default())
+        .collect();
+    match steps[..] {
+        [table @ ("provider" | "category"), _, key] => format!("{table}.{key}"),
+        _ => steps.join("."),
+    }
+}
+
+/// What is said when one key is taken out: a table that people have read.
+#[test]
+fn a_key_that_is_missing_is_missed() {
+    let policy: DocumentMut = exemplary().parse().expect("TOML");
+    let mut table = String::new();
+    for path in paths(&policy) {
+        let mut without = policy.clone();
+        remove(without.as_table_mut(), &path);
+        let compilation = compiled(&without.to_string());
+        let told = compilation.diagnostics.iter().map(|told| told.name);
+        // Every change of the content is one that its version has not seen.
+        let told: BTreeSet<&str> = told
+            .filter(|name| *name != "changed-without-version")
+            .collect();
+        let told: Vec<&str> = told.into_iter().collect();
+        writeln!(table, "{path}: {}", told.join(", ")).expect("memory");
+    }
+    let table = table.replace(": \n", ":\n");
+    let wrong = folder::compare(&folder::data("tests/exemplary/removed.txt"), &table);
+    assert!(wrong.is_none(), "{}", wrong.unwrap_or_default());
+}
+
+/// The path of every key and of every table: `cookie[2].audience.anonymous`. A text in several
+/// languages is one value.
+fn paths(policy: &DocumentMut) -> Vec<String> {
+    fn walk(table: &dyn TableLike, above: &str, paths: &mut Vec<String>) {
+        for (key, item) in table.iter() {
+            let path = format!("{above}{key}");
+            if let Item::ArrayOfTables(list) = item {
+                for (at, table) in list.iter().enumerate() {
+                    paths.push(format!("{path}[{at}]"));
+                    walk(table, &format!("{path}[{at}]."), paths);
+                }
+                continue;
+            }
+            paths.push(path.clone());
+            match item.as_table_like() {
+                Some(below) if !below.contains_key("fr") => {
+                    walk(below, &format!("{path}."), paths);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    let mut paths = Vec::new();
+    walk(policy.as_table(), "", &mut paths);
+    paths
+}
+
+fn remove(table: &mut dyn TableLike, path: &str) {
+    let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+    let (key, at) = match first.split_once('[') {
+        Some((key, at)) => (key, at.trim_end_matches(']').parse::<usize>().ok()),
+        None => (first, None),
+    };
+    if at.is_none() && rest.is_empty() {
+        table.remove(key);
+        return;
+    }
+    match (table.get_mut(key).expect("it was walked"), at) {
+        (Item::ArrayOfTables(list), Some(at)) if rest.is_empty() => {
+            list.remove(at);
+        }
+        (Item::ArrayOfTables(list), Some(at)) => {
+            remove(list.get_mut(at).expect("it was walked"), rest);
+        }
+        (below, _) => remove(below.as_table_like_mut().expect("it was walked"), rest),
+    }
+}
