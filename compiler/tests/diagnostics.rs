@@ -5,7 +5,6 @@
 mod folder;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use charte_compiler::diagnostic::{Rendering, render};
 use charte_compiler::syntax::MAX_FILE;
@@ -25,8 +24,11 @@ fn every_case_gives_its_text() {
 
 #[test]
 fn every_diagnostic_has_a_case() {
-    let mut declared = BTreeSet::new();
-    names_in_sources(&folder::data("src"), &mut declared);
+    let sources = folder::sources();
+    let calls = sources.split("Diagnostic::error(").skip(1);
+    let literals = calls.filter_map(|call| call.trim_start().strip_prefix('"'));
+    let names = literals.filter_map(|literal| literal.split('"').next());
+    let declared: BTreeSet<String> = names.map(str::to_owned).collect();
     let cases = folder::data("tests/diagnostics");
     let mut shown = BTreeSet::new();
     for case in folder::names(&cases) {
@@ -51,23 +53,6 @@ fn every_diagnostic_has_a_case() {
     );
     let unknown: Vec<_> = shown.difference(&declared).collect();
     assert!(unknown.is_empty(), "the sources have no {unknown:?}");
-}
-
-/// The names of the diagnostics that the sources make.
-fn names_in_sources(folder: &Path, names: &mut BTreeSet<String>) {
-    for name in folder::names(folder) {
-        let path = folder.join(name);
-        if path.is_dir() {
-            names_in_sources(&path, names);
-            continue;
-        }
-        let source = std::fs::read_to_string(&path).unwrap_or_default();
-        for call in source.split("Diagnostic::error(").skip(1) {
-            if let Some(literal) = call.trim_start().strip_prefix('"') {
-                names.extend(literal.split('"').next().map(str::to_owned));
-            }
-        }
-    }
 }
 
 #[test]

@@ -166,3 +166,37 @@ fn title(word: &str) -> String {
     title[..1].make_ascii_uppercase();
     title
 }
+
+/// `docs/rules.md` says what became of each rule that was considered: every lint has its row, and
+/// every name in it is one of a lint or of an error.
+#[test]
+fn every_lint_comes_from_a_rule() {
+    let rules = std::fs::read_to_string(folder::data("../docs/rules.md")).expect("the file");
+    let rows = rules.lines().filter(|line| line.starts_with("| "));
+    let rows: Vec<&str> = rows.filter(|line| !line.starts_with("| rule")).collect();
+    assert_eq!(rows.len(), 83);
+    let sources = folder::sources();
+    let mut named = BTreeSet::new();
+    for row in rows {
+        let names = row.split('`').skip(1).step_by(2);
+        let is_name = |name: &&str| name.contains('-') && !name.contains(['_', ' ', '"']);
+        for name in names.filter(is_name) {
+            let is_known = sources.contains(&format!("\"{name}\""));
+            assert!(is_known, "docs/rules.md names `{name}`");
+            named.insert(name.to_owned());
+        }
+    }
+    let house = [
+        "superseded-rules",
+        "unexplained-silence",
+        "unfulfilled-silence",
+        "unused-provider",
+    ];
+    for lint in lints::ALL.iter().filter(|lint| !house.contains(&lint.name)) {
+        assert!(
+            named.contains(lint.name),
+            "docs/rules.md has no `{}`",
+            lint.name
+        );
+    }
+}

@@ -104,6 +104,49 @@ fn one_message_for_each_mistake() {
     assert_eq!(outcome.errors(), expected, "{}", outcome.stderr());
 }
 
+/// A warning leaves the program; a denial stops it; the policy and Rust can both silence a warning.
+#[test]
+fn lints_speak_as_those_of_rust_do() {
+    let judged = copy(&["judged"], "judged");
+    let says = "use of deprecated constant `_::LIFE_OVER_400_DAYS`: the cookie `session` is said \
+                to live for 2 years, longer than browsers keep it";
+    let outcome = judged.run().succeeds();
+    assert_eq!(outcome.stdout(), "Cookies\n");
+    outcome.says(&format!("warning: {says}"));
+    outcome.says("--> cookies.toml:22:12");
+
+    // By the level of an ordinary Rust lint, from a crate that allows it to one that forbids all.
+    judged.edit("src/main.rs", "static", "#[allow(deprecated)]\nstatic");
+    let outcome = judged.run().succeeds();
+    assert!(
+        !outcome.stderr().contains("LIFE_OVER"),
+        "{}",
+        outcome.stderr()
+    );
+    judged.edit("src/main.rs", "#[allow(deprecated)]\n", "");
+    judged.edit(
+        "src/main.rs",
+        "//! Prints",
+        "#![forbid(warnings)]\n//! Prints",
+    );
+    judged.run().fails().says(&format!("error: {says}"));
+    judged.edit("src/main.rs", "#![forbid(warnings)]\n", "");
+
+    // By the policy.
+    judged.edit("cookies.toml", "\"warn\"", "\"allow\"");
+    let outcome = judged.run().succeeds();
+    assert!(
+        !outcome.stderr().contains("warning"),
+        "{}",
+        outcome.stderr()
+    );
+    judged.edit("cookies.toml", "\"allow\"", "\"deny\"");
+    let outcome = judged.run().fails();
+    let denied = "error: the cookie `session` is said to live for 2 years, longer than browsers \
+                  keep it";
+    assert_eq!(outcome.errors(), [denied], "{}", outcome.stderr());
+}
+
 #[test]
 fn a_program_is_the_same_in_every_checkout() {
     let build = |place: &str, leak: bool| {

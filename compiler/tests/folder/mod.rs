@@ -108,6 +108,24 @@ pub(crate) fn style(told: &Diagnostic) -> Vec<String> {
     wrong
 }
 
+/// The text of every Rust file of the crate.
+pub(crate) fn sources() -> String {
+    fn read(folder: &Path, text: &mut String) {
+        for name in names(folder) {
+            let path = folder.join(name);
+            if path.is_dir() {
+                read(&path, text);
+            } else {
+                text.push_str(&std::fs::read_to_string(path).unwrap_or_default());
+            }
+        }
+    }
+
+    let mut text = String::new();
+    read(&data("src"), &mut text);
+    text
+}
+
 /// The names in a folder, sorted.
 pub(crate) fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("the folder is there");

@@ -1,0 +1,7 @@
+//! Prints the title of a page whose policy is warned of.
+
+static CHARTER: charte::Charter<'static> = charte::charter!("cookies.toml");
+
+fn main() {
+    println!("{}", CHARTER.text().to_string().lines().next().unwrap_or_default());
+}
