@@ -51,3 +51,60 @@ fn conditions(wording: &Wording<'_>, audience: &Audience) -> Option<Vec<Inline>>
         list
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use charte_core::cookie::Exemption;
+
+    use super::{exemption, is_told};
+    use crate::document::Wording;
+    use crate::document::fixture::{at, charter, cookie, span, text};
+    use crate::document::outline::line;
+    use crate::model::{Audience, Cookie, LinkOrPath};
+
+    fn told(exempt: Option<Exemption>, audience: Audience) -> Option<String> {
+        let charter = charter(&["en"], &["T"]);
+        let cookie = Cookie {
+            exemption: exempt.map(at),
+            audience: Some(audience),
+            ..cookie("a", 0, text(&["P"]))
+        };
+        let cell = exemption(&Wording::new(&charter, 0), &cookie);
+        assert_eq!(is_told(&cookie), cell.is_some());
+        cell.map(|cell| line(&cell))
+    }
+
+    #[test]
+    fn what_is_given_and_no_more() {
+        let silent = Audience {
+            span: span(),
+            sole_publisher: None,
+            anonymous: None,
+            no_cross_site: None,
+            no_sharing: None,
+            opt_out: None,
+        };
+        let opposed = Audience {
+            opt_out: Some(at(LinkOrPath::Path("/out".to_owned()))),
+            ..silent.clone()
+        };
+        let tracked = Audience {
+            no_cross_site: Some(at(false)),
+            ..opposed.clone()
+        };
+        let audience = Some(Exemption::Audience);
+        assert_eq!(told(None, silent.clone()), None);
+        assert_eq!(
+            told(audience, silent).as_deref(),
+            Some("Audience measurement")
+        );
+        assert_eq!(
+            told(None, opposed).as_deref(),
+            Some("[How to object](/out)")
+        );
+        assert_eq!(
+            told(audience, tracked).as_deref(),
+            Some("Audience measurement (tracking across sites, [how to object](/out))")
+        );
+    }
+}
