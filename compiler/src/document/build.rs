@@ -2,16 +2,22 @@
 
 use std::collections::HashSet;
 
-use super::table::{raised, table};
-use super::wording::Wording;
-use super::{Block, Document, Inline};
+use super::choice::choice;
+use super::contact::contacts;
+use super::edition::edition;
+use super::provider::providers;
+use super::table::table;
+use super::wording::{Wording, words};
+use super::{Block, Document};
+use crate::locale::Phrase;
 use crate::model::{Charter, Section};
 
 /// Lays out the page of a charter in the language with this position in
 /// [`Charter::languages`](crate::model::Charter::languages).
 ///
 /// The page has its title, the introduction, then the sections in order; without any section, the
-/// categories in order. A version or date that no placeholder of the page prints stands at the end.
+/// categories in order. After them, under headings of their own, stand how to choose, the
+/// providers, who answers, and the rights, each where the policy gives it; last the edition.
 pub fn build(charter: &Charter, language: usize) -> Document {
     let wording = Wording::new(charter, language);
     let title = wording.text(&charter.title);
@@ -26,6 +32,17 @@ pub fn build(charter: &Charter, language: usize) -> Document {
         for position in 0..charter.categories.len() {
             category(&wording, position, BELOW_TITLE, &mut blocks);
         }
+    }
+    let locale = wording.locale;
+    let rights = charter.rights.as_ref().map(|rights| wording.prose(rights));
+    let given = [
+        ("charte-choice", locale.choice, choice(&wording)),
+        ("charte-providers", locale.providers, providers(&wording)),
+        ("charte-contacts", locale.contacts, contacts(&wording)),
+        ("charte-rights", locale.rights, rights.unwrap_or_default()),
+    ];
+    for (id, heading, content) in given {
+        headed(&wording, id, heading, content, &mut blocks);
     }
     blocks.extend(edition(&wording));
     keep_first_of_each_id(&mut blocks);
@@ -75,21 +92,24 @@ fn category(wording: &Wording<'_>, position: usize, level: u8, blocks: &mut Vec<
     blocks.extend(table(wording, position).map(Block::Table));
 }
 
-/// The version and the date, as far as the page has not printed them.
-fn edition(wording: &Wording<'_>) -> Option<Block> {
-    let mut line = Vec::new();
-    if let Some(version) = wording.version().filter(|_| !wording.printed_version()) {
-        line.push(Inline::Text(wording.locale.version.to_owned()));
-        line.push(version);
+/// What the policy gives outside of its sections; nothing where it gives nothing. The id is the
+/// software's own: no id of a policy begins with `charte-`.
+fn headed(
+    wording: &Wording<'_>,
+    id: &str,
+    heading: Phrase,
+    content: Vec<Block>,
+    blocks: &mut Vec<Block>,
+) {
+    if content.is_empty() {
+        return;
     }
-    if let Some(updated) = wording.updated().filter(|_| !wording.printed_updated()) {
-        if !line.is_empty() {
-            line.push(Inline::Text(", ".to_owned()));
-        }
-        line.push(Inline::Text(wording.locale.updated.to_owned()));
-        line.push(updated);
-    }
-    (!line.is_empty()).then(|| Block::Paragraph(wording.line(raised(line))))
+    blocks.push(Block::Heading {
+        level: BELOW_TITLE,
+        id: Some(id.to_owned()),
+        text: wording.line(words(heading)),
+    });
+    blocks.extend(content);
 }
 
 /// A section and a category may have the same id; a link leads to the first heading.
@@ -203,6 +223,7 @@ table: C (repeats)
     fn a_placeholder_prints_the_edition_once() {
         let mut charter = shop();
         charter.introduction = None;
+        charter.review_every = None;
         let last = |charter: &Charter| {
             let outline = outline(&build(charter, 0));
             outline
@@ -221,7 +242,8 @@ table: C (repeats)
         ])]);
         assert_eq!(last(&charter), "Mise à jour le 1er janvier 2026");
         charter.categories[1].description = Some(vec![at(vec![placeholder(Placeholder::Updated)])]);
-        assert!(last(&charter).starts_with('|'));
+        charter.rights = None;
+        assert!(last(&charter).starts_with("  Autorité"));
     }
 
     #[test]

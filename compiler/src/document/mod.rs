@@ -1,10 +1,16 @@
 //! A page as a tree, of no format: what the writers in [`render`](crate::render) read.
 //!
 //! [`build()`] lays the page out: `wording` turns the texts of the model into inlines in one
-//! language, `line` sets them, `table` fills the tables.
+//! language, `line` sets them, `table` fills the tables with the help of `exemption`. What the
+//! policy gives outside of its sections follows them: `choice`, `provider`, `contact`, `edition`.
 
 mod build;
+mod choice;
+mod contact;
+mod edition;
+mod exemption;
 mod line;
+mod provider;
 mod table;
 mod tree;
 mod wording;

@@ -3,6 +3,7 @@
 use charte_core::cookie::Storage;
 use charte_core::word::Word;
 
+use super::exemption::{exemption, is_told};
 use super::wording::{Wording, words};
 use super::{Column, Inline, Table};
 use crate::locale::Phrase;
@@ -63,11 +64,13 @@ fn columns(charter: &Charter) -> Vec<model::Column> {
 fn has(cookie: &Cookie, column: model::Column) -> bool {
     match column {
         model::Column::Name | model::Column::Purpose => true,
+        model::Column::PurposeClasses => !cookie.purpose_classes.is_empty(),
         model::Column::Provider => cookie.provider.is_some(),
         model::Column::Service => cookie.service.is_some(),
         model::Column::Location => !cookie.location.is_empty(),
         model::Column::Duration => cookie.duration.is_some(),
         model::Column::Condition => cookie.condition.is_some(),
+        model::Column::Exemption => is_told(cookie),
         model::Column::Storage => cookie.storage != Storage::Cookie,
         model::Column::Domain => cookie.attributes.domain.is_some(),
         model::Column::Party => cookie.party.is_some(),
@@ -79,7 +82,8 @@ fn has(cookie: &Cookie, column: model::Column) -> bool {
     }
 }
 
-fn title(wording: &Wording<'_>, column: model::Column) -> Vec<Inline> {
+/// The title of a column: the policy's, or else that of the language.
+pub(super) fn title(wording: &Wording<'_>, column: model::Column) -> Vec<Inline> {
     let mut labels = wording.charter.table.labels.iter();
     match labels.find(|(labelled, _)| labelled.value == column) {
         Some((_, label)) => wording.text(label),
@@ -93,8 +97,7 @@ fn cell(
     column: model::Column,
     located: bool,
 ) -> Vec<Inline> {
-    let empty = || vec![Inline::Text(wording.locale.empty.to_owned())];
-    wording.line(fact(wording, cookie, column, located).unwrap_or_else(empty))
+    wording.cell(fact(wording, cookie, column, located))
 }
 
 /// What a cell says; `None` where the policy does not say it. `located` tells that the location
@@ -115,14 +118,22 @@ fn fact(
         model::Column::Location => location(wording, cookie).map(raised),
         model::Column::Name => Some(vec![Inline::Code(cookie.name.text.clone())]),
         model::Column::Purpose => Some(wording.part(&cookie.purpose)),
+        model::Column::PurposeClasses => {
+            let classes = cookie.purpose_classes.iter();
+            let classes = classes.map(|class| words((locale.purpose_class)(class.value)));
+            wording.list(classes).map(raised)
+        }
         model::Column::Duration => {
             let mut duration = raised(vec![wording.duration(cookie.duration?.value)]);
-            if cookie.refreshed.is_some_and(|refreshed| refreshed.value) {
-                duration.extend(words(locale.refreshed));
-            }
+            duration.extend(match cookie.refreshed.map(|refreshed| refreshed.value) {
+                Some(true) => words(locale.refreshed),
+                Some(false) => words(locale.not_refreshed),
+                None => Vec::new(),
+            });
             Some(duration)
         }
         model::Column::Condition => text(&cookie.condition),
+        model::Column::Exemption => exemption(wording, cookie),
         model::Column::Storage => Some(alone((locale.storage)(cookie.storage))),
         model::Column::Domain => {
             let domain = cookie.attributes.domain.as_ref()?;
@@ -133,7 +144,10 @@ fn fact(
             let access = cookie.third_party_access?.value;
             Some(alone(if access { locale.yes } else { locale.no }))
         }
-        model::Column::Recipients => recipients(wording, cookie),
+        model::Column::Recipients => {
+            let recipients = cookie.recipients.iter();
+            wording.list(recipients.map(|recipient| wording.provider(recipient.value)))
+        }
         model::Column::PersonalData => text(&cookie.personal_data),
         model::Column::LegalBasis => Some(alone((locale.legal_basis)(cookie.legal_basis?.value))),
         model::Column::DataRetention => {
@@ -163,16 +177,6 @@ fn location(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
     Some(words(phrase))
 }
 
-fn recipients(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
-    let count = cookie.recipients.len();
-    let mut list = Vec::new();
-    for (at, recipient) in cookie.recipients.iter().enumerate() {
-        list.extend(wording.provider(recipient.value));
-        list.push(Inline::Text(wording.locale.separator(at, count).to_owned()));
-    }
-    (count > 0).then_some(list)
-}
-
 /// Words of the software with a capital, as they stand at the start of a cell or line.
 pub(super) fn raised(mut words: Vec<Inline>) -> Vec<Inline> {
     raise(&mut words);
@@ -187,7 +191,7 @@ fn raise(words: &mut [Inline]) {
                 *text = first.to_uppercase().chain(chars).collect();
             }
         }
-        Some(Inline::Foreign { text, .. }) => raise(text),
+        Some(Inline::Foreign { text, .. } | Inline::Link { text, .. }) => raise(text),
         _ => {}
     }
 }

@@ -88,6 +88,34 @@ impl<'a> Wording<'a> {
         Inline::Text(self.locale.duration(duration))
     }
 
+    /// A cell of a table.
+    pub(super) fn cell(&self, fact: Option<Vec<Inline>>) -> Vec<Inline> {
+        let empty = || vec![Inline::Text(self.locale.empty.to_owned())];
+        self.line(fact.unwrap_or_else(empty))
+    }
+
+    /// What something is called and what it says, as a part of a line.
+    pub(super) fn labelled(&self, label: Phrase, value: Vec<Inline>) -> Vec<Inline> {
+        let mut part = words(label);
+        part.push(Inline::Text(self.locale.colon.to_owned()));
+        part.extend(value);
+        part
+    }
+
+    /// A list within a line; `None` where it has no items.
+    pub(super) fn list(
+        &self,
+        items: impl ExactSizeIterator<Item = Vec<Inline>>,
+    ) -> Option<Vec<Inline>> {
+        let count = items.len();
+        let mut list = Vec::new();
+        for (at, item) in items.enumerate() {
+            list.extend(item);
+            list.push(Inline::Text(self.locale.separator(at, count).to_owned()));
+        }
+        (count > 0).then_some(list)
+    }
+
     /// The name of who sets a cookie or receives data, as a part of a line: a link where the
     /// policy gives an address.
     pub(super) fn provider(&self, provider: ProviderRef) -> Vec<Inline> {
@@ -104,11 +132,7 @@ impl<'a> Wording<'a> {
             .as_ref()
             .or(provider.website.as_ref())
         {
-            Some(address) if !has_link(&text) => vec![Inline::Link {
-                target: vec![Piece::Text(address.as_str().to_owned())],
-                text,
-                autolink: false,
-            }],
+            Some(address) if !has_link(&text) => vec![link(address.as_str(), text)],
             _ => text,
         }
     }
@@ -152,11 +176,7 @@ impl<'a> Wording<'a> {
                     text: self.inlines(text),
                     autolink: false,
                 },
-                InlineKind::Autolink(target) => Inline::Link {
-                    target: pieces(target),
-                    text: shown(target),
-                    autolink: true,
-                },
+                InlineKind::Autolink(target) => autolink(target),
                 InlineKind::Foreign { language, text } => Inline::Foreign {
                     language: language.as_str().to_owned(),
                     text: self.inlines(text),
@@ -207,15 +227,12 @@ impl<'a> Wording<'a> {
         Some(Inline::Text((self.locale.date)(updated.value)))
     }
 
-    fn manage(&self) -> Vec<Inline> {
+    /// A link to where the visitor chooses, as a part of a line.
+    pub(super) fn manage(&self) -> Vec<Inline> {
         let text = words(self.locale.manage);
         let choice = self.charter.choice.as_ref();
         match choice.and_then(|choice| choice.manage.as_ref()) {
-            Some(manage) => vec![Inline::Link {
-                target: vec![Piece::Text(manage.as_str().to_owned())],
-                text,
-                autolink: false,
-            }],
+            Some(manage) => vec![link(manage.as_str(), text)],
             None => text,
         }
     }
@@ -233,6 +250,24 @@ pub(super) fn words(phrase: Phrase) -> Vec<Inline> {
             },
         })
         .collect()
+}
+
+/// A link to an address, or to a path on the platform.
+pub(super) fn link(address: &str, text: Vec<Inline>) -> Inline {
+    Inline::Link {
+        target: vec![Piece::Text(address.to_owned())],
+        text,
+        autolink: false,
+    }
+}
+
+/// A link that says where it leads.
+pub(super) fn autolink(target: &Target) -> Inline {
+    Inline::Link {
+        target: pieces(target),
+        text: shown(target),
+        autolink: true,
+    }
 }
 
 fn platform_name() -> Vec<Inline> {

@@ -1,12 +1,14 @@
 //! English.
 
-use charte_core::cookie::Storage;
+use charte_core::cookie::{Exemption, Storage};
 use charte_core::duration::Unit;
 
 use super::Run::Own;
 use super::typography::PLAIN;
 use super::{Locale, Phrase};
-use crate::model::{Column, Date, LegalBasis, Location, Party};
+use crate::model::{
+    AudienceCondition, Column, Date, LegalBasis, Location, Party, PurposeClass, Role, Signal,
+};
 
 /// English, in words that every region reads.
 pub static ENGLISH: Locale = Locale {
@@ -18,16 +20,40 @@ pub static ENGLISH: Locale = Locale {
     until_withdrawn: &[Own("until consent is withdrawn")],
     unit,
     refreshed: &[Own(" (refreshed at each visit)")],
+    not_refreshed: &[Own(" (not refreshed by visits)")],
     yes: &[Own("yes")],
     no: &[Own("no")],
     storage,
+    purpose_class,
+    exemption,
+    audience,
+    opt_out: &[Own("how to object")],
     party,
     legal_basis,
     empty: "—",
     version: "version ",
     updated: "updated on ",
+    reviewed,
     date,
     manage: &[Own("Manage my choices")],
+    choice: &[Own("Your choices")],
+    choice_stored: &[Own("Where your choice is kept")],
+    choice_kept: &[Own("How long your choice is kept")],
+    refusal_kept: &[Own("How long a refusal is kept")],
+    signals: &[Own("Browser signals that are heeded")],
+    signal,
+    providers: &[Own("Providers")],
+    role: &[Own("Role")],
+    role_of,
+    country: &[Own("Country (ISO code)")],
+    transfer: &[Own("Safeguard outside the European Economic Area")],
+    website: &[Own("Web site")],
+    contacts: &[Own("Whom to contact")],
+    controller: &[Own("Controller")],
+    dpo: &[Own("Data protection officer")],
+    authority: &[Own("Supervisory authority (complaints)")],
+    rights: &[Own("Your rights")],
+    colon: ": ",
     and: " and ",
     typography: PLAIN,
 };
@@ -39,8 +65,10 @@ fn column(column: Column) -> Phrase {
         Column::Location => &[Own("Location")],
         Column::Name => &[Own("Name")],
         Column::Purpose => &[Own("Purpose")],
+        Column::PurposeClasses => &[Own("Kind of purpose")],
         Column::Duration => &[Own("Duration")],
         Column::Condition => &[Own("Set when")],
+        Column::Exemption => &[Own("Exemption from consent")],
         Column::Storage => &[Own("Storage")],
         Column::Domain => &[Own("Domain")],
         Column::Party => &[Own("Party")],
@@ -81,6 +109,46 @@ fn storage(storage: Storage) -> Phrase {
     }
 }
 
+fn purpose_class(class: PurposeClass) -> Phrase {
+    match class {
+        PurposeClass::PersonalisedAdvertising => &[Own("personalised advertising")],
+        PurposeClass::AdvertisingMeasurement => &[Own("measurement of advertising")],
+        PurposeClass::GeolocatedAdvertising => &[Own("geolocated advertising")],
+        PurposeClass::ContentPersonalisation => &[Own("personalisation of content")],
+        PurposeClass::SocialSharing => &[Own("sharing on social networks")],
+        PurposeClass::AudienceMeasurement => &[Own("audience measurement")],
+        PurposeClass::Security => &[Own("security")],
+        PurposeClass::Service => &[Own("requested service")],
+    }
+}
+
+fn exemption(exemption: Exemption) -> Phrase {
+    match exemption {
+        Exemption::Choice => &[Own("your choice about cookies")],
+        Exemption::Authentication => &[Own("authentication")],
+        Exemption::AuthenticationSecurity => &[Own("security of the authentication")],
+        Exemption::Basket => &[Own("basket or billing")],
+        Exemption::Interface => &[Own("settings of the interface")],
+        Exemption::LoadBalancing => &[Own("load balancing")],
+        Exemption::MeteredAccess => &[Own("limit of free access")],
+        Exemption::Audience => &[Own("audience measurement")],
+        Exemption::Transmission => &[Own("transmission of the communication")],
+    }
+}
+
+fn audience(condition: AudienceCondition, holds: bool) -> Phrase {
+    match (condition, holds) {
+        (AudienceCondition::SolePublisher, true) => &[Own("for the publisher alone")],
+        (AudienceCondition::SolePublisher, false) => &[Own("not for the publisher alone")],
+        (AudienceCondition::Anonymous, true) => &[Own("anonymous statistics only")],
+        (AudienceCondition::Anonymous, false) => &[Own("not only anonymous statistics")],
+        (AudienceCondition::NoCrossSite, true) => &[Own("no tracking across sites")],
+        (AudienceCondition::NoCrossSite, false) => &[Own("tracking across sites")],
+        (AudienceCondition::NoSharing, true) => &[Own("nothing passed on to third parties")],
+        (AudienceCondition::NoSharing, false) => &[Own("data passed on to third parties")],
+    }
+}
+
 fn party(party: Party) -> Phrase {
     match party {
         Party::First => &[Own("first party")],
@@ -97,6 +165,31 @@ fn legal_basis(basis: LegalBasis) -> Phrase {
         LegalBasis::VitalInterests => &[Own("vital interests")],
         LegalBasis::PublicTask => &[Own("public task")],
         LegalBasis::LegitimateInterests => &[Own("legitimate interests")],
+    }
+}
+
+fn signal(signal: Signal) -> Phrase {
+    match signal {
+        Signal::Gpc => &[Own("Global Privacy Control (GPC)")],
+        Signal::Dnt => &[Own("Do Not Track (DNT)")],
+    }
+}
+
+/// In the words of the GDPR, articles 4(7), 4(8) and 26.
+fn role_of(role: Role) -> Phrase {
+    match role {
+        Role::Controller => &[Own("controller")],
+        Role::Processor => &[Own("processor")],
+        Role::JointController => &[Own("joint controller")],
+    }
+}
+
+fn reviewed(unit: Unit, count: u32) -> String {
+    let each = self::unit(unit, count);
+    if count == 1 {
+        format!("reviewed every {each}")
+    } else {
+        format!("reviewed every {count} {each}")
     }
 }
 

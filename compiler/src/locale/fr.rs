@@ -1,12 +1,14 @@
 //! French.
 
-use charte_core::cookie::Storage;
+use charte_core::cookie::{Exemption, Storage};
 use charte_core::duration::Unit;
 
 use super::Run::{Foreign, Own};
 use super::typography::{FRANCE, PLAIN};
 use super::{Locale, Phrase};
-use crate::model::{Column, Date, LegalBasis, Location, Party};
+use crate::model::{
+    AudienceCondition, Column, Date, LegalBasis, Location, Party, PurposeClass, Role, Signal,
+};
 
 /// French, with the typography of France.
 pub static FRENCH: Locale = Locale {
@@ -22,16 +24,40 @@ pub static FRENCH: Locale = Locale {
     until_withdrawn: &[Own("jusqu'au retrait du consentement")],
     unit,
     refreshed: &[Own(" (prolongation à chaque visite)")],
+    not_refreshed: &[Own(" (sans prolongation à chaque visite)")],
     yes: &[Own("oui")],
     no: &[Own("non")],
     storage,
+    purpose_class,
+    exemption,
+    audience,
+    opt_out: &[Own("comment s'y opposer")],
     party,
     legal_basis,
     empty: "—",
     version: "version ",
     updated: "mise à jour le ",
+    reviewed,
     date,
     manage: &[Own("Gérer mes choix")],
+    choice: &[Own("Vos choix")],
+    choice_stored: &[Own("Enregistrement de votre choix")],
+    choice_kept: &[Own("Durée de conservation de votre choix")],
+    refusal_kept: &[Own("Durée de conservation d'un refus")],
+    signals: &[Own("Signaux du navigateur pris en compte")],
+    signal,
+    providers: &[Own("Fournisseurs")],
+    role: &[Own("Rôle")],
+    role_of,
+    country: &[Own("Pays (code ISO)")],
+    transfer: &[Own("Garantie hors de l'Espace économique européen")],
+    website: &[Own("Site web")],
+    contacts: &[Own("À qui s'adresser")],
+    controller: &[Own("Responsable du traitement")],
+    dpo: &[Own("Délégué à la protection des données")],
+    authority: &[Own("Autorité de contrôle (réclamations)")],
+    rights: &[Own("Vos droits")],
+    colon: " : ",
     and: " et ",
     typography: FRANCE,
 };
@@ -50,8 +76,10 @@ fn column(column: Column) -> Phrase {
         Column::Location => &[Own("Emplacement")],
         Column::Name => &[Own("Nom")],
         Column::Purpose => &[Own("Finalité")],
+        Column::PurposeClasses => &[Own("Type de finalité")],
         Column::Duration => &[Own("Durée de conservation")],
         Column::Condition => &[Own("Condition de dépôt")],
+        Column::Exemption => &[Own("Exemption de consentement")],
         Column::Storage => &[Own("Type de stockage")],
         Column::Domain => &[Own("Domaine")],
         Column::Party => &[Own("Origine")],
@@ -97,6 +125,47 @@ fn storage(storage: Storage) -> Phrase {
     }
 }
 
+fn purpose_class(class: PurposeClass) -> Phrase {
+    match class {
+        PurposeClass::PersonalisedAdvertising => &[Own("publicité personnalisée")],
+        PurposeClass::AdvertisingMeasurement => &[Own("mesure de la publicité")],
+        PurposeClass::GeolocatedAdvertising => &[Own("publicité géolocalisée")],
+        PurposeClass::ContentPersonalisation => &[Own("personnalisation du contenu")],
+        PurposeClass::SocialSharing => &[Own("partage sur les réseaux sociaux")],
+        PurposeClass::AudienceMeasurement => &[Own("mesure d'audience")],
+        PurposeClass::Security => &[Own("sécurité")],
+        PurposeClass::Service => &[Own("service demandé")],
+    }
+}
+
+/// After the CNIL (délibération 2020-091, article 5).
+fn exemption(exemption: Exemption) -> Phrase {
+    match exemption {
+        Exemption::Choice => &[Own("votre choix sur les cookies")],
+        Exemption::Authentication => &[Own("authentification")],
+        Exemption::AuthenticationSecurity => &[Own("sécurité de l'authentification")],
+        Exemption::Basket => &[Own("panier d'achat ou facturation")],
+        Exemption::Interface => &[Own("personnalisation de l'interface")],
+        Exemption::LoadBalancing => &[Own("équilibrage de la charge")],
+        Exemption::MeteredAccess => &[Own("limite de l'accès gratuit")],
+        Exemption::Audience => &[Own("mesure d'audience")],
+        Exemption::Transmission => &[Own("transmission de la communication")],
+    }
+}
+
+fn audience(condition: AudienceCondition, holds: bool) -> Phrase {
+    match (condition, holds) {
+        (AudienceCondition::SolePublisher, true) => &[Own("pour l'éditeur seul")],
+        (AudienceCondition::SolePublisher, false) => &[Own("pas pour l'éditeur seul")],
+        (AudienceCondition::Anonymous, true) => &[Own("statistiques anonymes seulement")],
+        (AudienceCondition::Anonymous, false) => &[Own("pas seulement des statistiques anonymes")],
+        (AudienceCondition::NoCrossSite, true) => &[Own("aucun suivi d'un site à l'autre")],
+        (AudienceCondition::NoCrossSite, false) => &[Own("suivi d'un site à l'autre")],
+        (AudienceCondition::NoSharing, true) => &[Own("aucune transmission à des tiers")],
+        (AudienceCondition::NoSharing, false) => &[Own("transmission à des tiers")],
+    }
+}
+
 fn party(party: Party) -> Phrase {
     match party {
         Party::First => &[Own("interne")],
@@ -114,6 +183,37 @@ fn legal_basis(basis: LegalBasis) -> Phrase {
         LegalBasis::PublicTask => &[Own("mission d'intérêt public")],
         LegalBasis::LegitimateInterests => &[Own("intérêts légitimes")],
     }
+}
+
+fn signal(signal: Signal) -> Phrase {
+    match signal {
+        Signal::Gpc => &[Foreign("en", "Global Privacy Control"), Own(" (GPC)")],
+        Signal::Dnt => &[Foreign("en", "Do Not Track"), Own(" (DNT)")],
+    }
+}
+
+/// In the words of the GDPR, articles 4(7), 4(8) and 26.
+fn role_of(role: Role) -> Phrase {
+    match role {
+        Role::Controller => &[Own("responsable du traitement")],
+        Role::Processor => &[Own("sous-traitant")],
+        Role::JointController => &[Own("responsable conjoint du traitement")],
+    }
+}
+
+fn reviewed(unit: Unit, count: u32) -> String {
+    let each = match unit {
+        Unit::Year if count == 1 => "année",
+        _ => self::unit(unit, count),
+    };
+    if count == 1 {
+        return format!("révisée chaque {each}");
+    }
+    let every = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Week => "toutes",
+        Unit::Day | Unit::Month | Unit::Year => "tous",
+    };
+    format!("révisée {every} les {count} {each}")
 }
 
 fn date(date: Date) -> String {

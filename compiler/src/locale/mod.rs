@@ -11,10 +11,13 @@ mod en;
 mod fr;
 mod typography;
 
-use charte_core::cookie::Storage;
+use charte_core::cookie::{Exemption, Storage};
 use charte_core::duration::{Duration, Unit};
 
-use crate::model::{Column, Date, Language, LegalBasis, Location, Party};
+use crate::model::{
+    AudienceCondition, Column, Date, Language, LegalBasis, Location, Party, PurposeClass, Role,
+    Signal,
+};
 
 pub use en::ENGLISH;
 pub use fr::{FRENCH, FRENCH_CANADA};
@@ -61,12 +64,22 @@ pub struct Locale {
     pub unit: fn(Unit, u32) -> &'static str,
     /// What follows a duration that each visit extends.
     pub refreshed: Phrase,
+    /// What follows a duration that no visit extends.
+    pub not_refreshed: Phrase,
     /// That something is so.
     pub yes: Phrase,
     /// That something is not so.
     pub no: Phrase,
     /// Where something is kept.
     pub storage: fn(Storage) -> Phrase,
+    /// What something is for.
+    pub purpose_class: fn(PurposeClass) -> Phrase,
+    /// Why something needs no consent.
+    pub exemption: fn(Exemption) -> Phrase,
+    /// That a condition of audience measurement holds, or that it does not.
+    pub audience: fn(AudienceCondition, bool) -> Phrase,
+    /// A link to where the visitor objects.
+    pub opt_out: Phrase,
     /// Whose cookie it is.
     pub party: fn(Party) -> Phrase,
     /// Why data may be processed.
@@ -77,10 +90,48 @@ pub struct Locale {
     pub version: &'static str,
     /// What stands before the date of the last change.
     pub updated: &'static str,
+    /// How often the charter is looked through: each time so many units have passed.
+    pub reviewed: fn(Unit, u32) -> String,
     /// A date, written out.
     pub date: fn(Date) -> String,
     /// A link to where the visitor chooses.
     pub manage: Phrase,
+    /// The heading of how the visitor chooses.
+    pub choice: Phrase,
+    /// What stands before the cookie that stores the choice.
+    pub choice_stored: Phrase,
+    /// What stands before how long a choice is kept.
+    pub choice_kept: Phrase,
+    /// What stands before how long a refusal is kept.
+    pub refusal_kept: Phrase,
+    /// What stands before the signals of the browser that are heeded.
+    pub signals: Phrase,
+    /// A signal of the browser.
+    pub signal: fn(Signal) -> Phrase,
+    /// The heading of the providers.
+    pub providers: Phrase,
+    /// The title of the roles of providers.
+    pub role: Phrase,
+    /// What a provider is under the GDPR.
+    pub role_of: fn(Role) -> Phrase,
+    /// What stands before the code of a country, and its title.
+    pub country: Phrase,
+    /// The title of the safeguards where data leave the European Economic Area.
+    pub transfer: Phrase,
+    /// The title of web sites.
+    pub website: Phrase,
+    /// The heading of those who answer.
+    pub contacts: Phrase,
+    /// What stands before who answers for the page.
+    pub controller: Phrase,
+    /// What stands before the data protection officer.
+    pub dpo: Phrase,
+    /// What stands before the authority that takes complaints.
+    pub authority: Phrase,
+    /// The heading of the visitor's rights.
+    pub rights: Phrase,
+    /// What stands between a name and what it says.
+    pub colon: &'static str,
     /// What stands before the last name of a list.
     pub and: &'static str,
     /// How texts are set.
@@ -145,8 +196,9 @@ mod tests {
     use charte_core::word::Word;
 
     use super::{
-        Column, Date, Duration, ENGLISH, FRENCH, KNOWN, LOCALES, Language, LegalBasis, Locale,
-        Location, Party, Phrase, Run, Storage, find, plain,
+        AudienceCondition, Column, Date, Duration, ENGLISH, Exemption, FRENCH, KNOWN, LOCALES,
+        Language, LegalBasis, Locale, Location, Party, Phrase, PurposeClass, Role, Run, Signal,
+        Storage, Unit, find, plain,
     };
 
     #[test]
@@ -239,6 +291,20 @@ mod tests {
     }
 
     #[test]
+    fn how_often() {
+        for (unit, count, french, english) in [
+            (Unit::Year, 1, "chaque année", "every year"),
+            (Unit::Month, 6, "tous les 6 mois", "every 6 months"),
+            (Unit::Week, 2, "toutes les 2 semaines", "every 2 weeks"),
+        ] {
+            let french = format!("révisée {french}");
+            assert_eq!((FRENCH.reviewed)(unit, count), french);
+            let english = format!("reviewed {english}");
+            assert_eq!((ENGLISH.reviewed)(unit, count), english);
+        }
+    }
+
+    #[test]
     fn a_list_of_names() {
         let list = |locale: &Locale, names: &[&str]| {
             let mut list = String::new();
@@ -256,7 +322,7 @@ mod tests {
 
     #[test]
     fn a_phrase_is_distinct_from_the_others_of_its_set() {
-        fn distinct<W: Word>(phrase: fn(W) -> Phrase) {
+        fn distinct<W: Word>(phrase: impl Fn(W) -> Phrase) {
             let mut said: Vec<String> = W::ALL.iter().map(|&word| plain(phrase(word))).collect();
             said.sort();
             said.dedup();
@@ -269,6 +335,19 @@ mod tests {
             distinct::<Storage>(locale.storage);
             distinct::<Party>(locale.party);
             distinct::<LegalBasis>(locale.legal_basis);
+            distinct::<PurposeClass>(locale.purpose_class);
+            distinct::<Exemption>(locale.exemption);
+            distinct::<Signal>(locale.signal);
+            distinct::<Role>(locale.role_of);
+            for holds in [true, false] {
+                distinct::<AudienceCondition>(|condition| (locale.audience)(condition, holds));
+            }
+            for &condition in AudienceCondition::ALL {
+                assert_ne!(
+                    (locale.audience)(condition, true),
+                    (locale.audience)(condition, false)
+                );
+            }
         }
     }
 }

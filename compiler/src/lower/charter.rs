@@ -60,7 +60,7 @@ pub(super) fn charter(
         version: context.version(&policy.version),
         updated: Context::date(&policy.updated),
         consent_version: value(&policy.consent_version),
-        review_every: context.duration(Key::root("review_every"), &policy.review_every),
+        review_every: context.interval(Key::root("review_every"), &policy.review_every),
         as_of: Context::date(&policy.as_of),
         title: context.required_text(
             Key::root("title"),

@@ -244,17 +244,28 @@ impl Context<'_> {
         );
     }
 
-    /// Tells an id that cannot stand in a link or in a list of words.
+    /// Tells an id that cannot stand in a link or in a list of words, or is not the policy's.
     pub(super) fn check_id(&mut self, what: &str, id: &Spanned<String>) {
         let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        if id.is_empty() || !id.bytes().all(is_word) {
-            let title = format!("`{}` is not the id of a {what}", id.escape_debug());
-            self.diagnostics.push(
-                Diagnostic::error("bad-id", title, id.span, "")
-                    .note("ids are part of links and of the register")
-                    .help("write letters, digits, `-` and `_`, as in `audience`"),
-            );
-        }
+        let (note, help) = if id.is_empty() || !id.bytes().all(is_word) {
+            (
+                "ids are part of links and of the register",
+                "write letters, digits, `-` and `_`, as in `audience`",
+            )
+        } else if id.starts_with("charte-") {
+            (
+                "ids that begin with `charte-` are those that charte gives itself",
+                "begin it with another word",
+            )
+        } else {
+            return;
+        };
+        let title = format!("`{}` is not the id of a {what}", id.escape_debug());
+        self.diagnostics.push(
+            Diagnostic::error("bad-id", title, id.span, "")
+                .note(note)
+                .help(help),
+        );
     }
 
     /// An https or mailto address; what is none is told.

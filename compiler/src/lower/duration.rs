@@ -24,6 +24,24 @@ impl Context<'_> {
             }
         }
     }
+
+    /// A duration with a fixed end, after which something comes again; what is none is told.
+    pub(super) fn interval(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<String>,
+    ) -> Option<Spanned<Duration>> {
+        let duration = self.duration(key, field)?;
+        if duration.seconds().is_some() {
+            return Some(duration);
+        }
+        let title = format!("{key} is not an interval: `{}`", duration.value);
+        self.diagnostics.push(
+            Diagnostic::error("bad-duration", title, duration.span, "it has no fixed end")
+                .help("write a number and a unit, as in `6 months`"),
+        );
+        None
+    }
 }
 
 fn bad_duration(key: Key<'_>, text: &Spanned<String>, error: DurationError) -> Diagnostic {

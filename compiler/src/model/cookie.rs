@@ -92,6 +92,34 @@ pub struct Audience {
     pub opt_out: Option<Spanned<LinkOrPath>>,
 }
 
+impl Audience {
+    /// The conditions that the policy speaks of, and whether each holds.
+    pub fn conditions(&self) -> impl Iterator<Item = (AudienceCondition, bool)> {
+        [
+            (AudienceCondition::SolePublisher, self.sole_publisher),
+            (AudienceCondition::Anonymous, self.anonymous),
+            (AudienceCondition::NoCrossSite, self.no_cross_site),
+            (AudienceCondition::NoSharing, self.no_sharing),
+        ]
+        .into_iter()
+        .filter_map(|(condition, holds)| Some((condition, holds?.value)))
+    }
+}
+
+words! {
+    /// A condition of audience measurement without consent.
+    pub enum AudienceCondition {
+        /// For the publisher alone.
+        SolePublisher = "sole_publisher",
+        /// Only anonymous statistics come out.
+        Anonymous = "anonymous",
+        /// The visitor is not followed over several sites.
+        NoCrossSite = "no_cross_site",
+        /// Nothing is passed on.
+        NoSharing = "no_sharing",
+    }
+}
+
 /// The attributes of `Set-Cookie`. `None` means that the policy does not say.
 #[derive(Clone, Debug)]
 pub struct Attributes {

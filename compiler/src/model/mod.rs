@@ -13,8 +13,8 @@ mod query;
 mod rich;
 
 pub use cookie::{
-    Attributes, Audience, Cookie, CookieName, LegalBasis, Location, Party, ProviderRef,
-    PurposeClass,
+    Attributes, Audience, AudienceCondition, Cookie, CookieName, LegalBasis, Location, Party,
+    ProviderRef, PurposeClass,
 };
 pub use identity::{Contact, Domain, Host, Platform, PlatformUrl, Provider, Role};
 pub use name::{Country, Language, Link, LinkOrPath};

@@ -106,10 +106,14 @@ words! {
         Name = "name",
         /// What it is for.
         Purpose = "purpose",
+        /// What it is for, in the words that rules know.
+        PurposeClasses = "purpose_classes",
         /// How long it lives.
         Duration = "duration",
         /// When it is set at all.
         Condition = "condition",
+        /// Why it needs no consent, with the conditions of audience measurement.
+        Exemption = "exemption",
         /// Where it is kept.
         Storage = "storage",
         /// The domain that it belongs to.

@@ -1,0 +1,60 @@
+//! How the visitor chooses.
+
+use super::wording::{Wording, words};
+use super::{Block, Inline};
+use crate::model::Choice;
+
+/// How to refuse, the link to where the choice is made, and what becomes of the choice; nothing
+/// where the policy says nothing of it.
+pub(super) fn choice(wording: &Wording<'_>) -> Vec<Block> {
+    let Some(choice) = &wording.charter.choice else {
+        return Vec::new();
+    };
+    let refuse = choice.refuse.as_ref().map(|refuse| wording.text(refuse));
+    let manage = choice
+        .manage
+        .as_ref()
+        .map(|_| wording.line(wording.manage()));
+    let mut blocks: Vec<Block> = [refuse, manage]
+        .into_iter()
+        .flatten()
+        .map(Block::Paragraph)
+        .collect();
+    let items: Vec<Vec<Block>> = kept(wording, choice)
+        .into_iter()
+        .map(|item| vec![Block::Paragraph(wording.line(item))])
+        .collect();
+    if !items.is_empty() {
+        blocks.push(Block::List { start: None, items });
+    }
+    blocks
+}
+
+/// Where a choice is kept and how long, and what the browser says without being asked.
+fn kept(wording: &Wording<'_>, choice: &Choice) -> Vec<Vec<Inline>> {
+    let locale = wording.locale;
+    let cookie = choice
+        .cookie
+        .and_then(|position| wording.charter.cookies.get(position.value))
+        .map(|cookie| vec![Inline::Code(cookie.name.text.clone())]);
+    let lasting = |duration| vec![wording.duration(duration)];
+    let signals = choice.signals.iter();
+    let signals = wording.list(signals.map(|signal| words((locale.signal)(signal.value))));
+    [
+        (locale.choice_stored, cookie),
+        (
+            locale.choice_kept,
+            choice.duration.map(|duration| lasting(duration.value)),
+        ),
+        (
+            locale.refusal_kept,
+            choice
+                .refusal_duration
+                .map(|duration| lasting(duration.value)),
+        ),
+        (locale.signals, signals),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| Some(wording.labelled(label, value?)))
+    .collect()
+}

@@ -1,0 +1,50 @@
+//! Who answers: the controller, the data protection officer, the authority.
+
+use super::wording::{Wording, autolink};
+use super::{Block, Inline};
+use crate::locale::Phrase;
+use crate::model::{Contact, Country, Target};
+
+/// A list of those of whom the policy gives a name, an address or a country, a line for each of
+/// these; nothing where it gives none.
+pub(super) fn contacts(wording: &Wording<'_>) -> Vec<Block> {
+    let (charter, locale) = (wording.charter, wording.locale);
+    let items: Vec<Vec<Block>> = [
+        (locale.controller, &charter.controller),
+        (locale.dpo, &charter.dpo),
+        (locale.authority, &charter.authority),
+    ]
+    .into_iter()
+    .filter_map(|(who, contact)| item(wording, who, contact.as_ref()?))
+    .map(|item| vec![Block::Paragraph(wording.line(item))])
+    .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::List { start: None, items }]
+}
+
+fn item(wording: &Wording<'_>, who: Phrase, contact: &Contact) -> Option<Vec<Inline>> {
+    let text = |text: &Option<_>| text.as_ref().map(|text| wording.part(text));
+    let link = contact.contact.as_ref().map(|link| {
+        let target = Target::Address(link.as_str().to_owned());
+        vec![autolink(&target)]
+    });
+    let country = contact.country.map(|country| {
+        let label = wording.locale.country;
+        wording.labelled(label, vec![code(country.value)])
+    });
+    let lines = [text(&contact.name), text(&contact.address), link, country];
+    let lines = lines.into_iter().flatten().filter(|line| !line.is_empty());
+    let lines = lines.reduce(|mut lines, line| {
+        lines.push(Inline::Break);
+        lines.extend(line);
+        lines
+    });
+    Some(wording.labelled(who, lines?))
+}
+
+/// A country as it is shown: its code, which is the same in every language.
+pub(super) fn code(country: Country) -> Inline {
+    Inline::Code(country.to_string())
+}

@@ -1,0 +1,39 @@
+//! The last line of a page: which edition of the charter it is.
+
+use charte_core::duration::Duration;
+
+use super::table::raised;
+use super::wording::Wording;
+use super::{Block, Inline};
+
+/// The version and the date, as far as the page has not printed them so far, and how often the
+/// charter is looked through.
+pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
+    let locale = wording.locale;
+    let version = wording.version().filter(|_| !wording.printed_version());
+    let updated = wording.updated().filter(|_| !wording.printed_updated());
+    let before = |words: &str, value| vec![Inline::Text(words.to_owned()), value];
+    let parts = [
+        version.map(|version| before(locale.version, version)),
+        updated.map(|updated| before(locale.updated, updated)),
+        reviewed(wording).map(|reviewed| vec![reviewed]),
+    ];
+    let mut line = Vec::new();
+    for part in parts.into_iter().flatten() {
+        if !line.is_empty() {
+            line.push(Inline::Text(", ".to_owned()));
+        }
+        line.extend(part);
+    }
+    (!line.is_empty()).then(|| Block::Paragraph(wording.line(raised(line))))
+}
+
+fn reviewed(wording: &Wording<'_>) -> Option<Inline> {
+    match wording.charter.review_every.as_ref()?.value {
+        Duration::Lasting { count, unit } => {
+            Some(Inline::Text((wording.locale.reviewed)(unit, count)))
+        }
+        // No policy has them here: they do not come again.
+        Duration::Session | Duration::UntilWithdrawn => None,
+    }
+}

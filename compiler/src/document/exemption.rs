@@ -1,0 +1,110 @@
+//! Why a cookie needs no consent: a cell of the tables.
+
+use super::Inline;
+use super::table::raised;
+use super::wording::{Wording, link, words};
+use crate::model::{Audience, Cookie};
+
+/// Whether a cookie has something to say of an exemption.
+pub(super) fn is_told(cookie: &Cookie) -> bool {
+    let is_given =
+        |audience: &Audience| audience.opt_out.is_some() || audience.conditions().next().is_some();
+    cookie.exemption.is_some() || cookie.audience.as_ref().is_some_and(is_given)
+}
+
+/// The exemption, and in brackets what the policy says of the conditions of audience measurement,
+/// with the link to object. The conditions stand alone where the policy claims no exemption.
+pub(super) fn exemption(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
+    let locale = wording.locale;
+    let exemption = cookie
+        .exemption
+        .map(|exemption| raised(words((locale.exemption)(exemption.value))));
+    let conditions = cookie
+        .audience
+        .as_ref()
+        .and_then(|audience| conditions(wording, audience));
+    match (exemption, conditions) {
+        (Some(mut text), Some(conditions)) => {
+            text.push(Inline::Text(" (".to_owned()));
+            text.extend(conditions);
+            text.push(Inline::Text(")".to_owned()));
+            Some(text)
+        }
+        (None, Some(conditions)) => Some(raised(conditions)),
+        (exemption, None) => exemption,
+    }
+}
+
+fn conditions(wording: &Wording<'_>, audience: &Audience) -> Option<Vec<Inline>> {
+    let locale = wording.locale;
+    let mut parts: Vec<Vec<Inline>> = audience
+        .conditions()
+        .map(|(condition, holds)| words((locale.audience)(condition, holds)))
+        .collect();
+    if let Some(address) = &audience.opt_out {
+        parts.push(vec![link(address.as_str(), words(locale.opt_out))]);
+    }
+    // Conditions and a link are not of one kind: a comma stands before the last one too.
+    parts.into_iter().reduce(|mut list, part| {
+        list.push(Inline::Text(", ".to_owned()));
+        list.extend(part);
+        list
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::cookie::Exemption;
+
+    use super::{exemption, is_told};
+    use crate::document::Wording;
+    use crate::document::fixture::{at, charter, cookie, span, text};
+    use crate::document::outline::line;
+    use crate::model::{Audience, Cookie, LinkOrPath};
+
+    fn told(exempt: Option<Exemption>, audience: Audience) -> Option<String> {
+        let charter = charter(&["en"], &["T"]);
+        let cookie = Cookie {
+            exemption: exempt.map(at),
+            audience: Some(audience),
+            ..cookie("a", 0, text(&["P"]))
+        };
+        let cell = exemption(&Wording::new(&charter, 0), &cookie);
+        assert_eq!(is_told(&cookie), cell.is_some());
+        cell.map(|cell| line(&cell))
+    }
+
+    #[test]
+    fn what_is_given_and_no_more() {
+        let silent = Audience {
+            span: span(),
+            sole_publisher: None,
+            anonymous: None,
+            no_cross_site: None,
+            no_sharing: None,
+            opt_out: None,
+        };
+        let opposed = Audience {
+            opt_out: Some(at(LinkOrPath::Path("/out".to_owned()))),
+            ..silent.clone()
+        };
+        let tracked = Audience {
+            no_cross_site: Some(at(false)),
+            ..opposed.clone()
+        };
+        let audience = Some(Exemption::Audience);
+        assert_eq!(told(None, silent.clone()), None);
+        assert_eq!(
+            told(audience, silent).as_deref(),
+            Some("Audience measurement")
+        );
+        assert_eq!(
+            told(None, opposed).as_deref(),
+            Some("[How to object](/out)")
+        );
+        assert_eq!(
+            told(audience, tracked).as_deref(),
+            Some("Audience measurement (tracking across sites, [how to object](/out))")
+        );
+    }
+}

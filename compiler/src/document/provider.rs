@@ -1,0 +1,87 @@
+//! The table of the providers: what the tables of cookies do not say of them.
+
+use super::contact::code;
+use super::table::{raised, title};
+use super::wording::{Wording, autolink, words};
+use super::{Block, Column, Inline, Table};
+use crate::locale::Phrase;
+use crate::model::{self, Provider, ProviderRef, Target};
+
+/// A table of the providers of whom there is more to tell than a name and a link; nothing where
+/// there is none. It has the columns that have a value.
+pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
+    let providers = &wording.charter.providers;
+    let has = |provider: &Provider, fact: &Fact| (fact.told)(wording, provider).is_some();
+    let facts: Vec<Fact> = facts(wording)
+        .into_iter()
+        .filter(|fact| providers.iter().any(|provider| has(provider, fact)))
+        .collect();
+    let rows: Vec<Vec<Vec<Inline>>> = providers
+        .iter()
+        .enumerate()
+        .filter(|(_, provider)| facts.iter().any(|fact| has(provider, fact)))
+        .map(|(position, provider)| {
+            let name = wording.line(wording.provider(ProviderRef::Provider(position)));
+            let told = facts
+                .iter()
+                .map(|fact| wording.cell((fact.told)(wording, provider)));
+            [name].into_iter().chain(told).collect()
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let name = Column {
+        title: title(wording, model::Column::Provider),
+        row_header: true,
+    };
+    let told = facts.iter().map(|fact| Column {
+        title: wording.line(words(fact.title)),
+        row_header: false,
+    });
+    vec![Block::Table(Table {
+        caption: wording.line(words(wording.locale.providers)),
+        caption_repeats: true,
+        columns: [name].into_iter().chain(told).collect(),
+        rows,
+    })]
+}
+
+/// A column of the table.
+struct Fact {
+    title: Phrase,
+    told: fn(&Wording<'_>, &Provider) -> Option<Vec<Inline>>,
+}
+
+fn facts(wording: &Wording<'_>) -> [Fact; 4] {
+    let locale = wording.locale;
+    [
+        Fact {
+            title: locale.role,
+            told: |wording, provider| {
+                let role = provider.role?.value;
+                Some(raised(words((wording.locale.role_of)(role))))
+            },
+        },
+        Fact {
+            title: locale.country,
+            told: |_, provider| Some(vec![code(provider.country?.value)]),
+        },
+        Fact {
+            title: locale.transfer,
+            told: |wording, provider| Some(wording.part(provider.transfer.as_ref()?)),
+        },
+        Fact {
+            title: locale.website,
+            told: |_, provider| website(provider),
+        },
+    ]
+}
+
+/// The web site, where the name of the provider leads elsewhere.
+fn website(provider: &Provider) -> Option<Vec<Inline>> {
+    provider.privacy_policy.as_ref()?;
+    let website = provider.website.as_ref()?;
+    let target = Target::Address(website.as_str().to_owned());
+    Some(vec![autolink(&target)])
+}
