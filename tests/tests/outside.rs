@@ -108,15 +108,15 @@ fn one_message_for_each_mistake() {
 #[test]
 fn lints_speak_as_those_of_rust_do() {
     let judged = copy(&["judged"], "judged");
-    let says = "use of deprecated constant `_::LIFE_OVER_400_DAYS`: the cookie `session` is said \
+    let says = "use of deprecated constant `CHARTER::_::LIFE_OVER_400_DAYS`: the cookie `session` is said \
                 to live for 2 years, longer than browsers keep it";
     let outcome = judged.run().succeeds();
     assert_eq!(outcome.stdout(), "Cookies\n");
     outcome.says(&format!("warning: {says}"));
-    outcome.says("--> cookies.toml:22:12");
+    outcome.says("--> cookies.toml:23:12");
 
     // By the level of an ordinary Rust lint, from a crate that allows it to one that forbids all.
-    judged.edit("src/main.rs", "static", "#[allow(deprecated)]\nstatic");
+    judged.edit("src/main.rs", "static C", "#[allow(deprecated)]\nstatic C");
     let outcome = judged.run().succeeds();
     assert!(
         !outcome.stderr().contains("LIFE_OVER"),

@@ -150,7 +150,7 @@ mod tests {
         let second = findings.within(Span::new(file, 8, 13), "a b a", 4..5);
         assert_eq!((second.start, second.end), (12, 13));
         // An escape hides the place.
-        assert_eq!(findings.within(value, "a\na", 2..3), value);
+        assert_eq!(findings.within(value, "a b \u{e9}", 4..6), value);
 
         let finding = findings.at(value, "t", "");
         let patched = findings.with_line(finding.clone(), value, "add it", "secure = true");
