@@ -78,3 +78,36 @@ fn the_error_is_the_one_that_the_compiler_gives() {
         .collect();
     assert_eq!(shown, told);
 }
+
+#[test]
+fn the_finding_is_the_one_that_the_lint_tells() {
+    let expected = text("compiler/tests/lints/missing-duration/expected.txt");
+    assert_eq!(blocks("text")[1], expected);
+}
+
+#[test]
+fn the_levels_name_lints_and_packs_that_there_are() {
+    let settings = blocks("toml");
+    let find = |start: &str| {
+        let block = settings.iter().find(|block| block.starts_with(start));
+        block.expect("the README shows it").clone()
+    };
+    let policy = format!(
+        "language = \"fr\"\ntitle = \"Cookies\"\n{}{}",
+        find("rules"),
+        find("[lints]")
+    );
+    let request = Request {
+        folder: String::new(),
+        entry: Entry::Site("site.toml".to_owned()),
+        formats: Vec::new(),
+        languages: None,
+    };
+    let compilation = compile(&request, &mut |_| Ok(policy.clone().into_bytes()));
+    let told = compilation.diagnostics.iter();
+    let unknown: Vec<&str> = told
+        .map(|told| told.name)
+        .filter(|name| name.starts_with("unknown"))
+        .collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}

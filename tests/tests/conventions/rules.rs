@@ -46,6 +46,8 @@ pub(crate) const NEVERS: &[Never] = &[
     never("compiler/src/export", &["render", "pages", "syntax", "resolve", "lower"], "an export is made from the model, in the words of the document"),
     never("compiler/src/syntax", &["resolve", "lower", "document", "render", "export", "pages"], "the path of the data is one way"),
     never("compiler/src/resolve", &["model", "lower", "document", "render", "export", "pages"], "the path of the data is one way"),
+    never("compiler/src/lint", &["syntax", "toml", "resolve", "lower", "document", "render", "export", "pages"], "lints judge the model, and nothing of where it comes from or goes to"),
+    never("compiler/src/lints", &["syntax", "toml", "resolve", "lower", "locale", "document", "render", "export", "pages", "lints"], "a lint sees core, the model and what `lint` gives; never another lint"),
     never("compiler/src/diagnostic", &["syntax", "resolve", "lower", "model", "lints"], "diagnostic knows no list of diagnostics"),
 ];
 
