@@ -86,12 +86,14 @@ impl<'c> Demand<'c> {
         );
         let label = format!("{} demands it", self.name);
         let finding = findings.at(self.by, title, label);
-        let finding = findings.with_line(
-            finding,
-            self.by,
-            "state it, and set it so",
-            &self.missing.join("\n"),
-        );
+        let help = "state it, and set it so";
+        let patched = findings.with_line(finding.clone(), self.by, help, &self.missing.join("\n"));
+        let is_patch = patched.helps.iter().any(|help| help.patch.is_some());
+        let finding = if is_patch {
+            patched
+        } else {
+            finding.help(format!("{help}: `{}`", self.missing.join("` and `")))
+        };
         findings.advise(finding);
     }
 

@@ -49,10 +49,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         );
         let finding = findings.at(*first, title, "");
         let finding = others.iter().fold(finding, |finding, (_, span)| {
-            finding.label(*span, "nor does this")
+            finding.label(*span, "this means nothing either")
         });
         let finding = finding.help(format!(
-            "leave out `{}`; if it is a cookie, leave out `storage` instead",
+            "leave out `{}`; if it is a cookie, write `storage = \"cookie\"`",
             keys.join("` and `")
         ));
         findings.push(finding);

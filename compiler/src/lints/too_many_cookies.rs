@@ -17,8 +17,8 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// Browsers must keep 50 cookies of a domain and may delete any above that, the oldest first: a
-    /// sign-in, a basket or a refusal may be lost.
+    /// Browsers should keep 50 cookies of a domain and may delete what is above, beginning with what
+    /// was not used for longest: a sign-in, a basket or a refusal may be lost.
     pub static TOO_MANY_COOKIES = "too-many-cookies" {
         group: Protocol,
         level: Warn,
@@ -50,7 +50,10 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         let Some(first_above) = cookies.get(MAX) else {
             continue;
         };
-        let title = format!("{} cookies are set for one domain", cookies.len());
+        let title = format!(
+            "{} cookies are set for one registrable domain",
+            cookies.len()
+        );
         let finding = findings
             .at(first_above.name.span, title, "the 51st")
             .help("join several into one, or keep what they hold on the server");

@@ -2,7 +2,7 @@
 
 use crate::lint::source::RFC_6265BIS;
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Party, Platform};
+use crate::model::{Charter, Domain, Party, Platform};
 
 lint! {
     /// A cookie has a domain for which the platform cannot set it.
@@ -40,57 +40,41 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let is_suffix = domain.registrable.is_none();
-        let mut hosts = platform.hosts();
         // For a public suffix that is a host itself, browsers keep the cookie to that host.
-        if hosts.any(|host| domain.covers(host) && (!is_suffix || **domain == *host)) {
+        let takes = |host: &Domain| domain.covers(host) && (!is_suffix || domain.value == *host);
+        if platform.hosts().any(takes) {
             continue;
         }
-        let name = cookie.name.text.escape_debug();
-        let is_elsewhere = !is_suffix && platform.hosts().all(|host| host.site() != domain.site());
-        match party {
-            _ if is_suffix => {
-                let title = format!(
-                    "the domain of the cookie `{name}` is the public suffix `{}`",
-                    domain.ascii
-                );
-                let finding = findings
-                    .at(domain.span, title, "")
-                    .label(url.span, "the platform")
-                    .help("write the domain of the platform, or leave out `domain`");
-                findings.push(finding);
-            }
-            // `contradicted-party` tells it.
-            Some(_) if is_elsewhere => {}
-            None if is_elsewhere => {
-                let title = format!(
-                    "the cookie `{name}` has the domain of another site, `{}`",
-                    domain.ascii
-                );
-                let finding = findings
-                    .at(domain.span, title, "")
-                    .label(url.span, "the platform")
-                    .help(
-                        "add `party = \"third\"` where that site sets it; the platform cannot set it \
-                         for that domain",
-                    );
-                findings.advise(finding);
-            }
-            _ => {
-                let title = format!(
-                    "the platform cannot set the cookie `{name}` for the domain `{}`",
-                    domain.ascii
-                );
-                let finding = findings
-                    .at(domain.span, title, "")
-                    .label(url.span, "the platform")
-                    .help(format!(
-                        "write a host of the platform or a domain above it, such as `{}`, or leave \
-                         out `domain`; if `{}` serves the platform too, add it to `aliases`",
-                        url.host.domain.site(),
-                        domain.ascii
-                    ));
-                findings.push(finding);
-            }
+        let is_near = |host: &Domain| domain.covers(host) || host.site() == domain.site();
+        let is_elsewhere = !platform.hosts().any(is_near);
+        let (name, written) = (cookie.name.text.escape_debug(), &domain.ascii);
+        let at = |title: String| {
+            findings
+                .at(domain.span, title, "")
+                .label(url.span, "the platform")
+        };
+        if is_elsewhere && party.is_none() {
+            let title = format!("the cookie `{name}` has the domain of another site, `{written}`");
+            let finding = at(title).help(
+                "add `party = \"third\"` where that site sets it; the platform itself cannot set it \
+                 for that domain",
+            );
+            findings.advise(finding);
+        } else if is_suffix {
+            let title =
+                format!("the domain of the cookie `{name}` is the public suffix `{written}`");
+            let finding = at(title).help("write the domain of the platform, or leave out `domain`");
+            findings.push(finding);
+        } else if !is_elsewhere {
+            let title =
+                format!("the platform cannot set the cookie `{name}` for the domain `{written}`");
+            let finding = at(title).help(format!(
+                "write a host of the platform or a domain above it, such as `{}`, or leave out \
+                 `domain`; if `{written}` serves the platform too, add it to `aliases`",
+                url.host.domain.site(),
+            ));
+            findings.push(finding);
         }
+        // A first party of another site is told by `contradicted-party`.
     }
 }

@@ -82,7 +82,7 @@ fn tell_unstated(cookie: &Cookie, missing: &[&str], exemption: Span, findings: &
         missing.join("`, `")
     );
     let (place, label) = match &cookie.audience {
-        Some(audience) => (audience.span, "what is stated"),
+        Some(audience) => (audience.span, "not stated here"),
         None => (cookie.name.span, "no `audience`"),
     };
     let finding = findings
