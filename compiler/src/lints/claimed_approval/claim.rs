@@ -73,17 +73,17 @@ fn words(runs: &[&str]) -> Vec<Word> {
 /// The first and the last word of the claim whose participle stands at `at`.
 fn claim(sentence: &[Word], at: usize) -> Option<(usize, usize)> {
     let participle = &sentence[at].text;
-    if !PARTICIPLES.contains(&participle.as_str()) {
+    if !is_one(PARTICIPLES, participle) {
         return None;
     }
     let (before, after) = (&sentence[..at], &sentence[at + 1..]);
     if sentence.iter().any(|word| has(OTHER, &word.text)) {
         return None;
     }
-    if before.iter().any(|word| DENIALS.contains(&&*word.text)) {
+    if before.iter().any(|word| is_one(DENIALS, &word.text)) {
         return None;
     }
-    if before.last().is_some_and(|word| AS.contains(&&*word.text)) {
+    if before.last().is_some_and(|word| is_one(AS, &word.text)) {
         return None;
     }
     let is_weak = has(WEAK, participle);
@@ -98,20 +98,20 @@ fn claim(sentence: &[Word], at: usize) -> Option<(usize, usize)> {
     }
     // "the CNIL has approved our tool"
     if let [.., authority, auxiliary] = before
-        && ["a", "has", "have"].contains(&&*auxiliary.text)
+        && is_one("a has have", &auxiliary.text)
         && (authority_at(before, before.len() - 2).is_some()
-            || AUTHORITY_ENDS.contains(&&*authority.text))
+            || is_one(AUTHORITY_ENDS, &authority.text))
     {
         let [which, rest @ ..] = after else {
             return None;
         };
-        let is_ours = OURS.contains(&&*which.text);
+        let is_ours = is_one(OURS, &which.text);
         return (is_ours && names_subject(&rest[..rest.len().min(3)])).then_some((at - 2, at));
     }
     // "approved by the CNIL"
     let is_first = before.is_empty() && !is_weak;
     let by = after.iter();
-    let by = by.take_while(|word| BY.contains(&&*word.text)).count();
+    let by = by.take_while(|word| is_one(BY, &word.text)).count();
     let last = authority_at(after, by)?;
     (is_first || names_subject(before)).then_some((at, at + 1 + last))
 }
@@ -129,8 +129,14 @@ fn authority_at(words: &[Word], at: usize) -> Option<usize> {
     Some(at + named.split(' ').count() - 1)
 }
 
-fn has(stems: &[&str], word: &str) -> bool {
-    stems.iter().any(|stem| word.starts_with(stem))
+/// Whether a word is among some.
+fn is_one(words: &str, word: &str) -> bool {
+    words.split_whitespace().any(|known| word == known)
+}
+
+/// Whether a word begins as one of some does.
+fn has(stems: &str, word: &str) -> bool {
+    stems.split_whitespace().any(|stem| word.starts_with(stem))
 }
 
 /// Where the words stand; those of the first stretch, where they go over several.
@@ -147,48 +153,19 @@ fn place(words: &[Word]) -> Claim {
 /// What ends a sentence, or the half of one.
 const ENDS: &[char] = &['.', '!', '?', ';', ':'];
 
-const PARTICIPLES: &[&str] = &[
-    "approved",
-    "certified",
-    "validated",
-    "endorsed",
-    "accredited",
-    "recommended",
-    "approuvé",
-    "approuvée",
-    "approuvés",
-    "approuvées",
-    "certifié",
-    "certifiée",
-    "certifiés",
-    "certifiées",
-    "validé",
-    "validée",
-    "validés",
-    "validées",
-    "agréé",
-    "agréée",
-    "agréés",
-    "agréées",
-    "homologué",
-    "homologuée",
-    "homologués",
-    "homologuées",
-    "labellisé",
-    "labellisée",
-    "labellisés",
-    "labellisées",
-    "recommandé",
-    "recommandée",
-    "recommandés",
-    "recommandées",
-];
+const PARTICIPLES: &str = "
+    approved certified validated endorsed accredited recommended approuvé approuvée
+    approuvés approuvées certifié certifiée certifiés certifiées validé validée validés
+    validées agréé agréée agréés agréées homologué homologuée homologués homologuées
+    labellisé labellisée labellisés labellisées recommandé recommandée recommandés
+    recommandées
+";
 
 /// Beginnings of participles that are often used of what visitors may do for themselves.
-const WEAK: &[&str] = &["recomm"];
+const WEAK: &str = "recomm";
 
 /// What stands between participle and authority.
-const BY: &[&str] = &["by", "the", "french", "british", "par", "la", "le", "l"];
+const BY: &str = "by the french british par la le l";
 
 const AUTHORITIES: &[&str] = &[
     "cnil",
@@ -207,128 +184,38 @@ const AUTHORITIES: &[&str] = &[
 ];
 
 /// How the names of authorities end that have several words.
-const AUTHORITY_ENDS: &[&str] = &["authority", "board", "commissioner", "libertés", "contrôle"];
+const AUTHORITY_ENDS: &str = "authority board commissioner libertés contrôle";
 
 /// Beginnings of words for what an authority could be said to approve.
-const SUBJECTS: &[&str] = &[
-    "analytics",
-    "audience",
-    "bandeau",
-    "bannière",
-    "banner",
-    "charte",
-    "charter",
-    "cookie",
-    "dispositif",
-    "logiciel",
-    "matomo",
-    "module",
-    "outil",
-    "page",
-    "piwik",
-    "plateforme",
-    "platform",
-    "plugin",
-    "policy",
-    "politique",
-    "product",
-    "produit",
-    "service",
-    "site",
-    "software",
-    "solution",
-    "statisti",
-    "tool",
-    "traceur",
-    "tracker",
-    "website",
-];
+const SUBJECTS: &str = "
+    analytics audience bandeau bannière banner charte charter cookie dispositif logiciel
+    matomo module outil page piwik plateforme platform plugin policy politique product
+    produit service site software solution statisti tool traceur tracker website
+";
 
 /// The same, for what is recommended.
-const MEASUREMENT: &[&str] = &[
-    "analytics",
-    "audience",
-    "charte",
-    "charter",
-    "matomo",
-    "piwik",
-    "policy",
-    "politique",
-    "statisti",
-];
+const MEASUREMENT: &str =
+    "analytics audience charte charter matomo piwik policy politique statisti";
 
 /// Beginnings of words for what authorities do approve or recommend.
-const OTHER: &[&str] = &[
-    "accord",
-    "bcr",
-    "bindi",
-    "bound",
-    "clause",
-    "code",
-    "complian",
-    "condition",
-    "configur",
-    "conform",
-    "contraignant",
-    "criter",
-    "critèr",
-    "day",
-    "délai",
-    "durat",
-    "durée",
-    "exigence",
-    "façon",
-    "framework",
-    "guid",
-    "jour",
-    "ligne",
-    "limit",
-    "line",
-    "manière",
-    "measures",
-    "mention",
-    "mesures",
-    "method",
-    "méthode",
-    "modalité",
-    "mode",
-    "mois",
-    "month",
-    "organisme",
-    "paramétr",
-    "period",
-    "période",
-    "practice",
-    "pratique",
-    "princip",
-    "procédure",
-    "recommandation",
-    "recommendation",
-    "référentiel",
-    "requirement",
-    "règle",
-    "réglage",
-    "rule",
-    "setting",
-    "standard",
-    "way",
-    "wording",
-    "year",
-];
+const OTHER: &str = "
+    accord bcr bindi bound clause code complian condition configur conform contraignant
+    criter critèr day délai durat durée exigence façon framework guid jour ligne limit line
+    manière measures mention mesures method méthode modalité mode mois month organisme
+    paramétr period période practice pratique princip procédure recommandation
+    recommendation référentiel requirement règle réglage rule setting standard way wording
+    year
+";
 
-const DENIALS: &[&str] = &[
-    "aucun", "aucune", "if", "jamais", "neither", "never", "ni", "no", "non", "nor", "not", "pas",
-    "sans", "si", "t", "unless", "whether", "without",
-];
+const DENIALS: &str = "
+    aucun aucune if jamais neither never ni no non nor not pas sans si t unless whether
+    without
+";
 
 /// What before a participle makes it a comparison.
-const AS: &[&str] = &[
-    "as", "ainsi", "comme", "que", "tel", "telle", "telles", "tels", "than",
-];
+const AS: &str = "as ainsi comme que tel telle telles tels than";
 
-const OURS: &[&str] = &[
-    "ce", "ces", "cet", "cette", "nos", "notre", "our", "these", "this",
-];
+const OURS: &str = "ce ces cet cette nos notre our these this";
 
 #[cfg(test)]
 mod tests {
