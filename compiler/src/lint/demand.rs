@@ -6,8 +6,8 @@ use crate::source::{Span, Spanned};
 
 /// What something in a cookie, such as a prefix of its name, demands of its attributes.
 ///
-/// What the policy states to the contrary is found. What it does not state is advised: a cookie that
-/// is set otherwise is refused. Only of a third party's cookie it need not be stated, which is not
+/// What the policy states to the contrary is found. What it does not state is advised: a cookie
+/// that is set otherwise is refused. Only of a third party's cookie it need not be stated, which is not
 /// set from here.
 pub(crate) struct Demand<'c> {
     cookie: &'c Cookie,

@@ -10,18 +10,19 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose name begins with `__Host-`, in any case, that states `secure = false`, another
-    /// path than `/`, or a `domain`. Where `secure` or `path` is not stated, this is advice; not of the
-    /// cookies of third parties.
+    /// Finds each cookie whose name begins with `__Host-`, in any case, that states `secure =
+    /// false`, another path than `/`, or a `domain`. Where `secure` or `path` is not stated, this
+    /// is advice; not of the cookies of third parties.
     ///
     /// # Why it matters
     ///
-    /// The prefix promises that the cookie is of one host alone and was not set over an insecure connection.
-    /// Browsers keep the promise: they ignore the cookie otherwise.
+    /// The prefix promises that the cookie is of one host alone and was not set over an insecure
+    /// connection. Browsers keep the promise: they ignore the cookie otherwise.
     pub static BROKEN_HOST_PREFIX = "broken-host-prefix" {
         group: Protocol,
         level: Deny,
-        why: "browsers ignore a cookie with this prefix unless it is secure, has the path `/` and no domain",
+        why: "browsers ignore a cookie with this prefix unless it is secure, has the path `/` and \
+              no domain",
         sources: &[RFC_6265BIS.section("sections 4.1.3.2 and 5.7")],
         check: Charter(check),
     }

@@ -10,13 +10,13 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose name begins with `__Secure-`, in any case, that states `secure = false`. Where
-    /// `secure` is not stated, this is advice; not of the cookies of third parties.
+    /// Finds each cookie whose name begins with `__Secure-`, in any case, that states `secure =
+    /// false`. Where `secure` is not stated, this is advice; not of the cookies of third parties.
     ///
     /// # Why it matters
     ///
-    /// The prefix promises that the cookie was not set over an insecure connection. Browsers keep the
-    /// promise: they ignore the cookie otherwise.
+    /// The prefix promises that the cookie was not set over an insecure connection. Browsers keep
+    /// the promise: they ignore the cookie otherwise.
     pub static BROKEN_SECURE_PREFIX = "broken-secure-prefix" {
         group: Protocol,
         level: Deny,

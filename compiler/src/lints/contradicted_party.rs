@@ -11,14 +11,15 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `party = "first"` whose `domain` belongs to another site than the platform,
-    /// and with `party = "third"` whose `domain` belongs to the same. A site is a registrable domain: hosts
-    /// below `example.org` are one site. A `domain` that is a public suffix belongs to nobody.
+    /// Finds each cookie with `party = "first"` whose `domain` belongs to another site than the
+    /// platform, and with `party = "third"` whose `domain` belongs to the same. A site is a
+    /// registrable domain: hosts below `example.org` are one site. A `domain` that is a public
+    /// suffix belongs to nobody.
     ///
     /// # Why it matters
     ///
-    /// Visitors are told whether a cookie is the site's own or somebody else's, who can recognise them
-    /// elsewhere. Both facts stand in the charter, and one of them is wrong.
+    /// Visitors are told whether a cookie is the site's own or somebody else's, who can recognise
+    /// them elsewhere. Both facts stand in the charter, and one of them is wrong.
     pub static CONTRADICTED_PARTY = "contradicted-party" {
         group: Protocol,
         level: Deny,

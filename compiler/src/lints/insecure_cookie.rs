@@ -13,8 +13,8 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// A single request without encryption, which anybody on the same network can bring about, shows such a
-    /// cookie to whoever listens.
+    /// A single request without encryption, which anybody on the same network can bring about,
+    /// shows such a cookie to whoever listens.
     pub static INSECURE_COOKIE = "insecure-cookie" {
         group: Protocol,
         level: Allow,

@@ -10,8 +10,8 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `partitioned = true` that states `secure = false`. Where `secure` is not stated,
-    /// this is advice; not of the cookies of third parties.
+    /// Finds each cookie with `partitioned = true` that states `secure = false`. Where `secure` is
+    /// not stated, this is advice; not of the cookies of third parties.
     ///
     /// # Why it matters
     ///

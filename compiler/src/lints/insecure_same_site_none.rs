@@ -12,13 +12,13 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `same_site = "none"` that states `secure = false`. Where `secure` is not
-    /// stated, this is advice; not of the cookies of third parties.
+    /// Finds each cookie with `same_site = "none"` that states `secure = false`. Where `secure` is
+    /// not stated, this is advice; not of the cookies of third parties.
     ///
     /// # Why it matters
     ///
-    /// Browsers ignore such a cookie: what relies on it does not work, and the charter tells of a cookie
-    /// that no visitor gets.
+    /// Browsers ignore such a cookie: what relies on it does not work, and the charter tells of a
+    /// cookie that no visitor gets.
     pub static INSECURE_SAME_SITE_NONE = "insecure-same-site-none" {
         group: Protocol,
         level: Deny,

@@ -9,17 +9,19 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose `duration` is
-    /// over 13 months (396 days) or has no end. Audience measurement with consent has no such limit.
+    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
+    /// `duration` is over 13 months (396 days) or has no end. Audience measurement with consent has
+    /// no such limit.
     ///
     /// # Why it matters
     ///
-    /// Who is not asked should not be recognised for years: the CNIL recommends a life of at most 13
-    /// months, which visits do not extend.
+    /// Who is not asked should not be recognised for years: the CNIL recommends a life of at most
+    /// 13 months, which visits do not extend.
     pub static LONG_AUDIENCE_COOKIE = "long-audience-cookie" {
         group: Consent,
         level: Allow,
-        why: "the CNIL recommends that trackers of exempt audience measurement live at most 13 months",
+        why: "the CNIL recommends that trackers of exempt audience measurement live at most 13 \
+              months",
         sources: &[],
         check: Charter(check),
     }

@@ -18,7 +18,8 @@ lint! {
     pub static LONG_AUDIENCE_DATA = "long-audience-data" {
         group: Consent,
         level: Allow,
-        why: "the CNIL recommends that the data of exempt audience measurement be kept for at most 25 months",
+        why: "the CNIL recommends that the data of exempt audience measurement be kept for at most \
+              25 months",
         sources: &[],
         check: Charter(check),
     }

@@ -9,13 +9,13 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds a `duration` of `[choice]` that is over 6 months (183 days) or has no end. Where it is not
-    /// stated, the life of the cookie that keeps the choice is looked at.
+    /// Finds a `duration` of `[choice]` that is over 6 months (183 days) or has no end. Where it is
+    /// not stated, the life of the cookie that keeps the choice is looked at.
     ///
     /// # Why it matters
     ///
-    /// Whoever agreed or refused may have changed their mind. The CNIL holds it to be good practice to ask
-    /// again after 6 months.
+    /// Whoever agreed or refused may have changed their mind. The CNIL holds it to be good practice
+    /// to ask again after 6 months.
     pub static LONG_CHOICE = "long-choice" {
         group: Consent,
         level: Allow,

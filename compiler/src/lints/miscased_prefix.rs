@@ -10,18 +10,22 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose name begins with `__Secure-`, `__Host-`, `__Http-` or `__Host-Http-` in another
-    /// case, such as `__host-`.
+    /// Finds each cookie whose name begins with `__Secure-`, `__Host-`, `__Http-` or `__Host-Http-`
+    /// in another case, such as `__host-`.
     ///
     /// # Why it matters
     ///
-    /// Servers promise something by a prefix in its exact case only. Browsers hold the cookie to it in any
-    /// case: the name binds without telling anybody anything.
+    /// Servers promise something by a prefix in its exact case only. Browsers hold the cookie to it
+    /// in any case: the name binds without telling anybody anything.
     pub static MISCASED_PREFIX = "miscased-prefix" {
         group: Protocol,
         level: Warn,
-        why: "a prefix promises something to servers only in its exact case, while browsers enforce it in any",
-        sources: &[RFC_6265BIS.section("sections 4.1.3 and 5.4"), LAYERED_COOKIES.section("section 4.1.3")],
+        why: "a prefix promises something to servers only in its exact case, while browsers \
+              enforce it in any",
+        sources: &[
+            RFC_6265BIS.section("sections 4.1.3 and 5.4"),
+            LAYERED_COOKIES.section("section 4.1.3"),
+        ],
         check: Charter(check),
     }
 }

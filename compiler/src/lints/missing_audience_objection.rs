@@ -8,17 +8,18 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose `audience` has
-    /// no `opt_out`.
+    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
+    /// `audience` has no `opt_out`.
     ///
     /// # Why it matters
     ///
-    /// Who is not asked can still say no, if the page says where. The law of the United Kingdom demands a
-    /// simple and free means to object, the CNIL's guide for developers recommends one.
+    /// Who is not asked can still say no, if the page says where. The law of the United Kingdom
+    /// demands a simple and free means to object, the CNIL's guide for developers recommends one.
     pub static MISSING_AUDIENCE_OBJECTION = "missing-audience-objection" {
         group: Consent,
         level: Allow,
-        why: "where the audience is measured without consent, visitors should have a means to object",
+        why: "where the audience is measured without consent, visitors should have a means to \
+              object",
         sources: &[],
         check: Charter(check),
     }

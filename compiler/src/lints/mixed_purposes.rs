@@ -10,13 +10,14 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie of a category without consent whose `purpose_classes` name both a purpose that
-    /// always needs consent (such as `advertising-measurement` or `social-sharing`) and one that does not.
+    /// Finds each cookie of a category without consent whose `purpose_classes` name both a purpose
+    /// that always needs consent (such as `advertising-measurement` or `social-sharing`) and one
+    /// that does not.
     ///
     /// # Why it matters
     ///
-    /// A cookie with several purposes is exempt only if each of them is: one that needs consent makes
-    /// the whole cookie need it.
+    /// A cookie with several purposes is exempt only if each of them is: one that needs consent
+    /// makes the whole cookie need it.
     pub static MIXED_PURPOSES = "mixed-purposes" {
         group: Consent,
         level: Allow,

@@ -10,8 +10,8 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie of a category without consent whose `purpose_classes` all always need consent:
-    /// `personalised-advertising`, `advertising-measurement`, `geolocated-advertising`,
+    /// Finds each cookie of a category without consent whose `purpose_classes` all always need
+    /// consent: `personalised-advertising`, `advertising-measurement`, `geolocated-advertising`,
     /// `content-personalisation` and `social-sharing`.
     ///
     /// # Why it matters

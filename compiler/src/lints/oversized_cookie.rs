@@ -9,13 +9,13 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose name and `max_value_length` together are over 4,096 bytes. Of a pattern,
-    /// what all its names have is counted.
+    /// Finds each cookie whose name and `max_value_length` together are over 4,096 bytes. Of a
+    /// pattern, what all its names have is counted.
     ///
     /// # Why it matters
     ///
-    /// Browsers ignore the whole cookie then, without a word: what it keeps is lost for some visitors and
-    /// not for others.
+    /// Browsers ignore the whole cookie then, without a word: what it keeps is lost for some
+    /// visitors and not for others.
     pub static OVERSIZED_COOKIE = "oversized-cookie" {
         group: Protocol,
         level: Deny,

@@ -11,13 +11,14 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `exemption = "authentication"` that states `http_only = false`. A token against
-    /// forged requests (`authentication-security`) is often meant for scripts and is left alone.
+    /// Finds each cookie with `exemption = "authentication"` that states `http_only = false`. A
+    /// token against forged requests (`authentication-security`) is often meant for scripts and is
+    /// left alone.
     ///
     /// # Why it matters
     ///
-    /// Whoever slips a script into a page can take over the session of everybody who sees it. A cookie with
-    /// `HttpOnly` is not shown to scripts.
+    /// Whoever slips a script into a page can take over the session of everybody who sees it. A
+    /// cookie with `HttpOnly` is not shown to scripts.
     pub static READABLE_AUTHENTICATION_COOKIE = "readable-authentication-cookie" {
         group: Protocol,
         level: Warn,

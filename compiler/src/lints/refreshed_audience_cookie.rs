@@ -13,12 +13,13 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// A life of 13 months that begins anew at each visit has no end for whoever comes back. The CNIL
-    /// recommends that it not be extended.
+    /// A life of 13 months that begins anew at each visit has no end for whoever comes back. The
+    /// CNIL recommends that it not be extended.
     pub static REFRESHED_AUDIENCE_COOKIE = "refreshed-audience-cookie" {
         group: Consent,
         level: Allow,
-        why: "the CNIL recommends that visits do not extend the life of trackers of exempt audience measurement",
+        why: "the CNIL recommends that visits do not extend the life of trackers of exempt \
+              audience measurement",
         sources: &[],
         check: Charter(check),
     }

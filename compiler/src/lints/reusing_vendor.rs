@@ -10,18 +10,20 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie of a category without consent that has a name of Google Analytics (`_ga`, `_ga_*`,
-    /// `_gid`, `_gat`, `_gat_*`, `__utma` to `__utmz`), Facebook (`_fbp`, `_fbc`) or Quantcast (`__qca`),
-    /// whether declared as a name or as a pattern.
+    /// Finds each cookie of a category without consent that has a name of Google Analytics (`_ga`,
+    /// `_ga_*`, `_gid`, `_gat`, `_gat_*`, `__utma` to `__utmz`), Facebook (`_fbp`, `_fbc`) or
+    /// Quantcast (`__qca`), whether declared as a name or as a pattern.
     ///
     /// # Why it matters
     ///
-    /// Audience measurement is exempt where it serves the publisher alone. The CNIL's guide for developers
-    /// names Google, Quantcast and Facebook as vendors that use the data for purposes of their own.
+    /// Audience measurement is exempt where it serves the publisher alone. The CNIL's guide for
+    /// developers names Google, Quantcast and Facebook as vendors that use the data for purposes of
+    /// their own.
     pub static REUSING_VENDOR = "reusing-vendor" {
         group: Consent,
         level: Allow,
-        why: "the CNIL's guide names this vendor among those that reuse what they collect, which no exemption covers",
+        why: "the CNIL's guide names this vendor among those that reuse what they collect, which \
+              no exemption covers",
         sources: &[],
         check: Charter(check),
     }

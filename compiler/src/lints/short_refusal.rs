@@ -9,13 +9,13 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds a `refusal_duration` of `[choice]` that is shorter than its `duration`; where that is not
-    /// stated, than the life of the cookie that keeps the choice.
+    /// Finds a `refusal_duration` of `[choice]` that is shorter than its `duration`; where that is
+    /// not stated, than the life of the cookie that keeps the choice.
     ///
     /// # Why it matters
     ///
-    /// Who refuses and is asked again sooner than who agrees is worn down. The CNIL holds it to be good
-    /// practice to keep both for the same time.
+    /// Who refuses and is asked again sooner than who agrees is worn down. The CNIL holds it to be
+    /// good practice to keep both for the same time.
     pub static SHORT_REFUSAL = "short-refusal" {
         group: Consent,
         level: Allow,

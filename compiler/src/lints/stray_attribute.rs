@@ -18,8 +18,8 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// These are attributes of `Set-Cookie`, which nothing but a cookie has. Either they say nothing, or
-    /// the `storage` is wrong.
+    /// These are attributes of `Set-Cookie`, which nothing but a cookie has. Either they say
+    /// nothing, or the `storage` is wrong.
     pub static STRAY_ATTRIBUTE = "stray-attribute" {
         group: Protocol,
         level: Warn,

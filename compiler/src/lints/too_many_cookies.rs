@@ -11,14 +11,14 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Counts the cookies of each registrable domain: those without `domain` are the platform's, unless
-    /// `party = "third"`. Finds the 51st. Patterns, whose number is not known, are left out, and so are
-    /// other kinds of storage.
+    /// Counts the cookies of each registrable domain: those without `domain` are the platform's,
+    /// unless `party = "third"`. Finds the 51st. Patterns, whose number is not known, are left out,
+    /// and so are other kinds of storage.
     ///
     /// # Why it matters
     ///
-    /// Browsers should keep 50 cookies of a domain and may delete what is above, beginning with what
-    /// was not used for longest: a sign-in, a basket or a refusal may be lost.
+    /// Browsers should keep 50 cookies of a domain and may delete what is above, beginning with
+    /// what was not used for longest: a sign-in, a basket or a refusal may be lost.
     pub static TOO_MANY_COOKIES = "too-many-cookies" {
         group: Protocol,
         level: Warn,

@@ -14,8 +14,8 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// What keeps the choice is kept on the visitor's device as well. It needs no consent, but it belongs
-    /// among the cookies of the page, and is often the one that is forgotten there.
+    /// What keeps the choice is kept on the visitor's device as well. It needs no consent, but it
+    /// belongs among the cookies of the page, and is often the one that is forgotten there.
     pub static UNDECLARED_CHOICE_COOKIE = "undeclared-choice-cookie" {
         group: Consent,
         level: Allow,

@@ -9,19 +9,20 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose `domain` is neither a host of the platform (its `url` and `aliases`) nor a
-    /// domain above one, or is a public suffix, such as `co.uk`, that is not the very host. The cookies of
-    /// `party = "third"` are left alone: which host sets them is not known. Where another domain is named
-    /// and no `party`, this is advice.
+    /// Finds each cookie whose `domain` is neither a host of the platform (its `url` and `aliases`)
+    /// nor a domain above one, or is a public suffix, such as `co.uk`, that is not the very host.
+    /// The cookies of `party = "third"` are left alone: which host sets them is not known. Where
+    /// another domain is named and no `party`, this is advice.
     ///
     /// # Why it matters
     ///
-    /// Browsers ignore a cookie that a host sets for a domain that it is not part of, or for everybody below
-    /// a public suffix.
+    /// Browsers ignore a cookie that a host sets for a domain that it is not part of, or for
+    /// everybody below a public suffix.
     pub static UNMATCHED_DOMAIN = "unmatched-domain" {
         group: Protocol,
         level: Deny,
-        why: "browsers ignore a cookie whose domain does not cover the host that sets it, or is a public suffix",
+        why: "browsers ignore a cookie whose domain does not cover the host that sets it, or is a \
+              public suffix",
         sources: &[RFC_6265BIS.section("sections 5.1.3 and 5.7")],
         check: Platform(check),
     }

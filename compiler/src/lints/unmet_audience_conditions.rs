@@ -9,14 +9,15 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose `audience` does
-    /// not state all of `sole_publisher`, `anonymous`, `no_cross_site` and `no_sharing` as `true`.
+    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
+    /// `audience` does not state all of `sole_publisher`, `anonymous`, `no_cross_site` and
+    /// `no_sharing` as `true`.
     ///
     /// # Why it matters
     ///
-    /// Audience measurement needs no consent where it is done for the publisher alone, yields anonymous
-    /// statistics only, does not follow a visitor over several sites and passes nothing on. Where one of
-    /// these is not so, visitors must be asked.
+    /// Audience measurement needs no consent where it is done for the publisher alone, yields
+    /// anonymous statistics only, does not follow a visitor over several sites and passes nothing
+    /// on. Where one of these is not so, visitors must be asked.
     pub static UNMET_AUDIENCE_CONDITIONS = "unmet-audience-conditions" {
         group: Consent,
         level: Allow,
