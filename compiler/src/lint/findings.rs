@@ -71,7 +71,8 @@ impl<'a> Findings<'a> {
     }
 
     /// Adds a finding that is at most warned of, whatever the level of the lint: the source demands
-    /// it where visitors are asked for consent, and advises it here.
+    /// it where visitors are asked for consent, and advises it here; or browsers refuse what is
+    /// stated, and here it is not.
     pub fn advise(&mut self, finding: Diagnostic) {
         self.push(finding);
         if let Some(last) = self.found.last_mut() {

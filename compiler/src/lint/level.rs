@@ -1,8 +1,8 @@
 //! The level of a lint for one charter, and why it has it.
 
-use super::Lint;
 use super::packs::{self, Pack, Rule};
 use super::source::Source;
+use super::{Group, Lint};
 use crate::diagnostic::{Diagnostic, Diagnostics, similar};
 use crate::lints;
 use crate::model::{self, Charter, LintLevel};
@@ -82,6 +82,9 @@ impl<'a> Level<'a> {
             finding.note(lint.why)
         };
         let verb = match self.set {
+            LintLevel::Deny if is_advice && lint.group == Group::Protocol => {
+                "denied where it is certain, and advised here,"
+            }
             LintLevel::Deny if is_advice => "denied where visitors are asked, and advised here,",
             LintLevel::Deny => "denied",
             LintLevel::Warn | LintLevel::Allow => "warned of",

@@ -8,12 +8,16 @@
 //! | `findings` | where a lint tells what it found, and places in texts |
 //! | `run` | every lint over a fleet; what many platforms inherit is told once |
 //! | `explanation` | a lint as a page of text |
+//! | `demand` | what browsers demand of a cookie, as several lints tell it |
+//! | `length` | durations, to be compared |
 //!
 //! The lints themselves are in [`lints`](crate::lints), one a file. What prevents a charter is no
 //! lint but an error of the stage that finds it.
 
+pub(crate) mod demand;
 mod explanation;
 mod findings;
+pub(crate) mod length;
 mod level;
 pub mod packs;
 mod run;

@@ -61,6 +61,11 @@ impl Domain {
             None => false,
         }
     }
+
+    /// What browsers take as one site: the registrable domain, or a public suffix by itself.
+    pub fn site(&self) -> &str {
+        self.registrable.as_deref().unwrap_or(&self.ascii)
+    }
 }
 
 /// Somebody to turn to.

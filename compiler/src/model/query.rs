@@ -1,8 +1,10 @@
 //! Questions that a charter answers.
 
-use charte_core::cookie::Consent;
+use charte_core::cookie::{Consent, Exemption, Storage};
+use charte_core::duration::Duration;
 
-use super::{Category, Charter, Cookie, Fleet, Language, Provider, ProviderRef};
+use super::{Category, Charter, Cookie, Domain, Fleet, Language, Platform, Provider, ProviderRef};
+use crate::source::Spanned;
 
 impl Fleet {
     /// The charters that platforms have, with their positions. Others are templates on the way to
@@ -44,6 +46,27 @@ impl Charter {
         self.cookies.iter().filter(|cookie| !self.is_gated(cookie))
     }
 
+    /// The cookies that measure the audience without consent, in the order of the policy.
+    pub fn exempt_audience_cookies(&self) -> impl Iterator<Item = &Cookie> {
+        self.exempt_cookies().filter(|cookie| {
+            let exemption = cookie.exemption.as_ref();
+            exemption.is_some_and(|exemption| exemption.value == Exemption::Audience)
+        })
+    }
+
+    /// What goes over the wire as a cookie, in the order of the policy: no other kind of storage.
+    pub fn http_cookies(&self) -> impl Iterator<Item = &Cookie> {
+        let is_cookie = |cookie: &&Cookie| cookie.storage == Storage::Cookie;
+        self.cookies.iter().filter(is_cookie)
+    }
+
+    /// How long the visitor's choice is kept: what `[choice]` says, else the life of its cookie.
+    pub fn choice_duration(&self) -> Option<Spanned<Duration>> {
+        let choice = self.choice.as_ref()?;
+        let cookie = || self.cookies[choice.cookie.as_ref()?.value].duration;
+        choice.duration.or_else(cookie)
+    }
+
     /// The provider that a reference means; `None` for the controller.
     pub fn provider(&self, provider: ProviderRef) -> Option<&Provider> {
         match provider {
@@ -55,5 +78,14 @@ impl Charter {
     /// The language of the text at a position of [`languages`](Self::languages).
     pub fn language(&self, position: usize) -> Option<&Language> {
         self.languages.get(position).map(|language| &language.value)
+    }
+}
+
+impl Platform {
+    /// The hosts that serve it.
+    pub fn hosts(&self) -> impl Iterator<Item = &Domain> {
+        let url = self.url.iter().map(|url| &url.host);
+        let aliases = self.aliases.iter().map(|alias| &alias.value);
+        url.chain(aliases).map(|host| &host.domain)
     }
 }

@@ -1,0 +1,39 @@
+//! Durations, to be compared.
+
+use charte_core::duration::{Duration, Unit};
+
+/// The length in seconds: nothing for what ends with the session, and no end for what lasts until
+/// consent is withdrawn.
+pub(crate) fn length(duration: Duration) -> u64 {
+    match duration {
+        Duration::Session => 0,
+        Duration::UntilWithdrawn => u64::MAX,
+        Duration::Lasting { count, unit } => u64::from(count) * unit.seconds(),
+    }
+}
+
+/// Some months in seconds, rounded up to whole days: 6 are 183 days, 13 are 396, 25 are 761.
+pub(crate) const fn months(count: u64) -> u64 {
+    let day = Unit::Day.seconds();
+    (count * Unit::Month.seconds()).div_ceil(day) * day
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::duration::Duration;
+
+    use super::{length, months};
+
+    #[test]
+    fn borders() {
+        assert_eq!(
+            [6, 13, 25].map(|count| months(count) / 86_400),
+            [183, 396, 761]
+        );
+        let long = |text| length(Duration::parse(text).expect(text));
+        assert!(long("6 months") <= months(6) && long("26 weeks") <= months(6));
+        assert!(long("13 months") <= months(13) && long("400 days") > months(13));
+        assert!(long("session") < long("1 second"));
+        assert!(long("100000000 years") < long("until withdrawn"));
+    }
+}

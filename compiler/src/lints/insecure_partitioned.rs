@@ -1,0 +1,38 @@
+//! `insecure-partitioned`
+
+use crate::lint::demand::Demand;
+use crate::lint::source::CHIPS;
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// A partitioned cookie is not secure.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie with `partitioned = true` that states `secure = false`. Where `secure` is
+    /// not stated, this is advice; not of the cookies of third parties.
+    ///
+    /// # Why it matters
+    ///
+    /// Browsers that keep cookies apart for each site refuse one that is not secure.
+    pub static INSECURE_PARTITIONED = "insecure-partitioned" {
+        group: Protocol,
+        level: Deny,
+        why: "browsers refuse a partitioned cookie unless it is secure",
+        sources: &[CHIPS],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in charter.http_cookies() {
+        let partitioned = cookie.attributes.partitioned;
+        if let Some(partitioned) = partitioned.filter(|partitioned| partitioned.value) {
+            let secure = cookie.attributes.secure.as_ref();
+            Demand::new(cookie, partitioned.span, "`partitioned = true`")
+                .set("secure", secure, findings)
+                .advise_missing(findings);
+        }
+    }
+}

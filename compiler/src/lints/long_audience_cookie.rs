@@ -1,0 +1,52 @@
+//! `long-audience-cookie`
+
+use crate::lint::length::{length, months};
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// An exempt audience cookie lives longer than 13 months.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
+    /// `duration` is over 13 months (396 days) or has no end. Audience measurement with consent has
+    /// no such limit.
+    ///
+    /// # Why it matters
+    ///
+    /// Who is not asked should not be recognised for years: the CNIL recommends a life of at most
+    /// 13 months, which visits do not extend.
+    pub static LONG_AUDIENCE_COOKIE = "long-audience-cookie" {
+        group: Consent,
+        level: Allow,
+        why: "the CNIL recommends that trackers of exempt audience measurement live at most 13 \
+              months",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in charter.exempt_audience_cookies() {
+        let (Some(duration), Some(exemption)) = (cookie.duration, cookie.exemption) else {
+            continue;
+        };
+        if length(duration.value) <= months(13) {
+            continue;
+        }
+        let title = format!(
+            "the exempt audience cookie `{}` lives longer than 13 months",
+            cookie.name.text.escape_debug()
+        );
+        let finding = findings
+            .at(duration.span, title, "")
+            .label(exemption.span, "exempt as audience measurement")
+            .patch(
+                "shorten its life, and write so",
+                duration.span,
+                "\"13 months\"",
+            );
+        findings.push(finding);
+    }
+}

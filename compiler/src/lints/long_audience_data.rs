@@ -1,0 +1,50 @@
+//! `long-audience-data`
+
+use crate::lint::length::{length, months};
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// The data of an exempt audience cookie are kept longer than 25 months.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
+    /// `data_retention` is over 25 months (761 days) or has no end.
+    ///
+    /// # Why it matters
+    ///
+    /// The CNIL recommends to keep what such a cookie collects for at most 25 months.
+    pub static LONG_AUDIENCE_DATA = "long-audience-data" {
+        group: Consent,
+        level: Allow,
+        why: "the CNIL recommends that the data of exempt audience measurement be kept for at most \
+              25 months",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in charter.exempt_audience_cookies() {
+        let (Some(retention), Some(exemption)) = (cookie.data_retention, cookie.exemption) else {
+            continue;
+        };
+        if length(retention.value) <= months(25) {
+            continue;
+        }
+        let title = format!(
+            "the data of the exempt audience cookie `{}` are kept longer than 25 months",
+            cookie.name.text.escape_debug()
+        );
+        let finding = findings
+            .at(retention.span, title, "")
+            .label(exemption.span, "exempt as audience measurement")
+            .patch(
+                "delete the data earlier, and write so",
+                retention.span,
+                "\"25 months\"",
+            );
+        findings.push(finding);
+    }
+}

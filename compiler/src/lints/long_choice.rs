@@ -1,0 +1,50 @@
+//! `long-choice`
+
+use crate::lint::length::{length, months};
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// A visitor's choice is kept for longer than 6 months.
+    ///
+    /// # What it does
+    ///
+    /// Finds a `duration` of `[choice]` that is over 6 months (183 days) or has no end. Where it is
+    /// not stated, the life of the cookie that keeps the choice is looked at.
+    ///
+    /// # Why it matters
+    ///
+    /// Whoever agreed or refused may have changed their mind. The CNIL holds it to be good practice
+    /// to ask again after 6 months.
+    pub static LONG_CHOICE = "long-choice" {
+        group: Consent,
+        level: Allow,
+        why: "the CNIL holds it to be good practice to keep a choice for 6 months",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let Some(kept) = charter.choice_duration() else {
+        return;
+    };
+    if length(kept.value) <= months(6) {
+        return;
+    }
+    let choice = charter.choice.as_ref();
+    let stated = choice.and_then(|choice| choice.duration.as_ref());
+    let finding = findings.at(
+        kept.span,
+        "visitors' choice is kept for longer than 6 months",
+        "",
+    );
+    let finding = match choice.and_then(|choice| choice.cookie.as_ref()) {
+        Some(cookie) if stated.is_none() => {
+            finding.label(cookie.span, "the cookie that keeps the choice")
+        }
+        _ => finding,
+    };
+    let finding = finding.patch("ask again earlier, and write so", kept.span, "\"6 months\"");
+    findings.push(finding);
+}

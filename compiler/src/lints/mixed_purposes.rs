@@ -1,0 +1,56 @@
+//! `mixed-purposes`
+
+use charte_core::word::Word;
+
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// An exempt cookie also has a purpose that always needs consent.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie of a category without consent whose `purpose_classes` name both a purpose
+    /// that always needs consent (such as `advertising-measurement` or `social-sharing`) and one
+    /// that does not.
+    ///
+    /// # Why it matters
+    ///
+    /// A cookie with several purposes is exempt only if each of them is: one that needs consent
+    /// makes the whole cookie need it.
+    pub static MIXED_PURPOSES = "mixed-purposes" {
+        group: Consent,
+        level: Allow,
+        why: "a cookie with several purposes needs consent as soon as one of them does",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in charter.exempt_cookies() {
+        let mut classes = cookie.purpose_classes.iter();
+        let gated = classes
+            .clone()
+            .find(|class| class.value.always_needs_consent());
+        let exempt = classes.find(|class| !class.value.always_needs_consent());
+        let (Some(gated), Some(exempt)) = (gated, exempt) else {
+            continue;
+        };
+        let title = format!(
+            "the exempt cookie `{}` also serves `{}`, which always needs consent",
+            cookie.name.text.escape_debug(),
+            gated.value.word()
+        );
+        let consent = charter.category_of(cookie).consent.span;
+        let finding = findings
+            .at(gated.span, title, "")
+            .label(consent, "visitors are not asked")
+            .help(format!(
+                "use the cookie for `{}` alone, or move it to a category with \
+                 `consent = \"required\"`",
+                exempt.value.word()
+            ));
+        findings.push(finding);
+    }
+}

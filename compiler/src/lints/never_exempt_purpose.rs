@@ -1,0 +1,53 @@
+//! `never-exempt-purpose`
+
+use charte_core::word::Word;
+
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// An exempt cookie has a purpose that always needs consent.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie of a category without consent whose `purpose_classes` all always need
+    /// consent: `personalised-advertising`, `advertising-measurement`, `geolocated-advertising`,
+    /// `content-personalisation` and `social-sharing`.
+    ///
+    /// # Why it matters
+    ///
+    /// No exemption covers these purposes: nobody asked for the service that they serve.
+    pub static NEVER_EXEMPT_PURPOSE = "never-exempt-purpose" {
+        group: Consent,
+        level: Allow,
+        why: "no exemption covers advertising, personalised content or sharing on social networks",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in charter.exempt_cookies() {
+        let classes = &cookie.purpose_classes;
+        let Some(first) = classes.first() else {
+            continue;
+        };
+        if !classes
+            .iter()
+            .all(|class| class.value.always_needs_consent())
+        {
+            continue;
+        }
+        let title = format!(
+            "the cookie `{}` is declared exempt, but `{}` always needs consent",
+            cookie.name.text.escape_debug(),
+            first.value.word()
+        );
+        let consent = charter.category_of(cookie).consent.span;
+        let finding = findings
+            .at(first.span, title, "")
+            .label(consent, "visitors are not asked")
+            .help("move the cookie to a category with `consent = \"required\"`");
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,50 @@
+//! `readable-authentication-cookie`
+
+use charte_core::cookie::Exemption;
+
+use crate::lint::source::RFC_6265BIS;
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// Scripts can read the cookie that signs a visitor in.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie with `exemption = "authentication"` that states `http_only = false`. A
+    /// token against forged requests (`authentication-security`) is often meant for scripts and is
+    /// left alone.
+    ///
+    /// # Why it matters
+    ///
+    /// Whoever slips a script into a page can take over the session of everybody who sees it. A
+    /// cookie with `HttpOnly` is not shown to scripts.
+    pub static READABLE_AUTHENTICATION_COOKIE = "readable-authentication-cookie" {
+        group: Protocol,
+        level: Warn,
+        why: "browsers show a cookie without `HttpOnly` to every script of the page",
+        sources: &[RFC_6265BIS.section("section 4.1.2.6")],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in charter.http_cookies() {
+        let (Some(exemption), Some(http_only)) = (&cookie.exemption, &cookie.attributes.http_only)
+        else {
+            continue;
+        };
+        if exemption.value != Exemption::Authentication || http_only.value {
+            continue;
+        }
+        let title = format!(
+            "scripts can read the authentication cookie `{}`",
+            cookie.name.text.escape_debug()
+        );
+        let finding = findings
+            .at(http_only.span, title, "")
+            .label(exemption.span, "it signs visitors in")
+            .patch("hide it from scripts, and write so", http_only.span, "true");
+        findings.push(finding);
+    }
+}

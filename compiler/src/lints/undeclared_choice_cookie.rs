@@ -1,0 +1,68 @@
+//! `undeclared-choice-cookie`
+
+use charte_core::cookie::Exemption;
+
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// Visitors are asked for consent, and nothing says what keeps their choice.
+    ///
+    /// # What it does
+    ///
+    /// Finds a charter with cookies that need consent whose `[choice]` names no `cookie`.
+    ///
+    /// # Why it matters
+    ///
+    /// What keeps the choice is kept on the visitor's device as well. It needs no consent, but it
+    /// belongs among the cookies of the page, and is often the one that is forgotten there.
+    pub static UNDECLARED_CHOICE_COOKIE = "undeclared-choice-cookie" {
+        group: Consent,
+        level: Allow,
+        why: "what keeps the visitor's choice is one of the exempt trackers itself",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let choice = charter.choice.as_ref();
+    let Some(gated) = charter.gated_cookies().next() else {
+        return;
+    };
+    if choice.is_some_and(|choice| choice.cookie.is_some()) {
+        return;
+    }
+    let (place, label) = match choice {
+        Some(choice) => (choice.span, "no `cookie`"),
+        None => (charter.root, "no `[choice]`"),
+    };
+    let finding = findings
+        .at(
+            place,
+            "nothing says which cookie keeps visitors' choice",
+            label,
+        )
+        .label(
+            charter.category_of(gated).consent.span,
+            "visitors are asked for consent",
+        );
+    let mut cookies = charter.cookies.iter();
+    let declared = cookies.find(|cookie| {
+        let exemption = cookie.exemption.as_ref();
+        exemption.is_some_and(|exemption| exemption.value == Exemption::Choice)
+    });
+    let finding = match declared {
+        Some(cookie) => finding
+            .label(cookie.name.span, "this one may be it")
+            .help(format!(
+                "name it in `[choice]`, as in `cookie = \"{}\"`",
+                cookie.name.text.escape_debug()
+            )),
+        None => finding.help(
+            "declare it as a `[[cookie]]` with `exemption = \"choice\"`, and name it in `[choice]`, \
+             as in `cookie = \"choice\"`",
+        ),
+    };
+    findings.push(finding);
+}

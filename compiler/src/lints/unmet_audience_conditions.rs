@@ -1,0 +1,97 @@
+//! `unmet-audience-conditions`
+
+use crate::lint::{Findings, lint};
+use crate::model::{Audience, Charter, Cookie};
+use crate::source::{Span, Spanned};
+
+lint! {
+    /// An exempt audience cookie does not meet, or does not state, the conditions of its exemption.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
+    /// `audience` does not state all of `sole_publisher`, `anonymous`, `no_cross_site` and
+    /// `no_sharing` as `true`.
+    ///
+    /// # Why it matters
+    ///
+    /// Audience measurement needs no consent where it is done for the publisher alone, yields
+    /// anonymous statistics only, does not follow a visitor over several sites and passes nothing
+    /// on. Where one of these is not so, visitors must be asked.
+    pub static UNMET_AUDIENCE_CONDITIONS = "unmet-audience-conditions" {
+        group: Consent,
+        level: Allow,
+        why: "audience measurement needs no consent only under these conditions",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in charter.exempt_audience_cookies() {
+        let Some(exemption) = cookie.exemption else {
+            continue;
+        };
+        let conditions = conditions(cookie.audience.as_ref());
+        let stated = conditions.iter();
+        let stated = stated.filter_map(|(key, value)| Some((key, (*value)?)));
+        for (key, value) in stated.filter(|(_, value)| !value.value) {
+            tell_unmet(cookie, key, value.span, exemption.span, findings);
+        }
+        let missing = conditions.iter().filter(|(_, value)| value.is_none());
+        let missing: Vec<&str> = missing.map(|(key, _)| *key).collect();
+        if !missing.is_empty() {
+            tell_unstated(cookie, &missing, exemption.span, findings);
+        }
+    }
+}
+
+fn conditions(audience: Option<&Audience>) -> [(&'static str, Option<Spanned<bool>>); 4] {
+    [
+        ("sole_publisher", audience.and_then(|it| it.sole_publisher)),
+        ("anonymous", audience.and_then(|it| it.anonymous)),
+        ("no_cross_site", audience.and_then(|it| it.no_cross_site)),
+        ("no_sharing", audience.and_then(|it| it.no_sharing)),
+    ]
+}
+
+fn tell_unmet(
+    cookie: &Cookie,
+    key: &str,
+    place: Span,
+    exemption: Span,
+    findings: &mut Findings<'_>,
+) {
+    let title = format!(
+        "the cookie `{}` is exempt as audience measurement with `{key} = false`",
+        cookie.name.text.escape_debug()
+    );
+    let finding = findings
+        .at(place, title, "")
+        .label(exemption, "this exemption demands `true`")
+        .help(
+            "ask for consent: leave out `exemption`, and move the cookie to a category with \
+             `consent = \"required\"`",
+        );
+    findings.push(finding);
+}
+
+fn tell_unstated(cookie: &Cookie, missing: &[&str], exemption: Span, findings: &mut Findings<'_>) {
+    let title = format!(
+        "the cookie `{}` is exempt as audience measurement, but does not state `{}`",
+        cookie.name.text.escape_debug(),
+        missing.join("`, `")
+    );
+    let (place, label) = match &cookie.audience {
+        Some(audience) => (audience.span, "not stated here"),
+        None => (cookie.name.span, "no `audience`"),
+    };
+    let finding = findings
+        .at(place, title, label)
+        .label(exemption, "this exemption has four conditions")
+        .help(format!(
+            "where it is so, add `{} = true` to `audience`; where it is not, ask for consent",
+            missing.join(" = true`, `")
+        ));
+    findings.push(finding);
+}
