@@ -1,0 +1,46 @@
+//! `unused-provider`
+
+use crate::lint::source::POLICY_FORMAT;
+use crate::lint::{Findings, lint};
+use crate::model::{Charter, ProviderRef};
+
+lint! {
+    /// A provider that no cookie names.
+    ///
+    /// # What it does
+    ///
+    /// Finds each provider that the policy itself declares and that no cookie has as `provider` or
+    /// in `recipients`. The providers of a template are left alone: they are for other platforms.
+    ///
+    /// # Why it matters
+    ///
+    /// A provider is on the page only by its cookies. One without is left over from a service that
+    /// is gone, or its cookie is not declared yet.
+    pub static UNUSED_PROVIDER = "unused-provider" {
+        group: Tidiness,
+        level: Warn,
+        why: "it is left over, or the cookies that it sets are not declared",
+        sources: &[POLICY_FORMAT.section("`[provider.<id>]`")],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for (position, provider) in charter.providers.iter().enumerate() {
+        let named = charter
+            .cookies
+            .iter()
+            .flat_map(|cookie| cookie.provider.iter().chain(&cookie.recipients));
+        let mut named = named.map(|named| named.value);
+        let is_own = provider.id.span.file == charter.home.file;
+        if !is_own || named.any(|named| named == ProviderRef::Provider(position)) {
+            continue;
+        }
+        let id = provider.id.escape_debug();
+        let title = format!("no cookie names the provider `{id}`");
+        let finding = findings.at(provider.id.span, title, "").help(format!(
+            "leave the provider out, or name it where it sets a cookie (`provider = \"{id}\"`) or receives data (`recipients`)"
+        ));
+        findings.push(finding);
+    }
+}
