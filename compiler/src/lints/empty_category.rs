@@ -61,7 +61,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
 #[cfg(test)]
 mod tests {
     use super::EMPTY_CATEGORY;
-    use crate::lints::case::titles;
+    use crate::lints::case::{titles, titles_in};
 
     #[test]
     fn on_the_page_or_not() {
@@ -75,5 +75,22 @@ mod tests {
             let title = "the category `ads` has no cookie";
             assert_eq!(titles(&EMPTY_CATEGORY, "", &tables), [title], "{section}");
         }
+    }
+
+    #[test]
+    fn of_a_template() {
+        let template = "language = \"en\"\ntitle = \"Cookies\"\n\
+                        category.a = { consent = \"exempt\", heading = \"A\" }\n\
+                        category.b = { consent = \"exempt\", heading = \"B\" }\n";
+        let told = |section: &str| {
+            let policy = format!(
+                "extends = \"template.toml\"\n[platform]\nurl = \"https://shop.example.org\"\n{section}\n\
+                 [[cookie]]\nname = \"a\"\ncategory = \"a\"\npurpose = \"Keeps a choice\"\n"
+            );
+            let files = [("policy.toml", &*policy), ("template.toml", template)];
+            titles_in(&EMPTY_CATEGORY, &files)
+        };
+        assert_eq!(told(""), ["the category `b` has no cookie"]);
+        assert!(told("[[section]]\ntables = \"a\"").is_empty());
     }
 }

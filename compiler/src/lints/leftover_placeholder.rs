@@ -44,7 +44,7 @@ const HOST: &str = "example.com";
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let mut told = Vec::new();
     let mut tell = |place: String, span: Span, word: &str, findings: &mut Findings<'_>| {
-        // A name is one text in all languages.
+        // A name is one text in all languages: one place, told once.
         if told.contains(&span) {
             return;
         }
@@ -229,7 +229,10 @@ mod tests {
 
     #[test]
     fn names_and_contacts() {
-        let root = "languages = [\"en\", \"fr\"]\ncontroller.name = \"XXX Ltd\"";
+        // A name is one text in both languages, and told once.
+        let root = "languages = [\"en\", \"fr\"]\n\
+                    title = { en = \"Cookies\", fr = \"Cookies\" }\n\
+                    controller.name = \"XXX Ltd\"";
         let tables = "[dpo]\ncontact = \"mailto:dpo@example.com\"";
         let told = titles(&LEFTOVER_PLACEHOLDER, root, tables);
         let controller = "`name` of `[controller]` still has the placeholder `XXX`";

@@ -72,3 +72,30 @@ fn may_be_one(one: &Cookie, other: &Cookie) -> bool {
     };
     have_domain && have_party
 }
+
+#[cfg(test)]
+mod tests {
+    use super::OVERLAPPING_PATTERN;
+    use crate::lints::case::titles;
+
+    #[test]
+    fn two_that_no_browser_confuses() {
+        let told = |one: &str, other: &str| {
+            let tables = format!(
+                "category.a = {{ consent = \"exempt\", heading = \"A\" }}\n\
+                 category.b = {{ consent = \"required\", heading = \"B\" }}\n\
+                 cookie = [\n\
+                 {{ name = \"id_one\", category = \"a\", purpose = \"Keeps a choice\", {one} }},\n\
+                 {{ pattern = \"id_*\", category = \"b\", purpose = \"Counts visits\", {other} }},\n\
+                 ]"
+            );
+            titles(&OVERLAPPING_PATTERN, &tables, "").len()
+        };
+        let own = "domain = \"shop.example.org\"";
+        assert_eq!(told(own, own), 1);
+        assert_eq!(told(own, "domain = \"example.org\""), 1);
+        assert_eq!(told(own, "secure = true"), 1);
+        assert_eq!(told("secure = true", "storage = \"local-storage\""), 0);
+        assert_eq!(told("party = \"first\"", "party = \"third\""), 0);
+    }
+}

@@ -14,8 +14,8 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// A provider is on the page only by its cookies. One without is left over from a service that
-    /// is gone, or its cookie is not declared yet.
+    /// Visitors are told of those who set cookies or receive data. A provider that no cookie names is
+    /// left over from a service that is gone, or its cookie is not declared yet.
     pub static UNUSED_PROVIDER = "unused-provider" {
         group: Tidiness,
         level: Warn,
@@ -42,5 +42,21 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             "leave the provider out, or name it where it sets a cookie (`provider = \"{id}\"`) or receives data (`recipients`)"
         ));
         findings.push(finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::UNUSED_PROVIDER;
+    use crate::lints::case::titles_in;
+
+    #[test]
+    fn those_of_a_template_are_for_others() {
+        let template = "language = \"en\"\ntitle = \"Cookies\"\nprovider.a.name = \"A\"\n";
+        let policy = "extends = \"template.toml\"\nprovider.b.name = \"B\"\n\
+                      [platform]\nurl = \"https://shop.example.org\"\n";
+        let files = [("policy.toml", policy), ("template.toml", template)];
+        let title = "no cookie names the provider `b`";
+        assert_eq!(titles_in(&UNUSED_PROVIDER, &files), [title]);
     }
 }
