@@ -14,6 +14,8 @@
 //! The lints themselves are in [`lints`](crate::lints), one a file. What prevents a charter is no
 //! lint but an error of the stage that finds it.
 
+#[cfg(test)]
+pub(crate) mod case;
 pub(crate) mod demand;
 mod explanation;
 mod findings;

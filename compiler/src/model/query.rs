@@ -67,6 +67,16 @@ impl Charter {
         choice.duration.or_else(cookie)
     }
 
+    /// Whether a cookie names the provider at a position: it sets one, or receives data.
+    pub fn names_provider(&self, position: usize) -> bool {
+        let named = self
+            .cookies
+            .iter()
+            .flat_map(|cookie| cookie.provider.iter().chain(&cookie.recipients));
+        let mut named = named.map(|named| named.value);
+        named.any(|named| named == ProviderRef::Provider(position))
+    }
+
     /// The provider that a reference means; `None` for the controller.
     pub fn provider(&self, provider: ProviderRef) -> Option<&Provider> {
         match provider {
