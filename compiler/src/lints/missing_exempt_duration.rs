@@ -3,7 +3,7 @@
 use charte_core::cookie::Storage;
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Column};
 
 lint! {
     /// A cookie that needs no consent does not say how long it lives.
@@ -12,6 +12,7 @@ lint! {
     ///
     /// Finds each cookie of a category with `consent = "exempt"` that has neither a `duration` nor a
     /// `data_retention`. Pixels and fingerprints leave nothing on the device.
+    /// A list of `columns` without `duration` is told too: what is stated must be seen.
     ///
     /// # Why it matters
     ///
@@ -46,5 +47,17 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             finding
                 .help("add `duration = \"session\"`, or its life as in `duration = \"6 months\"`")
         });
+    }
+    // Where cookies need consent too, `missing-duration` tells it.
+    let is_told = charter
+        .gated_cookies()
+        .any(|cookie| cookie.duration.is_some());
+    let mut told = charter
+        .exempt_cookies()
+        .filter_map(|cookie| cookie.duration);
+    if let (Some(columns), Some(fact), false) =
+        (charter.leaves_out(Column::Duration), told.next(), is_told)
+    {
+        findings.push(findings.left_out(columns, Column::Duration, fact.span));
     }
 }

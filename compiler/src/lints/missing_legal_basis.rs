@@ -3,7 +3,7 @@
 use charte_core::word::Word;
 
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, LegalBasis};
+use crate::model::{Charter, Column, LegalBasis};
 
 lint! {
     /// A cookie stands for personal data, and nothing says why they may be processed.
@@ -11,6 +11,7 @@ lint! {
     /// # What it does
     ///
     /// Finds each cookie with `personal_data` and without `legal_basis`.
+    /// A list of `columns` without `legal_basis` is told too: what is stated must be seen.
     ///
     /// # Why it matters
     ///
@@ -47,5 +48,12 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .label(data.span, "the personal data")
             .help(format!("add a `legal_basis`: one of {}", words.join(", ")));
         findings.push(finding);
+    }
+    let mut told = charter
+        .cookies
+        .iter()
+        .filter_map(|cookie| cookie.legal_basis);
+    if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::LegalBasis), told.next()) {
+        findings.push(findings.left_out(columns, Column::LegalBasis, fact.span));
     }
 }

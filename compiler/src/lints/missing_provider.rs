@@ -1,7 +1,7 @@
 //! `missing-provider`
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Column};
 
 lint! {
     /// A cookie does not say who sets it.
@@ -9,6 +9,7 @@ lint! {
     /// # What it does
     ///
     /// Finds each cookie without `provider`. Where it is exempt from consent, this is advice.
+    /// A list of `columns` without `provider` is told too: what is stated must be seen.
     ///
     /// # Why it matters
     ///
@@ -41,6 +42,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         } else {
             findings.advise(finding);
         }
+    }
+    let mut told = charter.gated_cookies().filter_map(|cookie| cookie.provider);
+    if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::Provider), told.next()) {
+        findings.push(findings.left_out(columns, Column::Provider, fact.span));
     }
 }
 

@@ -1,7 +1,7 @@
 //! `missing-recipients`
 
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Cookie, ProviderRef};
+use crate::model::{Charter, Column, Cookie, ProviderRef};
 
 lint! {
     /// Third parties have access to a cookie, and nothing says which.
@@ -10,6 +10,7 @@ lint! {
     ///
     /// Finds each cookie with `third_party_access = true` whose `recipients` name nobody but the
     /// controller, or that has none.
+    /// A list of `columns` without `recipients` is told too: what is stated must be seen.
     ///
     /// # Why it matters
     ///
@@ -46,6 +47,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .at(access.span, title, label)
             .help(help(charter, cookie));
         findings.push(finding);
+    }
+    let mut told = charter.cookies.iter().flat_map(|cookie| &cookie.recipients);
+    if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::Recipients), told.next()) {
+        findings.push(findings.left_out(columns, Column::Recipients, fact.span));
     }
 }
 

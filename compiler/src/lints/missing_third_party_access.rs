@@ -1,7 +1,7 @@
 //! `missing-third-party-access`
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Column};
 
 lint! {
     /// A cookie that needs consent does not say whether third parties may have access to it.
@@ -10,6 +10,7 @@ lint! {
     ///
     /// Finds each cookie of a category with `consent = "required"` that has no
     /// `third_party_access`.
+    /// A list of `columns` without `third_party_access` is told too: what is stated must be seen.
     ///
     /// # Why it matters
     ///
@@ -39,5 +40,12 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .label(consent, "visitors are asked for consent to it")
             .help("add `third_party_access = false`, or `true` with the `recipients`");
         findings.push(finding);
+    }
+    let column = Column::ThirdPartyAccess;
+    let mut told = charter
+        .gated_cookies()
+        .filter_map(|cookie| cookie.third_party_access);
+    if let (Some(columns), Some(fact)) = (charter.leaves_out(column), told.next()) {
+        findings.push(findings.left_out(columns, column, fact.span));
     }
 }

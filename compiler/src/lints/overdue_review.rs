@@ -1,5 +1,6 @@
 //! `overdue-review`
 
+use crate::lint::source::POLICY_FORMAT;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
@@ -18,9 +19,9 @@ lint! {
     /// soon wrong.
     pub static OVERDUE_REVIEW = "overdue-review" {
         group: Information,
-        level: Allow,
-        why: "the use of cookies is to be reviewed periodically",
-        sources: &[],
+        level: Warn,
+        why: "the policy itself says how often it is to be looked through",
+        sources: &[POLICY_FORMAT.section("`review_every`")],
         check: Charter(check),
     }
 }

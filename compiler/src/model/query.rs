@@ -3,8 +3,10 @@
 use charte_core::cookie::{Consent, Exemption, Storage};
 use charte_core::duration::Duration;
 
-use super::{Category, Charter, Cookie, Domain, Fleet, Language, Platform, Provider, ProviderRef};
-use crate::source::Spanned;
+use super::{
+    Category, Charter, Column, Cookie, Domain, Fleet, Language, Platform, Provider, ProviderRef,
+};
+use crate::source::{Span, Spanned};
 
 impl Fleet {
     /// The charters that platforms have, with their positions. Others are templates on the way to
@@ -75,6 +77,17 @@ impl Charter {
             .flat_map(|cookie| cookie.provider.iter().chain(&cookie.recipients));
         let mut named = named.map(|named| named.value);
         named.any(|named| named == ProviderRef::Provider(position))
+    }
+
+    /// Where the tables leave a column out: the columns that the policy lists without it.
+    pub fn leaves_out(&self, column: Column) -> Option<Span> {
+        let columns = self.table.columns.as_deref()?;
+        let (first, last) = (columns.first()?, columns.last()?);
+        let is_listed = columns.iter().any(|listed| listed.value == column);
+        (!is_listed).then_some(Span {
+            end: last.span.end,
+            ..first.span
+        })
     }
 
     /// The provider that a reference means; `None` for the controller.
