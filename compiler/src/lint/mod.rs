@@ -6,6 +6,7 @@
 //! | `packs` | dated rule packs: which lints run, at which level, by which source |
 //! | `level` | the level of each lint for one charter: policy, else packs, else its own |
 //! | `findings` | where a lint tells what it found, and places in texts |
+//! | `line` | texts as rules about language read them |
 //! | `run` | every lint over a fleet; what many platforms inherit is told once |
 //! | `explanation` | a lint as a page of text |
 //! | `demand` | what browsers demand of a cookie, as several lints tell it |
@@ -21,6 +22,7 @@ mod explanation;
 mod findings;
 pub(crate) mod length;
 mod level;
+pub mod line;
 pub mod packs;
 mod run;
 pub mod source;

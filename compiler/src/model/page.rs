@@ -35,8 +35,9 @@ pub struct Section {
     pub id: Option<Spanned<String>>,
     /// The heading.
     pub heading: Option<Text>,
-    /// The level of the heading; the title of the page has level 1.
-    pub level: u8,
+    /// The level of the heading; the title of the page has level 1. Without one of its own, it is
+    /// written where the section is.
+    pub level: Spanned<u8>,
     /// The text.
     pub body: Option<Prose>,
     /// The categories whose tables stand after the text.

@@ -90,6 +90,24 @@ impl Charter {
         })
     }
 
+    /// The categories that have a table on the page, with their positions, in the order of the page.
+    pub fn tables(&self) -> impl Iterator<Item = (usize, &Category)> {
+        let mut has_cookies = vec![false; self.categories.len()];
+        for cookie in &self.cookies {
+            has_cookies[cookie.category.value] = true;
+        }
+        let positions: Vec<usize> = if self.sections.is_empty() {
+            (0..self.categories.len()).collect()
+        } else {
+            let tables = self.sections.iter().map(|section| &section.tables);
+            tables.flatten().copied().collect()
+        };
+        positions
+            .into_iter()
+            .filter(move |&position| has_cookies[position])
+            .map(|position| (position, &self.categories[position]))
+    }
+
     /// The provider that a reference means; `None` for the controller.
     pub fn provider(&self, provider: ProviderRef) -> Option<&Provider> {
         match provider {

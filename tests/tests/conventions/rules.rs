@@ -77,6 +77,7 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
             "serde",
             "toml",
             "unicode-normalization",
+            "unicode-security",
         ],
     ),
     (
