@@ -224,7 +224,7 @@ mod tests {
         });
         assert_eq!(
             line.text,
-            "Voir «xxxxxxxxxxxxxxxxxxxx» ou xxxxxxxxxxxx ?\u{fffc}\u{fffc}!"
+            "Voir «xxxxxxxxxxxxxxxxxxxxx» ou xxxxxxxxxxxx ?\u{fffc}\u{fffc}!"
         );
         let raw: Vec<&str> = line.stretches.iter().map(|stretch| stretch.raw).collect();
         assert_eq!(raw[2..], ["a'b", "it's", "!"]);

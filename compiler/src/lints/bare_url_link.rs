@@ -133,7 +133,7 @@ fn mend(finding: Diagnostic, bare: &Bare<'_>, is_prose: bool) -> Diagnostic {
         _ if bare.has_words => finding.help("write between the brackets what the link leads to"),
         Target::Platform(rest) if rest.is_empty() => finding
             .patch("say the name of the platform", bare.span, "{platform.link}")
-            .help("give the platform a `name`: without one, that is its address again"),
+            .help("give the platform a `name`, which `{platform.link}` says: without one, it is the address again"),
         Target::Manage(_) => {
             finding.patch("say what can be done there", bare.span, "{choice.manage}")
         }

@@ -7,6 +7,7 @@ use crate::lint::source::POLICY_FORMAT;
 use crate::lint::{Findings, lint};
 use crate::locale::{self, OBJECT, Typography};
 use crate::model::{self, Charter};
+use crate::source::Span;
 
 lint! {
     /// A French text that is published as written has a space that can break where French has one
@@ -39,7 +40,10 @@ struct Miss {
     /// Where the space is, or should be.
     side: String,
     is_missing: bool,
-    mended: String,
+    /// Where it is, or should be, in bytes of the part.
+    at: usize,
+    /// The space that French has there.
+    space: char,
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
@@ -75,23 +79,25 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         };
         let title = format!("{} has {lack} {}", text.subject, first.side);
         let finding = findings.at(place.span, title, label);
-        let space = if first.mended.contains(NARROW) {
+        let space = if first.space == NARROW {
             "the narrow no-break space (U+202F)"
         } else {
             "the no-break space (U+00A0)"
         };
         let help = format!("write {space} there");
         let finding = if place.is_exact {
-            finding.patch(help, place.span, first.mended.as_str())
+            let start = place.span.start as usize + first.at;
+            let end = start + usize::from(!first.is_missing);
+            let space = Span::new(place.span.file, start, end);
+            finding.patch(help, space, first.space)
         } else {
             finding.help(help)
         };
         let finding = if first.is_missing {
             finding
         } else {
-            finding.help(
-                "or leave out `typography = \"as-written\"`: the page then gets these spaces by itself",
-            )
+            finding
+                .help("without `typography = \"as-written\"`, the page gets these spaces by itself")
         };
         findings.push(and_more(finding, misses.len()));
     }
@@ -105,19 +111,20 @@ fn misses(line: &str, typography: &Typography) -> Vec<Miss> {
     for (at, &(start, sign)) in chars.iter().enumerate() {
         let end = start + sign.len_utf8();
         let (before, after) = (char(at.checked_sub(1)), char(Some(at + 1)));
-        let mut miss = |part: Range<usize>, side: &str, is_missing, mended: [char; 2]| {
+        let mut miss = |part: Range<usize>, is_before, is_missing, space| {
             misses.push(Miss {
                 part,
-                side: format!("{side} `{sign}`"),
+                side: format!("{} `{sign}`", if is_before { "before" } else { "behind" }),
                 is_missing,
-                mended: mended.into_iter().collect(),
+                at: if is_before { 0 } else { sign.len_utf8() },
+                space,
             });
         };
         if let Some(space) = typography.before(sign).filter(|_| is_sign(sign, after)) {
             match before {
-                Some(' ') if at > 1 => miss(start - 1..end, "before", false, [space, sign]),
+                Some(' ') if at > 1 => miss(start - 1..end, true, false, space),
                 Some(last) if is_word(&line[..start], last, sign) => {
-                    miss(start..end, "before", true, [space, sign]);
+                    miss(start..end, true, true, space);
                 }
                 _ => {}
             }
@@ -127,10 +134,10 @@ fn misses(line: &str, typography: &Typography) -> Vec<Miss> {
         };
         let is_text = |side: Option<char>| side.is_some_and(|side| !side.is_whitespace());
         match (sign, before, after) {
-            ('«', _, Some(' ')) => miss(start..end + 1, "behind", false, [sign, space]),
-            ('«', _, after) if is_text(after) => miss(start..end, "behind", true, [sign, space]),
-            ('»', Some(' '), _) => miss(start - 1..end, "before", false, [space, sign]),
-            ('»', before, _) if is_text(before) => miss(start..end, "before", true, [space, sign]),
+            ('«', _, Some(' ')) => miss(start..end + 1, false, false, space),
+            ('«', _, after) if is_text(after) => miss(start..end, false, true, space),
+            ('»', Some(' '), _) => miss(start - 1..end, true, false, space),
+            ('»', before, _) if is_text(before) => miss(start..end, true, true, space),
             _ => {}
         }
     }

@@ -103,8 +103,11 @@ fn tell(subject: &str, place: &Place<'_>, odd: &Oddity, count: usize, findings: 
     } else {
         format!("{subject} has a letter in pieces: {codes}")
     };
-    let label = if is_removed {
+    let is_exact = findings.is_written(span, said);
+    let label = if is_removed && is_exact {
         "it stands here".to_owned()
+    } else if is_removed {
+        "it stands in this text".to_owned()
     } else {
         format!(
             "in one piece: {}",
@@ -117,7 +120,7 @@ fn tell(subject: &str, place: &Place<'_>, odd: &Oddity, count: usize, findings: 
         "write it in Normalization Form C"
     };
     let finding = findings.at(span, title, label);
-    let finding = if findings.is_written(span, said) {
+    let finding = if is_exact {
         finding.patch(help, span, odd.mended.as_str())
     } else {
         finding.help(help)

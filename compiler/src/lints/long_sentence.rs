@@ -100,9 +100,9 @@ fn ends(word: &str, next: Option<&str>) -> bool {
     let Some(stem) = bare.strip_suffix('.') else {
         return false;
     };
-    let stem = stem
-        .trim_start_matches(['"', '“', '«', '(', '['])
-        .to_lowercase();
+    // "l'art."
+    let stem = stem.rsplit(['"', '“', '«', '(', '[', '\'', '’']).next();
+    let stem = stem.unwrap_or_default().to_lowercase();
     let is_short = stem.chars().nth(1).is_none() && stem.chars().all(char::is_alphabetic);
     // "i.e.", "p. ex."
     let is_abbreviation = is_short || stem.contains('.') || ABBREVIATIONS.contains(&stem.as_str());
@@ -130,7 +130,7 @@ mod tests {
             ("Un deux. Trois !\u{a0}» Quatre", &[2, 1, 1][..]),
             (
                 "Voir l'art. 5 de la loi no. 3 : M. Dupont, i.e. lui.",
-                &[11],
+                &[12],
             ),
             ("Il y a 34 560 000 secondes – soit 400 jours.", &[8]),
             ("Panier, etc. sont là. Version 1.5 ici", &[4, 3]),

@@ -6,7 +6,7 @@ use unicode_security::mixed_script::AugmentedScriptSet;
 
 use crate::lint::source::UTS_39;
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Platform};
+use crate::model::{Charter, Host, Platform};
 use crate::source::Span;
 
 lint! {
@@ -35,17 +35,17 @@ lint! {
 
 fn check(platform: &Platform, _: &Charter, findings: &mut Findings<'_>) {
     if let Some(url) = &platform.url {
-        check_host(&url.host.written, &url.written, url.span, findings);
+        check_host(&url.host, &url.written, url.span, findings);
     }
     for alias in &platform.aliases {
-        check_host(&alias.written, &alias.written, alias.span, findings);
+        check_host(alias, &alias.written, alias.span, findings);
     }
 }
 
 /// `text` is what is written at `span`.
-fn check_host(host: &str, text: &str, span: Span, findings: &mut Findings<'_>) {
-    let is_under_latin = host.rsplit('.').next().is_some_and(str::is_ascii);
-    for label in host.split('.') {
+fn check_host(host: &Host, text: &str, span: Span, findings: &mut Findings<'_>) {
+    let is_under_latin = host.written.rsplit('.').next().is_some_and(str::is_ascii);
+    for label in host.written.split('.') {
         let (title, odd) = if is_mixed(label) {
             let title = format!("the label `{label}` of a host mixes scripts");
             // What is not ASCII and looks like it, or else whatever is not ASCII.
@@ -68,9 +68,10 @@ fn check_host(host: &str, text: &str, span: Span, findings: &mut Findings<'_>) {
             .collect();
         let at = text.find(label).unwrap_or_default();
         let place = findings.within(span, text, at..at + label.len());
-        let finding = findings
-            .at(place, title, codes.join(", "))
-            .help("write its letters in one script; the label as it was registered is in ASCII, as in `xn--...`");
+        let finding = findings.at(place, title, codes.join(", ")).help(format!(
+            "write the host that was registered; where it is this one, in ASCII: `{}`",
+            host.domain.ascii
+        ));
         findings.push(finding);
     }
 }

@@ -84,7 +84,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             finding.help(help)
         };
         findings.push(finding.help(
-            "or leave out `typography = \"as-written\"`: every apostrophe of the page is then curly",
+            "without `typography = \"as-written\"`, every apostrophe of the page is a curly one",
         ));
     }
 }
