@@ -65,7 +65,10 @@ fn every_level_is_explained() {
 #[test]
 fn every_folder_is_a_lint() {
     let folders = folder::names(&folder::data("tests/lints"));
-    let folders = folders.iter().filter(|name| *name != "base.toml");
+    let bases = ["base.toml", "base-fr.toml"];
+    let folders = folders
+        .iter()
+        .filter(|name| !bases.contains(&name.as_str()));
     let names: Vec<&str> = lints::ALL.iter().map(|lint| lint.name).collect();
     assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "{names:?}");
     assert_eq!(folders.collect::<Vec<_>>(), names);

@@ -61,7 +61,7 @@ fn columns(charter: &Charter) -> Vec<model::Column> {
 
 /// Whether a cookie has something to say in a column. That it is a cookie and nothing else goes
 /// without saying.
-fn has(cookie: &Cookie, column: model::Column) -> bool {
+pub(crate) fn has(cookie: &Cookie, column: model::Column) -> bool {
     match column {
         model::Column::Name | model::Column::Purpose => true,
         model::Column::PurposeClasses => !cookie.purpose_classes.is_empty(),

@@ -39,9 +39,9 @@ pub struct Stretch<'a> {
     /// Where it is written.
     pub span: Span,
     /// Whether it is running text of the language.
-    pub is_own: bool,
-    /// Whether it is text of a link, in which nothing can be marked.
-    pub is_link: bool,
+    is_own: bool,
+    /// Whether it is text of a link.
+    is_link: bool,
 }
 
 /// Where a part of a line is written.
@@ -50,8 +50,6 @@ pub struct Place {
     pub span: Span,
     /// Whether the policy says it there just so: whether it can be replaced.
     pub is_exact: bool,
-    /// Whether it is in a link.
-    pub is_link: bool,
 }
 
 /// The texts of a charter in the languages that a rule looks at, in the order of the policy; one
@@ -160,24 +158,30 @@ impl<'a> Line<'a> {
         self.text = words.collect();
     }
 
+    /// Whether a place of the running text is in a link, in which nothing can be marked.
+    pub fn is_in_link(&self, at: usize) -> bool {
+        self.stretch(at).is_some_and(|stretch| stretch.is_link)
+    }
+
+    /// The stretch that has a place of the running text.
+    fn stretch(&self, at: usize) -> Option<&Stretch<'a>> {
+        let after = self
+            .stretches
+            .partition_point(|stretch| stretch.start <= at);
+        self.stretches.get(after.checked_sub(1)?)
+    }
+
     /// Where a part of the running text is written; where it is not written in one piece, the
     /// piece in which it begins.
     pub fn place(&self, findings: &Findings<'_>, part: Range<usize>) -> Option<Place> {
-        let after = self
-            .stretches
-            .partition_point(|stretch| stretch.start <= part.start);
-        let stretch = self.stretches.get(after.checked_sub(1)?)?;
+        let stretch = self.stretch(part.start)?;
         let local = part.start - stretch.start..part.end - stretch.start;
         let span = findings.within(stretch.span, stretch.raw, local.clone());
         let is_exact = match stretch.raw.get(local) {
             Some(raw) => stretch.is_own && findings.is_written(span, raw),
             None => false,
         };
-        Some(Place {
-            span,
-            is_exact,
-            is_link: stretch.is_link,
-        })
+        Some(Place { span, is_exact })
     }
 }
 

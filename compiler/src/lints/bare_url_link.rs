@@ -89,6 +89,7 @@ fn is_address(words: &[Inline], target: &Target) -> bool {
             },
         ] => {
             let text = text.trim();
+            // A host alone names a site: `example.org`.
             let is_target = |address: &str| {
                 let bare = |text: &str| text.trim_end_matches('/').to_lowercase();
                 address
@@ -100,7 +101,7 @@ fn is_address(words: &[Inline], target: &Target) -> bool {
                 .iter()
                 .any(|start| text.to_lowercase().starts_with(start));
             (is_written && !has_blank)
-                || matches!(target, Target::Address(address) if is_target(address))
+                || matches!(target, Target::Address(address) if text.contains('/') && is_target(address))
         }
         [
             Inline {

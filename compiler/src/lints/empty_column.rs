@@ -2,6 +2,7 @@
 
 use charte_core::word::Word;
 
+use crate::document::has_fact;
 use crate::lint::source::RGAA;
 use crate::lint::{Findings, lint};
 use crate::model::{Charter, Column, Cookie};
@@ -50,14 +51,13 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         {
             continue;
         }
-        let key = key(column.value);
         let title = format!(
             "no cookie has a value in the column `{}`",
             column.value.word()
         );
-        let finding = findings.at(column.span, title, "").help(format!(
-            "add {key} to the cookies that have one, or leave the column out"
-        ));
+        let finding = findings
+            .at(column.span, title, "")
+            .help("state it for the cookies that have it, or leave the column out");
         findings.push(finding);
     }
 }
@@ -66,23 +66,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
 /// of its own; else it stands in that of the service.
 fn has_value(cookie: &Cookie, column: Column, is_located: bool) -> bool {
     match column {
-        Column::Name | Column::Purpose | Column::Storage => true,
-        Column::Provider => cookie.provider.is_some(),
-        Column::Service => cookie.service.is_some() || (!is_located && !cookie.location.is_empty()),
-        Column::Location => !cookie.location.is_empty(),
-        Column::Duration => cookie.duration.is_some(),
-        Column::Condition => cookie.condition.is_some(),
-        Column::Domain => cookie.attributes.domain.is_some(),
-        Column::Party => cookie.party.is_some(),
-        Column::ThirdPartyAccess => cookie.third_party_access.is_some(),
-        Column::Recipients => !cookie.recipients.is_empty(),
-        Column::PersonalData => cookie.personal_data.is_some(),
-        Column::LegalBasis => cookie.legal_basis.is_some(),
-        Column::DataRetention => cookie.data_retention.is_some(),
+        // That it is a cookie is said where there is a column for it.
+        Column::Storage => true,
+        Column::Service if !is_located => {
+            has_fact(cookie, column) || has_fact(cookie, Column::Location)
+        }
+        column => has_fact(cookie, column),
     }
-}
-
-/// The key of a column in `[[cookie]]`.
-fn key(column: Column) -> String {
-    format!("`{}`", column.word())
 }

@@ -11,7 +11,7 @@ use crate::lint::source::{CHARMOD_NORM, UTS_39};
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 use crate::source::Span;
-use legitimate::{is_invisible, is_legitimate};
+use legitimate::{is_invisible, is_legitimate, is_right_to_left};
 
 lint! {
     /// A text has a character that nobody sees, or letters in pieces.
@@ -139,8 +139,9 @@ fn oddities(text: &str) -> Vec<Oddity> {
     }
     let mut found = Vec::new();
     let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let has_right_to_left = text.contains(is_right_to_left);
     for (at, &(start, char)) in chars.iter().enumerate() {
-        if is_invisible(char) && !is_legitimate(&chars, at) {
+        if is_invisible(char) && !is_legitimate(&chars, at, has_right_to_left) {
             found.push(Oddity {
                 part: start..start + char.len_utf8(),
                 mended: String::new(),

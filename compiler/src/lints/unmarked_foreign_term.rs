@@ -38,17 +38,14 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         if text.is_name() {
             continue;
         }
-        let mut places = Vec::new();
-        for (number, part) in text.find(terms) {
-            let line = &text.lines[number];
-            let place = line.place(findings, part.clone());
-            places.extend(
-                place
-                    .filter(|place| !place.is_link)
-                    .map(|place| (place, &line.text[part])),
-            );
-        }
-        let Some((place, term)) = places.first() else {
+        let mut terms = text.find(terms);
+        terms.retain(|(number, part)| !text.lines[*number].is_in_link(part.start));
+        let Some((number, part)) = terms.first() else {
+            continue;
+        };
+        let line = &text.lines[*number];
+        let term = &line.text[part.clone()];
+        let Some(place) = line.place(findings, part.clone()) else {
             continue;
         };
         let title = format!(
@@ -62,7 +59,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         } else {
             finding.help(format!("mark it as in `{marked}`, or write it in French"))
         };
-        findings.push(and_more(finding, places.len()));
+        findings.push(and_more(finding, terms.len()));
     }
 }
 

@@ -22,7 +22,9 @@ pub(super) fn is_invisible(char: char) -> bool {
 }
 
 /// Whether the character at a position does something there. In doubt it does.
-pub(super) fn is_legitimate(chars: &[(usize, char)], at: usize) -> bool {
+///
+/// `has_right_to_left` says whether the text has a letter that is written from right to left.
+pub(super) fn is_legitimate(chars: &[(usize, char)], at: usize, has_right_to_left: bool) -> bool {
     let char = |at: Option<usize>| at.and_then(|at| chars.get(at)).map(|&(_, char)| char);
     let (before, after) = (char(at.checked_sub(1)), char(Some(at + 1)));
     let is_after = |is: fn(char) -> bool| before.is_some_and(is);
@@ -32,9 +34,7 @@ pub(super) fn is_legitimate(chars: &[(usize, char)], at: usize) -> bool {
         // A break between words of scripts that have no spaces.
         '\u{200b}' => is_after(has_no_spaces),
         '\u{200c}' | '\u{200d}' => is_after(may_join),
-        '\u{200e}' | '\u{200f}' | '\u{61c}' => {
-            chars.iter().any(|&(_, char)| is_right_to_left(char))
-        }
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => has_right_to_left,
         // The text or the picture of a sign; digits have one as key caps.
         '\u{fe0e}' | '\u{fe0f}' => is_after(|before| {
             !before.is_alphabetic() && !before.is_whitespace() && !is_invisible(before)
@@ -75,7 +75,7 @@ fn may_join(char: char) -> bool {
 }
 
 /// Hebrew, Arabic and the other scripts that are written from right to left.
-fn is_right_to_left(char: char) -> bool {
+pub(super) fn is_right_to_left(char: char) -> bool {
     matches!(char,
         '\u{590}'..='\u{60b}' | '\u{60d}'..='\u{61b}' | '\u{61d}'..='\u{8ff}'
         | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
