@@ -23,5 +23,4 @@ mod outline;
 pub use build::build;
 pub use tree::{Block, Column, Document, Inline, Piece, Table};
 
-pub(crate) use table::has as has_fact;
 pub(crate) use wording::Wording;

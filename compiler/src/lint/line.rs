@@ -5,9 +5,11 @@ use std::ops::Range;
 
 use super::Findings;
 use crate::diagnostic::Diagnostic;
-use crate::locale::OBJECT;
+use crate::locale;
 use crate::model::{Charter, Inline, InlineKind, Language, Passage, Subject};
 use crate::source::Span;
+
+pub use crate::locale::{OBJECT, Typography};
 
 /// A text of a charter in one language.
 pub struct Written<'a> {
@@ -76,6 +78,11 @@ pub fn texts(charter: &Charter, looks_at: impl Fn(&Language) -> bool) -> Vec<Wri
         }
     }
     texts
+}
+
+/// How the texts of a language are set; `None` where the software does not speak it.
+pub fn typography(language: &Language) -> Option<Typography> {
+    locale::find(language).map(|locale| locale.typography)
 }
 
 /// Whether a language is French.

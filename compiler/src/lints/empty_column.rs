@@ -2,7 +2,6 @@
 
 use charte_core::word::Word;
 
-use crate::document::has_fact;
 use crate::lint::source::RGAA;
 use crate::lint::{Findings, lint};
 use crate::model::{Charter, Column, Cookie};
@@ -68,9 +67,7 @@ fn has_value(cookie: &Cookie, column: Column, is_located: bool) -> bool {
     match column {
         // That it is a cookie is said where there is a column for it.
         Column::Storage => true,
-        Column::Service if !is_located => {
-            has_fact(cookie, column) || has_fact(cookie, Column::Location)
-        }
-        column => has_fact(cookie, column),
+        Column::Service if !is_located => cookie.has(column) || cookie.has(Column::Location),
+        column => cookie.has(column),
     }
 }

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::lint::line::{Written, and_more, is_french, texts};
+use crate::lint::line::{OBJECT, Typography, Written, and_more, is_french, texts, typography};
 use crate::lint::source::POLICY_FORMAT;
 use crate::lint::{Findings, lint};
-use crate::locale::{self, OBJECT, Typography};
 use crate::model::{self, Charter};
 use crate::source::Span;
 
@@ -55,10 +54,12 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let mut found: Vec<(&Written<'_>, Vec<(usize, Miss)>)> = Vec::new();
     let mut has_spaces = vec![false; charter.languages.len()];
     for text in texts {
-        let locale = charter.language(text.language).and_then(locale::find);
-        let Some(locale) = locale else { continue };
-        let misses = text.find(|line| misses(line, &locale.typography));
-        let spaced = |line: &str| has_space(line, &locale.typography);
+        let typography = charter.language(text.language).and_then(typography);
+        let Some(typography) = typography else {
+            continue;
+        };
+        let misses = text.find(|line| misses(line, &typography));
+        let spaced = |line: &str| has_space(line, &typography);
         has_spaces[text.language] |= text.lines.iter().any(|line| spaced(&line.text));
         found.push((text, misses));
     }

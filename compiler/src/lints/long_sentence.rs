@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::lint::line::{and_more, texts};
+use crate::lint::line::{OBJECT, and_more, texts};
 use crate::lint::source::GDPR;
 use crate::lint::{Findings, lint};
-use crate::locale::OBJECT;
 use crate::model::Charter;
 
 lint! {

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::lint::line::{Place, texts};
+use crate::lint::line::{OBJECT, Place, texts};
 use crate::lint::source::POLICY_FORMAT;
 use crate::lint::{Findings, lint};
-use crate::locale::OBJECT;
 use crate::model::{Charter, Typography};
 
 lint! {

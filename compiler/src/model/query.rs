@@ -4,7 +4,8 @@ use charte_core::cookie::{Consent, Exemption, Storage};
 use charte_core::duration::Duration;
 
 use super::{
-    Category, Charter, Column, Cookie, Domain, Fleet, Language, Platform, Provider, ProviderRef,
+    Audience, Category, Charter, Column, Cookie, Domain, Fleet, Language, Platform, Provider,
+    ProviderRef,
 };
 use crate::source::{Span, Spanned};
 
@@ -119,6 +120,37 @@ impl Charter {
     /// The language of the text at a position of [`languages`](Self::languages).
     pub fn language(&self, position: usize) -> Option<&Language> {
         self.languages.get(position).map(|language| &language.value)
+    }
+}
+
+impl Cookie {
+    /// Whether there is something to say of it in a column. That it is a cookie and nothing else
+    /// goes without saying.
+    pub fn has(&self, column: Column) -> bool {
+        match column {
+            Column::Name | Column::Purpose => true,
+            Column::PurposeClasses => !self.purpose_classes.is_empty(),
+            Column::Provider => self.provider.is_some(),
+            Column::Service => self.service.is_some(),
+            Column::Location => !self.location.is_empty(),
+            Column::Duration => self.duration.is_some(),
+            Column::Condition => self.condition.is_some(),
+            Column::Exemption => {
+                let audience = self.audience.as_ref();
+                let is_given = |audience: &Audience| {
+                    audience.opt_out.is_some() || audience.conditions().next().is_some()
+                };
+                self.exemption.is_some() || audience.is_some_and(is_given)
+            }
+            Column::Storage => self.storage != Storage::Cookie,
+            Column::Domain => self.attributes.domain.is_some(),
+            Column::Party => self.party.is_some(),
+            Column::ThirdPartyAccess => self.third_party_access.is_some(),
+            Column::Recipients => !self.recipients.is_empty(),
+            Column::PersonalData => self.personal_data.is_some(),
+            Column::LegalBasis => self.legal_basis.is_some(),
+            Column::DataRetention => self.data_retention.is_some(),
+        }
     }
 }
 
