@@ -110,10 +110,7 @@ pub const CHARMOD_NORM: Source = text(
     "2019-02-04",
 );
 /// The spelling of capitals, as the Académie explains it on its site; read as others quote it.
-pub const ACADEMIE: Source = text(
-    "Académie française, \"Accentuation des majuscules\"",
-    "2018",
-);
+pub const ACADEMIE: Source = text("Académie française, \"Accentuation des majuscules\"", "");
 /// The style guide of the institutions of the European Union, in French; it has no date.
 pub const EU_STYLE_GUIDE: Source = text("EU, Code de rédaction interinstitutionnel", "");
 /// Domain names that are reserved for documentation.
