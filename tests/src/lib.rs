@@ -1,6 +1,7 @@
 //! What the tests of this package share: [`throwaway`] crates that depend on the checkout by path
-//! and are built with real Cargo.
+//! and are built with real Cargo, and the bodies of the [`fuzz`] targets.
 
+pub mod fuzz;
 pub mod throwaway;
 
 use std::fs;
