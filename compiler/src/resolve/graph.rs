@@ -48,18 +48,20 @@ impl Files {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut files = Self::default();
+        // In the order of the names, however they are handed over: what is told first must not
+        // depend on it.
+        let names: BTreeSet<&str> = match entry {
+            Entry::Site(name) | Entry::File(name) => BTreeSet::from([name.as_str()]),
+            Entry::Folder(names) => names.iter().map(String::as_str).collect(),
+        };
         let mut loader = Loader {
             folder,
-            entry,
+            listed: matches!(entry, Entry::Folder(_)).then_some(&names),
             read,
             sources,
             diagnostics,
         };
-        let names: &[String] = match entry {
-            Entry::Site(name) | Entry::File(name) => std::slice::from_ref(name),
-            Entry::Folder(names) => names,
-        };
-        for name in names {
+        for name in &names {
             let position = files.add(name, &mut loader);
             files.entries.extend(position.ok());
         }
@@ -169,13 +171,10 @@ impl Files {
                 return None;
             }
         };
-        if let Entry::Folder(names) = loader.entry
-            && !names.contains(&path)
+        if let Some(names) = loader.listed
+            && !names.contains(path.as_str())
         {
-            let own = names
-                .iter()
-                .map(String::as_str)
-                .filter(|name| *name != from);
+            let own = names.iter().copied().filter(|name| *name != from);
             loader.diagnostics.push(if path.contains('/') {
                 outside(&path, extends)
             } else {
@@ -246,7 +245,8 @@ impl Files {
 
 struct Loader<'a, 'r> {
     folder: &'a str,
-    entry: &'a Entry,
+    /// The files of the folder; `None` where the entry is one file, which may extend any other.
+    listed: Option<&'a BTreeSet<&'a str>>,
     read: Read<'r>,
     sources: &'a mut SourceMap,
     diagnostics: &'a mut Diagnostics,
