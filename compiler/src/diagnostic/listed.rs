@@ -7,11 +7,11 @@ const MAX: usize = 20;
 /// Names between backticks with a comma between two: at most 20, and how many others there are.
 pub fn listed(names: &[&str]) -> String {
     let shown = names.iter().take(MAX).map(|name| format!("`{name}`"));
-    let mut list = shown.collect::<Vec<_>>().join(", ");
-    if let Some(others) = names.len().checked_sub(MAX).filter(|others| *others > 0) {
-        list.push_str(&format!(" and {others} more"));
+    let list = shown.collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MAX) {
+        0 => list,
+        others => format!("{list} and {others} more"),
     }
-    list
 }
 
 #[cfg(test)]

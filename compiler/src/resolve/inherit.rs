@@ -41,18 +41,18 @@ pub(super) fn cookies(
                 joined[at] = Field::Absent;
             }
             (Some(at), None) => {
-                let mut changed = cookie.clone();
+                let mut merged = cookie.clone();
                 if let Field::Given(far) = &joined[at] {
                     let owner = format!(
                         " of the cookie `{}`",
                         name(cookie).unwrap_or_default().escape_debug()
                     );
-                    let clashes = changed.value.clashes(&far.value).into_iter();
+                    let clashes = merged.value.clashes(&far.value).into_iter();
                     let clashes = clashes.filter(|clash| !IDENTITY.contains(&clash.key));
                     changes.extend(clashes.map(|clash| change(clash, &owner)));
-                    changed.value.inherit(&far.value);
+                    merged.value.inherit(&far.value);
                 }
-                joined[at] = Field::Given(changed);
+                joined[at] = Field::Given(merged);
             }
             (None, Some(absent)) => {
                 let names = joined[..inherited]
@@ -109,7 +109,7 @@ pub(super) fn sections(
             id(section).is_some() && known.get().is_some_and(|known| id(known) == id(section))
         });
         let absent = given_true(&section.absent);
-        let mut changed = section.clone();
+        let mut merged = section.clone();
         match (at, absent) {
             (Some(at), Some(absent)) => {
                 let far = joined[at].get().map(|far| far.span);
@@ -123,13 +123,13 @@ pub(super) fn sections(
                         " of the section `{}`",
                         id(section).unwrap_or_default().escape_debug()
                     );
-                    let clashes = changed.value.clashes(&far.value).into_iter();
+                    let clashes = merged.value.clashes(&far.value).into_iter();
                     let texts = clashes.filter(|clash| clash.is_text);
                     changes.extend(texts.map(|clash| change(clash, &owner)));
-                    changed.value.inherit(&far.value);
+                    merged.value.inherit(&far.value);
                 }
                 if section.after.is_absent() {
-                    joined[at] = Field::Given(changed);
+                    joined[at] = Field::Given(merged);
                     continue;
                 }
                 joined.remove(at);
@@ -148,7 +148,7 @@ pub(super) fn sections(
             None => joined.len(),
             Some(after) => place_after(after, &joined, diagnostics),
         };
-        joined.insert(at, Field::Given(changed));
+        joined.insert(at, Field::Given(merged));
     }
     policy.section = Field::Given(Spanned::new(joined, span));
 }

@@ -1,7 +1,9 @@
 //! An input as the files of a compilation.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fmt;
+use std::path::Path;
 
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
@@ -9,7 +11,7 @@ use charte_core::word::Word;
 
 /// The files of a compilation, in the order in which they are handed over.
 #[derive(Clone, Eq, PartialEq)]
-pub struct Files {
+pub(super) struct Files {
     names: Vec<String>,
     bytes: BTreeMap<String, Vec<u8>>,
 }
@@ -31,22 +33,22 @@ impl Files {
     ///
     /// A name has letters, digits and `._-/`; a line with any other is part of the file before it,
     /// and so is one with a name that was there already.
-    pub fn split(input: &[u8]) -> Self {
+    pub(super) fn split(input: &[u8]) -> Self {
         let mut files = Self::new();
-        let mut name = "site.toml".to_owned();
+        let mut name: Option<&str> = None;
         let mut bytes = Vec::new();
         for line in input.split_inclusive(|&byte| byte == b'\n') {
-            match marked(line).filter(|next| !files.bytes.contains_key(*next) && *next != name) {
-                Some(next) => {
-                    if !(bytes.is_empty() && files.names.is_empty()) {
-                        files.add(&name, std::mem::take(&mut bytes));
-                    }
-                    next.clone_into(&mut name);
-                }
-                None => bytes.extend(line),
+            let is_new = |next: &&str| !files.bytes.contains_key(*next) && name != Some(*next);
+            let Some(next) = marked(line).filter(is_new) else {
+                bytes.extend(line);
+                continue;
+            };
+            if name.is_some() || !bytes.is_empty() {
+                files.add(name.unwrap_or(UNNAMED), std::mem::take(&mut bytes));
             }
+            name = Some(next);
         }
-        files.add(&name, bytes);
+        files.add(name.unwrap_or(UNNAMED), bytes);
         files
     }
 
@@ -71,7 +73,7 @@ impl Files {
     /// Compiles them as the folders of the compiler's tests are: as a site where there is
     /// `site.toml`, as a file of platforms where there is `fleet.toml`, and else as a folder, of
     /// which the entries are the TOML files directly in it.
-    pub fn compiled(&self) -> Compilation {
+    pub(super) fn compiled(&self) -> Compilation {
         self.compiled_from(self.entry())
     }
 
@@ -101,10 +103,15 @@ impl Files {
             return Entry::File("fleet.toml".to_owned());
         }
         let names = self.names.iter();
-        let is_entry = |name: &&String| name.ends_with(".toml") && !name.contains('/');
+        let is_entry = |name: &&String| {
+            Path::new(name).extension() == Some(OsStr::new("toml")) && !name.contains('/')
+        };
         Entry::Folder(names.filter(is_entry).cloned().collect())
     }
 }
+
+/// The file that an input is where it names none.
+const UNNAMED: &str = "site.toml";
 
 /// The folder that diagnostics show.
 pub(super) const FOLDER: &str = "policies";

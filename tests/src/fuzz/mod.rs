@@ -12,14 +12,14 @@ mod policy;
 mod promise;
 mod written;
 
-use std::fmt::Write as _;
-
-pub use files::Files;
-
+use files::Files;
 use policy::Policy;
 use written::Manner;
 
-/// Compiles the input as policy files ([`Files::split`] says how) and checks what was promised.
+/// Compiles the input as policy files and checks what was promised.
+///
+/// A line `==> name.toml <==` begins a file. With `site.toml`, which an input without such a line
+/// is, they are a site; with `fleet.toml`, a file of platforms; and else a folder.
 ///
 /// # Panics
 /// With the promise that is broken.
@@ -41,18 +41,11 @@ pub fn pages(input: &[u8]) {
     }
     let escaped = decided(input, Manner::Escaped);
     let compilation = promise::kept(&escaped);
-    if compilation.fleet.is_err() {
-        let mut told = String::new();
-        for diagnostic in promise::drawn(&compilation) {
-            let _ = writeln!(told, "{diagnostic}");
-        }
-        panic!("the policy has an error:\n{told}\n{escaped:?}");
-    }
-}
-
-/// The files of the policy that the input of [`pages`] decides on, its texts taken as they come.
-pub fn written(input: &[u8]) -> Files {
-    decided(input, Manner::Raw)
+    assert!(
+        compilation.fleet.is_ok(),
+        "the policy has an error:\n{}\n{escaped:?}",
+        promise::drawn(&compilation).join("\n")
+    );
 }
 
 fn decided(input: &[u8], manner: Manner) -> Files {

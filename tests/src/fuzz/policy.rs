@@ -102,7 +102,7 @@ impl<'i> Policy<'i> {
             Kind::Folder => {
                 files.add("m.toml", shared);
                 for number in 0..count {
-                    self.out = "extends = \"m.toml\"\n".to_owned();
+                    self.key("extends", "\"m.toml\"");
                     if self.choices.flag() {
                         self.text("title");
                     }

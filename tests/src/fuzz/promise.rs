@@ -9,12 +9,14 @@ use charte_core::word::Word;
 
 use super::files::{FOLDER, Files};
 use super::markup;
+use crate::words::{read_markdown, words};
 
 /// Compiles some files, and checks what was promised of the result.
 ///
 /// # Panics
 /// With the promise that is broken.
 pub(super) fn kept(files: &Files) -> Compilation {
+    let _shown = Shown(files);
     let compilation = files.compiled();
     for diagnostic in &compilation.diagnostics {
         places_are_in_their_files(diagnostic, &compilation.sources);
@@ -40,6 +42,21 @@ pub(super) fn kept(files: &Files) -> Compilation {
         }
     }
     compilation
+}
+
+/// Shows the files where a promise is broken.
+struct Shown<'f>(&'f Files);
+
+impl Drop for Shown<'_> {
+    #[allow(
+        clippy::print_stderr,
+        reason = "the input of a failing test is what it is about"
+    )]
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("{:?}", self.0);
+        }
+    }
 }
 
 /// What a compilation tells, as a terminal shows it.
@@ -101,9 +118,14 @@ fn pages_keep_their_form(fleet: &Fleet) {
                     Format::Html => markup::is_document(&page),
                     Format::Fragment => markup::is_fragment(&page),
                     Format::Json => {
-                        is_register(&page, fleet.templates[platform.template].cookies.len())
+                        is_register(&page, fleet.templates[platform.template].cookies.len());
                     }
-                    Format::Markdown | Format::Text => is_text(&page),
+                    Format::Text => is_text(&page),
+                    Format::Markdown => {
+                        is_text(&page);
+                        let html = fleet.page(platform, Format::Fragment, language);
+                        says_the_same(&page, &html.unwrap_or_default());
+                    }
                 }
             }
         }
@@ -162,4 +184,14 @@ fn is_text(page: &str) {
         .chars()
         .find(|&character| character.is_control() && !"\n\t".contains(character));
     assert_eq!(odd, None, "a control character is in the page:\n{page:?}");
+}
+
+/// Markdown, read by another parser, says what the HTML says.
+fn says_the_same(markdown: &str, html: &str) {
+    let read = read_markdown(markdown);
+    assert_eq!(
+        words(&read),
+        words(html),
+        "the Markdown says something else:\n{markdown}\n{read}\n{html}"
+    );
 }
