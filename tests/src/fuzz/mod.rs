@@ -10,6 +10,7 @@ mod files;
 mod markup;
 mod policy;
 mod promise;
+mod silenced;
 mod written;
 
 use files::Files;

@@ -4,6 +4,7 @@ use std::fmt::{Display, Write as _};
 
 use super::choices::Choices;
 use super::files::Files;
+use super::silenced::SILENCED;
 use super::written::{Manner, Texts, literal};
 
 const DURATIONS: &[&str] = &[
@@ -285,6 +286,10 @@ impl<'i> Policy<'i> {
     }
 
     fn look(&mut self) {
+        self.header("[lints]");
+        for lint in SILENCED {
+            self.key(lint, "{ level = 'allow', reason = 'dice' }");
+        }
         if self.choices.flag() {
             self.header("[table]");
             let last = self.choices.below(COLUMNS.len() + 1);
