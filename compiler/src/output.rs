@@ -1,6 +1,7 @@
 //! What a writer produces: text with holes for the values of a platform.
 
 use charte_core::escape::Escape;
+use charte_core::form::{Condition, FormState};
 use charte_core::values::{Slot, Values};
 
 /// A stretch of an [`Output`].
@@ -10,6 +11,8 @@ pub enum Part {
     Text(String),
     /// A value of the platform, and how it is written here.
     Value(Slot, Escape),
+    /// Text that stands only under a condition, chosen when the page is read.
+    When(Condition, String),
 }
 
 /// Text with holes.
@@ -47,12 +50,18 @@ impl Output {
         self.parts.push(Part::Value(slot, escape));
     }
 
+    /// Writes a text as it is, which stands only under a condition.
+    pub fn when(&mut self, condition: Condition, text: &str) {
+        self.parts.push(Part::When(condition, text.to_owned()));
+    }
+
     /// Writes another output behind this one.
     pub fn append(&mut self, other: Output) {
         for part in other.parts {
             match part {
                 Part::Text(text) => self.push(&text),
                 Part::Value(slot, escape) => self.value(slot, escape),
+                Part::When(condition, text) => self.when(condition, &text),
             }
         }
     }
@@ -75,13 +84,21 @@ impl Output {
         &self.parts
     }
 
-    /// The text with its holes filled, in the language with this position.
+    /// The text with its holes filled, in the language with this position; what stands under a
+    /// condition is left out.
     pub fn fill(&self, values: Values<'_>, language: usize) -> String {
+        self.fill_in_state(values, language, FormState::NEW)
+    }
+
+    /// The same, with what stands under a condition that holds.
+    pub fn fill_in_state(&self, values: Values<'_>, language: usize, state: FormState) -> String {
         let mut filled = Output::default();
         for part in &self.parts {
             match part {
                 Part::Text(text) => filled.push(text),
                 Part::Value(slot, escape) => filled.escaped(*escape, values.get(*slot, language)),
+                Part::When(condition, text) if state.holds(*condition) => filled.push(text),
+                Part::When(..) => {}
             }
         }
         match filled.parts.pop() {

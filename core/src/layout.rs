@@ -6,12 +6,16 @@
 //! | bytes | meaning |
 //! |---|---|
 //! | 16 | the content hash of the layout, little-endian |
-//! | 10 for each step | start (4) and length (4) of a shared stretch, slot (1; [`NO_SLOT`] for none), escape (1) |
+//! | 10 for each step | start (4) and length (4) of a shared stretch, slot (1), escape (1) |
+//!
+//! In the place of a slot stands [`NO_SLOT`] where no value follows, or [`WHEN`] and the number of
+//! a [`Condition`]: then no value follows, and the stretch itself stands only where that holds.
 //!
 //! Byte strings cost one token each in a macro's output and no relocation in a binary, however many
 //! steps they hold.
 
 use crate::escape::Escape;
+use crate::form::{Condition, FormState};
 use crate::hash::ContentHash;
 use crate::values::{Slot, Values};
 
@@ -21,6 +25,8 @@ pub const HEADER: usize = 16;
 pub const STEP: usize = 10;
 /// In place of a slot: no value follows.
 pub const NO_SLOT: u8 = u8::MAX;
+/// In place of a slot, with the number of a condition added: the stretch stands only under it.
+pub const WHEN: u8 = 128;
 
 /// The pieces of a page, in order: shared stretches, and values as their format writes them.
 ///
@@ -31,6 +37,7 @@ pub struct Pieces<'a> {
     parts: &'a str,
     values: Values<'a>,
     language: usize,
+    state: FormState,
     value: &'a str,
     escape: Escape,
 }
@@ -42,6 +49,7 @@ impl<'a> Pieces<'a> {
         parts: &'a str,
         values: Values<'a>,
         language: usize,
+        state: FormState,
     ) -> Self {
         let steps = if layout.len() < HEADER {
             &[]
@@ -53,6 +61,7 @@ impl<'a> Pieces<'a> {
             parts,
             values,
             language,
+            state,
             value: "",
             escape: Escape::None,
         }
@@ -71,9 +80,13 @@ impl<'a> Pieces<'a> {
             }
             let (step, rest) = self.steps.split_at(STEP);
             self.steps = rest;
-            if step[8] != NO_SLOT {
-                self.value = self.values.get(Slot::from_u8(step[8]), self.language);
-                self.escape = Escape::from_u8(step[9]);
+            match Follows::from_u8(step[8]) {
+                Follows::Value(slot) => {
+                    self.value = self.values.get(slot, self.language);
+                    self.escape = Escape::from_u8(step[9]);
+                }
+                Follows::StandsWhen(condition) if !self.state.holds(condition) => continue,
+                Follows::StandsWhen(_) | Follows::Nothing => {}
             }
             let (start, length) = (read_u32(step, 0), read_u32(step, 4));
             if length > 0 {
@@ -124,20 +137,49 @@ impl<'a> Iterator for Pieces<'a> {
 
 impl core::iter::FusedIterator for Pieces<'_> {}
 
-/// The content hash of the page with this layout: that of the layout, then of its values.
-pub const fn content_hash(layout: &[u8], values: Values<'_>, language: usize) -> ContentHash {
+/// The content hash of the page with this layout: that of the layout, then of its values and of
+/// which of its conditions hold.
+pub const fn content_hash(
+    layout: &[u8],
+    values: Values<'_>,
+    language: usize,
+    state: FormState,
+) -> ContentHash {
     let Some((header, mut steps)) = layout.split_first_chunk::<HEADER>() else {
         return ContentHash::EMPTY;
     };
     let mut hash = ContentHash::from_u128(u128::from_le_bytes(*header));
     while steps.len() >= STEP {
         let (step, rest) = steps.split_at(STEP);
-        if step[8] != NO_SLOT {
-            hash = hash.with_text(values.get(Slot::from_u8(step[8]), language));
-        }
+        hash = match Follows::from_u8(step[8]) {
+            Follows::Value(slot) => hash.with_text(values.get(slot, language)),
+            Follows::StandsWhen(condition) => hash.with(&[state.holds(condition) as u8]),
+            Follows::Nothing => hash,
+        };
         steps = rest;
     }
     hash
+}
+
+/// What the slot of a step says.
+#[derive(Clone, Copy)]
+enum Follows {
+    /// This value follows the stretch.
+    Value(Slot),
+    /// Nothing follows, and the stretch stands only under this condition.
+    StandsWhen(Condition),
+    /// Nothing follows.
+    Nothing,
+}
+
+impl Follows {
+    const fn from_u8(slot: u8) -> Self {
+        match slot {
+            NO_SLOT => Self::Nothing,
+            WHEN.. => Self::StandsWhen(Condition::from_u8(slot - WHEN)),
+            _ => Self::Value(Slot::from_u8(slot)),
+        }
+    }
 }
 
 /// The little-endian number in the four bytes at `at`.
@@ -152,7 +194,8 @@ mod tests {
     use std::string::String;
     use std::vec::Vec;
 
-    use super::{NO_SLOT, Pieces, content_hash};
+    use super::{NO_SLOT, Pieces, WHEN, content_hash};
+    use crate::form::{Condition, FormState};
     use crate::values::{Name, Values};
 
     fn layout(steps: &[(u32, u32, u8, u8)]) -> Vec<u8> {
@@ -173,12 +216,12 @@ mod tests {
             href: "https://a.de",
             name: Name::Each("R&D\n<R>"),
         };
-        let pieces = Pieces::new(&layout, "<p>!", values, 0);
+        let pieces = Pieces::new(&layout, "<p>!", values, 0, FormState::NEW);
         assert_eq!(
             pieces.collect::<Vec<_>>(),
             ["<p>", "R", "&amp;", "D", "https://a.de", "!"]
         );
-        let second = Pieces::new(&layout, "<p>!", values, 1);
+        let second = Pieces::new(&layout, "<p>!", values, 1, FormState::NEW);
         assert_eq!(
             second.clone().collect::<String>(),
             "<p>&lt;R&gt;https://a.de!"
@@ -188,13 +231,40 @@ mod tests {
         assert_eq!(length, second.len());
         assert_eq!(&buffer[..length], b"<p>&lt;R&gt;https://a.de!");
         assert_ne!(
-            content_hash(&layout, values, 0),
-            content_hash(&layout, values, 1)
+            content_hash(&layout, values, 0, FormState::NEW),
+            content_hash(&layout, values, 1, FormState::NEW)
         );
     }
 
     #[test]
     fn a_cut_layout_is_an_empty_page() {
-        assert!(Pieces::new(&[1, 2, 3], "", Values::EMPTY, 0).is_empty());
+        assert!(Pieces::new(&[1, 2, 3], "", Values::EMPTY, 0, FormState::NEW).is_empty());
+    }
+
+    #[test]
+    fn a_stretch_under_a_condition() {
+        let when = |condition: Condition| WHEN + condition.to_u8();
+        let layout = layout(&[
+            (0, 2, NO_SLOT, 0),
+            (2, 2, when(Condition::Checked(1)), 0),
+            (4, 1, when(Condition::Saved), 0),
+            (5, 1, NO_SLOT, 0),
+        ]);
+        let read = |state| {
+            let pieces = Pieces::new(&layout, "<i x!>", Values::EMPTY, 0, state);
+            let text: String = pieces.clone().collect();
+            assert_eq!(pieces.len(), text.len());
+            text
+        };
+        let checked = FormState::NEW.check(1);
+        assert_eq!(read(FormState::NEW), "<i>");
+        assert_eq!(read(checked), "<i x>");
+        assert_eq!(read(checked.saved()), "<i x!>");
+        assert_eq!(read(FormState::NEW.check(0)), "<i>");
+
+        let hash = |state| content_hash(&layout, Values::EMPTY, 0, state);
+        assert_ne!(hash(FormState::NEW), hash(checked));
+        assert_ne!(hash(FormState::NEW.saved()), hash(checked));
+        assert_eq!(hash(FormState::NEW), hash(FormState::NEW.check(0)));
     }
 }

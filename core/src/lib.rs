@@ -6,6 +6,7 @@
 //! | [`cookie`] | what is known of a cookie: consent, exemption, storage, attributes |
 //! | [`duration`] | how long a cookie lives |
 //! | [`format`](mod@format) | the formats of a page |
+//! | [`form`] | what the preferences page shows of a visitor's choice |
 //! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
 //! | [`escape`] | how a text is written in each format |
 //! | [`name`] | the rules for the name of a platform |
@@ -22,6 +23,7 @@
 pub mod cookie;
 pub mod duration;
 pub mod escape;
+pub mod form;
 pub mod format;
 pub mod hash;
 pub mod host;

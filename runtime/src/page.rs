@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::hash::ContentHash;
 use charte_core::layout::{self, Pieces};
@@ -59,7 +60,13 @@ impl<'a> Page<'a> {
     pub const fn pieces(&self) -> Pieces<'a> {
         let template = self.charter.template();
         let values = self.charter.values();
-        Pieces::new(self.layout(), template.parts, values, self.language)
+        Pieces::new(
+            self.layout(),
+            template.parts,
+            values,
+            self.language,
+            FormState::NEW,
+        )
     }
 
     /// The format.
@@ -86,7 +93,12 @@ impl<'a> Page<'a> {
     /// the same program has the same. It is made from hashes that were computed at compile time,
     /// and it is not cryptographic.
     pub const fn content_hash(&self) -> ContentHash {
-        layout::content_hash(self.layout(), self.charter.values(), self.language)
+        layout::content_hash(
+            self.layout(),
+            self.charter.values(),
+            self.language,
+            FormState::NEW,
+        )
     }
 
     const fn layout(&self) -> &'static [u8] {

@@ -11,6 +11,7 @@ pub use build::build;
 
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::Duration;
+use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::layout::{Pieces, read_u32};
 use charte_core::values::{Name, Values};
@@ -133,7 +134,7 @@ impl Fleet {
             href: &platform.href,
             name,
         };
-        Some(Pieces::new(layout, &self.parts, values, language).collect())
+        Some(Pieces::new(layout, &self.parts, values, language, FormState::NEW).collect())
     }
 
     /// The platform with this host, in lower-case ASCII.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use charte_core::hash::ContentHash;
-use charte_core::layout::NO_SLOT;
+use charte_core::layout::{NO_SLOT, WHEN};
 
 use crate::output::{Output, Part};
 
@@ -25,6 +25,14 @@ impl Parts {
                 Part::Text(part) => {
                     hash = hash.with_text(part);
                     text = Some(self.place(part));
+                }
+                Part::When(condition, part) => {
+                    if let Some(text) = text.take() {
+                        steps.push((text, [NO_SLOT, 0]));
+                    }
+                    let hole = [WHEN + condition.to_u8(), 0];
+                    hash = hash.with(&hole).with_text(part);
+                    steps.push((self.place(part), hole));
                 }
                 Part::Value(slot, escape) => {
                     let hole = [*slot as u8, *escape as u8];
@@ -67,6 +75,7 @@ impl Parts {
 #[cfg(test)]
 mod tests {
     use charte_core::escape::Escape;
+    use charte_core::form::{Condition, FormState};
     use charte_core::layout::Pieces;
     use charte_core::values::{Slot, Values};
 
@@ -94,8 +103,35 @@ mod tests {
             href: "https://x.de",
             ..Values::EMPTY
         };
-        let pieces: String = Pieces::new(&layout, &parts, values, 0).collect();
+        let pieces: String = Pieces::new(&layout, &parts, values, 0, FormState::NEW).collect();
         assert_eq!(pieces, "a <https://x.dex.de> z");
         assert_eq!(pieces, page.fill(values, 0));
+    }
+    #[test]
+    fn what_stands_under_a_condition() {
+        let mut page = Output::default();
+        page.push("<input");
+        page.when(Condition::Checked(0), " checked");
+        page.when(Condition::Saved, " saved");
+        page.value(Slot::Host, Escape::None);
+        page.when(Condition::Checked(0), " checked");
+        page.push(">");
+        let mut parts = Parts::default();
+        let layout = parts.layout(&page);
+        let parts = parts.into_text();
+        assert_eq!(parts, "<input checked saved>");
+        let values = Values {
+            url: "https://x.de",
+            ..Values::EMPTY
+        };
+        for (state, expected) in [
+            (FormState::NEW, "<inputx.de>"),
+            (FormState::NEW.check(0), "<input checkedx.de checked>"),
+            (FormState::NEW.saved(), "<input savedx.de>"),
+        ] {
+            let pieces: String = Pieces::new(&layout, &parts, values, 0, state).collect();
+            assert_eq!(pieces, expected);
+            assert_eq!(pieces, page.fill_in_state(values, 0, state));
+        }
     }
 }
