@@ -5,7 +5,9 @@
 mod folder;
 
 use charte_compiler::diagnostic::{Rendering, render};
+use charte_core::form::FormState;
 use charte_core::format::Format;
+use charte_core::kind::Kind;
 use charte_core::word::Word;
 
 #[test]
@@ -33,12 +35,37 @@ fn every_case_gives_its_pages() {
                     wrong.extend(folder::compare(&folder.join("expected").join(&name), &page));
                     expected.push(name);
                 }
+                for (state_name, state) in states(fleet.templates[platform.template].asked.len()) {
+                    for &format in Kind::Preferences.formats() {
+                        let page = fleet.preferences(platform, format, language, state);
+                        // The document around the form is the same in every state.
+                        let is_new = state == FormState::NEW || format == Format::Fragment;
+                        let Some(page) = page.filter(|_| is_new) else {
+                            continue;
+                        };
+                        let name = format!("{host}.{language}.{state_name}.{}", ending(format));
+                        let file = folder.join("expected").join(&name);
+                        wrong.extend(folder::compare(&file, &page));
+                        expected.push(name);
+                    }
+                }
             }
         }
         expected.sort();
         assert_eq!(folder::names(&folder.join("expected")), expected, "{case}");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The states of a form with so many boxes that are compared: a new visitor's, one box checked,
+/// all of them just saved.
+fn states(boxes: usize) -> [(&'static str, FormState); 3] {
+    let all = (0..boxes).fold(FormState::NEW, FormState::check);
+    [
+        ("preferences", FormState::NEW),
+        ("preferences-first", FormState::NEW.check(0)),
+        ("preferences-all-saved", all.saved()),
+    ]
 }
 
 fn ending(format: Format) -> &'static str {

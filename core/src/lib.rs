@@ -6,6 +6,7 @@
 //! | [`cookie`] | what is known of a cookie: consent, exemption, storage, attributes |
 //! | [`duration`] | how long a cookie lives |
 //! | [`format`](mod@format) | the formats of a page |
+//! | [`kind`] | the kinds of a page |
 //! | [`form`] | what the preferences page shows of a visitor's choice |
 //! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
 //! | [`escape`] | how a text is written in each format |
@@ -27,6 +28,7 @@ pub mod form;
 pub mod format;
 pub mod hash;
 pub mod host;
+pub mod kind;
 pub mod layout;
 pub mod name;
 pub mod platforms;

@@ -65,6 +65,7 @@ fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> Tok
         languages,
         layouts,
         index,
+        asked,
         cookies: _, // the list with this number
     } = template;
     let (layouts, index) = (bytes(layouts), bytes(index));
@@ -75,6 +76,7 @@ fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> Tok
             languages: &[#(#languages),*],
             layouts: #layouts,
             index: #index,
+            asked: &[#(#asked),*],
             cookies: #cookies,
         }
     }

@@ -179,9 +179,10 @@ fn items(
             constant,
             declared,
             shows_name: shows,
-            languages: _, // in the data, as are the next three
+            languages: _, // in the data, as are the next four
             layouts: _,
             index: _,
+            asked: _,
             cookies: _,
         } = template;
         let Some(constant) = constant else { continue };

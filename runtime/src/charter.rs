@@ -3,7 +3,9 @@
 use core::fmt;
 
 use charte_core::cookie::Cookie;
+use charte_core::form::FormState;
 use charte_core::format::Format;
+use charte_core::kind::Kind;
 use charte_core::url::host_of;
 use charte_core::values::{Name, Values};
 
@@ -94,15 +96,81 @@ impl<'a> Charter<'a> {
     /// for a visitor, compare what the visitor reads with [`languages`](Self::languages).
     pub const fn page(&self, format: Format, language: &str) -> Option<Page<'a>> {
         if self.data.is_empty() {
-            return Some(Page::new(*self, format, 0));
+            return Some(Page::charter(*self, format, 0));
         }
         let Some(language) = self.template().language(language) else {
             return None;
         };
-        match self.template().layout(format, language) {
-            Some(_) => Some(Page::new(*self, format, language)),
+        match self.template().layout(Kind::Charter, format, language) {
+            Some(_) => Some(Page::charter(*self, format, language)),
             None => None,
         }
+    }
+
+    /// The page where the visitor chooses, in a format ([`Format::Html`], or [`Format::Fragment`]
+    /// for a page of your own), a language and a state of its form.
+    ///
+    /// `None` where there is nothing to choose: no category that needs consent has a cookie, or
+    /// `choice.manage` is no path on the platform. `None` too for a language or a format that
+    /// [`page`](Self::page) does not have, and for other formats.
+    ///
+    /// # The form
+    /// It is plain HTML and works without a script. It sends to the path of `choice.manage`, with
+    /// `POST`, as `application/x-www-form-urlencoded`:
+    ///
+    /// | field | value |
+    /// |---|---|
+    /// | `choice` | the button that was pressed, always there: `choose`, `refuse` or `accept` |
+    /// | `category` | the id of a category whose box is checked; once for each, or absent. They count with `choose` alone: the other buttons send them too |
+    ///
+    /// # Examples
+    /// ```
+    /// use charte::{Charter, Format, FormState};
+    ///
+    /// const CHARTER: Charter<'static> = charte::charter!("../policies/exemplary/cookies.toml");
+    ///
+    /// let granted = ["videos"]; // what this visitor agreed to
+    /// let page = CHARTER.preferences(Format::Html, "en", CHARTER.form_state(granted));
+    /// assert!(page.is_some_and(|page| page.to_string().contains(" checked>")));
+    ///
+    /// // In a constant, for a visitor who has not chosen:
+    /// const NEW: usize = CHARTER.preferences(Format::Html, "en", FormState::NEW).unwrap().len();
+    /// assert!(NEW > 1_000);
+    /// ```
+    pub const fn preferences(
+        &self,
+        format: Format,
+        language: &str,
+        state: FormState,
+    ) -> Option<Page<'a>> {
+        if self.data.is_empty() {
+            return Some(Page::preferences(*self, format, 0, state));
+        }
+        let Some(language) = self.template().language(language) else {
+            return None;
+        };
+        match self.template().layout(Kind::Preferences, format, language) {
+            Some(_) => Some(Page::preferences(*self, format, language, state)),
+            None => None,
+        }
+    }
+
+    /// The ids of the categories that visitors are asked about: those that need consent and have
+    /// a cookie, in the order of the policy, which is that of the boxes of the
+    /// [`preferences`](Self::preferences) page. Empty where there is nothing to choose.
+    pub const fn gated_categories(&self) -> &'static [&'static str] {
+        self.template().asked
+    }
+
+    /// The state of the form in which the boxes of these categories are checked; an id that is
+    /// none of [`gated_categories`](Self::gated_categories) has no box.
+    ///
+    /// In constants: [`FormState::check`] with positions among them.
+    pub fn form_state<'i>(&self, categories: impl IntoIterator<Item = &'i str>) -> FormState {
+        let asked = categories
+            .into_iter()
+            .filter_map(|id| self.template().asked(id));
+        asked.fold(FormState::NEW, FormState::check)
     }
 
     /// The languages of the pages, as BCP 47 tags; the policy's own is the first.
@@ -201,10 +269,10 @@ impl<'a> Charter<'a> {
 
     #[track_caller]
     const fn own(&self, format: Format) -> Page<'a> {
-        if !self.data.is_empty() && self.template().layout(format, 0).is_none() {
+        if !self.data.is_empty() && self.template().layout(Kind::Charter, format, 0).is_none() {
             missing(format);
         }
-        Page::new(*self, format, 0)
+        Page::charter(*self, format, 0)
     }
 }
 

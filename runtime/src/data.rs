@@ -2,6 +2,7 @@
 
 use charte_core::cookie::Cookie;
 use charte_core::format::Format;
+use charte_core::kind::Kind;
 use charte_core::layout::read_u32;
 use charte_core::platforms::Platforms;
 
@@ -26,9 +27,12 @@ pub struct TemplateData {
     pub languages: &'static [&'static str],
     /// The layouts of all pages.
     pub layouts: &'static [u8],
-    /// Where the layout of each page begins and ends: for each format, for each language, two
-    /// little-endian `u32`; twice zero for a page that was not asked for.
+    /// Where the layout of each page begins and ends: for each kind and format, in the order of
+    /// [`Kind::index`], for each language, two little-endian `u32`; twice zero for a page that was
+    /// not asked for. It ends before the kinds that there are not.
     pub index: &'static [u8],
+    /// The ids of the categories that visitors are asked about, in the order of their boxes.
+    pub asked: &'static [&'static str],
     /// The cookies.
     pub cookies: &'static [Cookie],
 }
@@ -62,12 +66,21 @@ impl TemplateData {
         languages: &[],
         layouts: &[],
         index: &[],
+        asked: &[],
         cookies: &[],
     };
 
-    /// The layout of a page; `None` where it was not asked for.
-    pub(crate) const fn layout(&self, format: Format, language: usize) -> Option<&'static [u8]> {
-        let at = (format.index() * self.languages.len() + language) * 8;
+    /// The layout of a page; `None` where there is none or it was not asked for.
+    pub(crate) const fn layout(
+        &self,
+        kind: Kind,
+        format: Format,
+        language: usize,
+    ) -> Option<&'static [u8]> {
+        let Some(page) = kind.index(format) else {
+            return None;
+        };
+        let at = (page * self.languages.len() + language) * 8;
         if language >= self.languages.len() || at + 8 > self.index.len() {
             return None;
         }
@@ -83,6 +96,18 @@ impl TemplateData {
         let mut at = 0;
         while at < self.languages.len() {
             if same_tag(self.languages[at], tag) {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The position of the box of the category with this id.
+    pub(crate) const fn asked(&self, id: &str) -> Option<usize> {
+        let mut at = 0;
+        while at < self.asked.len() {
+            if equal(self.asked[at].as_bytes(), id.as_bytes()) {
                 return Some(at);
             }
             at += 1;

@@ -8,8 +8,9 @@
 //! | several platforms | [`charters!`]: a module with a [`Fleet`], which finds the [`Charter`] of a host |
 //! | platforms known only at run time | a [`Template`] in that module |
 //! | the text of a charter | [`Page`]: [`Charter::html`], [`Charter::page`] and the like |
+//! | the page where visitors choose | [`Charter::preferences`], in a [`FormState`] |
 //! | the text as a constant | [`page!`] |
-//! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`] |
+//! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`], [`Charter::gated_categories`] |
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -30,9 +31,11 @@ pub mod __private;
 
 pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
 pub use charte_core::duration::{Duration, Unit};
+pub use charte_core::form::FormState;
 pub use charte_core::format::Format;
 pub use charte_core::hash::ContentHash;
 pub use charte_core::host::HostError;
+pub use charte_core::kind::Kind;
 pub use charte_core::layout::Pieces;
 pub use charte_core::name::NameError;
 pub use charte_core::url::UrlError;

@@ -5,11 +5,12 @@ use core::fmt;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::hash::ContentHash;
+use charte_core::kind::Kind;
 use charte_core::layout::{self, Pieces};
 
 use crate::charter::Charter;
 
-/// One rendering of a charter: a format and a language.
+/// One rendering of a charter: a kind, a format and a language.
 ///
 /// A `Copy` handle that owns no text: the page is the parts that a fleet shares, with the values
 /// of one platform between them. [`Display`](fmt::Display) writes it, [`copy_to`](Self::copy_to)
@@ -18,16 +19,37 @@ use crate::charter::Charter;
 #[derive(Clone, Copy)]
 pub struct Page<'a> {
     charter: Charter<'a>,
-    format: Format,
     language: usize,
+    state: FormState,
+    kind: Kind,
+    format: Format,
 }
 
 impl<'a> Page<'a> {
-    pub(crate) const fn new(charter: Charter<'a>, format: Format, language: usize) -> Self {
+    /// The charter itself.
+    pub(crate) const fn charter(charter: Charter<'a>, format: Format, language: usize) -> Self {
         Self {
             charter,
-            format,
             language,
+            state: FormState::NEW,
+            kind: Kind::Charter,
+            format,
+        }
+    }
+
+    /// Where the visitor chooses.
+    pub(crate) const fn preferences(
+        charter: Charter<'a>,
+        format: Format,
+        language: usize,
+        state: FormState,
+    ) -> Self {
+        Self {
+            charter,
+            language,
+            state,
+            kind: Kind::Preferences,
+            format,
         }
     }
 
@@ -65,8 +87,13 @@ impl<'a> Page<'a> {
             template.parts,
             values,
             self.language,
-            FormState::NEW,
+            self.state,
         )
+    }
+
+    /// The kind.
+    pub const fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// The format.
@@ -89,7 +116,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A hash of the page: another text has another hash, whatever changed, and the same text of
+    /// A hash of the page, in the state of its form: another text has another hash, whatever changed, and the same text of
     /// the same program has the same. It is made from hashes that were computed at compile time,
     /// and it is not cryptographic.
     pub const fn content_hash(&self) -> ContentHash {
@@ -97,12 +124,16 @@ impl<'a> Page<'a> {
             self.layout(),
             self.charter.values(),
             self.language,
-            FormState::NEW,
+            self.state,
         )
     }
 
     const fn layout(&self) -> &'static [u8] {
-        match self.charter.template().layout(self.format, self.language) {
+        match self
+            .charter
+            .template()
+            .layout(self.kind, self.format, self.language)
+        {
             Some(layout) => layout,
             None => &[],
         }
@@ -120,6 +151,7 @@ impl fmt::Debug for Page<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Page")
             .field("url", &self.charter.url())
+            .field("kind", &self.kind)
             .field("format", &self.format)
             .field("language", &self.language())
             .finish()

@@ -2,6 +2,8 @@
 
 extern crate std;
 
+mod form;
+
 use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -49,6 +51,7 @@ static DATA: Data = Data {
         languages: &["fr", "pt-BR"],
         layouts: LAYOUTS,
         index: INDEX,
+        asked: &[],
         cookies: &[
             COOKIE,
             Cookie {
@@ -255,7 +258,7 @@ fn debug_is_short() {
     assert_eq!(format!("{FLEET:?}"), "Fleet { len: 2, .. }");
     assert_eq!(
         format!("{:?}", FIRST.html()),
-        "Page { url: \"https://a.de\", format: Html, language: \"fr\" }"
+        "Page { url: \"https://a.de\", kind: Charter, format: Html, language: \"fr\" }"
     );
 }
 

@@ -2,6 +2,7 @@
 
 use super::wording::{Wording, words};
 use super::{Block, Inline};
+use crate::locale::Phrase;
 use crate::model::Choice;
 
 /// How to refuse, the link to where the choice is made, and what becomes of the choice; nothing
@@ -20,18 +21,25 @@ pub(super) fn choice(wording: &Wording<'_>) -> Vec<Block> {
         .flatten()
         .map(Block::Paragraph)
         .collect();
-    let items: Vec<Vec<Block>> = kept(wording, choice)
-        .into_iter()
-        .map(|item| vec![Block::Paragraph(wording.line(item))])
-        .collect();
-    if !items.is_empty() {
-        blocks.push(Block::List { start: None, items });
-    }
+    blocks.extend(list(wording, kept(wording, choice, wording.locale.signals)));
     blocks
 }
 
-/// Where a choice is kept and how long, and what the browser says without being asked.
-fn kept(wording: &Wording<'_>, choice: &Choice) -> Vec<Vec<Inline>> {
+/// A list of lines; nothing where there is no line.
+pub(super) fn list(wording: &Wording<'_>, lines: Vec<Vec<Inline>>) -> Option<Block> {
+    let items = lines.into_iter();
+    let items = items.map(|line| vec![Block::Paragraph(wording.line(line))]);
+    let items: Vec<Vec<Block>> = items.collect();
+    (!items.is_empty()).then_some(Block::List { start: None, items })
+}
+
+/// Where a choice is kept and how long, and what the browser says without being asked, behind the
+/// words for such signals.
+pub(super) fn kept(
+    wording: &Wording<'_>,
+    choice: &Choice,
+    signals_label: Phrase,
+) -> Vec<Vec<Inline>> {
     let locale = wording.locale;
     let cookie = choice
         .cookie
@@ -52,7 +60,7 @@ fn kept(wording: &Wording<'_>, choice: &Choice) -> Vec<Vec<Inline>> {
                 .refusal_duration
                 .map(|duration| lasting(duration.value)),
         ),
-        (locale.signals, signals),
+        (signals_label, signals),
     ]
     .into_iter()
     .filter_map(|(label, value)| Some(wording.labelled(label, value?)))

@@ -87,6 +87,7 @@ pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
         },
         page: PageOptions {
             heading_base: 1,
+            address: None,
             style: Style::Plain,
             classes: Classes::default(),
         },

@@ -3,6 +3,7 @@
 //! [`build()`] lays the page out: `wording` turns the texts of the model into inlines in one
 //! language, `line` sets them, `table` fills the tables with the help of `exemption`. What the
 //! policy gives outside of its sections follows them: `choice`, `provider`, `contact`, `edition`.
+//! [`preferences()`] lays out the other kind of page, where the visitor chooses.
 
 mod build;
 mod choice;
@@ -10,6 +11,7 @@ mod contact;
 mod edition;
 mod exemption;
 mod line;
+mod preferences;
 mod provider;
 mod table;
 mod tree;
@@ -21,6 +23,7 @@ pub(crate) mod fixture;
 mod outline;
 
 pub use build::build;
-pub use tree::{Block, Column, Document, Inline, Piece, Table};
+pub use preferences::preferences;
+pub use tree::{Block, Column, Document, Form, Group, Inline, Piece, Preferences, Table};
 
 pub(crate) use wording::Wording;

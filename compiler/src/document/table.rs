@@ -78,7 +78,7 @@ fn cell(
 
 /// What a cell says; `None` where the policy does not say it. `located` tells that the location
 /// has a column of its own.
-fn fact(
+pub(super) fn fact(
     wording: &Wording<'_>,
     cookie: &Cookie,
     column: model::Column,

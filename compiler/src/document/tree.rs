@@ -13,6 +13,53 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+/// The page where a visitor chooses.
+#[derive(Clone, Debug)]
+pub struct Preferences {
+    /// The language of the page, a BCP 47 tag.
+    pub language: String,
+    /// The title, which is the first heading and the name of the page.
+    pub title: Vec<Inline>,
+    /// The sentence that the choice is saved, which stands only where it just was.
+    pub saved: Vec<Inline>,
+    /// What stands before the form.
+    pub introduction: Vec<Block>,
+    /// The form.
+    pub form: Form,
+    /// What stands behind the form.
+    pub notes: Vec<Block>,
+}
+
+/// A form that asks for the visitor's consent to each of some categories.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The path on the platform that the answer is sent to.
+    pub action: String,
+    /// The categories, in order: at least one.
+    pub groups: Vec<Group>,
+    /// The button that saves which boxes are checked.
+    pub save: Vec<Inline>,
+    /// The button that refuses everything.
+    pub refuse: Vec<Inline>,
+    /// The button that agrees to everything.
+    pub accept: Vec<Inline>,
+}
+
+/// A category that a [`Form`] asks for.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The id of the category: the value of its box.
+    pub id: String,
+    /// The heading.
+    pub heading: Vec<Inline>,
+    /// What the category is, and what changes for the visitor who refuses.
+    pub description: Vec<Block>,
+    /// What stands beside the box.
+    pub label: Vec<Inline>,
+    /// What is kept after consent.
+    pub cookies: Vec<Block>,
+}
+
 /// A block.
 #[derive(Clone, Debug)]
 pub enum Block {

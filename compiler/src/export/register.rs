@@ -265,6 +265,7 @@ fn platform() -> Object {
 fn page_options(page: &PageOptions) -> Object {
     let PageOptions {
         heading_base,
+        address,
         style,
         classes,
     } = page;
@@ -281,6 +282,7 @@ fn page_options(page: &PageOptions) -> Object {
     } = classes;
     Object::default()
         .with("heading_base", u64::from(*heading_base))
+        .maybe("address", address.as_ref().map(|address| address.as_str()))
         .with("style", style)
         .group(
             "classes",

@@ -42,6 +42,25 @@ pub static ENGLISH: Locale = Locale {
     refusal_kept: &[Own("How long a refusal is kept")],
     signals: &[Own("Browser signals that are heeded")],
     signal,
+    preferences: &[Own("Your choices about cookies")],
+    choose: &[Own(
+        "Choose what this site may keep on your device. You can change your mind on this page at \
+         any time: to withdraw your consent is as easy as to give it.",
+    )],
+    choice_saved: &[Own("Your choice is saved.")],
+    agree: &[Own("I agree")],
+    save_choice: &[Own("Save my choice")],
+    refuse_all: &[Own("Refuse all")],
+    accept_all: &[Own("Accept all")],
+    choice_told: &[Own("What becomes of your choice")],
+    refusal_signals: &[Own("Browser signals that count as a refusal")],
+    undeleted: &[Own(
+        "If you withdraw your consent, this site deletes what it can. Delete the rest yourself, in \
+         the settings of your browser or device",
+    )],
+    exempt: &[Own("What needs no consent")],
+    exempt_told: &[Own("Whatever you choose, this site uses")],
+    read_charter: &[Own("Read the whole charter")],
     providers: &[Own("Providers")],
     role: &[Own("Role")],
     role_of,

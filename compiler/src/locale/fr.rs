@@ -46,6 +46,25 @@ pub static FRENCH: Locale = Locale {
     refusal_kept: &[Own("Durée de conservation d'un refus")],
     signals: &[Own("Signaux du navigateur pris en compte")],
     signal,
+    preferences: &[Own("Vos choix sur les cookies")],
+    choose: &[Own(
+        "Choisissez ce que ce site peut conserver sur votre appareil. Vous pouvez changer d'avis à \
+         tout moment sur cette page : retirer votre accord est aussi simple que le donner.",
+    )],
+    choice_saved: &[Own("Votre choix est enregistré.")],
+    agree: &[Own("J'accepte")],
+    save_choice: &[Own("Enregistrer mon choix")],
+    refuse_all: &[Own("Tout refuser")],
+    accept_all: &[Own("Tout accepter")],
+    choice_told: &[Own("Ce que devient votre choix")],
+    refusal_signals: &[Own("Signaux du navigateur qui valent refus")],
+    undeleted: &[Own(
+        "Si vous retirez votre accord, ce site supprime ce qu'il peut. Supprimez vous-même le \
+         reste, dans les réglages de votre navigateur ou de votre appareil",
+    )],
+    exempt: &[Own("Ce qui ne demande pas votre accord")],
+    exempt_told: &[Own("Quel que soit votre choix, ce site utilise")],
+    read_charter: &[Own("Lire toute la charte")],
     providers: &[Own("Fournisseurs")],
     role: &[Own("Rôle")],
     role_of,

@@ -108,6 +108,32 @@ pub struct Locale {
     pub signals: Phrase,
     /// A signal of the browser.
     pub signal: fn(Signal) -> Phrase,
+    /// The title of the page where the visitor chooses.
+    pub preferences: Phrase,
+    /// The first paragraph of that page.
+    pub choose: Phrase,
+    /// The sentence of that page that the choice is saved.
+    pub choice_saved: Phrase,
+    /// What stands before the heading of a category, beside the box that agrees to it.
+    pub agree: Phrase,
+    /// The button that saves which boxes are checked.
+    pub save_choice: Phrase,
+    /// The button that refuses everything.
+    pub refuse_all: Phrase,
+    /// The button that agrees to everything.
+    pub accept_all: Phrase,
+    /// The heading of what becomes of a choice.
+    pub choice_told: Phrase,
+    /// What stands before the signals of the browser that count as a refusal.
+    pub refusal_signals: Phrase,
+    /// What stands before the names of what only visitors can delete.
+    pub undeleted: Phrase,
+    /// The heading of what needs no consent.
+    pub exempt: Phrase,
+    /// What stands before the categories that need no consent.
+    pub exempt_told: Phrase,
+    /// A link to the charter.
+    pub read_charter: Phrase,
     /// The heading of the providers.
     pub providers: Phrase,
     /// The title of the roles of providers.

@@ -45,6 +45,7 @@ pub(super) fn charter(
     let providers = context.providers(&policy.provider);
     let categories = context.categories(&policy.category);
     let cookies = context.cookies(&policy.cookie, &providers, &categories);
+    context.check_asked(&categories, &cookies);
     let sections = context.sections(&policy.section, &categories, &cookies);
     let choice = context.choice(&policy.choice, &cookies);
     let lock = Context::lock(&policy.lock);

@@ -135,6 +135,7 @@ impl Context<'_> {
     pub(super) fn page(&mut self, field: &Field<syntax::PageOptions>) -> PageOptions {
         let mut options = PageOptions {
             heading_base: 1,
+            address: None,
             style: Style::Plain,
             classes: Classes::default(),
         };
@@ -143,9 +144,11 @@ impl Context<'_> {
         };
         let syntax::PageOptions {
             heading_base,
+            address,
             style,
             classes,
         } = &page.value;
+        options.address = self.link_or_path(address);
         if let Some(base) = heading_base.get() {
             options.heading_base = base.value;
             if !BASES.contains(&base.value) {

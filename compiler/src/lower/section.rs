@@ -8,6 +8,7 @@ use crate::model::{Category, Cookie, Section};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, Entries, Field, Many};
 use charte_core::cookie::Consent;
+use charte_core::form::MAX_CATEGORIES;
 
 /// In place of a category: every one that no other section places.
 const ALL: &str = "all";
@@ -62,6 +63,28 @@ impl Context<'_> {
             });
         }
         categories
+    }
+
+    /// Tells categories for which the form of the preferences page has no bit.
+    pub(super) fn check_asked(&mut self, categories: &[Category], cookies: &[Cookie]) {
+        let is_asked = |position: usize| {
+            categories[position].consent.value == Consent::Required
+                && cookies
+                    .iter()
+                    .any(|cookie| cookie.category.value == position)
+        };
+        let asked: Vec<usize> = (0..categories.len()).filter(|&at| is_asked(at)).collect();
+        let Some(&first) = asked.get(MAX_CATEGORIES) else {
+            return;
+        };
+        let title = format!("visitors are asked about {} categories", asked.len());
+        let span = categories[first].id.span;
+        let label = format!("at most {MAX_CATEGORIES} can be asked about");
+        self.diagnostics.push(
+            Diagnostic::error("too-many-categories", title, span, label)
+                .note("the state of the form is a number with a bit for each; nobody weighs so many questions")
+                .help("put categories of one purpose together"),
+        );
     }
 
     fn missing_consent(&mut self, id: &Spanned<String>) {

@@ -139,6 +139,8 @@ words! {
 pub struct PageOptions {
     /// The level of the first heading of the fragment and of the Markdown page.
     pub heading_base: u8,
+    /// Where the charter is served, for links to it.
+    pub address: Option<Spanned<LinkOrPath>>,
     /// The style of the HTML document.
     pub style: Style,
     /// The classes of a design system.

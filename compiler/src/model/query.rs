@@ -44,6 +44,21 @@ impl Charter {
         self.cookies.iter().filter(|cookie| self.is_gated(cookie))
     }
 
+    /// The positions of the categories that visitors are asked about, in the order of the policy:
+    /// those that are gated and have a cookie.
+    pub fn asked_categories(&self) -> impl Iterator<Item = usize> {
+        let categories = self.categories.iter().enumerate();
+        let gated = categories.filter(|(_, category)| category.consent.value == Consent::Required);
+        let gated = gated.map(|(position, _)| position);
+        gated.filter(|position| self.cookies_in(*position).next().is_some())
+    }
+
+    /// The cookies of the category at a position, in the order of the policy.
+    pub fn cookies_in(&self, category: usize) -> impl Iterator<Item = &Cookie> {
+        let is_in = move |cookie: &&Cookie| cookie.category.value == category;
+        self.cookies.iter().filter(is_in)
+    }
+
     /// The cookies that are exempt from consent, in the order of the policy.
     pub fn exempt_cookies(&self) -> impl Iterator<Item = &Cookie> {
         self.cookies.iter().filter(|cookie| !self.is_gated(cookie))

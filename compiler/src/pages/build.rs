@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use charte_core::format::Format;
+use charte_core::kind::Kind;
 use charte_core::values::Slot;
 use charte_core::word::Word;
 
@@ -220,19 +221,23 @@ fn template(
     let mut index = Vec::new();
     let mut shows_name = false;
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes();
-    for format in Format::ALL {
+    let kinds = Kind::ALL
+        .iter()
+        .filter(|kind| **kind == Kind::Charter || asks(charter));
+    let kinds = kinds.flat_map(|kind| kind.formats().iter().map(move |format| (*kind, *format)));
+    for (kind, format) in kinds {
         for &language in languages {
-            let range = if formats.contains(format) {
-                let page = page(charter, *format, language);
+            let page = formats
+                .contains(&format)
+                .then(|| page(charter, kind, format, language));
+            let range = page.flatten().map_or(0..0, |page| {
                 // The register falls back to the URL: it asks no tenant for a name.
                 let shows = |part: &Part| matches!(part, Part::Value(Slot::Name, _));
-                shows_name |= *format != Format::Json && page.parts().iter().any(shows);
+                shows_name |= format != Format::Json && page.parts().iter().any(shows);
                 let start = layouts.len();
                 layouts.extend(parts.layout(&page));
                 start..layouts.len()
-            } else {
-                0..0
-            };
+            });
             index.extend(number(range.start));
             index.extend(number(range.end));
         }
@@ -247,12 +252,41 @@ fn template(
         layouts,
         index,
         shows_name,
+        asked: charter
+            .asked_categories()
+            .map(|position| charter.categories[position].id.value.clone())
+            .collect(),
         cookies: cookies(charter),
     }
 }
 
-/// One page, with holes for the values of the platform.
-fn page(charter: &Charter, format: Format, language: usize) -> Output {
+/// Whether a charter has a page where the visitor chooses; in every language or in none.
+fn asks(charter: &Charter) -> bool {
+    document::preferences(charter, 0).is_some()
+}
+
+/// One page, with holes for the values of the platform; `None` where the charter has none of
+/// this kind.
+fn page(charter: &Charter, kind: Kind, format: Format, language: usize) -> Option<Output> {
+    match kind {
+        Kind::Charter => Some(charter_page(charter, format, language)),
+        Kind::Preferences => preferences_page(charter, format, language),
+    }
+}
+
+fn preferences_page(charter: &Charter, format: Format, language: usize) -> Option<Output> {
+    let preferences = document::preferences(charter, language)?;
+    match format {
+        Format::Html => Some(html::preferences_page(&preferences, &look(&charter.page))),
+        Format::Fragment => Some(html::preferences_fragment(
+            &preferences,
+            &look(&charter.page),
+        )),
+        Format::Markdown | Format::Text | Format::Json => None,
+    }
+}
+
+fn charter_page(charter: &Charter, format: Format, language: usize) -> Output {
     if format == Format::Json {
         return export::register(charter, language);
     }
@@ -268,6 +302,7 @@ fn page(charter: &Charter, format: Format, language: usize) -> Output {
 fn look(options: &PageOptions) -> html::Look {
     let PageOptions {
         heading_base,
+        address: _, // the document links to it
         style,
         classes,
     } = options;

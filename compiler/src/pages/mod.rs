@@ -13,6 +13,7 @@ use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::Duration;
 use charte_core::form::FormState;
 use charte_core::format::Format;
+use charte_core::kind::Kind;
 use charte_core::layout::{Pieces, read_u32};
 use charte_core::values::{Name, Values};
 
@@ -39,11 +40,14 @@ pub struct Template {
     pub languages: Vec<String>,
     /// The layouts of its pages, one after the other, each as in [`charte_core::layout`].
     pub layouts: Vec<u8>,
-    /// For each format, in the order of `Format::ALL`, and each language: where its layout begins
-    /// and ends in `layouts`, as two little-endian `u32`; twice zero where it was not asked for.
+    /// For each kind and format, in the order of [`Kind::index`], and each language: where its
+    /// layout begins and ends in `layouts`, as two little-endian `u32`; twice zero where it was not
+    /// asked for. It ends before the kinds that the charter does not have.
     pub index: Vec<u8>,
     /// Whether a page for people has a hole for the name of the platform.
     pub shows_name: bool,
+    /// The ids of the categories that visitors are asked about, in the order of their boxes.
+    pub asked: Vec<String>,
     /// The cookies.
     pub cookies: Vec<Cookie>,
 }
@@ -108,14 +112,37 @@ pub struct Cookie {
 }
 
 impl Fleet {
-    /// The page of a platform, filled with its values: what the program will show.
+    /// The charter page of a platform, filled with its values: what the program will show.
     ///
     /// `None` where the platform has no such page.
     pub fn page(&self, platform: &Platform, format: Format, language: &str) -> Option<String> {
+        self.filled(platform, (Kind::Charter, format), language, FormState::NEW)
+    }
+
+    /// The preferences page of a platform in a state of its form.
+    ///
+    /// `None` where the platform has no such page.
+    pub fn preferences(
+        &self,
+        platform: &Platform,
+        format: Format,
+        language: &str,
+        state: FormState,
+    ) -> Option<String> {
+        self.filled(platform, (Kind::Preferences, format), language, state)
+    }
+
+    fn filled(
+        &self,
+        platform: &Platform,
+        (kind, format): (Kind, Format),
+        language: &str,
+        state: FormState,
+    ) -> Option<String> {
         let template = self.templates.get(platform.template)?;
         let mut languages = template.languages.iter();
         let language = languages.position(|tag| tag.eq_ignore_ascii_case(language))?;
-        let at = (format.index() * template.languages.len() + language) * 8;
+        let at = (kind.index(format)? * template.languages.len() + language) * 8;
         let index = template.index.get(at..at + 8)?;
         let layout = template
             .layouts
@@ -134,7 +161,7 @@ impl Fleet {
             href: &platform.href,
             name,
         };
-        Some(Pieces::new(layout, &self.parts, values, language, FormState::NEW).collect())
+        Some(Pieces::new(layout, &self.parts, values, language, state).collect())
     }
 
     /// The platform with this host, in lower-case ASCII.

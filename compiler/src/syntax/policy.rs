@@ -359,6 +359,8 @@ table! {
     pub struct PageOptions {
         /// The level of the first heading of the fragment and of the Markdown page.
         heading_base: u8,
+        /// Where the charter is served: an address, or a path from `/`.
+        address: String,
         /// `plain`, `none`, or the path of a stylesheet.
         style: String,
         /// The classes of a design system.

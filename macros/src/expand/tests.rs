@@ -38,6 +38,7 @@ fn template(constant: &str, shows_name: bool) -> Template {
         languages: vec!["fr".to_owned()],
         layouts: vec![1, 2],
         index: vec![3, 4],
+        asked: vec!["audience".to_owned()],
         shows_name,
         cookies: vec![Cookie {
             name: "sessionid".to_owned(),

@@ -7,26 +7,32 @@ use crate::output::Output;
 
 /// The title and the blocks of a document, with the title at the level `base`.
 pub(super) fn body(out: &mut Output, document: &Document, classes: &Classes, base: u8) {
-    let mut writer = Writer {
-        out,
-        classes,
-        base: base.max(1),
-        tables: 0,
-    };
+    let mut writer = Writer::new(out, classes, base);
     writer.heading(1, None, &document.title);
     writer.blocks(&document.blocks);
 }
 
-struct Writer<'a> {
-    out: &'a mut Output,
-    classes: &'a Classes,
+/// Writes blocks.
+pub(super) struct Writer<'a> {
+    pub(super) out: &'a mut Output,
+    pub(super) classes: &'a Classes,
     base: u8,
     /// How many tables were begun: the number in the id of the last.
     tables: usize,
 }
 
-impl Writer<'_> {
-    fn blocks(&mut self, blocks: &[Block]) {
+impl<'a> Writer<'a> {
+    /// A writer for a page whose title has the level `base`.
+    pub(super) fn new(out: &'a mut Output, classes: &'a Classes, base: u8) -> Self {
+        Self {
+            out,
+            classes,
+            base: base.max(1),
+            tables: 0,
+        }
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
                 Block::Heading { level, id, text } => self.heading(*level, id.as_deref(), text),
@@ -41,7 +47,7 @@ impl Writer<'_> {
         }
     }
 
-    fn heading(&mut self, level: u8, id: Option<&str>, text: &[Inline]) {
+    pub(super) fn heading(&mut self, level: u8, id: Option<&str>, text: &[Inline]) {
         let level = self.base.saturating_add(level.max(1) - 1);
         let element = ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.min(6)) - 1];
         self.out.push("<");
@@ -131,7 +137,7 @@ impl Writer<'_> {
         self.out.push(">\n");
     }
 
-    fn inlines(&mut self, text: &[Inline]) {
+    pub(super) fn inlines(&mut self, text: &[Inline]) {
         inlines(self.out, text, self.classes.link.as_deref());
     }
 }

@@ -5,11 +5,14 @@
 //! are the writer's own.
 
 mod block;
+mod form;
 mod inline;
 
 use charte_core::escape::Escape;
 
-use crate::document::{Document, Inline};
+use block::Writer;
+
+use crate::document::{Document, Inline, Preferences};
 use crate::output::Output;
 
 /// How the HTML looks.
@@ -47,29 +50,67 @@ pub struct Classes {
 
 /// Writes a whole HTML document.
 pub fn page(document: &Document, look: &Look) -> Output {
-    let mut out = Output::default();
-    out.push("<!doctype html>\n<html");
-    attribute(&mut out, "lang", &document.language);
-    out.push(">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.push("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    plain(&mut out, &document.title);
-    out.push("</title>\n");
-    style(&mut out, &look.style);
-    out.push("</head>\n<body>\n<main class=\"charte\">\n");
-    block::body(&mut out, document, &look.classes, 1);
-    out.push("</main>\n</body>\n</html>\n");
-    out
+    let mut body = Output::default();
+    block::body(&mut body, document, &look.classes, 1);
+    whole(
+        &document.language,
+        &document.title,
+        &look.style,
+        &[PLAIN],
+        body,
+    )
 }
 
 /// Writes HTML to put into a page of one's own: no head, no style, headings from
 /// [`Look::heading_base`].
 pub fn fragment(document: &Document, look: &Look) -> Output {
+    let mut body = Output::default();
+    block::body(&mut body, document, &look.classes, look.heading_base);
+    part(&document.language, body)
+}
+
+/// Writes the page where the visitor chooses as a whole HTML document.
+pub fn preferences_page(preferences: &Preferences, look: &Look) -> Output {
+    let Preferences {
+        language, title, ..
+    } = preferences;
+    let mut body = Output::default();
+    form::body(&mut Writer::new(&mut body, &look.classes, 1), preferences);
+    whole(language, title, &look.style, &[PLAIN, FORM], body)
+}
+
+/// Writes the page where the visitor chooses as HTML to put into a page of one's own.
+pub fn preferences_fragment(preferences: &Preferences, look: &Look) -> Output {
+    let mut body = Output::default();
+    let mut writer = Writer::new(&mut body, &look.classes, look.heading_base);
+    form::body(&mut writer, preferences);
+    part(&preferences.language, body)
+}
+
+/// A document with this body; `plain` are the sheets of the plain style.
+fn whole(language: &str, title: &[Inline], style: &Style, plain: &[&str], body: Output) -> Output {
+    let mut out = Output::default();
+    out.push("<!doctype html>\n<html");
+    attribute(&mut out, "lang", language);
+    out.push(">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.push("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    text(&mut out, title);
+    out.push("</title>\n");
+    self::style(&mut out, style, plain);
+    out.push("</head>\n<body>\n<main class=\"charte\">\n");
+    out.append(body);
+    out.push("</main>\n</body>\n</html>\n");
+    out
+}
+
+/// A part of a page with this body.
+fn part(language: &str, body: Output) -> Output {
     let mut out = Output::default();
     out.push("<div class=\"charte\"");
     // The page around may be in another language.
-    attribute(&mut out, "lang", &document.language);
+    attribute(&mut out, "lang", language);
     out.push(">\n");
-    block::body(&mut out, document, &look.classes, look.heading_base);
+    out.append(body);
     out.push("</div>\n");
     out
 }
@@ -91,25 +132,27 @@ fn class(out: &mut Output, class: Option<&str>) {
 }
 
 /// The text of inlines, for an element that takes no markup.
-fn plain(out: &mut Output, inlines: &[Inline]) {
+fn text(out: &mut Output, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.escaped(Escape::Html, text),
+            Inline::Text(written) | Inline::Code(written) => out.escaped(Escape::Html, written),
             Inline::Value(slot) => out.value(*slot, Escape::Html),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Link { text: inner, .. }
-            | Inline::Foreign { text: inner, .. } => plain(out, inner),
+            | Inline::Foreign { text: inner, .. } => text(out, inner),
             Inline::Break => out.push(" "),
         }
     }
 }
 
-fn style(out: &mut Output, style: &Style) {
+fn style(out: &mut Output, style: &Style, plain: &[&str]) {
     match style {
         Style::Plain => {
             out.push("<style>\n");
-            out.push(PLAIN);
+            for sheet in plain {
+                out.push(sheet);
+            }
         }
         Style::None => return,
         Style::Own(css) => {
@@ -136,13 +179,16 @@ fn own_style(out: &mut Output, mut css: &str) {
     out.push(css);
 }
 
+/// The plain style of every page.
 const PLAIN: &str = include_str!("plain.css");
+/// What pages with a form have beside it.
+const FORM: &str = include_str!("form.css");
 
 #[cfg(test)]
 mod tests {
     use charte_core::values::{Name, Slot, Values};
 
-    use super::{Classes, Look, PLAIN, Style, fragment, page};
+    use super::{Classes, FORM, Look, PLAIN, Style, fragment, page};
     use crate::document::{Block, Document, Inline};
 
     const VALUES: Values<'static> = Values {
@@ -223,8 +269,10 @@ mod tests {
     #[test]
     fn the_stylesheet_is_small_and_loads_nothing() {
         assert!(PLAIN.len() < 2_560, "{} bytes", PLAIN.len());
+        assert!(FORM.len() < 1_536, "{} bytes", FORM.len());
         for forbidden in ["<", "url(", "@import", "//"] {
             assert!(!PLAIN.contains(forbidden), "{forbidden}");
+            assert!(!FORM.contains(forbidden), "{forbidden}");
         }
     }
 }

@@ -1,0 +1,288 @@
+//! The page where the visitor chooses: what its form asks for, and what stands around it.
+
+use charte_core::cookie::{Consent, Storage};
+use charte_core::duration::Duration;
+
+use super::choice::{kept, list};
+use super::table::{fact, title};
+use super::wording::{Wording, link, words};
+use super::{Block, Form, Group, Inline, Preferences};
+use crate::locale::Phrase;
+use crate::model::{Category, Charter, Choice, Column, Cookie, LinkOrPath, Party};
+use crate::source::Spanned;
+
+/// Lays out the page where the visitor chooses, in the language with this position in
+/// [`Charter::languages`](crate::model::Charter::languages).
+///
+/// `None` where there is nothing to choose (no category is gated and has a cookie), and where the
+/// choice is not made on the platform itself: `choice.manage` is no path.
+pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
+    let choice = charter.choice.as_ref()?;
+    let LinkOrPath::Path(action) = &choice.manage.as_ref()?.value else {
+        return None;
+    };
+    let wording = &Wording::new(charter, language);
+    let locale = wording.locale;
+    let line = |phrase: Phrase| wording.line(words(phrase));
+    let groups: Vec<Group> = charter
+        .asked_categories()
+        .map(|position| group(wording, position))
+        .collect();
+    if groups.is_empty() {
+        return None;
+    }
+    let refuse = choice.refuse.as_ref().map(|refuse| wording.text(refuse));
+    let introduction = [Some(line(locale.choose)), refuse];
+    let mut notes = told(wording, choice);
+    notes.extend(exempt(wording));
+    notes.extend(charter.page.address.as_ref().map(|address| {
+        let read = link(address.as_str(), words(locale.read_charter));
+        Block::Paragraph(wording.line(vec![read]))
+    }));
+    Some(Preferences {
+        language: wording.language().to_owned(),
+        title: line(locale.preferences),
+        saved: line(locale.choice_saved),
+        introduction: introduction
+            .into_iter()
+            .flatten()
+            .map(Block::Paragraph)
+            .collect(),
+        form: Form {
+            action: action.clone(),
+            groups,
+            save: line(locale.save_choice),
+            refuse: line(locale.refuse_all),
+            accept: line(locale.accept_all),
+        },
+        notes,
+    })
+}
+
+fn group(wording: &Wording<'_>, position: usize) -> Group {
+    let category = &wording.charter.categories[position];
+    let Category {
+        id,
+        consent: _, // it is gated
+        heading,
+        caption: _, // of a table
+        description,
+        refusal,
+    } = category;
+    let texts = [description, refusal].into_iter().flatten();
+    let cookies = wording.charter.cookies_in(position);
+    Group {
+        id: id.value.clone(),
+        heading: wording.text(heading),
+        description: texts
+            .map(|text| Block::Paragraph(wording.text(text)))
+            .collect(),
+        label: wording.line(wording.labelled(wording.locale.agree, wording.part(heading))),
+        cookies: list(
+            wording,
+            cookies
+                .map(|cookie| what_is_kept(wording, cookie))
+                .collect(),
+        )
+        .into_iter()
+        .collect(),
+    }
+}
+
+/// A cookie in short: its name, who sets it and how long it lives, what it is for; and who else
+/// gets to see it, which visitors must know before they agree (CJEU, C-673/17, paragraph 81).
+fn what_is_kept(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
+    let mut line = named(wording, cookie, cookie.duration);
+    line.push(Inline::Text(wording.locale.colon.to_owned()));
+    line.extend(wording.part(&cookie.purpose));
+    for column in [Column::ThirdPartyAccess, Column::Recipients] {
+        if let Some(fact) = fact(wording, cookie, column, false) {
+            line.push(Inline::Break);
+            line.extend(title(wording, column));
+            line.push(Inline::Text(wording.locale.colon.to_owned()));
+            line.extend(fact);
+        }
+    }
+    line
+}
+
+/// The name of a cookie, and in brackets who sets it, what it is where it is no cookie, and how
+/// long it lives, where that is told here.
+fn named(
+    wording: &Wording<'_>,
+    cookie: &Cookie,
+    duration: Option<Spanned<Duration>>,
+) -> Vec<Inline> {
+    let locale = wording.locale;
+    let provider = cookie.provider.map(|known| wording.provider(known.value));
+    let storage = match cookie.storage {
+        Storage::Cookie => None,
+        other => Some(words((locale.storage)(other))),
+    };
+    let duration = duration.map(|duration| vec![wording.duration(duration.value)]);
+    let known = [provider, storage, duration].into_iter().flatten();
+    let known = known.filter(|part| !part.is_empty());
+    let known = known.reduce(|mut known, part| {
+        known.push(Inline::Text(", ".to_owned()));
+        known.extend(part);
+        known
+    });
+    let mut line = vec![Inline::Code(cookie.name.text.clone())];
+    if let Some(known) = known {
+        line.push(Inline::Text(" (".to_owned()));
+        line.extend(known);
+        line.push(Inline::Text(")".to_owned()));
+    }
+    line
+}
+
+/// What becomes of the choice: where and how long it is kept, the signals that count as a refusal,
+/// and what the visitor alone can delete after a withdrawal.
+fn told(wording: &Wording<'_>, choice: &Choice) -> Vec<Block> {
+    let locale = wording.locale;
+    let mut lines = kept(wording, choice, locale.refusal_signals);
+    let undeleted: Vec<&Cookie> = wording
+        .charter
+        .gated_cookies()
+        .filter(|cookie| outlives_withdrawal(cookie))
+        .collect();
+    let names = undeleted.iter().map(|cookie| named(wording, cookie, None));
+    lines.extend(
+        wording
+            .list(names)
+            .map(|names| wording.labelled(locale.undeleted, names)),
+    );
+    let list = list(wording, lines);
+    headed(wording, locale.choice_told, list.into_iter().collect())
+}
+
+/// Whether something stays on the device that no `Set-Cookie` of the platform can delete: the
+/// cookie of somebody else, or what is no cookie. A pixel and a fingerprint leave nothing there.
+fn outlives_withdrawal(cookie: &Cookie) -> bool {
+    match cookie.storage {
+        Storage::Cookie => cookie
+            .party
+            .is_some_and(|party| party.value == Party::Third),
+        Storage::Pixel | Storage::Fingerprint => false,
+        Storage::LocalStorage
+        | Storage::SessionStorage
+        | Storage::IndexedDb
+        | Storage::Cache
+        | Storage::DeviceId => true,
+    }
+}
+
+/// The categories that nobody is asked about, with how to object to those that one can object to.
+fn exempt(wording: &Wording<'_>) -> Vec<Block> {
+    let locale = wording.locale;
+    let categories = wording.charter.categories.iter().enumerate();
+    let mut lines = Vec::new();
+    for (position, category) in categories {
+        let mut cookies = wording.charter.cookies_in(position).peekable();
+        if category.consent.value == Consent::Required || cookies.peek().is_none() {
+            continue;
+        }
+        let mut line = wording.part(&category.heading);
+        let audiences = cookies.filter_map(|cookie| cookie.audience.as_ref());
+        let mut addresses: Vec<&str> = audiences
+            .filter_map(|audience| Some(audience.opt_out.as_ref()?.as_str()))
+            .collect();
+        addresses.dedup();
+        for address in addresses {
+            line.push(Inline::Text(" (".to_owned()));
+            line.push(link(address, words(locale.opt_out)));
+            line.push(Inline::Text(")".to_owned()));
+        }
+        lines.push(line);
+    }
+    let Some(list) = list(wording, lines) else {
+        return Vec::new();
+    };
+    let mut sentence = words(locale.exempt_told);
+    sentence.push(Inline::Text(locale.colon.trim_end().to_owned()));
+    let sentence = Block::Paragraph(wording.line(sentence));
+    headed(wording, locale.exempt, vec![sentence, list])
+}
+
+fn headed(wording: &Wording<'_>, heading: Phrase, content: Vec<Block>) -> Vec<Block> {
+    if content.is_empty() {
+        return content;
+    }
+    let heading = Block::Heading {
+        level: 2,
+        id: None,
+        text: wording.line(words(heading)),
+    };
+    [heading].into_iter().chain(content).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::cookie::{Consent, Storage};
+    use charte_core::word::Word;
+
+    use super::{outlives_withdrawal, preferences};
+    use crate::document::fixture::{at, cookie, portal, shop, text};
+    use crate::model::{Charter, Choice, Link, LinkOrPath, Party};
+
+    fn managed(manage: Option<LinkOrPath>) -> Charter {
+        let mut charter = shop();
+        let choice = charter.choice.take().expect("the shop has one");
+        charter.choice = Some(Choice {
+            manage: manage.map(at),
+            ..choice
+        });
+        charter
+    }
+
+    #[test]
+    fn there_is_a_form_where_the_platform_asks() {
+        let form = preferences(&shop(), 1).expect("it asks").form;
+        assert_eq!(form.action, "/cookies");
+        let ids: Vec<&str> = form.groups.iter().map(|group| group.id.as_str()).collect();
+        assert_eq!(ids, ["audience"]);
+    }
+
+    #[test]
+    fn there_is_no_form_where_nothing_is_asked() {
+        assert!(preferences(&portal(), 0).is_none(), "all is exempt");
+        let elsewhere = LinkOrPath::Link(Link::checked("https://consent.example"));
+        assert!(preferences(&managed(Some(elsewhere)), 0).is_none());
+        assert!(preferences(&managed(None), 0).is_none());
+        let silent = Charter {
+            choice: None,
+            ..shop()
+        };
+        assert!(preferences(&silent, 0).is_none());
+        let mut without = shop();
+        without.cookies.retain(|cookie| cookie.category.value == 0);
+        assert_eq!(without.categories[1].consent.value, Consent::Required);
+        assert!(preferences(&without, 0).is_none(), "no cookie is gated");
+    }
+
+    #[test]
+    fn a_withdrawal_leaves_what_no_header_deletes() {
+        let mut one = cookie("a", 0, text(&["P"]));
+        assert!(!outlives_withdrawal(&one));
+        one.party = Some(at(Party::First));
+        assert!(!outlives_withdrawal(&one));
+        one.party = Some(at(Party::Third));
+        assert!(outlives_withdrawal(&one));
+        one.party = None;
+        let mut left = Vec::new();
+        for &storage in Storage::ALL {
+            one.storage = storage;
+            if outlives_withdrawal(&one) {
+                left.push(storage.word());
+            }
+        }
+        let expected = [
+            "local-storage",
+            "session-storage",
+            "indexed-db",
+            "cache",
+            "device-id",
+        ];
+        assert_eq!(left, expected);
+    }
+}

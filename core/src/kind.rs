@@ -1,0 +1,63 @@
+//! The kinds of a page.
+
+use crate::format::Format;
+use crate::words;
+
+words! {
+    /// The kind of a page.
+    pub enum Kind {
+        /// What is kept on the visitor's device, and why.
+        Charter = "charter",
+        /// Where the visitor chooses: a form.
+        Preferences = "preferences",
+    }
+}
+
+impl Kind {
+    /// The formats of this kind. A form is HTML and nothing else.
+    pub const fn formats(self) -> &'static [Format] {
+        match self {
+            Self::Charter => &[
+                Format::Html,
+                Format::Fragment,
+                Format::Markdown,
+                Format::Text,
+                Format::Json,
+            ],
+            Self::Preferences => &[Format::Html, Format::Fragment],
+        }
+    }
+
+    /// The position of a page of this kind among all kinds and formats; `None` where the kind has
+    /// no such format.
+    pub const fn index(self, format: Format) -> Option<usize> {
+        match (self, format) {
+            (Self::Charter, format) => Some(format.index()),
+            (Self::Preferences, Format::Html) => Some(5),
+            (Self::Preferences, Format::Fragment) => Some(6),
+            (Self::Preferences, Format::Markdown | Format::Text | Format::Json) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+    use crate::format::Format;
+    use crate::word::Word;
+
+    #[test]
+    fn every_page_has_its_position() {
+        let mut next = 0;
+        for &kind in Kind::ALL {
+            for &format in kind.formats() {
+                assert_eq!(kind.index(format), Some(next), "{kind:?} {format:?}");
+                next += 1;
+            }
+            for &format in Format::ALL {
+                let has = kind.formats().contains(&format);
+                assert_eq!(kind.index(format).is_some(), has, "{kind:?} {format:?}");
+            }
+        }
+    }
+}
