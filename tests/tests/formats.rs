@@ -17,7 +17,8 @@ struct Page {
     text: String,
 }
 
-/// The pages with an ending: those of the portals, and the expected pages of the compiler's tests.
+/// The charter pages with an ending: those of the portals, and the expected pages of the compiler's
+/// tests.
 fn pages(ending: &str, portal: fn(charte::Charter<'static>) -> String) -> Vec<Page> {
     let mut pages: Vec<Page> = portals::FLEET
         .charters()
@@ -29,7 +30,26 @@ fn pages(ending: &str, portal: fn(charte::Charter<'static>) -> String) -> Vec<Pa
     for case in entries(&checkout("compiler/tests/pages")) {
         for file in entries(&case.join("expected")) {
             let name = file.display().to_string();
-            if name.ends_with(ending) {
+            if name.ends_with(ending) && !name.contains(PREFERENCES) {
+                let text = std::fs::read_to_string(&file).expect("an expected page");
+                pages.push(Page { name, text });
+            }
+        }
+    }
+    assert!(pages.len() > 10, "the expected pages are found");
+    pages
+}
+
+/// What the names of expected preferences pages have, which are HTML alone.
+const PREFERENCES: &str = ".preferences";
+
+/// The expected preferences pages: in HTML, and in each state as a fragment.
+fn preferences() -> Vec<Page> {
+    let mut pages = Vec::new();
+    for case in entries(&checkout("compiler/tests/pages")) {
+        for file in entries(&case.join("expected")) {
+            let name = file.display().to_string();
+            if name.contains(PREFERENCES) {
                 let text = std::fs::read_to_string(&file).expect("an expected page");
                 pages.push(Page { name, text });
             }
@@ -100,9 +120,82 @@ fn the_register_has_every_cookie() {
     }
 }
 
+/// The values of an attribute in a page.
+fn attributes<'p>(page: &'p Page, name: &str) -> Vec<&'p str> {
+    let start = format!(" {name}=\"");
+    let values = page.text.split(&start).skip(1);
+    values.filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// What the form handler reads, and what a screen reader needs.
+#[test]
+fn a_form_has_three_equal_buttons_and_a_label_for_each_box() {
+    for page in preferences() {
+        let (name, text) = (&page.name, &page.text);
+        assert_eq!(text.matches("<form ").count(), 1, "{name}");
+        assert!(text.contains(" method=\"post\" action=\"/"), "{name}");
+        let buttons: Vec<&str> = text
+            .split("<button")
+            .skip(1)
+            .filter_map(|rest| Some(rest.split_once('>')?.0))
+            .collect();
+        let expected = ["choose", "refuse", "accept"].map(|value| {
+            let class = "class=\"charte-button\" type=\"submit\"";
+            format!(" {class} name=\"choice\" value=\"{value}\"")
+        });
+        assert_eq!(buttons, expected, "{name}");
+
+        let boxes = text
+            .matches("<input type=\"checkbox\" name=\"category\"")
+            .count();
+        assert!(boxes > 0, "{name}");
+        assert_eq!(text.matches("<input").count(), boxes, "{name}");
+        assert_eq!(text.matches("<legend>").count(), boxes, "{name}");
+        let labelled = attributes(&page, "for");
+        assert_eq!(labelled.len(), boxes, "{name}");
+        let mut ids = attributes(&page, "id");
+        assert!(labelled.iter().all(|id| ids.contains(id)), "{name}");
+        assert!(ids.iter().all(|id| id.starts_with("charte-")), "{name}");
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{name}");
+    }
+}
+
+/// Both can stand in one page.
+#[test]
+fn ids_of_a_form_are_none_of_the_charter() {
+    let charters = pages(".fragment.html", |charter| charter.fragment().to_string());
+    for page in preferences() {
+        let charter = page.name.split(PREFERENCES).next().expect("a name");
+        let charter = format!("{charter}.fragment.html");
+        let charter = charters.iter().find(|page| page.name == charter);
+        let taken = attributes(charter.expect("its charter"), "id");
+        for id in attributes(&page, "id") {
+            assert!(!taken.contains(&id), "{}: {id}", page.name);
+        }
+    }
+}
+
+#[test]
+fn portals_have_nothing_to_choose() {
+    for charter in portals::FLEET.charters() {
+        let form = charter.preferences(charte::Format::Html, "fr", charte::FormState::NEW);
+        assert!(form.is_none() && charter.gated_categories().is_empty());
+        let page = charter.html().to_string();
+        assert!(!page.contains("charte-choice") && !page.contains("<form"));
+    }
+}
+
 #[test]
 fn a_page_needs_nothing_from_elsewhere() {
-    for page in pages(".en.html", |charter| charter.html().to_string()) {
+    let html = |page: &Page| page.name.ends_with(".preferences.html");
+    let charters = pages(".en.html", |charter| charter.html().to_string());
+    for page in charters
+        .into_iter()
+        .chain(preferences().into_iter().filter(html))
+    {
         for forbidden in [
             "<script",
             "<link",
