@@ -18,6 +18,8 @@
 /// | `formats = [html, json]` | the formats of the pages: `html`, `fragment`, `markdown`, `text`, `json` | all |
 /// | `languages = ["fr", "en"]` | the languages of the pages, among those of the policy | all of the policy |
 ///
+/// The preferences page, where there is one, comes with `html` and `fragment`.
+///
 /// What a call does not ask for is not in the program. Choose where size counts: rustc keeps all
 /// pages of a charter once one of them is used.
 ///
