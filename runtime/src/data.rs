@@ -31,6 +31,38 @@ pub struct TemplateData {
     pub index: &'static [u8],
     /// The cookies.
     pub cookies: &'static [Cookie],
+    /// The consent revision.
+    pub revision: u128,
+    /// The ids of the categories that need consent, sorted; at most 64.
+    pub gated: &'static [&'static str],
+    /// How the visitor's choice is kept.
+    pub choice: ChoiceData,
+}
+
+/// How the visitor's choice is kept.
+#[derive(Debug)]
+pub struct ChoiceData {
+    /// The name of the declared cookie; `None` where the policy declares none.
+    pub cookie: Option<&'static str>,
+    /// How long a choice is kept, in seconds.
+    pub kept: Option<u64>,
+    /// How long a refusal of everything is kept, in seconds.
+    pub refusal_kept: Option<u64>,
+    /// Whether `Sec-GPC: 1` counts as a refusal.
+    pub gpc: bool,
+    /// Whether `DNT: 1` counts as a refusal.
+    pub dnt: bool,
+}
+
+impl ChoiceData {
+    /// That of a policy which says nothing of it.
+    pub const NONE: Self = Self {
+        cookie: None,
+        kept: None,
+        refusal_kept: None,
+        gpc: false,
+        dnt: false,
+    };
 }
 
 impl Data {
@@ -63,6 +95,9 @@ impl TemplateData {
         layouts: &[],
         index: &[],
         cookies: &[],
+        revision: 0,
+        gated: &[],
+        choice: ChoiceData::NONE,
     };
 
     /// The layout of a page; `None` where it was not asked for.
@@ -143,7 +178,7 @@ const fn equal(one: &[u8], other: &[u8]) -> bool {
 ///
 /// After a mismatch the last `*` takes one character more: no recursion, at most
 /// `pattern.len() * text.len()` steps.
-const fn matches(pattern: &[u8], text: &[u8]) -> bool {
+pub(crate) const fn matches(pattern: &[u8], text: &[u8]) -> bool {
     let (mut at, mut read) = (0, 0);
     let mut last_star: Option<(usize, usize)> = None;
     while read < text.len() {

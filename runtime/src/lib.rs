@@ -15,14 +15,25 @@
 #![forbid(unsafe_code)]
 
 mod charter;
+pub mod choice;
 mod constant;
 mod data;
+mod declaration;
 mod fleet;
 mod folder;
+mod granted;
+mod headers;
+#[cfg(feature = "cookie-0.18")]
+mod jar;
+mod key;
 mod macros;
 mod page;
 mod sentence;
+mod set_cookie;
 mod template;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod visit;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -40,8 +51,15 @@ pub use charte_core::word::Word;
 
 pub use charter::Charter;
 pub use fleet::{Charters, Fleet};
+pub use granted::Granted;
+pub use headers::Headers;
+pub use key::{
+    Category, ConsentedAs, CookieKey, Free, Gated, Key, NamedKey, NeedsConsent, NeedsNoConsent,
+};
 pub use page::{BufferTooSmall, Page};
+pub use set_cookie::{SetCookie, SetError};
 pub use template::{Template, ValueError, Values};
+pub use visit::{Answer, Signal, Visit};
 
 #[cfg(test)]
 mod tests;
