@@ -7,7 +7,7 @@ use charte_core::cookie::Consent;
 
 use super::{CategoryMarker, Key, Keys, declared};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{self, Category, Charter, Cookie, CookieName, Owner, Passage, Subject};
+use crate::model::{self, Category, Charter, Cookie, CookieName, Inline, InlineKind, Target, Text};
 use crate::source::{SourceMap, Span};
 
 /// The documentation of a key names this many of the places that declare it.
@@ -157,9 +157,14 @@ fn constants(
         if constant.bytes().all(|byte| byte == b'_') {
             let title = format!("no constant can be called after the cookie `{name}`");
             diagnostics.push(
-                Diagnostic::error("bad-key", title, span, "the constant is named after this")
-                    .note("what is left of the name without its punctuation is no name in Rust")
-                    .help("give the cookie a name with a letter or a digit"),
+                Diagnostic::error(
+                    "bad-cookie-constant",
+                    title,
+                    span,
+                    "the constant is named after this",
+                )
+                .note("what is left of the name without its punctuation is no name in Rust")
+                .help("give the cookie a name with a letter or a digit"),
             );
             continue;
         }
@@ -167,7 +172,7 @@ fn constants(
             let title = format!("two cookies would have the constant `{constant}`");
             let label = "named after this";
             diagnostics.push(
-                Diagnostic::error("duplicate-key", title, span, label)
+                Diagnostic::error("duplicate-cookie-constant", title, span, label)
                     .label(first, "and this")
                     .note(
                         "constants are named in capitals, with `_` for punctuation and without `*`",
@@ -198,21 +203,30 @@ fn constants(
     keys
 }
 
-/// A text in the policy's own language, without its markup.
-fn own_text(text: &model::Text) -> String {
-    let Some(line) = text.first() else {
-        return String::new();
-    };
-    let passage = Passage {
-        subject: Subject {
-            key: "",
-            owner: Owner::Root,
-        },
-        language: 0,
-        text: line.span,
-        inlines: &line.value,
-    };
-    passage.plain()
+/// A text in the policy's own language, without its markup and with `...` for what differs between
+/// platforms.
+fn own_text(text: &Text) -> String {
+    let mut words = String::new();
+    if let Some(line) = text.first() {
+        collect(&line.value, &mut words);
+    }
+    words
+}
+
+fn collect(inlines: &[Inline], words: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => words.push_str(text),
+            InlineKind::Emphasis(text)
+            | InlineKind::Strong(text)
+            | InlineKind::Link { text, .. }
+            | InlineKind::Foreign { text, .. } => collect(text, words),
+            InlineKind::Autolink(Target::Address(address)) => words.push_str(address),
+            InlineKind::Autolink(Target::Platform(_) | Target::Manage(_))
+            | InlineKind::Placeholder(_) => words.push_str("..."),
+            InlineKind::Break => words.push(' '),
+        }
+    }
 }
 
 /// The name of a cookie as that of a constant: capitals, `_` for what is no letter or digit,
