@@ -27,7 +27,7 @@ pub(crate) enum Leave {
 /// again, so that no key sets what the charter does not say.
 pub(crate) fn declaration<'n, K: CookieKey<'n>>(
     charter: Charter<'_>,
-    key: &K,
+    key: K,
     leave: Leave,
 ) -> Result<(&'static Cookie, Option<&'n str>), SetError> {
     let (cookie, pattern) = key.key();
@@ -72,7 +72,7 @@ pub(crate) fn declaration<'n, K: CookieKey<'n>>(
 /// The cookie that a key names, with a value.
 pub(crate) fn set<'n, K: CookieKey<'n>>(
     charter: Charter<'_>,
-    key: &K,
+    key: K,
     value: &'n str,
     leave: Leave,
 ) -> Result<SetCookie<'n>, SetError> {
@@ -93,7 +93,7 @@ pub(crate) fn set<'n, K: CookieKey<'n>>(
 /// The deletion of the cookie that a key names.
 pub(crate) fn delete<'n, K: CookieKey<'n>>(
     charter: Charter<'_>,
-    key: &K,
+    key: K,
 ) -> Result<SetCookie<'n>, SetError> {
     let (declared, name) = declaration(charter, key, Leave::NoneNeeded)?;
     let cookie = declared.name;

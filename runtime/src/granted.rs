@@ -45,7 +45,7 @@ impl<'v, C: Category> Granted<'v, C> {
         K::Access: NeedsConsent,
         K::Category: ConsentedAs<C>,
     {
-        set(self.visit.charter(), &key, value, Leave::Consent)
+        set(self.visit.charter(), key, value, Leave::Consent)
     }
 }
 

@@ -114,14 +114,14 @@ impl<C, A> fmt::Debug for NamedKey<'_, C, A> {
     label = "a constant of the module `cookies` is wanted here",
     note = "a cookie that no policy declares is not set: declare it, and `charters!` makes its key"
 )]
-pub trait CookieKey<'n>: SealedKey<'n> {
+pub trait CookieKey<'n>: Copy + SealedKey<'n> {
     /// The category of the cookie.
     type Category: Category;
     /// [`Free`] or [`Gated`].
     type Access;
 }
 
-impl<'n, C: Category, A> CookieKey<'n> for Key<C, A> {
+impl<C: Category, A> CookieKey<'_> for Key<C, A> {
     type Category = C;
     type Access = A;
 }

@@ -10,10 +10,25 @@
 //! | the text of a charter | [`Page`]: [`Charter::html`], [`Charter::page`] and the like |
 //! | the text as a constant | [`page!`] |
 //! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`] |
+//! | cookies that the compiler checks | [`Visit`]: sets what its [`Key`] allows; [`Granted`] is a proof of consent |
+//! | the visitor's choice | [`choice`]: the form and what it stores; [`Visit::is_asked`] |
+//!
+//! # Features
+//!
+//! None is on without being asked for.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `cookie-0.18` | `Visit::set`, `Visit::delete`, `Granted::set`: values of the crate `cookie` |
+//! | `signed` | `Visit::signed`, `choice::handle_signed`: choices that nobody can forge |
+//! | `http-1` | [`Headers`] from an `http::HeaderMap` |
+//! | `decoder` | `choice::Decoder`, `Visit::decoded`: another consent manager's cookie |
+//! | `testing` | `testing::visit`: any consent, for the tests of a program |
 
 #![no_std]
 #![forbid(unsafe_code)]
 
+mod buffer;
 mod charter;
 pub mod choice;
 mod constant;

@@ -1,6 +1,6 @@
 //! A `Set-Cookie` header, written with exactly the attributes that a charter declares.
 
-use core::fmt::{self, Write};
+use core::fmt;
 
 use charte_core::cookie::{Cookie, SameSite};
 
@@ -297,35 +297,6 @@ pub(crate) fn forbidden_in_name(name: &str) -> Option<char> {
     name.chars().find(|character| {
         !(character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(*character))
     })
-}
-
-/// A text in a buffer of fixed size.
-#[derive(Clone, Copy)]
-pub(crate) struct Text<const N: usize> {
-    bytes: [u8; N],
-    length: usize,
-}
-
-impl<const N: usize> Text<N> {
-    pub(crate) const EMPTY: Self = Self {
-        bytes: [0; N],
-        length: 0,
-    };
-
-    pub(crate) fn as_str(&self) -> &str {
-        // Only whole texts are written.
-        core::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
-    }
-}
-
-impl<const N: usize> Write for Text<N> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let end = self.length + text.len();
-        let room = self.bytes.get_mut(self.length..end).ok_or(fmt::Error)?;
-        room.copy_from_slice(text.as_bytes());
-        self.length = end;
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -203,7 +203,7 @@ impl<'a> Visit<'a> {
     /// send those with the longer path first (RFC 6265bis, section 5.8.3). Quotes are part of the
     /// value.
     pub fn get<'n, K: CookieKey<'n>>(&self, key: K) -> Option<&'a str> {
-        let (declared, name) = declaration(self.charter, &key, Leave::NoneNeeded).ok()?;
+        let (declared, name) = declaration(self.charter, key, Leave::NoneNeeded).ok()?;
         let charter = self.charter;
         let mut cookies = self.headers.cookies();
         let (_, value) = cookies.find(|(found, _)| match name {
@@ -226,7 +226,7 @@ impl<'a> Visit<'a> {
         K: CookieKey<'n>,
         K::Access: NeedsNoConsent,
     {
-        set(self.charter, &key, value, Leave::Exemption)
+        set(self.charter, key, value, Leave::Exemption)
     }
 
     /// The `Set-Cookie` header that deletes a cookie, gated or not: browsers find it by its name
@@ -235,7 +235,7 @@ impl<'a> Visit<'a> {
     /// # Errors
     /// As for [`set_header`](Self::set_header), but for the value.
     pub fn delete_header<'n, K: CookieKey<'n>>(&self, key: K) -> Result<SetCookie<'n>, SetError> {
-        delete(self.charter, &key)
+        delete(self.charter, key)
     }
 
     pub(crate) fn headers(&self) -> Headers<'a> {

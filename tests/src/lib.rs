@@ -3,6 +3,11 @@
 
 pub mod throwaway;
 
+/// Its examples compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/typed-cookies.md")]
+mod typed_cookies {}
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -5,8 +5,8 @@ use core::fmt::Write;
 use charte_core::hash::ContentHash;
 
 use super::decoder::Stored;
+use crate::buffer::Text;
 use crate::charter::Charter;
-use crate::set_cookie::Text;
 
 /// The version of the form.
 const VERSION: &str = "1";

@@ -4,8 +4,8 @@ use core::fmt::Write;
 
 use super::decoder::bit;
 use super::outcome::Refusal;
+use crate::buffer::Text;
 use crate::charter::Charter;
-use crate::set_cookie::Text;
 
 /// The longest body, in bytes.
 const MAX_BODY: usize = 16 * 1024;

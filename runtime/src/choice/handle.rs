@@ -5,9 +5,9 @@ use super::decoder::{Keeper, Stored};
 use super::form::Form;
 use super::origin;
 use super::outcome::{Outcome, Refusal, VALUE};
+use crate::buffer::Text;
 use crate::charter::Charter;
 use crate::headers::{Headers, Once};
-use crate::set_cookie::Text;
 use crate::visit::{Answered, Visit, signal};
 use core::fmt::Write;
 

@@ -6,9 +6,10 @@ use charte_core::cookie::{Consent, Cookie};
 use charte_core::host;
 
 use super::form::MAX_PATH;
+use crate::buffer::Text;
 use crate::charter::Charter;
 use crate::headers::{Headers, Once};
-use crate::set_cookie::{Attributes, Life, SetCookie, Text, forbidden_in_name};
+use crate::set_cookie::{Attributes, Life, SetCookie, forbidden_in_name};
 use crate::visit::Visit;
 
 /// The room for the text of a choice.

@@ -12,8 +12,8 @@ use cookie::{Cookie, CookieJar, Key};
 
 use super::codec;
 use super::decoder::Stored;
+use crate::buffer::Text;
 use crate::charter::Charter;
-use crate::set_cookie::Text;
 
 /// The bytes of a signature in base64.
 const SIGNATURE: usize = 44;
