@@ -1,7 +1,9 @@
 //! What the tests of this package share: [`throwaway`] crates that depend on the checkout by path
-//! and are built with real Cargo.
+//! and are built with real Cargo, the bodies of the [`fuzz`] targets, and the [`words`] of a page.
 
+pub mod fuzz;
 pub mod throwaway;
+pub mod words;
 
 /// Its examples compile.
 #[cfg(doctest)]

@@ -21,7 +21,7 @@ use charte_core::values::{Name, Values};
 use crate::source::{SourceMap, Span};
 
 /// All charters of one macro call.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Fleet {
     /// The shared parts of all pages, one after the other, each once.
     pub parts: String,
@@ -34,7 +34,7 @@ pub struct Fleet {
 }
 
 /// What a program may name of the cookies of a fleet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Keys {
     /// The types of categories, in the order of their ids.
     pub categories: Vec<CategoryMarker>,
@@ -43,7 +43,7 @@ pub struct Keys {
 }
 
 /// The type that stands for a category.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CategoryMarker {
     /// The name of the type: the id with capitals for its words.
     pub name: String,
@@ -56,7 +56,7 @@ pub struct CategoryMarker {
 }
 
 /// The constant of a cookie or a pattern of cookies.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Key {
     /// The name of the constant: that of the cookie, in capitals.
     pub constant: String,
@@ -79,7 +79,7 @@ pub struct Key {
 }
 
 /// What the platforms with one policy, but for their values, share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Template {
     /// The name of its constant in `templates`: that of a template file, in capitals. `None` for
     /// a policy that is not a template or not complete by itself.
@@ -126,7 +126,7 @@ impl Choice {
 }
 
 /// A platform.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Platform {
     /// The name of its constant, in capitals; `None` for a platform of a `[[platform]]` table.
     pub constant: Option<String>,
