@@ -16,7 +16,7 @@ use core::fmt::Write;
 /// # Input
 /// The charter of the platform, the method and the headers of the request (`Cookie`, `Origin`,
 /// `Sec-Fetch-Site`, `Host`, `Content-Type`, `Sec-GPC`, `DNT`), its body, and the time in seconds
-/// since 1970. The [module](self) tells the fields of the form.
+/// since 1970. The module [`choice`](crate::choice) tells the fields of the form.
 ///
 /// # Returns
 /// What to answer: a status, `Set-Cookie` headers, where to go. The choice counts from this answer
