@@ -88,6 +88,8 @@ pub struct Outline {
     pub platforms: Vec<String>,
     /// The constants of templates.
     pub templates: Vec<String>,
+    /// The types of categories and the constants of cookies.
+    pub keys: pages::Keys,
 }
 
 /// Compiles policies.

@@ -3,8 +3,11 @@
 //! The page is static. The few characters in it that depend on the visitor are parts that stand
 //! only under a [`Condition`], and a [`FormState`] says which conditions hold.
 
+/// The query of the address to which visitors are led who have just chosen.
+pub const SAVED: &str = "saved";
+
 /// The most categories that one form asks for: one bit of a [`FormState`] each.
-pub const MAX_CATEGORIES: usize = SAVED as usize;
+pub const MAX_CATEGORIES: usize = SAVED_BIT as usize;
 
 /// The state in which the form of the preferences page is read: which boxes are checked, and
 /// whether the page says that the choice is saved.
@@ -33,7 +36,7 @@ impl FormState {
     /// chosen, whose page may look as before.
     #[must_use]
     pub const fn saved(self) -> Self {
-        Self(self.0 | 1 << SAVED)
+        Self(self.0 | 1 << SAVED_BIT)
     }
 
     /// Whether the box of the category at this position is checked.
@@ -43,7 +46,7 @@ impl FormState {
 
     /// Whether the page says that the choice is saved.
     pub const fn is_saved(self) -> bool {
-        self.0 >> SAVED & 1 == 1
+        self.0 >> SAVED_BIT & 1 == 1
     }
 
     /// Whether a condition holds.
@@ -69,13 +72,13 @@ impl Condition {
     pub const fn to_u8(self) -> u8 {
         match self {
             Self::Checked(position) => position,
-            Self::Saved => SAVED,
+            Self::Saved => SAVED_BIT,
         }
     }
 
     /// The condition with this number.
     pub const fn from_u8(number: u8) -> Self {
-        if number == SAVED {
+        if number == SAVED_BIT {
             Self::Saved
         } else {
             Self::Checked(number)
@@ -84,7 +87,7 @@ impl Condition {
 }
 
 /// The bit behind those of the categories.
-const SAVED: u8 = 31;
+const SAVED_BIT: u8 = 31;
 
 #[cfg(test)]
 mod tests {

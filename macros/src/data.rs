@@ -3,7 +3,7 @@
 //! Every struct of the compiler is taken apart by name: a field that is added there does not
 //! compile here until it is written out or left out on purpose.
 
-use charte_compiler::pages::{Cookie, Fleet, Template};
+use charte_compiler::pages::{Choice, Cookie, Fleet, Template};
 use charte_core::duration::Duration;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -16,6 +16,7 @@ pub(crate) fn data(runtime: &TokenStream, fleet: &Fleet) -> Result<TokenStream, 
         parts,
         templates,
         platforms,
+        keys: _, // items of the module
     } = fleet;
     let ordered = pack::order(platforms);
     let Packed {
@@ -67,7 +68,11 @@ fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> Tok
         index,
         asked,
         cookies: _, // the list with this number
+        revision,
+        choice,
     } = template;
+    let revision = revision.to_u128();
+    let choice = self::choice(runtime, choice);
     let (layouts, index) = (bytes(layouts), bytes(index));
     let cookies = format_ident!("COOKIES_{list}");
     quote! {
@@ -78,6 +83,36 @@ fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> Tok
             index: #index,
             asked: &[#(#asked),*],
             cookies: #cookies,
+            revision: #revision,
+            choice: #choice,
+        }
+    }
+}
+
+fn choice(runtime: &TokenStream, choice: &Choice) -> TokenStream {
+    let Choice {
+        cookie,
+        kept,
+        refusal_kept,
+        gpc,
+        dnt,
+        manage,
+        saved,
+    } = choice;
+    let cookie = option(cookie.as_ref().map(|cookie| quote!(#cookie)));
+    let path = |path: &Option<String>| option(path.as_ref().map(|path| quote!(#path)));
+    let (manage, saved) = (path(manage), path(saved));
+    let kept = option(kept.map(|kept| quote!(#kept)));
+    let refusal_kept = option(refusal_kept.map(|kept| quote!(#kept)));
+    quote! {
+        #runtime::__private::ChoiceData {
+            cookie: #cookie,
+            kept: #kept,
+            refusal_kept: #refusal_kept,
+            gpc: #gpc,
+            dnt: #dnt,
+            manage: #manage,
+            saved: #saved,
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::call::{Fleets, Module, Policies, Site};
 use crate::data::data;
 use crate::files::Want;
 use crate::folder_test::folder_test;
+use crate::keys::keys;
 use crate::pack;
 use crate::policies::{self, Compiled, Stub};
 use crate::track::track;
@@ -144,6 +145,7 @@ fn items(
         parts: _, // in the data
         templates,
         platforms,
+        keys: typed,
     } = fleet;
     let mut named: Vec<String> = Vec::new();
     let mut constants = Vec::new();
@@ -179,11 +181,13 @@ fn items(
             constant,
             declared,
             shows_name: shows,
-            languages: _, // in the data, as are the next four
+            languages: _, // in the data, as are the next six
             layouts: _,
             index: _,
             asked: _,
             cookies: _,
+            revision: _,
+            choice: _,
         } = template;
         let Some(constant) = constant else { continue };
         shows_name |= shows;
@@ -192,16 +196,19 @@ fn items(
     }
     let templates = template_module(&template_constants);
     let values = values(runtime, shows_name);
-    quote!(#(#constants)* #templates #values)
+    let typed = keys(runtime, typed);
+    quote!(#(#constants)* #templates #typed #values)
 }
 
 /// The same names, with nothing behind them.
 fn stub_items(runtime: &TokenStream, stub: &Stub) -> TokenStream {
     let Stub {
-        outline: Outline {
-            platforms,
-            templates,
-        },
+        outline:
+            Outline {
+                platforms,
+                templates,
+                keys: typed,
+            },
         shows_name,
     } = stub;
     let unique = |names: &[String]| {
@@ -222,7 +229,8 @@ fn stub_items(runtime: &TokenStream, stub: &Stub) -> TokenStream {
         .collect();
     let templates = template_module(&templates);
     let values = values(runtime, *shows_name);
-    quote!(#(#platforms)* #templates #values)
+    let typed = keys(runtime, typed);
+    quote!(#(#platforms)* #templates #typed #values)
 }
 
 fn platform_constant(
@@ -323,8 +331,8 @@ fn place(declared: &Declared) -> String {
     format!("`{path}`, line {line}")
 }
 
-/// The name of a constant; the compiler makes no other than identifiers.
-fn identifier(constant: &str) -> Option<Ident> {
+/// The name of a constant or a type; the compiler makes no other than identifiers.
+pub(crate) fn identifier(constant: &str) -> Option<Ident> {
     let name: Ident = syn::parse_str(constant).ok()?;
     Some(format_ident!("{name}", span = Span::call_site()))
 }

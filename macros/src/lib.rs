@@ -6,7 +6,7 @@
 //! | where its policies are, and reading them | `files` |
 //! | compiling them | `policies` |
 //! | the data as byte strings | `pack` |
-//! | the expansion | `expand`, with `data`, `warning`, `track`, `folder_test` |
+//! | the expansion | `expand`, with `data`, `keys`, `warning`, `track`, `folder_test` |
 //!
 //! Use them through the crate `charte`, whose macros of the same names tell these how the program
 //! names it and carry the documentation. Nothing is kept from one call to the next.
@@ -16,6 +16,7 @@ mod data;
 mod expand;
 mod files;
 mod folder_test;
+mod keys;
 mod pack;
 mod policies;
 mod track;

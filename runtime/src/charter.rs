@@ -162,6 +162,13 @@ impl<'a> Charter<'a> {
         self.template().asked
     }
 
+    /// The path where visitors choose, `choice.manage`: it shows the
+    /// [`preferences`](Self::preferences) page to `GET` and takes its form with `POST`. `None` where
+    /// the policy names none, or another site.
+    pub const fn manage_path(&self) -> Option<&'static str> {
+        self.template().choice.manage
+    }
+
     /// The state of the form in which the boxes of these categories are checked; an id that is
     /// none of [`gated_categories`](Self::gated_categories) has no box.
     ///

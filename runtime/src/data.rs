@@ -35,6 +35,42 @@ pub struct TemplateData {
     pub asked: &'static [&'static str],
     /// The cookies.
     pub cookies: &'static [Cookie],
+    /// The consent revision.
+    pub revision: u128,
+    /// How the visitor's choice is kept.
+    pub choice: ChoiceData,
+}
+
+/// How the visitor's choice is kept.
+#[derive(Debug)]
+pub struct ChoiceData {
+    /// The name of the declared cookie; `None` where the policy declares none.
+    pub cookie: Option<&'static str>,
+    /// How long a choice is kept, in seconds.
+    pub kept: Option<u64>,
+    /// How long a refusal of everything is kept, in seconds.
+    pub refusal_kept: Option<u64>,
+    /// Whether `Sec-GPC: 1` counts as a refusal.
+    pub gpc: bool,
+    /// Whether `DNT: 1` counts as a refusal.
+    pub dnt: bool,
+    /// The path where the choice is made.
+    pub manage: Option<&'static str>,
+    /// The same with a query that says that a choice was saved.
+    pub saved: Option<&'static str>,
+}
+
+impl ChoiceData {
+    /// That of a policy which says nothing of it.
+    pub const NONE: Self = Self {
+        cookie: None,
+        kept: None,
+        refusal_kept: None,
+        gpc: false,
+        dnt: false,
+        manage: None,
+        saved: None,
+    };
 }
 
 impl Data {
@@ -68,6 +104,8 @@ impl TemplateData {
         index: &[],
         asked: &[],
         cookies: &[],
+        revision: 0,
+        choice: ChoiceData::NONE,
     };
 
     /// The layout of a page; `None` where there is none or it was not asked for.
@@ -168,7 +206,7 @@ const fn equal(one: &[u8], other: &[u8]) -> bool {
 ///
 /// After a mismatch the last `*` takes one character more: no recursion, at most
 /// `pattern.len() * text.len()` steps.
-const fn matches(pattern: &[u8], text: &[u8]) -> bool {
+pub(crate) const fn matches(pattern: &[u8], text: &[u8]) -> bool {
     let (mut at, mut read) = (0, 0);
     let mut last_star: Option<(usize, usize)> = None;
     while read < text.len() {

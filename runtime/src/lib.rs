@@ -11,19 +11,45 @@
 //! | the page where visitors choose | [`Charter::preferences`], in a [`FormState`] |
 //! | the text as a constant | [`page!`] |
 //! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`], [`Charter::gated_categories`] |
+//! | cookies that the compiler checks | [`Visit`]: sets what its [`Key`] allows; [`Granted`] is a proof of consent |
+//! | the visitor's choice | [`choice`]: the form and what it stores; [`Visit::is_asked`] |
+//!
+//! # Features
+//!
+//! None is on without being asked for.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `cookie-0.18` | `Visit::set`, `Visit::delete`, `Granted::set`: values of the crate `cookie` |
+//! | `signed` | `Visit::signed`, `choice::handle_signed`: choices that nobody can forge |
+//! | `http-1` | [`Headers`] from an `http::HeaderMap` |
+//! | `decoder` | `choice::Decoder`, `Visit::decoded`: another consent manager's cookie |
+//! | `testing` | `testing::visit`: any consent, for the tests of a program |
 
 #![no_std]
 #![forbid(unsafe_code)]
 
+mod buffer;
 mod charter;
+pub mod choice;
 mod constant;
 mod data;
+mod declaration;
 mod fleet;
 mod folder;
+mod granted;
+mod headers;
+#[cfg(feature = "cookie-0.18")]
+mod jar;
+mod key;
 mod macros;
 mod page;
 mod sentence;
+mod set_cookie;
 mod template;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod visit;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -43,8 +69,15 @@ pub use charte_core::word::Word;
 
 pub use charter::Charter;
 pub use fleet::{Charters, Fleet};
+pub use granted::Granted;
+pub use headers::Headers;
+pub use key::{
+    Category, ConsentedAs, CookieKey, Free, Gated, Key, NamedKey, NeedsConsent, NeedsNoConsent,
+};
 pub use page::{BufferTooSmall, Page};
+pub use set_cookie::{SetCookie, SetError};
 pub use template::{Template, ValueError, Values};
+pub use visit::{Answer, Signal, Visit};
 
 #[cfg(test)]
 mod tests;

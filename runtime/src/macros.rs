@@ -85,6 +85,8 @@ macro_rules! charter {
 /// | `FLEET` | the [`Fleet`](crate::Fleet): finds the charter of a host |
 /// | `DATA_EXAMPLE_COM` | the [`Charter`](crate::Charter) of the platform of one file; `[[platform]]` tables get no constants |
 /// | `templates::SHOP` | the [`Template`](crate::Template) of one template file, for platforms known only at run time |
+/// | `cookies::SESSIONID` | the [`Key`](crate::Key) of one cookie or pattern that any of the policies declares: with it a [`Visit`](crate::Visit) sets and reads the cookie |
+/// | `categories::Audience` | a type for one category: a [`Granted`](crate::Granted) is for one of them |
 /// | `Values` | what such a platform gives: `platform_url`, and `platform_name` where a template shows the name |
 ///
 /// and a test, compiled only for `cargo test`, that fails where the files of the folder are not

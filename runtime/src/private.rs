@@ -7,11 +7,12 @@ pub use charte_core::platforms::Platforms;
 pub use charte_macros::{charter, charters};
 
 pub use crate::constant::{bytes, length, page, text};
-pub use crate::data::{Data, TemplateData};
+pub use crate::data::{ChoiceData, Data, TemplateData};
 pub use crate::folder::check_folder;
 
 use crate::charter::Charter;
 use crate::fleet::Fleet;
+use crate::key::Key;
 use crate::template::{Template, Values};
 
 /// The fleet with this data.
@@ -32,4 +33,11 @@ pub const fn template_at(fleet: Fleet, position: usize) -> Template {
 /// The values of a platform that is known only at run time.
 pub const fn values<'a>(url: &'a str, name: Option<&'a str>) -> Values<'a> {
     Values::new(url, name)
+}
+
+/// The key of a cookie, of this category, free or gated.
+///
+/// It exempts nothing by itself: see [`Key`].
+pub const fn key<C, A>(name: &'static str, pattern: bool) -> Key<C, A> {
+    Key::new(name, pattern)
 }

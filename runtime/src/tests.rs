@@ -8,7 +8,9 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use crate::__private::{Data, Platforms, TemplateData, charter_at, fleet, template_at, values};
+use crate::__private::{
+    ChoiceData, Data, Platforms, TemplateData, charter_at, fleet, template_at, values,
+};
 use crate::{
     Charter, Consent, Cookie, Duration, Fleet, Format, HostError, NameError, Page, Storage,
     Template, UrlError, ValueError,
@@ -64,6 +66,8 @@ static DATA: Data = Data {
                 ..COOKIE
             },
         ],
+        revision: 1,
+        choice: ChoiceData::NONE,
     }],
     platforms: Platforms {
         strings: "https://a.dehttps://m\u{fc}.de:81https://xn--m-xka.de:81R&D\nUnw.a.de",

@@ -5,6 +5,11 @@ pub mod fuzz;
 pub mod throwaway;
 pub mod words;
 
+/// Its examples compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/typed-cookies.md")]
+mod typed_cookies {}
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

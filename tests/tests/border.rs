@@ -12,8 +12,11 @@ fn messages() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
     let target = target.expect("the temporary folder is in the target folder");
     let package = target.join("tests/trybuild").join(env!("CARGO_PKG_NAME"));
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("border/policies");
-    copy_folder(&data, &package.join("policies"));
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    copy_folder(&here.join("border/policies"), &package.join("policies"));
+    let choice = std::fs::read(here.join("outside/texts/choice.toml"));
+    let choice = choice.expect("the file can be read");
+    std::fs::write(package.join("policies/choice.toml"), choice).expect("the folder is there");
 
     trybuild::TestCases::new().compile_fail("border/*.rs");
 }

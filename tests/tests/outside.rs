@@ -147,6 +147,36 @@ fn lints_speak_as_those_of_rust_do() {
     assert_eq!(outcome.errors(), [denied], "{}", outcome.stderr());
 }
 
+/// What goes round the keys is found by clippy, with the settings of `docs/typed-cookies.md`.
+#[test]
+fn cookies_that_no_charter_declares_are_found_by_clippy() {
+    let recipe = copy(&["texts", "recipe"], "recipe");
+    let _ = recipe.run().succeeds();
+    let outcome = recipe.cargo(&["clippy", "--quiet", "--", "-D", "warnings"]);
+    let outcome = outcome.fails();
+    let expected = ["new", "build", "parse", "make_permanent"]
+        .map(|method| format!("error: use of a disallowed method `cookie::Cookie::{method}`"));
+    assert_eq!(outcome.errors(), expected, "{}", outcome.stderr());
+    outcome.says("= note: set declared cookies through a `charte::Visit`");
+    recipe.edit("src/main.rs", "    round(&mut jar);\n", "");
+    let text = std::fs::read_to_string(recipe.path("src/main.rs")).expect("the file");
+    let start = text.find("fn round").expect("the function");
+    let end = text.find("fn main").expect("the function");
+    recipe.edit("src/main.rs", &text[start..end], "");
+    recipe.edit(
+        "src/main.rs",
+        "use cookie::{Cookie, CookieJar}",
+        "use cookie::CookieJar",
+    );
+    let _ = recipe
+        .cargo(&["clippy", "--quiet", "--", "-D", "warnings"])
+        .succeeds();
+
+    let document = std::fs::read_to_string(charte_tests::workspace().join("docs/typed-cookies.md"));
+    let settings = include_str!("../outside/recipe/clippy.toml");
+    assert!(document.is_ok_and(|document| document.contains(settings)));
+}
+
 #[test]
 fn a_program_is_the_same_in_every_checkout() {
     let build = |place: &str, leak: bool| {

@@ -10,6 +10,7 @@ mod name;
 mod page;
 mod passage;
 mod query;
+mod revision;
 mod rich;
 
 pub use cookie::{

@@ -8,7 +8,7 @@ use charte_core::values::Slot;
 use charte_core::word::Word;
 
 use super::parts::Parts;
-use super::{Cookie, Declared, Fleet, Platform, Template, constant};
+use super::{Cookie, Declared, Fleet, Keys, Platform, Template, choice, constant, declared, keys};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Charter, PageOptions, Style};
 use crate::output::{Output, Part};
@@ -42,6 +42,11 @@ pub fn build(
         .iter()
         .filter_map(|&(policy, file)| Some((policy, constant::template(&sources.file(file).path)?)))
         .collect();
+    // One site has no module that could hold them.
+    let keys = match request.entry {
+        Entry::Site(_) => Keys::default(),
+        _ => keys::keys(fleet, sources, diagnostics),
+    };
     check_languages(request, resolution, fleet, diagnostics);
     if diagnostics.has_errors() {
         let names = |names: Vec<String>| {
@@ -54,6 +59,7 @@ pub fn build(
         return Err(Outline {
             platforms: names(constants.into_iter().flatten().collect()),
             templates: names(templates.into_values().collect()),
+            keys,
         });
     }
 
@@ -103,6 +109,7 @@ pub fn build(
         parts: parts.into_text(),
         templates: built,
         platforms,
+        keys,
     })
 }
 
@@ -189,13 +196,6 @@ fn platform(
     }
 }
 
-fn declared(span: Span, sources: &SourceMap) -> Declared {
-    Declared {
-        path: sources.file(span.file).path.clone(),
-        line: sources.position(span).line,
-    }
-}
-
 /// The positions of the languages that are asked for.
 fn choose(charter: &Charter, languages: Option<&[String]>) -> Vec<usize> {
     let is_asked = |tag: &str| match languages {
@@ -257,6 +257,8 @@ fn template(
             .map(|position| charter.categories[position].id.value.clone())
             .collect(),
         cookies: cookies(charter),
+        revision: charter.consent_revision(),
+        choice: choice::choice(charter),
     }
 }
 

@@ -4,7 +4,9 @@
 //! [`charte_core::layout`].
 
 mod build;
+mod choice;
 mod constant;
+mod keys;
 mod parts;
 
 pub use build::build;
@@ -13,9 +15,12 @@ use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::Duration;
 use charte_core::form::FormState;
 use charte_core::format::Format;
+use charte_core::hash::ContentHash;
 use charte_core::kind::Kind;
 use charte_core::layout::{Pieces, read_u32};
 use charte_core::values::{Name, Values};
+
+use crate::source::{SourceMap, Span};
 
 /// All charters of one macro call.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -26,6 +31,53 @@ pub struct Fleet {
     pub templates: Vec<Template>,
     /// The platforms, in the order of their hosts; at least one.
     pub platforms: Vec<Platform>,
+    /// What a program may name of the cookies; empty for one site.
+    pub keys: Keys,
+}
+
+/// What a program may name of the cookies of a fleet.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Keys {
+    /// The types of categories, in the order of their ids.
+    pub categories: Vec<CategoryMarker>,
+    /// The constants of cookies, in the order of their names.
+    pub cookies: Vec<Key>,
+}
+
+/// The type that stands for a category.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CategoryMarker {
+    /// The name of the type: the id with capitals for its words.
+    pub name: String,
+    /// The id.
+    pub id: String,
+    /// The heading, in the policy's own language.
+    pub heading: String,
+    /// Where it is declared first.
+    pub declared: Declared,
+}
+
+/// The constant of a cookie or a pattern of cookies.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Key {
+    /// The name of the constant: that of the cookie, in capitals.
+    pub constant: String,
+    /// The name or pattern.
+    pub name: String,
+    /// Whether `name` is a pattern.
+    pub pattern: bool,
+    /// The id of its category, the same in every charter.
+    pub category: String,
+    /// Whether it needs consent in any charter.
+    pub consent: Consent,
+    /// What it is for, in the own language of the policy that declares it first.
+    pub purpose: String,
+    /// How long it lives, as that policy says.
+    pub duration: Option<Duration>,
+    /// Where it is declared, as far as there is room to say.
+    pub declared: Vec<Declared>,
+    /// Whether there are further places.
+    pub is_declared_elsewhere: bool,
 }
 
 /// What the platforms with one policy, but for their values, share.
@@ -50,6 +102,34 @@ pub struct Template {
     pub asked: Vec<String>,
     /// The cookies.
     pub cookies: Vec<Cookie>,
+    /// What visitors consent to, as one number.
+    pub revision: ContentHash,
+    /// How what visitors choose is kept.
+    pub choice: Choice,
+}
+
+/// How what visitors choose is kept.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Choice {
+    /// The name of the declared cookie; `None` where the policy declares none.
+    pub cookie: Option<String>,
+    /// How long a choice is kept, in seconds.
+    pub kept: Option<u64>,
+    /// How long a refusal of everything is kept, in seconds.
+    pub refusal_kept: Option<u64>,
+    /// Whether Global Privacy Control counts as a refusal.
+    pub gpc: bool,
+    /// Whether Do Not Track counts as a refusal.
+    pub dnt: bool,
+    /// Where the choice is made, where that is a path on the platform.
+    pub manage: Option<String>,
+    /// The same with [`charte_core::form::SAVED`] as a query: where a visitor is led who has chosen.
+    pub saved: Option<String>,
+}
+
+impl Choice {
+    /// The cookie that is meant where `[choice]` names none.
+    pub const USUAL_COOKIE: &str = "cookies_preferences";
 }
 
 /// A platform.
@@ -109,6 +189,13 @@ pub struct Cookie {
     pub same_site: Option<SameSite>,
     /// The `Partitioned` attribute.
     pub partitioned: Option<bool>,
+}
+
+fn declared(span: Span, sources: &SourceMap) -> Declared {
+    Declared {
+        path: sources.file(span.file).path.clone(),
+        line: sources.position(span).line,
+    }
 }
 
 impl Fleet {

@@ -1,9 +1,12 @@
 //! Expansions of a fleet written by hand.
 
 use charte_compiler::Outline;
-use charte_compiler::pages::{Cookie, Declared, Fleet, Platform, Template};
+use charte_compiler::pages::{
+    CategoryMarker, Choice, Cookie, Declared, Fleet, Key, Keys, Platform, Template,
+};
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::{Duration, Unit};
+use charte_core::hash::ContentHash;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
@@ -58,6 +61,46 @@ fn template(constant: &str, shows_name: bool) -> Template {
             same_site: Some(SameSite::Lax),
             partitioned: None,
         }],
+        revision: ContentHash::EMPTY,
+        choice: Choice {
+            cookie: Some("choice".to_owned()),
+            kept: Some(60),
+            refusal_kept: None,
+            gpc: true,
+            dnt: false,
+            manage: Some("/c".to_owned()),
+            saved: None,
+        },
+    }
+}
+
+fn keys() -> Keys {
+    let marker = |name: &str, id: &str| CategoryMarker {
+        name: name.to_owned(),
+        id: id.to_owned(),
+        heading: "All [of] it".to_owned(),
+        declared: declared("policies/t.toml"),
+    };
+    let key = |constant: &str, name: &str, category: &str, consent| Key {
+        constant: constant.to_owned(),
+        name: name.to_owned(),
+        pattern: name.contains('*'),
+        category: category.to_owned(),
+        consent,
+        purpose: "For <this>.".to_owned(),
+        duration: None,
+        declared: vec![declared("policies/a.toml"), declared("policies/t.toml")],
+        is_declared_elsewhere: true,
+    };
+    Keys {
+        categories: vec![
+            marker("Audience", "audience"),
+            marker("Necessary", "necessary"),
+        ],
+        cookies: vec![
+            key("SESSIONID", "sessionid", "necessary", Consent::Exempt),
+            key("_PK_", "_pk_*", "audience", Consent::Required),
+        ],
     }
 }
 
@@ -66,6 +109,7 @@ fn fleet(platforms: Vec<Platform>, shows_name: bool) -> Fleet {
         parts: "<p>".to_owned(),
         templates: vec![template("T", false), template("U", shows_name)],
         platforms,
+        keys: keys(),
     }
 }
 
@@ -142,7 +186,8 @@ fn a_fleet() {
             })
         },
     );
-    assert_eq!(tokens.matches("sessionid").count(), 1, "one list for both");
+    let cookie = "name : \"sessionid\"";
+    assert_eq!(tokens.matches(cookie).count(), 1, "one list for both");
     assert!(!tokens.contains("platform_name"));
 }
 
@@ -185,6 +230,7 @@ fn a_fleet_with_errors_keeps_its_names() {
         outline: Outline {
             platforms: names(&["A_DE", "A_DE", "FLEET", "not a name"]),
             templates: names(&["T"]),
+            keys: keys(),
         },
         shows_name: true,
     }));
@@ -192,7 +238,48 @@ fn a_fleet_with_errors_keeps_its_names() {
     has(&tokens, &quote!(pub const A_DE: ::charte::Charter<'static>));
     has(&tokens, &quote!(pub const T: ::charte::Template));
     has(&tokens, &quote!(pub platform_name));
-    assert_eq!(tokens.matches("pub const").count(), 2);
+    has(
+        &tokens,
+        &quote!(pub const SESSIONID: ::charte::Key<super::categories::Necessary, ::charte::Free>),
+    );
+    assert_eq!(tokens.matches("pub const").count(), 4);
+}
+
+#[test]
+fn keys_and_categories() {
+    let (tokens, _) = expand(&Ok(fleet(vec![platform(None, "a.de")], false)));
+    has(
+        &tokens,
+        &quote! {
+            pub enum Audience {}
+
+            impl ::charte::Category for Audience {
+                const ID: &'static ::core::primitive::str = "audience";
+            }
+        },
+    );
+    has(
+        &tokens,
+        &quote! {
+            #[doc = "The cookies `_pk_*`, of the category `audience`: set only with the visitor's consent.\n\nFor \\<this\\>.\n\nLife: not declared. Declared in `policies/a.toml`, line 3; `policies/t.toml`, line 3; and elsewhere."]
+            pub const _PK_: ::charte::Key<super::categories::Audience, ::charte::Gated> =
+                ::charte::__private::key("_pk_*", true);
+        },
+    );
+    has(
+        &tokens,
+        &quote! {
+            choice: ::charte::__private::ChoiceData {
+                cookie: ::core::option::Option::Some("choice"),
+                kept: ::core::option::Option::Some(60u64),
+                refusal_kept: ::core::option::Option::None,
+                gpc: true,
+                dnt: false,
+                manage: ::core::option::Option::Some("/c"),
+                saved: ::core::option::Option::None,
+            }
+        },
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::format;
 use std::string::ToString;
 
 use super::DATA;
-use crate::__private::{Data, TemplateData, charter_at, fleet};
+use crate::__private::{ChoiceData, Data, TemplateData, charter_at, fleet};
 use crate::{Charter, FormState, Format, Kind, Page};
 
 /// `<a`, ` checked` where the first box is, `><b`, ` checked` where the second box is, `>`, and
@@ -34,6 +34,8 @@ static FORM: Data = Data {
         index: INDEX,
         asked: &["audience", "video"],
         cookies: &[],
+        revision: 0,
+        choice: ChoiceData::NONE,
     }],
     platforms: DATA.platforms,
     known: "",

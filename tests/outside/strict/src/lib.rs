@@ -22,6 +22,7 @@
     pub mod portals = "policies";
     /// The shops.
     pub mod shops = "shops.toml", formats = [text, html];
+    pub mod choice = "choice.toml", formats = [text];
 }
 
 /// The charter of one site, which has no host.
@@ -29,6 +30,12 @@ pub static SITE: ::renamed::Charter<'static> = ::renamed::charter!("site.toml");
 
 /// A page of it.
 pub const TEXT: &str = ::renamed::page!(::renamed::charter!("site.toml"), text);
+
+/// A key of each kind.
+pub const KEYS: (
+    ::renamed::Key<choice::categories::Necessary, ::renamed::Free>,
+    ::renamed::Key<choice::categories::Audience, ::renamed::Gated>,
+) = (choice::cookies::SESSIONID, choice::cookies::_PK_);
 
 /// Not the one of the language.
 pub mod core {}

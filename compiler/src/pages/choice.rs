@@ -1,0 +1,72 @@
+//! How a program keeps what visitors choose.
+
+use charte_core::cookie::Storage;
+use charte_core::duration::Duration;
+use charte_core::form::SAVED;
+
+use super::Choice;
+use crate::model::{Charter, LinkOrPath, Signal};
+use crate::source::Spanned;
+
+/// How a program keeps what visitors choose.
+pub(super) fn choice(charter: &Charter) -> Choice {
+    let seconds = |duration: Option<Spanned<Duration>>| {
+        duration.and_then(|duration| duration.value.seconds())
+    };
+    let choice = charter.choice.as_ref();
+    let named = choice.and_then(|choice| charter.cookies.get(choice.cookie?.value));
+    let usual = || {
+        let mut cookies = charter.cookies.iter();
+        cookies.find(|cookie| cookie.name.text == Choice::USUAL_COOKIE)
+    };
+    let cookie = named.or_else(usual).filter(|cookie| {
+        cookie.storage == Storage::Cookie && !cookie.name.pattern && !charter.is_gated(cookie)
+    });
+    let kept = seconds(choice.and_then(|choice| choice.duration))
+        .or_else(|| seconds(cookie.and_then(|cookie| cookie.duration)));
+    let refused = seconds(choice.and_then(|choice| choice.refusal_duration));
+    let heeds = |signal| {
+        let mut signals = choice.into_iter().flat_map(|choice| &choice.signals);
+        signals.any(|known| known.value == signal)
+    };
+    let manage = choice.and_then(|choice| match &choice.manage.as_ref()?.value {
+        LinkOrPath::Path(path) => Some(path.clone()),
+        LinkOrPath::Link(_) => None,
+    });
+    let saved = manage.as_ref().map(|path| with_query(path, SAVED));
+    Choice {
+        cookie: cookie.map(|cookie| cookie.name.text.clone()),
+        kept,
+        refusal_kept: refused.or(kept),
+        gpc: heeds(Signal::Gpc),
+        dnt: heeds(Signal::Dnt),
+        manage,
+        saved,
+    }
+}
+
+/// A path with one more word in its query, before its fragment.
+fn with_query(path: &str, word: &str) -> String {
+    let (path, fragment) = match path.split_once('#') {
+        Some((path, fragment)) => (path, format!("#{fragment}")),
+        None => (path, String::new()),
+    };
+    let sign = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{sign}{word}{fragment}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_query;
+
+    #[test]
+    fn queries() {
+        for (path, expected) in [
+            ("/cookies", "/cookies?saved"),
+            ("/c?a=1", "/c?a=1&saved"),
+            ("/c#form", "/c?saved#form"),
+        ] {
+            assert_eq!(with_query(path, "saved"), expected);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! What a program may name of the cookies of a fleet: a key for each, a marker for each category.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use charte_core::cookie::Consent;
+
+use super::{CategoryMarker, Key, Keys, declared};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{self, Category, Charter, Cookie, CookieName, Inline, InlineKind, Target, Text};
+use crate::source::{SourceMap, Span};
+
+/// The documentation of a key names this many of the places that declare it.
+const PLACES: usize = 4;
+
+/// The markers and keys of all charters of a fleet.
+///
+/// Only what is an HTTP cookie has a key: nothing else is set by a response. A cookie that needs
+/// consent in one charter is gated in all.
+pub(super) fn keys(
+    fleet: &model::Fleet,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Keys {
+    let mut categories: BTreeMap<&str, &Category> = BTreeMap::new();
+    let mut cookies: BTreeMap<(&str, bool), Known<'_>> = BTreeMap::new();
+    for charter in fleet.charters.iter().flatten() {
+        for category in &charter.categories {
+            categories.entry(category.id.as_str()).or_insert(category);
+        }
+        for cookie in charter.http_cookies() {
+            let CookieName { text, pattern } = &cookie.name.value;
+            match cookies.entry((text, *pattern)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(Known::new(charter, cookie));
+                }
+                Entry::Occupied(entry) => entry.into_mut().meet(charter, cookie, diagnostics),
+            }
+        }
+    }
+    Keys {
+        categories: markers(&categories, sources, diagnostics),
+        cookies: constants(&cookies, sources, diagnostics),
+    }
+}
+
+/// A cookie that some charters declare.
+struct Known<'a> {
+    charter: &'a Charter,
+    cookie: &'a Cookie,
+    consent: Consent,
+    places: Vec<Span>,
+}
+
+impl<'a> Known<'a> {
+    fn new(charter: &'a Charter, cookie: &'a Cookie) -> Self {
+        Self {
+            charter,
+            cookie,
+            consent: charter.category_of(cookie).consent.value,
+            places: vec![cookie.name.span],
+        }
+    }
+
+    /// Takes note of another declaration of the same cookie.
+    fn meet(&mut self, charter: &Charter, cookie: &Cookie, diagnostics: &mut Diagnostics) {
+        let place = cookie.name.span;
+        if charter.is_gated(cookie) {
+            self.consent = Consent::Required;
+        }
+        let (here, there) = (
+            charter.category_of(cookie).id.as_str(),
+            self.charter.category_of(self.cookie).id.as_str(),
+        );
+        let is_new = !self.places.contains(&place);
+        if here != there {
+            let name = cookie.name.text.escape_debug();
+            let title = format!("the cookie `{name}` belongs to two categories in the fleet");
+            let first = self.cookie.category.span;
+            let diagnostic = Diagnostic::error(
+                "several-categories",
+                title,
+                cookie.category.span,
+                format!("here to `{here}`"),
+            );
+            let diagnostic = if first == cookie.category.span {
+                diagnostic
+            } else {
+                diagnostic.label(first, format!("there to `{there}`"))
+            };
+            diagnostics.push(
+                diagnostic
+                    .note("its key has one category, by which the compiler knows which consent it needs")
+                    .help("declare it in the same category everywhere, or give the two cookies different names"),
+            );
+        }
+        if is_new && self.places.len() <= PLACES {
+            self.places.push(place);
+        }
+    }
+}
+
+fn markers(
+    categories: &BTreeMap<&str, &Category>,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Vec<CategoryMarker> {
+    let mut known: BTreeMap<String, Span> = BTreeMap::new();
+    let mut markers = Vec::new();
+    for (id, category) in categories {
+        let name = camel(id);
+        let span = category.id.span;
+        if name.is_empty() || name == "Self" {
+            let title = format!("a type cannot be called after the category `{id}`");
+            diagnostics.push(
+                Diagnostic::error("bad-category-type", title, span, "the type is named after this")
+                    .help("give the category an id with a letter that is no word of Rust, such as `audience`"),
+            );
+            continue;
+        }
+        if let Some(first) = known.insert(name.clone(), span) {
+            let title = format!("two categories would have the type `{name}`");
+            let label = "named after this";
+            diagnostics.push(
+                Diagnostic::error("duplicate-category-type", title, span, label)
+                    .label(first, "and this")
+                    .help("give one of them an id that differs in its letters or digits"),
+            );
+            continue;
+        }
+        markers.push(CategoryMarker {
+            name,
+            id: (*id).to_owned(),
+            heading: own_text(&category.heading),
+            declared: declared(span, sources),
+        });
+    }
+    markers
+}
+
+fn constants(
+    cookies: &BTreeMap<(&str, bool), Known<'_>>,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Key> {
+    let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+    let mut keys = Vec::new();
+    for (&(name, pattern), known) in cookies {
+        let Known {
+            charter,
+            cookie,
+            consent,
+            places,
+        } = known;
+        let span = cookie.name.span;
+        let constant = shouted(name);
+        if constant.bytes().all(|byte| byte == b'_') {
+            let title = format!("no constant can be called after the cookie `{name}`");
+            diagnostics.push(
+                Diagnostic::error(
+                    "bad-cookie-constant",
+                    title,
+                    span,
+                    "the constant is named after this",
+                )
+                .note("what is left of the name without its punctuation is no name in Rust")
+                .help("give the cookie a name with a letter or a digit"),
+            );
+            continue;
+        }
+        if let Some(first) = taken.insert(constant.clone(), span) {
+            let title = format!("two cookies would have the constant `{constant}`");
+            let label = "named after this";
+            diagnostics.push(
+                Diagnostic::error("duplicate-cookie-constant", title, span, label)
+                    .label(first, "and this")
+                    .note(
+                        "constants are named in capitals, with `_` for punctuation and without `*`",
+                    )
+                    .help(
+                        "rename one of the cookies, or declare both by one pattern; platforms of \
+                         which each has but one of them may be two fleets",
+                    ),
+            );
+            continue;
+        }
+        keys.push(Key {
+            constant,
+            name: name.to_owned(),
+            pattern,
+            category: charter.category_of(cookie).id.value.clone(),
+            consent: *consent,
+            purpose: own_text(&cookie.purpose),
+            duration: cookie.duration.map(|duration| duration.value),
+            declared: places
+                .iter()
+                .take(PLACES)
+                .map(|place| declared(*place, sources))
+                .collect(),
+            is_declared_elsewhere: places.len() > PLACES,
+        });
+    }
+    keys
+}
+
+/// A text in the policy's own language, without its markup and with `...` for what differs between
+/// platforms.
+fn own_text(text: &Text) -> String {
+    let mut words = String::new();
+    if let Some(line) = text.first() {
+        collect(&line.value, &mut words);
+    }
+    words
+}
+
+fn collect(inlines: &[Inline], words: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => words.push_str(text),
+            InlineKind::Emphasis(text)
+            | InlineKind::Strong(text)
+            | InlineKind::Link { text, .. }
+            | InlineKind::Foreign { text, .. } => collect(text, words),
+            InlineKind::Autolink(Target::Address(address)) => words.push_str(address),
+            InlineKind::Autolink(Target::Platform(_) | Target::Manage(_))
+            | InlineKind::Placeholder(_) => words.push_str("..."),
+            InlineKind::Break => words.push(' '),
+        }
+    }
+}
+
+/// The name of a cookie as that of a constant: capitals, `_` for what is no letter or digit,
+/// nothing for a `*`. In front of a digit stands a `_`.
+fn shouted(name: &str) -> String {
+    let shout = |character: char| match character {
+        character if character.is_ascii_alphanumeric() => character.to_ascii_uppercase(),
+        _ => '_',
+    };
+    let name = name.chars().filter(|character| *character != '*');
+    let mut shouted: String = name.map(shout).collect();
+    if shouted.starts_with(|first: char| first.is_ascii_digit()) {
+        shouted.insert(0, '_');
+    }
+    shouted
+}
+
+/// An id as the name of a type: each word with a capital, in front of a digit `_`.
+fn camel(id: &str) -> String {
+    let mut name = String::new();
+    for word in id.split(['-', '_']) {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        name.insert(0, '_');
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{camel, shouted};
+
+    #[test]
+    fn names() {
+        for (name, constant) in [
+            ("sessionid", "SESSIONID"),
+            ("_pk_*", "_PK_"),
+            ("__Host-session", "__HOST_SESSION"),
+            ("1P_JAR", "_1P_JAR"),
+            ("a.b!c", "A_B_C"),
+        ] {
+            assert_eq!(shouted(name), constant);
+        }
+        for (id, marker) in [
+            ("necessary", "Necessary"),
+            ("social-media", "SocialMedia"),
+            ("social_media", "SocialMedia"),
+            ("2nd", "_2nd"),
+            ("--", ""),
+        ] {
+            assert_eq!(camel(id), marker);
+        }
+    }
+}

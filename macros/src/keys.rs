@@ -1,0 +1,152 @@
+//! The types of categories and the constants of cookies.
+
+use charte_compiler::pages::{CategoryMarker, Declared, Key, Keys};
+use charte_core::cookie::Consent;
+use charte_core::escape::Escape;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::expand::identifier;
+
+/// The modules `categories` and `cookies`: the same for policies with errors, as far as their
+/// names are known.
+pub(crate) fn keys(runtime: &TokenStream, keys: &Keys) -> TokenStream {
+    let Keys {
+        categories,
+        cookies,
+    } = keys;
+    let markers = categories.iter().map(|category| marker(runtime, category));
+    let constants = cookies
+        .iter()
+        .filter_map(|key| constant(runtime, key, categories));
+    quote! {
+        /// The categories: a type without values for each, by which the compiler tells consents
+        /// apart.
+        pub mod categories {
+            #(#markers)*
+        }
+
+        /// The cookies: a key for each name and each pattern that a policy of this fleet declares.
+        pub mod cookies {
+            #(#constants)*
+        }
+    }
+}
+
+fn marker(runtime: &TokenStream, category: &CategoryMarker) -> Option<TokenStream> {
+    let CategoryMarker {
+        name,
+        id,
+        heading,
+        declared,
+    } = category;
+    let name = identifier(name)?;
+    let text = format!(
+        "The category `{id}`: {}\n\nDeclared in {}.",
+        prose(heading),
+        place(declared)
+    );
+    Some(quote! {
+        #[doc = #text]
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        pub enum #name {}
+
+        impl #runtime::Category for #name {
+            const ID: &'static ::core::primitive::str = #id;
+        }
+    })
+}
+
+fn constant(
+    runtime: &TokenStream,
+    key: &Key,
+    categories: &[CategoryMarker],
+) -> Option<TokenStream> {
+    let Key {
+        constant,
+        name,
+        pattern,
+        category,
+        consent,
+        purpose: _, // in the documentation, as are the next three
+        duration: _,
+        declared: _,
+        is_declared_elsewhere: _,
+    } = key;
+    let constant = identifier(constant)?;
+    let marker = categories.iter().find(|marker| marker.id == *category)?;
+    let marker = identifier(&marker.name)?;
+    let access = match consent {
+        Consent::Exempt => quote!(Free),
+        Consent::Required => quote!(Gated),
+    };
+    let text = documentation(key);
+    Some(quote! {
+        #[doc = #text]
+        pub const #constant: #runtime::Key<super::categories::#marker, #runtime::#access> =
+            #runtime::__private::key(#name, #pattern);
+    })
+}
+
+fn documentation(key: &Key) -> String {
+    let Key {
+        constant: _,
+        name,
+        pattern,
+        category,
+        consent,
+        purpose,
+        duration,
+        declared,
+        is_declared_elsewhere,
+    } = key;
+    let what = if *pattern { "cookies" } else { "cookie" };
+    let consent = match consent {
+        Consent::Exempt => "exempt from consent",
+        Consent::Required => "set only with the visitor's consent",
+    };
+    let life = match duration {
+        Some(duration) => format!("`{duration}`"),
+        None => "not declared".to_owned(),
+    };
+    let mut places: Vec<String> = declared.iter().map(place).collect();
+    if *is_declared_elsewhere {
+        places.push("and elsewhere".to_owned());
+    }
+    format!(
+        "The {what} `{name}`, of the category `{category}`: {consent}.\n\n{}\n\n\
+         Life: {life}. Declared in {}.",
+        prose(purpose),
+        places.join("; ")
+    )
+}
+
+fn place(declared: &Declared) -> String {
+    let Declared { path, line } = declared;
+    format!("`{path}`, line {line}")
+}
+
+/// A text of a policy, so that rustdoc shows it as it is and finds no link in it.
+fn prose(text: &str) -> String {
+    let mut rest = text;
+    let mut written = String::new();
+    while !rest.is_empty() {
+        let (piece, behind) = Escape::Markdown.next(rest);
+        written.push_str(piece);
+        rest = behind;
+    }
+    written.replace("://", ":\\//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prose;
+
+    #[test]
+    fn what_a_policy_says_is_no_markup() {
+        assert_eq!(
+            prose("See [x] at <https://a.de>"),
+            "See \\[x\\] at \\<https:\\//a.de\\>"
+        );
+    }
+}

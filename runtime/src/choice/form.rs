@@ -1,0 +1,121 @@
+//! The fields of the form (WHATWG URL, "application/x-www-form-urlencoded parsing").
+
+use core::fmt::Write;
+
+use super::outcome::Refusal;
+use crate::buffer::Text;
+use crate::charter::Charter;
+
+/// The longest body, in bytes.
+const MAX_BODY: usize = 16 * 1024;
+
+/// What the form says.
+pub(super) struct Form {
+    /// A bit for each category that is granted.
+    pub(super) granted: u64,
+}
+
+impl Form {
+    pub(super) fn read(charter: Charter<'_>, body: &[u8]) -> Result<Self, Refusal> {
+        if body.len() > MAX_BODY {
+            return Err(Refusal::TooLarge);
+        }
+        let choice = only(body, b"choice")?.ok_or(Refusal::Malformed)?;
+        let granted = if is(choice, b"accept") {
+            all(charter)
+        } else if is(choice, b"refuse") {
+            0
+        } else if is(choice, b"choose") {
+            chosen(charter, body)?
+        } else {
+            return Err(Refusal::Malformed);
+        };
+        if let Some(revision) = only(body, b"revision")? {
+            let mut expected = Text::<32>::EMPTY;
+            let _ = write!(expected, "{}", charter.consent_revision());
+            if !is(revision, expected.as_str().as_bytes()) {
+                return Err(Refusal::Outdated);
+            }
+        }
+        Ok(Self { granted })
+    }
+}
+
+/// Every category.
+fn all(charter: Charter<'_>) -> u64 {
+    let ids = charter.gated_categories().iter();
+    ids.filter_map(|id| charter.bit(id))
+        .fold(0, |all, bit| all | bit)
+}
+
+/// The categories that are chosen.
+fn chosen(charter: Charter<'_>, body: &[u8]) -> Result<u64, Refusal> {
+    values(body, b"category").try_fold(0, |granted, category| {
+        let mut ids = charter.gated_categories().iter();
+        let id = ids.find(|id| is(category, id.as_bytes()));
+        let bit = id.and_then(|id| charter.bit(id));
+        Ok(granted | bit.ok_or(Refusal::Malformed)?)
+    })
+}
+
+/// The values of a field, as they are encoded.
+fn values<'a>(body: &'a [u8], field: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
+    let pairs = body.split(|byte| *byte == b'&');
+    pairs.filter_map(move |pair| {
+        let end = pair.iter().position(|byte| *byte == b'=');
+        let (name, value) = pair.split_at(end.unwrap_or(pair.len()));
+        is(name, field).then(|| value.strip_prefix(b"=").unwrap_or(value))
+    })
+}
+
+/// The value of a field that may be given once.
+fn only<'a>(body: &'a [u8], field: &'a [u8]) -> Result<Option<&'a [u8]>, Refusal> {
+    let mut values = values(body, field);
+    match (values.next(), values.next()) {
+        (value, None) => Ok(value),
+        (_, Some(_)) => Err(Refusal::Malformed),
+    }
+}
+
+/// Whether an encoded text means `text`.
+fn is(encoded: &[u8], text: &[u8]) -> bool {
+    decoded(encoded).eq(text.iter().copied())
+}
+
+/// The bytes that an encoded text means.
+fn decoded(encoded: &[u8]) -> impl Iterator<Item = u8> {
+    let mut rest = encoded;
+    core::iter::from_fn(move || {
+        let (&first, behind) = rest.split_first()?;
+        rest = behind;
+        if first == b'+' {
+            return Some(b' ');
+        }
+        if let (b'%', [high, low, behind @ ..]) = (first, behind)
+            && let (Some(high), Some(low)) = (digit(*high), digit(*low))
+        {
+            rest = behind;
+            return Some(high << 4 | low);
+        }
+        Some(first)
+    })
+}
+
+fn digit(digit: u8) -> Option<u8> {
+    let digit = char::from(digit).to_digit(16)?;
+    u8::try_from(digit).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use super::decoded;
+    use std::vec::Vec;
+
+    #[test]
+    fn decoding() {
+        let decoded: Vec<u8> = decoded(b"a+%2f%2F%zz%4").collect();
+        assert_eq!(decoded, b"a //%zz%4");
+    }
+}

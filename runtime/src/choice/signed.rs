@@ -1,0 +1,46 @@
+//! A choice that is signed: `cookie`'s signed jar, HMAC-SHA256 over the value.
+//!
+//! The jar does not sign the name of the cookie. Here that does no harm: the value says for which
+//! platform and which revision it is.
+
+extern crate alloc;
+
+use alloc::borrow::ToOwned;
+use core::fmt::Write;
+
+use cookie::{Cookie, CookieJar, Key};
+
+use super::codec;
+use super::decoder::Stored;
+use crate::buffer::Text;
+use crate::charter::Charter;
+
+/// The bytes of a signature in base64.
+const SIGNATURE: usize = 44;
+
+/// The longest signed text.
+pub(super) const MAX: usize = SIGNATURE + codec::MAX;
+
+/// The signed text of a choice.
+pub(super) fn encode(charter: Charter<'_>, stored: Stored, key: &Key) -> Text<MAX> {
+    let plain = codec::encode(charter, stored);
+    let mut jar = CookieJar::new();
+    jar.signed_mut(key)
+        .add(Cookie::new("", plain.as_str().to_owned()));
+    let mut text = Text::EMPTY;
+    if let Some(signed) = jar.get("") {
+        // It fits; if it did not, nothing would be kept.
+        let _ = text.write_str(signed.value());
+    }
+    text
+}
+
+/// The choice in a signed text.
+pub(super) fn decode(charter: Charter<'_>, text: &str, key: &Key) -> Option<Stored> {
+    if text.len() > MAX {
+        return None;
+    }
+    let cookie = Cookie::new("", text.to_owned());
+    let verified = CookieJar::new().signed(key).verify(cookie)?;
+    codec::decode(charter, verified.value())
+}

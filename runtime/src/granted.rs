@@ -1,0 +1,64 @@
+//! A proof of consent.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use crate::declaration::{Leave, set};
+use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent};
+use crate::set_cookie::{SetCookie, SetError};
+use crate::visit::Visit;
+
+/// A proof that the visitor consented to the category `C`, lent by a [`Visit`].
+///
+/// It sets the gated cookies of that category, and ends with the visit: what a visitor chose is
+/// read anew with each request. There is no other way to one than
+/// [`Visit::granted`](Visit::granted).
+///
+/// # Examples
+/// ```compile_fail
+/// # charte::charters! { mod shops = "../tests/outside/texts/choice.toml"; }
+/// let visit = charte::Visit::new(shops::FLEET.get("a.example"), "", 0);
+/// // No proof, no cookie: "this cookie needs the visitor's consent".
+/// let header = visit.set_header(shops::cookies::VISITS, "1");
+/// ```
+pub struct Granted<'v, C> {
+    visit: &'v Visit<'v>,
+    category: PhantomData<fn() -> C>,
+}
+
+impl<'v, C: Category> Granted<'v, C> {
+    pub(crate) fn new(visit: &'v Visit<'v>) -> Self {
+        Self {
+            visit,
+            category: PhantomData,
+        }
+    }
+
+    /// The `Set-Cookie` header that sets a gated cookie of this category: with exactly the
+    /// attributes and the life that the charter of this platform declares.
+    ///
+    /// # Errors
+    /// As for [`Visit::set_header`].
+    pub fn set_header<'n, K>(&self, key: K, value: &'n str) -> Result<SetCookie<'n>, SetError>
+    where
+        K: CookieKey<'n>,
+        K::Access: NeedsConsent,
+        K::Category: ConsentedAs<C>,
+    {
+        set(self.visit.charter(), key, value, Leave::Consent)
+    }
+}
+
+impl<C> Clone for Granted<'_, C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C> Copy for Granted<'_, C> {}
+
+impl<C: Category> fmt::Debug for Granted<'_, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Granted").field(&C::ID).finish()
+    }
+}

@@ -1,0 +1,321 @@
+//! A `Set-Cookie` header, written with exactly the attributes that a charter declares.
+
+use core::fmt;
+
+use charte_core::cookie::{Cookie, SameSite};
+
+/// What a response sets or deletes: [`Display`](fmt::Display) writes the value of its `Set-Cookie`
+/// header.
+///
+/// Its name and value hold nothing that ends them (RFC 6265bis, section 4.1.1): that is checked
+/// where it is made. Each is a header of its own: several are never joined by a comma.
+#[derive(Clone, Copy)]
+pub struct SetCookie<'a> {
+    name: &'a str,
+    value: &'a str,
+    attributes: Attributes,
+    life: Life,
+}
+
+/// What stands behind name and value.
+#[derive(Clone, Copy)]
+pub(crate) struct Attributes {
+    pub(crate) domain: Option<&'static str>,
+    pub(crate) path: Option<&'static str>,
+    pub(crate) secure: bool,
+    pub(crate) http_only: bool,
+    pub(crate) same_site: Option<SameSite>,
+    pub(crate) partitioned: bool,
+}
+
+/// How long a cookie lives.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Life {
+    /// Until the browser is closed.
+    Session,
+    /// This many seconds.
+    Seconds(u64),
+    /// It is deleted.
+    Over,
+}
+
+impl<'a> SetCookie<'a> {
+    /// The cookie with a name and a value that were checked.
+    pub(crate) fn new(name: &'a str, value: &'a str, attributes: Attributes, life: Life) -> Self {
+        Self {
+            name,
+            value,
+            attributes,
+            life,
+        }
+    }
+
+    /// The name of the cookie.
+    pub fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// Its value; empty for a deletion.
+    pub fn value(&self) -> &'a str {
+        self.value
+    }
+
+    /// Whether the response deletes the cookie.
+    pub fn is_deletion(&self) -> bool {
+        self.life == Life::Over
+    }
+
+    /// `Max-Age` in seconds; `None` for a cookie that lives until the browser is closed.
+    pub fn max_age(&self) -> Option<u64> {
+        match self.life {
+            Life::Session => None,
+            Life::Seconds(seconds) => Some(seconds),
+            Life::Over => Some(0),
+        }
+    }
+
+    #[cfg(feature = "cookie-0.18")]
+    pub(crate) fn attributes(&self) -> Attributes {
+        self.attributes
+    }
+}
+
+impl Attributes {
+    /// Those that the charter declares, and no other.
+    pub(crate) fn of(cookie: &Cookie) -> Self {
+        Self {
+            domain: cookie.domain,
+            path: cookie.path,
+            secure: cookie.secure.unwrap_or(false),
+            http_only: cookie.http_only.unwrap_or(false),
+            same_site: cookie.same_site,
+            partitioned: cookie.partitioned.unwrap_or(false),
+        }
+    }
+
+    /// The same for the whole site, where the charter declares no path. Without a path, browsers
+    /// take the folder of the request (RFC 6265bis, section 5.1.4).
+    pub(crate) fn or_whole_site(self) -> Self {
+        Self {
+            path: self.path.or(Some("/")),
+            ..self
+        }
+    }
+}
+
+impl Life {
+    /// That which the charter declares.
+    pub(crate) fn of(cookie: &Cookie) -> Self {
+        Self::lasting(
+            cookie
+                .duration
+                .and_then(charte_core::duration::Duration::seconds),
+        )
+    }
+
+    pub(crate) fn lasting(seconds: Option<u64>) -> Self {
+        seconds.map_or(Self::Session, Self::Seconds)
+    }
+}
+
+impl fmt::Display for SetCookie<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            name,
+            value,
+            attributes:
+                Attributes {
+                    domain,
+                    path,
+                    secure,
+                    http_only,
+                    same_site,
+                    partitioned,
+                },
+            life,
+        } = *self;
+        write!(f, "{name}={value}")?;
+        if let Some(domain) = domain {
+            write!(f, "; Domain={domain}")?;
+        }
+        if let Some(path) = path {
+            write!(f, "; Path={path}")?;
+        }
+        match life {
+            Life::Session => {}
+            Life::Seconds(seconds) => write!(f, "; Max-Age={seconds}")?,
+            // `Expires` too: some agents know nothing else.
+            Life::Over => f.write_str("; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT")?,
+        }
+        for (is_set, attribute) in [
+            (secure, "; Secure"),
+            (http_only, "; HttpOnly"),
+            (partitioned, "; Partitioned"),
+        ] {
+            if is_set {
+                f.write_str(attribute)?;
+            }
+        }
+        match same_site {
+            Some(SameSite::Strict) => f.write_str("; SameSite=Strict"),
+            Some(SameSite::Lax) => f.write_str("; SameSite=Lax"),
+            Some(SameSite::None) => f.write_str("; SameSite=None"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for SetCookie<'_> {
+    /// Without the value, which may be a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SetCookie")
+            .field("name", &self.name)
+            .field("life", &self.life)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a cookie is not set. Texts of it are for developers: they name no value.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum SetError {
+    /// The charter of this platform does not declare the cookie.
+    NotDeclared {
+        /// The name or pattern.
+        cookie: &'static str,
+    },
+    /// The charter of this platform declares the cookie in another category than that of the key.
+    OtherCategory {
+        /// The name or pattern.
+        cookie: &'static str,
+        /// The category of this platform's charter.
+        category: &'static str,
+    },
+    /// The charter of this platform says that the cookie needs consent, and there is no proof.
+    NeedsConsent {
+        /// The name or pattern.
+        cookie: &'static str,
+    },
+    /// The key is a pattern: which of its cookies is meant?
+    Pattern {
+        /// The pattern.
+        cookie: &'static str,
+    },
+    /// The name does not match the pattern of the key.
+    OtherName {
+        /// The pattern.
+        cookie: &'static str,
+    },
+    /// The name matches the pattern of the key, and belongs to another declaration too.
+    DeclaredOtherwise {
+        /// The pattern.
+        cookie: &'static str,
+        /// The name or pattern of the other declaration.
+        other: &'static str,
+    },
+    /// A character that no name of a cookie has.
+    Name {
+        /// The pattern.
+        cookie: &'static str,
+        /// The character.
+        character: char,
+    },
+    /// A character that no value of a cookie has.
+    Value {
+        /// The name or pattern.
+        cookie: &'static str,
+        /// The character.
+        character: char,
+        /// Where it stands in the value, in bytes from 0.
+        at: usize,
+    },
+}
+
+impl fmt::Display for SetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotDeclared { cookie } => {
+                write!(
+                    f,
+                    "the charter of this platform declares no cookie `{cookie}`"
+                )
+            }
+            Self::OtherCategory { cookie, category } => write!(
+                f,
+                "the charter of this platform declares the cookie `{cookie}` in the category \
+                 `{category}`, which is not that of the key"
+            ),
+            Self::NeedsConsent { cookie } => write!(
+                f,
+                "by the charter of this platform, the cookie `{cookie}` needs the visitor's consent"
+            ),
+            Self::Pattern { cookie } => write!(
+                f,
+                "`{cookie}` stands for many cookies: say which with `KEY.named(\"...\")`"
+            ),
+            Self::OtherName { cookie } => write!(f, "the name does not match `{cookie}`"),
+            Self::DeclaredOtherwise { cookie, other } => write!(
+                f,
+                "the name matches `{cookie}`, but the charter of this platform declares it \
+                 otherwise as `{other}`"
+            ),
+            Self::Name { cookie, character } => write!(
+                f,
+                "a name for `{cookie}` has `{}`, which no name of a cookie has",
+                character.escape_debug()
+            ),
+            Self::Value {
+                cookie,
+                character,
+                at,
+            } => {
+                write!(f, "the value of `{cookie}` has ")?;
+                match character {
+                    ' ' => f.write_str("a space")?,
+                    '"' => f.write_str("a quotation mark")?,
+                    character => write!(f, "`{}`", character.escape_debug())?,
+                }
+                write!(f, " at byte {at}: encode it, for instance as base64url")
+            }
+        }
+    }
+}
+
+impl core::error::Error for SetError {}
+
+/// The first character that cannot stand in a value: what is no cookie-octet (RFC 6265bis,
+/// section 4.1.1). Quotes are not cookie-octets; whoever wants them around a value can do without.
+pub(crate) fn forbidden_in_value(value: &str) -> Option<(usize, char)> {
+    value.char_indices().find(
+        |(_, character)| !matches!(character, '!' | '#'..='+' | '-'..=':' | '<'..='[' | ']'..='~'),
+    )
+}
+
+/// The first character that cannot stand in a name: what is no character of a token (RFC 9110,
+/// section 5.6.2).
+pub(crate) fn forbidden_in_name(name: &str) -> Option<char> {
+    name.chars().find(|character| {
+        !(character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(*character))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{forbidden_in_name, forbidden_in_value};
+
+    #[test]
+    fn cookie_octets() {
+        for byte in 0..=u8::MAX {
+            // RFC 6265bis, section 4.1.1: %x21 / %x23-2B / %x2D-3A / %x3C-5B / %x5D-7E.
+            let is_octet =
+                matches!(byte, 0x21 | 0x23..=0x2b | 0x2d..=0x3a | 0x3c..=0x5b | 0x5d..=0x7e);
+            let mut buffer = [0; 4];
+            let text = char::from(byte).encode_utf8(&mut buffer);
+            assert_eq!(forbidden_in_value(text).is_none(), is_octet, "{byte:#x}");
+        }
+        assert_eq!(forbidden_in_value("ab\r\nc"), Some((2, '\r')));
+        assert_eq!(forbidden_in_value(""), None);
+        assert_eq!(forbidden_in_name("_pk_id.1"), None);
+        assert_eq!(forbidden_in_name("a=b"), Some('='));
+    }
+}

@@ -1,0 +1,309 @@
+//! A visit: a request seen through a charter.
+
+use core::fmt;
+
+use charte_core::cookie::Consent;
+use charte_core::form::FormState;
+use charte_core::hash::ContentHash;
+
+use crate::charter::Charter;
+use crate::choice::{Keeper, Stored};
+use crate::declaration::{Leave, declaration, delete, set};
+use crate::granted::Granted;
+use crate::headers::Headers;
+use crate::key::{Category, CookieKey, NeedsNoConsent};
+use crate::set_cookie::{SetCookie, SetError};
+
+/// A request seen through a charter: whose platform it is for, which cookies it brings, and what
+/// the visitor chose.
+///
+/// It sets the cookies that need no consent, and lends proofs of consent, [`Granted`], which set
+/// the others. The stored choice is read once, when the visit is made: one that cannot be read, is
+/// of another platform or another consent revision, too old or from the future, is none.
+///
+/// # What it protects against
+///
+/// A cookie that no policy declares has no key. A gated cookie without a proof, with a proof for
+/// another category, or with one that outlives its visit, does not compile. What a key may do is
+/// checked against the charter of the visit as well, so a key of another fleet sets nothing that
+/// this charter does not declare.
+///
+/// It does not protect against a program that means to deceive: one that goes round this crate (any
+/// code can write a `Set-Cookie` header: `docs/typed-cookies.md` has a lint for that), that invents
+/// the `Cookie` header from which the visit is made, or that uses the features `testing` and
+/// `decoder`, which are named so that a reviewer finds them in its `Cargo.toml`. Nor does it know
+/// what scripts set in the browser.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod portals = "../policies"; }
+/// use portals::cookies::SESSIONID;
+///
+/// let charter = portals::DATA_ISSY_COM;
+/// let visit = charte::Visit::new(charter, "sessionid=k3X; theme=dark", 1_764_000_000);
+///
+/// assert_eq!(visit.get(SESSIONID), Some("k3X"));
+/// let header = visit.set_header(SESSIONID, "p9Q")?.to_string();
+/// assert!(header.starts_with("sessionid=p9Q"));
+/// assert!(visit.set_header(SESSIONID, "a\r\nb").is_err());
+/// # Ok::<(), charte::SetError>(())
+/// ```
+#[derive(Clone)]
+pub struct Visit<'a> {
+    charter: Charter<'a>,
+    headers: Headers<'a>,
+    answered: Answered,
+}
+
+/// What the visitor answered to the categories that need consent.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Answered {
+    /// Nothing yet.
+    Nothing,
+    /// No to all, by a signal of the browser.
+    BySignal(Signal),
+    /// Yes to these, by their positions among the gated categories of the charter; no to others.
+    Choice(u64),
+}
+
+/// What a visitor answered to one category.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Answer {
+    /// Nothing yet, or so long ago or to such different facts that it no longer counts.
+    NotAsked,
+    /// No.
+    Refused,
+    /// Yes.
+    Granted,
+}
+
+/// A signal of the browser that a policy counts as a refusal.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Signal {
+    /// `Sec-GPC: 1` (Global Privacy Control).
+    Gpc,
+    /// `DNT: 1` (Do Not Track).
+    Dnt,
+}
+
+impl<'a> Visit<'a> {
+    /// The visit of a request to the platform of `charter`.
+    ///
+    /// `now` is the time in seconds since 1970-01-01 00:00:00 UTC: this crate reads no clock.
+    ///
+    /// Signals of the browser (`Sec-GPC`, `DNT`) count where the policy's `[choice]` names them in
+    /// `signals`: as a refusal of everything, whatever the cookie says.
+    pub fn new(charter: Charter<'a>, headers: impl Into<Headers<'a>>, now: u64) -> Self {
+        Self::kept_by(charter, headers.into(), now, Keeper::Plain)
+    }
+
+    /// The visit of a request whose choice is signed with `key`, as
+    /// [`choice::handle_signed`](crate::choice::handle_signed) stores it.
+    ///
+    /// A choice that is not signed, or not with this key, is none.
+    #[cfg(feature = "signed")]
+    pub fn signed(
+        charter: Charter<'a>,
+        headers: impl Into<Headers<'a>>,
+        now: u64,
+        key: &cookie::Key,
+    ) -> Self {
+        Self::kept_by(charter, headers.into(), now, Keeper::Signed(key))
+    }
+
+    /// The visit of a request whose choice another consent manager keeps: `decoder` reads it.
+    ///
+    /// It is asked only where the request has exactly one cookie with the name that the policy's
+    /// `[choice]` gives, and no signal of the browser refuses.
+    #[cfg(feature = "decoder")]
+    pub fn decoded(
+        charter: Charter<'a>,
+        headers: impl Into<Headers<'a>>,
+        now: u64,
+        decoder: &dyn crate::choice::Decoder,
+    ) -> Self {
+        Self::kept_by(charter, headers.into(), now, Keeper::Other(decoder))
+    }
+
+    pub(crate) fn kept_by(
+        charter: Charter<'a>,
+        headers: Headers<'a>,
+        now: u64,
+        keeper: Keeper<'_>,
+    ) -> Self {
+        let answered = match signal(charter, headers) {
+            Some(signal) => Answered::BySignal(signal),
+            None => match keeper.read(charter, headers, now) {
+                Some(Stored { granted, .. }) => Answered::Choice(granted),
+                None => Answered::Nothing,
+            },
+        };
+        Self::with_answer(charter, headers, answered)
+    }
+
+    pub(crate) fn with_answer(
+        charter: Charter<'a>,
+        headers: Headers<'a>,
+        answered: Answered,
+    ) -> Self {
+        Self {
+            charter,
+            headers,
+            answered,
+        }
+    }
+
+    /// The charter of the platform.
+    pub fn charter(&self) -> Charter<'a> {
+        self.charter
+    }
+
+    /// Whether there is nothing left to ask: the visitor answered, a signal of the browser did, or
+    /// the charter has no category that needs consent. Where it is false, show the banner.
+    pub fn is_asked(&self) -> bool {
+        self.charter.gated_categories().is_empty() || self.answered != Answered::Nothing
+    }
+
+    /// The signal of the browser that refused for the visitor.
+    pub fn signal(&self) -> Option<Signal> {
+        match self.answered {
+            Answered::BySignal(signal) => Some(signal),
+            Answered::Nothing | Answered::Choice(_) => None,
+        }
+    }
+
+    /// What the visitor answered to the category with this id; `None` where the charter has no such
+    /// category that needs consent.
+    pub fn answer(&self, category: &str) -> Option<Answer> {
+        let bit = self.charter.bit(category)?;
+        Some(match self.answered {
+            Answered::Nothing => Answer::NotAsked,
+            Answered::Choice(granted) if granted & bit != 0 => Answer::Granted,
+            Answered::BySignal(_) | Answered::Choice(_) => Answer::Refused,
+        })
+    }
+
+    /// The state of the form on the page of preferences for this visitor: the boxes of the
+    /// categories that are granted are checked.
+    ///
+    /// With [`FormState::saved`] where the query is the one that
+    /// [`Outcome::location`](crate::choice::Outcome::location) leads to.
+    pub fn form_state(&self) -> FormState {
+        let ids = self.charter.gated_categories().iter().copied();
+        let granted = ids.filter(|id| self.is_granted(id));
+        self.charter.form_state(granted)
+    }
+
+    /// Whether the visitor consented to the category with this id: for code that knows categories
+    /// only by name, such as the [`guard`](crate::guard). To set a cookie, ask for a proof:
+    /// [`granted`](Self::granted).
+    pub fn is_granted(&self, category: &str) -> bool {
+        self.answer(category) == Some(Answer::Granted)
+    }
+
+    /// A proof that the visitor consented to a category, with which its cookies are set.
+    ///
+    /// `None` without consent. A category that this platform's charter exempts needs none: there is
+    /// a proof, so that code for a fleet is the same where platforms differ.
+    pub fn granted<C: Category>(&self) -> Option<Granted<'_, C>> {
+        let may = match self.answer(C::ID) {
+            Some(answer) => answer == Answer::Granted,
+            None => self.exempts(C::ID),
+        };
+        may.then(|| Granted::new(self))
+    }
+
+    /// The value of a cookie of the request; of a pattern alone, that of the first cookie that
+    /// matches it.
+    ///
+    /// `None` where there is none, where this platform does not declare it, or where the value is
+    /// not UTF-8 or has a control character. Where a name comes twice, the first counts: browsers
+    /// send those with the longer path first (RFC 6265bis, section 5.8.3). Quotes are part of the
+    /// value.
+    pub fn get<'n, K: CookieKey<'n>>(&self, key: K) -> Option<&'a str> {
+        let (declared, name) = declaration(self.charter, key, Leave::NoneNeeded).ok()?;
+        let charter = self.charter;
+        let mut cookies = self.headers.cookies();
+        let (_, value) = cookies.find(|(found, _)| match name {
+            Some(name) => *found == name.as_bytes(),
+            None => core::str::from_utf8(found)
+                .is_ok_and(|found| charter.http_cookie(found) == Some(declared)),
+        })?;
+        let value = core::str::from_utf8(value).ok()?;
+        (!value.contains(char::is_control)).then_some(value)
+    }
+
+    /// The `Set-Cookie` header that sets a cookie which needs no consent: with exactly the
+    /// attributes and the life that the charter of this platform declares.
+    ///
+    /// # Errors
+    /// Where this platform does not declare the cookie as the key says, where the key is a pattern
+    /// and not one of its names, or where the value has a character that no cookie can have.
+    pub fn set_header<'n, K>(&self, key: K, value: &'n str) -> Result<SetCookie<'n>, SetError>
+    where
+        K: CookieKey<'n>,
+        K::Access: NeedsNoConsent,
+    {
+        set(self.charter, key, value, Leave::Exemption)
+    }
+
+    /// The `Set-Cookie` header that deletes a cookie, gated or not: browsers find it by its name
+    /// and the domain and path that the charter declares.
+    ///
+    /// # Errors
+    /// As for [`set_header`](Self::set_header), but for the value.
+    pub fn delete_header<'n, K: CookieKey<'n>>(&self, key: K) -> Result<SetCookie<'n>, SetError> {
+        delete(self.charter, key)
+    }
+
+    pub(crate) fn headers(&self) -> Headers<'a> {
+        self.headers
+    }
+
+    /// Whether the charter has the category and exempts its cookies.
+    fn exempts(&self, category: &str) -> bool {
+        let mut cookies = self.charter.cookies().iter();
+        cookies.any(|cookie| cookie.category == category && cookie.consent == Consent::Exempt)
+    }
+}
+
+impl fmt::Debug for Visit<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Visit")
+            .field("url", &self.charter.url())
+            .field("answered", &self.answered)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Charter<'_> {
+    /// The consent revision: a hash of the facts that visitors agree to. Where it changes, they are
+    /// asked again.
+    ///
+    /// In it stand the categories and cookies that need consent, their providers, lives and
+    /// recipients, and the policy's `consent_version`; no prose, no language, no version of charte.
+    pub const fn consent_revision(&self) -> ContentHash {
+        ContentHash::from_u128(self.template().revision)
+    }
+
+    /// The bit of a category that visitors are asked about, in what is stored: by the order of the
+    /// ids, which no order of the policy changes. At most 31 are asked about.
+    pub(crate) fn bit(&self, category: &str) -> Option<u64> {
+        let asked = self.gated_categories();
+        if !asked.contains(&category) {
+            return None;
+        }
+        let before = asked.iter().filter(|id| **id < category).count();
+        1_u64.checked_shl(u32::try_from(before).ok()?)
+    }
+}
+
+/// The signal of the browser that the policy heeds.
+pub(crate) fn signal(charter: Charter<'_>, headers: Headers<'_>) -> Option<Signal> {
+    let choice = &charter.template().choice;
+    let says = |name| headers.values(name).any(|value| value.trim_ascii() == b"1");
+    if choice.gpc && says("sec-gpc") {
+        return Some(Signal::Gpc);
+    }
+    (choice.dnt && says("dnt")).then_some(Signal::Dnt)
+}

@@ -1,0 +1,27 @@
+charte::charters! {
+    mod shops = "policies/choice.toml";
+}
+
+use charte::{Free, Gated, Granted, Key, Visit};
+use shops::categories::{Audience, Necessary};
+
+fn private(visit: &Visit<'_>) {
+    let _ = Granted::<Audience>::new(visit);
+    let _ = Key::<Audience, Free>::new("visits", false);
+}
+
+// A gated key is no free one.
+const VISITS: Key<Audience, Free> = shops::cookies::VISITS;
+
+// Nobody else says what needs no consent, which consent is for what, or what a key is.
+impl charte::NeedsNoConsent for Gated {}
+enum Mine {}
+impl charte::NeedsConsent for Mine {}
+impl charte::ConsentedAs<Necessary> for Audience {}
+struct Named;
+impl<'n> charte::CookieKey<'n> for Named {
+    type Category = Audience;
+    type Access = Free;
+}
+
+fn main() {}

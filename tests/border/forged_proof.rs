@@ -1,0 +1,17 @@
+charte::charters! {
+    mod shops = "policies/choice.toml";
+}
+
+use std::marker::PhantomData;
+
+use charte::{Free, Granted, Key, Visit};
+use shops::categories::{Audience, Necessary};
+
+// None of the private doors is open.
+fn literal(visit: &Visit<'_>) {
+    let _ = Granted::<Audience> { visit, category: PhantomData };
+    let _ = Key::<Necessary, Free> { name: "visits", ..shops::cookies::SESSIONID };
+    let _ = Visit { ..visit.clone() };
+}
+
+fn main() {}
