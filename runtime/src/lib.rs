@@ -10,9 +10,28 @@
 //! | the text of a charter | [`Page`]: [`Charter::html`], [`Charter::page`] and the like |
 //! | the text as a constant | [`page!`] |
 //! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`] |
+//! | what is set, compared with what is declared | [`guard`]; `tower`, a layer; `audit`, for tests |
+//!
+//! # Features
+//!
+//! Without a feature, nothing allocates and nothing else is built.
+//!
+//! | feature | gives | builds |
+//! |---|---|---|
+//! | `tower` | `charte::tower`: the guard as a layer for services over `http` 1 | `http`, `pin-project-lite`, `tower-layer`, `tower-service`, `tracing`; needs `std` |
+//! | `audit` | `charte::audit`: what a test or a browser saw, compared with the charter | `serde_json`; needs `std` |
 
 #![no_std]
 #![forbid(unsafe_code)]
+
+#[cfg(any(feature = "audit", feature = "tower"))]
+extern crate std;
+
+#[cfg(feature = "audit")]
+pub mod audit;
+pub mod guard;
+#[cfg(feature = "tower")]
+pub mod tower;
 
 mod charter;
 mod constant;
