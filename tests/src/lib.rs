@@ -1,6 +1,7 @@
 //! What the tests of this package share: [`throwaway`] crates that depend on the checkout by path
-//! and are built with real Cargo.
+//! and are built with real Cargo; files of [`headers`] and what is said of them.
 
+pub mod headers;
 pub mod throwaway;
 
 use std::fs;

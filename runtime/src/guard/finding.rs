@@ -49,23 +49,20 @@ pub enum Kind {
 impl fmt::Display for Finding<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let cookie = Named(self.seen.name);
-        let Some(declared) = self.declared else {
-            return match self.kind {
-                Kind::Ignored(why) => write!(f, "browsers ignore {cookie}: {why}"),
-                Kind::NoCharter => write!(f, "{cookie} is set for a host that has no charter"),
-                _ => write!(f, "the charter does not declare {cookie}"),
-            };
-        };
-        match self.kind {
-            Kind::Ignored(why) => write!(f, "browsers ignore {cookie}: {why}"),
-            Kind::WithoutConsent => write!(
+        match (self.kind, self.declared) {
+            (Kind::Ignored(why), _) if why.is_of_header() => {
+                write!(f, "browsers ignore a `Set-Cookie` header: {why}")
+            }
+            (Kind::Ignored(why), _) => write!(f, "browsers ignore {cookie}: {why}"),
+            (Kind::NoCharter, _) => write!(f, "{cookie} is set for a host that has no charter"),
+            (Kind::WithoutConsent, Some(declared)) => write!(
                 f,
                 "{cookie} of the category `{}` is set without the visitor's consent",
                 declared.category
             ),
-            Kind::Weaker(attribute) => weaker(f, attribute, declared, &self.seen),
-            Kind::Longer => longer(f, declared, &self.seen),
-            Kind::NoCharter | Kind::Undeclared => {
+            (Kind::Weaker(attribute), Some(declared)) => weaker(f, attribute, declared, &self.seen),
+            (Kind::Longer, Some(declared)) => longer(f, declared, &self.seen),
+            (Kind::Undeclared, _) | (_, None) => {
                 write!(f, "the charter does not declare {cookie}")
             }
         }
@@ -127,21 +124,20 @@ fn longer(f: &mut fmt::Formatter<'_>, declared: &Cookie, seen: &Seen<'_>) -> fmt
     }
 }
 
-/// Seconds, in days where they are many.
-pub(crate) fn lasting(f: &mut fmt::Formatter<'_>, seconds: i64) -> fmt::Result {
+/// Seconds; from two days on, in days.
+fn lasting(f: &mut fmt::Formatter<'_>, seconds: i64) -> fmt::Result {
     const DAY: i64 = 86_400;
 
-    if seconds < 2 * DAY {
-        return write!(f, "{seconds} seconds");
-    }
-    match (seconds % DAY) * 10 / DAY {
-        0 => write!(f, "{} days", seconds / DAY),
-        tenths => write!(f, "{}.{tenths} days", seconds / DAY),
+    match (seconds, seconds % DAY * 10 / DAY) {
+        (1, _) => f.write_str("1 second"),
+        (..172_800, _) => write!(f, "{seconds} seconds"),
+        (_, 0) => write!(f, "{} days", seconds / DAY),
+        (_, tenths) => write!(f, "{}.{tenths} days", seconds / DAY),
     }
 }
 
 /// A cookie by its name, as a sentence has it.
-pub(crate) struct Named<'a>(pub(crate) &'a [u8]);
+struct Named<'a>(&'a [u8]);
 
 impl fmt::Display for Named<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -35,6 +35,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether browsers make no cookie of the header at all.
+    pub(super) const fn is_of_header(self) -> bool {
+        matches!(self, Self::Control | Self::Long | Self::Empty)
+    }
+
     /// The first reason to ignore a cookie that was set on an occasion.
     pub(super) fn of(cookie: &SetCookie<'_>, occasion: &Occasion<'_>) -> Option<Self> {
         let host = occasion.plain_host();
