@@ -1,6 +1,8 @@
 //! What the tests of this package share: [`throwaway`] crates that depend on the checkout by path
-//! and are built with real Cargo; files of [`headers`] and what is said of them.
+//! and are built with real Cargo; files of [`headers`] and what is said of them; a
+//! [`guarded`] fleet.
 
+pub mod guarded;
 pub mod headers;
 pub mod throwaway;
 

@@ -5,11 +5,7 @@ use std::panic::catch_unwind;
 use charte::Storage;
 use charte::audit::{Audit, Excess, Gap};
 use charte::guard::{Attribute, Kind, Life, Occasion, Scope, Seen};
-
-charte::charters! {
-    /// Two platforms with the same cookies.
-    pub mod fleet = "guard/fleet.toml";
-}
+use charte_tests::guarded::fleet;
 
 const CHARTER: charte::Charter<'static> = fleet::FLEET.get("shop.example.org");
 

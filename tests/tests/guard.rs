@@ -5,12 +5,8 @@
 //! guard`.
 
 use charte::guard::{Attribute, Finding, Kind, Life, Occasion, Scope, Seen, check, check_seen};
+use charte_tests::guarded::fleet;
 use charte_tests::headers;
-
-charte::charters! {
-    /// Two platforms with the same cookies.
-    pub mod fleet = "guard/fleet.toml";
-}
 
 const CHARTER: charte::Charter<'static> = fleet::FLEET.get("shop.example.org");
 const NOW: i64 = 1_767_225_600; // 2026-01-01T00:00:00Z

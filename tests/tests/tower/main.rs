@@ -8,16 +8,10 @@ use std::sync::{Arc, Mutex};
 
 use charte::guard::Kind;
 use charte::tower::{GuardLayer, Mode};
+use charte_tests::guarded::fleet::FLEET;
 use http::header::{CONTENT_TYPE, HOST, SET_COOKIE};
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 use tower::{Layer, Service, ServiceExt as _, service_fn};
-
-charte::charters! {
-    /// Two platforms with the same cookies.
-    pub mod fleet = "guard/fleet.toml";
-}
-
-use fleet::FLEET;
 
 const RIGHT: &str = "sid=1; Path=/; Secure; HttpOnly; SameSite=Lax";
 const GATED: &str = "_pk_id=1; Secure; Max-Age=60";
@@ -214,52 +208,4 @@ async fn errors_pass() {
     let service = service_fn(async |_: Request<&'static str>| Err::<Response<()>, _>("no answer"));
     let answer = guard.layer(service).oneshot(request("/", &[])).await;
     assert_eq!(answer.expect_err("the error of the service"), "no answer");
-}
-
-#[test]
-fn findings_are_events_without_values() {
-    use std::io;
-    use tracing_subscriber::fmt::MakeWriter;
-
-    #[derive(Clone, Default)]
-    struct Log(Arc<Mutex<Vec<u8>>>);
-
-    impl io::Write for Log {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.lock().expect("nobody panicked").write(bytes)
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-
-    impl<'a> MakeWriter<'a> for Log {
-        type Writer = Self;
-
-        fn make_writer(&'a self) -> Self {
-            self.clone()
-        }
-    }
-
-    let log = Log::default();
-    let subscriber = tracing_subscriber::fmt()
-        .with_writer(log.clone())
-        .with_ansi(false)
-        .without_time()
-        .finish();
-    let service = GuardLayer::fleet(FLEET).layer(sets(&["_ga=secret", "a\tb=secret"]));
-    let answer = service.oneshot(request("/a\"b", &["shop.example.org"]));
-    tracing::subscriber::with_default(subscriber, || {
-        let runtime = tokio::runtime::Builder::new_current_thread().build();
-        let Ok(_) = runtime.expect("a runtime").block_on(answer);
-    });
-    let log = String::from_utf8(log.0.lock().expect("nobody panicked").clone()).expect("a text");
-    assert_eq!(
-        log,
-        " WARN charte::guard: the charter does not declare the cookie `_ga` \
-         host=\"shop.example.org\" path=\"/a\\\"b\" removed=false\n \
-         WARN charte::guard: the charter does not declare the cookie `a\\tb` \
-         host=\"shop.example.org\" path=\"/a\\\"b\" removed=false\n"
-    );
 }
