@@ -31,8 +31,8 @@ fn audit() -> Audit<'static> {
     audit
 }
 
-fn sentences<T: ToString>(of: Vec<T>) -> Vec<String> {
-    of.iter().map(ToString::to_string).collect()
+fn sentences(of: impl IntoIterator<Item = impl ToString>) -> Vec<String> {
+    of.into_iter().map(|said| said.to_string()).collect()
 }
 
 fn message(assertion: impl FnOnce() + std::panic::UnwindSafe) -> String {
@@ -110,7 +110,7 @@ fn other_lives_and_attributes_than_declared() {
             }
             _ => false,
         });
-        sentences(of.collect())
+        sentences(of)
     };
     assert_eq!(
         of("lang"),
