@@ -55,7 +55,7 @@ pub enum Entry {
     Site(String),
     /// A fleet in one file with `[[platform]]` tables.
     File(String),
-    /// A fleet in a folder: the names of all its `*.toml` files.
+    /// A fleet in a folder: the names of all its `*.toml` files, in any order.
     Folder(Vec<String>),
 }
 
@@ -82,7 +82,7 @@ pub struct Compilation {
 }
 
 /// What a program may name in a fleet that could not be compiled.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Outline {
     /// The constants of platforms.
     pub platforms: Vec<String>,

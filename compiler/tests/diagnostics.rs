@@ -40,8 +40,8 @@ fn every_diagnostic_has_a_case() {
             shown.extend(name.map(|(name, _)| name.to_owned()));
         }
     }
-    // These have tests of their own: a case of 1 MiB would weigh on everybody.
-    shown.extend(["file-too-large", "many-errors"].map(str::to_owned));
+    // These have tests of their own: a case of 1 MiB, or of many files, would weigh on everybody.
+    shown.extend(["file-too-large", "long-chain", "many-errors"].map(str::to_owned));
     let missing: Vec<_> = declared.difference(&shown).collect();
     assert!(
         declared.len() > 40,
@@ -79,15 +79,37 @@ fn a_flood_is_cut() {
     );
 }
 
+/// However many files extend each other, no stack is deep enough to follow them all.
+#[test]
+fn a_chain_has_a_longest_length() {
+    let chain = |files: usize| {
+        messages_of(&mut |path| {
+            let number = path.trim_end_matches(".toml").parse().unwrap_or(1);
+            let text = format!("extends = \"{}.toml\"\ntitle = \"T\"\n", number + 1);
+            let last = "language = \"en\"\ntitle = \"T\"\n".to_owned();
+            if number < files { text } else { last }.into_bytes()
+        })
+    };
+    assert!(chain(16).is_empty());
+    let long = "more than 16 files build on each other\n --> ";
+    assert!(chain(17)[0].starts_with(long), "{:?}", chain(17));
+    assert_eq!(chain(5_000).len(), 1);
+}
+
 /// The messages that a file gives.
 fn messages(bytes: &[u8]) -> Vec<String> {
+    messages_of(&mut |_| bytes.to_vec())
+}
+
+/// The messages that a site gives, and what it extends.
+fn messages_of(read: &mut dyn FnMut(&str) -> Vec<u8>) -> Vec<String> {
     let request = Request {
         folder: String::new(),
         entry: Entry::Site("site.toml".to_owned()),
         formats: Vec::new(),
         languages: None,
     };
-    let compilation = compile(&request, &mut |_| Ok(bytes.to_vec()));
+    let compilation = compile(&request, &mut |path| Ok(read(path)));
     let told = compilation.diagnostics.iter();
     told.map(|told| render(told, &compilation.sources, Rendering::Message))
         .collect()

@@ -101,7 +101,7 @@ fn a_key_that_is_missing_is_missed() {
         let told = compilation.diagnostics.iter().map(|told| told.name);
         // Every change of the content is one that its version has not seen.
         let told: BTreeSet<&str> = told
-            .filter(|name| *name != "changed-without-version")
+            .filter(|name| path.starts_with("lock") || *name != "changed-without-version")
             .collect();
         let told: Vec<&str> = told.into_iter().collect();
         writeln!(table, "{path}: {}", told.join(", ")).expect("memory");

@@ -65,7 +65,10 @@ fn every_level_is_explained() {
 #[test]
 fn every_folder_is_a_lint() {
     let folders = folder::names(&folder::data("tests/lints"));
-    let folders = folders.iter().filter(|name| *name != "base.toml");
+    let bases = ["base.toml", "base-fr.toml"];
+    let folders = folders
+        .iter()
+        .filter(|name| !bases.contains(&name.as_str()));
     let names: Vec<&str> = lints::ALL.iter().map(|lint| lint.name).collect();
     assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "{names:?}");
     assert_eq!(folders.collect::<Vec<_>>(), names);
@@ -176,14 +179,14 @@ fn every_lint_comes_from_a_rule() {
     let rows: Vec<&str> = rows.filter(|line| !line.starts_with("| rule")).collect();
     assert_eq!(rows.len(), 83);
     let sources = folder::sources();
-    let mut named = BTreeSet::new();
+    let mut known = BTreeSet::new();
     for row in rows {
         let names = row.split('`').skip(1).step_by(2);
         let is_name = |name: &&str| name.contains('-') && !name.contains(['_', ' ', '"']);
         for name in names.filter(is_name) {
             let is_known = sources.contains(&format!("\"{name}\""));
             assert!(is_known, "docs/rules.md names `{name}`");
-            named.insert(name.to_owned());
+            known.insert(name.to_owned());
         }
     }
     let house = [
@@ -194,7 +197,7 @@ fn every_lint_comes_from_a_rule() {
     ];
     for lint in lints::ALL.iter().filter(|lint| !house.contains(&lint.name)) {
         assert!(
-            named.contains(lint.name),
+            known.contains(lint.name),
             "docs/rules.md has no `{}`",
             lint.name
         );

@@ -1,10 +1,12 @@
 //! What the tests of this package share: [`throwaway`] crates that depend on the checkout by path
-//! and are built with real Cargo; files of [`headers`] and what is said of them; a
-//! [`guarded`] fleet.
+//! and are built with real Cargo, the bodies of the [`fuzz`] targets, the [`words`] of a page, files
+//! of [`headers`] and what is said of them, and a [`guarded`] fleet.
 
+pub mod fuzz;
 pub mod guarded;
 pub mod headers;
 pub mod throwaway;
+pub mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use charte_tests::words::{read_markdown, words};
 use serde_json::Value;
 
 charte::charters! {
@@ -51,47 +52,13 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     entries
 }
 
-/// The words of a piece of HTML: without tags, entities and hidden captions.
-fn words(html: &str) -> Vec<String> {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        let (tag, after) = tag.split_once('>').expect("every tag ends");
-        let is_inline = [
-            "a ", "/a", "code", "/code", "em", "/em", "strong", "/strong", "span", "/span",
-        ];
-        if !is_inline.iter().any(|inline| tag.starts_with(inline)) {
-            text.push(' ');
-        }
-        rest = after;
-        if tag.contains("charte-hidden") {
-            rest = rest.split_once("</caption>").expect("the caption ends").1;
-        }
-    }
-    text.push_str(rest);
-    for (entity, character) in [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&amp;", "&"),
-    ] {
-        text = text.replace(entity, character);
-    }
-    text.split_whitespace().map(str::to_owned).collect()
-}
-
 #[test]
 fn markdown_read_by_another_parser_says_what_the_html_says() {
     let markdown = pages(".md", |charter| charter.markdown().to_string());
     let html = pages(".fragment.html", |charter| charter.fragment().to_string());
-    let mut options = comrak::Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
     assert_eq!(markdown.len(), html.len());
     for (markdown, html) in markdown.iter().zip(&html) {
-        let read = comrak::markdown_to_html(&markdown.text, &options);
+        let read = read_markdown(&markdown.text);
         assert!(
             !read.contains("<!-- raw HTML omitted -->"),
             "{}",

@@ -3,10 +3,12 @@
 //! A [`Diagnostic`] is data; [`render`] draws it as rustc does. This module knows no diagnostic in
 //! particular: each stage makes its own.
 
+mod listed;
 mod render;
 mod similar;
 mod sink;
 
+pub use listed::listed;
 pub use render::{Rendering, render};
 pub use similar::similar;
 pub use sink::Diagnostics;

@@ -3,57 +3,83 @@
 /// How many candidates are looked at: more would only slow the telling down.
 const MAX: usize = 1_000;
 
+/// How many characters of a word are looked at.
+const MAX_LENGTH: usize = 64;
+
 /// The shortest beginning that tells a word.
 const MIN_PART: usize = 3;
 
-/// The candidate that differs least from `word`, where it differs by at most a third; else the
+/// The candidate that differs least from `written`, where it differs by at most a third; else the
 /// first that begins with it, or that it begins with (`lang` for `language`).
 ///
 /// Counts insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
 /// Of equally near candidates, the first is taken. `-` and `_` count as equal.
-pub fn similar<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let fold = |text: &str| -> Vec<char> {
-        text.chars()
-            .take(64)
-            .map(|c| {
-                if c == '-' {
-                    '_'
-                } else {
-                    c.to_ascii_lowercase()
-                }
-            })
-            .collect()
-    };
-    let word = fold(word);
-    let candidates: Vec<(Vec<char>, &str)> = candidates
-        .into_iter()
-        .take(MAX)
-        .map(|known| (fold(known), known))
-        .collect();
-    let near = candidates
-        .iter()
-        .filter(|(known, _)| known.len().abs_diff(word.len()) * 3 <= word.len().max(known.len()))
-        .map(|(known, candidate)| (distance(&word, known), known.len(), *candidate))
-        .filter(|(distance, length, _)| distance * 3 <= word.len().max(*length))
-        .min_by_key(|(distance, _, _)| *distance)
-        .map(|(_, _, candidate)| candidate);
-    let is_part = |known: &[char]| {
-        known.len().min(word.len()) >= MIN_PART
-            && (known.starts_with(&word) || word.starts_with(known))
-    };
-    near.or_else(|| {
-        candidates
-            .iter()
-            .find(|(known, _)| is_part(known))
-            .map(|(_, known)| *known)
-    })
+pub fn similar<'a>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let word = &mut Folded::default();
+    fold(written, word);
+    let known = &mut Folded::default();
+    let mut near: Option<(usize, &str)> = None;
+    let mut part: Option<&str> = None;
+    for candidate in candidates.into_iter().take(MAX) {
+        fold(candidate, known);
+        // A candidate has to be nearer than the nearest before it.
+        let most = word.len().max(known.len()) / 3;
+        let most = match near {
+            Some((0, _)) => break,
+            Some((nearest, _)) => most.min(nearest - 1),
+            None => most,
+        };
+        if let Some(distance) = distance(word, known, most) {
+            near = Some((distance, candidate));
+        }
+        if part.is_none() && is_part(word, known) {
+            part = Some(candidate);
+        }
+    }
+    near.map(|(_, candidate)| candidate).or(part)
 }
 
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
+/// A word as it is compared: its first characters, in lower case, with `_` for `-`.
+type Folded = Vec<char>;
+
+fn fold(text: &str, folded: &mut Folded) {
+    let fold = |character: char| match character {
+        '-' => '_',
+        other => other.to_ascii_lowercase(),
+    };
+    folded.clear();
+    folded.extend(text.chars().take(MAX_LENGTH).map(fold));
+}
+
+/// Whether one word begins with the other.
+fn is_part(word: &[char], known: &[char]) -> bool {
+    known.len().min(word.len()) >= MIN_PART && (known.starts_with(word) || word.starts_with(known))
+}
+
+/// The distance of two words, where it is at most `most`.
+fn distance(mut one: &[char], mut other: &[char], most: usize) -> Option<usize> {
+    // What both begin and end with makes no difference, and is most of many names.
+    while let ([first, one_rest @ ..], [other_first, other_rest @ ..]) = (one, other)
+        && first == other_first
+    {
+        (one, other) = (one_rest, other_rest);
+    }
+    while let ([one_rest @ .., last], [other_rest @ .., other_last]) = (one, other)
+        && last == other_last
+    {
+        (one, other) = (one_rest, other_rest);
+    }
+    if one.len().abs_diff(other.len()) > most {
+        return None;
+    }
+    let mut before = [0; MAX_LENGTH + 1];
+    let mut last: [usize; MAX_LENGTH + 1] = std::array::from_fn(|at| at);
+    let mut row = [0; MAX_LENGTH + 1];
     for i in 1..=one.len() {
-        let mut row = vec![i];
+        row[0] = i;
         for j in 1..=other.len() {
             let same = one[i - 1] == other[j - 1];
             let mut best = (last[j] + 1)
@@ -62,11 +88,16 @@ fn distance(one: &[char], other: &[char]) -> usize {
             if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
                 best = best.min(before[j - 2] + 1);
             }
-            row.push(best);
+            row[j] = best;
         }
-        before = std::mem::replace(&mut last, row);
+        // A swap reaches over one row: two rows that are too far away stay so.
+        let is_far = |row: &[usize]| row[..=other.len()].iter().all(|far| *far > most);
+        if is_far(&row) && is_far(&last) {
+            return None;
+        }
+        (before, last, row) = (last, row, before);
     }
-    last[other.len()]
+    Some(last[other.len()]).filter(|distance| *distance <= most)
 }
 
 #[cfg(test)]
@@ -83,5 +114,33 @@ mod tests {
         assert_eq!(similar("", keys), None);
         assert_eq!(similar("http", keys), Some("http_only"));
         assert_eq!(similar("purposes_of_it", keys), Some("purpose"));
+        assert_eq!(similar("eman", ["name", "mean", "nmea"]), Some("mean"));
+        assert_eq!(
+            similar("cookie-12", ["cookie-1", "cookie-21", "cookie-2"]),
+            Some("cookie-1")
+        );
+    }
+
+    /// The rows that are left out would not have mattered.
+    #[test]
+    fn far_words_are_given_up_early() {
+        let chars = |text: &str| text.chars().collect::<Vec<_>>();
+        for (one, other, far) in [
+            ("", "abc", 3),
+            ("abcd", "abdc", 1),
+            ("ca", "abc", 3),
+            ("kitten", "sitting", 3),
+            ("xabcdx", "xbadcx", 2),
+        ] {
+            let (one, other) = (chars(one), chars(other));
+            for most in 0..10 {
+                let expected = (far <= most).then_some(far);
+                assert_eq!(
+                    super::distance(&one, &other, most),
+                    expected,
+                    "{one:?} {other:?}"
+                );
+            }
+        }
     }
 }

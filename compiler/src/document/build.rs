@@ -57,7 +57,7 @@ pub fn build(charter: &Charter, language: usize) -> Document {
 const BELOW_TITLE: u8 = 2;
 
 fn section(wording: &Wording<'_>, section: &Section, blocks: &mut Vec<Block>) {
-    let mut level = section.level;
+    let mut level = section.level.value;
     if let Some(heading) = &section.heading {
         blocks.push(Block::Heading {
             level,
@@ -173,12 +173,12 @@ mod tests {
     fn levels_and_ids() {
         let sections = vec![
             Section {
-                level: 3,
+                level: at(3),
                 id: Some(at("a".to_owned())),
                 ..section(Some(text(&["One"])), None, vec![0])
             },
             Section {
-                level: 4,
+                level: at(4),
                 ..section(None, None, vec![1])
             },
         ];

@@ -5,13 +5,6 @@ use super::table::raised;
 use super::wording::{Wording, link, words};
 use crate::model::{Audience, Cookie};
 
-/// Whether a cookie has something to say of an exemption.
-pub(super) fn is_told(cookie: &Cookie) -> bool {
-    let is_given =
-        |audience: &Audience| audience.opt_out.is_some() || audience.conditions().next().is_some();
-    cookie.exemption.is_some() || cookie.audience.as_ref().is_some_and(is_given)
-}
-
 /// The exemption, and in brackets what the policy says of the conditions of audience measurement,
 /// with the link to object. The conditions stand alone where the policy claims no exemption.
 pub(super) fn exemption(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
@@ -56,11 +49,11 @@ fn conditions(wording: &Wording<'_>, audience: &Audience) -> Option<Vec<Inline>>
 mod tests {
     use charte_core::cookie::Exemption;
 
-    use super::{exemption, is_told};
+    use super::exemption;
     use crate::document::Wording;
     use crate::document::fixture::{at, charter, cookie, span, text};
     use crate::document::outline::line;
-    use crate::model::{Audience, Cookie, LinkOrPath};
+    use crate::model::{Audience, Column, Cookie, LinkOrPath};
 
     fn told(exempt: Option<Exemption>, audience: Audience) -> Option<String> {
         let charter = charter(&["en"], &["T"]);
@@ -70,7 +63,7 @@ mod tests {
             ..cookie("a", 0, text(&["P"]))
         };
         let cell = exemption(&Wording::new(&charter, 0), &cookie);
-        assert_eq!(is_told(&cookie), cell.is_some());
+        assert_eq!(cookie.has(Column::Exemption), cell.is_some());
         cell.map(|cell| line(&cell))
     }
 

@@ -133,7 +133,7 @@ pub(crate) fn section(heading: Option<Text>, body: Option<Prose>, tables: Vec<us
         span: span(),
         id: None,
         heading,
-        level: 2,
+        level: at(2),
         body,
         tables,
     }

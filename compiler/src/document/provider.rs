@@ -7,20 +7,25 @@ use super::{Block, Column, Inline, Table};
 use crate::locale::Phrase;
 use crate::model::{self, Provider, ProviderRef, Target};
 
-/// A table of the providers of whom there is more to tell than a name and a link; nothing where
-/// there is none. It has the columns that have a value.
+/// A table of the providers that a cookie names and of whom there is more to tell than a name and a
+/// link; nothing where there is none. It has the columns that have a value.
 pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
-    let providers = &wording.charter.providers;
+    let charter = wording.charter;
+    let providers: Vec<(usize, &Provider)> = charter
+        .providers
+        .iter()
+        .enumerate()
+        .filter(|(position, _)| charter.names_provider(*position))
+        .collect();
     let has = |provider: &Provider, fact: &Fact| (fact.told)(wording, provider).is_some();
     let facts: Vec<Fact> = facts(wording)
         .into_iter()
-        .filter(|fact| providers.iter().any(|provider| has(provider, fact)))
+        .filter(|fact| providers.iter().any(|(_, provider)| has(provider, fact)))
         .collect();
     let rows: Vec<Vec<Vec<Inline>>> = providers
         .iter()
-        .enumerate()
         .filter(|(_, provider)| facts.iter().any(|fact| has(provider, fact)))
-        .map(|(position, provider)| {
+        .map(|&(position, provider)| {
             let name = wording.line(wording.provider(ProviderRef::Provider(position)));
             let told = facts
                 .iter()

@@ -1,9 +1,8 @@
 //! The table of a category.
 
-use charte_core::cookie::Storage;
 use charte_core::word::Word;
 
-use super::exemption::{exemption, is_told};
+use super::exemption::exemption;
 use super::wording::{Wording, words};
 use super::{Column, Inline, Table};
 use crate::locale::Phrase;
@@ -54,32 +53,9 @@ fn columns(charter: &Charter) -> Vec<model::Column> {
         .copied()
         .filter(|&column| match column {
             model::Column::Location if services => false,
-            _ => charter.cookies.iter().any(|cookie| has(cookie, column)),
+            _ => charter.cookies.iter().any(|cookie| cookie.has(column)),
         })
         .collect()
-}
-
-/// Whether a cookie has something to say in a column. That it is a cookie and nothing else goes
-/// without saying.
-fn has(cookie: &Cookie, column: model::Column) -> bool {
-    match column {
-        model::Column::Name | model::Column::Purpose => true,
-        model::Column::PurposeClasses => !cookie.purpose_classes.is_empty(),
-        model::Column::Provider => cookie.provider.is_some(),
-        model::Column::Service => cookie.service.is_some(),
-        model::Column::Location => !cookie.location.is_empty(),
-        model::Column::Duration => cookie.duration.is_some(),
-        model::Column::Condition => cookie.condition.is_some(),
-        model::Column::Exemption => is_told(cookie),
-        model::Column::Storage => cookie.storage != Storage::Cookie,
-        model::Column::Domain => cookie.attributes.domain.is_some(),
-        model::Column::Party => cookie.party.is_some(),
-        model::Column::ThirdPartyAccess => cookie.third_party_access.is_some(),
-        model::Column::Recipients => !cookie.recipients.is_empty(),
-        model::Column::PersonalData => cookie.personal_data.is_some(),
-        model::Column::LegalBasis => cookie.legal_basis.is_some(),
-        model::Column::DataRetention => cookie.data_retention.is_some(),
-    }
 }
 
 /// The title of a column: the policy's, or else that of the language.

@@ -178,7 +178,7 @@ impl Register<'_> {
         Object::default()
             .maybe("id", id.as_ref().map(|it| it.as_str()))
             .maybe("heading", self.optional(heading.as_ref()))
-            .with("level", u64::from(*level))
+            .with("level", u64::from(level.value))
             .maybe("body", body.as_ref().map(|it| self.prose(it)))
             .list(
                 "tables",

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use charte_core::word::Word;
+
 use super::Lint;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Column;
 use crate::source::{SourceMap, Span};
 
 /// What one lint finds in one charter, platform or fleet.
@@ -105,6 +108,20 @@ impl<'a> Findings<'a> {
         let end = after.end as usize + rest.len();
         let place = Span::new(after.file, end, end);
         finding.patch(help, place, format!("\n{line}"))
+    }
+
+    /// A finding about a fact that a cookie states at `fact` and visitors do not see: `columns` are
+    /// those that the policy lists, without the one of the fact.
+    pub fn left_out(&self, columns: Span, column: Column, fact: Span) -> Diagnostic {
+        let word = column.word();
+        let title = format!("visitors do not see the `{word}` of cookies");
+        let end = Span {
+            start: columns.end,
+            ..columns
+        };
+        self.at(columns, title, "the tables have no such column")
+            .label(fact, "a cookie states it here")
+            .patch("add the column", end, format!(", \"{word}\""))
     }
 
     /// The place of a part of a text: `range` in bytes of `text`, which is what the policy says at

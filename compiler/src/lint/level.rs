@@ -95,10 +95,14 @@ impl<'a> Level<'a> {
                 let sources = list(lint.sources);
                 finding.note(format!("`{name}` is {verb} by default: {sources}"))
             }
-            Origin::Packs(rules) => rules.iter().fold(finding, |finding, (pack, rule)| {
-                let (pack, sources) = (pack.name, list(rule.sources));
-                finding.note(format!("`{name}` is {verb} by `{pack}`: {sources}"))
-            }),
+            Origin::Packs(rules) => {
+                let packs = rules.iter().map(|(pack, rule)| {
+                    let (pack, sources) = (pack.name, list(rule.sources));
+                    format!("by `{pack}`: {sources}")
+                });
+                let packs = packs.collect::<Vec<_>>().join(", and ");
+                finding.note(format!("`{name}` is {verb} {packs}"))
+            }
             Origin::Policy(setting) => {
                 let sources = list(&sources(lint));
                 finding

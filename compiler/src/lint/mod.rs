@@ -6,6 +6,7 @@
 //! | `packs` | dated rule packs: which lints run, at which level, by which source |
 //! | `level` | the level of each lint for one charter: policy, else packs, else its own |
 //! | `findings` | where a lint tells what it found, and places in texts |
+//! | `line` | texts as rules about language read them |
 //! | `run` | every lint over a fleet; what many platforms inherit is told once |
 //! | `explanation` | a lint as a page of text |
 //! | `demand` | what browsers demand of a cookie, as several lints tell it |
@@ -14,11 +15,14 @@
 //! The lints themselves are in [`lints`](crate::lints), one a file. What prevents a charter is no
 //! lint but an error of the stage that finds it.
 
+#[cfg(test)]
+pub(crate) mod case;
 pub(crate) mod demand;
 mod explanation;
 mod findings;
 pub(crate) mod length;
 mod level;
+pub mod line;
 pub mod packs;
 mod run;
 pub mod source;

@@ -13,7 +13,7 @@ pub struct Source {
     /// The part of it; empty for the whole.
     pub section: &'static str,
     /// The day or year of the version that was read, as in RFC 3339 as far as it is known; empty
-    /// for this project's own texts.
+    /// for this project's own texts and for those that have none.
     pub date: &'static str,
 }
 
@@ -103,6 +103,16 @@ pub const RGAA: Source = text("RGAA 4.1", "2023-02-06");
 pub const WCAG: Source = text("WCAG 2.1", "2018-06-05");
 /// Security mechanisms for identifiers in Unicode.
 pub const UTS_39: Source = text("Unicode Technical Standard 39", "2025");
+/// What authors and specifications do so that strings can be compared: authors write text in
+/// Unicode Normalization Form C.
+pub const CHARMOD_NORM: Source = text(
+    "W3C, Character Model for the World Wide Web: String Matching",
+    "2019-02-04",
+);
+/// The spelling of capitals, as the Académie explains it on its site; read as others quote it.
+pub const ACADEMIE: Source = text("Académie française, \"Accentuation des majuscules\"", "");
+/// The style guide of the institutions of the European Union, in French; it has no date.
+pub const EU_STYLE_GUIDE: Source = text("EU, Code de rédaction interinstitutionnel", "");
 /// Domain names that are reserved for documentation.
 pub const RFC_2606: Source = text("RFC 2606", "1999-06");
 /// The policy format of this project.

@@ -1,7 +1,7 @@
 //! `missing-duration`
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Column};
 
 lint! {
     /// A cookie that needs consent does not say how long it lives.
@@ -9,6 +9,7 @@ lint! {
     /// # What it does
     ///
     /// Finds each cookie of a category with `consent = "required"` that has no `duration`.
+    /// A list of `columns` without `duration` is told too: what is stated must be seen.
     ///
     /// # Why it matters
     ///
@@ -38,5 +39,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .label(consent, "visitors are asked for consent to it")
             .help("add `duration = \"session\"`, or its life as in `duration = \"6 months\"`");
         findings.push(finding);
+    }
+    let mut told = charter.gated_cookies().filter_map(|cookie| cookie.duration);
+    if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::Duration), told.next()) {
+        findings.push(findings.left_out(columns, Column::Duration, fact.span));
     }
 }

@@ -3,6 +3,7 @@
 use crate::lint::Lint;
 
 pub mod ambiguous_cookie;
+pub mod bare_url_link;
 pub mod broken_host_prefix;
 pub mod broken_http_prefix;
 pub mod broken_secure_prefix;
@@ -10,19 +11,44 @@ pub mod changed_without_version;
 pub mod claimed_approval;
 pub mod contradicted_party;
 pub mod drifting_platform;
+pub mod empty_category;
+pub mod empty_column;
+pub mod french_quotes;
+pub mod french_spacing;
+pub mod heading_gap;
+pub mod indistinct_caption;
 pub mod insecure_cookie;
 pub mod insecure_partitioned;
 pub mod insecure_same_site_none;
+pub mod invisible_character;
+pub mod leftover_placeholder;
 pub mod life_over_400_days;
 pub mod long_audience_cookie;
 pub mod long_audience_data;
 pub mod long_choice;
+pub mod long_sentence;
+pub mod look_alike_host;
 pub mod miscased_prefix;
 pub mod missing_audience_objection;
+pub mod missing_authority;
+pub mod missing_consequence;
 pub mod missing_controller;
+pub mod missing_dpo;
 pub mod missing_duration;
+pub mod missing_exempt_duration;
+pub mod missing_legal_basis;
+pub mod missing_objection;
+pub mod missing_provider;
+pub mod missing_recipients;
+pub mod missing_rights;
+pub mod missing_third_party_access;
+pub mod missing_transfer;
+pub mod missing_withdrawal;
+pub mod mixed_apostrophes;
 pub mod mixed_purposes;
 pub mod never_exempt_purpose;
+pub mod overdue_review;
+pub mod overlapping_pattern;
 pub mod overridden_text;
 pub mod oversized_cookie;
 pub mod readable_authentication_cookie;
@@ -32,16 +58,23 @@ pub mod short_refusal;
 pub mod stray_attribute;
 pub mod superseded_rules;
 pub mod too_many_cookies;
+pub mod unaccented_capital;
+pub mod undated_charter;
 pub mod undeclared_choice_cookie;
 pub mod unexplained_silence;
 pub mod unfulfilled_silence;
+pub mod uninformative_purpose;
 pub mod unjustified_exemption;
+pub mod unmarked_foreign_term;
 pub mod unmatched_domain;
 pub mod unmet_audience_conditions;
+pub mod untranslated_copy;
+pub mod unused_provider;
 
 /// Every lint, by name.
 pub const ALL: &[&Lint] = &[
     &ambiguous_cookie::AMBIGUOUS_COOKIE,
+    &bare_url_link::BARE_URL_LINK,
     &broken_host_prefix::BROKEN_HOST_PREFIX,
     &broken_http_prefix::BROKEN_HTTP_PREFIX,
     &broken_secure_prefix::BROKEN_SECURE_PREFIX,
@@ -49,19 +82,44 @@ pub const ALL: &[&Lint] = &[
     &claimed_approval::CLAIMED_APPROVAL,
     &contradicted_party::CONTRADICTED_PARTY,
     &drifting_platform::DRIFTING_PLATFORM,
+    &empty_category::EMPTY_CATEGORY,
+    &empty_column::EMPTY_COLUMN,
+    &french_quotes::FRENCH_QUOTES,
+    &french_spacing::FRENCH_SPACING,
+    &heading_gap::HEADING_GAP,
+    &indistinct_caption::INDISTINCT_CAPTION,
     &insecure_cookie::INSECURE_COOKIE,
     &insecure_partitioned::INSECURE_PARTITIONED,
     &insecure_same_site_none::INSECURE_SAME_SITE_NONE,
+    &invisible_character::INVISIBLE_CHARACTER,
+    &leftover_placeholder::LEFTOVER_PLACEHOLDER,
     &life_over_400_days::LIFE_OVER_400_DAYS,
     &long_audience_cookie::LONG_AUDIENCE_COOKIE,
     &long_audience_data::LONG_AUDIENCE_DATA,
     &long_choice::LONG_CHOICE,
+    &long_sentence::LONG_SENTENCE,
+    &look_alike_host::LOOK_ALIKE_HOST,
     &miscased_prefix::MISCASED_PREFIX,
     &missing_audience_objection::MISSING_AUDIENCE_OBJECTION,
+    &missing_authority::MISSING_AUTHORITY,
+    &missing_consequence::MISSING_CONSEQUENCE,
     &missing_controller::MISSING_CONTROLLER,
+    &missing_dpo::MISSING_DPO,
     &missing_duration::MISSING_DURATION,
+    &missing_exempt_duration::MISSING_EXEMPT_DURATION,
+    &missing_legal_basis::MISSING_LEGAL_BASIS,
+    &missing_objection::MISSING_OBJECTION,
+    &missing_provider::MISSING_PROVIDER,
+    &missing_recipients::MISSING_RECIPIENTS,
+    &missing_rights::MISSING_RIGHTS,
+    &missing_third_party_access::MISSING_THIRD_PARTY_ACCESS,
+    &missing_transfer::MISSING_TRANSFER,
+    &missing_withdrawal::MISSING_WITHDRAWAL,
+    &mixed_apostrophes::MIXED_APOSTROPHES,
     &mixed_purposes::MIXED_PURPOSES,
     &never_exempt_purpose::NEVER_EXEMPT_PURPOSE,
+    &overdue_review::OVERDUE_REVIEW,
+    &overlapping_pattern::OVERLAPPING_PATTERN,
     &overridden_text::OVERRIDDEN_TEXT,
     &oversized_cookie::OVERSIZED_COOKIE,
     &readable_authentication_cookie::READABLE_AUTHENTICATION_COOKIE,
@@ -71,12 +129,18 @@ pub const ALL: &[&Lint] = &[
     &stray_attribute::STRAY_ATTRIBUTE,
     &superseded_rules::SUPERSEDED_RULES,
     &too_many_cookies::TOO_MANY_COOKIES,
+    &unaccented_capital::UNACCENTED_CAPITAL,
+    &undated_charter::UNDATED_CHARTER,
     &undeclared_choice_cookie::UNDECLARED_CHOICE_COOKIE,
     &unexplained_silence::UNEXPLAINED_SILENCE,
     &unfulfilled_silence::UNFULFILLED_SILENCE,
+    &uninformative_purpose::UNINFORMATIVE_PURPOSE,
     &unjustified_exemption::UNJUSTIFIED_EXEMPTION,
+    &unmarked_foreign_term::UNMARKED_FOREIGN_TERM,
     &unmatched_domain::UNMATCHED_DOMAIN,
     &unmet_audience_conditions::UNMET_AUDIENCE_CONDITIONS,
+    &untranslated_copy::UNTRANSLATED_COPY,
+    &unused_provider::UNUSED_PROVIDER,
 ];
 
 /// The lint with this name.

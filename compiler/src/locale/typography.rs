@@ -45,6 +45,17 @@ impl Typography {
     /// For a language that the software does not speak: the apostrophe alone.
     pub const PLAIN: Typography = PLAIN;
 
+    /// What an ordinary space before a sign becomes.
+    pub fn before(&self, sign: char) -> Option<char> {
+        let known = self.before.iter().find(|(known, _)| *known == sign);
+        known.map(|&(_, space)| space)
+    }
+
+    /// The space inside « ».
+    pub fn inside_quotes(&self) -> Option<char> {
+        self.inside_quotes
+    }
+
     /// Sets a line, given as the stretches that follow each other in it: a rule sees the
     /// characters on both sides of a boundary.
     ///
@@ -114,10 +125,7 @@ impl Typography {
         if sign.fixed || next.is_some_and(Glyph::is_letter) {
             return ' ';
         }
-        self.before
-            .iter()
-            .find(|(known, _)| *known == sign.char)
-            .map_or(' ', |&(_, space)| space)
+        self.before(sign.char).unwrap_or(' ')
     }
 }
 

@@ -7,7 +7,7 @@ use charte_core::word::Word;
 use super::language::Languages;
 use super::link;
 use super::rich::{self, Facts, Reader};
-use crate::diagnostic::{Diagnostic, Diagnostics, similar};
+use crate::diagnostic::{Diagnostic, Diagnostics, listed, similar};
 use crate::model::{Country, Link, LinkOrPath, Prose, Text};
 use crate::resolve::Stylesheets;
 use crate::source::{SourceMap, Span, Spanned};
@@ -331,12 +331,9 @@ impl Context<'_> {
             None if known.is_empty() => diagnostic
                 .note(format!("the policy declares no {what}"))
                 .help(format!("declare the {what}")),
-            None => {
-                let list: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
-                diagnostic
-                    .note(format!("known here are {}", list.join(", ")))
-                    .help(format!("declare the {what}, or name a known one"))
-            }
+            None => diagnostic
+                .note(format!("known here are {}", listed(&known)))
+                .help(format!("declare the {what}, or name a known one")),
         };
         self.diagnostics.push(diagnostic);
     }

@@ -107,7 +107,7 @@ impl Context<'_> {
                 span: written.span,
                 id: table.id.get().cloned(),
                 heading: self.text(key("heading"), &table.heading),
-                level: self.level(table.level.get()),
+                level: self.level(table.level.get(), written.span),
                 body: self.prose(key("body"), &table.body),
                 tables: Vec::new(),
             });
@@ -213,9 +213,9 @@ impl Context<'_> {
         );
     }
 
-    fn level(&mut self, level: Option<&Spanned<u8>>) -> u8 {
+    fn level(&mut self, level: Option<&Spanned<u8>>, section: Span) -> Spanned<u8> {
         let Some(level) = level else {
-            return *LEVELS.start();
+            return Spanned::new(*LEVELS.start(), section);
         };
         if !LEVELS.contains(&level.value) {
             let title = format!(
@@ -231,9 +231,9 @@ impl Context<'_> {
                 )
                 .note("the title of the page has level 1; HTML has six levels"),
             );
-            return *LEVELS.start();
+            return Spanned::new(*LEVELS.start(), level.span);
         }
-        level.value
+        *level
     }
 }
 

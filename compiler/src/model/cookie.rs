@@ -65,6 +65,39 @@ pub struct CookieName {
     pub pattern: bool,
 }
 
+impl CookieName {
+    /// Whether this is a pattern that a name matches; a pattern matches if every name of it does.
+    pub fn covers(&self, name: &CookieName) -> bool {
+        // Only a `*` of this pattern takes a `*`: what the other leaves open is open here too.
+        self.pattern && is_match(self.text.as_bytes(), name.text.as_bytes())
+    }
+}
+
+/// Whether `text` is `pattern`, where each `*` stands for any characters.
+///
+/// After a mismatch the last `*` takes one character more, so that it takes at most
+/// `pattern.len() * text.len()` steps.
+fn is_match(pattern: &[u8], text: &[u8]) -> bool {
+    let (mut at, mut read) = (0, 0);
+    let mut last_star = None;
+    while read < text.len() {
+        if pattern.get(at) == Some(&b'*') {
+            last_star = Some((at, read));
+            at += 1;
+        } else if pattern.get(at) == Some(&text[read]) {
+            at += 1;
+            read += 1;
+        } else if let Some((star, taken)) = last_star {
+            last_star = Some((star, taken + 1));
+            at = star + 1;
+            read = taken + 1;
+        } else {
+            return false;
+        }
+    }
+    pattern[at..].iter().all(|&byte| byte == b'*')
+}
+
 /// Who sets a cookie or receives data.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum ProviderRef {
@@ -209,5 +242,41 @@ words! {
         PublicTask = "public-task",
         /// Point (f).
         LegitimateInterests = "legitimate-interests",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CookieName;
+
+    #[test]
+    fn patterns_cover_names_and_narrower_patterns() {
+        let covers = |pattern: &str, name: &str| {
+            let cookie = |text: &str| CookieName {
+                text: text.to_owned(),
+                pattern: text.contains('*'),
+            };
+            cookie(pattern).covers(&cookie(name))
+        };
+        for (pattern, name) in [
+            ("_pk_*", "_pk_id"),
+            ("_pk_*", "_pk_"),
+            ("*_id", "a_id_id"),
+            ("a*b*c", "a1b2b3c"),
+            ("_pk_*", "_pk_id*"),
+            ("*id*", "*id"),
+        ] {
+            assert!(covers(pattern, name), "{pattern} {name}");
+        }
+        for (pattern, name) in [
+            ("_pk_*", "_PK_id"),
+            ("_pk_*", "x_pk_id"),
+            ("*_id", "_id2"),
+            ("a*b*c", "acb"),
+            ("_pk_id*", "_pk_*"),
+            ("_pk_id", "_pk_id"),
+        ] {
+            assert!(!covers(pattern, name), "{pattern} {name}");
+        }
     }
 }

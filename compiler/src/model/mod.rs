@@ -22,7 +22,7 @@ pub use page::{
     Category, Choice, Classes, Column, Date, Lint, LintLevel, Lock, PageOptions, RulePack, Section,
     Signal, Style, Table, Typography,
 };
-pub use passage::{Owner, Passage, Run, Subject};
+pub use passage::{Owner, Passage, Run, Subject, plain};
 pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 
 use charte_core::duration::Duration;

@@ -35,8 +35,9 @@ pub struct Section {
     pub id: Option<Spanned<String>>,
     /// The heading.
     pub heading: Option<Text>,
-    /// The level of the heading; the title of the page has level 1.
-    pub level: u8,
+    /// The level of the heading; the title of the page has level 1. Without one of its own, it is
+    /// written where the section is.
+    pub level: Spanned<u8>,
     /// The text.
     pub body: Option<Prose>,
     /// The categories whose tables stand after the text.
@@ -187,6 +188,22 @@ pub struct Date {
     pub day: u8,
 }
 
+impl Date {
+    /// The days since 1 January 1970, by which dates are subtracted.
+    pub fn days(self) -> i64 {
+        // Years that begin in March have their leap day at the end; every month but the last has
+        // its length by one formula: (153 m + 2) / 5 days lie before the month m.
+        let year = i64::from(self.year) - i64::from(self.month < 3);
+        let month = (i64::from(self.month) + 9) % 12;
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let before_month = (153 * month + 2) / 5;
+        365 * year + leap_days + before_month + i64::from(self.day) - DAYS_TO_1970
+    }
+}
+
+/// From 29 February of the year 0, the day before a year that begins in March, to 1 January 1970.
+const DAYS_TO_1970: i64 = 719_469;
+
 /// As in RFC 3339: `2026-11-24`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -218,5 +235,40 @@ words! {
         Warn = "warn",
         /// It stops the build.
         Deny = "deny",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    fn date(year: u16, month: u8, day: u8) -> Date {
+        Date { year, month, day }
+    }
+
+    #[test]
+    fn days_since_1970() {
+        assert_eq!(date(1970, 1, 1).days(), 0);
+        assert_eq!(date(1969, 12, 31).days(), -1);
+        assert_eq!(date(2000, 3, 1).days(), 11_017);
+        assert_eq!(date(2026, 11, 24).days(), 20_781);
+        assert_eq!(date(0, 1, 1).days(), -719_528);
+    }
+
+    #[test]
+    fn every_day_follows_the_one_before() {
+        let mut before = date(1895, 12, 31).days();
+        for year in 1896..=2404 {
+            let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+            let february = if is_leap { 29 } else { 28 };
+            let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+            for (month, length) in (1..).zip(lengths) {
+                for day in 1..=length {
+                    let days = date(year, month, day).days();
+                    assert_eq!(days, before + 1, "{year}-{month}-{day}");
+                    before = days;
+                }
+            }
+        }
     }
 }

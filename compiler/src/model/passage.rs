@@ -90,10 +90,15 @@ impl Passage<'_> {
 
     /// All of its running text and code in a row.
     pub fn plain(&self) -> String {
-        let mut plain = String::new();
-        collect_plain(self.inlines, &mut plain);
-        plain
+        plain(self.inlines)
     }
+}
+
+/// All running text and code in a row.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut plain = String::new();
+    collect_plain(inlines, &mut plain);
+    plain
 }
 
 fn collect<'a>(inlines: &'a [Inline], foreign: Option<&'a Language>, runs: &mut Vec<Run<'a>>) {

@@ -3,8 +3,11 @@
 use charte_core::cookie::{Consent, Exemption, Storage};
 use charte_core::duration::Duration;
 
-use super::{Category, Charter, Cookie, Domain, Fleet, Language, Platform, Provider, ProviderRef};
-use crate::source::Spanned;
+use super::{
+    Audience, Category, Charter, Column, Cookie, Domain, Fleet, Language, Platform, Provider,
+    ProviderRef,
+};
+use crate::source::{Span, Spanned};
 
 impl Fleet {
     /// The charters that platforms have, with their positions. Others are templates on the way to
@@ -67,6 +70,45 @@ impl Charter {
         choice.duration.or_else(cookie)
     }
 
+    /// Whether a cookie names the provider at a position: it sets one, or receives data.
+    pub fn names_provider(&self, position: usize) -> bool {
+        let named = self
+            .cookies
+            .iter()
+            .flat_map(|cookie| cookie.provider.iter().chain(&cookie.recipients));
+        let mut named = named.map(|named| named.value);
+        named.any(|named| named == ProviderRef::Provider(position))
+    }
+
+    /// Where the tables leave a column out: the columns that the policy lists without it.
+    pub fn leaves_out(&self, column: Column) -> Option<Span> {
+        let columns = self.table.columns.as_deref()?;
+        let (first, last) = (columns.first()?, columns.last()?);
+        let is_listed = columns.iter().any(|listed| listed.value == column);
+        (!is_listed).then_some(Span {
+            end: last.span.end,
+            ..first.span
+        })
+    }
+
+    /// The categories that have a table on the page, with their positions, in the order of the page.
+    pub fn tables(&self) -> impl Iterator<Item = (usize, &Category)> {
+        let mut has_cookies = vec![false; self.categories.len()];
+        for cookie in &self.cookies {
+            has_cookies[cookie.category.value] = true;
+        }
+        let positions: Vec<usize> = if self.sections.is_empty() {
+            (0..self.categories.len()).collect()
+        } else {
+            let tables = self.sections.iter().map(|section| &section.tables);
+            tables.flatten().copied().collect()
+        };
+        positions
+            .into_iter()
+            .filter(move |&position| has_cookies[position])
+            .map(|position| (position, &self.categories[position]))
+    }
+
     /// The provider that a reference means; `None` for the controller.
     pub fn provider(&self, provider: ProviderRef) -> Option<&Provider> {
         match provider {
@@ -78,6 +120,37 @@ impl Charter {
     /// The language of the text at a position of [`languages`](Self::languages).
     pub fn language(&self, position: usize) -> Option<&Language> {
         self.languages.get(position).map(|language| &language.value)
+    }
+}
+
+impl Cookie {
+    /// Whether there is something to say of it in a column. That it is a cookie and nothing else
+    /// goes without saying.
+    pub fn has(&self, column: Column) -> bool {
+        match column {
+            Column::Name | Column::Purpose => true,
+            Column::PurposeClasses => !self.purpose_classes.is_empty(),
+            Column::Provider => self.provider.is_some(),
+            Column::Service => self.service.is_some(),
+            Column::Location => !self.location.is_empty(),
+            Column::Duration => self.duration.is_some(),
+            Column::Condition => self.condition.is_some(),
+            Column::Exemption => {
+                let audience = self.audience.as_ref();
+                let is_given = |audience: &Audience| {
+                    audience.opt_out.is_some() || audience.conditions().next().is_some()
+                };
+                self.exemption.is_some() || audience.is_some_and(is_given)
+            }
+            Column::Storage => self.storage != Storage::Cookie,
+            Column::Domain => self.attributes.domain.is_some(),
+            Column::Party => self.party.is_some(),
+            Column::ThirdPartyAccess => self.third_party_access.is_some(),
+            Column::Recipients => !self.recipients.is_empty(),
+            Column::PersonalData => self.personal_data.is_some(),
+            Column::LegalBasis => self.legal_basis.is_some(),
+            Column::DataRetention => self.data_retention.is_some(),
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use charte_core::layout::{Pieces, read_u32};
 use charte_core::values::{Name, Values};
 
 /// All charters of one macro call.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Fleet {
     /// The shared parts of all pages, one after the other, each once.
     pub parts: String,
@@ -27,7 +27,7 @@ pub struct Fleet {
 }
 
 /// What the platforms with one policy, but for their values, share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Template {
     /// The name of its constant in `templates`: that of a template file, in capitals. `None` for
     /// a policy that is not a template or not complete by itself.
@@ -48,7 +48,7 @@ pub struct Template {
 }
 
 /// A platform.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Platform {
     /// The name of its constant, in capitals; `None` for a platform of a `[[platform]]` table.
     pub constant: Option<String>,

@@ -35,6 +35,9 @@ pub(super) struct Node {
     pub(super) is_broken: bool,
 }
 
+/// How many files a page may be made of: the template, what extends it, and so on.
+const MAX_CHAIN: usize = 16;
+
 /// How a file is read: the bytes at a path relative to the folder of the request.
 type Read<'r> = &'r mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>;
 
@@ -48,22 +51,24 @@ impl Files {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut files = Self::default();
+        // In the order of the names, however they are handed over: what is told first must not
+        // depend on it.
+        let names: BTreeSet<&str> = match entry {
+            Entry::Site(name) | Entry::File(name) => BTreeSet::from([name.as_str()]),
+            Entry::Folder(names) => names.iter().map(String::as_str).collect(),
+        };
         let mut loader = Loader {
             folder,
-            entry,
+            listed: matches!(entry, Entry::Folder(_)).then_some(&names),
             read,
             sources,
             diagnostics,
         };
-        let names: &[String] = match entry {
-            Entry::Site(name) | Entry::File(name) => std::slice::from_ref(name),
-            Entry::Folder(names) => names,
-        };
-        for name in names {
+        for name in &names {
             let position = files.add(name, &mut loader);
             files.entries.extend(position.ok());
         }
-        files.cut_cycles(loader.diagnostics);
+        files.cut(loader.diagnostics);
         files
     }
 
@@ -93,17 +98,60 @@ impl Files {
         self.nodes.iter().any(|node| node.base == Some(index))
     }
 
-    /// The position of a file, which is read if it is new.
+    /// The position of a file; it and what it extends are read if they are new.
     fn add(&mut self, path: &str, loader: &mut Loader<'_, '_>) -> Result<usize, ReadError> {
         if let Some(&position) = self.positions.get(path) {
             return Ok(position);
         }
+        let first = self.read(path, loader)?;
+        // A file extends at most one other: a loop follows them, however many there are.
+        let mut next = Some((path.to_owned(), first));
+        while let Some((from, position)) = next.take() {
+            let policy = self.nodes[position].policy.as_ref();
+            let extends = match policy.map(|policy| &policy.extends) {
+                None | Some(Field::Absent) => break,
+                Some(Field::Broken) => {
+                    self.nodes[position].is_broken = true;
+                    break;
+                }
+                Some(Field::Given(extends)) => extends.clone(),
+            };
+            let Some(path) = loader.base(&from, &extends) else {
+                self.nodes[position].is_broken = true;
+                break;
+            };
+            let known = self.positions.get(&path).copied();
+            let base = known.map_or_else(|| self.read(&path, loader), Ok);
+            match base {
+                Ok(base) if self.nodes[base].policy.is_some() => {
+                    self.nodes[position].base = Some(base);
+                    next = known.is_none().then_some((path, base));
+                }
+                // Broken, and told at its own place; or missing, and told by each that asks.
+                Ok(base) => {
+                    self.nodes[position].is_broken = true;
+                    if loader.sources.file(self.nodes[base].file).text.is_empty() {
+                        loader.diagnostics.push(unreadable(&path, &extends));
+                    }
+                }
+                Err(_) => {
+                    self.nodes[position].is_broken = true;
+                    loader.diagnostics.push(unreadable(&path, &extends));
+                }
+            }
+        }
+        Ok(first)
+    }
+
+    /// Reads a file that is new.
+    fn read(&mut self, path: &str, loader: &mut Loader<'_, '_>) -> Result<usize, ReadError> {
         let bytes = (loader.read)(path);
         let shown = match loader.folder {
             "" => path.to_owned(),
             folder => path::join(&format!("{folder}/x"), path).unwrap_or_else(|_| path.to_owned()),
         };
         let position = self.nodes.len();
+        self.positions.insert(path.to_owned(), position);
         let bytes = match bytes {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -115,16 +163,10 @@ impl Files {
                     base: None,
                     is_broken: true,
                 });
-                self.positions.insert(path.to_owned(), position);
                 return Err(error);
             }
         };
         let (file, policy) = syntax::read(shown, bytes, loader.sources, loader.diagnostics);
-        let extends = policy
-            .as_ref()
-            .map(|policy| policy.extends.clone())
-            .unwrap_or_default();
-        let is_broken = policy.is_none();
         let page = policy.as_ref().and_then(|policy| policy.page.get());
         if let Some(style) = page.and_then(|page| page.style.get())
             && !matches!(style.as_str(), "plain" | "none")
@@ -135,110 +177,61 @@ impl Files {
         }
         self.nodes.push(Node {
             file,
+            is_broken: policy.is_none(),
             policy,
             base: None,
-            is_broken,
         });
-        self.positions.insert(path.to_owned(), position);
-        match extends {
-            Field::Absent => {}
-            Field::Broken => self.nodes[position].is_broken = true,
-            Field::Given(extends) => match self.base(path, &extends, loader) {
-                Some(base) => self.nodes[position].base = Some(base),
-                None => self.nodes[position].is_broken = true,
-            },
-        }
         Ok(position)
     }
 
-    /// The position of the file that `extends` means.
-    fn base(
-        &mut self,
-        from: &str,
-        extends: &Spanned<String>,
-        loader: &mut Loader<'_, '_>,
-    ) -> Option<usize> {
-        let path = match path::join(from, extends) {
-            Ok(path) => path,
-            Err(why) => {
-                let title = format!("`extends` cannot be `{}`", extends.escape_debug());
-                loader.diagnostics.push(
-                    Diagnostic::error("bad-path", title, extends.span, why)
-                        .help("write the name of a template beside this file, as in `extends = \"template.toml\"`"),
-                );
-                return None;
-            }
-        };
-        if let Entry::Folder(names) = loader.entry
-            && !names.contains(&path)
-        {
-            let own = names
-                .iter()
-                .map(String::as_str)
-                .filter(|name| *name != from);
-            loader.diagnostics.push(if path.contains('/') {
-                outside(&path, extends)
-            } else {
-                missing(extends, similar(&path, own))
-            });
-            return None;
-        }
-        let base = self.add(&path, loader);
-        match base {
-            Ok(position) if self.nodes[position].policy.is_some() => Some(position),
-            // Broken, and told at its own place; or missing, and told by the file that asked first.
-            Ok(position)
-                if loader
-                    .sources
-                    .file(self.nodes[position].file)
-                    .text
-                    .is_empty() =>
-            {
-                loader.diagnostics.push(unreadable(&path, extends));
-                None
-            }
-            Ok(_) => None,
-            Err(_) => {
-                loader.diagnostics.push(unreadable(&path, extends));
-                None
-            }
-        }
-    }
-
-    /// Tells each cycle once and breaks its files.
-    fn cut_cycles(&mut self, diagnostics: &mut Diagnostics) {
-        let mut told: BTreeSet<usize> = BTreeSet::new();
+    /// Tells each cycle and each chain that is too long once, and breaks their files.
+    fn cut(&mut self, diagnostics: &mut Diagnostics) {
+        // How many files each one builds on, where that is known.
+        let mut depths: Vec<Option<usize>> = vec![None; self.nodes.len()];
         for start in 0..self.nodes.len() {
-            let mut path = vec![start];
-            while let Some(base) = path.last().and_then(|&last| self.nodes[last].base) {
-                if let Some(first) = path.iter().position(|&seen| seen == base) {
+            let mut path = Vec::new();
+            let mut positions = BTreeMap::new();
+            let mut next = Some(start);
+            while let Some(file) = next.filter(|&file| depths[file].is_none()) {
+                if let Some(&first) = positions.get(&file) {
                     let cycle = &path[first..];
-                    if cycle.iter().all(|file| told.insert(*file)) {
-                        diagnostics.push(self.cycle(cycle));
+                    diagnostics.push(self.cycle(cycle));
+                    for &file in cycle {
+                        depths[file] = Some(0);
+                        self.nodes[file].is_broken = true;
                     }
                     break;
                 }
-                path.push(base);
+                positions.insert(file, path.len());
+                path.push(file);
+                next = self.nodes[file].base;
             }
-        }
-        for file in told {
-            self.nodes[file].is_broken = true;
+            for file in path.into_iter().rev() {
+                let base = self.nodes[file].base.and_then(|base| depths[base]);
+                let depth = *depths[file].get_or_insert(base.map_or(0, |base| base + 1));
+                if depth == MAX_CHAIN {
+                    diagnostics.push(too_long(self.place(file)));
+                }
+                self.nodes[file].is_broken |= depth >= MAX_CHAIN;
+            }
         }
     }
 
+    /// Where a file says which other it extends.
+    fn place(&self, file: usize) -> Span {
+        let node = &self.nodes[file];
+        let extends = node.policy.as_ref().and_then(|policy| policy.extends.get());
+        extends.map_or(Span::new(node.file, 0, 0), |extends| extends.span)
+    }
+
     fn cycle(&self, cycle: &[usize]) -> Diagnostic {
-        let place = |file: usize| -> Span {
-            let node = &self.nodes[file];
-            let extends = node.policy.as_ref().and_then(|policy| policy.extends.get());
-            extends.map_or(Span::new(node.file, 0, 0), |extends| extends.span)
-        };
         let title = match cycle {
             [_] => "the file extends itself".to_owned(),
             files => format!("{} files extend each other in a circle", files.len()),
         };
-        let mut diagnostic = Diagnostic::error("extends-cycle", title, place(cycle[0]), "");
+        let mut diagnostic = Diagnostic::error("extends-cycle", title, self.place(cycle[0]), "");
         for &file in &cycle[1..] {
-            diagnostic = diagnostic.label(place(file), "which extends this");
+            diagnostic = diagnostic.label(self.place(file), "which extends this");
         }
         diagnostic.help("remove one `extends`, so that one file of the circle builds on no other")
     }
@@ -246,10 +239,45 @@ impl Files {
 
 struct Loader<'a, 'r> {
     folder: &'a str,
-    entry: &'a Entry,
+    /// The files of the folder; `None` where the entry is one file, which may extend any other.
+    listed: Option<&'a BTreeSet<&'a str>>,
     read: Read<'r>,
     sources: &'a mut SourceMap,
     diagnostics: &'a mut Diagnostics,
+}
+
+impl Loader<'_, '_> {
+    /// The path that `extends` means; `None` where no file may be extended by it.
+    fn base(&mut self, from: &str, extends: &Spanned<String>) -> Option<String> {
+        let path = match path::join(from, extends) {
+            Ok(path) => path,
+            Err(why) => {
+                let title = format!("`extends` cannot be `{}`", extends.escape_debug());
+                self.diagnostics.push(
+                    Diagnostic::error("bad-path", title, extends.span, why)
+                        .help("write the name of a template beside this file, as in `extends = \"template.toml\"`"),
+                );
+                return None;
+            }
+        };
+        let Some(names) = self.listed.filter(|names| !names.contains(path.as_str())) else {
+            return Some(path);
+        };
+        let own = names.iter().copied().filter(|name| *name != from);
+        self.diagnostics.push(if path.contains('/') {
+            outside(&path, extends)
+        } else {
+            missing(extends, similar(&path, own))
+        });
+        None
+    }
+}
+
+fn too_long(place: Span) -> Diagnostic {
+    let title = format!("more than {MAX_CHAIN} files build on each other");
+    Diagnostic::error("long-chain", title, place, "one too many")
+        .note("whoever reads a page has to read every file that it builds on")
+        .help("join some of the files that this one builds on")
 }
 
 fn outside(path: &str, extends: &Spanned<String>) -> Diagnostic {

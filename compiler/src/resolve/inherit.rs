@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::change::change;
 use crate::change::{Change, ChangeKind};
-use crate::diagnostic::{Diagnostic, Diagnostics, similar};
+use crate::diagnostic::{Diagnostic, Diagnostics, listed, similar};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Cookie, Field, Inherit, Policy, Section};
 
@@ -266,16 +266,9 @@ fn nothing_to_remove<'a>(
         None if known.is_empty() => diagnostic
             .note(format!("the file inherits no {what}"))
             .help("remove this table"),
-        None => {
-            let list = known
-                .iter()
-                .map(|name| format!("`{name}`"))
-                .collect::<Vec<_>>()
-                .join(", ");
-            diagnostic
-                .note(format!("inherited are {list}"))
-                .help("remove this table")
-        }
+        None => diagnostic
+            .note(format!("inherited are {}", listed(&known)))
+            .help("remove this table"),
     }
 }
 

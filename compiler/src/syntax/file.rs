@@ -1,5 +1,8 @@
 //! From the bytes of a file to its [`Policy`].
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use serde::Deserialize;
 use toml::de::{DeTable, Error};
 
@@ -38,8 +41,10 @@ pub fn read(
     let file = sources.add(path, text.clone());
     let (table, mut errors) = DeTable::parse_recoverable(&text);
     if errors.is_empty() || errors.iter().all(is_duplicate) {
+        let firsts = (!errors.is_empty()).then(|| Firsts::new(&text, table.get_ref()));
         for error in &errors {
-            diagnostics.push(duplicate_key(file, &text, &table, error));
+            let first = firsts.as_ref().and_then(|firsts| firsts.of(&text, error));
+            diagnostics.push(duplicate_key(file, &text, first, error));
         }
         let span = Span::new(file, 0, 0);
         let (mut value, misplaced) =
@@ -106,15 +111,15 @@ fn is_duplicate(error: &Error) -> bool {
 fn duplicate_key(
     file: FileId,
     text: &str,
-    root: &toml::Spanned<DeTable<'_>>,
+    first: Option<Range<usize>>,
     error: &Error,
 ) -> Diagnostic {
     let range = error.span().unwrap_or_default();
     let span = Span::new(file, range.start, range.end);
-    let key = text.get(range.clone()).unwrap_or_default();
+    let key = text.get(range).unwrap_or_default();
     let title = format!("the key `{}` is given twice", key.escape_debug());
     let diagnostic = Diagnostic::error("duplicate-key", title, span, "given again here");
-    let diagnostic = match first_of(text, root.get_ref(), range) {
+    let diagnostic = match first {
         Some(first) => {
             diagnostic.label(Span::new(file, first.start, first.end), "given here first")
         }
@@ -123,34 +128,51 @@ fn duplicate_key(
     diagnostic.help("keep one of the two; a list of tables has double brackets, as in `[[cookie]]`")
 }
 
-/// Where a key that is given twice is given first.
-fn first_of(
-    text: &str,
-    root: &DeTable<'_>,
-    duplicate: std::ops::Range<usize>,
-) -> Option<std::ops::Range<usize>> {
-    let line_start = text[..duplicate.start]
-        .rfind('\n')
-        .map_or(0, |newline| newline + 1);
-    let line = text[line_start..].lines().next()?.trim();
-    if line.starts_with('[') {
-        // A header: the first line with the same header.
+/// Where the headers and keys of a file stand: gathered once, since a file can have many that are
+/// given twice.
+struct Firsts<'t> {
+    /// The first place of each header, by its line.
+    headers: BTreeMap<&'t str, Range<usize>>,
+    /// Every place of each key, in the order of the file.
+    keys: BTreeMap<String, Vec<Range<usize>>>,
+}
+
+impl<'t> Firsts<'t> {
+    fn new(text: &'t str, root: &DeTable<'_>) -> Self {
+        let mut headers = BTreeMap::new();
         let mut start = 0;
-        for other in text[..line_start].split_inclusive('\n') {
-            if other.trim() == line {
-                let indent = other.len() - other.trim_start().len();
-                return Some(start + indent..start + indent + line.len());
+        for line in text.split_inclusive('\n') {
+            let indent = line.len() - line.trim_start().len();
+            let header = line.trim();
+            if header.starts_with('[') {
+                let place = start + indent..start + indent + header.len();
+                headers.entry(header).or_insert(place);
             }
-            start += other.len();
+            start += line.len();
         }
-        return None;
+        let mut keys: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
+        for (name, place) in de::keys(root) {
+            keys.entry(name).or_default().push(place);
+        }
+        Self { headers, keys }
     }
-    // A key: the nearest one with the same name before it, since its table is the last one begun.
-    let key = text.get(duplicate.clone())?;
-    de::keys(root)
-        .filter(|(name, span)| name == key && span.end <= duplicate.start)
-        .map(|(_, span)| span)
-        .last()
+
+    /// Where a key that is given twice is given first.
+    fn of(&self, text: &str, duplicate: &Error) -> Option<Range<usize>> {
+        let duplicate = duplicate.span().unwrap_or_default();
+        let line_start = text[..duplicate.start]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let line = text[line_start..].lines().next()?.trim();
+        if line.starts_with('[') {
+            let first = self.headers.get(line)?;
+            return (first.start < line_start).then(|| first.clone());
+        }
+        // A key: the nearest one with the same name before it, since its table is the last one begun.
+        let places = self.keys.get(text.get(duplicate.clone())?)?;
+        let before = places.partition_point(|place| place.end <= duplicate.start);
+        Some(places[before.checked_sub(1)?].clone())
+    }
 }
 
 fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {

@@ -80,6 +80,7 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
             "serde",
             "toml",
             "unicode-normalization",
+            "unicode-security",
         ],
     ),
     (
@@ -115,6 +116,8 @@ pub(crate) const MACHINE_PATHS: &[&str] = &[
     concat!("C:", "\\Users"),
 ];
 
-/// Where texts may end without a line feed, and why.
-pub(crate) const NO_LAST_NEWLINE: &[(&str, &str)] =
-    &[("tests/seeds", "source documents, as they were published")];
+/// Where texts keep their ends of lines, the last one too, and why.
+pub(crate) const AS_THEY_ARE: &[(&str, &str)] = &[
+    ("fuzz/regressions", "inputs, as they were found"),
+    ("tests/seeds", "source documents, as they were published"),
+];

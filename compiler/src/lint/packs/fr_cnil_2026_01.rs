@@ -50,7 +50,6 @@ pub const FR_CNIL_2026_01: Pack = Pack {
         ),
         deny("mixed-purposes", &[LINC_GUIDE.section("sheet 16")]),
         deny("never-exempt-purpose", &[LINC_GUIDE.section("sheet 16")]),
-        warn("overdue-review", &[CNIL_RECOMMENDATION]),
         warn("refreshed-audience-cookie", &[CNIL_RECOMMENDATION]),
         deny("reusing-vendor", &[LINC_GUIDE.section("sheet 17")]),
         warn("short-refusal", &[CNIL_RECOMMENDATION]),

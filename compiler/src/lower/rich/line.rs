@@ -104,15 +104,19 @@ fn markup(
 
 /// The length of the `<scheme:...>` at the start of a text (CommonMark 0.31, section 6.5).
 fn address(text: &str) -> Option<usize> {
-    let end = text.find(|character: char| character.is_whitespace() || character == '>')?;
-    let inner = text.get(1..end).filter(|_| text[end..].starts_with('>'))?;
+    let rest = text.strip_prefix('<')?;
+    let ends = |character: char| character.is_whitespace() || matches!(character, '<' | '>');
+    let end = rest
+        .find(ends)
+        .filter(|&end| rest[end..].starts_with('>'))?;
+    let inner = &rest[..end];
     let (scheme, _) = inner.split_once(':')?;
     let is_scheme = scheme.len() >= 2
         && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
-    is_scheme.then_some(end + 1)
+    is_scheme.then_some(end + 2)
 }
 
 /// Reads the `[term](lang:en)` at the start of a text; a link with an address is told.
@@ -122,10 +126,12 @@ fn bracket(
     at: usize,
     literal: &Literal,
 ) -> Option<(Option<Inline>, usize)> {
-    let close = text.find("](")?;
-    let term = text
-        .get(1..close)
-        .filter(|term| !term.contains(['[', ']']) && !term.is_empty())?;
+    let term = text.strip_prefix('[')?;
+    let term = &term[..term.find(['[', ']'])?];
+    let close = term.len() + 1;
+    if term.is_empty() || !text[close..].starts_with("](") {
+        return None;
+    }
     let end = close + text[close..].find(')')?;
     let target = &text[close + 2..end];
     let length = end + 1;

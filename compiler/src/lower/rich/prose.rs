@@ -273,8 +273,9 @@ impl ProseReader<'_, '_, '_> {
     }
 
     fn text(&mut self, text: &CowStr<'_>, range: &Range<usize>) {
-        // A character reference can stand for what the file itself cannot have.
-        if self.marked.text[range.clone()].starts_with('&')
+        // A character reference can stand for what the file itself cannot have. Text that is
+        // written as it is has markers, and begins with `&` where that is escaped.
+        if **text != self.marked.text[range.clone()]
             && let Some(odd) = text.chars().find(|character| is_forbidden(*character))
         {
             let span = self.marked.span(range, self.literal);

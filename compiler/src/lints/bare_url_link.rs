@@ -1,0 +1,151 @@
+//! `bare-url-link`
+
+use crate::diagnostic::Diagnostic;
+use crate::lint::line::and_more;
+use crate::lint::source::{RGAA, WCAG};
+use crate::lint::{Findings, lint};
+use crate::model::{Charter, Inline, InlineKind, Passage, Placeholder, Target};
+use crate::source::Span;
+
+lint! {
+    /// A link says nothing but its address.
+    ///
+    /// # What it does
+    ///
+    /// Finds addresses between angle brackets, such as `<https://example.org>` and
+    /// `<{platform.url}>`, and links whose words are an address. Mail addresses are left alone: they
+    /// are what a reader looks for.
+    ///
+    /// # Why it matters
+    ///
+    /// Who goes through the links of a page hears them out of their context. An address is spelled
+    /// out, and says little of where it leads.
+    pub static BARE_URL_LINK = "bare-url-link" {
+        group: Accessibility,
+        level: Warn,
+        why: "a link must say where it leads; a screen reader spells an address out",
+        sources: &[
+            RGAA.section("criterion 6.1"),
+            WCAG.section("success criterion 2.4.4"),
+        ],
+        check: Charter(check),
+    }
+}
+
+/// A link that says its address alone.
+struct Bare<'a> {
+    target: &'a Target,
+    /// Whether it has words of its own, which are the address.
+    has_words: bool,
+    span: Span,
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let passages = charter.passages();
+    let is_one = |one: &Passage<'_>, next: &Passage<'_>| {
+        one.text == next.text && one.language == next.language
+    };
+    let mut last = None;
+    for text in passages.chunk_by(is_one) {
+        // A text that holds for several languages is told once.
+        if last.replace(text[0].text) == Some(text[0].text) {
+            continue;
+        }
+        let bare: Vec<Bare<'_>> = text.iter().flat_map(bare_links).collect();
+        let Some(first) = bare.first() else {
+            continue;
+        };
+        let title = format!(
+            "{} has a link that says nothing but its address",
+            text[0].subject
+        );
+        let finding = findings.at(first.span, title, "");
+        let finding = mend(finding, first, is_prose(&text[0]));
+        findings.push(and_more(finding, bare.len()));
+    }
+}
+
+fn bare_links<'p>(passage: &'p Passage<'_>) -> Vec<Bare<'p>> {
+    let links = passage.links().into_iter();
+    let bare = links.filter_map(|(target, words, span)| {
+        let is_mail = matches!(target, Target::Address(address) if address.starts_with("mailto:"));
+        let is_bare = !is_mail && words.is_none_or(|words| is_address(words, target));
+        is_bare.then_some(Bare {
+            target,
+            has_words: words.is_some(),
+            span,
+        })
+    });
+    bare.collect()
+}
+
+/// Whether the words of a link are an address.
+fn is_address(words: &[Inline], target: &Target) -> bool {
+    match words {
+        [
+            Inline {
+                kind: InlineKind::Text(text),
+                ..
+            },
+        ] => {
+            let text = text.trim();
+            // A host alone names a site: `example.org`.
+            let is_target = |address: &str| {
+                let bare = |text: &str| text.trim_end_matches('/').to_lowercase();
+                address
+                    .split_once("://")
+                    .is_some_and(|(_, rest)| bare(rest) == bare(text))
+            };
+            let has_blank = text.contains(char::is_whitespace);
+            let is_written = ["https://", "http://", "www."]
+                .iter()
+                .any(|start| text.to_lowercase().starts_with(start));
+            (is_written && !has_blank)
+                || matches!(target, Target::Address(address) if text.contains('/') && is_target(address))
+        }
+        [
+            Inline {
+                kind: InlineKind::Placeholder(placeholder),
+                ..
+            },
+        ] => {
+            matches!(
+                placeholder,
+                Placeholder::PlatformUrl | Placeholder::PlatformHost
+            )
+        }
+        [
+            Inline {
+                kind: InlineKind::Emphasis(text) | InlineKind::Strong(text),
+                ..
+            },
+        ] => is_address(text, target),
+        _ => false,
+    }
+}
+
+/// Whether a text may have links with words of their own.
+fn is_prose(text: &Passage<'_>) -> bool {
+    matches!(text.subject.key, "body" | "introduction" | "rights")
+}
+
+fn mend(finding: Diagnostic, bare: &Bare<'_>, is_prose: bool) -> Diagnostic {
+    match bare.target {
+        _ if bare.has_words => finding.help("write between the brackets what the link leads to"),
+        Target::Platform(rest) if rest.is_empty() => finding
+            .patch("say the name of the platform", bare.span, "{platform.link}")
+            .help("give the platform a `name`, which `{platform.link}` says: without one, it is the address again"),
+        Target::Manage(_) => {
+            finding.patch("say what can be done there", bare.span, "{choice.manage}")
+        }
+        Target::Address(address) if is_prose => finding.help(format!(
+            "write what it leads to, as in `[words]({address})`"
+        )),
+        Target::Platform(rest) if is_prose => finding.help(format!(
+            "write what it leads to, as in `[words]({{platform.url}}{rest})`"
+        )),
+        Target::Address(_) | Target::Platform(_) => finding
+            .help("leave the link out here: this key has no links with words")
+            .help("or say it in prose, such as the `body` of a section, where a link has words"),
+    }
+}

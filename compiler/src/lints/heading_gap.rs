@@ -1,0 +1,112 @@
+//! `heading-gap`
+
+use crate::lint::source::{RGAA, WCAG};
+use crate::lint::{Findings, lint};
+use crate::model::{Charter, Section};
+use crate::source::Span;
+
+lint! {
+    /// The headings of a page skip a level.
+    ///
+    /// # What it does
+    ///
+    /// Finds a section whose heading is more than one level below the heading before it; the title
+    /// of the page has level 1. The headings of a section's tables stand one level below its own, or
+    /// at its `level` where it has no heading. It also finds tables whose headings would stand below
+    /// level 6, the last that there is.
+    ///
+    /// # Why it matters
+    ///
+    /// Headings are the table of contents of those who cannot see the page. A level that is skipped
+    /// reads like a part that is missing.
+    pub static HEADING_GAP = "heading-gap" {
+        group: Accessibility,
+        level: Deny,
+        why: "headings must show how the page is built: no level may be missing",
+        sources: &[
+            RGAA.section("criterion 9.1"),
+            WCAG.section("success criterion 1.3.1"),
+        ],
+        check: Charter(check),
+    }
+}
+
+/// A heading that was passed.
+struct Heading {
+    level: u8,
+    /// Where it is written; the title is not told.
+    span: Option<Span>,
+}
+
+/// The last level of HTML.
+const LAST: u8 = 6;
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let mut before = Heading {
+        level: 1,
+        span: None,
+    };
+    for section in &charter.sections {
+        let level = section.level.value;
+        if let Some(heading) = &section.heading {
+            check_gap(section, &before, findings);
+            before = Heading {
+                level,
+                span: heading.first().map(|text| text.span),
+            };
+        }
+        let tables = section
+            .tables
+            .iter()
+            .filter_map(|&it| charter.categories.get(it));
+        for (number, category) in tables.enumerate() {
+            let level = level + u8::from(section.heading.is_some());
+            if number == 0 && section.heading.is_none() {
+                check_gap(section, &before, findings);
+            }
+            if number == 0 && level > LAST {
+                let title = format!("the tables of a section have headings of level {level}");
+                let finding = findings
+                    .at(
+                        section.level.span,
+                        title,
+                        "the headings of its tables stand one below",
+                    )
+                    .note("there are six levels of headings in HTML")
+                    .patch(
+                        "raise the section",
+                        section.level.span,
+                        (LAST - 1).to_string(),
+                    );
+                findings.push(finding);
+            }
+            before = Heading {
+                level,
+                span: category.heading.first().map(|text| text.span),
+            };
+        }
+    }
+}
+
+/// Tells that the first heading of a section is too far below the one before it.
+fn check_gap(section: &Section, before: &Heading, findings: &mut Findings<'_>) {
+    let level = section.level.value;
+    let expected = before.level + 1;
+    if level <= expected {
+        return;
+    }
+    let title = match before.span {
+        Some(_) => format!(
+            "a heading of level {level} follows one of level {}",
+            before.level
+        ),
+        None => format!("the first heading below the title has level {level}"),
+    };
+    let finding = findings.at(section.level.span, title, "");
+    let finding = match before.span {
+        Some(span) => finding.label(span, format!("this heading has level {}", before.level)),
+        None => finding,
+    };
+    let help = format!("write {expected}, or a section of level {expected} before this one");
+    findings.push(finding.patch(help, section.level.span, expected.to_string()));
+}

@@ -1,0 +1,242 @@
+//! `leftover-placeholder`
+
+use std::ops::Range;
+
+use crate::lint::source::{POLICY_FORMAT, RFC_2606};
+use crate::lint::{Findings, lint};
+use crate::model::{Charter, Language, Target};
+use crate::source::Span;
+
+lint! {
+    /// A text that is published was not finished.
+    ///
+    /// # What it does
+    ///
+    /// Finds in every published text the words `TODO`, `TBD`, `FIXME` and `XXX` and the words "lorem
+    /// ipsum"; and there, in its links and in the addresses of contacts, providers and of the choice,
+    /// the host `example.com`. Code between backticks is left alone, and `TODO` in the languages in
+    /// which it is a word.
+    ///
+    /// # Why it matters
+    ///
+    /// These stand for something that was to be written before the page is published. `example.com`
+    /// is reserved for documentation: nobody reads what is sent there.
+    pub static LEFTOVER_PLACEHOLDER = "leftover-placeholder" {
+        group: Tidiness,
+        level: Deny,
+        why: "visitors would read what was to be replaced before they see it",
+        sources: &[POLICY_FORMAT.section("\"Texts\""), RFC_2606],
+        check: Charter(check),
+    }
+}
+
+/// Words that stand for others, whatever their case.
+const WORDS: &[&str] = &["TBD", "FIXME", "XXX"];
+/// The same, but only in capitals: people keep "todo lists".
+const CAPITALS: &str = "TODO";
+/// The languages in which that is a word ("all"), by primary language.
+const ALL_IS_TODO: &[&str] = &["an", "ast", "es", "fil", "gl", "lad", "mwl", "pt", "tl"];
+/// The text of typesetters.
+const LOREM: &str = "lorem ipsum";
+/// The host of examples (RFC 2606).
+const HOST: &str = "example.com";
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let mut told = Vec::new();
+    let mut tell = |place: String, span: Span, word: &str, findings: &mut Findings<'_>| {
+        // A name is one text in all languages: one place, told once.
+        if told.contains(&span) {
+            return;
+        }
+        told.push(span);
+        let title = format!(
+            "{place} still has the placeholder `{}`",
+            word.escape_debug()
+        );
+        let finding = findings
+            .at(span, title, "")
+            .help("write what is meant, or leave it out");
+        findings.push(finding);
+    };
+    for passage in charter.passages() {
+        let place = || passage.subject.to_string();
+        for run in passage.runs() {
+            let language = run.foreign.or(charter.language(passage.language));
+            for range in leftovers(run.text, language) {
+                let span = findings.within(run.span, run.text, range.clone());
+                tell(place(), span, &run.text[range], findings);
+            }
+        }
+        for (target, _, span) in passage.links() {
+            if let Target::Address(address) = target
+                && let Some(host) = example(address)
+            {
+                tell(place(), span, host, findings);
+            }
+        }
+    }
+    for (place, span, address) in addresses(charter) {
+        if let Some(host) = example(address) {
+            tell(place, span, host, findings);
+        }
+    }
+}
+
+/// The placeholders in a text.
+fn leftovers(text: &str, language: Option<&Language>) -> Vec<Range<usize>> {
+    let has_todo = language.is_none_or(|language| {
+        let primary = language.primary();
+        !ALL_IS_TODO.contains(&primary.as_str())
+    });
+    let lower = text.to_ascii_lowercase();
+    let lorem = lower.match_indices(LOREM);
+    let mut found: Vec<_> = lorem.map(|(at, _)| at..at + LOREM.len()).collect();
+    // What is joined to a word is a part of it: names such as `_gat_XXX` and `me@example.org`.
+    let is_joint = |character| matches!(character, '.' | '-' | '_' | '@' | '/' | '*');
+    let is_end = |character: char| !character.is_alphanumeric() && !is_joint(character);
+    for (start, word) in parts(text, is_end) {
+        let end = start + word.trim_end_matches(is_joint).len();
+        let start = end.min(start + word.len() - word.trim_start_matches(is_joint).len());
+        let word = &text[start..end];
+        let is_word = WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
+        if is_word || (has_todo && word == CAPITALS) {
+            found.push(start..end);
+        }
+        let hosts = parts(word, |character| matches!(character, '/' | '@')).into_iter();
+        let hosts = hosts.filter(|(_, host)| is_example(host));
+        found.extend(hosts.map(|(at, host)| start + at..start + at + host.len()));
+    }
+    found
+}
+
+/// The parts of a text between characters at which it is divided, with their positions.
+fn parts(text: &str, is_end: impl Fn(char) -> bool) -> Vec<(usize, &str)> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for part in text.split_inclusive(&is_end) {
+        parts.push((start, part.trim_end_matches(&is_end)));
+        start += part.len();
+    }
+    parts
+}
+
+/// Whether a host is `example.com` or below it.
+fn is_example(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    let rest = host.strip_suffix(HOST);
+    rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// The host of an https or mailto address, where it is one of examples.
+fn example(address: &str) -> Option<&str> {
+    let host = match address.strip_prefix("https://") {
+        Some(rest) => rest.split(['/', '?', '#', ':']).next()?,
+        None => address.split('?').next()?.rsplit('@').next()?,
+    };
+    is_example(host).then_some(host)
+}
+
+/// The addresses that stand in keys of their own, and where.
+fn addresses(charter: &Charter) -> Vec<(String, Span, &str)> {
+    let mut addresses = Vec::new();
+    let mut add = |place: String, span: Span, address| addresses.push((place, span, address));
+    for (table, contact) in [
+        ("controller", &charter.controller),
+        ("dpo", &charter.dpo),
+        ("authority", &charter.authority),
+    ] {
+        if let Some(link) = contact.as_ref().and_then(|one| one.contact.as_ref()) {
+            add(
+                format!("`contact` of `[{table}]`"),
+                link.span,
+                link.as_str(),
+            );
+        }
+    }
+    for provider in &charter.providers {
+        for (key, link) in [
+            ("website", &provider.website),
+            ("privacy_policy", &provider.privacy_policy),
+        ] {
+            if let Some(link) = link {
+                let place = format!("`{key}` of `[provider.{}]`", provider.id.value);
+                add(place, link.span, link.as_str());
+            }
+        }
+    }
+    if let Some(manage) = charter.choice.as_ref().and_then(|one| one.manage.as_ref()) {
+        add(
+            "`manage` of `[choice]`".to_owned(),
+            manage.span,
+            manage.as_str(),
+        );
+    }
+    addresses
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LEFTOVER_PLACEHOLDER, example, leftovers};
+    use crate::lint::case::titles;
+    use crate::model::Language;
+
+    #[test]
+    fn words_and_parts_of_words() {
+        let found = |text: &str, language: &str| -> Vec<String> {
+            let language = Language::parse(language);
+            let found = leftovers(text, language.as_ref()).into_iter();
+            found.map(|range| text[range].to_owned()).collect()
+        };
+        for (text, words) in [
+            ("TODO: ask the lawyer", &["TODO"][..]),
+            ("Durée : xxx jours (TBD).", &["xxx", "TBD"]),
+            ("Écrire à FIXME… puis XXX.", &["FIXME", "XXX"]),
+            ("Lorem ipsum dolor", &["Lorem ipsum"]),
+            (
+                "<https://www.example.com/a>, me@example.com.",
+                &["www.example.com", "example.com"],
+            ),
+        ] {
+            assert_eq!(found(text, "fr"), words, "{text}");
+        }
+        for text in [
+            "Keeps your todo list.",
+            "Sets _gat_XXX, GTM-XXX and xxx-id",
+            "XXXL, TBDs, mastodon",
+            "counter-example.com, example.com.au, myexample.com, example.org",
+        ] {
+            assert!(found(text, "en").is_empty(), "{text}");
+        }
+        assert!(found("EN TODO MOMENTO", "es-MX").is_empty());
+        assert_eq!(found("XXX días", "es"), ["XXX"]);
+    }
+
+    #[test]
+    fn hosts_of_addresses() {
+        assert_eq!(example("https://example.com"), Some("example.com"));
+        assert_eq!(
+            example("https://a.example.com:8443/b?c"),
+            Some("a.example.com")
+        );
+        assert_eq!(
+            example("mailto:dpo@example.com?subject=a@b"),
+            Some("example.com")
+        );
+        assert_eq!(example("https://example.org/?from=example.com"), None);
+        assert_eq!(example("mailto:example.com@example.org"), None);
+        assert_eq!(example("/example.com"), None);
+    }
+
+    #[test]
+    fn names_and_contacts() {
+        // A name is one text in both languages, and told once.
+        let root = "languages = [\"en\", \"fr\"]\n\
+                    title = { en = \"Cookies\", fr = \"Cookies\" }\n\
+                    controller.name = \"XXX Ltd\"";
+        let tables = "[dpo]\ncontact = \"mailto:dpo@example.com\"";
+        let told = titles(&LEFTOVER_PLACEHOLDER, root, tables);
+        let controller = "`name` of `[controller]` still has the placeholder `XXX`";
+        let dpo = "`contact` of `[dpo]` still has the placeholder `example.com`";
+        assert_eq!(told, [controller, dpo]);
+    }
+}

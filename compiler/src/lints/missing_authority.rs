@@ -1,0 +1,69 @@
+//! `missing-authority`
+
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// The charter does not say to which authority a visitor can complain.
+    ///
+    /// # What it does
+    ///
+    /// Finds a charter without `[authority]`, or whose authority has no `name` or no `contact`.
+    ///
+    /// # Why it matters
+    ///
+    /// Whoever has personal data of others tells them that they may complain to a supervisory
+    /// authority. A right that names nobody to turn to is hard to use.
+    pub static MISSING_AUTHORITY = "missing-authority" {
+        group: Information,
+        level: Allow,
+        why: "where personal data are processed, visitors must be told that they may complain to a supervisory authority",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let Some(authority) = &charter.authority else {
+        let title = "the charter does not say to which authority a visitor can complain";
+        let finding = findings.at(charter.root, title, "no `[authority]`").help(
+            "add an `[authority]` table with the `name` of the supervisory authority and its `contact`, an https or mailto address",
+        );
+        findings.push(finding);
+        return;
+    };
+    let missing = match (&authority.name, &authority.contact) {
+        (Some(_), Some(_)) => return,
+        (None, Some(_)) => "`name`",
+        (Some(_), None) => "`contact`",
+        (None, None) => "`name` and no `contact`",
+    };
+    let title = format!("the authority has no {missing}");
+    let finding = findings.at(authority.span, title, "").help(
+        "write the `name` of the supervisory authority and its `contact`, an https or mailto address",
+    );
+    findings.push(finding);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MISSING_AUTHORITY;
+    use crate::lint::case::titles;
+
+    #[test]
+    fn half_an_authority() {
+        let told = |authority: &str| {
+            let rules = "rules = [\"eu-gdpr-2026-01\"]";
+            titles(
+                &MISSING_AUTHORITY,
+                rules,
+                &format!("[authority]\n{authority}"),
+            )
+        };
+        assert_eq!(told("name = \"CNIL\""), ["the authority has no `contact`"]);
+        let contact = "contact = \"https://www.cnil.fr/\"";
+        assert_eq!(told(contact), ["the authority has no `name`"]);
+        let neither = "the authority has no `name` and no `contact`";
+        assert_eq!(told("country = \"FR\""), [neither]);
+    }
+}

@@ -1,0 +1,65 @@
+//! `missing-provider`
+
+use crate::lint::{Findings, lint};
+use crate::model::{Charter, Column};
+
+lint! {
+    /// A cookie does not say who sets it.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie without `provider`. Where it is exempt from consent, this is advice.
+    /// A list of `columns` without `provider` is told too: what is stated must be seen.
+    ///
+    /// # Why it matters
+    ///
+    /// A site lists the third parties behind its cookies, and visitors see that list before they
+    /// agree. A cookie of which nobody says who sets it may belong to any of them.
+    pub static MISSING_PROVIDER = "missing-provider" {
+        group: Information,
+        level: Allow,
+        why: "the third parties that set cookies are to be listed",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+/// So many providers are told by their ids.
+const SHOWN: usize = 8;
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in &charter.cookies {
+        if cookie.provider.is_some() {
+            continue;
+        }
+        let name = cookie.name.text.escape_debug();
+        let title = format!("the cookie `{name}` does not say who sets it");
+        let finding = findings
+            .at(cookie.name.span, title, "no `provider`")
+            .help(help(charter));
+        if charter.is_gated(cookie) {
+            findings.push(finding);
+        } else {
+            findings.advise(finding);
+        }
+    }
+    let mut told = charter.gated_cookies().filter_map(|cookie| cookie.provider);
+    if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::Provider), told.next()) {
+        findings.push(findings.left_out(columns, Column::Provider, fact.span));
+    }
+}
+
+fn help(charter: &Charter) -> String {
+    let own = "add `provider = \"us\"` where the controller sets it";
+    let ids = charter.providers.iter().take(SHOWN);
+    let ids: Vec<String> = ids
+        .map(|provider| format!("`\"{}\"`", provider.id.escape_debug()))
+        .collect();
+    match ids.len() {
+        0 => format!("{own}, else declare a `[provider.<id>]` and name it"),
+        _ => format!(
+            "{own}, else the id of a provider, such as {}",
+            ids.join(", ")
+        ),
+    }
+}

@@ -1,0 +1,66 @@
+//! `missing-recipients`
+
+use crate::lint::{Findings, lint};
+use crate::model::{Charter, Column, Cookie, ProviderRef};
+
+lint! {
+    /// Third parties have access to a cookie, and nothing says which.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie with `third_party_access = true` whose `recipients` name nobody but the
+    /// controller, or that has none.
+    /// A list of `columns` without `recipients` is told too: what is stated must be seen.
+    ///
+    /// # Why it matters
+    ///
+    /// Visitors are told who receives their data, by name or by category of recipients. A category
+    /// is declared as a provider too, with its own name.
+    pub static MISSING_RECIPIENTS = "missing-recipients" {
+        group: Information,
+        level: Allow,
+        why: "visitors must be told who receives their personal data, by name or by category",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in &charter.cookies {
+        let access = cookie.third_party_access.filter(|access| access.value);
+        let mut recipients = cookie.recipients.iter();
+        let Some(access) = access else {
+            continue;
+        };
+        if recipients.any(|recipient| recipient.value != ProviderRef::Us) {
+            continue;
+        }
+        let title = format!(
+            "the cookie `{}` does not say which third parties have access",
+            cookie.name.text.escape_debug()
+        );
+        let label = match cookie.recipients.first() {
+            None => "third parties have access, and no `recipients`",
+            Some(_) => "third parties have access, and `us` is none",
+        };
+        let finding = findings
+            .at(access.span, title, label)
+            .help(help(charter, cookie));
+        findings.push(finding);
+    }
+    let mut told = charter.cookies.iter().flat_map(|cookie| &cookie.recipients);
+    if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::Recipients), told.next()) {
+        findings.push(findings.left_out(columns, Column::Recipients, fact.span));
+    }
+}
+
+fn help(charter: &Charter, cookie: &Cookie) -> String {
+    let provider = cookie.provider.as_ref();
+    match provider.and_then(|provider| charter.provider(provider.value)) {
+        Some(provider) => format!(
+            "add `recipients` with the ids of their providers: where it is only who sets the cookie, `recipients = [\"{}\"]`",
+            provider.id.escape_debug()
+        ),
+        None => "add `recipients` with the ids of their providers".to_owned(),
+    }
+}

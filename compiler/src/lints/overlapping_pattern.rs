@@ -1,0 +1,101 @@
+//! `overlapping-pattern`
+
+use crate::lint::source::IAB_DISCLOSURE;
+use crate::lint::{Findings, lint};
+use crate::model::{Charter, Cookie};
+
+lint! {
+    /// A pattern also matches a cookie of another category.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie whose name, or whose whole pattern, matches the `pattern` of a cookie of
+    /// another category that is kept in the same storage. Two that have different domains or
+    /// parties are different cookies.
+    ///
+    /// # Why it matters
+    ///
+    /// A pattern stands for cookies of one purpose. A visitor who finds the name in the browser is
+    /// told two things about it, and perhaps that it needs consent and that it does not.
+    pub static OVERLAPPING_PATTERN = "overlapping-pattern" {
+        group: Tidiness,
+        level: Warn,
+        why: "a pattern must not group cookies of different purposes",
+        sources: &[IAB_DISCLOSURE],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let patterns: Vec<&Cookie> = charter
+        .cookies
+        .iter()
+        .filter(|cookie| cookie.name.pattern)
+        .collect();
+    for cookie in &charter.cookies {
+        let Some(pattern) = patterns.iter().find(|pattern| {
+            pattern.category.value != cookie.category.value
+                && pattern.storage == cookie.storage
+                && pattern.name.covers(&cookie.name)
+                && may_be_one(pattern, cookie)
+        }) else {
+            continue;
+        };
+        let category = |cookie| charter.category_of(cookie).id.escape_debug().to_string();
+        let title = format!(
+            "the cookie `{}` matches the pattern `{}` of another category",
+            cookie.name.text.escape_debug(),
+            pattern.name.text.escape_debug()
+        );
+        let label = format!("in the category `{}`", category(cookie));
+        let finding = findings
+            .at(cookie.name.span, title, label)
+            .label(
+                pattern.name.span,
+                format!("this pattern is in the category `{}`", category(pattern)),
+            )
+            .help("write the pattern so narrow that it matches no other cookie, or a `[[cookie]]` for each name");
+        findings.push(finding);
+    }
+}
+
+/// Whether a browser can have one cookie that is both.
+fn may_be_one(one: &Cookie, other: &Cookie) -> bool {
+    let domains = (&one.attributes.domain, &other.attributes.domain);
+    let have_domain = match domains {
+        (Some(one), Some(other)) => one.covers(other) || other.covers(one),
+        _ => true,
+    };
+    let have_party = match (&one.party, &other.party) {
+        (Some(one), Some(other)) => one.value == other.value,
+        _ => true,
+    };
+    have_domain && have_party
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OVERLAPPING_PATTERN;
+    use crate::lint::case::titles;
+
+    #[test]
+    fn two_that_no_browser_confuses() {
+        let told = |one: &str, other: &str| {
+            let tables = format!(
+                "category.a = {{ consent = \"exempt\", heading = \"A\" }}\n\
+                 category.b = {{ consent = \"required\", heading = \"B\" }}\n\
+                 cookie = [\n\
+                 {{ name = \"id_one\", category = \"a\", purpose = \"Keeps a choice\", {one} }},\n\
+                 {{ pattern = \"id_*\", category = \"b\", purpose = \"Counts visits\", {other} }},\n\
+                 ]"
+            );
+            titles(&OVERLAPPING_PATTERN, &tables, "").len()
+        };
+        let own = "domain = \"shop.example.org\"";
+        assert_eq!(told(own, own), 1);
+        assert_eq!(told(own, "domain = \"example.org\""), 1);
+        assert_eq!(told(own, "secure = true"), 1);
+        assert_eq!(told("secure = true", "storage = \"local-storage\""), 0);
+        assert_eq!(told("party = \"first\"", "party = \"third\""), 0);
+    }
+}

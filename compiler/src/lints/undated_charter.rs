@@ -1,0 +1,35 @@
+//! `undated-charter`
+
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// The charter has neither a version nor a date.
+    ///
+    /// # What it does
+    ///
+    /// Finds a charter without `version` and without `updated`.
+    ///
+    /// # Why it matters
+    ///
+    /// Who reads the page cannot tell whether it is of this year, and who must show what visitors
+    /// were told on a day cannot tell which text it was.
+    pub static UNDATED_CHARTER = "undated-charter" {
+        group: Information,
+        level: Allow,
+        why: "what visitors are told is to be kept up to date, and a date or a version shows whether it is",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.version.is_some() || charter.updated.is_some() {
+        return;
+    }
+    let title = "the charter has neither a version nor a date";
+    let finding = findings
+        .at(charter.root, title, "no `version` and no `updated`")
+        .help("add `updated` with the day of the last change, as in `updated = 2026-11-24`, or a `version`");
+    findings.push(finding);
+}

@@ -1,0 +1,161 @@
+//! `uninformative-purpose`
+
+use crate::lint::{Findings, lint};
+use crate::model::{Charter, Cookie, Inline, InlineKind, ProviderRef, Text, plain};
+use crate::source::Span;
+
+lint! {
+    /// The purpose of a cookie tells a visitor nothing.
+    ///
+    /// # What it does
+    ///
+    /// Finds each `purpose`, in each language, that only repeats the cookie's name, its service, the
+    /// name of its provider or the heading of its category, apart from case, spaces and punctuation;
+    /// or that has fewer than 10 letters and digits (a letter of Chinese, Japanese or Korean counts
+    /// as three). A heading may be repeated where the category has a `description`. Where the cookie
+    /// is exempt from consent, this is advice.
+    ///
+    /// # Why it matters
+    ///
+    /// What a cookie is for is the first thing that visitors are to be told. "Analytics" or
+    /// "Session cookie" names a kind of cookie; what it does for whom is still unknown.
+    pub static UNINFORMATIVE_PURPOSE = "uninformative-purpose" {
+        group: Information,
+        level: Allow,
+        why: "visitors must be told clearly what a cookie is for",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+/// The fewest letters and digits that can say what a cookie is for: a measure of this project.
+const LEAST: usize = 10;
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in &charter.cookies {
+        for (language, purpose) in cookie.purpose.iter().enumerate() {
+            if !purpose.value.iter().all(is_known) {
+                continue;
+            }
+            let said = words(&plain(&purpose.value));
+            let copied = copied(charter, cookie, language, &said);
+            let label = match copied {
+                Some((what, _)) => format!("only repeats {what}"),
+                None if weight(&said) < LEAST => "too short to say it".to_owned(),
+                None => continue,
+            };
+            let title = format!(
+                "the purpose of the cookie `{}` does not say what it is for",
+                cookie.name.text.escape_debug()
+            );
+            let finding = findings.at(purpose.span, title, label);
+            let finding = match copied {
+                Some((_, span)) => finding.label(span, "the same words"),
+                None => finding,
+            };
+            let finding = finding.help("say in a sentence what it does, as in \"Keeps you signed in while you move from page to page.\"");
+            if charter.is_gated(cookie) {
+                findings.push(finding);
+            } else {
+                findings.advise(finding);
+            }
+        }
+    }
+}
+
+/// Whether the words of a text are known here: those of a placeholder or an address are not.
+fn is_known(inline: &Inline) -> bool {
+    !matches!(
+        inline.kind,
+        InlineKind::Placeholder(_) | InlineKind::Autolink(_)
+    )
+}
+
+/// What a purpose repeats, and where that is written.
+fn copied(
+    charter: &Charter,
+    cookie: &Cookie,
+    language: usize,
+    said: &str,
+) -> Option<(&'static str, Span)> {
+    if said == words(&cookie.name.text) {
+        return Some(("the name of the cookie", cookie.name.span));
+    }
+    let provider = match cookie.provider.as_ref().map(|provider| provider.value) {
+        Some(ProviderRef::Us) => charter.controller.as_ref().and_then(|us| us.name.as_ref()),
+        Some(other) => charter.provider(other).map(|provider| &provider.name),
+        None => None,
+    };
+    let category = charter.category_of(cookie);
+    let heading = Some(&category.heading).filter(|_| category.description.is_none());
+    let copies: [(&str, Option<&Text>); 3] = [
+        ("the service", cookie.service.as_ref()),
+        ("the name of the provider", provider),
+        ("the heading of the category", heading),
+    ];
+    copies.into_iter().find_map(|(what, text)| {
+        let text = text?.get(language)?;
+        let is_copy = text.value.iter().all(is_known) && said == words(&plain(&text.value));
+        is_copy.then_some((what, text.span))
+    })
+}
+
+/// The letters and digits of a text, in lower case.
+fn words(text: &str) -> String {
+    let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// How much letters can say, in letters of an alphabet. One of Chinese, Japanese (U+3040 to U+9FFF)
+/// or Korean (U+AC00 to U+D7AF), and one beyond the first plane, is a syllable or a word.
+fn weight(letters: &str) -> usize {
+    let weight = |letter| match letter {
+        '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{10000}'.. => 3,
+        _ => 1,
+    };
+    letters.chars().map(weight).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LEAST, UNINFORMATIVE_PURPOSE, weight, words};
+    use crate::lint::case::titles;
+
+    #[test]
+    fn short_purposes_in_several_scripts() {
+        let is_short = |text: &str| weight(&words(text)) < LEAST;
+        for text in ["Security", "...", "_ga", "Sécurité", "安全", "보안"] {
+            assert!(is_short(text), "{text}");
+        }
+        for text in [
+            "Load balancing",
+            "Counts visits",
+            "Répartit la charge",
+            "负载均衡",
+            "ログインの維持",
+            "로그인 유지",
+            "אבטחת הטופס",
+        ] {
+            assert!(!is_short(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn placeholders_and_described_categories() {
+        let told = |purpose: &str, description: &str| {
+            let tables = format!(
+                "rules = [\"eu-gdpr-2026-01\"]\n\
+                 [category.c]\nconsent = \"required\"\nheading = \"Audience measurement\"\n{description}\n\
+                 [[cookie]]\nname = \"visits\"\ncategory = \"c\"\npurpose = \"{purpose}\""
+            );
+            let (root, tables) = tables.split_once('\n').unwrap_or_default();
+            titles(&UNINFORMATIVE_PURPOSE, root, tables).len()
+        };
+        assert_eq!(told("Audience measurement", ""), 1);
+        let description = "description = \"How many visitors come, and from where.\"";
+        assert_eq!(told("Audience measurement.", description), 0);
+        assert_eq!(told("Visits", description), 1);
+        assert_eq!(told("Signs in to {platform.name}", ""), 0);
+        assert_eq!(told("To {platform.name}", ""), 0);
+    }
+}

@@ -1,0 +1,53 @@
+//! The bodies of the fuzz targets: what a compilation keeps, whatever it is given.
+//!
+//! `fuzz/` drives them with bytes of its own making; `tests/corpus.rs` runs them over the committed
+//! inputs, on stable Rust. [`model`] takes the input as the files themselves, [`pages`] as the
+//! decisions that lead to a policy without errors. What both promise stands in `promise`, and what
+//! a page keeps besides, in `markup`.
+
+mod choices;
+mod files;
+mod markup;
+mod policy;
+mod promise;
+mod written;
+
+use files::Files;
+use policy::Policy;
+use written::Manner;
+
+/// Compiles the input as policy files and checks what was promised.
+///
+/// A line `==> name.toml <==` begins a file. With `site.toml`, which an input without such a line
+/// is, they are a site; with `fleet.toml`, a file of platforms; and else a folder.
+///
+/// # Panics
+/// With the promise that is broken.
+pub fn model(input: &[u8]) {
+    promise::kept(&Files::split(input));
+}
+
+/// Compiles the policy that the input decides on, and checks its pages and what was promised.
+///
+/// Texts are taken as they come first. What the compiler refuses is written once more with every
+/// text escaped, and then there is nothing to refuse: whatever the input is, its pages are made.
+///
+/// # Panics
+/// With the promise that is broken.
+pub fn pages(input: &[u8]) {
+    let raw = promise::kept(&decided(input, Manner::Raw));
+    if raw.fleet.is_ok() {
+        return;
+    }
+    let escaped = decided(input, Manner::Escaped);
+    let compilation = promise::kept(&escaped);
+    assert!(
+        compilation.fleet.is_ok(),
+        "the policy has an error:\n{}\n{escaped:?}",
+        promise::drawn(&compilation).join("\n")
+    );
+}
+
+fn decided(input: &[u8], manner: Manner) -> Files {
+    Policy::new(input, manner).files()
+}

@@ -1,0 +1,380 @@
+//! A policy that has everything that a policy can have, as its bytes decide.
+
+use std::fmt::{Display, Write as _};
+
+use charte_compiler::lints;
+use charte_compiler::model::{Column, LintLevel};
+use charte_core::cookie::Exemption;
+use charte_core::word::Word;
+
+use super::choices::Choices;
+use super::files::Files;
+use super::written::{Manner, Texts, literal};
+
+const DURATIONS: &[&str] = &[
+    "session",
+    "until withdrawn",
+    "1 second",
+    "13 months",
+    "100000000 years",
+];
+const ADDRESSES: &[&str] = &["https://a.example/b?c='d'&e", "mailto:a@b.example"];
+const ADDRESSES_AND_PATHS: &[&str] = &[
+    "/cookies?a='b'&c#d",
+    "https://a.example",
+    "mailto:a@b.example",
+];
+const COLUMNS: &[&str] = Column::WORDS;
+const EXEMPTIONS: &[&str] = Exemption::WORDS;
+
+/// Writes a policy, key by key.
+pub(super) struct Policy<'i> {
+    choices: Choices<'i>,
+    texts: Texts,
+    languages: &'static [&'static str],
+    out: String,
+}
+
+/// How a policy is published.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Kind {
+    /// A site without `[platform]`.
+    Site,
+    /// A site with one.
+    SiteWithUrl,
+    /// A file of platforms.
+    File,
+    /// A folder of platforms that extend a template.
+    Folder,
+}
+
+impl<'i> Policy<'i> {
+    pub(super) fn new(input: &'i [u8], manner: Manner) -> Self {
+        Self {
+            choices: Choices::new(input),
+            texts: Texts {
+                manner,
+                placeholders: Vec::new(),
+            },
+            languages: &[],
+            out: String::new(),
+        }
+    }
+
+    /// Its files.
+    pub(super) fn files(mut self) -> Files {
+        let kind = [Kind::SiteWithUrl, Kind::Site, Kind::File, Kind::Folder][self.choices.below(4)];
+        self.root(kind);
+        self.tables();
+        let mut files = Files::new();
+        let shared = std::mem::take(&mut self.out);
+        let count = self.choices.below(3) + 1;
+        match kind {
+            Kind::Site => files.add("site.toml", shared),
+            Kind::SiteWithUrl => {
+                self.platform("[platform]", 0);
+                files.add("site.toml", shared + &self.out);
+            }
+            Kind::File => {
+                (0..count).for_each(|number| self.platform("[[platform]]", number));
+                files.add("fleet.toml", shared + &self.out);
+            }
+            Kind::Folder => {
+                files.add("m.toml", shared);
+                for number in 0..count {
+                    self.key("extends", "\"m.toml\"");
+                    if self.choices.flag() {
+                        self.text("title");
+                    }
+                    self.platform("[platform]", number);
+                    let name = format!("{}.toml", ["a", "x", "n"][number]);
+                    files.add(&name, std::mem::take(&mut self.out));
+                }
+            }
+        }
+        files
+    }
+
+    /// The keys of the root, and what placeholders stand for.
+    fn root(&mut self, kind: Kind) {
+        self.languages =
+            [&["en"][..], &["fr"], &["en", "fr"], &["fr-CA", "en"]][self.choices.below(4)];
+        self.key("language", format!("{:?}", self.languages[0]));
+        self.key("languages", format!("{:?}", self.languages));
+        if self.choices.flag() {
+            let version = self.texts.plain(&mut self.choices);
+            let version = literal(&mut self.choices, &version);
+            self.key("version", version);
+            self.texts.placeholders.push("{version}");
+        }
+        if self.choices.flag() {
+            let date = self
+                .choices
+                .one(&["2026-11-24", "0001-01-01", "9999-12-31"]);
+            self.key("updated", date);
+            self.texts.placeholders.push("{updated}");
+        }
+        if self.choices.flag() {
+            self.key("typography", "\"as-written\"");
+        }
+        if kind != Kind::Site {
+            self.texts.placeholders.extend([
+                "{platform.url}",
+                "{platform.host}",
+                "{platform.name}",
+                "{platform.link}",
+            ]);
+        }
+        self.text("title");
+        for key in ["introduction", "rights"] {
+            if self.choices.flag() {
+                self.prose(key);
+            }
+        }
+    }
+
+    /// The tables, in the order of the file.
+    fn tables(&mut self) {
+        let providers = self.choices.below(3);
+        for table in ["controller", "dpo", "authority"] {
+            if self.choices.flag() {
+                self.contact(table);
+            }
+        }
+        for number in 0..providers {
+            self.header(format_args!("[provider.p{number}]"));
+            self.name("name");
+            self.maybe("role", &["controller", "processor", "joint-controller"]);
+            self.maybe("country", &["FR", "US"]);
+            self.maybe("website", ADDRESSES);
+            self.maybe("privacy_policy", ADDRESSES);
+            self.maybe_text("transfer");
+        }
+        let categories = self.choices.below(3) + 1;
+        for number in 0..categories {
+            self.header(format_args!("[category.c{number}]"));
+            let consent = self.choices.one(&["exempt", "required"]);
+            self.key("consent", format!("{consent:?}"));
+            self.text("heading");
+            for key in ["caption", "description", "refusal"] {
+                self.maybe_text(key);
+            }
+        }
+        let cookies = self.choices.below(4);
+        for number in 0..cookies {
+            self.cookie(number, categories, providers);
+        }
+        self.choice(cookies);
+        self.sections();
+        self.look();
+    }
+
+    fn contact(&mut self, table: &str) {
+        self.header(format_args!("[{table}]"));
+        self.name("name");
+        if self.choices.flag() {
+            self.name("address");
+        }
+        self.maybe("contact", ADDRESSES);
+        self.maybe_bool("public_body");
+        self.maybe("country", &["FR", "US"]);
+        if table == "controller" {
+            self.texts.placeholders.push("{controller.name}");
+        }
+    }
+
+    fn cookie(&mut self, number: usize, categories: usize, providers: usize) {
+        self.header("[[cookie]]");
+        let text = self.choices.text();
+        let is_token =
+            |byte: &u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte);
+        let name: String = text.bytes().filter(is_token).map(char::from).collect();
+        let name = literal(&mut self.choices, &format!("{name}{number}*"));
+        let key = self.choices.one(&["name", "pattern"]);
+        self.key(key, name);
+        let category = self.choices.below(categories);
+        self.key("category", format!("\"c{category}\""));
+        if providers > 0 && self.choices.flag() {
+            let provider = self.choices.below(providers);
+            self.key("provider", format!("\"p{provider}\""));
+            self.key("recipients", format!("[\"p{provider}\", \"p0\"]"));
+        }
+        self.text("purpose");
+        for key in ["service", "condition", "personal_data"] {
+            self.maybe_text(key);
+        }
+        self.maybe("location", &["front-office", "back-office"]);
+        self.maybe("storage", &["local-storage", "pixel", "device-id", "cache"]);
+        self.maybe("duration", DURATIONS);
+        self.maybe("data_retention", DURATIONS);
+        self.maybe("exemption", EXEMPTIONS);
+        self.maybe("party", &["first", "third"]);
+        self.maybe("legal_basis", &["consent", "contract", "public-task"]);
+        self.maybe("same_site", &["strict", "lax", "none"]);
+        self.maybe("domain", &["a.example", "xn--e1afmkfd.example"]);
+        self.maybe("path", &["/", "/a|b\"c'<d>`"]);
+        for key in [
+            "refreshed",
+            "third_party_access",
+            "secure",
+            "http_only",
+            "partitioned",
+        ] {
+            self.maybe_bool(key);
+        }
+        if self.choices.flag() {
+            self.key("audience", "{ anonymous = true, opt_out = \"/a'b\" }");
+        }
+    }
+
+    fn choice(&mut self, cookies: usize) {
+        if cookies == 0 || !self.choices.flag() {
+            return;
+        }
+        self.header("[choice]");
+        self.maybe("duration", DURATIONS);
+        self.maybe("refusal_duration", DURATIONS);
+        if self.maybe("manage", ADDRESSES_AND_PATHS) {
+            self.texts.placeholders.push("{choice.manage}");
+        }
+        self.maybe_text("refuse");
+        if self.choices.flag() {
+            self.key("signals", "[\"gpc\", \"dnt\"]");
+        }
+    }
+
+    fn sections(&mut self) {
+        let count = self.choices.below(4);
+        for number in 0..count {
+            self.header("[[section]]");
+            if self.choices.flag() {
+                self.key("id", format!("\"s{number}\""));
+            }
+            self.maybe_text("heading");
+            if self.choices.flag() {
+                let level = self.choices.below(5) + 2;
+                self.key("level", level);
+            }
+            if self.choices.flag() {
+                self.prose("body");
+            }
+            if number + 1 == count {
+                self.key("tables", "\"all\"");
+            }
+        }
+    }
+
+    fn look(&mut self) {
+        self.header("[lints]");
+        // A policy of dice contradicts itself, and its pages are wanted.
+        let denying = lints::ALL
+            .iter()
+            .filter(|lint| lint.level == LintLevel::Deny);
+        for lint in denying {
+            self.key(lint.name, "{ level = 'allow', reason = 'dice' }");
+        }
+        if self.choices.flag() {
+            self.header("[table]");
+            let last = self.choices.below(COLUMNS.len() + 1);
+            let others = COLUMNS[..last].iter().filter(|column| **column != "name");
+            let columns: Vec<&&str> = [&"name"].into_iter().chain(others).collect();
+            self.key("columns", format!("{columns:?}"));
+            self.header("[table.labels]");
+            for key in ["name", "purpose"] {
+                self.maybe_text(key);
+            }
+        }
+        if self.choices.flag() {
+            self.header("[page]");
+            let base = self.choices.below(5) + 1;
+            self.key("heading_base", base);
+            self.maybe("style", &["none", "plain"]);
+            if self.choices.flag() {
+                self.key(
+                    "classes",
+                    "{ table = 'a b', heading = 'c:d', link = '[e]' }",
+                );
+            }
+        }
+    }
+
+    fn platform(&mut self, header: &str, number: usize) {
+        const HOSTS: &[&str] = &["a.example", "donn\u{e9}es.b.example", "c.example:8443"];
+        self.header(header);
+        self.key("url", format!("\"https://{}\"", HOSTS[number]));
+        if self.choices.flag() {
+            self.key("aliases", format!("[\"alias-{number}.example\"]"));
+        }
+        if self.choices.flag() {
+            let name = self.texts.plain(&mut self.choices);
+            let name = literal(&mut self.choices, &name);
+            self.key("name", name);
+        }
+    }
+
+    fn header(&mut self, header: impl Display) {
+        let _ = writeln!(self.out, "\n{header}");
+    }
+
+    fn key(&mut self, key: &str, value: impl Display) {
+        let _ = writeln!(self.out, "{key} = {value}");
+    }
+
+    fn text(&mut self, key: &str) {
+        self.in_each_language(key, Texts::line);
+    }
+
+    fn prose(&mut self, key: &str) {
+        self.in_each_language(key, Texts::prose);
+    }
+
+    /// A text that may be the same in every language.
+    fn name(&mut self, key: &str) {
+        if self.choices.flag() {
+            return self.text(key);
+        }
+        let name = self.texts.line(&mut self.choices);
+        let name = literal(&mut self.choices, &name);
+        self.key(key, name);
+    }
+
+    fn in_each_language(&mut self, key: &str, text: impl Fn(&Texts, &mut Choices<'_>) -> String) {
+        let mut texts = Vec::new();
+        for language in self.languages {
+            let text = text(&self.texts, &mut self.choices);
+            texts.push((language, literal(&mut self.choices, &text)));
+        }
+        if let [(_, text)] = &texts[..] {
+            return self.key(key, text);
+        }
+        let texts: Vec<String> = texts
+            .iter()
+            .map(|(tag, text)| format!("{tag} = {text}"))
+            .collect();
+        self.key(key, format!("{{ {} }}", texts.join(", ")));
+    }
+
+    fn maybe_text(&mut self, key: &str) {
+        if self.choices.flag() {
+            self.text(key);
+        }
+    }
+
+    fn maybe_bool(&mut self, key: &str) {
+        match self.choices.below(3) {
+            0 => {}
+            given => self.key(key, given == 1),
+        }
+    }
+
+    /// Gives a key one of some values, or leaves it out.
+    fn maybe(&mut self, key: &str, values: &[&str]) -> bool {
+        match self.choices.below(values.len() + 1) {
+            0 => false,
+            given => {
+                self.key(key, format!("{:?}", values[given - 1]));
+                true
+            }
+        }
+    }
+}
