@@ -8,6 +8,7 @@ use std::vec::Vec;
 
 use super::layer::{Mode, Settings};
 use super::report::Report;
+use crate::charter::Charter;
 use crate::guard::{Occasion, check, check_without_charter};
 
 /// What is kept of a request until its response is there.
@@ -43,14 +44,17 @@ impl<G: Fn(&str) -> bool> Watch<G> {
             path: self.uri.path(),
             now: now(),
         };
+        let charter = self.settings.charter(occasion.host);
+        let has_finding =
+            |header: &HeaderValue| self.has_finding(charter.as_ref(), header, &occasion);
         let all = headers.get_all(SET_COOKIE).iter();
         match self.settings.mode {
             Mode::Report => all.for_each(|header| {
-                self.has_finding(header, &occasion);
+                has_finding(header);
             }),
             Mode::Enforce => {
                 let count = headers.get_all(SET_COOKIE).iter().count();
-                let right = all.filter(|header| !self.has_finding(header, &occasion));
+                let right = all.filter(|header| !has_finding(header));
                 let right: Vec<_> = right.cloned().collect();
                 if right.len() < count {
                     replace(headers, right);
@@ -60,9 +64,13 @@ impl<G: Fn(&str) -> bool> Watch<G> {
     }
 
     /// Tells what is wrong with a header; whether anything is.
-    fn has_finding(&self, header: &HeaderValue, occasion: &Occasion<'_>) -> bool {
-        let charter = self.settings.charter(occasion.host);
-        let findings = match &charter {
+    fn has_finding(
+        &self,
+        charter: Option<&Charter<'static>>,
+        header: &HeaderValue,
+        occasion: &Occasion<'_>,
+    ) -> bool {
+        let findings = match charter {
             Some(charter) => check(charter, header.as_bytes(), occasion, &self.granted),
             None => check_without_charter(header.as_bytes(), occasion),
         };
@@ -71,7 +79,7 @@ impl<G: Fn(&str) -> bool> Watch<G> {
             found = true;
             let report = Report {
                 finding,
-                charter,
+                charter: charter.copied(),
                 host: occasion.host,
                 path: occasion.path,
                 removed: self.settings.mode == Mode::Enforce,
