@@ -1,5 +1,6 @@
 //! The guard as a layer, round services written by hand.
 
+mod axum;
 mod body;
 mod readiness;
 
