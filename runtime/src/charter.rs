@@ -218,7 +218,8 @@ impl<'a> Charter<'a> {
         self.template().cookies
     }
 
-    /// The cookie with this name; without one, the first whose pattern matches the name.
+    /// The cookie with this name; without one, that with the most exact pattern that matches the
+    /// name: the one with the most characters beside `*`, the first of equals.
     pub const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
         self.template().cookie(name)
     }

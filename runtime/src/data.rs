@@ -153,23 +153,48 @@ impl TemplateData {
         None
     }
 
-    /// The cookie with this name, else the first whose pattern matches it.
+    /// The declaration of the cookie with this name that is the most exact; the first of equals.
     pub(crate) const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
-        let mut matching = None;
+        let mut best: Option<&'static Cookie> = None;
         let mut at = 0;
         while at < self.cookies.len() {
             let cookie = &self.cookies[at];
-            if cookie.pattern {
-                if matching.is_none() && matches(cookie.name.as_bytes(), name.as_bytes()) {
-                    matching = Some(cookie);
+            if fits(cookie, name.as_bytes()) {
+                match best {
+                    Some(best) if exactness(best) >= exactness(cookie) => {}
+                    _ => best = Some(cookie),
                 }
-            } else if equal(cookie.name.as_bytes(), name.as_bytes()) {
-                return Some(cookie);
             }
             at += 1;
         }
-        matching
+        best
     }
+}
+
+/// Whether a declaration is about the cookie with this name.
+pub(crate) const fn fits(cookie: &Cookie, name: &[u8]) -> bool {
+    if cookie.pattern {
+        matches(cookie.name.as_bytes(), name)
+    } else {
+        equal(cookie.name.as_bytes(), name)
+    }
+}
+
+/// How exact a declaration is: a name is more so than any pattern, a pattern the more characters it
+/// has beside `*`.
+pub(crate) const fn exactness(cookie: &Cookie) -> usize {
+    if !cookie.pattern {
+        return usize::MAX;
+    }
+    let name = cookie.name.as_bytes();
+    let (mut characters, mut at) = (0, 0);
+    while at < name.len() {
+        if name[at] != b'*' {
+            characters += 1;
+        }
+        at += 1;
+    }
+    characters
 }
 
 /// Whether two language tags are the same but for ASCII case.
@@ -206,7 +231,7 @@ const fn equal(one: &[u8], other: &[u8]) -> bool {
 ///
 /// After a mismatch the last `*` takes one character more: no recursion, at most
 /// `pattern.len() * text.len()` steps.
-pub(crate) const fn matches(pattern: &[u8], text: &[u8]) -> bool {
+const fn matches(pattern: &[u8], text: &[u8]) -> bool {
     let (mut at, mut read) = (0, 0);
     let mut last_star: Option<(usize, usize)> = None;
     while read < text.len() {

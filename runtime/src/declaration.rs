@@ -3,7 +3,7 @@
 use charte_core::cookie::{Consent, Cookie, Storage};
 
 use crate::charter::Charter;
-use crate::data::matches;
+use crate::data::{exactness, fits};
 use crate::key::{Category, CookieKey};
 use crate::set_cookie::{
     Attributes, Life, SetCookie, SetError, forbidden_in_name, forbidden_in_value,
@@ -52,17 +52,16 @@ pub(crate) fn declaration<'n, K: CookieKey<'n>>(
         }
         return Ok((declared, Some(name)));
     }
-    if !matches(cookie.as_bytes(), name.as_bytes()) {
+    if !fits(declared, name.as_bytes()) {
         return Err(SetError::OtherName { cookie });
     }
     if let Some(character) = forbidden_in_name(name) {
         return Err(SetError::Name { cookie, character });
     }
     // A name under two declarations is set by neither pattern if they differ in their category.
-    let other = charter.http_cookies().find(|other| {
-        let is_meant = other.name == name || other.pattern && is_named(other, name);
-        is_meant && other.category != declared.category
-    });
+    let other = charter
+        .http_cookies()
+        .find(|other| fits(other, name.as_bytes()) && other.category != declared.category);
     match other.map(|other| other.name) {
         Some(other) => Err(SetError::DeclaredOtherwise { cookie, other }),
         None => Ok((declared, Some(name))),
@@ -113,19 +112,15 @@ impl Charter<'_> {
         cookies.filter(|cookie| cookie.storage == Storage::Cookie)
     }
 
-    /// The declaration of an HTTP cookie: that of its name, else the first whose pattern matches.
+    /// The declaration of an HTTP cookie: the most exact one, the first of equals, as
+    /// [`Charter::cookie`] finds it among all kinds of storage.
     pub(crate) fn http_cookie(&self, name: &str) -> Option<&'static Cookie> {
-        let named = self
+        let fitting = self
             .http_cookies()
-            .find(|cookie| !cookie.pattern && cookie.name == name);
-        named.or_else(|| {
-            self.http_cookies()
-                .find(|cookie| cookie.pattern && is_named(cookie, name))
+            .filter(|cookie| fits(cookie, name.as_bytes()));
+        fitting.reduce(|best, cookie| match exactness(cookie) > exactness(best) {
+            true => cookie,
+            false => best,
         })
     }
-}
-
-/// Whether the pattern of a cookie matches a name.
-fn is_named(cookie: &Cookie, name: &str) -> bool {
-    matches(cookie.name.as_bytes(), name.as_bytes())
 }

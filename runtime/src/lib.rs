@@ -13,10 +13,11 @@
 //! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`], [`Charter::gated_categories`] |
 //! | cookies that the compiler checks | [`Visit`]: sets what its [`Key`] allows; [`Granted`] is a proof of consent |
 //! | the visitor's choice | [`choice`]: the form and what it stores; [`Visit::is_asked`] |
+//! | what is set, compared with what is declared | [`guard`]; `tower`, a layer; `audit`, for tests |
 //!
 //! # Features
 //!
-//! None is on without being asked for.
+//! None is on without being asked for; without one, nothing allocates and nothing else is built.
 //!
 //! | feature | adds |
 //! |---|---|
@@ -25,9 +26,20 @@
 //! | `http-1` | [`Headers`] from an `http::HeaderMap` |
 //! | `decoder` | `choice::Decoder`, `Visit::decoded`: another consent manager's cookie |
 //! | `testing` | `testing::visit`: any consent, for the tests of a program |
+//! | `tower` | `charte::tower`: the guard as a layer for services over `http` 1; needs `std` |
+//! | `audit` | `charte::audit`: what a test or a browser saw, compared with the charter; needs `std` |
 
 #![no_std]
 #![forbid(unsafe_code)]
+
+#[cfg(any(feature = "audit", feature = "tower"))]
+extern crate std;
+
+#[cfg(feature = "audit")]
+pub mod audit;
+pub mod guard;
+#[cfg(feature = "tower")]
+pub mod tower;
 
 mod buffer;
 mod charter;

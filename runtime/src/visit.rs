@@ -201,6 +201,26 @@ impl<'a> Visit<'a> {
         self.answer(category) == Some(Answer::Granted)
     }
 
+    /// The same as a closure that outlives the visit: what the guard's layer asks for.
+    ///
+    /// # Examples
+    #[cfg_attr(feature = "tower", doc = "```")]
+    #[cfg_attr(not(feature = "tower"), doc = "```ignore")]
+    /// # charte::charters! { mod shops = "../tests/outside/texts/choice.toml"; }
+    /// # fn now() -> u64 { 1_764_000_000 }
+    /// use charte::{Charter, Visit, tower::GuardLayer};
+    ///
+    /// const SHOP: Charter<'static> = shops::FLEET.get("a.example");
+    ///
+    /// let guard = GuardLayer::site(SHOP)
+    ///     .consent(|parts| Visit::new(SHOP, &parts.headers, now()).consents());
+    /// # let _ = guard;
+    /// ```
+    pub fn consents(&self) -> impl Fn(&str) -> bool + Clone + use<'a> {
+        let visit = Self::with_answer(self.charter, Headers::NONE, self.answered);
+        move |category| visit.is_granted(category)
+    }
+
     /// A proof that the visitor consented to a category, with which its cookies are set.
     ///
     /// `None` without consent. A category that this platform's charter exempts needs none: there is

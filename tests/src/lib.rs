@@ -1,7 +1,10 @@
 //! What the tests of this package share: [`throwaway`] crates that depend on the checkout by path
-//! and are built with real Cargo, the bodies of the [`fuzz`] targets, and the [`words`] of a page.
+//! and are built with real Cargo, the bodies of the [`fuzz`] targets, the [`words`] of a page, files
+//! of [`headers`] and what is said of them, and a [`guarded`] fleet.
 
 pub mod fuzz;
+pub mod guarded;
+pub mod headers;
 pub mod throwaway;
 pub mod words;
 

@@ -2,18 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use charte_tests::{fuzz, workspace};
+use charte_tests::{fuzz, guarded, workspace};
 
 #[test]
 fn every_input_of_the_corpus_keeps_its_promises() {
     each_input("model", fuzz::model);
     each_input("pages", fuzz::pages);
+    each_input("set_cookie", guarded::judge);
 }
 
 /// Runs a target over its corpus and its regressions.
 fn each_input(target: &str, run: fn(&[u8])) {
     for kind in ["corpus", "regressions"] {
-        let inputs = files(&workspace().join("fuzz").join(kind).join(target));
+        let folder = workspace().join("fuzz").join(kind).join(target);
+        if kind == "regressions" && !folder.exists() {
+            continue; // nothing was found
+        }
+        let inputs = files(&folder);
         assert!(!inputs.is_empty(), "{target} has no {kind}");
         for input in inputs {
             let bytes = std::fs::read(&input).expect("an input can be read");

@@ -7,6 +7,7 @@ use charte_core::host;
 
 use crate::buffer::Text;
 use crate::charter::Charter;
+use crate::guard::domain_matches;
 use crate::headers::{Headers, Once};
 use crate::set_cookie::{Attributes, Life, SetCookie, forbidden_in_name};
 use crate::visit::Visit;
@@ -233,13 +234,7 @@ fn is_reachable(charter: Charter<'_>, headers: Headers<'_>, cookie: &Cookie) -> 
     let Some(domain) = cookie.domain else {
         return true;
     };
-    let covers = |host: &str| {
-        let start = host.len().checked_sub(domain.len());
-        start.is_some_and(|start| {
-            let (rest, end) = host.as_bytes().split_at(start);
-            end.eq_ignore_ascii_case(domain.as_bytes()) && matches!(rest, [] | [.., b'.'])
-        })
-    };
+    let covers = |host: &str| domain_matches(host.as_bytes(), domain.as_bytes());
     let asked = match headers.once("host") {
         Once::Value(host) => core::str::from_utf8(host).unwrap_or_default(),
         Once::Absent | Once::Repeated => "",

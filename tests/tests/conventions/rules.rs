@@ -26,8 +26,10 @@ const fn never(within: &'static str, names: &'static [&'static str], why: &'stat
 #[rustfmt::skip] // one rule, one line
 pub(crate) const NEVERS: &[Never] = &[
     never("core/src", &["alloc", "std"], "core is no_std and allocates nothing"),
-    Never { within: "runtime/src", except: &["runtime/src/choice/signed.rs", "runtime/src/jar.rs"], names: &["alloc"], why: "the runtime allocates nothing but for the crate `cookie`, behind its features" },
-    never("runtime/src", &["std"], "the runtime is no_std"),
+    Never { within: "runtime/src", except: &["runtime/src/audit", "runtime/src/choice/signed.rs", "runtime/src/jar.rs", "runtime/src/lib.rs", "runtime/src/tower"], names: &["alloc", "std"], why: "without a feature, the runtime is no_std and allocates nothing" },
+    never("runtime/src/guard", &["std::time", "tracing", "http", "tower", "audit"], "the guard reads no clock and knows no framework"),
+    never("runtime/src/audit", &["tower", "http"], "an audit knows no framework"),
+    never("runtime/src/tower", &["audit", "serde_json"], "a layer knows no audit"),
     never("runtime/src", &["charte_compiler", "toml", "serde"], "the runtime reads no policy"),
     never("compiler/src", &["proc_macro", "proc_macro2", "syn", "quote"], "the compiler knows no tokens"),
     never("compiler/src", DISK_AND_ENVIRONMENT, "text in, data out: same input, same output"),
@@ -116,6 +118,7 @@ pub(crate) const MACHINE_PATHS: &[&str] = &[
 
 /// Where texts keep their ends of lines, the last one too, and why.
 pub(crate) const AS_THEY_ARE: &[(&str, &str)] = &[
+    ("fuzz/corpus/set_cookie", "headers, which end without one"),
     ("fuzz/regressions", "inputs, as they were found"),
     ("tests/seeds", "source documents, as they were published"),
 ];

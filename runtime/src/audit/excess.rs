@@ -1,0 +1,101 @@
+//! What was seen beyond what is declared.
+
+use core::fmt;
+use std::vec::Vec;
+
+use charte_core::cookie::{Consent, Cookie, Storage};
+
+use super::Audit;
+use super::sighting::Sighting;
+use crate::data::{exactness, fits};
+use crate::guard::{Finding, check, check_seen};
+
+/// Something that was seen, and that the charter does not say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Excess<'a> {
+    /// A cookie.
+    Cookie(Finding<'a>),
+    /// An item that is kept elsewhere: undeclared or, where a declaration stands here, without the
+    /// consent that it asks for.
+    Item {
+        /// Where it is kept.
+        storage: Storage,
+        /// Its key.
+        key: &'a str,
+        /// Its declaration.
+        declared: Option<&'static Cookie>,
+    },
+}
+
+pub(super) fn all<'a>(audit: &'a Audit<'_>) -> Vec<Excess<'a>> {
+    let mut excesses = Vec::new();
+    for sighting in &audit.sightings {
+        let granted = |category: &str| audit.is_granted(category);
+        if let Sighting::Item { storage, key } = sighting {
+            excesses.extend(item(audit, *storage, key));
+        } else if let (Sighting::Header { header, .. }, Some(occasion)) =
+            (sighting, sighting.occasion())
+        {
+            let findings = check(&audit.charter, header, &occasion, granted);
+            excesses.extend(findings.map(Excess::Cookie));
+        } else if let Some(seen) = sighting.kept() {
+            let findings = check_seen(&audit.charter, seen, granted);
+            excesses.extend(findings.map(Excess::Cookie));
+        }
+    }
+    excesses
+}
+
+fn item<'a>(audit: &Audit<'_>, storage: Storage, key: &'a str) -> Option<Excess<'a>> {
+    let declared = declaration(audit, storage, key);
+    let is_right = declared.is_some_and(|cookie| {
+        cookie.consent == Consent::Exempt || audit.is_granted(cookie.category)
+    });
+    (!is_right).then_some(Excess::Item {
+        storage,
+        key,
+        declared,
+    })
+}
+
+/// The most exact declaration of an item.
+pub(super) fn declaration(
+    audit: &Audit<'_>,
+    storage: Storage,
+    key: &str,
+) -> Option<&'static Cookie> {
+    let cookies = audit.charter.cookies().iter();
+    cookies
+        .filter(|cookie| cookie.storage == storage && fits(cookie, key.as_bytes()))
+        .max_by_key(|cookie| exactness(cookie))
+}
+
+impl fmt::Display for Excess<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cookie(finding) => finding.fmt(f),
+            Self::Item {
+                storage,
+                key,
+                declared: None,
+            } => write!(
+                f,
+                "the charter does not declare `{}` in {}",
+                key.escape_debug(),
+                storage.as_str()
+            ),
+            Self::Item {
+                storage,
+                key,
+                declared: Some(declared),
+            } => write!(
+                f,
+                "`{}` of the category `{}` is in {} without the visitor's consent",
+                key.escape_debug(),
+                declared.category,
+                storage.as_str()
+            ),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What is declared beyond what was seen.
+
+use core::cmp::Ordering;
+use core::fmt;
+use std::vec::Vec;
+
+use charte_core::cookie::{Consent, Cookie, Storage};
+
+use super::Audit;
+use super::excess;
+use super::sighting::Sighting;
+use crate::guard::{Attribute, Life, Seen, compare, compare_life, declaration};
+
+/// Something that the charter says, and that was not seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Gap {
+    /// It is declared and was never seen.
+    NeverSeen(&'static Cookie),
+    /// It lives shorter than declared, each time that it was seen.
+    Shorter(&'static Cookie),
+    /// An attribute is stricter than declared, each time that it was seen.
+    Stricter(&'static Cookie, Attribute),
+}
+
+pub(super) fn all(audit: &Audit<'_>) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for cookie in audit.charter.cookies() {
+        let may_be_seen = cookie.consent == Consent::Exempt || audit.is_granted(cookie.category);
+        if !may_be_seen {
+            continue;
+        }
+        if cookie.storage == Storage::Cookie {
+            gaps.extend(of_cookie(audit, cookie));
+        } else if audit.looked.contains(&cookie.storage) {
+            let seen = audit.sightings.iter().any(|sighting| match sighting {
+                Sighting::Item { storage, key } => {
+                    let declared = excess::declaration(audit, *storage, key);
+                    declared.is_some_and(|declared| core::ptr::eq(declared, cookie))
+                }
+                _ => false,
+            });
+            gaps.extend((!seen).then_some(Gap::NeverSeen(cookie)));
+        }
+    }
+    gaps
+}
+
+fn of_cookie(audit: &Audit<'_>, cookie: &'static Cookie) -> Vec<Gap> {
+    let kept = audit.sightings.iter().filter_map(Sighting::kept);
+    let seen: Vec<_> = kept
+        .filter(|seen| seen.life != Some(Life::Deleted))
+        .filter(|seen| {
+            let declared = declaration(&audit.charter, seen);
+            declared.is_some_and(|declared| core::ptr::eq(declared, cookie))
+        })
+        .collect();
+    if seen.is_empty() {
+        return [Gap::NeverSeen(cookie)].into();
+    }
+    let mut gaps = Vec::new();
+    if always_less(&seen, |seen| compare_life(cookie, seen)) {
+        gaps.push(Gap::Shorter(cookie));
+    }
+    for attribute in Attribute::ALL {
+        if always_less(&seen, |seen| compare(attribute, cookie, seen)) {
+            gaps.push(Gap::Stricter(cookie, attribute));
+        }
+    }
+    gaps
+}
+
+/// Whether, each time that it is known, it is less than the charter allows.
+fn always_less(seen: &[Seen<'_>], compare: impl Fn(&Seen<'_>) -> Option<Ordering>) -> bool {
+    let mut known = seen.iter().filter_map(compare).peekable();
+    known.peek().is_some() && known.all(|order| order == Ordering::Greater)
+}
+
+impl fmt::Display for Gap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NeverSeen(cookie) => {
+                let what = match (cookie.storage, cookie.pattern) {
+                    (Storage::Cookie, false) => "the cookie",
+                    (Storage::Cookie, true) => "a cookie of the pattern",
+                    _ => "the item",
+                };
+                write!(f, "{what} `{}` was never seen", cookie.name)?;
+                match cookie.storage {
+                    Storage::Cookie => Ok(()),
+                    storage => write!(f, " in {}", storage.as_str()),
+                }
+            }
+            Self::Shorter(cookie) => {
+                write!(f, "the cookie `{}` lives shorter than", cookie.name)?;
+                match cookie.duration {
+                    Some(duration) => write!(f, " the declared `{duration}`"),
+                    None => f.write_str(" declared"),
+                }
+            }
+            Self::Stricter(cookie, attribute) => write!(
+                f,
+                "the cookie `{}` has a stricter `{}` than declared",
+                cookie.name,
+                attribute.as_str()
+            ),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! What a test or a browser saw, compared with what a charter declares, in both directions. With the
+//! feature `audit`.
+//!
+//! In the test suite of a program:
+//!
+//! ```no_run
+//! use charte::audit::Audit;
+//!
+//! # fn suite(charter: charte::Charter<'static>, headers: Vec<String>, report: &str) {
+//! let mut audit = Audit::new(charter);
+//! for header in &headers {
+//!     audit.set_cookie(header); // each `Set-Cookie` of the responses of an integration test
+//! }
+//! audit.report(report).unwrap(); // `inspection.json` of EDPS's website evidence collector
+//! audit.assert_declared(); // nothing is set that the charter does not say
+//! audit.assert_complete(); // nothing is said that was not seen
+//! # }
+//! ```
+//!
+//! [`Audit::excesses`] and [`Audit::gaps`] give the same as data. What was seen is judged as
+//! [`guard`](crate::guard) says; what is not known of it is not judged.
+
+mod assert;
+mod excess;
+mod gap;
+mod report;
+mod sighting;
+
+use std::string::String;
+use std::vec::Vec;
+
+pub use excess::Excess;
+pub use gap::Gap;
+pub use report::ReportError;
+
+use crate::charter::Charter;
+use crate::guard::{Occasion, Seen};
+use charte_core::cookie::Storage;
+use sighting::Sighting;
+
+/// Collects what was seen, and compares it with a charter.
+///
+/// Without [`granting`](Self::granting), the visitor has consented to everything.
+#[derive(Clone, Debug)]
+pub struct Audit<'c> {
+    charter: Charter<'c>,
+    host: String,
+    granted: Option<Vec<String>>,
+    sightings: Vec<Sighting>,
+    /// Where it was looked, beside the cookies.
+    looked: Vec<Storage>,
+}
+
+impl<'c> Audit<'c> {
+    /// An audit of a charter that has seen nothing. The host is that of the charter.
+    pub fn new(charter: Charter<'c>) -> Self {
+        Self {
+            charter,
+            host: charter.ascii_host().into(),
+            granted: None,
+            sightings: Vec::new(),
+            looked: Vec::new(),
+        }
+    }
+
+    /// The host that headers come from: for the charter of a single site whose policy has none.
+    #[must_use]
+    pub fn at(mut self, host: &str) -> Self {
+        self.host = host.into();
+        self
+    }
+
+    /// The visitor has consented to these categories (their ids) and to no other: what the others
+    /// gate is an excess where it was seen, and no gap where it was not.
+    #[must_use]
+    pub fn granting(mut self, categories: &[&str]) -> Self {
+        let granted = categories.iter().map(|&category| category.into());
+        self.granted = Some(granted.collect());
+        self
+    }
+
+    /// Takes in the value of a `Set-Cookie` header, in answer to a request for `/`, now.
+    pub fn set_cookie(&mut self, header: &(impl AsRef<[u8]> + ?Sized)) {
+        let host = self.host.clone();
+        let occasion = Occasion {
+            host: &host,
+            path: "/",
+            now: sighting::now(),
+        };
+        self.set_cookie_on(&occasion, header);
+    }
+
+    /// Takes in the value of a `Set-Cookie` header that was sent on another occasion.
+    pub fn set_cookie_on(&mut self, occasion: &Occasion<'_>, header: &(impl AsRef<[u8]> + ?Sized)) {
+        let sighting = Sighting::of_header(occasion, header.as_ref());
+        self.sightings.push(sighting);
+    }
+
+    /// Takes in a cookie of a jar. A jar tells how long a cookie *still* lives: where it was read
+    /// some time after the cookie was set, say so in [`Seen::imprecision`].
+    pub fn cookie(&mut self, seen: &Seen<'_>) {
+        self.sightings.push(Sighting::of_cookie(seen));
+    }
+
+    /// Takes in an item that is kept elsewhere than in a cookie, in `localStorage` for instance, by
+    /// its key. From then on, an item that is declared there and was not seen is a gap.
+    pub fn stored(&mut self, storage: Storage, key: &str) {
+        self.look_in(storage);
+        self.sightings.push(Sighting::Item {
+            storage,
+            key: key.into(),
+        });
+    }
+
+    /// Takes in the JSON of EDPS's website evidence collector (`inspection.json`: its `cookies` and
+    /// `localStorage`), or the cookies of a browser (the answer of Chrome's `Storage.getCookies`, or
+    /// an array of such cookies, as Playwright's `context.cookies()` has them).
+    ///
+    /// Lives in these are rounded, and counted from the start of the collection or the end of its
+    /// waiting: they are taken to be off by up to an hour.
+    ///
+    /// # Errors
+    /// Where it is no JSON, or has no cookies; then nothing is taken in.
+    pub fn report(&mut self, json: &str) -> Result<(), ReportError> {
+        report::read(json, self)
+    }
+
+    /// What was seen beyond what is declared, in the order in which it was seen.
+    pub fn excesses(&self) -> Vec<Excess<'_>> {
+        excess::all(self)
+    }
+
+    /// What is declared beyond what was seen, in the order of the charter.
+    pub fn gaps(&self) -> Vec<Gap> {
+        gap::all(self)
+    }
+
+    fn look_in(&mut self, storage: Storage) {
+        if !self.looked.contains(&storage) {
+            self.looked.push(storage);
+        }
+    }
+
+    /// Whether the visitor has consented to a category.
+    fn is_granted(&self, category: &str) -> bool {
+        match &self.granted {
+            Some(granted) => granted.iter().any(|known| known == category),
+            None => true,
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The attributes that a charter declares, and what is weaker than declared.
+
+use core::cmp::Ordering;
+use core::fmt;
+
+use charte_core::cookie::{Cookie, SameSite};
+
+use super::scope::{self, Scope};
+use super::seen::Seen;
+
+/// An attribute of `Set-Cookie` that a charter may declare. Beside each stands what is weaker than
+/// declared.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Attribute {
+    /// `Domain`: the cookie is sent to a host that is neither the declared domain nor below it. A
+    /// cookie for its own host alone, below the declared domain, is not weaker.
+    Domain,
+    /// `Path`: the cookie is sent to a path that is neither the declared one nor below it.
+    Path,
+    /// `Secure` is declared and absent.
+    Secure,
+    /// `HttpOnly` is declared and absent.
+    HttpOnly,
+    /// `SameSite` is below the declared one, in the order of [`Enforcement`].
+    SameSite,
+    /// `Partitioned` is declared and absent: the cookie follows a visitor from site to site.
+    Partitioned,
+}
+
+impl Attribute {
+    /// Every attribute, in the order in which findings tell them.
+    pub const ALL: [Self; 6] = [
+        Self::Domain,
+        Self::Path,
+        Self::Secure,
+        Self::HttpOnly,
+        Self::SameSite,
+        Self::Partitioned,
+    ];
+
+    /// The name as `Set-Cookie` writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Domain => "Domain",
+            Self::Path => "Path",
+            Self::Secure => "Secure",
+            Self::HttpOnly => "HttpOnly",
+            Self::SameSite => "SameSite",
+            Self::Partitioned => "Partitioned",
+        }
+    }
+}
+
+/// What a browser does about requests from other sites (RFC 6265bis, section 5.6.7), the weakest
+/// first.
+///
+/// The default is weaker than `Lax`: some browsers send such a cookie with every request, others
+/// with a form that is posted within two minutes (section 5.6.7.2).
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Enforcement {
+    /// `SameSite=None`.
+    None,
+    /// No `SameSite`, or one that is unknown.
+    Default,
+    /// `SameSite=Lax`.
+    Lax,
+    /// `SameSite=Strict`.
+    Strict,
+}
+
+impl Enforcement {
+    /// What an attribute asks for, or that it is absent.
+    pub const fn of(attribute: Option<SameSite>) -> Self {
+        match attribute {
+            None => Self::Default,
+            Some(SameSite::None) => Self::None,
+            Some(SameSite::Lax) => Self::Lax,
+            Some(SameSite::Strict) => Self::Strict,
+        }
+    }
+}
+
+/// As a browser's tools show it: `SameSite=Lax`, `no SameSite`.
+impl fmt::Display for Enforcement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::None => "SameSite=None",
+            Self::Default => "no SameSite",
+            Self::Lax => "SameSite=Lax",
+            Self::Strict => "SameSite=Strict",
+        })
+    }
+}
+
+/// Compares an attribute as it was seen with what the charter declares: `Less` is weaker or
+/// elsewhere, `Greater` is stricter. `None` where the charter or who saw it does not say.
+pub(crate) fn compare(
+    attribute: Attribute,
+    declared: &Cookie,
+    seen: &Seen<'_>,
+) -> Option<Ordering> {
+    match attribute {
+        Attribute::Domain => Some(compare_scope(declared.domain?.as_bytes(), seen.scope?)),
+        Attribute::Path => Some(compare_path(declared.path?.as_bytes(), seen.path?)),
+        Attribute::Secure => Some(seen.secure?.cmp(&declared.secure?)),
+        Attribute::HttpOnly => Some(seen.http_only?.cmp(&declared.http_only?)),
+        Attribute::SameSite => {
+            let declared = Enforcement::of(Some(declared.same_site?));
+            Some(seen.same_site?.cmp(&declared))
+        }
+        Attribute::Partitioned => Some(seen.partitioned?.cmp(&declared.partitioned?)),
+    }
+}
+
+fn compare_scope(declared: &[u8], seen: Scope<'_>) -> Ordering {
+    match seen {
+        Scope::Domain(domain) if domain.eq_ignore_ascii_case(declared) => Ordering::Equal,
+        Scope::Domain(name) | Scope::Host(name) if scope::domain_matches(name, declared) => {
+            Ordering::Greater
+        }
+        Scope::Domain(_) | Scope::Host(_) => Ordering::Less,
+    }
+}
+
+fn compare_path(declared: &[u8], seen: &[u8]) -> Ordering {
+    if seen == declared {
+        Ordering::Equal
+    } else if scope::path_matches(seen, declared) {
+        Ordering::Greater
+    } else {
+        Ordering::Less
+    }
+}

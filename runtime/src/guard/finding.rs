@@ -1,0 +1,166 @@
+//! What is wrong with a cookie.
+
+use core::fmt;
+
+use charte_core::cookie::Cookie;
+
+use super::attribute::{Attribute, Enforcement};
+use super::life::Life;
+use super::refusal::Refusal;
+use super::scope::Scope;
+use super::seen::Seen;
+
+/// Something about a cookie that its charter does not say.
+///
+/// `Display` is a sentence for a log, in lower case and without a full stop. It has the cookie's
+/// name, never its value:
+///
+/// ```text
+/// the cookie `_pk_id.1` of the category `audience` is set without the visitor's consent
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Finding<'a> {
+    /// The cookie as it was seen. Its name is empty where the header could not be read.
+    pub seen: Seen<'a>,
+    /// The declaration that it was judged by.
+    pub declared: Option<&'static Cookie>,
+    /// What is wrong.
+    pub kind: Kind,
+}
+
+/// What is wrong with a cookie.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Browsers ignore it; a program that means to set it has a mistake.
+    Ignored(Refusal),
+    /// It is set for a host that has no charter.
+    NoCharter,
+    /// The charter does not declare it.
+    Undeclared,
+    /// The charter asks for consent to its category, and the visitor has not given it.
+    WithoutConsent,
+    /// An attribute is weaker than declared, or another.
+    Weaker(Attribute),
+    /// It lives longer than declared.
+    Longer,
+}
+
+impl fmt::Display for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cookie = Named(self.seen.name);
+        match (self.kind, self.declared) {
+            (Kind::Ignored(why), _) if why.is_of_header() => {
+                write!(f, "browsers ignore a `Set-Cookie` header: {why}")
+            }
+            (Kind::Ignored(why), _) => write!(f, "browsers ignore {cookie}: {why}"),
+            (Kind::NoCharter, _) => write!(f, "{cookie} is set for a host that has no charter"),
+            (Kind::WithoutConsent, Some(declared)) => write!(
+                f,
+                "{cookie} of the category `{}` is set without the visitor's consent",
+                declared.category
+            ),
+            (Kind::Weaker(attribute), Some(declared)) => weaker(f, attribute, declared, &self.seen),
+            (Kind::Longer, Some(declared)) => longer(f, declared, &self.seen),
+            (Kind::Undeclared, _) | (_, None) => {
+                write!(f, "the charter does not declare {cookie}")
+            }
+        }
+    }
+}
+
+fn weaker(
+    f: &mut fmt::Formatter<'_>,
+    attribute: Attribute,
+    declared: &Cookie,
+    seen: &Seen<'_>,
+) -> fmt::Result {
+    let cookie = Named(seen.name);
+    match attribute {
+        Attribute::Domain => {
+            let domain = declared.domain.unwrap_or_default();
+            match seen.scope {
+                Some(Scope::Domain(set)) => write!(f, "{cookie} has `Domain={}`", Shown(set))?,
+                Some(Scope::Host(host)) => write!(f, "{cookie} is for `{}`", Shown(host))?,
+                None => write!(f, "{cookie} is elsewhere")?,
+            }
+            write!(f, "; its charter declares `Domain={domain}`")
+        }
+        Attribute::Path => {
+            let path = Shown(seen.path.unwrap_or_default());
+            let declared = declared.path.unwrap_or_default();
+            write!(
+                f,
+                "{cookie} is for the path `{path}`; its charter declares `Path={declared}`"
+            )
+        }
+        Attribute::SameSite => {
+            let set = seen.same_site.unwrap_or(Enforcement::Default);
+            let declared = Enforcement::of(declared.same_site);
+            write!(f, "{cookie} has ")?;
+            match set {
+                Enforcement::Default => f.write_str("no `SameSite`")?,
+                set => write!(f, "`{set}`")?,
+            }
+            write!(f, "; its charter declares `{declared}`")
+        }
+        Attribute::Secure | Attribute::HttpOnly | Attribute::Partitioned => write!(
+            f,
+            "{cookie} is not `{}`; its charter declares that it is",
+            attribute.as_str()
+        ),
+    }
+}
+
+fn longer(f: &mut fmt::Formatter<'_>, declared: &Cookie, seen: &Seen<'_>) -> fmt::Result {
+    write!(f, "{} lives for ", Named(seen.name))?;
+    match seen.life {
+        Some(Life::Seconds(seconds)) => lasting(f, seconds)?,
+        _ => f.write_str("longer than declared")?,
+    }
+    match declared.duration {
+        Some(duration) => write!(f, "; its charter declares `{duration}`"),
+        None => Ok(()),
+    }
+}
+
+/// Seconds; from two days on, in days.
+fn lasting(f: &mut fmt::Formatter<'_>, seconds: i64) -> fmt::Result {
+    const DAY: i64 = 86_400;
+
+    match (seconds, seconds % DAY * 10 / DAY) {
+        (1, _) => f.write_str("1 second"),
+        (..172_800, _) => write!(f, "{seconds} seconds"),
+        (_, 0) => write!(f, "{} days", seconds / DAY),
+        (_, tenths) => write!(f, "{}.{tenths} days", seconds / DAY),
+    }
+}
+
+/// A cookie by its name, as a sentence has it.
+struct Named<'a>(&'a [u8]);
+
+impl fmt::Display for Named<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            b"" => f.write_str("a cookie without a name"),
+            name => write!(f, "the cookie `{}`", Shown(name)),
+        }
+    }
+}
+
+/// Bytes that a stranger may have written: nothing but printable ASCII, and not too many.
+struct Shown<'a>(&'a [u8]);
+
+impl Shown<'_> {
+    /// The most bytes that are shown.
+    const MOST: usize = 100;
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.get(..Self::MOST) {
+            Some(start) if self.0.len() > Self::MOST => write!(f, "{}...", start.escape_ascii()),
+            _ => write!(f, "{}", self.0.escape_ascii()),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A cookie as somebody saw it: a header, a browser's jar, a report.
+
+use super::attribute::Enforcement;
+use super::life::Life;
+use super::scope::Scope;
+
+/// A cookie as somebody saw it, to be compared with a charter.
+///
+/// `None` means that who saw it could not tell; what is not known is not judged. A header tells
+/// everything ([`SetCookie::seen`](super::SetCookie::seen)), a browser's jar most, a list of names
+/// nothing else:
+///
+/// ```
+/// use charte::guard::{Life, Seen};
+///
+/// let seen = Seen { life: Some(Life::Session), ..Seen::named(b"sessionid") };
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Seen<'a> {
+    /// Its name.
+    pub name: &'a [u8],
+    /// The hosts that it is sent to.
+    pub scope: Option<Scope<'a>>,
+    /// The path that it is sent to.
+    pub path: Option<&'a [u8]>,
+    /// Whether it is `Secure`.
+    pub secure: Option<bool>,
+    /// Whether it is `HttpOnly`.
+    pub http_only: Option<bool>,
+    /// Its `SameSite`.
+    pub same_site: Option<Enforcement>,
+    /// Whether it is `Partitioned`.
+    pub partitioned: Option<bool>,
+    /// How long it lives.
+    pub life: Option<Life>,
+    /// How far `life` may be from the truth, in seconds.
+    pub imprecision: i64,
+}
+
+impl<'a> Seen<'a> {
+    /// A cookie of which the name is known and nothing else.
+    pub const fn named(name: &'a [u8]) -> Self {
+        Self {
+            name,
+            scope: None,
+            path: None,
+            secure: None,
+            http_only: None,
+            same_site: None,
+            partitioned: None,
+            life: None,
+            imprecision: 0,
+        }
+    }
+}

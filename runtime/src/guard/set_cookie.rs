@@ -1,0 +1,218 @@
+//! One `Set-Cookie` header, read as browsers read it (RFC 6265bis, section 5.6).
+
+use charte_core::cookie::SameSite;
+
+use super::attribute::Enforcement;
+use super::date;
+use super::life::Life;
+use super::occasion::Occasion;
+use super::refusal::Refusal;
+use super::scope::{self, Scope};
+use super::seen::Seen;
+
+/// The longest name and value together, in bytes (RFC 6265bis, section 5.6, step 5).
+const LONGEST_PAIR: usize = 4096;
+/// The longest value of an attribute, in bytes (RFC 6265bis, section 5.6).
+const LONGEST_ATTRIBUTE: usize = 1024;
+/// How far the clock that made an `Expires` may be from that of the caller, in seconds.
+const CLOCKS: i64 = 60;
+
+/// What a browser reads in the value of one `Set-Cookie` header.
+///
+/// The header is not the cookie: whether a browser keeps it depends on the request too, see
+/// [`refusal`](Self::refusal). Nothing is copied or decoded; names and values are the bytes of the
+/// header. Of an attribute that stands there twice, the last counts; what a browser ignores (an
+/// unknown attribute, a date that is none, a value of over 1024 bytes) has no trace.
+///
+/// ```
+/// use charte::guard::SetCookie;
+///
+/// let cookie = SetCookie::parse("sid=31d4; Path=/; secure; SameSite=None; SAMESITE=lax")?;
+/// assert_eq!(cookie.name, b"sid");
+/// assert_eq!(cookie.same_site, Some(charte::SameSite::Lax));
+/// assert!(cookie.secure && !cookie.http_only);
+/// # Ok::<(), charte::guard::Refusal>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct SetCookie<'a> {
+    /// The name, possibly empty: a browser keeps a cookie without one, and a header without `=`
+    /// is the value of such a cookie.
+    pub name: &'a [u8],
+    /// The value, with its quotation marks if it has any.
+    pub value: &'a [u8],
+    /// `Max-Age` in seconds; what is beyond 64 bits is the last number that is not.
+    pub max_age: Option<i64>,
+    /// `Expires`, in seconds since 1970-01-01T00:00:00Z.
+    pub expires: Option<i64>,
+    /// `Domain` without its leading dot, in any case; `None` also where it is empty, which means
+    /// the same as none.
+    pub domain: Option<&'a [u8]>,
+    /// `Path` as it stands there, possibly empty; see [`path_at`](Self::path_at).
+    pub path: Option<&'a [u8]>,
+    /// `Secure`, whatever its value.
+    pub secure: bool,
+    /// `HttpOnly`, whatever its value.
+    pub http_only: bool,
+    /// `SameSite`; `None` where there is none or one that is unknown: the browser's default.
+    pub same_site: Option<SameSite>,
+    /// `Partitioned` (CHIPS), whatever its value.
+    pub partitioned: bool,
+}
+
+impl<'a> SetCookie<'a> {
+    /// Reads the value of one header: a `&str`, bytes, or the `HeaderValue` of `http`.
+    ///
+    /// # Errors
+    /// Why every browser ignores the header, whatever the request.
+    pub fn parse(header: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, Refusal> {
+        let header = header.as_ref();
+        if header
+            .iter()
+            .any(|&byte| byte.is_ascii_control() && byte != b'\t')
+        {
+            return Err(Refusal::Control);
+        }
+        let mut parts = header.split(|&byte| byte == b';');
+        let pair = parts.next().unwrap_or_default();
+        let (name, value) = split(pair).unwrap_or((b"", pair));
+        let (name, value) = (trim(name), trim(value));
+        if name.len() + value.len() > LONGEST_PAIR {
+            return Err(Refusal::Long);
+        }
+        if name.is_empty() && value.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        let mut cookie = Self {
+            name,
+            value,
+            max_age: None,
+            expires: None,
+            domain: None,
+            path: None,
+            secure: false,
+            http_only: false,
+            same_site: None,
+            partitioned: false,
+        };
+        for attribute in parts {
+            let (name, value) = split(attribute).unwrap_or((attribute, b""));
+            cookie.read(trim(name), trim(value));
+        }
+        Ok(cookie)
+    }
+
+    /// How long the browser is asked to keep it, from `now` (seconds since 1970-01-01T00:00:00Z).
+    /// `Max-Age` counts before `Expires`.
+    pub const fn life(&self, now: i64) -> Life {
+        match (self.max_age, self.expires) {
+            (Some(seconds), _) => Life::of_seconds(seconds),
+            (None, Some(end)) => Life::of_seconds(end.saturating_sub(now)),
+            (None, None) => Life::Session,
+        }
+    }
+
+    /// The hosts that it is sent to, where the response comes from `host`.
+    pub const fn scope(&self, host: &'a str) -> Scope<'a> {
+        match self.domain {
+            Some(domain) => Scope::Domain(domain),
+            None => Scope::Host(host.as_bytes()),
+        }
+    }
+
+    /// The path that it is sent to, where the response answers a request for `request_path`.
+    pub fn path_at(&self, request_path: &'a str) -> &'a [u8] {
+        match self.path {
+            Some(path) if path.starts_with(b"/") => path,
+            _ => scope::default_path(request_path.as_bytes()),
+        }
+    }
+
+    /// Why a browser ignores the cookie, although it can read the header (RFC 6265bis, section
+    /// 5.7, and CHIPS for `Partitioned`); `None` where it keeps it.
+    ///
+    /// What only the browser knows is not asked: whether the connection is secure, whether the
+    /// request comes from another site, whether the domain is a public suffix.
+    pub fn refusal(&self, occasion: &Occasion<'_>) -> Option<Refusal> {
+        Refusal::of(self, occasion)
+    }
+
+    /// What of it a charter is compared with.
+    pub fn seen(&self, occasion: &Occasion<'a>) -> Seen<'a> {
+        let by_date = self.max_age.is_none() && self.expires.is_some();
+        Seen {
+            name: self.name,
+            scope: Some(self.scope(occasion.plain_host())),
+            path: Some(self.path_at(occasion.path)),
+            secure: Some(self.secure),
+            http_only: Some(self.http_only),
+            same_site: Some(Enforcement::of(self.same_site)),
+            partitioned: Some(self.partitioned),
+            life: Some(self.life(occasion.now)),
+            imprecision: if by_date { CLOCKS } else { 0 },
+        }
+    }
+
+    /// Takes an attribute into account.
+    fn read(&mut self, name: &[u8], value: &'a [u8]) {
+        if value.len() > LONGEST_ATTRIBUTE {
+            return;
+        }
+        let is = |known: &str| name.eq_ignore_ascii_case(known.as_bytes());
+        if is("expires") {
+            self.expires = date::parse(value).or(self.expires);
+        } else if is("max-age") {
+            self.max_age = seconds(value).or(self.max_age);
+        } else if is("domain") {
+            let domain = value.strip_prefix(b".").unwrap_or(value);
+            self.domain = (!domain.is_empty()).then_some(domain);
+        } else if is("path") {
+            self.path = Some(value);
+        } else if is("secure") {
+            self.secure = true;
+        } else if is("httponly") {
+            self.http_only = true;
+        } else if is("samesite") {
+            self.same_site = same_site(value);
+        } else if is("partitioned") {
+            self.partitioned = true;
+        }
+    }
+}
+
+/// The parts before and after the first `=`.
+fn split(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let at = text.iter().position(|&byte| byte == b'=')?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// A text without the spaces and tabs round it (RFC 6265bis: WSP).
+fn trim(mut text: &[u8]) -> &[u8] {
+    while let [b' ' | b'\t', rest @ ..] | [rest @ .., b' ' | b'\t'] = text {
+        text = rest;
+    }
+    text
+}
+
+/// The value of `Max-Age` (RFC 6265bis, section 5.6.2); `None` where it is ignored.
+fn seconds(value: &[u8]) -> Option<i64> {
+    let (negative, digits) = match value.strip_prefix(b"-") {
+        Some(digits) => (true, digits),
+        None => (false, value),
+    };
+    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let seconds = digits.iter().fold(0_i64, |seconds, digit| {
+        seconds
+            .saturating_mul(10)
+            .saturating_add(i64::from(digit - b'0'))
+    });
+    Some(if negative { -seconds } else { seconds })
+}
+
+/// The value of `SameSite` (RFC 6265bis, section 5.6.7); `None` where it is the default.
+pub(crate) fn same_site(value: &[u8]) -> Option<SameSite> {
+    [SameSite::Strict, SameSite::Lax, SameSite::None]
+        .into_iter()
+        .find(|known| value.eq_ignore_ascii_case(known.as_str().as_bytes()))
+}

@@ -1,0 +1,126 @@
+//! What is kept of a request to judge its response.
+
+use http::header::{HOST, SET_COOKIE};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, Uri};
+use std::time::{SystemTime, UNIX_EPOCH};
+use std::vec::Vec;
+
+use super::layer::{Mode, Settings};
+use super::report::Report;
+use crate::charter::Charter;
+use crate::guard::{Occasion, check, check_without_charter};
+
+/// What is kept of a request until its response is there.
+pub(super) struct Watch<G> {
+    settings: Settings,
+    uri: Uri,
+    host: Option<HeaderValue>,
+    granted: G,
+}
+
+impl<G: Fn(&str) -> bool> Watch<G> {
+    pub(super) fn new(parts: &Parts, settings: Settings, granted: G) -> Self {
+        let mut hosts = parts.headers.get_all(HOST).iter();
+        let host = match (hosts.next(), hosts.next()) {
+            (Some(host), None) => Some(host.clone()),
+            _ => None,
+        };
+        Self {
+            settings,
+            uri: parts.uri.clone(),
+            host,
+            granted,
+        }
+    }
+
+    /// Judges every `Set-Cookie` of a response, and takes out those that are not to pass.
+    pub(super) fn look_at(&self, headers: &mut HeaderMap) {
+        if !headers.contains_key(SET_COOKIE) {
+            return;
+        }
+        let occasion = Occasion {
+            host: self.host(),
+            path: self.uri.path(),
+            now: now(),
+        };
+        let charter = self.settings.charter(occasion.host);
+        let has_finding =
+            |header: &HeaderValue| self.has_finding(charter.as_ref(), header, &occasion);
+        let all = headers.get_all(SET_COOKIE).iter();
+        match self.settings.mode {
+            Mode::Report => all.for_each(|header| {
+                has_finding(header);
+            }),
+            Mode::Enforce => {
+                let count = headers.get_all(SET_COOKIE).iter().count();
+                let right = all.filter(|header| !has_finding(header));
+                let right: Vec<_> = right.cloned().collect();
+                if right.len() < count {
+                    replace(headers, right);
+                }
+            }
+        }
+    }
+
+    /// Tells what is wrong with a header; whether anything is.
+    fn has_finding(
+        &self,
+        charter: Option<&Charter<'static>>,
+        header: &HeaderValue,
+        occasion: &Occasion<'_>,
+    ) -> bool {
+        let findings = match charter {
+            Some(charter) => check(charter, header.as_bytes(), occasion, &self.granted),
+            None => check_without_charter(header.as_bytes(), occasion),
+        };
+        let mut found = false;
+        for finding in findings {
+            found = true;
+            let report = Report {
+                finding,
+                charter: charter.copied(),
+                host: occasion.host,
+                path: occasion.path,
+                removed: self.settings.mode == Mode::Enforce,
+            };
+            report.trace();
+            if let Some(on_finding) = &self.settings.on_finding {
+                on_finding(&report);
+            }
+        }
+        found
+    }
+
+    /// The host that the request is for: in the request line where a proxy or HTTP/2 has it (RFC
+    /// 9112, section 3.2.2; RFC 9113, section 8.3.1), or else in the `Host` header. A request with
+    /// two such headers is for nobody.
+    fn host(&self) -> &str {
+        if let Some(authority) = self.uri.authority() {
+            return authority.as_str();
+        }
+        let host = self.host.as_ref().and_then(|host| host.to_str().ok());
+        host.unwrap_or_default()
+    }
+}
+
+/// Puts other values in the place of all `Set-Cookie`, one header each.
+fn replace(headers: &mut HeaderMap, values: Vec<HeaderValue>) {
+    let mut values = values.into_iter();
+    match values.next() {
+        // In its place: the other headers keep theirs.
+        Some(first) => headers.insert(SET_COOKIE, first),
+        None => headers.remove(SET_COOKIE),
+    };
+    for value in values {
+        headers.append(SET_COOKIE, value);
+    }
+}
+
+/// Seconds since 1970-01-01T00:00:00Z; 0 for a clock that stands before.
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| {
+        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+    })
+}

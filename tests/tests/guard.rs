@@ -1,0 +1,120 @@
+//! What the guard finds, compared with `tests/guard/cases/*.txt`: below each header, every finding.
+//!
+//! A line `@ host path category ...` says which request the headers below it answer, and which
+//! categories the visitor has consented to. Bless with `BLESS=1 cargo test -p charte-tests --test
+//! guard`.
+
+use charte::guard::{Attribute, Finding, Kind, Life, Occasion, Scope, Seen, check, check_seen};
+use charte_tests::guarded::fleet;
+use charte_tests::headers;
+
+const CHARTER: charte::Charter<'static> = fleet::FLEET.get("shop.example.org");
+const NOW: i64 = 1_767_225_600; // 2026-01-01T00:00:00Z
+
+#[test]
+fn findings() {
+    let (mut host, mut path, mut granted) = (String::new(), String::new(), Vec::new());
+    headers::compare("guard/cases", |line| {
+        if let Some(request) = line.strip_prefix("@ ") {
+            let mut words = request.split(' ').map(str::to_owned);
+            host = words.next().expect("a host");
+            path = words.next().expect("a path");
+            granted = words.collect();
+        }
+        let Some(header) = headers::header(line) else {
+            return Vec::new();
+        };
+        let occasion = Occasion {
+            host: &host,
+            path: &path,
+            now: NOW,
+        };
+        let is_granted = |category: &str| granted.iter().any(|granted| granted == category);
+        let findings = check(&CHARTER, &header, &occasion, is_granted);
+        let mut said: Vec<_> = findings.map(|finding| finding.to_string()).collect();
+        if said.is_empty() {
+            said.push("right".to_owned());
+        }
+        said
+    });
+}
+
+#[test]
+fn a_finding_is_data() {
+    let occasion = Occasion {
+        host: "shop.example.org",
+        path: "/",
+        now: NOW,
+    };
+    let header = "_pk_id=1; Max-Age=63072000";
+    let findings: Vec<Finding<'_>> = check(&CHARTER, header, &occasion, |_| false).collect();
+    let kinds: Vec<_> = findings.iter().map(|finding| finding.kind).collect();
+    let expected = [
+        Kind::WithoutConsent,
+        Kind::Longer,
+        Kind::Weaker(Attribute::Secure),
+    ];
+    assert_eq!(kinds, expected);
+    for finding in findings {
+        assert_eq!(finding.seen.name, b"_pk_id");
+        assert_eq!(finding.seen.life, Some(Life::Seconds(63_072_000)));
+        let declared = finding.declared.expect("a pattern declares it");
+        assert_eq!((declared.name, declared.category), ("_pk_*", "audience"));
+    }
+}
+
+#[test]
+fn consent_is_asked_for_what_needs_it_and_for_nothing_else() {
+    let occasion = Occasion {
+        host: "shop.example.org",
+        path: "/",
+        now: NOW,
+    };
+    for header in ["sid=1", "_ga=1", "_pk_test=1", "a\0=b"] {
+        let findings = check(&CHARTER, header, &occasion, |category| {
+            panic!("{header}: {category}")
+        });
+        assert!(findings.count() > 0 || header.starts_with("_pk_test"));
+    }
+    let mut asked = Vec::new();
+    let _ = check(&CHARTER, "_pk_video_1=1", &occasion, |category| {
+        asked.push(category.to_owned());
+        true
+    });
+    assert_eq!(asked, ["video"]);
+}
+
+#[test]
+fn what_is_not_known_is_not_judged() {
+    let kinds = |seen: Seen<'_>| {
+        let findings = check_seen(&CHARTER, seen, |_| true);
+        findings.map(|finding| finding.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(Seen::named(b"sid")), []);
+    assert_eq!(kinds(Seen::named(b"_ga")), [Kind::Undeclared]);
+    let seen = Seen {
+        scope: Some(Scope::Domain(b"org")),
+        life: Some(Life::Seconds(31_557_600 + 3 * 86_400 + 61)),
+        ..Seen::named(b"lang")
+    };
+    assert_eq!(kinds(seen), [Kind::Longer, Kind::Weaker(Attribute::Domain)]);
+    let seen = Seen {
+        imprecision: 61,
+        scope: Some(Scope::Host(b"club.example.org")),
+        ..seen
+    };
+    assert_eq!(kinds(seen), []);
+}
+
+/// The most exact declaration is the one that everything else asks for, too.
+#[test]
+fn the_charter_finds_the_same_declaration() {
+    for (name, declared) in [
+        ("_pk_id", "_pk_*"),
+        ("_pk_video_1", "_pk_video_*"),
+        ("_pk_test", "_pk_test"),
+    ] {
+        let found = CHARTER.cookie(name).map(|cookie| cookie.name);
+        assert_eq!(found, Some(declared));
+    }
+}

@@ -1,0 +1,212 @@
+//! The guard as a layer, round services written by hand.
+
+mod axum;
+mod body;
+mod readiness;
+
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex};
+
+use charte::guard::Kind;
+use charte::tower::{GuardLayer, Mode};
+use charte_tests::guarded::fleet::FLEET;
+use http::header::{CONTENT_TYPE, HOST, SET_COOKIE};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
+use tower::{Layer, Service, ServiceExt as _, service_fn};
+
+const RIGHT: &str = "sid=1; Path=/; Secure; HttpOnly; SameSite=Lax";
+const GATED: &str = "_pk_id=1; Secure; Max-Age=60";
+const OTHER: &str = "_ga=GA1.1; Path=/";
+const DELETED: &str = "_ga=; Max-Age=0; Path=/";
+
+/// What was told.
+#[derive(Clone, Default)]
+struct Told(Arc<Mutex<Vec<String>>>);
+
+impl Told {
+    fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().expect("nobody panicked"))
+    }
+
+    /// A layer that tells here.
+    fn by<F>(&self, layer: GuardLayer<F>) -> GuardLayer<F> {
+        let told = self.clone();
+        layer.on_finding(move |report| {
+            let mut told = told.0.lock().expect("nobody panicked");
+            let did = if report.removed { "removed" } else { "passed" };
+            told.push(format!(
+                "{did} at {}{}: {}",
+                report.host, report.path, report.finding
+            ));
+        })
+    }
+}
+
+fn request(target: &str, hosts: &[&str]) -> Request<&'static str> {
+    let mut request = Request::builder().uri(target);
+    for host in hosts {
+        request = request.header(HOST, *host);
+    }
+    request.body("the body of the request").expect("a request")
+}
+
+/// A service that sets these cookies.
+fn sets(
+    cookies: &'static [&'static str],
+) -> impl Service<
+    Request<&'static str>,
+    Response = Response<&'static str>,
+    Error = Infallible,
+    Future: Send,
+> + Clone {
+    service_fn(move |request: Request<&'static str>| {
+        assert_eq!(*request.body(), "the body of the request");
+        let mut response = Response::new("the body of the response");
+        *response.status_mut() = StatusCode::IM_A_TEAPOT;
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+        for cookie in cookies {
+            headers.append(SET_COOKIE, HeaderValue::from_static(cookie));
+        }
+        headers.append("x-last", HeaderValue::from_static("1"));
+        headers.append("x-last", HeaderValue::from_static("2"));
+        std::future::ready(Ok::<_, Infallible>(response))
+    })
+}
+
+fn cookies(headers: &HeaderMap) -> Vec<&str> {
+    let values = headers.get_all(SET_COOKIE).iter();
+    values
+        .map(|value| value.to_str().expect("a text"))
+        .collect()
+}
+
+#[tokio::test]
+async fn it_reports_and_changes_nothing() {
+    let told = Told::default();
+    let layer = told.by(GuardLayer::fleet(FLEET));
+    let guard = layer.layer(sets(&[RIGHT, OTHER, GATED, DELETED, OTHER]));
+    let request = request("/basket?x=1", &["Shop.example.org:8443"]);
+    let Ok(response) = guard.oneshot(request).await;
+    assert_eq!(response.status(), StatusCode::IM_A_TEAPOT);
+    assert_eq!(*response.body(), "the body of the response");
+    let expected = [RIGHT, OTHER, GATED, DELETED, OTHER];
+    assert_eq!(cookies(response.headers()), expected);
+    let undeclared = "passed at Shop.example.org:8443/basket: the charter does not declare the \
+                      cookie `_ga`";
+    let gated = "passed at Shop.example.org:8443/basket: the cookie `_pk_id` of the category \
+                 `audience` is set without the visitor's consent";
+    assert_eq!(told.take(), [undeclared, gated, undeclared]);
+}
+
+#[tokio::test]
+async fn it_takes_out_what_has_a_finding_and_keeps_the_order() {
+    let told = Told::default();
+    let layer = told.by(GuardLayer::fleet(FLEET).mode(Mode::Enforce));
+    let guard = layer.layer(sets(&[
+        OTHER, RIGHT, GATED, DELETED, "choice=1", OTHER, DELETED,
+    ]));
+    let Ok(response) = guard.oneshot(request("/", &["shop.example.org"])).await;
+    let expected = [RIGHT, DELETED, "choice=1", DELETED];
+    assert_eq!(cookies(response.headers()), expected);
+    assert_eq!(told.take().len(), 3);
+    let names: Vec<_> = response
+        .headers()
+        .keys()
+        .map(http::HeaderName::as_str)
+        .collect();
+    assert_eq!(names, ["content-type", "set-cookie", "x-last"]);
+    let last: Vec<_> = response.headers().get_all("x-last").iter().collect();
+    assert_eq!(last, ["1", "2"]);
+}
+
+#[tokio::test]
+async fn nothing_may_be_left() {
+    let guard = GuardLayer::site(FLEET.get("shop.example.org")).mode(Mode::Enforce);
+    let service = guard.layer(sets(&[OTHER, GATED]));
+    let Ok(response) = service.oneshot(request("/", &["anything"])).await;
+    assert!(!response.headers().contains_key(SET_COOKIE));
+    let service = guard.layer(sets(&[]));
+    let Ok(response) = service.oneshot(request("/", &["anything"])).await;
+    assert_eq!(response.headers().len(), 3);
+}
+
+#[tokio::test]
+async fn consent_comes_from_the_request() {
+    let told = Told::default();
+    let layer = GuardLayer::fleet(FLEET)
+        .mode(Mode::Enforce)
+        .consent(|parts| {
+            let consent = parts.headers.get("x-consent").cloned();
+            move |category: &str| consent.as_ref().is_some_and(|consent| consent == category)
+        });
+    let guard = told.by(layer).layer(sets(&[GATED, "_pk_video_1=1"]));
+    for (consent, expected) in [
+        ("audience", [GATED].as_slice()),
+        ("video", &["_pk_video_1=1"]),
+        ("other", &[]),
+    ] {
+        let mut request = request("/", &["club.example.org"]);
+        let value = HeaderValue::from_static(consent);
+        request.headers_mut().insert("x-consent", value);
+        let Ok(response) = guard.clone().oneshot(request).await;
+        assert_eq!(cookies(response.headers()), expected, "{consent}");
+        assert_eq!(told.take().len(), 2 - expected.len(), "{consent}");
+    }
+}
+
+#[tokio::test]
+async fn the_host_chooses_the_charter() {
+    let kinds = Arc::new(Mutex::new(Vec::new()));
+    let told = Arc::clone(&kinds);
+    let layer = GuardLayer::fleet(FLEET).on_finding(move |report| {
+        let url = report.charter.map(|charter| charter.url());
+        let mut told = told.lock().expect("nobody panicked");
+        told.push((report.finding.kind, url));
+    });
+    let known = (Kind::Undeclared, Some("https://club.example.org"));
+    let unknown = (Kind::NoCharter, None);
+    for (target, hosts, expected) in [
+        ("/", ["club.example.org"].as_slice(), known),
+        ("/", &["CLUB.example.org.:1"], known),
+        ("http://club.example.org/", &["shop.example.org"], known),
+        ("/", &["other.example"], unknown),
+        ("/", &[], unknown),
+        ("/", &["club.example.org", "club.example.org"], unknown),
+    ] {
+        let guard = layer.layer(sets(&[DELETED, OTHER]));
+        let Ok(_) = guard.oneshot(request(target, hosts)).await;
+        let told = std::mem::take(&mut *kinds.lock().expect("nobody panicked"));
+        assert_eq!(told, [expected], "{target} {hosts:?}");
+    }
+    let otherwise = layer.otherwise(FLEET.get("club.example.org"));
+    let guard = otherwise.layer(sets(&[RIGHT, OTHER]));
+    let Ok(_) = guard.oneshot(request("/", &["localhost:3000"])).await;
+    assert_eq!(*kinds.lock().expect("nobody panicked"), [known]);
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_text_are_judged_too() {
+    let told = Told::default();
+    let layer = told.by(GuardLayer::fleet(FLEET).mode(Mode::Enforce));
+    let service = service_fn(async |_: Request<&'static str>| {
+        let mut response = Response::new(());
+        for value in [b"s\xefd=\xff".as_slice(), b"sid", b"", b"a=\t"] {
+            let value = HeaderValue::from_bytes(value).expect("a value");
+            response.headers_mut().append(SET_COOKIE, value);
+        }
+        Ok::<_, Infallible>(response)
+    });
+    let request = request("/", &["shop.example.org"]);
+    let Ok(response) = layer.layer(service).oneshot(request).await;
+    assert!(response.headers().is_empty());
+    assert_eq!(told.take().len(), 4);
+}
+
+#[tokio::test]
+async fn errors_pass() {
+    let guard = GuardLayer::fleet(FLEET);
+    let service = service_fn(async |_: Request<&'static str>| Err::<Response<()>, _>("no answer"));
+    let answer = guard.layer(service).oneshot(request("/", &[])).await;
+    assert_eq!(answer.expect_err("the error of the service"), "no answer");
+}

@@ -1,0 +1,74 @@
+//! The guard is ready when the service is, and calls the one that was asked.
+
+use std::future::{Ready, ready};
+use std::task::{Context, Poll, Waker};
+
+use charte::tower::GuardLayer;
+use http::{Request, Response};
+use tower::{Layer as _, Service};
+
+use super::{FLEET, request};
+
+/// A service that is ready at the second asking, and that a clone must be asked for itself.
+#[derive(Default)]
+struct Shy {
+    asked: usize,
+}
+
+impl Clone for Shy {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Service<Request<&'static str>> for Shy {
+    type Response = Response<usize>;
+    type Error = &'static str;
+    type Future = Ready<Result<Response<usize>, &'static str>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), &'static str>> {
+        self.asked += 1;
+        match self.asked {
+            1 => Poll::Pending,
+            2 => Poll::Ready(Ok(())),
+            _ => Poll::Ready(Err("asked too often")),
+        }
+    }
+
+    fn call(&mut self, _: Request<&'static str>) -> Self::Future {
+        assert_eq!(self.asked, 2, "it was called before it was ready");
+        ready(Ok(Response::new(self.asked)))
+    }
+}
+
+#[test]
+fn the_service_that_is_ready_is_called() {
+    let mut context = Context::from_waker(Waker::noop());
+    let mut guard = GuardLayer::fleet(FLEET).layer(Shy::default());
+    assert!(guard.poll_ready(&mut context).is_pending());
+    let mut clone = guard.clone();
+    assert_eq!(guard.poll_ready(&mut context), Poll::Ready(Ok(())));
+    let mut answer = Box::pin(guard.call(request("/", &[])));
+    let Poll::Ready(Ok(response)) = answer.as_mut().poll(&mut context) else {
+        panic!("it answers at once");
+    };
+    assert_eq!(*response.body(), 2);
+    let error = Poll::Ready(Err("asked too often"));
+    assert_eq!(guard.poll_ready(&mut context), error);
+    assert!(
+        clone.poll_ready(&mut context).is_pending(),
+        "a clone is asked for itself"
+    );
+}
+
+#[test]
+fn it_goes_where_services_go() {
+    fn goes<T: Clone + Send + Sync + 'static>(_: &T) {}
+
+    let layer = GuardLayer::fleet(FLEET).on_finding(|_| {});
+    goes(&layer);
+    goes(&layer.layer(Shy::default()));
+    let closure = layer.consent(|_| |_: &str| true);
+    goes(&closure.layer(Shy::default()));
+    assert!(format!("{closure:?}").starts_with("GuardLayer { settings: Settings { fleet: "));
+}
