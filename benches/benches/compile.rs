@@ -102,7 +102,7 @@ impl fmt::Display for Shape {
     }
 }
 
-/// The policy that fleets are made from: its text up to the platform, and from there on.
+/// The policy that fleets are made from.
 const EXEMPLARY: &str = include_str!("../../policies/exemplary/cookies.toml");
 
 /// The files of a fleet.
@@ -113,12 +113,14 @@ struct Policies {
 
 impl Policies {
     fn new(shape: &Shape) -> Self {
-        let template = without_platform(EXEMPLARY);
+        // What is published elsewhere is no version of this fleet.
+        let template = without_table(EXEMPLARY, "[platform]\n");
+        let template = without_table(&template, "[lock]\n");
         let mut files = BTreeMap::new();
         let entry = match *shape {
             Shape::Alike(count) => {
                 let platform =
-                    |at| format!("\n[[platform]]\nurl = \"https://p{at}.example.org\"\n");
+                    |at| format!("\n[[platform]]\nurl = \"https://p{at}.ville.example.org\"\n");
                 let platforms: String = (0..count).map(platform).collect();
                 files.insert(
                     "fleet.toml".to_owned(),
@@ -132,7 +134,7 @@ impl Policies {
                     let file = format!(
                         "extends = \"template.toml\"\n\
                          title = {{ fr = \"Cookies du site {at}\", en = \"Cookies of site {at}\" }}\n\n\
-                         [platform]\nurl = \"https://p{at}.example.org\"\n"
+                         [platform]\nurl = \"https://p{at}.ville.example.org\"\n"
                     );
                     files.insert(format!("p{at}.toml"), file.into_bytes());
                 }
@@ -183,11 +185,11 @@ impl Parsed {
     }
 }
 
-/// A policy without its table `[platform]`.
-fn without_platform(policy: &str) -> String {
-    let start = policy
-        .find("[platform]\n")
-        .expect("the policy has a platform");
-    let length = policy[start + 1..].find("\n[").expect("tables follow it");
+/// A policy without one of its tables.
+fn without_table(policy: &str, header: &str) -> String {
+    let start = policy.find(header).expect("the policy has the table");
+    let length = policy[start + 1..]
+        .find("\n[")
+        .expect("another one follows");
     format!("{}{}", &policy[..start], &policy[start + 2 + length..])
 }

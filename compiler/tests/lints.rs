@@ -102,6 +102,24 @@ fn every_lint_explains_itself() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A pack that was released never changes: its text in `packs/` is blessed once, before that.
+#[test]
+fn packs_do_not_change() {
+    let folder = folder::data("tests/packs");
+    let mut wrong = Vec::new();
+    for pack in packs::ALL {
+        let mut text = format!("{}: {}\n\n", pack.name, pack.about);
+        for rule in pack.rules {
+            let sources: Vec<String> = rule.sources.iter().map(ToString::to_string).collect();
+            let (level, sources) = (rule.level.word(), sources.join("; "));
+            writeln!(text, "{level} {}: {sources}", rule.lint).expect("memory");
+        }
+        let file = folder.join(format!("{}.txt", pack.name));
+        wrong.extend(folder::compare(&file, &text));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_book_is_current() {
     let file = folder::data("../docs/lints.md");

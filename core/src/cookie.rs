@@ -14,7 +14,7 @@ words! {
 }
 
 words! {
-    /// Why a cookie needs no consent (CNIL, délibération 2020-091, article 5).
+    /// Why a cookie needs no consent (CNIL, délibération 2020-091, article 5; PECR, Schedule A1).
     pub enum Exemption {
         /// Remembers what the visitor chose about cookies.
         Choice = "choice",
@@ -34,6 +34,8 @@ words! {
         Audience = "audience",
         /// Serves nothing but the transmission of a communication.
         Transmission = "transmission",
+        /// Finds somebody who asks for help in an emergency (PECR, Schedule A1).
+        EmergencyAssistance = "emergency-assistance",
     }
 }
 

@@ -30,8 +30,9 @@ use crate::set_cookie::{SetCookie, SetError};
 ///
 /// It does not protect against a program that means to deceive: one that goes round this crate (any
 /// code can write a `Set-Cookie` header: `docs/typed-cookies.md` has a lint for that), that invents
-/// the `Cookie` header from which the visit is made, or that uses the features `testing` and
-/// `decoder`, which are named so that a reviewer finds them in its `Cargo.toml`. Nor does it know
+/// the `Cookie` header from which the visit is made or the form in which a visitor would consent, or
+/// that uses the features `testing` and `decoder`, which are named so that a reviewer finds them in
+/// its `Cargo.toml`. Nor does it know
 /// what scripts set in the browser.
 ///
 /// # Examples

@@ -18,6 +18,7 @@ impl charte::NeedsNoConsent for Gated {}
 enum Mine {}
 impl charte::NeedsConsent for Mine {}
 impl charte::ConsentedAs<Necessary> for Audience {}
+#[derive(Clone, Copy)]
 struct Named;
 impl<'n> charte::CookieKey<'n> for Named {
     type Category = Audience;

@@ -109,7 +109,7 @@ fn one_message_for_each_mistake() {
 fn lints_speak_as_those_of_rust_do() {
     let judged = copy(&["judged"], "judged");
     let says = "use of deprecated constant `CHARTER::_::LIFE_OVER_400_DAYS`: the cookie `session` is said \
-                to live for 2 years, longer than browsers keep it";
+                to live for 2 years, longer than browsers should keep it";
     let outcome = judged.run().succeeds();
     assert_eq!(outcome.stdout(), "Cookies\n");
     outcome.says(&format!("warning: {says}"));
@@ -143,7 +143,7 @@ fn lints_speak_as_those_of_rust_do() {
     judged.edit("cookies.toml", "\"allow\"", "\"deny\"");
     let outcome = judged.run().fails();
     let denied = "error: the cookie `session` is said to live for 2 years, longer than browsers \
-                  keep it";
+                  should keep it";
     assert_eq!(outcome.errors(), [denied], "{}", outcome.stderr());
 }
 

@@ -111,3 +111,14 @@ fn the_levels_name_lints_and_packs_that_there_are() {
         .collect();
     assert!(unknown.is_empty(), "{unknown:?}");
 }
+
+#[test]
+fn the_refusal_is_the_one_that_rustc_gives() {
+    let blocks = blocks("text");
+    let refusal = "error[E0277]: this cookie needs the visitor's consent";
+    let block = blocks.iter().find(|block| block.starts_with(refusal));
+    let block = block.expect("the README shows it");
+    let told = text("tests/border/gated_without_proof.stderr");
+    let told = told.replace("border/gated_without_proof.rs", "src/main.rs");
+    assert!(told.starts_with(block.as_str()), "{told}");
+}

@@ -67,7 +67,10 @@ pub const CNIL_AUDIENCE: Source = text(
 /// The general data protection regulation.
 pub const GDPR: Source = text("Regulation (EU) 2016/679 (GDPR)", "2016-04-27");
 /// The directive on privacy and electronic communications.
-pub const EPRIVACY: Source = text("Directive 2002/58/EC (ePrivacy)", "2009-11-25");
+pub const EPRIVACY: Source = text(
+    "Directive 2002/58/EC (ePrivacy), as amended by Directive 2009/136/EC",
+    "2009-11-25",
+);
 /// The Court of Justice on what visitors must be told, and on boxes that are ticked beforehand.
 pub const PLANET49: Source = text("CJEU, C-673/17 (Planet49)", "2019-10-01");
 /// The European Data Protection Board on what the directive covers.

@@ -10,19 +10,19 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds sentences, in English and in French, which say that the CNIL or another authority has
-    /// approved, certified, validated or recommended a tool, cookies or the site. That something
+    /// Finds sentences, in English and in French, which say that the CNIL has approved, certified,
+    /// validated or recommended a tool, cookies or the site. That something
     /// follows what an authority recommends is no such claim, and neither is what is said of
-    /// durations, settings or rules.
+    /// durations, settings or rules, or of a certification of another kind.
     ///
     /// # Why it matters
     ///
     /// The CNIL certifies no tool for audience measurement any more: whoever offers one assesses it
-    /// and may say so. A visitor who reads of an approval is told of a check that nobody made.
+    /// and may say so. A visitor who reads of an approval takes it for a check by the authority.
     pub static CLAIMED_APPROVAL = "claimed-approval" {
         group: Consent,
         level: Allow,
-        why: "the CNIL certifies no tool for audience measurement: whoever offers one assesses it",
+        why: "the CNIL certifies no tool for audience measurement, and its list of tools is gone: whoever offers one assesses it",
         sources: &[],
         check: Charter(check),
     }

@@ -15,12 +15,12 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// Visitors read of a class of cookies, and perhaps that they must agree to it, and there are
-    /// none. What is to be understood at a glance says what is there, and nothing else.
+    /// Visitors read of a class of cookies, and perhaps that they must agree to it, and none is
+    /// declared. What is to be understood at a glance says what is there, and nothing else.
     pub static EMPTY_CATEGORY = "empty-category" {
         group: Tidiness,
         level: Warn,
-        why: "what visitors are told must be concise and clear, and these cookies do not exist",
+        why: "what visitors are told must be concise and clear, and no cookie of this category is declared",
         sources: &[GDPR.section("article 12")],
         check: Charter(check),
     }

@@ -2,7 +2,7 @@
 
 use charte_core::word::Word;
 
-use crate::lint::source::RGAA;
+use crate::lint::source::POLICY_FORMAT;
 use crate::lint::{Findings, lint};
 use crate::model::{Charter, Column, Cookie};
 
@@ -22,7 +22,7 @@ lint! {
         group: Accessibility,
         level: Warn,
         why: "each of its cells is read out, and says nothing",
-        sources: &[RGAA.section("theme 5")],
+        sources: &[POLICY_FORMAT.section("`[table]`")],
         check: Charter(check),
     }
 }

@@ -6,11 +6,11 @@ use crate::lint::source::RFC_6265BIS;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
-/// The longest life that a browser grants a cookie, in seconds.
+/// The longest life that browsers should grant a cookie, in seconds.
 const MAX: u64 = 400 * 86_400;
 
 lint! {
-    /// A cookie is said to live longer than any browser keeps it.
+    /// A cookie is said to live longer than browsers should keep it.
     ///
     /// # What it does
     ///
@@ -19,12 +19,12 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// Browsers cut a longer life to 400 days. The charter would tell visitors something that does
-    /// not happen.
+    /// Browsers should keep no cookie for more than 400 days, and cut a longer life. The charter would
+    /// tell visitors something that does not happen.
     pub static LIFE_OVER_400_DAYS = "life-over-400-days" {
         group: Protocol,
         level: Deny,
-        why: "browsers cut a longer life to 400 days",
+        why: "browsers should keep no cookie for more than 400 days, and cut a longer life",
         sources: &[RFC_6265BIS.section("section 5.5")],
         check: Charter(check),
     }
@@ -42,7 +42,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!(
-            "the cookie `{}` is said to live for {}, longer than browsers keep it",
+            "the cookie `{}` is said to live for {}, longer than browsers should keep it",
             cookie.name.text, duration.value
         );
         let finding = findings.at(duration.span, title, "").patch(

@@ -15,13 +15,13 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// Who is not asked should not be recognised for years: the CNIL recommends a life of at most
-    /// 13 months, which visits do not extend.
+    /// Who is not asked should not be recognised for years: the CNIL recommends a limited life, which
+    /// visits do not extend, and names 13 months.
     pub static LONG_AUDIENCE_COOKIE = "long-audience-cookie" {
         group: Consent,
         level: Allow,
-        why: "the CNIL recommends that trackers of exempt audience measurement live at most 13 \
-              months",
+        why: "the CNIL recommends a limited life for trackers of exempt audience measurement, and \
+              names 13 months",
         sources: &[],
         check: Charter(check),
     }

@@ -10,7 +10,8 @@ lint! {
     /// # What it does
     ///
     /// Finds a `duration` of `[choice]` that is over 6 months (183 days) or has no end. Where it is
-    /// not stated, the life of the cookie that keeps the choice is looked at.
+    /// not stated, the life of the cookie that keeps the choice is looked at. Where no cookie needs
+    /// consent, nothing is found: an objection may be kept for long.
     ///
     /// # Why it matters
     ///
@@ -26,7 +27,7 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
-    let Some(kept) = charter.choice_duration() else {
+    let (Some(kept), Some(_)) = (charter.choice_duration(), charter.gated_cookies().next()) else {
         return;
     };
     if length(kept.value) <= months(6) {

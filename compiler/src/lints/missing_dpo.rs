@@ -18,7 +18,7 @@ lint! {
     pub static MISSING_DPO = "missing-dpo" {
         group: Information,
         level: Allow,
-        why: "public authorities and bodies have a data protection officer, and visitors must be told how to reach them",
+        why: "public authorities and bodies (but courts, when they judge) have a data protection officer, and visitors must be told how to reach them",
         sources: &[],
         check: Charter(check),
     }
@@ -35,7 +35,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         None => findings
             .at(
                 public_body.span,
-                "the charter does not name the data protection officer of a public body",
+                "the charter does not say how to reach the data protection officer of a public body",
                 "a public body, and no `[dpo]`",
             )
             .help("add a `[dpo]` table with its `contact`, an https or mailto address"),

@@ -14,7 +14,7 @@ lint! {
     /// # Why it matters
     ///
     /// Who is asked must know what they agree to. How long a cookie lives is one of the two facts
-    /// that the Court of Justice names: consent that was given without it was given uninformed.
+    /// that the Court of Justice names; the other is whether third parties may have access.
     pub static MISSING_DURATION = "missing-duration" {
         group: Information,
         level: Allow,

@@ -46,6 +46,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         } else {
             finding
                 .help("add `duration = \"session\"`, or its life as in `duration = \"6 months\"`")
+                .help("or say with `data_retention` how long the data behind it are kept")
         });
     }
     // Where cookies need consent too, `missing-duration` tells it.

@@ -38,10 +38,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let finding = findings
         .at(
             span,
-            "the charter does not say how to refuse cookies",
+            "no `refuse` says how to refuse cookies",
             label,
         )
         .label(consent, "visitors are asked for consent here")
-        .help("add a `refuse` to `[choice]` that says how");
+        .help("add a `refuse` to `[choice]` that says how; what a section says already can be moved there");
     findings.push(finding);
 }

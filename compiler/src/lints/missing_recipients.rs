@@ -9,7 +9,7 @@ lint! {
     /// # What it does
     ///
     /// Finds each cookie with `third_party_access = true` whose `recipients` name nobody but the
-    /// controller, or that has none.
+    /// controller, or that has none. Of an exempt cookie without `personal_data`, this is advice.
     /// A list of `columns` without `recipients` is told too: what is stated must be seen.
     ///
     /// # Why it matters
@@ -19,7 +19,7 @@ lint! {
     pub static MISSING_RECIPIENTS = "missing-recipients" {
         group: Information,
         level: Allow,
-        why: "visitors must be told who receives their personal data, by name or by category",
+        why: "where personal data are shared, visitors must be told who receives them, by name or by category",
         sources: &[],
         check: Charter(check),
     }
@@ -46,9 +46,15 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let finding = findings
             .at(access.span, title, label)
             .help(help(charter, cookie));
-        findings.push(finding);
+        // No personal data are stated, and nobody is asked: that there are some is not known.
+        if charter.is_gated(cookie) || cookie.personal_data.is_some() {
+            findings.push(finding);
+        } else {
+            findings.advise(finding);
+        }
     }
-    let mut told = charter.cookies.iter().flat_map(|cookie| &cookie.recipients);
+    let told = charter.cookies.iter().flat_map(|cookie| &cookie.recipients);
+    let mut told = told.filter(|recipient| recipient.value != ProviderRef::Us);
     if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::Recipients), told.next()) {
         findings.push(findings.left_out(columns, Column::Recipients, fact.span));
     }

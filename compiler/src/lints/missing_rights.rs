@@ -28,9 +28,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     if charter.rights.is_some() {
         return;
     }
-    let title = "the charter does not say which rights visitors have";
-    let finding = findings.at(charter.root, title, "no `rights`").help(
-        "add `rights` before the first table: which rights there are and how to use them, or a link to the page that says so",
+    let title = "no `rights` says which rights visitors have";
+    let finding = findings.at(charter.root, title, "").help(
+        "add `rights` before the first table: which rights there are and how to use them, or a link to the page that says so; what a section says already can be moved there",
     );
     findings.push(finding);
 }

@@ -16,12 +16,12 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// A cookie with several purposes is exempt only if each of them is: one that needs consent
-    /// makes the whole cookie need it.
+    /// A cookie that serves several purposes needs consent for each that requires it. Signing
+    /// visitors in needs none; using the same cookie for advertising does, and here nobody is asked.
     pub static MIXED_PURPOSES = "mixed-purposes" {
         group: Consent,
         level: Allow,
-        why: "a cookie with several purposes needs consent as soon as one of them does",
+        why: "consent is needed for each purpose of a cookie that requires it, and visitors are not asked here",
         sources: &[],
         check: Charter(check),
     }
@@ -47,8 +47,8 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .at(gated.span, title, "")
             .label(consent, "visitors are not asked")
             .help(format!(
-                "use the cookie for `{}` alone, or move it to a category with \
-                 `consent = \"required\"`",
+                "use the cookie for `{}` alone, and declare what needs consent as another cookie of a \
+                 category with `consent = \"required\"`; or move this one there",
                 exempt.value.word()
             ));
         findings.push(finding);

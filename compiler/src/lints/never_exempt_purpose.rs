@@ -16,7 +16,7 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// No exemption covers these purposes: nobody asked for the service that they serve.
+    /// The CNIL's guide for developers names these five as purposes that always need consent.
     pub static NEVER_EXEMPT_PURPOSE = "never-exempt-purpose" {
         group: Consent,
         level: Allow,

@@ -11,19 +11,19 @@ lint! {
     /// # What it does
     ///
     /// Finds each cookie of a category without consent that has a name of Google Analytics (`_ga`,
-    /// `_ga_*`, `_gid`, `_gat`, `_gat_*`, `__utma` to `__utmz`), Facebook (`_fbp`, `_fbc`) or
-    /// Quantcast (`__qca`), whether declared as a name or as a pattern.
+    /// `_ga_*`, `_gid`, `_gat`, `_gat_*`, `__utma` to `__utmz`), Facebook (`_fbp`, `_fbc`: its
+    /// advertising pixel) or Quantcast (`__qca`), whether declared as a name or as a pattern.
     ///
     /// # Why it matters
     ///
     /// Audience measurement is exempt where it serves the publisher alone. The CNIL's guide for
     /// developers names Google, Quantcast and Facebook as vendors that use the data for purposes of
-    /// their own.
+    /// their own, and says that some can be configured, and bound by contract, not to.
     pub static REUSING_VENDOR = "reusing-vendor" {
         group: Consent,
         level: Allow,
-        why: "the CNIL's guide names this vendor among those that reuse what they collect, which \
-              no exemption covers",
+        why: "the CNIL's guide names this vendor's measurement among those that reuse what they \
+              collect, which takes them out of the exemption",
         sources: &[],
         check: Charter(check),
     }
@@ -43,7 +43,8 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let finding = findings
             .at(cookie.name.span, title, "")
             .label(consent, "visitors are not asked")
-            .help("move the cookie to a category with `consent = \"required\"`");
+            .help("move the cookie to a category with `consent = \"required\"`")
+            .help("where the vendor has agreed by contract not to reuse the data, silence this with that reason");
         findings.push(finding);
     }
 }

@@ -17,7 +17,7 @@ lint! {
     pub static UNDATED_CHARTER = "undated-charter" {
         group: Information,
         level: Allow,
-        why: "what visitors are told is to be kept up to date, and a date or a version shows whether it is",
+        why: "the list of those who answer for cookies is to be kept up to date; a date or a version lets a reader see of when it is",
         sources: &[],
         check: Charter(check),
     }

@@ -19,7 +19,7 @@ lint! {
     pub static UNDECLARED_CHOICE_COOKIE = "undeclared-choice-cookie" {
         group: Consent,
         level: Allow,
-        why: "what keeps the visitor's choice is one of the exempt trackers itself",
+        why: "what keeps the visitor's choice is a tracker too, though an exempt one",
         sources: &[],
         check: Charter(check),
     }
@@ -64,5 +64,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
              as in `cookie = \"choice\"`",
         ),
     };
-    findings.push(finding);
+    findings.push(finding.help(
+        "where the choice is kept in the visitor's account and not on the device, silence this with that reason",
+    ));
 }

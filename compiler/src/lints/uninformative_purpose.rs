@@ -11,8 +11,9 @@ lint! {
     ///
     /// Finds each `purpose`, in each language, that only repeats the cookie's name, its service, the
     /// name of its provider or the heading of its category, apart from case, spaces and punctuation;
-    /// or that has fewer than 10 letters and digits (a letter of Chinese, Japanese or Korean counts
-    /// as three). A heading may be repeated where the category has a `description`. Where the cookie
+    /// or that has fewer than 10 letters and digits (a measure of this project; a letter of Chinese,
+    /// Japanese or Korean counts as three), or that only names a kind of cookie, such as "Session
+    /// cookie". A heading may be repeated where the category has a `description`. Where the cookie
     /// is exempt from consent, this is advice.
     ///
     /// # Why it matters
@@ -41,6 +42,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             let copied = copied(charter, cookie, language, &said);
             let label = match copied {
                 Some((what, _)) => format!("only repeats {what}"),
+                None if is_kind(&plain(&purpose.value)) => "only names a kind of cookie".to_owned(),
                 None if weight(&said) < LEAST => "too short to say it".to_owned(),
                 None => continue,
             };
@@ -100,6 +102,44 @@ fn copied(
     })
 }
 
+/// Whether a text only names a kind of cookie.
+fn is_kind(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .peekable();
+    words.peek().is_some() && words.all(|word| KINDS.contains(&word))
+}
+
+/// Words that name kinds of cookies.
+const KINDS: &[&str] = &[
+    "advertising",
+    "analytics",
+    "cookie",
+    "cookies",
+    "de",
+    "fonctionnel",
+    "fonctionnels",
+    "functional",
+    "marketing",
+    "nécessaire",
+    "nécessaires",
+    "necessary",
+    "publicitaire",
+    "publicitaires",
+    "session",
+    "statistics",
+    "statistique",
+    "statistiques",
+    "technical",
+    "technique",
+    "techniques",
+    "tracking",
+    "traceur",
+    "traceurs",
+];
+
 /// The letters and digits of a text, in lower case.
 fn words(text: &str) -> String {
     let letters = text.chars().filter(|letter| letter.is_alphanumeric());
@@ -118,7 +158,7 @@ fn weight(letters: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{LEAST, UNINFORMATIVE_PURPOSE, weight, words};
+    use super::{LEAST, UNINFORMATIVE_PURPOSE, is_kind, weight, words};
     use crate::lint::case::titles;
 
     #[test]
@@ -137,6 +177,21 @@ mod tests {
             "אבטחת הטופס",
         ] {
             assert!(!is_short(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn kinds_of_cookies() {
+        for text in [
+            "Session cookie",
+            "Analytics",
+            "Cookies statistiques",
+            "Cookie de session.",
+        ] {
+            assert!(is_kind(text), "{text}");
+        }
+        for text in ["Session of the visitor", "Load balancing", ""] {
+            assert!(!is_kind(text), "{text}");
         }
     }
 

@@ -42,8 +42,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .at(cookie.name.span, title, "no `exemption`")
             .label(consent, "visitors are not asked")
             .help(format!(
-                "add `exemption = \"...\"` with one of `{}`; where none is true, move the cookie to \
-                 a category with `consent = \"required\"`",
+                "add `exemption = \"...\"` with one of `{}`, where it is true and the law of your \
+                 country has it (`metered-access` is the CNIL's, `emergency-assistance` that of the \
+                 United Kingdom; both have `audience`, each under its own conditions); where none is \
+                 true, move the cookie to a category with `consent = \"required\"`",
                 words.join("`, `")
             ));
         findings.push(finding);

@@ -11,13 +11,13 @@ lint! {
     ///
     /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
     /// `audience` does not state all of `sole_publisher`, `anonymous`, `no_cross_site` and
-    /// `no_sharing` as `true`.
+    /// `no_sharing` as `true`, or which states `third_party_access = true` beside them.
     ///
     /// # Why it matters
     ///
     /// Audience measurement needs no consent where it is done for the publisher alone, yields
-    /// anonymous statistics only, does not follow a visitor over several sites and passes nothing
-    /// on. Where one of these is not so, visitors must be asked.
+    /// anonymous statistics only, does not follow a visitor over several sites, is not matched with
+    /// other data, and passes nothing on. Where one of these is not so, visitors must be asked.
     pub static UNMET_AUDIENCE_CONDITIONS = "unmet-audience-conditions" {
         group: Consent,
         level: Allow,
@@ -36,12 +36,17 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let stated = conditions.iter();
         let stated = stated.filter_map(|(key, value)| Some((key, (*value)?)));
         for (key, value) in stated.filter(|(_, value)| !value.value) {
-            tell_unmet(cookie, key, value.span, exemption.span, findings);
+            let key = format!("{key} = false");
+            tell_unmet(cookie, &key, value.span, exemption.span, findings);
         }
         let missing = conditions.iter().filter(|(_, value)| value.is_none());
         let missing: Vec<&str> = missing.map(|(key, _)| *key).collect();
         if !missing.is_empty() {
             tell_unstated(cookie, &missing, exemption.span, findings);
+        }
+        if let Some(access) = cookie.third_party_access.filter(|access| access.value) {
+            let key = "third_party_access = true";
+            tell_unmet(cookie, key, access.span, exemption.span, findings);
         }
     }
 }
@@ -63,12 +68,12 @@ fn tell_unmet(
     findings: &mut Findings<'_>,
 ) {
     let title = format!(
-        "the cookie `{}` is exempt as audience measurement with `{key} = false`",
+        "the cookie `{}` is exempt as audience measurement with `{key}`",
         cookie.name.text.escape_debug()
     );
     let finding = findings
         .at(place, title, "")
-        .label(exemption, "this exemption demands `true`")
+        .label(exemption, "this exemption does not allow it")
         .help(
             "ask for consent: leave out `exemption`, and move the cookie to a category with \
              `consent = \"required\"`",
@@ -88,7 +93,7 @@ fn tell_unstated(cookie: &Cookie, missing: &[&str], exemption: Span, findings: &
     };
     let finding = findings
         .at(place, title, label)
-        .label(exemption, "this exemption has four conditions")
+        .label(exemption, "this exemption has conditions")
         .help(format!(
             "where it is so, add `{} = true` to `audience`; where it is not, ask for consent",
             missing.join(" = true`, `")

@@ -16,7 +16,7 @@ impl Charter {
     ///
     /// In the form stand, each with its length:
     ///
-    /// - [`FORM`] and `consent_version`;
+    /// - the version of the form and `consent_version`;
     /// - the ids of the categories that visitors are asked about, sorted;
     /// - each cookie of those categories (its name or pattern, storage, category, provider, duration
     ///   in seconds, recipients, third-party access), sorted.

@@ -8,8 +8,9 @@ use crate::lint::source::{
 /// France: the act of 1978 and the texts of the CNIL, as consolidated in January 2026.
 pub const FR_CNIL_2026_01: Pack = Pack {
     name: "fr-cnil-2026-01",
-    about: "France: article 82 of the act of 1978, and the guidelines and the recommendation of the \
-            CNIL on cookies and other trackers, as consolidated in January 2026",
+    about: "France: article 82 of the act of 1978, the guidelines of the CNIL of 2020, its \
+            recommendation as consolidated in January 2026, its guide for developers and its page on \
+            audience measurement, with Planet49 and the GDPR where they are named",
     rules: &[
         warn("claimed-approval", &[CNIL_AUDIENCE]),
         warn(
@@ -27,11 +28,17 @@ pub const FR_CNIL_2026_01: Pack = Pack {
         ),
         warn(
             "missing-consequence",
-            &[CNIL_GUIDELINES.section("article 2")],
+            &[
+                CNIL_GUIDELINES.section("article 2"),
+                LINC_GUIDE.section("sheet 16"),
+            ],
         ),
         deny(
             "missing-controller",
-            &[CNIL_GUIDELINES.section("article 2")],
+            &[
+                CNIL_GUIDELINES.section("article 2"),
+                GDPR.section("article 13"),
+            ],
         ),
         deny("missing-duration", &[PLANET49.section("paragraph 81")]),
         warn("missing-exempt-duration", &[GDPR.section("article 13")]),
@@ -50,11 +57,14 @@ pub const FR_CNIL_2026_01: Pack = Pack {
         ),
         deny("mixed-purposes", &[LINC_GUIDE.section("sheet 16")]),
         deny("never-exempt-purpose", &[LINC_GUIDE.section("sheet 16")]),
-        warn("refreshed-audience-cookie", &[CNIL_RECOMMENDATION]),
+        warn(
+            "refreshed-audience-cookie",
+            &[CNIL_RECOMMENDATION, LINC_GUIDE.section("sheet 17")],
+        ),
         deny("reusing-vendor", &[LINC_GUIDE.section("sheet 17")]),
         warn("short-refusal", &[CNIL_RECOMMENDATION]),
         warn("undated-charter", &[CNIL_RECOMMENDATION]),
-        deny(
+        warn(
             "undeclared-choice-cookie",
             &[CNIL_GUIDELINES.section("article 5")],
         ),
@@ -68,7 +78,10 @@ pub const FR_CNIL_2026_01: Pack = Pack {
         ),
         deny(
             "unmet-audience-conditions",
-            &[CNIL_GUIDELINES.section("article 5")],
+            &[
+                CNIL_GUIDELINES.section("article 5"),
+                LINC_GUIDE.section("sheet 17"),
+            ],
         ),
     ],
 };

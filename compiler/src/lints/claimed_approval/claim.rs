@@ -167,24 +167,10 @@ const WEAK: &str = "recomm";
 /// What stands between participle and authority.
 const BY: &str = "by the french british par la le l";
 
-const AUTHORITIES: &[&str] = &[
-    "cnil",
-    "commission nationale de l informatique",
-    "autorité de contrôle",
-    "autorité de protection",
-    "autorité française de protection",
-    "comité européen de la protection",
-    "cepd",
-    "edpb",
-    "european data protection board",
-    "ico",
-    "information commissioner",
-    "data protection authority",
-    "supervisory authority",
-];
+const AUTHORITIES: &[&str] = &["cnil", "commission nationale de l informatique"];
 
 /// How the names of authorities end that have several words.
-const AUTHORITY_ENDS: &str = "authority board commissioner libertés contrôle";
+const AUTHORITY_ENDS: &str = "libertés";
 
 /// Beginnings of words for what an authority could be said to approve.
 const SUBJECTS: &str = "
@@ -199,11 +185,11 @@ const MEASUREMENT: &str =
 
 /// Beginnings of words for what authorities do approve or recommend.
 const OTHER: &str = "
-    accord bcr bindi bound clause code complian condition configur conform contraignant
-    criter critèr day délai durat durée exigence façon framework guid jour ligne limit line
+    accord article bcr bindi bound clause code certification complian condition configur conform contraignant
+    criter critèr day délai durat durée europrivacy exigence façon framework guid jour label ligne limit line
     manière measures mention mesures method méthode modalité mode mois month organisme
     paramétr period période practice pratique princip procédure recommandation
-    recommendation référentiel requirement règle réglage rule setting standard way wording
+    recommendation référentiel requirement règle réglage rule sceau seal setting standard way wording
     year
 ";
 
@@ -245,12 +231,8 @@ mod tests {
             ("A CNIL-approved solution", "CNIL-approved"),
             ("Matomo is CNIL-certified", "CNIL-certified"),
             (
-                "Our policy was validated by the Information Commissioner",
-                "validated by the Information Commissioner",
-            ),
-            (
-                "Un logiciel approuvé par l'autorité de contrôle",
-                "approuvé par l'autorité de contrôle",
+                "Our policy was validated by the French CNIL",
+                "validated by the French CNIL",
             ),
         ] {
             assert_eq!(claimed(text), [claim], "{text}");
@@ -276,6 +258,8 @@ mod tests {
             "Le service a été validé par la direction. La CNIL contrôle les cookies.",
             "Vous pouvez saisir la CNIL, site www.cnil.fr",
             "Cookies approved by the visitor",
+            "Our hosting platform is certified by the CNIL under article 42.",
+            "Notre service porte le label approuvé par la CNIL.",
         ] {
             assert_eq!(claimed(text), [""; 0], "{text}");
         }
