@@ -153,6 +153,16 @@ impl TemplateData {
         None
     }
 
+    /// The bit of a category that visitors are asked about, in what is stored: by the order of the
+    /// ids, which no order of the policy changes. At most 31 are asked about.
+    pub(crate) fn bit(&self, category: &str) -> Option<u64> {
+        if !self.asked.contains(&category) {
+            return None;
+        }
+        let before = self.asked.iter().filter(|id| **id < category).count();
+        1_u64.checked_shl(u32::try_from(before).ok()?)
+    }
+
     /// The declaration of the cookie with this name that is the most exact; the first of equals.
     pub(crate) const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
         let mut best: Option<&'static Cookie> = None;

@@ -217,9 +217,16 @@ impl<'a> Visit<'a> {
     ///     .consent(|parts| Visit::new(SHOP, &parts.headers, now()).consents());
     /// # let _ = guard;
     /// ```
-    pub fn consents(&self) -> impl Fn(&str) -> bool + Clone + use<'a> {
-        let visit = Self::with_answer(self.charter, Headers::NONE, self.answered);
-        move |category| visit.is_granted(category)
+    pub fn consents(&self) -> impl Fn(&str) -> bool + Clone + use<> {
+        let granted = match self.answered {
+            Answered::Choice(granted) => granted,
+            Answered::Nothing | Answered::BySignal(_) => 0,
+        };
+        let template = self.charter.template();
+        move |category| {
+            let bit = template.bit(category);
+            bit.is_some_and(|bit| granted & bit != 0)
+        }
     }
 
     /// A proof that the visitor consented to a category, with which its cookies are set.
@@ -307,15 +314,9 @@ impl Charter<'_> {
         ContentHash::from_u128(self.template().revision)
     }
 
-    /// The bit of a category that visitors are asked about, in what is stored: by the order of the
-    /// ids, which no order of the policy changes. At most 31 are asked about.
+    /// The bit of a category in what is stored.
     pub(crate) fn bit(&self, category: &str) -> Option<u64> {
-        let asked = self.gated_categories();
-        if !asked.contains(&category) {
-            return None;
-        }
-        let before = asked.iter().filter(|id| **id < category).count();
-        1_u64.checked_shl(u32::try_from(before).ok()?)
+        self.template().bit(category)
     }
 }
 

@@ -15,7 +15,7 @@ const LONGEST: u64 = 400 * 86_400;
 /// A choice as it is stored.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Stored {
-    /// A bit for each category that visitors are asked about: [`Charter::bit`].
+    /// A bit for each category that visitors are asked about: `Charter::bit`.
     pub(crate) granted: u64,
     /// When it was made, in seconds since 1970.
     pub(crate) when: u64,

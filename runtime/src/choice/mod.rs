@@ -29,7 +29,7 @@
 //! That is the form of the page of preferences ([`Charter::preferences`](crate::Charter::preferences)),
 //! and one of your own may send the same. Other fields are not looked at. A visitor who has chosen
 //! is led back to that page, at [`Charter::manage_path`](crate::Charter::manage_path), with the
-//! query `saved`, upon which it says so ([`FormState::saved`](crate::FormState::saved)); to `/`
+//! query [`SAVED`], upon which it says so ([`FormState::saved`](crate::FormState::saved)); to `/`
 //! where the policy names no path. No field says where to go, so no form leads to another site.
 //!
 //! # Requests from other sites
@@ -57,6 +57,7 @@ mod signed;
 #[cfg(test)]
 mod tests;
 
+pub use charte_core::form::SAVED;
 #[cfg(feature = "decoder")]
 pub use decoder::{Decision, Decoder, Question};
 pub use handle::handle;
