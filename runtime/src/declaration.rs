@@ -118,9 +118,12 @@ impl Charter<'_> {
         let fitting = self
             .http_cookies()
             .filter(|cookie| fits(cookie, name.as_bytes()));
-        fitting.reduce(|best, cookie| match exactness(cookie) > exactness(best) {
-            true => cookie,
-            false => best,
+        fitting.reduce(|best, cookie| {
+            if exactness(cookie) > exactness(best) {
+                cookie
+            } else {
+                best
+            }
         })
     }
 }

@@ -17,7 +17,8 @@ Usage:
   portals --help                  print this help
 
 Environment:
-  PORT   the port to serve on; 0 lets the system choose, and the log names it
+  PORT      the port to serve on; 0 lets the system choose, and the log names it
+  REVISED   if set, the town (/town) has revised its charter, and asks its visitors again
 ";
 
 /// What the program is asked to do.

@@ -11,6 +11,7 @@
 //! | `/terms/cookies-policy/` | the charter of the platform that the `Host` header names |
 //! | `/data.issy.com/` | the same, for a browser without DNS |
 //! | `/data.issy.com/charter.md`, `.txt`, `.json` | its other formats |
+//! | `/town`, `/cookies` | a second site, whose cookies need consent: see the module `town` |
 //! | `/` | an index that links them |
 //!
 //! | module | what it holds |
@@ -21,6 +22,7 @@
 //! | `serve` | the socket, and the signals that stop it |
 //! | `router` | which request gets which page |
 //! | `response` | a page of a charter as a response |
+//! | `town` | the second site: typed cookies, the page where visitors choose, the guard |
 //! | `site` | the pages of the app itself: the index, not found |
 //! | `log` | one line for each request |
 //! | `failure` | a sentence for people and an exit code |
@@ -39,6 +41,7 @@ mod response;
 mod router;
 mod serve;
 mod site;
+mod town;
 
 charte::charters! {
     /// The open-data portals that this app serves.

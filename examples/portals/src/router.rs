@@ -8,7 +8,7 @@ use axum::{Router, middleware};
 use charte::{Charter, Page};
 
 use crate::portals::FLEET;
-use crate::{log, response, site};
+use crate::{log, response, site, town};
 
 #[cfg(test)]
 mod tests;
@@ -41,8 +41,8 @@ pub(crate) const FILES: [File; 3] = [
     },
 ];
 
-/// The whole app.
-pub(crate) fn router() -> Router {
+/// The whole app, with the charter of the town.
+pub(crate) fn router(town: Charter<'static>) -> Router {
     Router::new()
         .route("/", get(async || site::index()))
         .route("/terms/cookies-policy", get(add_slash))
@@ -50,6 +50,7 @@ pub(crate) fn router() -> Router {
         .route("/{host}", get(add_slash_to_host))
         .route("/{host}/", get(by_path))
         .route("/{host}/{file}", get(file))
+        .merge(town::router(town))
         .fallback(async || site::not_found())
         .layer(middleware::map_response(no_sniffing))
         .layer(middleware::from_fn(log::request))

@@ -6,13 +6,14 @@ use std::io;
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
+use charte::Charter;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::{select, time};
 use tracing::{info, warn};
 
 use crate::failure::Failure;
-use crate::{log, router};
+use crate::{log, router, town};
 
 /// The port without `PORT`.
 const PORT: u16 = 3000;
@@ -34,6 +35,14 @@ pub(crate) fn port() -> Result<u16, Failure> {
             "`PORT` is `{port}`, which is no port: it wants a number from 0 to 65535"
         ))
     })
+}
+
+/// The charter of the town: the revised one where `REVISED` is set.
+fn town() -> Charter<'static> {
+    match env::var_os("REVISED") {
+        Some(_) => town::REVISED,
+        None => town::CHARTER,
+    }
 }
 
 /// Serves the charters until the program is told to stop (Ctrl-C, SIGTERM).
@@ -58,7 +67,7 @@ async fn serve(port: u16) -> Result<(), Failure> {
         .map_err(|error| cannot_listen(port, &error))?;
     info!("listening on http://{address}/");
 
-    let server = axum::serve(listener, router::router()).with_graceful_shutdown(async {
+    let server = axum::serve(listener, router::router(town())).with_graceful_shutdown(async {
         stop.await;
         info!("stopping");
     });

@@ -15,7 +15,7 @@ pub(crate) fn index() -> Response {
     for charter in FLEET {
         body.push_str(&entry(&charter));
     }
-    body.push_str("</ul>\n");
+    body.push_str("</ul>\n<p><a href=\"/town\">A site that asks for consent</a></p>\n");
     respond(StatusCode::OK, "Cookie charters", &body)
 }
 
@@ -45,7 +45,7 @@ fn entry(charter: &Charter<'_>) -> String {
 }
 
 /// A page around `body`, which is HTML, as is `title`.
-fn respond(status: StatusCode, title: &str, body: &str) -> Response {
+pub(crate) fn respond(status: StatusCode, title: &str, body: &str) -> Response {
     let page = format!(
         "<!doctype html>\n\
          <html lang=\"en\">\n\

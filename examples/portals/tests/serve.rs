@@ -1,59 +1,17 @@
 //! The app as a process: a real port, a real signal.
 #![cfg(unix)]
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+mod app;
+
+use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long anything may take before the test fails.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A running app, which does not outlive its test.
-struct App {
-    child: Child,
-    log: Receiver<String>,
-    address: String,
-}
+use app::{App, PATIENCE};
 
 impl App {
-    fn start() -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_portals"))
-            .env("PORT", "0")
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program runs");
-        let errors = BufReader::new(child.stderr.take().expect("a pipe"));
-        let (send, log) = channel();
-        thread::spawn(move || {
-            errors
-                .lines()
-                .map_while(Result::ok)
-                .try_for_each(|line| send.send(line))
-        });
-        let mut app = Self {
-            child,
-            log,
-            address: String::new(),
-        };
-        let line = app.wait_for("listening on http://");
-        let (_, address) = line.split_once("http://").expect("an address");
-        app.address.push_str(address.trim_end_matches('/'));
-        app
-    }
-
-    /// The next line of the log that has `part` in it.
-    fn wait_for(&self, part: &str) -> String {
-        loop {
-            let line = self.log.recv_timeout(PATIENCE).expect("a line of the log");
-            if line.contains(part) {
-                return line;
-            }
-        }
-    }
-
     fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(&self.address).expect("a connection");
         stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
@@ -89,17 +47,10 @@ impl App {
     }
 }
 
-impl Drop for App {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
 #[test]
 fn serves_and_stops() {
     for signal in ["TERM", "INT"] {
-        let mut app = App::start();
+        let mut app = App::start(&[]);
 
         let answer = app.get("/terms/cookies-policy/", "data.issy.com");
         assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");

@@ -115,7 +115,7 @@ impl<'a> Outcome<'a> {
     /// The status of the answer: 303 (See Other), or that of the refusal.
     pub fn status(&self) -> u16 {
         match self.result {
-            Ok(_) => 303,
+            Ok(()) => 303,
             Err(refusal) => refusal.status(),
         }
     }

@@ -7,8 +7,9 @@ use tower::ServiceExt as _;
 
 use super::{FILES, router};
 use crate::portals::FLEET;
+use crate::town::CHARTER;
 
-const CHARTER: &str = "/terms/cookies-policy/";
+const PATH: &str = "/terms/cookies-policy/";
 
 /// The answer to a request with these `Host` headers.
 async fn ask(method: Method, target: &str, hosts: &[&str]) -> Response {
@@ -17,7 +18,7 @@ async fn ask(method: Method, target: &str, hosts: &[&str]) -> Response {
         request = request.header(header::HOST, *host);
     }
     let request = request.body(Body::empty()).expect("a request");
-    let Ok(response) = router().oneshot(request).await;
+    let Ok(response) = router(CHARTER).oneshot(request).await;
     let sniffing = &response.headers()[header::X_CONTENT_TYPE_OPTIONS];
     assert_eq!(sniffing, "nosniff", "{target}");
     response
@@ -58,7 +59,7 @@ async fn the_host_header_chooses_the_charter() {
             format!("{host}."),
             format!("{host}.:443"),
         ] {
-            let response = get(CHARTER, &host).await;
+            let response = get(PATH, &host).await;
             assert_eq!(response.status(), StatusCode::OK, "{host}");
             let media_type = header_of(&response, header::CONTENT_TYPE);
             assert_eq!(media_type, charter.html().media_type());
@@ -91,7 +92,7 @@ async fn the_path_chooses_the_charter() {
 #[tokio::test]
 async fn a_proxy_names_the_host_in_the_request_line() {
     let charter = FLEET.get("data.issy.com");
-    let target = format!("http://data.issy.com{CHARTER}");
+    let target = format!("http://data.issy.com{PATH}");
     let response = get(&target, "other.example").await;
     assert_eq!(text(response).await, charter.html().to_string());
 }
@@ -105,7 +106,7 @@ async fn what_is_unknown_is_not_found() {
         "[::1]:3000",
         "\u{e9}.fr",
     ] {
-        assert_not_found(get(CHARTER, host).await, host).await;
+        assert_not_found(get(PATH, host).await, host).await;
     }
     for target in [
         "/nobody.example",
@@ -120,8 +121,8 @@ async fn what_is_unknown_is_not_found() {
         assert_not_found(get(target, "localhost").await, target).await;
     }
     let two = ["data.issy.com", "data.issy.com"];
-    assert_not_found(ask(Method::GET, CHARTER, &two).await, "two hosts").await;
-    assert_not_found(ask(Method::GET, CHARTER, &[]).await, "no host").await;
+    assert_not_found(ask(Method::GET, PATH, &two).await, "two hosts").await;
+    assert_not_found(ask(Method::GET, PATH, &[]).await, "no host").await;
 }
 
 #[tokio::test]
@@ -145,7 +146,7 @@ async fn the_index_links_every_page() {
     let index = text(response).await;
     let links = index.split("href=\"").skip(1);
     let links: Vec<&str> = links.filter_map(|link| link.split('"').next()).collect();
-    assert_eq!(links.len(), FLEET.len() * (1 + FILES.len()));
+    assert_eq!(links.len(), FLEET.len() * (1 + FILES.len()) + 1, "the town");
     for link in links {
         let response = get(link, "127.0.0.1:3000").await;
         assert_eq!(response.status(), StatusCode::OK, "{link}");
@@ -156,12 +157,7 @@ async fn the_index_links_every_page() {
 
 #[tokio::test]
 async fn head_is_get_without_the_body() {
-    for target in [
-        "/",
-        CHARTER,
-        "/data.issy.com/charter.txt",
-        "/nobody.example/",
-    ] {
+    for target in ["/", PATH, "/data.issy.com/charter.txt", "/nobody.example/"] {
         let get = get(target, "data.issy.com").await;
         let head = ask(Method::HEAD, target, &["data.issy.com"]).await;
         assert_eq!(head.status(), get.status(), "{target}");
@@ -180,7 +176,7 @@ async fn head_is_get_without_the_body() {
 #[tokio::test]
 async fn other_methods_are_not_allowed() {
     for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
-        for target in ["/", CHARTER, "/data.issy.com/"] {
+        for target in ["/", PATH, "/data.issy.com/"] {
             let response = ask(method.clone(), target, &["data.issy.com"]).await;
             let status = response.status();
             assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED, "{method} {target}");

@@ -1,0 +1,183 @@
+//! A second site in the app: a town whose cookies need consent.
+//!
+//! | path | what it does |
+//! |---|---|
+//! | `/town` | says what the visitor chose, and counts the visit if that was agreed to |
+//! | `/town/sign-in`, `/town/sign-out` | set and delete the cookie of the session |
+//! | `/town/video` | plays a video, or says where to agree to it |
+//! | `/town/legacy` | sets a cookie that no charter declares, as forgotten code does: the guard tells |
+//! | `/cookies` | the page where visitors choose, and its form |
+//! | `/cookies/charter` | the charter |
+//!
+//! Every cookie but that of `/town/legacy` is set through its key.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{RawQuery, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{get, post};
+use charte::choice::{self, Outcome};
+use charte::tower::GuardLayer;
+use charte::{Charter, Format, SetCookie, SetError, Visit};
+use tracing::error;
+
+use crate::response;
+use town::categories::{Audience, Videos};
+use town::cookies::{__HOST_SESSION, _PK_, PLAYER, VISITS};
+
+mod pages;
+#[cfg(test)]
+mod tests;
+
+charte::charters! {
+    /// The town.
+    pub(crate) mod town = "../../policies/town/town.toml";
+}
+
+/// The charter of the town.
+pub(crate) const CHARTER: Charter<'static> = town::TOWN_EXAMPLE_ORG;
+
+/// The same after a revision: those who have chosen are asked again.
+pub(crate) static REVISED: Charter<'static> = charte::charter!("../../policies/town/revised.toml");
+
+/// Where visitors choose.
+const MANAGE: &str = CHARTER
+    .manage_path()
+    .expect("the policy has `choice.manage`");
+
+/// The town with this charter, under the guard.
+pub(crate) fn router(charter: Charter<'static>) -> Router {
+    // In `report`, the default: findings are warnings in the log, and nothing is taken out.
+    let guard = GuardLayer::site(charter)
+        .consent(move |parts| Visit::new(charter, &parts.headers, now()).consents());
+    routes(charter).layer(guard)
+}
+
+fn routes(charter: Charter<'static>) -> Router {
+    Router::new()
+        .route("/town", get(home))
+        .route("/town/sign-in", post(sign_in))
+        .route("/town/sign-out", post(sign_out))
+        .route("/town/video", get(video))
+        .route("/town/legacy", get(legacy))
+        .route(MANAGE, get(preferences).post(choose))
+        .route(
+            "/cookies/charter",
+            get(async move || response::page(charter.html())),
+        )
+        .with_state(charter)
+}
+
+async fn home(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Response {
+    let visit = Visit::new(charter, &headers, now());
+    let mut response = pages::home(&visit);
+    if let Some(granted) = visit.granted::<Audience>() {
+        let before = visit.get(VISITS).and_then(|count| count.parse().ok());
+        let count = before.unwrap_or(0_u32).saturating_add(1).to_string();
+        set(&mut response, granted.set_header(VISITS, &count));
+        set(
+            &mut response,
+            granted.set_header(_PK_.named("_pk_id.1"), "4f2a"),
+        );
+    }
+    response
+}
+
+async fn video(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Response {
+    let visit = Visit::new(charter, &headers, now());
+    let Some(granted) = visit.granted::<Videos>() else {
+        return pages::link_to_choice();
+    };
+    let mut response = pages::video();
+    set(&mut response, granted.set_header(PLAYER, "0"));
+    response
+}
+
+async fn sign_in(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Response {
+    let visit = Visit::new(charter, &headers, now());
+    let mut response = Redirect::to("/town").into_response();
+    // A real app draws a number that nobody can guess.
+    set(&mut response, visit.set_header(__HOST_SESSION, "k3X"));
+    response
+}
+
+async fn sign_out(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Response {
+    let visit = Visit::new(charter, &headers, now());
+    let mut response = Redirect::to("/town").into_response();
+    set(&mut response, visit.delete_header(__HOST_SESSION));
+    response
+}
+
+/// What goes round the keys: the compiler cannot see it, the guard does.
+async fn legacy() -> Response {
+    (
+        [(header::SET_COOKIE, "legacy=1; Path=/; Secure")],
+        "It set a cookie.",
+    )
+        .into_response()
+}
+
+/// The page where visitors choose, as this one has chosen.
+async fn preferences(
+    State(charter): State<Charter<'static>>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let visit = Visit::new(charter, &headers, now());
+    let mut state = visit.form_state();
+    if query.as_deref() == Some(choice::SAVED) {
+        state = state.saved();
+    }
+    let language = charter.languages().first().copied().unwrap_or_default();
+    match charter.preferences(Format::Html, language, state) {
+        Some(page) => ([(header::CACHE_CONTROL, "no-store")], response::page(page)).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// What its form sends.
+async fn choose(
+    State(charter): State<Charter<'static>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let outcome = choice::handle(charter, "POST", &headers, &body, now());
+    answer(&outcome)
+}
+
+fn answer(outcome: &Outcome<'_>) -> Response {
+    let status = StatusCode::from_u16(outcome.status());
+    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let text = outcome.refusal().map(|refusal| refusal.to_string());
+    let headers = [(header::CACHE_CONTROL, "no-store")];
+    let mut response = (status, headers, text.unwrap_or_default()).into_response();
+    if let Some(location) = outcome.location() {
+        let location = HeaderValue::from_static(location);
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    for cookie in outcome.set_cookies() {
+        set(&mut response, Ok(cookie));
+    }
+    response
+}
+
+/// Adds a `Set-Cookie` header.
+fn set(response: &mut Response, cookie: Result<SetCookie<'_>, SetError>) {
+    match cookie.map(|cookie| HeaderValue::from_str(&cookie.to_string())) {
+        Ok(Ok(value)) => {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+        // A cookie that this charter does not declare: the page does without it.
+        Err(why) => error!("{why}"),
+        Ok(Err(why)) => error!("{why}"),
+    }
+}
+
+/// Seconds since 1970.
+fn now() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| since.as_secs())
+}

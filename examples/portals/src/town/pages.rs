@@ -1,0 +1,73 @@
+//! The pages of the town itself.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use charte::{Answer, Visit};
+
+use super::MANAGE;
+use crate::site::respond;
+
+/// The first page: the banner, or what was chosen.
+pub(super) fn home(visit: &Visit<'_>) -> Response {
+    let choice = if visit.is_asked() {
+        let ids = visit.charter().gated_categories().iter();
+        let answers = ids.map(|id| match visit.answer(id) {
+            Some(Answer::Granted) => format!("<li>{id}: agreed</li>\n"),
+            _ => format!("<li>{id}: refused</li>\n"),
+        });
+        let answers: String = answers.collect();
+        format!(
+            "<ul id=\"chosen\">\n{answers}</ul>\n<p><a href=\"{MANAGE}\">Change your choice</a></p>\n"
+        )
+    } else {
+        banner()
+    };
+    let session = match visit.get(super::__HOST_SESSION) {
+        Some(_) => button("/town/sign-out", "Sign out"),
+        None => button("/town/sign-in", "Sign in"),
+    };
+    let body = format!(
+        "<h1>The town</h1>\n{choice}{session}\
+         <p><a href=\"/town/video\">The council, on video</a></p>\n\
+         <p><a href=\"/cookies/charter\">Cookies of this site</a></p>\n"
+    );
+    page("The town", &body)
+}
+
+/// A form of three buttons: refusing is one press, as agreeing is.
+fn banner() -> String {
+    format!(
+        "<form id=\"banner\" method=\"post\" action=\"{MANAGE}\">\n\
+         <p>May we count visits, and show videos that remember where you stopped?</p>\n\
+         <button name=\"choice\" value=\"refuse\">Refuse all</button>\n\
+         <button name=\"choice\" value=\"accept\">Accept all</button>\n\
+         <a href=\"{MANAGE}\">Choose</a>\n\
+         </form>\n"
+    )
+}
+
+/// What stands in the place of a video that was not agreed to.
+pub(super) fn link_to_choice() -> Response {
+    page(
+        "A video",
+        &format!(
+            "<h1>A video</h1>\n<p>To watch it here, <a href=\"{MANAGE}\">agree to videos</a>.</p>\n"
+        ),
+    )
+}
+
+/// A video.
+pub(super) fn video() -> Response {
+    page(
+        "A video",
+        "<h1>A video</h1>\n<p id=\"player\">It plays.</p>\n",
+    )
+}
+
+fn button(action: &str, label: &str) -> String {
+    format!("<form method=\"post\" action=\"{action}\"><button>{label}</button></form>\n")
+}
+
+fn page(title: &str, body: &str) -> Response {
+    respond(StatusCode::OK, title, body)
+}

@@ -1,0 +1,269 @@
+//! A visitor of the town, without a socket: what they choose, and which cookies they then hold.
+
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Method, Request, StatusCode, header};
+use axum::response::Response;
+use charte::audit::Audit;
+use charte::guard::SetCookie;
+use charte::tower::GuardLayer;
+use charte::{Charter, Visit};
+use tower::ServiceExt as _;
+
+use super::{CHARTER, MANAGE, REVISED, now, routes};
+
+/// A browser, as far as cookies go: it holds them by name, each as its header said.
+struct Visitor {
+    charter: Charter<'static>,
+    town: Router,
+    jar: Vec<(String, String)>,
+    /// What the guard told.
+    findings: Arc<Mutex<Vec<String>>>,
+}
+
+impl Visitor {
+    fn new(charter: Charter<'static>) -> Self {
+        let findings = Arc::default();
+        let town = town(charter, &findings);
+        Self {
+            charter,
+            town,
+            jar: Vec::new(),
+            findings,
+        }
+    }
+
+    /// The site has another charter from now on.
+    fn meets(&mut self, charter: Charter<'static>) {
+        self.charter = charter;
+        self.town = town(charter, &self.findings);
+    }
+
+    fn cookies(&self) -> String {
+        let pairs = self.jar.iter().map(|(_, header)| header.split(';').next());
+        pairs
+            .map(Option::unwrap_or_default)
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    async fn send(&mut self, method: Method, target: &str, body: &'static str) -> Response {
+        let request = Request::builder()
+            .method(method)
+            .uri(target)
+            .header(header::HOST, "localhost:3000")
+            .header(header::ORIGIN, "http://localhost:3000")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::COOKIE, self.cookies())
+            .body(Body::from(body))
+            .expect("a request");
+        let Ok(response) = self.town.clone().oneshot(request).await;
+        for value in response.headers().get_all(header::SET_COOKIE) {
+            self.keep(value.to_str().expect("a text"));
+        }
+        response
+    }
+
+    fn keep(&mut self, header: &str) {
+        let cookie = SetCookie::parse(header).expect("browsers read it");
+        let name = String::from_utf8(cookie.name.to_vec()).expect("a text");
+        self.jar.retain(|(held, _)| *held != name);
+        if cookie.max_age != Some(0) {
+            self.jar.push((name, header.to_owned()));
+        }
+    }
+
+    async fn get(&mut self, target: &str) -> String {
+        let response = self.send(Method::GET, target, "").await;
+        assert_eq!(response.status(), StatusCode::OK, "{target}");
+        let body = to_bytes(response.into_body(), usize::MAX).await;
+        String::from_utf8(body.expect("a body").into()).expect("UTF-8")
+    }
+
+    /// Presses a button of the form, and reads the page that it leads to.
+    async fn choose(&mut self, form: &'static str) -> String {
+        let response = self.send(Method::POST, MANAGE, form).await;
+        assert_eq!(response.status(), StatusCode::SEE_OTHER, "{form}");
+        let location = &response.headers()[header::LOCATION];
+        let location = location.to_str().expect("a text").to_owned();
+        assert_eq!(location, "/cookies?saved");
+        self.get(&location).await
+    }
+
+    /// Visits every page that tries to set a cookie.
+    async fn looks_around(&mut self) {
+        self.send(Method::POST, "/town/sign-in", "").await;
+        self.get("/town").await;
+        self.get("/town/video").await;
+    }
+
+    /// Compares what the visitor holds with the charter and with what they granted.
+    fn holds(&self, granted: &[&str], names: &[&str]) {
+        let mut held: Vec<_> = self.jar.iter().map(|(name, _)| name.as_str()).collect();
+        held.sort_unstable();
+        assert_eq!(held, names);
+        let mut audit = Audit::new(self.charter).granting(granted);
+        for (_, header) in &self.jar {
+            audit.set_cookie(header);
+        }
+        audit.assert_declared();
+        assert_eq!(*self.findings.lock().expect("no panic"), [""; 0]);
+    }
+}
+
+/// The town under a guard that keeps its findings.
+fn town(charter: Charter<'static>, findings: &Arc<Mutex<Vec<String>>>) -> Router {
+    let findings = Arc::clone(findings);
+    let guard = GuardLayer::site(charter)
+        .consent(move |parts| Visit::new(charter, &parts.headers, now()).consents())
+        .on_finding(move |report| {
+            let finding = report.finding.to_string();
+            findings.lock().expect("no panic").push(finding);
+        });
+    routes(charter).layer(guard)
+}
+
+const SESSION: &str = "__Host-session";
+const CHOICE: &str = "cookies_preferences";
+const EVERYTHING: [&str; 5] = [SESSION, "_pk_id.1", CHOICE, "player", "visits"];
+
+#[tokio::test]
+async fn without_an_answer_nothing_is_set_and_the_visitor_is_asked() {
+    let mut visitor = Visitor::new(CHARTER);
+    assert!(visitor.get("/town").await.contains("id=\"banner\""));
+    visitor.looks_around().await;
+    visitor.holds(&[], &[SESSION]);
+    let page = visitor.get(MANAGE).await;
+    assert!(!page.contains(" checked>"), "{page}");
+}
+
+#[tokio::test]
+async fn refusal() {
+    let mut visitor = Visitor::new(CHARTER);
+    // The boxes count with `choose` alone.
+    let page = visitor.choose("category=videos&choice=refuse").await;
+    assert!(!page.contains(" checked>"), "{page}");
+    visitor.looks_around().await;
+    visitor.holds(&[], &[SESSION, CHOICE]);
+    assert!(!visitor.get("/town").await.contains("id=\"banner\""));
+    assert!(visitor.get("/town/video").await.contains("agree to videos"));
+}
+
+#[tokio::test]
+async fn consent() {
+    let mut visitor = Visitor::new(CHARTER);
+    let page = visitor.choose("choice=accept").await;
+    assert_eq!(page.matches(" checked>").count(), 2, "{page}");
+    visitor.looks_around().await;
+    visitor.holds(&["audience", "videos"], &EVERYTHING);
+    assert!(visitor.get("/town/video").await.contains("It plays."));
+}
+
+#[tokio::test]
+async fn a_choice_between_categories() {
+    let mut visitor = Visitor::new(CHARTER);
+    let page = visitor.choose("category=audience&choice=choose").await;
+    assert_eq!(page.matches(" checked>").count(), 1, "{page}");
+    visitor.looks_around().await;
+    visitor.holds(&["audience"], &[SESSION, "_pk_id.1", CHOICE, "visits"]);
+
+    visitor.choose("category=videos&choice=choose").await;
+    visitor.holds(&["videos"], &[SESSION, CHOICE]);
+    visitor.looks_around().await;
+    visitor.holds(&["videos"], &[SESSION, CHOICE, "player"]);
+}
+
+#[tokio::test]
+async fn withdrawal() {
+    let mut visitor = Visitor::new(CHARTER);
+    visitor.choose("choice=accept").await;
+    visitor.looks_around().await;
+    visitor.holds(&["audience", "videos"], &EVERYTHING);
+
+    let page = visitor.choose("choice=refuse").await;
+    assert!(!page.contains(" checked>"), "{page}");
+    visitor.holds(&[], &[SESSION, CHOICE]);
+    visitor.looks_around().await;
+    visitor.holds(&[], &[SESSION, CHOICE]);
+
+    visitor.send(Method::POST, "/town/sign-out", "").await;
+    visitor.holds(&[], &[CHOICE]);
+}
+
+#[tokio::test]
+async fn after_a_revision_visitors_are_asked_again() {
+    let (before, after) = (CHARTER.consent_revision(), REVISED.consent_revision());
+    assert_ne!(before, after);
+    assert_eq!(CHARTER.url(), REVISED.url());
+
+    let mut visitor = Visitor::new(CHARTER);
+    visitor.choose("choice=accept").await;
+    visitor.meets(REVISED);
+    assert!(visitor.get("/town").await.contains("id=\"banner\""));
+    assert!(!visitor.get(MANAGE).await.contains(" checked>"));
+    visitor.looks_around().await;
+    // The consent of before sets nothing any more.
+    visitor.holds(&[], &[SESSION, CHOICE]);
+
+    visitor.choose("choice=accept").await;
+    visitor.looks_around().await;
+    visitor.holds(&["audience", "videos"], &EVERYTHING);
+}
+
+#[tokio::test]
+async fn a_refusal_after_a_revision_deletes_what_was_set_before() {
+    let mut visitor = Visitor::new(CHARTER);
+    visitor.choose("choice=accept").await;
+    visitor.looks_around().await;
+    visitor.meets(REVISED);
+    visitor.choose("choice=refuse").await;
+    visitor.holds(&[], &[SESSION, CHOICE]);
+}
+
+#[tokio::test]
+async fn everything_that_is_declared_is_set_somewhere() {
+    let mut visitor = Visitor::new(CHARTER);
+    visitor.choose("choice=accept").await;
+    visitor.looks_around().await;
+    let mut audit = Audit::new(CHARTER);
+    for (_, header) in &visitor.jar {
+        audit.set_cookie(header);
+    }
+    audit.assert_complete();
+}
+
+#[tokio::test]
+async fn the_guard_tells_what_goes_round_the_keys() {
+    let mut visitor = Visitor::new(CHARTER);
+    visitor.get("/town/legacy").await;
+    let findings = visitor.findings.lock().expect("no panic").clone();
+    assert_eq!(
+        findings,
+        ["the charter does not declare the cookie `legacy`"]
+    );
+    // In `report` it passes.
+    assert_eq!(visitor.jar.len(), 1);
+}
+
+#[tokio::test]
+async fn another_site_chooses_nothing() {
+    let request = Request::post(MANAGE)
+        .header(header::HOST, "localhost:3000")
+        .header(header::ORIGIN, "https://evil.example")
+        .header("sec-fetch-site", "cross-site")
+        .body(Body::from("choice=accept"));
+    let town = routes(CHARTER);
+    let Ok(response) = town.oneshot(request.expect("a request")).await;
+    assert_eq!(response.status(), StatusCode::FORBIDDEN);
+    assert!(!response.headers().contains_key(header::SET_COOKIE));
+}
+
+#[tokio::test]
+async fn the_charter_leads_to_the_choice() {
+    let mut visitor = Visitor::new(CHARTER);
+    let charter = visitor.get("/cookies/charter").await;
+    assert!(charter.contains("href=\"/cookies\""), "{charter}");
+}
