@@ -32,7 +32,7 @@ fn the_toml_stands_in_the_policies() {
         .iter()
         .filter(|block| block.starts_with("# policies/"))
         .collect();
-    assert_eq!(policies.len(), 2);
+    assert_eq!(policies.len(), 3);
     for block in policies {
         let (first, rest) = block.split_once('\n').expect("a line");
         let path = first
@@ -44,6 +44,17 @@ fn the_toml_stands_in_the_policies() {
         for table in rest.trim().split("\n\n") {
             assert!(policy.contains(table), "{path} does not have\n{table}");
         }
+    }
+}
+
+#[test]
+fn the_login_app_is_the_example() {
+    let town = text("examples/portals/src/town.rs");
+    let town = town.replace("../../policies", "../policies");
+    let blocks = blocks("rust,ignore");
+    assert_eq!(blocks.len(), 3);
+    for item in blocks.iter().flat_map(|block| block.trim().split("\n\n")) {
+        assert!(town.contains(item), "the example does not have\n{item}");
     }
 }
 
