@@ -1,7 +1,9 @@
 //! What the tests of this package share: [`throwaway`] crates that depend on the checkout by path
 //! and are built with real Cargo, the bodies of the [`fuzz`] targets, the [`words`] of a page, files
-//! of [`headers`] and what is said of them, and a [`guarded`] fleet.
+//! of [`headers`] and what is said of them, a [`guarded`] fleet, and what is kept of
+//! what visitors have [`chosen`].
 
+pub mod chosen;
 pub mod fuzz;
 pub mod guarded;
 pub mod headers;

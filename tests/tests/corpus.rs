@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use charte_tests::{fuzz, guarded, workspace};
+use charte_tests::{chosen, fuzz, guarded, workspace};
 
 #[test]
 fn every_input_of_the_corpus_keeps_its_promises() {
     each_input("model", fuzz::model);
     each_input("pages", fuzz::pages);
     each_input("set_cookie", guarded::judge);
+    each_input("choice", chosen::choose);
 }
 
 /// Runs a target over its corpus and its regressions.

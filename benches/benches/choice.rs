@@ -1,0 +1,50 @@
+//! What it costs to read a visitor's choice: a visit, made of the `Cookie` header of a request.
+//!
+//! `cargo bench -p charte-benches --bench choice`
+//!
+//! Beside it stands a visit to a charter that asks for no consent, which reads nothing.
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+
+use charte::choice::handle;
+use charte::{Charter, Visit};
+use charte_tests::chosen::{NOW, SHOP};
+use divan::Bencher;
+
+charte::charters! {
+    mod portals = "../policies";
+}
+
+fn main() {
+    divan::main();
+}
+
+const PORTAL: Charter<'static> = portals::FLEET.get("data.issy.com");
+
+/// How many other cookies the request brings.
+const OTHERS: [usize; 3] = [0, 4, 20];
+
+fn cookies(others: usize) -> String {
+    let headers = [("Host", "a.example"), ("Sec-Fetch-Site", "same-origin")];
+    let outcome = handle(SHOP, "POST", &headers, b"choice=accept", NOW);
+    let choice = outcome.set_cookies().next().expect("the choice");
+    let mut header = format!("{}={}", choice.name(), choice.value());
+    for number in 0..others {
+        let _ = write!(header, "; other{number}=31d4d96e407aad42");
+    }
+    header
+}
+
+#[divan::bench(args = OTHERS)]
+fn visit_1_nothing_to_ask(bencher: Bencher<'_, '_>, others: usize) {
+    let header = cookies(others);
+    bencher.bench_local(|| Visit::new(PORTAL, black_box(header.as_str()), NOW).is_asked());
+}
+
+#[divan::bench(args = OTHERS)]
+fn visit_2_choice(bencher: Bencher<'_, '_>, others: usize) {
+    let header = cookies(others);
+    bencher
+        .bench_local(|| Visit::new(SHOP, black_box(header.as_str()), NOW).is_granted("audience"));
+}
