@@ -208,6 +208,7 @@ fn every_lint_comes_from_a_rule() {
         }
     }
     let house = [
+        "star-in-name",
         "superseded-rules",
         "unexplained-silence",
         "unfulfilled-silence",

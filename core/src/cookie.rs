@@ -34,6 +34,9 @@ words! {
         Audience = "audience",
         /// Serves nothing but the transmission of a communication.
         Transmission = "transmission",
+        /// Serves nothing but a service that the visitor expressly asks for (loi 78-17, article 82;
+        /// directive 2002/58/EC, article 5(3)).
+        RequestedService = "requested-service",
         /// Finds somebody who asks for help in an emergency (PECR, Schedule A1).
         EmergencyAssistance = "emergency-assistance",
     }

@@ -50,7 +50,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             "not on the page either"
         };
         let help = if is_own {
-            "leave the category out, or declare its cookies"
+            "declare its cookies, or leave the category out"
         } else {
             "declare the category in the policies that have cookies of it, or leave it out of the sections of this page"
         };

@@ -33,9 +33,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 "the charter does not say who answers for it",
                 "no `[controller]`",
             )
-            .help(
-                "add a `[controller]` table with its `name` and `contact`, here or in the platform",
-            );
+            .help("add a `[controller]` table with its `name` and `contact`");
         tell(charter, findings, finding);
         return;
     };

@@ -1,7 +1,7 @@
 //! `missing-provider`
 
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Column};
+use crate::model::{Charter, Column, Party};
 
 lint! {
     /// A cookie does not say who sets it.
@@ -29,7 +29,12 @@ const SHOWN: usize = 8;
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     for cookie in &charter.cookies {
-        if cookie.provider.is_some() {
+        let is_gated = charter.is_gated(cookie);
+        // It is third parties that are to be listed.
+        let is_own = cookie
+            .party
+            .is_some_and(|party| party.value == Party::First);
+        if cookie.provider.is_some() || (is_own && !is_gated) {
             continue;
         }
         let name = cookie.name.text.escape_debug();
@@ -37,7 +42,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let finding = findings
             .at(cookie.name.span, title, "no `provider`")
             .help(help(charter));
-        if charter.is_gated(cookie) {
+        if is_gated {
             findings.push(finding);
         } else {
             findings.advise(finding);
@@ -58,7 +63,7 @@ fn help(charter: &Charter) -> String {
     match ids.len() {
         0 => format!("{own}, else declare a `[provider.<id>]` and name it"),
         _ => format!(
-            "{own}, else the id of a provider, such as {}",
+            "{own}, else the id of its provider: declared are {}",
             ids.join(", ")
         ),
     }

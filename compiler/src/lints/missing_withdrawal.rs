@@ -33,10 +33,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         None => (charter.root, "no `manage` in `[choice]`"),
     };
     let consent = charter.category_of(cookie).consent.span;
-    let title = "the charter does not lead to where consent is withdrawn";
+    let title = "no `manage` leads to where consent is withdrawn";
     let finding = findings
         .at(span, title, label)
         .label(consent, "visitors are asked for consent here")
-        .help("add to `[choice]` where the choice is made again: `manage = \"/...\"`, a path of the platform, or an address");
+        .help("add to `[choice]` where the choice is made again: `manage = \"/...\"`, a path of the platform, or an address; what a section says already can be moved there");
     findings.push(finding);
 }

@@ -55,6 +55,7 @@ pub mod readable_authentication_cookie;
 pub mod refreshed_audience_cookie;
 pub mod reusing_vendor;
 pub mod short_refusal;
+pub mod star_in_name;
 pub mod stray_attribute;
 pub mod superseded_rules;
 pub mod too_many_cookies;
@@ -126,6 +127,7 @@ pub const ALL: &[&Lint] = &[
     &refreshed_audience_cookie::REFRESHED_AUDIENCE_COOKIE,
     &reusing_vendor::REUSING_VENDOR,
     &short_refusal::SHORT_REFUSAL,
+    &star_in_name::STAR_IN_NAME,
     &stray_attribute::STRAY_ATTRIBUTE,
     &superseded_rules::SUPERSEDED_RULES,
     &too_many_cookies::TOO_MANY_COOKIES,

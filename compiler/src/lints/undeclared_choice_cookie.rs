@@ -3,7 +3,7 @@
 use charte_core::cookie::Exemption;
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Cookie};
 
 lint! {
     /// Visitors are asked for consent, and nothing says what keeps their choice.
@@ -38,11 +38,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         None => (charter.root, "no `[choice]`"),
     };
     let finding = findings
-        .at(
-            place,
-            "nothing says which cookie keeps visitors' choice",
-            label,
-        )
+        .at(place, "`[choice]` names no `cookie`", label)
         .label(
             charter.category_of(gated).consent.span,
             "visitors are asked for consent",
@@ -52,9 +48,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let exemption = cookie.exemption.as_ref();
         exemption.is_some_and(|exemption| exemption.value == Exemption::Choice)
     });
+    let declared = declared.or_else(|| charter.exempt_cookies().find(|cookie| sounds_so(cookie)));
     let finding = match declared {
         Some(cookie) => finding
-            .label(cookie.name.span, "this one may be it")
+            .label(cookie.name.span, "perhaps this one")
             .help(format!(
                 "name it in `[choice]`, as in `cookie = \"{}\"`",
                 cookie.name.text.escape_debug()
@@ -67,4 +64,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     findings.push(finding.help(
         "where the choice is kept in the visitor's account and not on the device, silence this with that reason",
     ));
+}
+
+/// Whether the name of a cookie sounds as if it kept a choice about cookies.
+fn sounds_so(cookie: &Cookie) -> bool {
+    let name = cookie.name.text.to_lowercase();
+    ["consent", "cookie"].iter().any(|part| name.contains(part))
 }

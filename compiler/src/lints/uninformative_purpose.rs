@@ -122,10 +122,15 @@ const KINDS: &[&str] = &[
     "fonctionnel",
     "fonctionnels",
     "functional",
+    "id",
+    "identifiant",
+    "identifier",
     "marketing",
     "nécessaire",
     "nécessaires",
     "necessary",
+    "performance",
+    "preferences",
     "publicitaire",
     "publicitaires",
     "session",
@@ -138,6 +143,8 @@ const KINDS: &[&str] = &[
     "tracking",
     "traceur",
     "traceurs",
+    "unclassified",
+    "unknown",
 ];
 
 /// The letters and digits of a text, in lower case.

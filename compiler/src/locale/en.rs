@@ -152,6 +152,7 @@ fn exemption(exemption: Exemption) -> Phrase {
         Exemption::MeteredAccess => &[Own("limit of free access")],
         Exemption::Audience => &[Own("audience measurement")],
         Exemption::Transmission => &[Own("transmission of the communication")],
+        Exemption::RequestedService => &[Own("service that is expressly requested")],
         Exemption::EmergencyAssistance => &[Own("help in an emergency")],
     }
 }

@@ -169,6 +169,7 @@ fn exemption(exemption: Exemption) -> Phrase {
         Exemption::MeteredAccess => &[Own("limite de l'accès gratuit")],
         Exemption::Audience => &[Own("mesure d'audience")],
         Exemption::Transmission => &[Own("transmission de la communication")],
+        Exemption::RequestedService => &[Own("service expressément demandé")],
         Exemption::EmergencyAssistance => &[Own("secours en cas d'urgence")],
     }
 }
