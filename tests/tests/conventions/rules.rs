@@ -119,6 +119,10 @@ pub(crate) const MACHINE_PATHS: &[&str] = &[
 /// Where texts keep their ends of lines, the last one too, and why.
 pub(crate) const AS_THEY_ARE: &[(&str, &str)] = &[
     ("fuzz/corpus/set_cookie", "headers, which end without one"),
+    (
+        "fuzz/corpus/choice",
+        "what a visitor sends, which no line ends",
+    ),
     ("fuzz/regressions", "inputs, as they were found"),
     ("tests/seeds", "source documents, as they were published"),
 ];
