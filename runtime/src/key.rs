@@ -136,7 +136,7 @@ impl<'n, C: Category, A> CookieKey<'n> for NamedKey<'n, C, A> {
     message = "this cookie needs the visitor's consent",
     label = "its key is `{Self}`: a visit alone does not set it",
     note = "ask the visit for a proof of consent to the category, and set the cookie with that: \
-            `if let Some(granted) = visit.granted::<categories::Name>() {{ granted.set(KEY, value)?; }}`",
+            `if let Some(granted) = visit.granted::<categories::Name>() {{ granted.set_header(KEY, value)?; }}`",
     note = "without consent there is no proof; visitors give it on the page of preferences \
             (`charte::choice::handle`)"
 )]
@@ -148,7 +148,7 @@ impl NeedsNoConsent for Free {}
 #[diagnostic::on_unimplemented(
     message = "this cookie needs no consent",
     label = "its key is `{Self}`: set it with the visit itself",
-    note = "`visit.set(KEY, value)`"
+    note = "`visit.set_header(KEY, value)`"
 )]
 pub trait NeedsConsent: Sealed {}
 

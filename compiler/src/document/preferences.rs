@@ -14,13 +14,15 @@ use crate::source::Spanned;
 /// Lays out the page where the visitor chooses, in the language with this position in
 /// [`Charter::languages`](crate::model::Charter::languages).
 ///
-/// `None` where there is nothing to choose (no category is gated and has a cookie), and where the
-/// choice is not made on the platform itself: `choice.manage` is no path.
+/// `None` where there is nothing to choose (no category is gated and has a cookie), where the choice
+/// is not made on the platform itself (`choice.manage` is no path), and where no declared cookie would
+/// keep it.
 pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
     let choice = charter.choice.as_ref()?;
     let LinkOrPath::Path(action) = &choice.manage.as_ref()?.value else {
         return None;
     };
+    charter.choice_cookie()?;
     let wording = &Wording::new(charter, language);
     let locale = wording.locale;
     let line = |phrase: Phrase| wording.line(words(phrase));

@@ -9,6 +9,9 @@ use super::{
 };
 use crate::source::{Span, Spanned};
 
+/// How the cookie that keeps a choice is called, where the policy does not say it.
+const USUAL_CHOICE_COOKIE: &str = "cookies_preferences";
+
 impl Fleet {
     /// The charters that platforms have, with their positions. Others are templates on the way to
     /// them.
@@ -83,6 +86,20 @@ impl Charter {
         let choice = self.choice.as_ref()?;
         let cookie = || self.cookies[choice.cookie.as_ref()?.value].duration;
         choice.duration.or_else(cookie)
+    }
+
+    /// The HTTP cookie in which a program keeps what visitors choose: the one that `[choice]` names,
+    /// or one with the usual name; never one that needs consent itself.
+    pub fn choice_cookie(&self) -> Option<&Cookie> {
+        let choice = self.choice.as_ref();
+        let named = choice.and_then(|choice| self.cookies.get(choice.cookie?.value));
+        let usual = || {
+            let mut cookies = self.cookies.iter();
+            cookies.find(|cookie| cookie.name.text == USUAL_CHOICE_COOKIE)
+        };
+        named.or_else(usual).filter(|cookie| {
+            cookie.storage == Storage::Cookie && !cookie.name.pattern && !self.is_gated(cookie)
+        })
     }
 
     /// Whether a cookie names the provider at a position: it sets one, or receives data.

@@ -1,6 +1,5 @@
 //! How a program keeps what visitors choose.
 
-use charte_core::cookie::Storage;
 use charte_core::duration::Duration;
 use charte_core::form::SAVED;
 
@@ -14,14 +13,7 @@ pub(super) fn choice(charter: &Charter) -> Choice {
         duration.and_then(|duration| duration.value.seconds())
     };
     let choice = charter.choice.as_ref();
-    let named = choice.and_then(|choice| charter.cookies.get(choice.cookie?.value));
-    let usual = || {
-        let mut cookies = charter.cookies.iter();
-        cookies.find(|cookie| cookie.name.text == Choice::USUAL_COOKIE)
-    };
-    let cookie = named.or_else(usual).filter(|cookie| {
-        cookie.storage == Storage::Cookie && !cookie.name.pattern && !charter.is_gated(cookie)
-    });
+    let cookie = charter.choice_cookie();
     let kept = seconds(choice.and_then(|choice| choice.duration))
         .or_else(|| seconds(cookie.and_then(|cookie| cookie.duration)));
     let refused = seconds(choice.and_then(|choice| choice.refusal_duration));
@@ -30,8 +22,9 @@ pub(super) fn choice(charter: &Charter) -> Choice {
         signals.any(|known| known.value == signal)
     };
     let manage = choice.and_then(|choice| match &choice.manage.as_ref()?.value {
-        LinkOrPath::Path(path) => Some(path.clone()),
-        LinkOrPath::Link(_) => None,
+        // Without a cookie that keeps it, there is no form: it would keep nothing.
+        LinkOrPath::Path(path) if cookie.is_some() => Some(path.clone()),
+        LinkOrPath::Path(_) | LinkOrPath::Link(_) => None,
     });
     let saved = manage.as_ref().map(|path| with_query(path, SAVED));
     Choice {

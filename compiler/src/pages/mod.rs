@@ -127,11 +127,6 @@ pub struct Choice {
     pub saved: Option<String>,
 }
 
-impl Choice {
-    /// The cookie that is meant where `[choice]` names none.
-    pub const USUAL_COOKIE: &str = "cookies_preferences";
-}
-
 /// A platform.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Platform {
