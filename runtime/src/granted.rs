@@ -3,7 +3,9 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use crate::declaration::{Leave, set};
+use charte_core::cookie::Consent;
+
+use crate::declaration::{Leave, declaration, set};
 use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent};
 use crate::set_cookie::{SetCookie, SetError};
 use crate::visit::Visit;
@@ -23,7 +25,8 @@ use crate::visit::Visit;
 /// ```
 pub struct Granted<'v, C> {
     visit: &'v Visit<'v>,
-    category: PhantomData<fn() -> C>,
+    // Invariant: a proof of one category is no proof of another that is a subtype of it.
+    category: PhantomData<fn(C) -> C>,
 }
 
 impl<'v, C: Category> Granted<'v, C> {
@@ -45,7 +48,16 @@ impl<'v, C: Category> Granted<'v, C> {
         K::Access: NeedsConsent,
         K::Category: ConsentedAs<C>,
     {
-        set(self.visit.charter(), key, value, Leave::Consent)
+        let charter = self.visit.charter();
+        // What the types say already, asked once more of the visit itself: no key that was forged sets
+        // what the visitor did not consent to.
+        let (declared, _) = declaration(charter, key, Leave::Consent)?;
+        if declared.consent == Consent::Required && !self.visit.is_granted(declared.category) {
+            return Err(SetError::NeedsConsent {
+                cookie: declared.name,
+            });
+        }
+        set(charter, key, value, Leave::Consent)
     }
 }
 

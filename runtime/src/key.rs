@@ -39,7 +39,8 @@ pub enum Gated {}
 pub struct Key<C, A> {
     name: &'static str,
     pattern: bool,
-    kind: PhantomData<fn() -> (C, A)>,
+    // Invariant: a key of one category is none of another that is a subtype of it.
+    kind: PhantomData<fn(C, A) -> (C, A)>,
 }
 
 impl<C, A> Key<C, A> {

@@ -178,6 +178,15 @@ fn only_pages_of_this_origin_choose() {
         ],
         &[("Origin", "https://a.example")],
         &[
+            ("Origin", "https://www.a.example"),
+            ("Host", "www.a.example:443"),
+        ],
+        // HTTP/2 without a `Host`: the browser vouches.
+        &[
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Origin", "https://alias.example"),
+        ],
+        &[
             ("Origin", "http://localhost:3000"),
             ("Host", "localhost:3000"),
         ],

@@ -14,7 +14,10 @@ pub(super) fn is_own(charter: Charter<'_>, headers: Headers<'_>) -> bool {
     };
     let matches = origin.map(|origin| is_of_platform(charter, headers, origin));
     match headers.once("sec-fetch-site") {
-        Once::Value(b"same-origin") => matches.unwrap_or(true),
+        // Over HTTP/2 the host may stand in `:authority` alone: then the browser's word counts.
+        Once::Value(b"same-origin") => {
+            matches.unwrap_or(true) || matches!(headers.once("host"), Once::Absent)
+        }
         Once::Absent => matches.unwrap_or(false),
         Once::Value(_) | Once::Repeated => false,
     }
@@ -27,11 +30,17 @@ fn is_of_platform(charter: Charter<'_>, headers: Headers<'_>, origin: &[u8]) -> 
         return true;
     }
     let secure = origin.strip_prefix(b"https://");
-    let Some(authority) = secure.or_else(|| origin.strip_prefix(b"http://")) else {
-        return false;
+    // An origin has no port that its scheme has anyway (RFC 6454, section 6.1); a `Host` may.
+    let (authority, port): (_, &[u8]) = match (secure, origin.strip_prefix(b"http://")) {
+        (Some(authority), _) => (authority, b":443"),
+        (None, Some(authority)) => (authority, b":80"),
+        (None, None) => return false,
     };
     match headers.once("host") {
-        Once::Value(host) => !host.is_empty() && authority.eq_ignore_ascii_case(host),
+        Once::Value(host) => {
+            let host = host.strip_suffix(port).unwrap_or(host);
+            !host.is_empty() && authority.eq_ignore_ascii_case(host)
+        }
         Once::Absent | Once::Repeated => false,
     }
 }

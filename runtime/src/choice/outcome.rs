@@ -158,11 +158,11 @@ impl<'a> Outcome<'a> {
         let deletions = refused.flat_map(move |cookie| {
             let named = !cookie.pattern && (is_change || carries(headers, cookie.name));
             let named = named.then_some(cookie.name);
-            let carried = carried(charter, headers, cookie).filter(|_| cookie.pattern);
+            let pattern = cookie.pattern.then(|| carried(charter, headers, cookie));
             let attributes = Attributes::of(cookie).or_whole_site();
             named
                 .into_iter()
-                .chain(carried.take(MAX_DELETIONS))
+                .chain(pattern.into_iter().flatten())
                 .map(move |name| SetCookie::new(name, "", attributes, Life::Over))
         });
         choice.into_iter().chain(deletions)
@@ -209,22 +209,28 @@ fn carries(headers: Headers<'_>, name: &str) -> bool {
     cookies.any(|(found, _)| found == name.as_bytes())
 }
 
-/// The names of the request's cookies that a declaration means, each once.
+/// The names among the first [`MAX_DELETIONS`] of the request's cookies that a declaration means, each
+/// once.
 fn carried<'a>(
     charter: Charter<'a>,
     headers: Headers<'a>,
     declared: &'static Cookie,
 ) -> impl Iterator<Item = &'a str> {
-    let names = headers.cookies().enumerate();
-    names.filter_map(move |(at, (name, _))| {
-        let name = core::str::from_utf8(name).ok()?;
-        let is_meant = forbidden_in_name(name).is_none()
-            && charter.http_cookie(name) == Some(declared)
-            && !headers
-                .cookies()
-                .take(at)
-                .any(|(other, _)| other == name.as_bytes());
-        is_meant.then_some(name)
+    // Bounded before names are compared with each other: a long header with one name costs no more
+    // than reading it so many times.
+    let meant = move || {
+        let names = headers.cookies().filter_map(move |(name, _)| {
+            let name = core::str::from_utf8(name).ok()?;
+            let is_meant =
+                forbidden_in_name(name).is_none() && charter.http_cookie(name) == Some(declared);
+            is_meant.then_some(name)
+        });
+        names.take(MAX_DELETIONS)
+    };
+    let named = meant().enumerate();
+    named.filter_map(move |(at, name)| {
+        let is_again = meant().take(at).any(|other| other == name);
+        (!is_again).then_some(name)
     })
 }
 

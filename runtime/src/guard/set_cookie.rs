@@ -57,6 +57,10 @@ pub struct SetCookie<'a> {
     pub same_site: Option<SameSite>,
     /// `Partitioned` (CHIPS), whatever its value.
     pub partitioned: bool,
+    /// Whether browsers disagree about its life: an `Expires` or a `Max-Age` stands there twice, or is
+    /// none. By the letter of RFC 6265bis such a one is ignored; Chromium takes the last one even if it
+    /// is none, and `+60` for a number. What is a deletion by the letter is a cookie there.
+    pub is_life_doubtful: bool,
 }
 
 impl<'a> SetCookie<'a> {
@@ -93,6 +97,7 @@ impl<'a> SetCookie<'a> {
             http_only: false,
             same_site: None,
             partitioned: false,
+            is_life_doubtful: false,
         };
         for attribute in parts {
             let (name, value) = split(attribute).unwrap_or((attribute, b""));
@@ -147,21 +152,28 @@ impl<'a> SetCookie<'a> {
             http_only: Some(self.http_only),
             same_site: Some(Enforcement::of(self.same_site)),
             partitioned: Some(self.partitioned),
-            life: Some(self.life(occasion.now)),
+            // What not every browser deletes is judged as a cookie.
+            life: Some(self.life(occasion.now))
+                .filter(|life| !self.is_life_doubtful || *life != Life::Deleted),
             imprecision: if by_date { CLOCKS } else { 0 },
         }
     }
 
     /// Takes an attribute into account.
     fn read(&mut self, name: &[u8], value: &'a [u8]) {
+        let is = |known: &str| name.eq_ignore_ascii_case(known.as_bytes());
         if value.len() > LONGEST_ATTRIBUTE {
+            self.is_life_doubtful |= is("expires") || is("max-age");
             return;
         }
-        let is = |known: &str| name.eq_ignore_ascii_case(known.as_bytes());
         if is("expires") {
-            self.expires = date::parse(value).or(self.expires);
+            let date = date::parse(value);
+            self.is_life_doubtful |= self.expires.is_some() || date.is_none();
+            self.expires = date.or(self.expires);
         } else if is("max-age") {
-            self.max_age = seconds(value).or(self.max_age);
+            let age = seconds(value);
+            self.is_life_doubtful |= self.max_age.is_some() || age.is_none();
+            self.max_age = age.or(self.max_age);
         } else if is("domain") {
             let domain = value.strip_prefix(b".").unwrap_or(value);
             self.domain = (!domain.is_empty()).then_some(domain);

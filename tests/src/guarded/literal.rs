@@ -33,6 +33,7 @@ pub(super) fn parse(header: &[u8]) -> Result<SetCookie<'_>, Refusal> {
         return Err(Refusal::Empty);
     }
     let mut list = Vec::new();
+    let mut lives = Vec::new();
     while !unparsed.is_empty() {
         // 2. "Discard the first character of the unparsed-attributes"
         unparsed = &unparsed[1..];
@@ -47,6 +48,7 @@ pub(super) fn parse(header: &[u8]) -> Result<SetCookie<'_>, Refusal> {
         };
         // 5. and 6.
         let (name, value) = (without_space(name), without_space(value));
+        lives.push((name.to_ascii_lowercase(), value));
         if value.len() <= 1024 {
             list.push((name.to_ascii_lowercase(), value));
         }
@@ -56,7 +58,15 @@ pub(super) fn parse(header: &[u8]) -> Result<SetCookie<'_>, Refusal> {
         list.filter(move |(found, _)| found == name.as_bytes())
             .map(|(_, value)| *value)
     };
+    let is_doubtful = |name: &str, read: fn(&[u8]) -> Option<i64>| {
+        let own = lives.iter().filter(|(found, _)| found == name.as_bytes());
+        let own: Vec<&[u8]> = own.map(|(_, value)| *value).collect();
+        let is_odd = |value: &&[u8]| value.len() > 1024 || read(value).is_none();
+        own.len() > 1 || own.iter().any(is_odd)
+    };
     Ok(SetCookie {
+        // Not of the RFC: where Chromium reads otherwise.
+        is_life_doubtful: is_doubtful("max-age", max_age) || is_doubtful("expires", date),
         name,
         value,
         max_age: all("max-age").find_map(max_age),

@@ -39,7 +39,8 @@ pub fn judge(header: &[u8]) {
         match parsed {
             Err(_) => assert_eq!(refused.len(), 1, "a header that nobody reads is a finding"),
             Ok(cookie) => {
-                let is_deletion = cookie.life(occasion.now) == Life::Deleted;
+                let is_deletion =
+                    cookie.life(occasion.now) == Life::Deleted && !cookie.is_life_doubtful;
                 assert!(
                     refused.is_empty() || !is_deletion,
                     "a deletion is a finding"
