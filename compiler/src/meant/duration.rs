@@ -56,8 +56,15 @@ pub(crate) fn duration(text: &str) -> Meant {
     }
 }
 
+/// A number of seconds, in the largest unit of which it is exact.
+pub(crate) fn seconds(count: u64) -> Option<Duration> {
+    let units = Unit::ALL.iter().rev().copied();
+    let mut exact = units.filter(|unit| count.is_multiple_of(unit.seconds()));
+    exact.find_map(|unit| lasting(count / unit.seconds(), unit))
+}
+
 /// A number of units, where a policy can say it.
-pub(crate) fn lasting(count: u64, unit: Unit) -> Option<Duration> {
+fn lasting(count: u64, unit: Unit) -> Option<Duration> {
     let count = u32::try_from(count).ok()?;
     (1..=Duration::MAX_COUNT)
         .contains(&count)

@@ -2,9 +2,15 @@
 //!
 //! A guess keeps the facts: where a text can be read in two ways, there is none.
 
+mod date;
 mod duration;
+mod key;
+mod word;
 
-pub(crate) use duration::{Meant, duration, lasting};
+pub(crate) use date::date;
+pub(crate) use duration::{Meant, duration, seconds};
+pub(crate) use key::{any_key, key, unaccented};
+pub(crate) use word::{boolean, word};
 
 /// Words that turn others into their opposite.
 const NEGATIONS: &[&str] = &[
