@@ -88,9 +88,7 @@ fn bare(written: &str, meant: &str) -> &'static str {
 
 /// What to do about a date of which the day could be the month.
 pub(in crate::syntax) fn ambiguous_date(date: &str) -> String {
-    format!(
-        "write the year, the month and the day without quotes, as in `{date}` where the day stood first"
-    )
+    format!("write `{date}`, without quotes, if the day stands first")
 }
 
 /// The header of a table that has an id.
