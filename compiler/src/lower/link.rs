@@ -115,6 +115,7 @@ fn check(text: &str) -> Result<(), Wrong> {
     let wrong = |why: &str, help| Err((why.to_owned(), help));
     let Some((scheme, rest)) = text.split_once(':') else {
         let help = match text {
+            text if text.starts_with("//") => "begin it with `https:`",
             text if text.contains('@') => "begin it with `mailto:`",
             text if text.contains('.') => "begin it with `https://`",
             _ => "begin it with `https://` or `mailto:`",

@@ -108,7 +108,7 @@ impl Context<'_> {
                 None => told.help(format!("write `pattern = \"{meant}\"`")),
             };
         }
-        let names: Vec<&str> = several(text).collect();
+        let names = several(text);
         if names.len() > 1 && names.iter().copied().all(is_name) {
             told.helps.clear();
             let names = listed(&names);
@@ -147,10 +147,14 @@ fn starred(text: &str) -> Option<String> {
     (starred != text).then_some(starred)
 }
 
-/// The words of an enumeration.
-fn several(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split([' ', ',', ';', '\n', '\t']);
-    words.filter(|word| !matches!(*word, "" | "and" | "et" | "or" | "ou" | "&" | "/"))
+/// The names of an enumeration.
+fn several(text: &str) -> Vec<&str> {
+    let mut names = vec![text];
+    for mark in [",", "\n", " and ", " et ", " or ", " ou ", " & ", " / "] {
+        names = names.iter().flat_map(|name| name.split(mark)).collect();
+    }
+    let names = names.into_iter().map(str::trim);
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 fn bad_pattern(text: &Spanned<String>, why: String) -> Diagnostic {
