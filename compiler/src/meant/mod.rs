@@ -2,13 +2,17 @@
 //!
 //! A guess keeps the facts: where a text can be read in two ways, there is none.
 
+mod country;
 mod date;
 mod duration;
+mod host;
 mod key;
 mod word;
 
+pub(crate) use country::country;
 pub(crate) use date::date;
 pub(crate) use duration::{Meant, duration, seconds};
+pub(crate) use host::host;
 pub(crate) use key::{any_key, key, unaccented};
 pub(crate) use word::{boolean, word};
 
