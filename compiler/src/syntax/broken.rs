@@ -19,8 +19,15 @@ pub(super) fn told(file: FileId, text: &str, error: &Error) -> Diagnostic {
     let title = format!("the file is not valid TOML: {what}");
     let at = |range: &Range<usize>| Span::new(file, range.start, range.end);
     // Inside a string of several lines, nothing is what it looks like.
-    let is_string = what.contains("basic string") || what.contains("escape");
-    if !is_string && let Some(mend) = mend(text, &range) {
+    let is_string = [
+        "basic string",
+        "invalid literal string",
+        "escape",
+        "unicode",
+    ]
+    .iter()
+    .any(|words| what.contains(words));
+    if !is_string && let Some(mend) = mend(text, &range, what.contains("key")) {
         let diagnostic = Diagnostic::error("syntax", title, at(&range), "");
         return match mend.patch {
             Some((place, text)) => diagnostic.patch(mend.help, at(&place), text),
@@ -70,7 +77,7 @@ impl Mend {
 }
 
 /// What was meant by the line in which an error is.
-fn mend(text: &str, error: &Range<usize>) -> Option<Mend> {
+fn mend(text: &str, error: &Range<usize>, is_key_wrong: bool) -> Option<Mend> {
     let before = text.get(..error.start)?;
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next()?;
@@ -93,17 +100,23 @@ fn mend(text: &str, error: &Range<usize>) -> Option<Mend> {
             let accented = accented_key(key, &place(key, 0), &text[..start]);
             let value = line[end + 1..].trim();
             let offset = line.len() - value.len();
-            accented.or_else(|| mended_value(key, value, place(value, offset)))
+            accented.or_else(|| match value.chars().next() {
+                // The error is in one of several values.
+                Some('[' | '{') => mended_value("", text.get(error.clone())?, error.clone()),
+                _ => mended_value(key, value, place(value, offset)),
+            })
         }
         Some(':') if is_key(key) => {
             let blank = line.len() - line[end + 1..].trim_start().len();
-            let colon = start + key.len()..start + blank;
-            Some(Mend::patch("write `=`, not `:`", colon, " = "))
+            let help = "write `=`, not `:`";
+            let attribute = attribute(key).unwrap_or(key);
+            let whole = start..start + blank;
+            Some(Mend::patch(help, whole, format!("{attribute} = ")))
         }
+        None if !is_key_wrong => mended_value("", text.get(error.clone())?, error.clone()),
         None => {
-            let attribute = line.trim_end_matches([';', ',']).to_lowercase();
-            let known = ATTRIBUTES.iter().find(|(name, _)| *name == attribute);
-            let known = known.map(|(_, key)| format!("{key} = true"));
+            let known = attribute(line.trim_end_matches([';', ',']));
+            let known = known.map(|key| format!("{key} = true"));
             let is_alone = is_key(line).then(|| format!("write a value: `{line} = ...`"));
             known
                 .map(|text| Mend::patch(format!("write `{text}`"), place(line, 0), text))
@@ -111,6 +124,13 @@ fn mend(text: &str, error: &Range<usize>) -> Option<Mend> {
         }
         _ => None,
     }
+}
+
+/// The key of an attribute without a value.
+fn attribute(written: &str) -> Option<&'static str> {
+    let name = written.to_lowercase();
+    let known = ATTRIBUTES.iter().find(|(known, _)| *known == name);
+    known.map(|(_, key)| *key)
 }
 
 /// What was meant by the header of a table.

@@ -6,7 +6,7 @@ use crate::source::Span;
 
 /// The length of the tag at the start of a text, and whether it ends an element.
 ///
-/// `a < b` is none, and neither is `<hash>`: only elements that a text might be given have a tag.
+/// `a < b` is none, and neither is `<hash>`: only elements that give a text its form are told.
 pub(super) fn tag(text: &str) -> Option<(usize, bool)> {
     let rest = text.strip_prefix('<')?;
     let (rest, is_end) = match rest.strip_prefix('/') {
@@ -41,7 +41,8 @@ pub(super) fn told(reader: &mut Reader<'_>, tag: &str, span: Span) {
     );
 }
 
-/// Elements that are written into texts.
+/// Elements that are written into texts to give them a form. What else looks like a tag may be a
+/// placeholder of documentation, as in `<hash>`; it is shown as any other text.
 const ELEMENTS: &[&str] = &[
     "a",
     "abbr",
@@ -49,7 +50,6 @@ const ELEMENTS: &[&str] = &[
     "big",
     "blockquote",
     "br",
-    "button",
     "center",
     "cite",
     "code",
@@ -65,7 +65,6 @@ const ELEMENTS: &[&str] = &[
     "h6",
     "hr",
     "i",
-    "iframe",
     "img",
     "ins",
     "li",
@@ -75,12 +74,10 @@ const ELEMENTS: &[&str] = &[
     "pre",
     "q",
     "s",
-    "script",
     "small",
     "span",
     "strike",
     "strong",
-    "style",
     "sub",
     "sup",
     "table",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use toml::de::DeValue;
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::Value;
 use super::mend::DURATIONS;
@@ -10,15 +10,16 @@ use crate::diagnostic::{Diagnostic, similar};
 use crate::meant;
 use crate::syntax::policy::Cookie;
 
-impl<'a> Value<'a, '_> {
+impl Value<'_, '_> {
     /// Tells a key that this table does not have; returns the one that was probably meant.
     pub(super) fn unknown_key(
         &self,
-        key: &str,
-        range: &Range<usize>,
+        (key, value): (&toml::Spanned<DeString<'_>>, &toml::Spanned<DeValue<'_>>),
+        table: &DeTable<'_>,
         fields: &'static [&'static str],
-        value: &'a toml::Spanned<DeValue<'a>>,
     ) -> Option<&'static str> {
+        let range = &key.span();
+        let key = key.get_ref().as_ref();
         let span = self.context.span(range);
         let place = match self.key {
             "" => "at the root of the file".to_owned(),
@@ -34,7 +35,7 @@ impl<'a> Value<'a, '_> {
             self.context.report(told.note(note).help(help));
             return None;
         }
-        let another = meant::key(key, fields);
+        let another = meant::key(key, fields).filter(|known| !table.contains_key(*known));
         let root_keys = self.context.root_keys.get();
         let of_root = root_keys.iter().find(|known| **known == key);
         if let Some(of_root) = of_root.filter(|_| another.is_none()) {

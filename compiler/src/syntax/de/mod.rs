@@ -138,7 +138,7 @@ impl<'a, 's> Value<'a, 's> {
             let (name, is_told) = match fields {
                 Some(fields) if !fields.contains(&written) => {
                     // What was meant is neither missing nor without errors of its own.
-                    match self.unknown_key(written, &key.span(), fields, value) {
+                    match self.unknown_key((key, value), table, fields) {
                         Some(near) if !table.contains_key(near) => (near, true),
                         _ => continue,
                     }
