@@ -32,9 +32,14 @@ pub(crate) fn duration(text: &str) -> Meant {
         if is_negated(&text) {
             return Meant::Unknown;
         }
+        let words = text.split(|character: char| !character.is_alphanumeric());
+        let is_plain = words.clone().all(|word| SESSION.contains(&word));
         let is_closing = says(&["brows", "navigat"]) && says(&["clos", "quit", "ferm"]);
-        if is_closing || says(&["session"]) {
+        if is_plain && (is_closing || says(&["session"])) {
             return Meant::Duration(Duration::Session);
+        }
+        if words.clone().any(|word| word == "session") {
+            return Meant::Unknown;
         }
         if let Some(word) = similar(&text, ["session", "until withdrawn"]) {
             return Duration::parse(word).map_or(Meant::Unknown, Meant::Duration);
@@ -207,6 +212,17 @@ fn read_unit(word: &str) -> Option<Unit> {
         .find(|unit| near == unit.as_str() || near == unit.singular())
 }
 
+/// The words in which people say that a cookie lives for a session.
+#[rustfmt::skip]
+const SESSION: &[&str] = &[
+    "", "a", "at", "browser", "browsing", "close", "closed", "closes", "closing", "cookie",
+    "cookies", "de", "du", "duration", "dur\u{e9}e", "duree", "during", "end", "ends", "expire",
+    "expires", "fermeture", "ferm\u{e9}", "ferme", "fermez", "fin", "for", "is", "it", "jusqu", "la",
+    "le", "l", "lorsque", "navigateur", "navigation", "of", "on", "only", "pendant", "quand", "quit",
+    "quitte", "quittez", "session", "the", "this", "until", "user", "utilisateur", "visitor", "votre",
+    "vous", "web", "when", "you", "your", "\u{e0}",
+];
+
 /// What is said of a life without an end.
 const ENDLESS: &[&str] = &[
     "permanent",
@@ -325,6 +341,9 @@ mod tests {
             ("When you close your browser", "session"),
             ("not a session cookie", "unknown"),
             ("session (30 minutes)", "unknown"),
+            ("Jusqu'\u{e0} la fermeture du navigateur", "session"),
+            ("session or until you log out", "unknown"),
+            ("two sessions", "unknown"),
             ("Until Withdrawn", "until withdrawn"),
             ("permanent", "endless"),
             ("No expiry", "endless"),

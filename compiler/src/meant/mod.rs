@@ -23,7 +23,12 @@ const NEGATIONS: &[&str] = &[
 
 /// Whether a text says of something that it is not.
 pub(crate) fn is_negated(text: &str) -> bool {
+    negations(text) > 0
+}
+
+/// How many words of a text turn others into their opposite.
+fn negations(text: &str) -> usize {
     let text = text.to_lowercase();
-    text.split(|character: char| !character.is_alphanumeric())
-        .any(|word| NEGATIONS.contains(&word))
+    let words = text.split(|character: char| !character.is_alphanumeric());
+    words.filter(|word| NEGATIONS.contains(word)).count()
 }

@@ -1,7 +1,7 @@
 //! Words of closed sets, and booleans, by what people write for them.
 
-use super::is_negated;
 use super::key::plain;
+use super::{is_negated, negations};
 use crate::diagnostic::similar;
 
 /// The word of a set that was meant.
@@ -10,24 +10,33 @@ use crate::diagnostic::similar;
 pub(crate) fn word(written: &str, known: &[&'static str]) -> Option<&'static str> {
     let text = plain(written);
     if known == ["exempt", "required"] {
-        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        return match (
-            says(&["exempt"]),
-            says(ASKED),
-            is_negated(&text.replace('_', " ")),
-        ) {
-            (true, false, false) | (false, true, true) => Some("exempt"),
-            (true, false, true) | (false, true, false) => Some("required"),
-            _ if matches!(text.as_str(), "no" | "non" | "none" | "false") => Some("exempt"),
-            _ if matches!(text.as_str(), "yes" | "oui" | "true") => Some("required"),
-            (_, _, false) => similar(written, known.iter().copied()),
-            _ => None,
+        return match (text.as_str(), consent(&text)) {
+            ("no" | "non" | "none" | "false", _) => Some("exempt"),
+            ("yes" | "oui" | "true", _) => Some("required"),
+            (_, Some(word)) => Some(word),
+            _ if is_negated(&text.replace('_', " ")) => None,
+            _ => similar(written, known.iter().copied()),
         };
     }
     // A negation that the word has itself, as in `no-sharing`, is none of it.
     let near = similar(written, known.iter().copied())?;
     let negated = |text: &str| is_negated(&text.replace(['_', '-'], " "));
     (negated(written) == negated(near)).then_some(near)
+}
+
+/// Whether a text says that the visitor must be asked; nothing where it denies a denial.
+fn consent(text: &str) -> Option<&'static str> {
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    match (
+        says(&["exempt"]),
+        says(ASKED),
+        negations(&text.replace('_', " ")),
+    ) {
+        (true, false, 0) | (false, true, 1) => Some("exempt"),
+        (true, false, 1) | (false, true, 0) => Some("required"),
+        (false, false, 1) if says(&["consent"]) => Some("exempt"),
+        _ => None,
+    }
 }
 
 /// The boolean that was meant.
@@ -61,6 +70,8 @@ mod tests {
             ("exmpt", Some("exempt")),
             ("requis", Some("required")),
             ("no", Some("exempt")),
+            ("without consent", Some("exempt")),
+            ("not without consent", None),
             ("strictly necessary", None),
             ("optional", None),
             ("not exmpt", None),

@@ -35,7 +35,12 @@ impl Value<'_, '_> {
             self.context.report(told.note(note).help(help));
             return None;
         }
-        let another = meant::key(key, fields).filter(|known| !table.contains_key(*known));
+        let another = meant::key(key, fields);
+        if let Some(taken) = another.filter(|known| table.contains_key(*known)) {
+            let help = format!("`{taken}` is its name, which stands here too: keep one of the two");
+            self.context.report(told.help(help));
+            return None;
+        }
         let root_keys = self.context.root_keys.get();
         let of_root = root_keys.iter().find(|known| **known == key);
         if let Some(of_root) = of_root.filter(|_| another.is_none()) {
