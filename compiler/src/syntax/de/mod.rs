@@ -139,7 +139,13 @@ impl<'a, 's> Value<'a, 's> {
                 Some(fields) if !fields.contains(&written) => {
                     // What was meant is neither missing nor without errors of its own.
                     match self.unknown_key((key, value), table, fields) {
-                        Some(near) if !table.contains_key(near) => (near, true),
+                        // Two keys can be misspellings of one.
+                        Some(near)
+                            if !table.contains_key(near)
+                                && !entries.iter().any(|(other, ..)| *other == near) =>
+                        {
+                            (near, true)
+                        }
                         _ => continue,
                     }
                 }
