@@ -11,7 +11,8 @@
 //! 6. [`render`] and [`export`]: the tree to HTML, Markdown and text; the model to the register;
 //! 7. [`pages`]: what was rendered to the parts that a fleet shares and the values of each platform.
 //!
-//! Every pass tells everything that is wrong to [`diagnostic`], and goes on.
+//! Every pass tells everything that is wrong to [`diagnostic`], and goes on. What a writer probably
+//! meant by it is the work of `meant`, which passes ask for a proposal.
 
 pub mod change;
 pub mod diagnostic;
@@ -21,6 +22,7 @@ pub mod lint;
 pub mod lints;
 pub mod locale;
 pub mod lower;
+mod meant;
 pub mod model;
 pub mod output;
 pub mod pages;

@@ -230,6 +230,20 @@ fn only_pages_of_this_origin_choose() {
     }
 }
 
+/// Repeated names of a pattern cost no more than reading the header so many times: 400 KiB of them are
+/// answered while a test is read.
+#[test]
+fn a_long_header_with_one_name() {
+    let cookies = format!("a=;{}", "_pk_1=;".repeat(60_000));
+    let headers = [OWN[0], OWN[1], ("Cookie", cookies.as_str())];
+    let outcome = handle(A, "POST", &headers, b"choice=refuse", NOW);
+    let names: Vec<String> = outcome
+        .set_cookies()
+        .map(|cookie| cookie.name().to_owned())
+        .collect();
+    assert_eq!(names, ["cookies_preferences", "_pk_1"]);
+}
+
 #[test]
 fn a_signal_of_the_browser_refuses() {
     let (set, outcome) = post("choice=accept", &[("Sec-GPC", "1".to_owned())]);

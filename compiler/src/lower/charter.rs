@@ -119,8 +119,15 @@ fn facts(policy: &Policy, has_url: bool) -> Facts {
         };
         durations.insert(name.value.clone(), duration);
     }
+    let names = controller.and_then(|controller| controller.name.get());
+    let names = names.map(|name| {
+        let tagged = name.languages.iter().filter_map(|entry| entry.value.get());
+        let texts = name.plain.iter().chain(tagged);
+        texts.map(|text| text.value.clone()).collect()
+    });
     Facts {
         has_url,
+        controller: names.unwrap_or_default(),
         has_controller: policy.controller.is_broken()
             || controller.is_some_and(|controller| !controller.name.is_absent()),
         has_version: !policy.version.is_absent(),

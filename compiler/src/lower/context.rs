@@ -8,6 +8,7 @@ use super::language::Languages;
 use super::link;
 use super::rich::{self, Facts, Reader};
 use crate::diagnostic::{Diagnostic, Diagnostics, listed, similar};
+use crate::meant;
 use crate::model::{Country, Link, LinkOrPath, Prose, Text};
 use crate::resolve::Stylesheets;
 use crate::source::{SourceMap, Span, Spanned};
@@ -296,10 +297,12 @@ impl Context<'_> {
         let country = Country::parse(text);
         if country.is_none() {
             let title = format!("{key} is not a country code: `{}`", text.escape_debug());
-            self.diagnostics.push(
-                Diagnostic::error("bad-country", title, text.span, "")
-                    .help("write the two capital letters of ISO 3166-1, as in `FR`"),
-            );
+            let told = Diagnostic::error("bad-country", title, text.span, "");
+            let help = "write the two capital letters of ISO 3166-1";
+            self.diagnostics.push(match meant::country(text) {
+                Some(code) => told.patch(help, text.span, format!("\"{code}\"")),
+                None => told.help(format!("{help}, as in `FR`")),
+            });
         }
         country.map(|country| Spanned::new(country, text.span))
     }

@@ -8,10 +8,24 @@ use charte_core::host;
 use super::contact::US;
 use super::context::{Context, Key, value, word};
 use crate::diagnostic::Diagnostic;
+use crate::meant;
 use crate::model::{Attributes, Audience, Category, Cookie, Domain, Provider, ProviderRef};
 use crate::resolve::duplicate_cookie;
 use crate::source::Spanned;
 use crate::syntax::{self, Field};
+
+/// What people call themselves.
+const OURSELVES: &[&str] = &[
+    "controller",
+    "first party",
+    "first-party",
+    "me",
+    "nous",
+    "ourselves",
+    "own",
+    "self",
+    "we",
+];
 
 impl Context<'_> {
     /// The list `[[cookie]]`.
@@ -176,11 +190,25 @@ impl Context<'_> {
         let found = providers
             .iter()
             .position(|provider| provider.id.value == id.value);
-        if found.is_none() {
+        if found.is_none() && self.is_controller(id) {
+            let title = format!("there is no provider `{}`", id.escape_debug());
+            self.diagnostics.push(
+                Diagnostic::error("unknown-reference", title, id.span, "")
+                    .note("`us` is the controller: who answers for the page")
+                    .patch("name the controller", id.span, format!("\"{US}\"")),
+            );
+        } else if found.is_none() {
             let known = providers.iter().map(|provider| provider.id.as_str());
             self.unknown("provider", id, known.chain([US]));
         }
         found.map(|found| Spanned::new(ProviderRef::Provider(found), id.span))
+    }
+
+    /// Whether the name of a provider is the controller's own.
+    fn is_controller(&self, name: &str) -> bool {
+        let is_own = |own: &String| own.trim().eq_ignore_ascii_case(name.trim());
+        self.facts.controller.iter().any(is_own)
+            || OURSELVES.contains(&name.trim().to_lowercase().as_str())
     }
 
     /// Tells that nothing says who `us` is.
@@ -200,13 +228,14 @@ impl Context<'_> {
             let diagnostic = Diagnostic::error("bad-host", title, text.span, error.to_string())
                 .note("`Domain` is a host in its ASCII form (RFC 6265bis, section 4.1.1)");
             let trimmed = text.trim_start_matches('.');
-            self.diagnostics.push(match host::check(trimmed) {
-                Ok(()) => diagnostic.patch(
-                    "leave the dot out: browsers ignore it",
-                    text.span,
-                    format!("\"{trimmed}\""),
-                ),
-                Err(_) => diagnostic.help("write it as in `example.org`"),
+            let written = |host: &str| format!("\"{host}\"");
+            self.diagnostics.push(if host::check(trimmed).is_ok() {
+                let help = "leave the dot out: browsers ignore it";
+                diagnostic.patch(help, text.span, written(trimmed))
+            } else if let Some(host) = meant::host(trimmed) {
+                diagnostic.patch("write the host alone", text.span, written(&host))
+            } else {
+                diagnostic.help("write it as in `example.org`")
             });
             return None;
         }

@@ -1,10 +1,10 @@
 //! Durations, and what to say of a text that is none.
 
-use charte_core::duration::{Duration, DurationError, Unit};
-use charte_core::word::Word;
+use charte_core::duration::{Duration, DurationError};
 
 use super::context::{Context, Key};
-use crate::diagnostic::{Diagnostic, similar};
+use crate::diagnostic::Diagnostic;
+use crate::meant::{self, Meant};
 use crate::source::Spanned;
 use crate::syntax::Field;
 
@@ -52,37 +52,22 @@ fn bad_duration(key: Key<'_>, text: &Spanned<String>, error: DurationError) -> D
         DurationError::TooLarge => "the number is too large",
         DurationError::Unit => "unknown unit",
     };
-    let diagnostic = Diagnostic::error("bad-duration", title, text.span, label);
-    let (count, unit) = text.split_once(' ').unwrap_or((text.as_str(), ""));
-    let units = Unit::ALL
-        .iter()
-        .flat_map(|unit| [unit.as_str(), unit.singular()]);
-    let french = FRENCH
-        .iter()
-        .find(|(name, _)| *name == unit)
-        .map(|(_, unit)| *unit);
-    match french.or_else(|| similar(unit, units)) {
-        Some(near) if error == DurationError::Unit => diagnostic.patch(
-            format!("write `{near}`"),
+    let told = |label: &str| Diagnostic::error("bad-duration", title.as_str(), text.span, label);
+    match meant::duration(text) {
+        Meant::Duration(duration) => told(label).patch(
+            format!("write `{duration}`"),
             text.span,
-            format!("\"{count} {near}\""),
+            format!("\"{duration}\""),
         ),
-        _ => diagnostic
+        Meant::Endless => told("it has no end")
+            .note("browsers keep nothing for ever, and a visitor can withdraw consent")
+            .help("write `until withdrawn`, or how long it is kept, as in `13 months`"),
+        Meant::Several => told("expected one number and one unit")
+            .help("write one number and one unit, as in `13 months` or `392 days`"),
+        Meant::Fraction => told("the number is not whole")
+            .help("write a whole number of a smaller unit, as in `45 days`"),
+        Meant::Unknown => told(label)
             .note("the units are `seconds`, `minutes`, `hours`, `days`, `weeks`, `months`, `years`")
             .help("write it as in `13 months`"),
     }
 }
-
-/// Units in French, in which many policies are written.
-const FRENCH: &[(&str, &str)] = &[
-    ("secondes", "seconds"),
-    ("heures", "hours"),
-    ("jour", "day"),
-    ("jours", "days"),
-    ("semaine", "week"),
-    ("semaines", "weeks"),
-    ("mois", "months"),
-    ("an", "year"),
-    ("ans", "years"),
-    ("ann\u{e9}es", "years"),
-];

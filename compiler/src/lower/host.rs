@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::punycode;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::meant;
 use crate::model::{Domain, Host, PlatformUrl};
 use crate::source::Spanned;
 
@@ -40,15 +41,13 @@ pub(super) fn alias(
         Ok(host) => Some(Spanned::new(host, text.span)),
         Err(error) => {
             let title = format!("`{}` is not a host", text.escape_debug());
-            let help = match error {
-                HostError::Character('/' | ':') => {
-                    "write the host alone, without `https://`, port or path"
-                }
-                error => host_help(error),
-            };
-            diagnostics.push(
-                Diagnostic::error("bad-host", title, text.span, error.to_string()).help(help),
-            );
+            let told = Diagnostic::error("bad-host", title, text.span, error.to_string());
+            let help = "write the host alone, without `https://`, port or path";
+            diagnostics.push(match (meant::host(text), error) {
+                (Some(host), _) => told.patch(help, text.span, format!("\"{host}\"")),
+                (None, HostError::Character('/' | ':')) => told.help(help),
+                (None, error) => told.help(host_help(error)),
+            });
             None
         }
     }

@@ -38,6 +38,16 @@ pub(super) fn link_or_path(text: &str, span: Span) -> Result<LinkOrPath, Diagnos
     if text.starts_with('/') && !text.starts_with("//") {
         return path(text, span).map(LinkOrPath::Path);
     }
+    let meant = format!("/{}", text.trim_start_matches('#'));
+    let is_word = !text.contains(['.', ':', '@', '/', ' ']) && meant.len() > 1;
+    if is_word && path(&meant, span).is_ok() {
+        let title = format!("`{}` is neither an address nor a path", text.escape_debug());
+        return Err(
+            Diagnostic::error("bad-link", title, span, "a path begins with `/`")
+                .note("it leads to an `https:` or `mailto:` address, or to a path on the platform")
+                .patch("write the path", span, format!("\"{meant}\"")),
+        );
+    }
     link(text, span).map(LinkOrPath::Link)
 }
 
@@ -64,6 +74,10 @@ impl Reader<'_> {
         if let Some((name, rest)) = text.strip_prefix('{').and_then(|text| text.split_once('}')) {
             return self.placeholder_target(name, rest, span);
         }
+        if text.starts_with('/') && !text.starts_with("//") {
+            self.path_alone(text, span);
+            return None;
+        }
         match link(text, span) {
             Ok(link) => Some(Target::Address(link.as_str().to_owned())),
             Err(diagnostic) => {
@@ -71,6 +85,22 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// Tells a path that stands for an address.
+    fn path_alone(&mut self, text: &str, span: Span) {
+        let title = format!("`{}` is a path without its platform", text.escape_debug());
+        let told = Diagnostic::error("bad-link", title, span, "")
+            .note("a page in Markdown or plain text is read elsewhere, where a path leads nowhere");
+        let meant = format!("{{platform.url}}{text}");
+        let told = if !self.facts.has_url {
+            told.help("write the whole address, from `https://`")
+        } else if self.sources.text(span) == text {
+            told.patch("write the platform before it", span, meant)
+        } else {
+            told.help(format!("write `{meant}`"))
+        };
+        self.diagnostics.push(told);
     }
 
     /// A path behind the URL of the platform; what is none is told.
@@ -84,7 +114,13 @@ impl Reader<'_> {
 fn check(text: &str) -> Result<(), Wrong> {
     let wrong = |why: &str, help| Err((why.to_owned(), help));
     let Some((scheme, rest)) = text.split_once(':') else {
-        return wrong("it has no scheme", "begin it with `https://` or `mailto:`");
+        let help = match text {
+            text if text.starts_with("//") => "begin it with `https:`",
+            text if text.contains('@') => "begin it with `mailto:`",
+            text if text.contains('.') => "begin it with `https://`",
+            _ => "begin it with `https://` or `mailto:`",
+        };
+        return wrong("it has no scheme", help);
     };
     if scheme == "http" {
         return wrong("`http` is not encrypted", "begin it with `https://`");

@@ -1,7 +1,7 @@
 //! The names of cookies.
 
 use super::context::Context;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, listed};
 use crate::model::CookieName;
 use crate::source::{Span, Spanned};
 use crate::syntax;
@@ -64,11 +64,13 @@ impl Context<'_> {
             odd.map(|odd| format!("it has the character `{}`", odd.escape_debug()))
         };
         if let Some(why) = wrong {
-            self.diagnostics.push(if pattern {
+            let told = if pattern {
                 bad_pattern(text, why)
             } else {
                 bad_name(text, storage, why)
-            });
+            };
+            let told = self.meant_name(told, text, storage, pattern);
+            self.diagnostics.push(told);
             return None;
         }
         Some(Spanned::new(
@@ -79,6 +81,80 @@ impl Context<'_> {
             text.span,
         ))
     }
+}
+
+impl Context<'_> {
+    /// Puts what was probably meant by a name that is none in place of the general help.
+    fn meant_name(
+        &self,
+        mut told: Diagnostic,
+        text: &Spanned<String>,
+        storage: Storage,
+        pattern: bool,
+    ) -> Diagnostic {
+        let is_name = |name: &str| {
+            let mut characters = name.chars();
+            !name.is_empty() && characters.all(|character| may_stand_in_name(character, storage))
+        };
+        let is_pattern = |name: &String| is_name(name) && name.chars().any(|part| part != '*');
+        if let Some(meant) = starred(text).filter(is_pattern) {
+            told.helps.clear();
+            let help = "write a `*` for the part that differs";
+            if pattern {
+                return told.patch(help, text.span, format!("\"{meant}\""));
+            }
+            return match self.with_key(text.span) {
+                Some(whole) => told.patch(help, whole, format!("pattern = \"{meant}\"")),
+                None => told.help(format!("write `pattern = \"{meant}\"`")),
+            };
+        }
+        let names = several(text);
+        if names.len() > 1 && names.iter().copied().all(is_name) {
+            told.helps.clear();
+            let names = listed(&names);
+            return told.help(format!("write one `[[cookie]]` for each: {names}"));
+        }
+        told
+    }
+
+    /// Where `name = ` and the value at a place stand together.
+    fn with_key(&self, value: Span) -> Option<Span> {
+        let text = &self.sources.file(value.file).text;
+        let before = text[..value.start as usize].trim_end().strip_suffix('=')?;
+        let before = before.trim_end().strip_suffix("name")?;
+        let is_whole = before.is_empty()
+            || before.ends_with(|last: char| last.is_whitespace() || "{,".contains(last));
+        is_whole.then(|| Span::new(value.file, before.len(), value.end as usize))
+    }
+}
+
+/// The text with a `*` for each part in brackets, where it has one.
+fn starred(text: &str) -> Option<String> {
+    let mut starred = String::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['<', '[', '{']) {
+        let close = match rest.as_bytes()[open] {
+            b'<' => '>',
+            b'[' => ']',
+            _ => '}',
+        };
+        let end = open + rest[open..].find(close)?;
+        starred.push_str(&rest[..open]);
+        starred.push('*');
+        rest = &rest[end + 1..];
+    }
+    starred.push_str(rest);
+    (starred != text).then_some(starred)
+}
+
+/// The names of an enumeration.
+fn several(text: &str) -> Vec<&str> {
+    let mut names = vec![text];
+    for mark in [",", "\n", " and ", " et ", " or ", " ou ", " & ", " / "] {
+        names = names.iter().flat_map(|name| name.split(mark)).collect();
+    }
+    let names = names.into_iter().map(str::trim);
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 fn bad_pattern(text: &Spanned<String>, why: String) -> Diagnostic {

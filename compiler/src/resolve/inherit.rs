@@ -26,7 +26,8 @@ pub(super) fn cookies(
     let mut seen = BTreeMap::new();
     for cookie in own.iter().filter_map(Field::get) {
         if let Some(identity) = identity(cookie)
-            && let Some(first) = seen.insert(identity, place(cookie))
+            && let first = *seen.entry(identity).or_insert(place(cookie))
+            && first != place(cookie)
         {
             let shown = name(cookie).unwrap_or_default();
             diagnostics.push(duplicate_cookie(shown, place(cookie), first));

@@ -7,7 +7,7 @@ use charte_core::word::Word;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::de::{MANY, SPANNED};
+use super::de::{MANY, SPANNED, WORD};
 use crate::source::{FileId, Span, Spanned};
 
 /// The value of a key.
@@ -128,7 +128,8 @@ impl<'de, T: Word> Deserialize<'de> for Keyword<T> {
             type Value = Keyword<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
+                let words = T::WORDS.iter().map(|word| format!("`{word}`"));
+                write!(f, "{WORD}{}", words.collect::<Vec<_>>().join(", "))
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {

@@ -1,12 +1,9 @@
 //! From the bytes of a file to its [`Policy`].
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
 use serde::Deserialize;
-use toml::de::{DeTable, Error};
+use toml::de::DeTable;
 
-use super::{Policy, de};
+use super::{Policy, broken, de, duplicate};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceMap, Span, Spanned};
 
@@ -40,11 +37,11 @@ pub fn read(
     };
     let file = sources.add(path, text.clone());
     let (table, mut errors) = DeTable::parse_recoverable(&text);
-    if errors.is_empty() || errors.iter().all(is_duplicate) {
-        let firsts = (!errors.is_empty()).then(|| Firsts::new(&text, table.get_ref()));
-        for error in &errors {
-            let first = firsts.as_ref().and_then(|firsts| firsts.of(&text, error));
-            diagnostics.push(duplicate_key(file, &text, first, error));
+    if errors.is_empty() || errors.iter().all(duplicate::is_one) {
+        if !errors.is_empty() {
+            for duplicate in duplicate::told(file, &text, table.get_ref(), &errors) {
+                diagnostics.push(duplicate);
+            }
         }
         let span = Span::new(file, 0, 0);
         let (mut value, misplaced) =
@@ -63,8 +60,8 @@ pub fn read(
     }
     // The first error of a file only: the others mostly follow from it.
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
-    if let Some(error) = errors.into_iter().find(|error| !is_duplicate(error)) {
-        diagnostics.push(syntax_error(file, &text, &error));
+    if let Some(error) = errors.into_iter().find(|error| !duplicate::is_one(error)) {
+        diagnostics.push(broken::told(file, &text, &error));
     }
     (file, None)
 }
@@ -102,106 +99,4 @@ fn not_utf8(
         .help("save the file as UTF-8 in your editor"),
     );
     file
-}
-
-fn is_duplicate(error: &Error) -> bool {
-    error.message() == "duplicate key"
-}
-
-fn duplicate_key(
-    file: FileId,
-    text: &str,
-    first: Option<Range<usize>>,
-    error: &Error,
-) -> Diagnostic {
-    let range = error.span().unwrap_or_default();
-    let span = Span::new(file, range.start, range.end);
-    let key = text.get(range).unwrap_or_default();
-    let title = format!("the key `{}` is given twice", key.escape_debug());
-    let diagnostic = Diagnostic::error("duplicate-key", title, span, "given again here");
-    let diagnostic = match first {
-        Some(first) => {
-            diagnostic.label(Span::new(file, first.start, first.end), "given here first")
-        }
-        None => diagnostic,
-    };
-    diagnostic.help("keep one of the two; a list of tables has double brackets, as in `[[cookie]]`")
-}
-
-/// Where the headers and keys of a file stand: gathered once, since a file can have many that are
-/// given twice.
-struct Firsts<'t> {
-    /// The first place of each header, by its line.
-    headers: BTreeMap<&'t str, Range<usize>>,
-    /// Every place of each key, in the order of the file.
-    keys: BTreeMap<String, Vec<Range<usize>>>,
-}
-
-impl<'t> Firsts<'t> {
-    fn new(text: &'t str, root: &DeTable<'_>) -> Self {
-        let mut headers = BTreeMap::new();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let indent = line.len() - line.trim_start().len();
-            let header = line.trim();
-            if header.starts_with('[') {
-                let place = start + indent..start + indent + header.len();
-                headers.entry(header).or_insert(place);
-            }
-            start += line.len();
-        }
-        let mut keys: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
-        for (name, place) in de::keys(root) {
-            keys.entry(name).or_default().push(place);
-        }
-        Self { headers, keys }
-    }
-
-    /// Where a key that is given twice is given first.
-    fn of(&self, text: &str, duplicate: &Error) -> Option<Range<usize>> {
-        let duplicate = duplicate.span().unwrap_or_default();
-        let line_start = text[..duplicate.start]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let line = text[line_start..].lines().next()?.trim();
-        if line.starts_with('[') {
-            let first = self.headers.get(line)?;
-            return (first.start < line_start).then(|| first.clone());
-        }
-        // A key: the nearest one with the same name before it, since its table is the last one begun.
-        let places = self.keys.get(text.get(duplicate.clone())?)?;
-        let before = places.partition_point(|place| place.end <= duplicate.start);
-        Some(places[before.checked_sub(1)?].clone())
-    }
-}
-
-fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {
-    let range = error.span().unwrap_or_default();
-    let (what, expected) = match error.message().split_once(", expected ") {
-        Some((what, expected)) => (what, Some(expected)),
-        None => (error.message(), None),
-    };
-    let label = expected
-        .map(|expected| format!("expected {expected}"))
-        .unwrap_or_default();
-    let span = Span::new(file, range.start, range.end);
-    let title = format!("the file is not valid TOML: {what}");
-    let diagnostic = Diagnostic::error("syntax", title, span, label);
-    let help = if what.contains("must be quoted") || what == "invalid boolean" {
-        if text[range.start.min(text.len())..]
-            .trim_start_matches([' ', '\t'])
-            .starts_with(['\n', '\r'])
-        {
-            "write a value after the `=`"
-        } else {
-            "put the text between quotes: `key = \"text\"`"
-        }
-    } else if what.contains("basic string") {
-        "close the string with `\"` on the same line, or put a longer text between `\"\"\"`"
-    } else if what.contains("escape") {
-        "write `\\\\` for a backslash, or put the text between single quotes"
-    } else {
-        "other errors of this file are told once it can be read"
-    };
-    diagnostic.help(help)
 }

@@ -4,8 +4,10 @@
 //! wrong is told and left out, and the reading goes on, so that one pass finds every such error of
 //! a file. TOML is known to this module alone.
 
+mod broken;
 mod character;
 mod de;
+mod duplicate;
 mod field;
 mod file;
 mod literal;

@@ -39,6 +39,8 @@ pub(in crate::lower) struct Facts {
     pub(in crate::lower) has_url: bool,
     /// Whether `[controller]` has a name.
     pub(in crate::lower) has_controller: bool,
+    /// The name of the controller, in each language in which it is written.
+    pub(in crate::lower) controller: Vec<String>,
     /// Whether there is a version.
     pub(in crate::lower) has_version: bool,
     /// Whether there is a date.

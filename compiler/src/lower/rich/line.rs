@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scan::{Token, scan};
-use super::{Reader, push_text};
+use super::{Reader, html, push_text};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Inline, InlineKind, Language};
 use crate::syntax::Literal;
@@ -30,12 +30,13 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> Ve
     }
     let tokens = scan(text, literal, |error| reader.diagnostics.push(error));
     let mut inlines = Vec::new();
+    let mut has_html = false;
     for token in tokens {
         match token {
             Token::Text(range) => {
                 let range = range.start.max(start)..range.end.min(end);
                 if range.start < range.end {
-                    markup(reader, text, range, literal, &mut inlines);
+                    markup(reader, text, range, literal, &mut inlines, &mut has_html);
                 }
             }
             Token::Brace(brace, range) => {
@@ -70,13 +71,21 @@ fn markup(
     range: Range<usize>,
     literal: &Literal,
     inlines: &mut Vec<Inline>,
+    has_html: &mut bool,
 ) {
     let mut from = range.start;
     let mut at = range.start;
     while let Some(found) = text[at..range.end].find(['<', '[']) {
         at += found;
         let rest = &text[at..range.end];
-        let read = if rest.starts_with('<') {
+        let read = if let Some((length, is_end)) = html::tag(rest) {
+            // An end tag is no second error.
+            if !is_end || !*has_html {
+                html::told(reader, &rest[..length], literal.at(at..at + length));
+            }
+            *has_html = true;
+            Some((None, length))
+        } else if rest.starts_with('<') {
             address(rest).map(|length| {
                 let span = literal.at(at..at + length);
                 let inline = reader.autolink(&text[at + 1..at + length - 1], span);
@@ -152,16 +161,24 @@ fn bracket(
             length,
         ));
     }
-    if !target.starts_with("https:") && !target.starts_with("mailto:") {
+    let written = if target.starts_with("https:") || target.starts_with("mailto:") {
+        target.to_owned()
+    } else if let Some(rest) = target.strip_prefix("http:") {
+        format!("https:{rest}")
+    } else if target.starts_with("www.") {
+        format!("https://{target}")
+    } else if target.starts_with('/') && target.len() > 1 {
+        format!("{{platform.url}}{target}")
+    } else {
         return None;
-    }
+    };
     let title = format!(
         "{} is one line of text, which has no link with words of its own",
         reader.key
     );
     reader.diagnostics.push(
         Diagnostic::error("forbidden-markup", title, literal.at(at..at + length), "")
-            .help(format!("write the address alone, as in `<{target}>`"))
+            .help(format!("write the address alone, as in `<{written}>`"))
             .help("or move the sentence to a key that is prose, such as `body`"),
     );
     Some((None, length))

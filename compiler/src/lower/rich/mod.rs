@@ -1,6 +1,8 @@
 //! Texts and prose: placeholders, foreign terms, links and the subset of CommonMark.
 
+mod bullet;
 mod facts;
+mod html;
 mod line;
 mod marker;
 mod prose;

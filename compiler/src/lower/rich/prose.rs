@@ -9,7 +9,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::marker::{Marked, Stretch, stretches};
 use super::scan::{Token, scan};
-use super::{Reader, push_text};
+use super::{Reader, bullet, push_text};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Block, Inline, InlineKind};
 use crate::source::Span;
@@ -17,9 +17,10 @@ use crate::syntax::{Literal, forbidden, is_forbidden};
 
 /// Reads prose that is not blank.
 pub(super) fn read(reader: &mut Reader<'_>, value: &str, literal: &Literal) -> Vec<Block> {
+    bullet::check(reader, value, literal);
     let tokens = scan(value, literal, |error| reader.diagnostics.push(error));
     let marked = Marked::new(value, tokens);
-    let events = Parser::new_ext(&marked.text, Options::empty()).into_offset_iter();
+    let events = Parser::new_ext(&marked.text, Options::ENABLE_TABLES).into_offset_iter();
     let mut prose = ProseReader {
         reader,
         value,
@@ -151,7 +152,11 @@ impl ProseReader<'_, '_, '_> {
                 "write a paragraph; a line that begins with four blanks is code in CommonMark",
             ),
             Tag::HtmlBlock => ("HTML", HTML),
-            // Their extensions are off.
+            Tag::Table(_) => (
+                "a table",
+                "write a list; the page makes its tables of `[[cookie]]`",
+            ),
+            // The other extensions are off.
             _ => ("markup of another kind", "write a paragraph or a list"),
         };
         self.forbid(what, span, help);

@@ -8,7 +8,11 @@
 
 mod access;
 mod error;
+mod key;
+mod mend;
 mod report;
+
+pub(in crate::syntax) use mend::{ambiguous_date, is_boolean};
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -30,6 +34,8 @@ pub(in crate::syntax) const SPANNED: &str = "$charte::Spanned";
 pub(in crate::syntax) const MANY: &str = "$charte::Many";
 /// Asks for a date as the number `20261124`.
 pub(in crate::syntax) const DATE: &str = "$charte::Date";
+/// What a visitor of words expects: this, and the words.
+pub(in crate::syntax) const WORD: &str = "a word: ";
 /// The struct for which a string stands for its key `level`.
 const SHORTHAND: (&str, &str) = ("LintSetting", "level");
 
@@ -132,8 +138,14 @@ impl<'a, 's> Value<'a, 's> {
             let (name, is_told) = match fields {
                 Some(fields) if !fields.contains(&written) => {
                     // What was meant is neither missing nor without errors of its own.
-                    match self.unknown_key(written, key.span(), fields) {
-                        Some(near) if !table.contains_key(near) => (near, true),
+                    match self.unknown_key((key, value), table, fields) {
+                        // Two keys can be misspellings of one.
+                        Some(near)
+                            if !table.contains_key(near)
+                                && !entries.iter().any(|(other, ..)| *other == near) =>
+                        {
+                            (near, true)
+                        }
                         _ => continue,
                     }
                 }

@@ -1,43 +1,17 @@
 //! What is told of a value.
 
-use std::ops::Range;
-
 use toml::de::DeValue;
 
-use super::Value;
 use super::error::Error;
+use super::{Value, WORD};
 use crate::diagnostic::{Diagnostic, similar};
+use crate::meant;
 use crate::source::Span;
 use crate::syntax::Literal;
 use crate::syntax::character::{self, is_forbidden};
 
 /// How many forbidden characters of one string are told.
 const MAX_TOLD: usize = 20;
-
-/// What a key is called in French, in which many policies are written, or elsewhere in the field.
-const TRANSLATIONS: &[(&str, &str)] = &[
-    ("adresse", "address"),
-    ("categorie", "category"),
-    ("cat\u{e9}gorie", "category"),
-    ("chemin", "path"),
-    ("domaine", "domain"),
-    ("duree", "duration"),
-    ("dur\u{e9}e", "duration"),
-    ("emplacement", "location"),
-    ("expires", "duration"),
-    ("finalite", "purpose"),
-    ("finalit\u{e9}", "purpose"),
-    ("fournisseur", "provider"),
-    ("langue", "language"),
-    ("langues", "languages"),
-    ("lifetime", "duration"),
-    ("max_age", "duration"),
-    ("nom", "name"),
-    ("pays", "country"),
-    ("prestataire", "provider"),
-    ("retention", "data_retention"),
-    ("titre", "title"),
-];
 
 impl Value<'_, '_> {
     pub(super) fn span(&self) -> Span {
@@ -80,45 +54,19 @@ impl Value<'_, '_> {
             "`{}` has a value of the wrong type",
             self.key.escape_debug()
         );
+        let (expected, words) = match expected.strip_prefix(WORD) {
+            Some(words) => ("a string", Some(words)),
+            None => (expected, None),
+        };
         let label = format!("expected {expected}, found {found}");
         let diagnostic = Diagnostic::error("wrong-type", title, self.span(), label);
-        self.context.report(match self.mended(expected) {
-            Some((help, value)) => diagnostic.patch(help, self.span(), value),
-            None if expected == "a string" => diagnostic.help("write a string, between quotes"),
-            None => diagnostic.help(format!("write {expected}")),
-        })
-    }
-
-    /// The value in the type that is expected, where that is plain to see.
-    fn mended(&self, expected: &str) -> Option<(&'static str, String)> {
-        let written = self.context.sources.text(self.span());
-        match self.node {
-            DeValue::String(text) if expected == "`true` or `false`" => {
-                let is_boolean = matches!(text.as_ref(), "true" | "false");
-                is_boolean.then(|| ("leave the quotes out", text.to_string()))
-            }
-            DeValue::String(text) if expected.starts_with("a date") => {
-                let lengths: Vec<usize> = text.split('-').map(str::len).collect();
-                let is_date = lengths == [4, 2, 2];
-                is_date.then(|| ("leave the quotes out", text.to_string()))
-            }
-            DeValue::String(_) if expected == "a list" => {
-                Some(("put it between brackets", format!("[{written}]")))
-            }
-            DeValue::Table(_) if expected == "a list" && written.starts_with('[') => Some((
-                "write double brackets for an entry of a list",
-                format!("[{written}]"),
-            )),
-            DeValue::Integer(_)
-            | DeValue::Float(_)
-            | DeValue::Boolean(_)
-            | DeValue::Datetime(_)
-                if expected.starts_with("a string or") || self.key == "version" =>
-            {
-                Some(("put it between quotes", format!("\"{written}\"")))
-            }
-            _ => None,
-        }
+        let diagnostic = match words {
+            Some(words) => diagnostic
+                .note(format!("the known values are {words}"))
+                .help("write one of them, between quotes"),
+            None => self.mended(diagnostic, expected),
+        };
+        self.context.report(diagnostic)
     }
 
     pub(super) fn unknown_word(&self, known: &'static [&'static str]) -> Error {
@@ -134,15 +82,16 @@ impl Value<'_, '_> {
             .join(", ");
         let diagnostic = Diagnostic::error("unknown-word", title, self.span(), "")
             .note(format!("the known values are {list}"));
-        self.context
-            .report(match similar(word, known.iter().copied()) {
-                Some(near) => diagnostic.patch(
-                    "there is a value with a similar name",
-                    self.span(),
-                    format!("\"{near}\""),
-                ),
-                None => diagnostic,
-            })
+        self.context.report(match meant::word(word, known) {
+            Some(near) => {
+                let help = match similar(word, [near]) {
+                    Some(_) if !meant::is_negated(word) => "there is a value with a similar name",
+                    _ => "this value has another name",
+                };
+                diagnostic.patch(help, self.span(), format!("\"{near}\""))
+            }
+            None => diagnostic,
+        })
     }
 
     /// Tells the characters of a string that no text may have.
@@ -169,54 +118,5 @@ impl Value<'_, '_> {
         } else {
             diagnostic.patch("remove it", span, "")
         });
-    }
-
-    /// Tells a key that its table does not have; returns the one that was probably meant.
-    pub(super) fn unknown_key(
-        &self,
-        key: &str,
-        range: Range<usize>,
-        fields: &'static [&'static str],
-    ) -> Option<&'static str> {
-        let span = self.context.span(&range);
-        let place = match self.key {
-            "" => "at the root of the file".to_owned(),
-            table => format!("in `{}`", table.escape_debug()),
-        };
-        let title = format!("unknown key `{}` {place}", key.escape_debug());
-        let diagnostic = Diagnostic::error("unknown-key", title, span, "");
-        let of_root = self
-            .context
-            .root_keys
-            .get()
-            .iter()
-            .find(|known| **known == key);
-        if let Some(of_root) = of_root {
-            self.context.misplaced.borrow_mut().push(of_root);
-            let note = "in TOML, the keys below a `[table]` belong to it";
-            let help = format!("move it above the first `[table]`: `{key}` belongs to the root");
-            self.context.report(diagnostic.note(note).help(help));
-            return None;
-        }
-        let translated = TRANSLATIONS
-            .iter()
-            .find(|(word, _)| *word == key.to_lowercase());
-        let translated = translated
-            .map(|(_, known)| *known)
-            .filter(|known| fields.contains(known));
-        let near = translated.or_else(|| similar(key, fields.iter().copied()));
-        let diagnostic = match near {
-            Some(near) if translated.is_some() => {
-                diagnostic.patch("this key has another name", span, near)
-            }
-            Some(near) => diagnostic.patch("there is a key with a similar name", span, near),
-            None => {
-                let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
-                known.sort();
-                diagnostic.note(format!("the known keys are {}", known.join(", ")))
-            }
-        };
-        self.context.report(diagnostic);
-        near
     }
 }

@@ -1,0 +1,260 @@
+//! What is no TOML, and what was probably meant by it.
+
+use std::ops::Range;
+
+use toml::de::Error;
+
+use super::de::{ambiguous_date, is_boolean};
+use crate::diagnostic::Diagnostic;
+use crate::meant::{self, unaccented};
+use crate::source::{FileId, Span};
+
+/// Tells what is not TOML.
+pub(super) fn told(file: FileId, text: &str, error: &Error) -> Diagnostic {
+    let range = error.span().unwrap_or_default();
+    let (what, expected) = match error.message().split_once(", expected ") {
+        Some((what, expected)) => (what, Some(expected)),
+        None => (error.message(), None),
+    };
+    let title = format!("the file is not valid TOML: {what}");
+    let at = |range: &Range<usize>| Span::new(file, range.start, range.end);
+    // Inside a string of several lines, nothing is what it looks like.
+    let is_string = [
+        "basic string",
+        "invalid literal string",
+        "escape",
+        "unicode",
+    ]
+    .iter()
+    .any(|words| what.contains(words));
+    if !is_string && let Some(mend) = mend(text, &range, what.contains("key")) {
+        let diagnostic = Diagnostic::error("syntax", title, at(&range), "");
+        return match mend.patch {
+            Some((place, text)) => diagnostic.patch(mend.help, at(&place), text),
+            None => diagnostic.help(mend.help),
+        };
+    }
+    let label = expected.map(|expected| format!("expected {expected}"));
+    let label = label.unwrap_or_default();
+    let help = if what.contains("must be quoted") || what == "invalid boolean" {
+        if text[range.start.min(text.len())..]
+            .trim_start_matches([' ', '\t'])
+            .starts_with(['\n', '\r'])
+        {
+            "write a value after the `=`"
+        } else {
+            "put the text between quotes: `key = \"text\"`"
+        }
+    } else if what.contains("basic string") {
+        "close the string with `\"` on the same line, or put a longer text between `\"\"\"`"
+    } else if what.contains("escape") || what.contains("unicode value") {
+        "write `\\\\` for a backslash, or put the text between single quotes"
+    } else {
+        "other errors of this file are told once it can be read"
+    };
+    Diagnostic::error("syntax", title, at(&range), label).help(help)
+}
+
+/// What to do.
+struct Mend {
+    help: String,
+    /// What is replaced in the file, and by what.
+    patch: Option<(Range<usize>, String)>,
+}
+
+impl Mend {
+    fn words(help: impl Into<String>) -> Self {
+        let help = help.into();
+        Self { help, patch: None }
+    }
+
+    fn patch(help: impl Into<String>, place: Range<usize>, text: impl Into<String>) -> Self {
+        Self {
+            help: help.into(),
+            patch: Some((place, text.into())),
+        }
+    }
+}
+
+/// What was meant by the line in which an error is.
+fn mend(text: &str, error: &Range<usize>, is_key_wrong: bool) -> Option<Mend> {
+    let before = text.get(..error.start)?;
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next()?;
+    let start = start + (line.len() - line.trim_start().len());
+    let line = line.trim();
+    for mark in ["//", "--", ";"] {
+        if line.starts_with(mark) {
+            let help = "a comment begins with `#`";
+            return Some(Mend::patch(help, start..start + mark.len(), "#"));
+        }
+    }
+    if line.starts_with('[') {
+        return header(line);
+    }
+    let place = |part: &str, offset: usize| start + offset..start + offset + part.len();
+    let end = line.find(['=', ':', '"']).unwrap_or(line.len());
+    let key = line[..end].trim_end();
+    match line[end..].chars().next() {
+        Some('=') => {
+            let accented = accented_key(key, &place(key, 0), &text[..start]);
+            let value = line[end + 1..].trim();
+            let offset = line.len() - value.len();
+            accented.or_else(|| match value.chars().next() {
+                // The error is in one of several values.
+                Some('[' | '{') => mended_value("", text.get(error.clone())?, error.clone()),
+                _ => mended_value(key, value, place(value, offset)),
+            })
+        }
+        Some(':') if is_key(key) => {
+            let blank = line.len() - line[end + 1..].trim_start().len();
+            let help = "write `=`, not `:`";
+            let attribute = attribute(key).unwrap_or(key);
+            let whole = start..start + blank;
+            Some(Mend::patch(help, whole, format!("{attribute} = ")))
+        }
+        None if !is_key_wrong => mended_value("", text.get(error.clone())?, error.clone()),
+        None => {
+            let known = attribute(line.trim_end_matches([';', ',']));
+            let known = known.map(|key| format!("{key} = true"));
+            let is_alone = is_key(line).then(|| format!("write a value: `{line} = ...`"));
+            known
+                .map(|text| Mend::patch(format!("write `{text}`"), place(line, 0), text))
+                .or(is_alone.map(Mend::words))
+        }
+        _ => None,
+    }
+}
+
+/// The key of an attribute without a value.
+fn attribute(written: &str) -> Option<&'static str> {
+    let name = written.to_lowercase();
+    let known = ATTRIBUTES.iter().find(|(known, _)| *known == name);
+    known.map(|(_, key)| *key)
+}
+
+/// What was meant by the header of a table.
+fn header(line: &str) -> Option<Mend> {
+    let plain = unaccented(line);
+    let is_accented = plain != line && plain.is_ascii();
+    is_accented.then(|| {
+        Mend::words(format!(
+            "ids are written with a-z, digits, `-` and `_`, without accents: `{plain}`"
+        ))
+    })
+}
+
+/// Whether a text could be a key, but for its accents.
+fn is_key(text: &str) -> bool {
+    let is_word = |character: char| character.is_alphanumeric() || "-_.".contains(character);
+    !text.is_empty() && text.chars().all(is_word)
+}
+
+/// What was meant by a key with accents.
+fn accented_key(key: &str, place: &Range<usize>, before: &str) -> Option<Mend> {
+    if key.is_ascii() || !is_key(key) {
+        return None;
+    }
+    // A heading has a table, and the title none.
+    let is_root = !before
+        .lines()
+        .any(|line| line.trim_start().starts_with('['));
+    let known = meant::any_key(key, is_root);
+    let help = "keys are written with a-z, without accents";
+    Some(match known {
+        Some(known) => Mend::patch(help, place.clone(), known),
+        None => Mend::words(help),
+    })
+}
+
+/// What was meant by a value.
+fn mended_value(key: &str, value: &str, place: Range<usize>) -> Option<Mend> {
+    let first = value.chars().next()?;
+    if let Some(close) = MARKS.iter().find(|(open, _)| *open == first) {
+        let help = format!("`{first}` is no quotation mark of TOML: write `\"`");
+        let inner = value[first.len_utf8()..].strip_suffix(|last| close.1.contains(last));
+        let inner = inner
+            .map(str::trim)
+            .filter(|inner| !inner.contains(['"', '\\']));
+        return Some(match inner {
+            Some(inner) => Mend::patch(help, place, format!("\"{inner}\"")),
+            None => Mend::words(help),
+        });
+    }
+    if matches!(first, '"' | '\'') {
+        return marks_inside(value, first, place);
+    }
+    let value = value.split('#').next().unwrap_or_default().trim_end();
+    let place = place.start..place.start + value.len();
+    let is_word = value.eq_ignore_ascii_case("true") || value.eq_ignore_ascii_case("false");
+    if let Some(boolean) = meant::boolean(value).filter(|_| is_word || is_boolean(key)) {
+        let help = format!("write `{boolean}`");
+        return Some(Mend::patch(help, place, boolean.to_string()));
+    }
+    if matches!(key, "updated" | "as_of")
+        && let Some(date) = meant::date(value)
+    {
+        if date.is_ambiguous {
+            return Some(Mend::words(ambiguous_date(&date.text)));
+        }
+        let help = "write the year, the month and the day";
+        return Some(Mend::patch(help, place, date.text));
+    }
+    let is_text = !value.contains(['"', '\\', '#', '=', '[', ']', '{', '}']);
+    is_text.then(|| Mend::patch("put the text between quotes", place, format!("\"{value}\"")))
+}
+
+/// What was meant by a string that ends before its line does.
+fn marks_inside(value: &str, mark: char, place: Range<usize>) -> Option<Mend> {
+    let inner = value.strip_prefix(mark)?;
+    let mut parts = inner.split(mark);
+    let after = parts.nth(1)?.trim_start();
+    if after.is_empty() || value.starts_with("\"\"\"") || value.starts_with("'''") {
+        return None;
+    }
+    if after.starts_with(',') {
+        return Some(Mend::words(
+            "write each key on a line of its own, without a comma",
+        ));
+    }
+    if after.starts_with("//") {
+        return Some(Mend::words("a comment begins with `#`"));
+    }
+    if matches!(after, ";" | ".") {
+        return Some(Mend::words("end the line after the value"));
+    }
+    let inner = inner.strip_suffix(mark)?;
+    if inner.contains('\\') || (mark == '\'' && inner.contains('"')) {
+        return Some(Mend::words(
+            "write `\\\"` for a quotation mark inside the text",
+        ));
+    }
+    Some(if mark == '"' {
+        let help = "write `\\\"` for a quotation mark inside the text";
+        Mend::patch(help, place, format!("\"{}\"", inner.replace('"', "\\\"")))
+    } else {
+        let help = "put a text with an apostrophe between `\"`";
+        Mend::patch(help, place, format!("\"{inner}\""))
+    })
+}
+
+/// Quotation marks of other kinds, and those that close them.
+const MARKS: &[(char, &str)] = &[
+    ('\u{201c}', "\u{201d}\u{201c}\""),
+    ('\u{201d}', "\u{201d}\""),
+    ('\u{201e}', "\u{201c}\u{201d}\""),
+    ('\u{ab}', "\u{bb}"),
+    ('\u{bb}', "\u{ab}"),
+    ('\u{2018}', "\u{2019}"),
+    ('\u{2019}', "\u{2019}"),
+    ('\u{2039}', "\u{203a}"),
+    ('`', "`"),
+];
+
+/// The attributes of `Set-Cookie` that have no value, in lower case (RFC 6265bis, section 4.1.2).
+const ATTRIBUTES: &[(&str, &str)] = &[
+    ("httponly", "http_only"),
+    ("http_only", "http_only"),
+    ("partitioned", "partitioned"),
+    ("secure", "secure"),
+];

@@ -1,0 +1,123 @@
+//! What is told of a key that its table does not have.
+
+use std::ops::Range;
+
+use toml::de::{DeString, DeTable, DeValue};
+
+use super::Value;
+use super::mend::DURATIONS;
+use crate::diagnostic::{Diagnostic, similar};
+use crate::meant;
+use crate::syntax::policy::Cookie;
+
+impl Value<'_, '_> {
+    /// Tells a key that this table does not have; returns the one that was probably meant.
+    pub(super) fn unknown_key(
+        &self,
+        (key, value): (&toml::Spanned<DeString<'_>>, &toml::Spanned<DeValue<'_>>),
+        table: &DeTable<'_>,
+        fields: &'static [&'static str],
+    ) -> Option<&'static str> {
+        let range = &key.span();
+        let key = key.get_ref().as_ref();
+        let span = self.context.span(range);
+        let place = match self.key {
+            "" => "at the root of the file".to_owned(),
+            table => format!("in `{}`", table.escape_debug()),
+        };
+        let title = format!("unknown key `{}` {place}", key.escape_debug());
+        let told = Diagnostic::error("unknown-key", title, span, "");
+        // The table of conditions has no key by which the cookie is known.
+        let is_audience = fields.contains(&"sole_publisher");
+        if is_audience && Cookie::KEYS.contains(&key) {
+            let help = format!("move `{key}` above `[cookie.audience]`: it belongs to the cookie");
+            let note = "in TOML, the keys below a `[table]` belong to it";
+            self.context.report(told.note(note).help(help));
+            return None;
+        }
+        let another = meant::key(key, fields);
+        if let Some(taken) = another.filter(|known| table.contains_key(*known)) {
+            let help = format!("`{taken}` is its name, which stands here too: keep one of the two");
+            self.context.report(told.help(help));
+            return None;
+        }
+        let root_keys = self.context.root_keys.get();
+        let of_root = root_keys.iter().find(|known| **known == key);
+        if let Some(of_root) = of_root.filter(|_| another.is_none()) {
+            self.context.misplaced.borrow_mut().push(of_root);
+            self.context.report(self.misplaced(told, key, value));
+            return None;
+        }
+        let near = another.or_else(|| similar(key, fields.iter().copied()));
+        let diagnostic = match near {
+            Some(near) if another.is_some() => self.renamed(told, range, near, key, value),
+            Some(near) => told.patch("there is a key with a similar name", span, near),
+            None => {
+                let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
+                known.sort();
+                told.note(format!("the known keys are {}", known.join(", ")))
+            }
+        };
+        self.context.report(diagnostic);
+        near
+    }
+
+    /// Adds where a key of the root belongs.
+    fn misplaced(
+        &self,
+        told: Diagnostic,
+        key: &str,
+        value: &toml::Spanned<DeValue<'_>>,
+    ) -> Diagnostic {
+        let span = self.context.span(&value.span());
+        let header = self.context.sources.text(span);
+        if header.starts_with('[') && matches!(value.get_ref(), DeValue::Table(_)) {
+            let note = match self.key {
+                "platform" => "the platforms of a file share it",
+                _ => "it belongs to the root of the file",
+            };
+            let help = format!("write `[{key}]`");
+            return told.note(note).patch(help, span, format!("[{key}]"));
+        }
+        let help = format!("move it above the first `[table]`: `{key}` belongs to the root");
+        told.note("in TOML, the keys below a `[table]` belong to it")
+            .help(help)
+    }
+
+    /// Adds by what name the policy has the key, and what it says as the value of that one.
+    fn renamed(
+        &self,
+        told: Diagnostic,
+        range: &Range<usize>,
+        near: &str,
+        key: &str,
+        value: &toml::Spanned<DeValue<'_>>,
+    ) -> Diagnostic {
+        let span = self.context.span(range);
+        let help = "this key has another name";
+        let number = match value.get_ref() {
+            _ if !DURATIONS.contains(&near) => None,
+            DeValue::Integer(number) => Some(number.as_str()),
+            DeValue::String(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Some(&**text)
+            }
+            _ => None,
+        };
+        let Some(number) = number else {
+            return told.patch(help, span, near);
+        };
+        // `Max-Age` is in seconds (RFC 6265bis, section 4.1.2.2); other numbers are of unknown units.
+        let is_seconds = matches!(&*key.to_lowercase().replace('-', "_"), "max_age" | "maxage");
+        let seconds = number.parse().ok().filter(|_| is_seconds);
+        match seconds.and_then(meant::seconds) {
+            Some(duration) => {
+                let whole = self.context.span(&(range.start..value.span().end));
+                let help = "this key has another name, and its value a unit";
+                told.patch(help, whole, format!("{near} = \"{duration}\""))
+            }
+            None => told.help(format!(
+                "write `{near}` with a number and a unit, as in `{near} = \"13 months\"`"
+            )),
+        }
+    }
+}
