@@ -40,8 +40,11 @@ pub struct Key<C, A> {
     name: &'static str,
     pattern: bool,
     // Invariant: a key of one category is none of another that is a subtype of it.
-    kind: PhantomData<fn(C, A) -> (C, A)>,
+    kind: PhantomData<Invariant<C, A>>,
 }
+
+/// A type that stands for a category and an access, and for no subtype of them.
+type Invariant<C, A> = fn(C, A) -> (C, A);
 
 impl<C, A> Key<C, A> {
     pub(crate) const fn new(name: &'static str, pattern: bool) -> Self {

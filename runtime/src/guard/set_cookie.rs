@@ -34,6 +34,10 @@ const CLOCKS: i64 = 60;
 /// # Ok::<(), charte::guard::Refusal>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an attribute of its own"
+)]
 pub struct SetCookie<'a> {
     /// The name, possibly empty: a browser keeps a cookie without one, and a header without `=`
     /// is the value of such a cookie.
