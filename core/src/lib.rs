@@ -31,6 +31,7 @@ pub mod host;
 pub mod kind;
 pub mod layout;
 pub mod name;
+pub mod pattern;
 pub mod platforms;
 pub mod url;
 pub mod values;

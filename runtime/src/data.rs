@@ -4,6 +4,7 @@ use charte_core::cookie::Cookie;
 use charte_core::format::Format;
 use charte_core::kind::Kind;
 use charte_core::layout::read_u32;
+use charte_core::pattern::is_match;
 use charte_core::platforms::Platforms;
 
 /// All charters of one macro call.
@@ -184,7 +185,7 @@ impl TemplateData {
 /// Whether a declaration is about the cookie with this name.
 pub(crate) const fn fits(cookie: &Cookie, name: &[u8]) -> bool {
     if cookie.pattern {
-        matches(cookie.name.as_bytes(), name)
+        is_match(cookie.name.as_bytes(), name)
     } else {
         equal(cookie.name.as_bytes(), name)
     }
@@ -237,53 +238,9 @@ const fn equal(one: &[u8], other: &[u8]) -> bool {
     true
 }
 
-/// Whether `text` is `pattern`, where each `*` stands for any characters.
-///
-/// After a mismatch the last `*` takes one character more: no recursion, at most
-/// `pattern.len() * text.len()` steps.
-const fn matches(pattern: &[u8], text: &[u8]) -> bool {
-    let (mut at, mut read) = (0, 0);
-    let mut last_star: Option<(usize, usize)> = None;
-    while read < text.len() {
-        if at < pattern.len() && pattern[at] == b'*' {
-            last_star = Some((at, read));
-            at += 1;
-        } else if at < pattern.len() && pattern[at] == text[read] {
-            at += 1;
-            read += 1;
-        } else if let Some((star, taken)) = last_star {
-            last_star = Some((star, taken + 1));
-            at = star + 1;
-            read = taken + 1;
-        } else {
-            return false;
-        }
-    }
-    while at < pattern.len() && pattern[at] == b'*' {
-        at += 1;
-    }
-    at == pattern.len()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{matches, same_tag};
-
-    #[test]
-    fn patterns() {
-        for (pattern, text, expected) in [
-            ("_pk_*", "_pk_id.1", true),
-            ("_pk_*", "_pk_", true),
-            ("_pk_*", "_pk", false),
-            ("*_id", "a_id_id", true),
-            ("a*b*c", "aXbXbc", true),
-            ("a*b*c", "aXbXb", false),
-            ("", "", true),
-        ] {
-            let found = matches(pattern.as_bytes(), text.as_bytes());
-            assert_eq!(found, expected, "{pattern} {text}");
-        }
-    }
+    use super::same_tag;
 
     #[test]
     fn tags() {

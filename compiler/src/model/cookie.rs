@@ -2,6 +2,7 @@
 
 use charte_core::cookie::{Exemption, SameSite, Storage};
 use charte_core::duration::Duration;
+use charte_core::pattern::is_match;
 use charte_core::words;
 
 use super::{Domain, LinkOrPath, Text};
@@ -71,31 +72,6 @@ impl CookieName {
         // Only a `*` of this pattern takes a `*`: what the other leaves open is open here too.
         self.pattern && is_match(self.text.as_bytes(), name.text.as_bytes())
     }
-}
-
-/// Whether `text` is `pattern`, where each `*` stands for any characters.
-///
-/// After a mismatch the last `*` takes one character more, so that it takes at most
-/// `pattern.len() * text.len()` steps.
-fn is_match(pattern: &[u8], text: &[u8]) -> bool {
-    let (mut at, mut read) = (0, 0);
-    let mut last_star = None;
-    while read < text.len() {
-        if pattern.get(at) == Some(&b'*') {
-            last_star = Some((at, read));
-            at += 1;
-        } else if pattern.get(at) == Some(&text[read]) {
-            at += 1;
-            read += 1;
-        } else if let Some((star, taken)) = last_star {
-            last_star = Some((star, taken + 1));
-            at = star + 1;
-            read = taken + 1;
-        } else {
-            return false;
-        }
-    }
-    pattern[at..].iter().all(|&byte| byte == b'*')
 }
 
 /// Who sets a cookie or receives data.

@@ -1,0 +1,50 @@
+//! Patterns of names: `_pk_*`.
+
+/// Whether `text` is `pattern`, where each `*` stands for any characters.
+///
+/// After a mismatch the last `*` takes one character more: no recursion, at most
+/// `pattern.len() * text.len()` steps.
+pub const fn is_match(pattern: &[u8], text: &[u8]) -> bool {
+    let (mut at, mut read) = (0, 0);
+    let mut last_star: Option<(usize, usize)> = None;
+    while read < text.len() {
+        if at < pattern.len() && pattern[at] == b'*' {
+            last_star = Some((at, read));
+            at += 1;
+        } else if at < pattern.len() && pattern[at] == text[read] {
+            at += 1;
+            read += 1;
+        } else if let Some((star, taken)) = last_star {
+            last_star = Some((star, taken + 1));
+            at = star + 1;
+            read = taken + 1;
+        } else {
+            return false;
+        }
+    }
+    while at < pattern.len() && pattern[at] == b'*' {
+        at += 1;
+    }
+    at == pattern.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_match;
+
+    #[test]
+    fn patterns() {
+        for (pattern, text, expected) in [
+            ("_pk_*", "_pk_id.1", true),
+            ("_pk_*", "_pk_", true),
+            ("_pk_*", "_pk", false),
+            ("*_id", "a_id_id", true),
+            ("a*b*c", "aXbXbc", true),
+            ("a*b*c", "aXbXb", false),
+            ("", "", true),
+        ] {
+            let found = is_match(pattern.as_bytes(), text.as_bytes());
+            assert_eq!(found, expected, "{pattern} {text}");
+        }
+    }
+}
