@@ -31,11 +31,16 @@ fn kept(header: &[u8]) -> String {
         return format!("ignored: {why}");
     }
     let mut parts = vec![format!("{} = {}", shown(cookie.name), shown(cookie.value))];
-    parts.push(match seen.life.expect("a header tells everything") {
+    parts.push(match cookie.life(OCCASION.now) {
         Life::Deleted => "deleted".to_owned(),
         Life::Session => "session".to_owned(),
         Life::Seconds(seconds) => format!("{seconds} s"),
     });
+    parts.extend(
+        cookie
+            .is_life_doubtful
+            .then(|| "browsers differ".to_owned()),
+    );
     parts.push(match seen.scope.expect("a header tells everything") {
         Scope::Host(_) => "host".to_owned(),
         Scope::Domain(domain) => shown(domain),
