@@ -11,6 +11,7 @@
 //! | `explanation` | a lint as a page of text |
 //! | `demand` | what browsers demand of a cookie, as several lints tell it |
 //! | `length` | durations, to be compared |
+//! | `case` | policies for the borders that no case file shows; tests only |
 //!
 //! The lints themselves are in [`lints`](crate::lints), one a file. What prevents a charter is no
 //! lint but an error of the stage that finds it.

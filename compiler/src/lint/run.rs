@@ -75,16 +75,14 @@ struct Run<'a> {
 /// A finding and how many platforms have it.
 struct Told {
     finding: Diagnostic,
+    /// The last charter that was counted.
+    charter: usize,
     platforms: usize,
 }
 
 impl<'a> Run<'a> {
     fn lint(&mut self, lint: &'static Lint) {
-        let levels: Vec<Option<Level<'a>>> = self
-            .charters
-            .iter()
-            .map(|charter| charter.map(|charter| Level::of(lint, charter)))
-            .collect();
+        let levels = self.levels(lint);
         for (charter, level) in levels.iter().enumerate() {
             if let Some(silence) = level.as_ref().and_then(Level::silence) {
                 self.silences.push((charter, silence));
@@ -127,6 +125,13 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// The level of a lint for each charter.
+    fn levels(&self, lint: &Lint) -> Vec<Option<Level<'a>>> {
+        let charters = self.charters.iter();
+        let levels = charters.map(|charter| charter.map(|charter| Level::of(lint, charter)));
+        levels.collect()
+    }
+
     /// Takes over what a lint found. So many `platforms` have it; `None` for all of its charter.
     fn add(
         &mut self,
@@ -142,7 +147,6 @@ impl<'a> Run<'a> {
                 is_advice,
                 place,
             } = found;
-            let platforms = platforms.unwrap_or(self.platforms[charter]);
             let Some(level) = levels.get(charter).and_then(Option::as_ref) else {
                 continue;
             };
@@ -157,7 +161,12 @@ impl<'a> Run<'a> {
             };
             let key = (lint.name, place, finding.title.clone(), severity);
             if let Some(&position) = self.positions.get(&key) {
-                self.told[position].platforms += platforms;
+                let told = &mut self.told[position];
+                // What a charter has twice, its platforms have once.
+                if platforms.is_some() || told.charter != charter {
+                    told.platforms += platforms.unwrap_or(self.platforms[charter]);
+                    told.charter = charter;
+                }
                 continue;
             }
             self.positions.insert(key, self.told.len());
@@ -165,17 +174,17 @@ impl<'a> Run<'a> {
                 severity,
                 ..level.explain(lint, finding, is_advice)
             };
-            self.told.push(Told { finding, platforms });
+            self.told.push(Told {
+                finding,
+                charter,
+                platforms: platforms.unwrap_or(self.platforms[charter]),
+            });
         }
     }
 
     /// Tells the silences that silence nothing in any charter.
     fn unfulfilled(&mut self, lint: &'static Lint, check: fn(&model::Lint, &mut Findings<'_>)) {
-        let levels: Vec<Option<Level<'a>>> = self
-            .charters
-            .iter()
-            .map(|charter| charter.map(|charter| Level::of(lint, charter)))
-            .collect();
+        let levels = self.levels(lint);
         for (charter, silence) in self.silences.clone() {
             let is_own = silence.name.value == lint.name;
             if is_own || self.fulfilled.get(&silence.name.span) == Some(&true) {
@@ -188,7 +197,10 @@ impl<'a> Run<'a> {
     }
 
     fn tell(self, diagnostics: &mut Diagnostics) {
-        for Told { finding, platforms } in self.told {
+        for told in self.told {
+            let Told {
+                finding, platforms, ..
+            } = told;
             diagnostics.push(match platforms {
                 0 | 1 => finding,
                 count => finding.note(format!("{count} platforms have it")),

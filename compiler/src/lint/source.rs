@@ -73,8 +73,6 @@ pub const EPRIVACY: Source = text(
 );
 /// The Court of Justice on what visitors must be told, and on boxes that are ticked beforehand.
 pub const PLANET49: Source = text("CJEU, C-673/17 (Planet49)", "2019-10-01");
-/// The European Data Protection Board on what the directive covers.
-pub const EDPB_SCOPE: Source = text("EDPB, Guidelines 2/2023 (version 2.0)", "2024-10-07");
 /// The report of the task force on cookie banners.
 pub const EDPB_TASK_FORCE: Source = text("EDPB, Cookie Banner Taskforce report", "2023-01-17");
 /// The British regulations, as amended by the Data (Use and Access) Act 2025.
