@@ -10,6 +10,7 @@
 //! 5. [`document`]: a charter to a page as a tree, in the words of its [`locale`];
 //! 6. [`render`] and [`export`]: the tree to HTML, Markdown and text; the model to the register;
 //! 7. [`pages`]: what was rendered to the parts that a fleet shares and the values of each platform.
+//! 8. [`wire`]: pages to what is sent, compressed, and the headers that a page fixes.
 //!
 //! Every pass tells everything that is wrong to [`diagnostic`], and goes on. What a writer probably
 //! meant by it is the work of `meant`, which passes ask for a proposal.
@@ -30,6 +31,7 @@ pub mod render;
 pub mod resolve;
 pub mod source;
 pub mod syntax;
+pub mod wire;
 
 use charte_core::format::Format;
 

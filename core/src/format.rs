@@ -29,6 +29,20 @@ impl Format {
         }
     }
 
+    /// The formats in which a charter is sent for itself; a fragment is part of another page.
+    pub const SERVED: [Self; 4] = [Self::Html, Self::Markdown, Self::Text, Self::Json];
+
+    /// The position in [`SERVED`](Self::SERVED).
+    pub const fn served_index(self) -> Option<usize> {
+        match self {
+            Self::Html => Some(0),
+            Self::Fragment => None,
+            Self::Markdown => Some(1),
+            Self::Text => Some(2),
+            Self::Json => Some(3),
+        }
+    }
+
     /// The position in [`Word::ALL`](crate::word::Word::ALL).
     pub const fn index(self) -> usize {
         self as usize

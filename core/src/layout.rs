@@ -161,6 +161,37 @@ pub const fn content_hash(
     hash
 }
 
+/// A step of a layout.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Step {
+    /// Where its stretch of the shared parts begins.
+    pub start: usize,
+    /// How long that is.
+    pub length: usize,
+    /// The value that follows, and how it is written.
+    pub value: Option<(Slot, Escape)>,
+    /// The condition under which the stretch stands; `None` where it always does.
+    pub condition: Option<Condition>,
+}
+
+/// The steps of a layout.
+pub fn steps(layout: &[u8]) -> impl Iterator<Item = Step> {
+    let steps = layout.get(HEADER..).unwrap_or_default();
+    steps.chunks_exact(STEP).map(|step| {
+        let (value, condition) = match Follows::from_u8(step[8]) {
+            Follows::Value(slot) => (Some((slot, Escape::from_u8(step[9]))), None),
+            Follows::StandsWhen(condition) => (None, Some(condition)),
+            Follows::Nothing => (None, None),
+        };
+        Step {
+            start: read_u32(step, 0),
+            length: read_u32(step, 4),
+            value,
+            condition,
+        }
+    })
+}
+
 /// What the slot of a step says.
 #[derive(Clone, Copy)]
 enum Follows {

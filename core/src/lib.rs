@@ -7,6 +7,7 @@
 //! | [`duration`] | how long a cookie lives |
 //! | [`format`](mod@format) | the formats of a page |
 //! | [`kind`] | the kinds of a page |
+//! | [`coding`] | the content codings of a page |
 //! | [`form`] | what the preferences page shows of a visitor's choice |
 //! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
 //! | [`escape`] | how a text is written in each format |
@@ -14,6 +15,8 @@
 //! | [`values`] | what differs between the platforms of a fleet |
 //! | [`platforms`] | the platforms of a fleet in byte strings |
 //! | [`layout`] | a page as shared parts and holes for values |
+//! | [`body`] | a page as it is sent, compressed |
+//! | [`crc`] | the checksum of gzip |
 //! | [`hash`] | the content hash |
 //!
 //! The crate has no dependency and allocates nothing. What is needed in a constant is a `const fn`.
@@ -21,7 +24,10 @@
 
 #![no_std]
 
+pub mod body;
+pub mod coding;
 pub mod cookie;
+pub mod crc;
 pub mod duration;
 pub mod escape;
 pub mod form;

@@ -1,4 +1,4 @@
-//! The platforms of a fleet in two byte strings and one string.
+//! The platforms of a fleet in three byte strings and one string.
 //!
 //! Thousands of platforms cost one token each way and no relocation: a record says where in the
 //! string a platform's texts begin and how long they are. All numbers are little-endian.
@@ -6,13 +6,18 @@
 //! | record | bytes | meaning |
 //! |---|---|---|
 //! | platform | 4 | where its texts begin in the string: URL, URL in ASCII, names |
-//! | | 4 | the position of its template |
+//! | | 4 | the position of its shape |
 //! | | 2 | the length of its URL as written |
 //! | | 2 | the length of its URL in ASCII; zero where it is the one as written |
 //! | | 4 | the length of its names: none, one, or one a line for each language |
+//! | shape | 4 | the position of its template |
+//! | | 4 | where the places of its bodies begin: see [`crate::body`]; [`NO_BODIES`] where it has none |
 //! | alias | 4 | where the host begins in the string |
 //! | | 4 | the position of its platform |
 //! | | 2 | the length of the host |
+//!
+//! A shape is what the platforms share whose values have the same lengths: a template, and the
+//! compressed parts of its pages.
 //!
 //! Platforms are in the order of the hosts of their URLs, aliases in the order of their hosts, so
 //! that a host is found by bisection and the host of a URL is not written a second time.
@@ -26,6 +31,10 @@ use crate::values::{Name, Values};
 
 /// The bytes of a platform's record.
 pub const PLATFORM: usize = 16;
+/// The bytes of a shape's record.
+pub const SHAPE: usize = 8;
+/// In place of the bodies of a shape: it has none.
+pub const NO_BODIES: u32 = u32::MAX;
 /// The bytes of an alias's record.
 pub const ALIAS: usize = 10;
 
@@ -36,6 +45,8 @@ pub struct Platforms<'a> {
     pub strings: &'a str,
     /// The records of the platforms.
     pub records: &'a [u8],
+    /// The records of the shapes.
+    pub shapes: &'a [u8],
     /// The records of the aliases.
     pub aliases: &'a [u8],
 }
@@ -45,6 +56,7 @@ impl<'a> Platforms<'a> {
     pub const EMPTY: Platforms<'static> = Platforms {
         strings: "",
         records: &[],
+        shapes: &[],
         aliases: &[],
     };
 
@@ -63,6 +75,21 @@ impl<'a> Platforms<'a> {
     /// # Panics
     /// Where there is no platform with this position.
     pub const fn template(&self, platform: usize) -> usize {
+        read_u32(self.shapes, self.shape(platform) * SHAPE)
+    }
+
+    /// Where the places of the bodies of a platform begin; `None` where it has none.
+    ///
+    /// # Panics
+    /// Where there is no platform with this position.
+    pub const fn bodies(&self, platform: usize) -> Option<usize> {
+        match read_u32(self.shapes, self.shape(platform) * SHAPE + 4) {
+            bodies if bodies == NO_BODIES as usize => None,
+            bodies => Some(bodies),
+        }
+    }
+
+    const fn shape(&self, platform: usize) -> usize {
         read_u32(self.records, platform * PLATFORM + 4)
     }
 
@@ -146,6 +173,7 @@ mod tests {
         strings: "https://a.dehttps://m\u{fc}.dehttps://xn--m-xka.deEins\nUnww.a.deold.de",
         records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0\
                    \x0c\0\0\0\x01\0\0\0\x0e\0\x14\0\x07\0\0\0",
+        shapes: b"\0\0\0\0\xff\xff\xff\xff\x03\0\0\0\x08\0\0\0",
         aliases: b"\x3c\0\0\0\x01\0\0\0\x06\0\
                    \x35\0\0\0\x00\0\0\0\x07\0",
     };
@@ -153,7 +181,8 @@ mod tests {
     #[test]
     fn records() {
         assert_eq!(FLEET.len(), 2);
-        assert_eq!((FLEET.template(0), FLEET.template(1)), (0, 1));
+        assert_eq!((FLEET.template(0), FLEET.template(1)), (0, 3));
+        assert_eq!((FLEET.bodies(0), FLEET.bodies(1)), (None, Some(8)));
         let (first, second) = (FLEET.values(0), FLEET.values(1));
         assert_eq!((first.url, first.href), ("https://a.de", "https://a.de"));
         assert_eq!(first.name.get(0), None);

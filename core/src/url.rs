@@ -100,9 +100,17 @@ pub const fn host_of(origin: &str) -> &str {
     host::of_header(origin.split_at(SCHEME.len()).1)
 }
 
+/// What stands after the scheme of an origin: the host and possibly a port.
+pub const fn authority_of(origin: &str) -> &str {
+    if origin.len() < SCHEME.len() {
+        return "";
+    }
+    origin.split_at(SCHEME.len()).1
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{HostError, UrlError, host_of, origin};
+    use super::{HostError, UrlError, authority_of, host_of, origin};
 
     #[test]
     fn rules() {
@@ -142,5 +150,7 @@ mod tests {
         assert_eq!(host_of("https://localhost:8443"), "localhost");
         assert_eq!(host_of("https://data.issy.com"), "data.issy.com");
         assert_eq!(host_of(""), "");
+        assert_eq!(authority_of("https://localhost:8443"), "localhost:8443");
+        assert_eq!(authority_of(""), "");
     }
 }

@@ -12,6 +12,10 @@ pub enum Slot {
     Host = 2,
     /// The name, or the URL of a platform without one: `{platform.name}`.
     Name = 3,
+    /// What stands after `https://` in the URL as it is written; compressed pages have it.
+    Authority = 4,
+    /// What stands after `https://` in the URL as a link needs it; compressed pages have it.
+    HrefAuthority = 5,
 }
 
 impl Slot {
@@ -21,6 +25,8 @@ impl Slot {
             1 => Self::Href,
             2 => Self::Host,
             3 => Self::Name,
+            4 => Self::Authority,
+            5 => Self::HrefAuthority,
             _ => Self::Url,
         }
     }
@@ -98,6 +104,8 @@ impl<'a> Values<'a> {
                 Some(name) => name,
                 None => self.url,
             },
+            Slot::Authority => crate::url::authority_of(self.url),
+            Slot::HrefAuthority => crate::url::authority_of(self.href),
         }
     }
 }

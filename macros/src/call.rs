@@ -4,6 +4,8 @@
 //! leaves the others standing, so that every mistake is told at once.
 
 use charte_compiler::diagnostic::similar;
+use charte_compiler::wire;
+use charte_core::coding::Coding;
 use charte_core::format::Format;
 use charte_core::word::Word;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -41,13 +43,14 @@ pub(crate) struct Policies {
     /// Where the path is written: the place of every message about the policies.
     pub(crate) span: Span,
     pub(crate) formats: Vec<Format>,
+    pub(crate) encodings: Vec<Coding>,
     pub(crate) languages: Option<Vec<String>>,
     pub(crate) folder_test: bool,
 }
 
 /// The options that a call may have.
-const SITE: &[&str] = &["formats", "languages"];
-const FLEET: &[&str] = &["folder_test", "formats", "languages"];
+const SITE: &[&str] = &["encodings", "formats", "languages"];
+const FLEET: &[&str] = &["encodings", "folder_test", "formats", "languages"];
 
 impl Site {
     pub(crate) fn read(input: TokenStream) -> Self {
@@ -140,6 +143,7 @@ impl Policies {
             path: path.value(),
             span: path.span(),
             formats: Format::ALL.to_vec(),
+            encodings: wire::codings().to_vec(),
             languages: None,
             folder_test: true,
         };
@@ -191,35 +195,57 @@ impl Policies {
                     .map_err(|error| syn::Error::new(error.span(), "expected `true` or `false`"))?;
                 self.folder_test = value.value;
             }
-            "formats" => self.formats = formats(input)?,
+            "encodings" => self.encodings = encodings(input)?,
+            "formats" => self.formats = words(input, "format", "formats = [html, json]")?,
             _ => self.languages = Some(languages(input)?),
         }
         Ok(())
     }
 }
 
-fn formats(input: ParseStream<'_>) -> syn::Result<Vec<Format>> {
-    let mut formats = Vec::new();
-    for name in list::<Ident>(input, "formats = [html, json]")? {
+/// A list of words of a closed set, sorted; `what` is what one of them is called.
+fn words<W: Word + Ord>(input: ParseStream<'_>, what: &str, example: &str) -> syn::Result<Vec<W>> {
+    let mut words = Vec::new();
+    for name in list::<Ident>(input, example)? {
         let text = name.to_string();
-        let Some(format) = Format::from_word(&text) else {
-            let message = match similar(&text, Format::WORDS.iter().copied()) {
-                Some(known) => format!("there is no format `{text}`; did you mean `{known}`?"),
+        let Some(word) = W::from_word(&text) else {
+            let message = match similar(&text, W::WORDS.iter().copied()) {
+                Some(known) => format!("there is no {what} `{text}`; did you mean `{known}`?"),
                 None => format!(
-                    "there is no format `{text}`; the formats are {}",
-                    quoted(Format::WORDS)
+                    "there is no {what} `{text}`; the {what}s are {}",
+                    quoted(W::WORDS)
                 ),
             };
             return Err(syn::Error::new(name.span(), message));
         };
-        if formats.contains(&format) {
+        if words.contains(&word) {
             let message = format!("`{text}` is given twice");
             return Err(syn::Error::new(name.span(), message));
         }
-        formats.push(format);
+        words.push(word);
     }
-    formats.sort();
-    Ok(formats)
+    words.sort();
+    Ok(words)
+}
+
+fn encodings(input: ParseStream<'_>) -> syn::Result<Vec<Coding>> {
+    let place = input.span();
+    let encodings = words(input, "encoding", "encodings = [gzip, brotli]")?;
+    let missing = encodings
+        .iter()
+        .find(|coding| !wire::codings().contains(coding));
+    let Some(missing) = missing else {
+        return Ok(encodings);
+    };
+    let feature = match missing {
+        Coding::Gzip => "web",
+        Coding::Brotli => "brotli",
+    };
+    let message = format!(
+        "`{}` needs the feature `{feature}` of charte: add it to the `features` of the dependency",
+        missing.as_str()
+    );
+    Err(syn::Error::new(place, message))
 }
 
 fn languages(input: ParseStream<'_>) -> syn::Result<Vec<String>> {

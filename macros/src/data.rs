@@ -4,28 +4,47 @@
 //! compile here until it is written out or left out on purpose.
 
 use charte_compiler::pages::{Choice, Cookie, Fleet, Template};
+use charte_compiler::wire::{self, Bodies};
+use charte_core::coding::Coding;
 use charte_core::duration::Duration;
+use charte_core::kind::Kind;
+use charte_core::word::Word as _;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::pack::{self, Packed};
 
-/// The `Data` of the runtime for a fleet, as an expression.
-pub(crate) fn data(runtime: &TokenStream, fleet: &Fleet) -> Result<TokenStream, String> {
+/// The `Data` of the runtime for a fleet, compressed in these codings, as an expression.
+pub(crate) fn data(
+    runtime: &TokenStream,
+    fleet: &Fleet,
+    codings: &[Coding],
+) -> Result<TokenStream, String> {
     let Fleet {
         parts,
         templates,
         platforms,
         keys: _, // items of the module
     } = fleet;
+    let wired = wire::bodies(fleet, codings);
     let ordered = pack::order(platforms);
     let Packed {
         strings,
         records,
+        shapes,
         aliases,
-    } = pack::pack(&ordered).map_err(|what| format!("`{what}` has a text that is too long"))?;
-    let known = pack::known(&ordered);
-    let (records, aliases) = (bytes(&records), bytes(&aliases));
+    } = pack::pack(&ordered, &wired)
+        .map_err(|what| format!("`{what}` has a text that is too long"))?;
+    let Bodies {
+        shapes: _, // packed with the platforms, as are the next
+        platforms: _,
+        places,
+        bodies,
+        streams,
+    } = wired;
+    let known = pack::known(platforms);
+    let [records, shapes, aliases] = [records, shapes, aliases].map(|packed| byte_string(&packed));
+    let [places, bodies, streams] = [places, bodies, streams].map(|packed| byte_string(&packed));
 
     // Templates that differ in their texts alone share one list of cookies.
     let mut lists: Vec<&[Cookie]> = Vec::new();
@@ -51,7 +70,13 @@ pub(crate) fn data(runtime: &TokenStream, fleet: &Fleet) -> Result<TokenStream, 
             platforms: #runtime::__private::Platforms {
                 strings: #strings,
                 records: #records,
+                shapes: #shapes,
                 aliases: #aliases,
+            },
+            bodies: #runtime::__private::Bodies {
+                places: #places,
+                bodies: #bodies,
+                streams: #streams,
             },
             known: #known,
         }
@@ -66,14 +91,19 @@ fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> Tok
         languages,
         layouts,
         index,
+        styles,
         asked,
         cookies: _, // the list with this number
         revision,
         choice,
     } = template;
     let revision = revision.to_u128();
+    let security_policies = Kind::ALL.iter().zip(styles).map(|(kind, style)| {
+        wire::security_policy(style.as_deref(), *kind == Kind::Preferences)
+    });
+    let alternates = wire::alternates(template);
     let choice = self::choice(runtime, choice);
-    let (layouts, index) = (bytes(layouts), bytes(index));
+    let (layouts, index) = (byte_string(layouts), byte_string(index));
     let cookies = format_ident!("COOKIES_{list}");
     quote! {
         #runtime::__private::TemplateData {
@@ -81,6 +111,8 @@ fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> Tok
             languages: &[#(#languages),*],
             layouts: #layouts,
             index: #index,
+            security_policies: &[#(#security_policies),*],
+            alternates: &[#(#alternates),*],
             asked: &[#(#asked),*],
             cookies: #cookies,
             revision: #revision,
@@ -183,6 +215,6 @@ fn option(value: Option<TokenStream>) -> TokenStream {
 }
 
 /// One token, however many bytes.
-fn bytes(bytes: &[u8]) -> Literal {
+fn byte_string(bytes: &[u8]) -> Literal {
     Literal::byte_string(bytes)
 }

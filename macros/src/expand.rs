@@ -4,8 +4,11 @@
 //! the runtime. Its tokens have the place of the macro call, which counts as foreign code: lints
 //! of the program do not judge it. Errors and warnings have the place of the path in the call.
 
+use std::collections::BTreeSet;
+
 use charte_compiler::Outline;
 use charte_compiler::pages::{Declared, Fleet, Platform, Template};
+use charte_compiler::wire;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Attribute;
@@ -147,9 +150,9 @@ fn items(
         platforms,
         keys: typed,
     } = fleet;
-    let mut named: Vec<String> = Vec::new();
+    let mut named = BTreeSet::new();
     let mut constants = Vec::new();
-    for (position, platform) in pack::order(platforms).into_iter().enumerate() {
+    for (position, (_, platform)) in pack::order(platforms).into_iter().enumerate() {
         let Platform {
             constant,
             declared,
@@ -170,7 +173,7 @@ fn items(
             errors.push(syn::Error::new(span, message));
             continue;
         }
-        named.push(constant.clone());
+        named.insert(constant);
         let text = format!("The charter of `{url}`, from {}.", place(declared));
         constants.push(platform_constant(runtime, constant, &text, position));
     }
@@ -181,9 +184,10 @@ fn items(
             constant,
             declared,
             shows_name: shows,
-            languages: _, // in the data, as are the next six
+            languages: _, // in the data, as are the next seven
             layouts: _,
             index: _,
+            styles: _,
             asked: _,
             cookies: _,
             revision: _,
@@ -319,7 +323,8 @@ fn data_or_stub(
 ) -> TokenStream {
     let stub = || quote!(#runtime::__private::Data::EMPTY);
     let Some(fleet) = fleet else { return stub() };
-    data(runtime, fleet).unwrap_or_else(|error| {
+    let codings = policies.map_or(wire::codings(), |policies| &policies.encodings);
+    data(runtime, fleet, codings).unwrap_or_else(|error| {
         let span = policies.map_or_else(Span::call_site, |policies| policies.span);
         errors.push(syn::Error::new(span, error));
         stub()

@@ -1,6 +1,7 @@
 //! The platforms of a fleet as [`charte_core::platforms`] lays them out.
 
 use charte_compiler::pages::Platform;
+use charte_compiler::wire::{Bodies, Shape};
 use charte_core::url::host_of;
 
 /// The strings and the records.
@@ -8,13 +9,15 @@ use charte_core::url::host_of;
 pub(crate) struct Packed {
     pub(crate) strings: String,
     pub(crate) records: Vec<u8>,
+    pub(crate) shapes: Vec<u8>,
     pub(crate) aliases: Vec<u8>,
 }
 
-/// The order in which platforms are packed: that of the hosts of their URLs.
-pub(crate) fn order(platforms: &[Platform]) -> Vec<&Platform> {
-    let mut ordered: Vec<_> = platforms.iter().collect();
-    ordered.sort_by_key(|platform| host_of(&platform.href));
+/// The order in which platforms are packed, that of the hosts of their URLs: each with its
+/// position in the fleet.
+pub(crate) fn order(platforms: &[Platform]) -> Vec<(usize, &Platform)> {
+    let mut ordered: Vec<_> = platforms.iter().enumerate().collect();
+    ordered.sort_by_key(|(_, platform)| host_of(&platform.href));
     ordered
 }
 
@@ -22,10 +25,19 @@ pub(crate) fn order(platforms: &[Platform]) -> Vec<&Platform> {
 ///
 /// # Errors
 /// The URL of a platform with a text that is too long for its record.
-pub(crate) fn pack(platforms: &[&Platform]) -> Result<Packed, String> {
+pub(crate) fn pack(
+    platforms: &[(usize, &Platform)],
+    bodies: &Bodies,
+) -> Result<Packed, String> {
     let mut packed = Packed::default();
     let mut aliases = Vec::new();
-    for (position, platform) in platforms.iter().enumerate() {
+    for Shape { template, bodies } in &bodies.shapes {
+        // Every policy has a file, of which a fleet has at most some thousands.
+        let template = u32::try_from(*template).unwrap_or(u32::MAX);
+        packed.shapes.extend(template.to_le_bytes());
+        packed.shapes.extend(bodies.to_le_bytes());
+    }
+    for (position, (number, platform)) in platforms.iter().enumerate() {
         let Packed {
             strings, records, ..
         } = &mut packed;
@@ -36,12 +48,13 @@ pub(crate) fn pack(platforms: &[&Platform]) -> Result<Packed, String> {
         let names = platform.names.join("\n");
         let too_long = || platform.url.clone();
         let start = u32::try_from(strings.len()).map_err(|_| too_long())?;
-        let template = u32::try_from(platform.template).map_err(|_| too_long())?;
+        let shape = bodies.platforms.get(*number).ok_or_else(too_long)?;
+        let shape = u32::try_from(*shape).map_err(|_| too_long())?;
         let url_length = u16::try_from(platform.url.len()).map_err(|_| too_long())?;
         let href_length = u16::try_from(href.len()).map_err(|_| too_long())?;
         let names_length = u32::try_from(names.len()).map_err(|_| too_long())?;
         records.extend(start.to_le_bytes());
-        records.extend(template.to_le_bytes());
+        records.extend(shape.to_le_bytes());
         records.extend(url_length.to_le_bytes());
         records.extend(href_length.to_le_bytes());
         records.extend(names_length.to_le_bytes());
@@ -68,7 +81,7 @@ pub(crate) fn pack(platforms: &[&Platform]) -> Result<Packed, String> {
 }
 
 /// The hosts as the message about an unknown one lists them: the first ones, where there are many.
-pub(crate) fn known(platforms: &[&Platform]) -> String {
+pub(crate) fn known(platforms: &[Platform]) -> String {
     /// Bytes; the runtime has room for some 1,000 in the whole message.
     const ROOM: usize = 600;
     let mut hosts: Vec<&str> = platforms

@@ -2,10 +2,13 @@
 
 use core::fmt;
 
+use charte_core::body::Body;
+use charte_core::coding::Coding;
 use charte_core::cookie::Cookie;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::kind::Kind;
+use charte_core::layout::read_u32;
 use charte_core::url::host_of;
 use charte_core::values::{Name, Values};
 
@@ -246,6 +249,33 @@ impl<'a> Charter<'a> {
                 },
             },
         }
+    }
+
+    /// The compressed page in a format and a language.
+    pub(crate) const fn body(
+        &self,
+        format: Format,
+        language: usize,
+        coding: Coding,
+    ) -> Option<Body<'a>> {
+        let Platform::Known(platform) = self.platform else {
+            return None;
+        };
+        if self.data.is_empty() {
+            return None;
+        }
+        let (Some(bodies), Some(format)) =
+            (self.data.platforms.bodies(platform), format.served_index())
+        else {
+            return None;
+        };
+        let languages = self.template().languages.len();
+        let page = format * languages + language;
+        let place = bodies + (page * Coding::COUNT + coding.index()) * 8;
+        let places = self.data.bodies.places;
+        let (start, end) = (read_u32(places, place), read_u32(places, place + 4));
+        let body = self.data.bodies.bodies.split_at(end).0.split_at(start).1;
+        Body::new(body, self.data.bodies.streams, self.values(), language)
     }
 
     /// The page in a format, in the language that is asked for or the policy's own.

@@ -15,8 +15,30 @@ pub struct Data {
     pub templates: &'static [TemplateData],
     /// The platforms.
     pub platforms: Platforms<'static>,
+    /// The compressed pages.
+    pub bodies: Bodies,
     /// The hosts, as the message about an unknown one lists them.
     pub known: &'static str,
+}
+
+/// The compressed pages, as [`charte_core::body`] reads them.
+#[derive(Debug)]
+pub struct Bodies {
+    /// For each shape, each served format, each language and each coding: where its body begins
+    /// and ends, as two little-endian `u32`; twice zero where there is none.
+    pub places: &'static [u8],
+    /// The bodies.
+    pub bodies: &'static [u8],
+    /// The compressed stretches.
+    pub streams: &'static [u8],
+}
+
+impl Bodies {
+    const NONE: Self = Self {
+        places: &[],
+        bodies: &[],
+        streams: &[],
+    };
 }
 
 /// What the platforms with one policy, but for their values, share.
@@ -32,6 +54,10 @@ pub struct TemplateData {
     /// [`Kind::index`], for each language, two little-endian `u32`; twice zero for a page that was
     /// not asked for. It ends before the kinds that there are not.
     pub index: &'static [u8],
+    /// The value of `Content-Security-Policy` for the HTML page of each kind.
+    pub security_policies: &'static [&'static str],
+    /// The value of `Link` for each served format; empty for none.
+    pub alternates: &'static [&'static str],
     /// The ids of the categories that visitors are asked about, in the order of their boxes.
     pub asked: &'static [&'static str],
     /// The cookies.
@@ -79,6 +105,7 @@ impl Data {
     pub const EMPTY: Self = Self {
         templates: &[],
         platforms: Platforms::EMPTY,
+        bodies: Bodies::NONE,
         known: "",
     };
 
@@ -103,6 +130,8 @@ impl TemplateData {
         languages: &[],
         layouts: &[],
         index: &[],
+        security_policies: &[],
+        alternates: &[],
         asked: &[],
         cookies: &[],
         revision: 0,

@@ -67,6 +67,8 @@ mod visit;
 #[path = "private.rs"]
 pub mod __private;
 
+pub use charte_core::body::Body;
+pub use charte_core::coding::Coding;
 pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
 pub use charte_core::duration::{Duration, Unit};
 pub use charte_core::form::FormState;

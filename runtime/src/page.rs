@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use charte_core::body::Body;
+use charte_core::coding::Coding;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::hash::ContentHash;
@@ -89,6 +91,18 @@ impl<'a> Page<'a> {
             self.language,
             self.state,
         )
+    }
+
+    /// The page as it was compressed at compile time; `None` where it was not: without the feature
+    /// `web` (`brotli`, for that coding), where the macro call leaves the coding out, for the
+    /// preferences page, for a fragment, and for a platform that is known only at run time.
+    ///
+    /// It decodes to this page: the compiler has tried.
+    pub const fn compressed(&self, coding: Coding) -> Option<Body<'a>> {
+        match self.kind {
+            Kind::Charter => self.charter.body(self.format, self.language, coding),
+            Kind::Preferences => None,
+        }
     }
 
     /// The kind.

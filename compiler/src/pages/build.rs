@@ -251,6 +251,7 @@ fn template(
             .collect(),
         layouts,
         index,
+        styles: styles(charter),
         shows_name,
         asked: charter
             .asked_categories()
@@ -299,6 +300,18 @@ fn charter_page(charter: &Charter, format: Format, language: usize) -> Output {
         Format::Markdown => markdown::page(&document, charter.page.heading_base),
         Format::Text | Format::Json => text::page(&document),
     }
+}
+
+/// The text of the `style` element of each kind of page.
+fn styles(charter: &Charter) -> Vec<Option<String>> {
+    let style = look(&charter.page).style;
+    Kind::ALL
+        .iter()
+        .map(|kind| match kind {
+            Kind::Charter => html::page_style(&style),
+            Kind::Preferences => html::preferences_style(&style),
+        })
+        .collect()
 }
 
 fn look(options: &PageOptions) -> html::Look {

@@ -96,6 +96,8 @@ pub struct Template {
     /// layout begins and ends in `layouts`, as two little-endian `u32`; twice zero where it was not
     /// asked for. It ends before the kinds that the charter does not have.
     pub index: Vec<u8>,
+    /// The text of the `style` element of its HTML pages, in the order of [`Kind::ALL`].
+    pub styles: Vec<Option<String>>,
     /// Whether a page for people has a hole for the name of the platform.
     pub shows_name: bool,
     /// The ids of the categories that visitors are asked about, in the order of their boxes.
@@ -186,6 +188,28 @@ pub struct Cookie {
     pub partitioned: Option<bool>,
 }
 
+impl Template {
+    /// The layout of a page; `None` where there is none or it was not asked for.
+    pub fn layout(&self, kind: Kind, format: Format, language: usize) -> Option<&[u8]> {
+        let at = (kind.index(format)? * self.languages.len() + language) * 8;
+        let index = self.index.get(at..at + 8)?;
+        let layout = self.layouts.get(read_u32(index, 0)..read_u32(index, 4))?;
+        (!layout.is_empty()).then_some(layout)
+    }
+
+    /// The layouts of the charter's pages that are sent for themselves, with their format and the
+    /// position of their language.
+    pub fn served(&self) -> impl Iterator<Item = (Format, usize, &[u8])> {
+        let pages = Format::SERVED
+            .into_iter()
+            .flat_map(|format| (0..self.languages.len()).map(move |language| (format, language)));
+        pages.filter_map(|(format, language)| {
+            let layout = self.layout(Kind::Charter, format, language)?;
+            Some((format, language, layout))
+        })
+    }
+}
+
 fn declared(span: Span, sources: &SourceMap) -> Declared {
     Declared {
         path: sources.file(span.file).path.clone(),
@@ -224,14 +248,7 @@ impl Fleet {
         let template = self.templates.get(platform.template)?;
         let mut languages = template.languages.iter();
         let language = languages.position(|tag| tag.eq_ignore_ascii_case(language))?;
-        let at = (kind.index(format)? * template.languages.len() + language) * 8;
-        let index = template.index.get(at..at + 8)?;
-        let layout = template
-            .layouts
-            .get(read_u32(index, 0)..read_u32(index, 4))?;
-        if layout.is_empty() {
-            return None;
-        }
+        let layout = template.layout(kind, format, language)?;
         let names = platform.names.join("\n");
         let name = match platform.names.len() {
             0 => Name::None,

@@ -55,8 +55,7 @@ pub fn page(document: &Document, look: &Look) -> Output {
     whole(
         &document.language,
         &document.title,
-        &look.style,
-        &[PLAIN],
+        page_style(&look.style),
         body,
     )
 }
@@ -76,7 +75,7 @@ pub fn preferences_page(preferences: &Preferences, look: &Look) -> Output {
     } = preferences;
     let mut body = Output::default();
     form::body(&mut Writer::new(&mut body, &look.classes, 1), preferences);
-    whole(language, title, &look.style, &[PLAIN, FORM], body)
+    whole(language, title, preferences_style(&look.style), body)
 }
 
 /// Writes the page where the visitor chooses as HTML to put into a page of one's own.
@@ -87,8 +86,18 @@ pub fn preferences_fragment(preferences: &Preferences, look: &Look) -> Output {
     part(&preferences.language, body)
 }
 
-/// A document with this body; `plain` are the sheets of the plain style.
-fn whole(language: &str, title: &[Inline], style: &Style, plain: &[&str], body: Output) -> Output {
+/// The text of the `style` element of a [`page`]; `None` where it has none.
+pub fn page_style(style: &Style) -> Option<String> {
+    self::style(style, &[PLAIN])
+}
+
+/// The text of the `style` element of a [`preferences_page`]; `None` where it has none.
+pub fn preferences_style(style: &Style) -> Option<String> {
+    self::style(style, &[PLAIN, FORM])
+}
+
+/// A document with this style and this body.
+fn whole(language: &str, title: &[Inline], style: Option<String>, body: Output) -> Output {
     let mut out = Output::default();
     out.push("<!doctype html>\n<html");
     attribute(&mut out, "lang", language);
@@ -96,7 +105,11 @@ fn whole(language: &str, title: &[Inline], style: &Style, plain: &[&str], body: 
     out.push("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     text(&mut out, title);
     out.push("</title>\n");
-    self::style(&mut out, style, plain);
+    if let Some(style) = style {
+        out.push("<style>");
+        out.push(&style);
+        out.push("</style>\n");
+    }
     out.push("</head>\n<body>\n<main class=\"charte\">\n");
     out.append(body);
     out.push("</main>\n</body>\n</html>\n");
@@ -146,37 +159,29 @@ fn text(out: &mut Output, inlines: &[Inline]) {
     }
 }
 
-fn style(out: &mut Output, style: &Style, plain: &[&str]) {
-    match style {
-        Style::Plain => {
-            out.push("<style>\n");
-            for sheet in plain {
-                out.push(sheet);
-            }
-        }
-        Style::None => return,
-        Style::Own(css) => {
-            out.push("<style>\n");
-            own_style(out, css);
-            if !css.ends_with('\n') {
-                out.push("\n");
-            }
-        }
-    }
-    out.push("</style>\n");
+/// The text of a `style` element; `plain` are the sheets of the plain style.
+fn style(style: &Style, plain: &[&str]) -> Option<String> {
+    let css = match style {
+        Style::Plain => plain.concat(),
+        Style::None => return None,
+        Style::Own(css) => own_style(css),
+    };
+    let end = if css.ends_with('\n') { "" } else { "\n" };
+    Some(format!("\n{css}{end}"))
 }
 
 /// A stylesheet in which nothing can end its element: the text of `style` has no character
 /// references, but CSS reads `\/` in a string as `/`.
-fn own_style(out: &mut Output, mut css: &str) {
+fn own_style(mut css: &str) -> String {
+    let mut style = String::new();
     while let Some((before, after)) = css.split_once("</") {
-        out.push(before);
+        style.push_str(before);
         let tag = after.as_bytes().get(.."style".len());
         let ends = tag.is_some_and(|tag| tag.eq_ignore_ascii_case(b"style"));
-        out.push(if ends { "<\\/" } else { "</" });
+        style.push_str(if ends { "<\\/" } else { "</" });
         css = after;
     }
-    out.push(css);
+    style + css
 }
 
 /// The plain style of every page.

@@ -1,0 +1,177 @@
+//! One compressed page of a shape.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use charte_core::body::{Body, SEALED};
+use charte_core::coding::Coding;
+use charte_core::crc;
+use charte_core::layout::{NO_SLOT, STEP};
+use charte_core::values::Values;
+
+#[cfg(feature = "brotli")]
+use super::brotli;
+use super::gzip;
+use super::page::Page;
+use super::shape::Value;
+use super::streams::Streams;
+
+/// The body of a page that is compressed whole.
+pub(super) fn whole(page: &[u8], coding: Coding, streams: &mut Streams) -> Option<Vec<u8>> {
+    let stream = match coding {
+        Coding::Gzip => gzip::member(page),
+        #[cfg(feature = "brotli")]
+        Coding::Brotli => brotli::stretches(page, &[])?.concat(),
+        #[cfg(not(feature = "brotli"))]
+        Coding::Brotli => return None,
+    };
+    if !decodes(&stream, page, coding) {
+        return None;
+    }
+    let mut body = Vec::new();
+    body.extend(number(stream.len()));
+    body.extend([0; 8]);
+    body.push(SEALED);
+    step(&mut body, streams.place(stream), None);
+    Some(body)
+}
+
+/// The body that the platforms of a shape share, tried with the values of `members` and the pages
+/// that they should give.
+///
+/// `None` where there is none: each platform needs its own.
+pub(super) fn composed(
+    page: &Page,
+    language: usize,
+    coding: Coding,
+    members: &[(Values<'_>, &[u8])],
+    streams: &mut Streams,
+) -> Option<Vec<u8>> {
+    // A compressor takes a value from its first place; some do not, then every place is a hole.
+    for holes in [page.first_places(), page.values.clone()] {
+        let stretches = stretches(&page.bytes, &holes, coding)?;
+        let mut body = with_steps(page, &holes, &stretches, coding);
+        let is_right = |(values, page): &(Values<'_>, &[u8])| {
+            let stream = read(&body, &stretches, *values, language);
+            stream.is_some_and(|stream| decodes(&stream, page, coding))
+        };
+        if members.iter().all(is_right) {
+            // The steps again, now with the places of the stretches among those of the fleet.
+            body.truncate(body.len() - stretches.len() * STEP);
+            for (at, stretch) in stretches.into_iter().enumerate() {
+                let value = holes.get(at).map(|(_, value)| *value);
+                step(&mut body, streams.place(stretch), value);
+            }
+            return Some(body);
+        }
+    }
+    None
+}
+
+fn stretches(
+    page: &[u8],
+    holes: &[(Range<usize>, Value)],
+    coding: Coding,
+) -> Option<Vec<Vec<u8>>> {
+    let holes: Vec<Range<usize>> = holes.iter().map(|(range, _)| range.clone()).collect();
+    match coding {
+        Coding::Gzip if holes.iter().all(|hole| hole.len() <= usize::from(u16::MAX)) => {
+            Some(gzip::stretches(page, &holes))
+        }
+        Coding::Gzip => None,
+        #[cfg(feature = "brotli")]
+        Coding::Brotli => brotli::stretches(page, &holes),
+        #[cfg(not(feature = "brotli"))]
+        Coding::Brotli => None,
+    }
+}
+
+/// The body of a page, with its stretches one after the other.
+fn with_steps(
+    page: &Page,
+    holes: &[(Range<usize>, Value)],
+    stretches: &[Vec<u8>],
+    coding: Coding,
+) -> Vec<u8> {
+    let filled: usize = holes.iter().map(|(range, _)| range.len()).sum();
+    let length = filled + stretches.iter().map(Vec::len).sum::<usize>();
+    let mut body = Vec::new();
+    match coding {
+        Coding::Gzip => {
+            let factors = factors(page);
+            body.extend(number(length + 8));
+            body.extend(checksum_without_values(page).to_le_bytes());
+            body.extend(gzip::length(&page.bytes).to_le_bytes());
+            body.push(u8::try_from(factors.len()).unwrap_or(SEALED));
+            for ((slot, escape), factor) in factors {
+                body.extend([slot, escape]);
+                body.extend(factor.to_le_bytes());
+            }
+        }
+        Coding::Brotli => {
+            body.extend(number(length));
+            body.extend([0; 8]);
+            body.push(SEALED);
+        }
+    }
+    let mut start = 0;
+    for (at, stretch) in stretches.iter().enumerate() {
+        let value = holes.get(at).map(|(_, value)| *value);
+        step(&mut body, (start, stretch.len()), value);
+        start += stretch.len();
+    }
+    body
+}
+
+/// What the values of a platform add to the checksum of a page.
+fn factors(page: &Page) -> BTreeMap<(u8, u8), u32> {
+    let mut factors = BTreeMap::new();
+    for (range, value) in &page.values {
+        *factors.entry(value.place()).or_default() ^= crc::shift(page.bytes.len() - range.end);
+    }
+    factors
+}
+
+fn checksum_without_values(page: &Page) -> u32 {
+    let mut bytes = page.bytes.clone();
+    for (range, _) in &page.values {
+        bytes[range.clone()].fill(0);
+    }
+    crc::checksum(&bytes)
+}
+
+/// The stream that the runtime will send.
+fn read(
+    body: &[u8],
+    stretches: &[Vec<u8>],
+    values: Values<'_>,
+    language: usize,
+) -> Option<Vec<u8>> {
+    let streams = stretches.concat();
+    let body = Body::new(body, &streams, values, language)?;
+    let mut stream: Vec<u8> = body.stretches().flatten().copied().collect();
+    stream.extend(body.trailer().into_iter().flatten());
+    (stream.len() == body.len()).then_some(stream)
+}
+
+fn decodes(stream: &[u8], page: &[u8], coding: Coding) -> bool {
+    match coding {
+        Coding::Gzip => gzip::is_member_of(stream, page),
+        #[cfg(feature = "brotli")]
+        Coding::Brotli => brotli::is_stream_of(stream, page),
+        #[cfg(not(feature = "brotli"))]
+        Coding::Brotli => false,
+    }
+}
+
+fn step(body: &mut Vec<u8>, (start, length): (usize, usize), value: Option<Value>) {
+    body.extend(number(start));
+    body.extend(number(length));
+    let (slot, escape) = value.map_or((NO_SLOT, 0), Value::place);
+    body.extend([slot, escape]);
+}
+
+/// Policies are at most 1 MiB a file: nothing here comes near 4 GiB.
+fn number(number: usize) -> [u8; 4] {
+    u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
+}

@@ -1,0 +1,106 @@
+//! The headers that a page fixes.
+
+use charte_core::format::Format;
+
+use crate::pages::Template;
+
+/// The value of `Content-Security-Policy` for a page with this text in its `style` element: that
+/// style and nothing else, by its hash (CSP Level 3, section 2.3.1).
+///
+/// Without the feature `web` there is no hash, and the value is empty: nothing sends it.
+pub fn security_policy(style: Option<&str>, has_form: bool) -> String {
+    if !cfg!(feature = "web") {
+        return String::new();
+    }
+    let style = style.map_or_else(
+        || "'none'".to_owned(),
+        |style| format!("'sha256-{}'", digest(style)),
+    );
+    let form = if has_form { "'self'" } else { "'none'" };
+    format!(
+        "default-src 'none'; style-src {style}; base-uri 'none'; form-action {form}; \
+         frame-ancestors 'self'"
+    )
+}
+
+/// The value of `Link` for each served format: the page in every language (`hreflang`), itself
+/// among them, and in its other formats (`type`). Empty where there is but one page.
+/// Source: RFC 8288, section 3; the query is read by the runtime.
+pub fn alternates(template: &Template) -> [String; Format::SERVED.len()] {
+    let formats: Vec<Format> = Format::SERVED
+        .into_iter()
+        .filter(|format| template.served().any(|(known, ..)| known == *format))
+        .collect();
+    Format::SERVED.map(|format| {
+        if !formats.contains(&format) {
+            return String::new();
+        }
+        let mut links = Vec::new();
+        if let [_, _, ..] = template.languages[..] {
+            for language in &template.languages {
+                let query = match format {
+                    Format::Html => format!("?lang={language}"),
+                    format => format!("?format={}&lang={language}", format.as_str()),
+                };
+                links.push(format!(
+                    "<{query}>; rel=\"alternate\"; hreflang=\"{language}\""
+                ));
+            }
+        }
+        for other in formats.iter().filter(|other| **other != format) {
+            let (media_type, _) = other
+                .media_type()
+                .split_once(';')
+                .unwrap_or((other.media_type(), ""));
+            links.push(format!(
+                "<?format={}>; rel=\"alternate\"; type=\"{media_type}\"",
+                other.as_str()
+            ));
+        }
+        links.join(", ")
+    })
+}
+
+/// The SHA-256 of a text in Base64 (RFC 4648, section 4).
+#[cfg(feature = "web")]
+fn digest(text: &str) -> String {
+    const ALPHABET: &[u8; 64] =
+        b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digest = hmac_sha256::Hash::hash(text.as_bytes());
+    let mut encoded = String::new();
+    for three in digest.chunks(3) {
+        let [first, second, third] = [0, 1, 2].map(|at| three.get(at).copied().unwrap_or(0));
+        let bits = u32::from_be_bytes([0, first, second, third]);
+        for digit in 0..4 {
+            let value = bits >> (18 - 6 * digit) & 63;
+            encoded.push(if digit <= three.len() {
+                char::from(ALPHABET[value as usize])
+            } else {
+                '='
+            });
+        }
+    }
+    encoded
+}
+
+#[cfg(not(feature = "web"))]
+fn digest(_: &str) -> String {
+    String::new()
+}
+
+#[cfg(all(test, feature = "web"))]
+mod tests {
+    use super::security_policy;
+
+    #[test]
+    fn the_hash_of_a_style() {
+        // The SHA-256 of nothing, as browsers print it in their console.
+        assert_eq!(
+            security_policy(Some(""), false),
+            "default-src 'none'; style-src \
+             'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; base-uri 'none'; \
+             form-action 'none'; frame-ancestors 'self'"
+        );
+        assert!(security_policy(None, true).contains("style-src 'none'; base-uri 'none'; form-action 'self'"));
+    }
+}

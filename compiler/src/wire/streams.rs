@@ -1,0 +1,154 @@
+//! The compressed pages of a fleet.
+
+use std::collections::BTreeMap;
+
+use charte_core::coding::Coding;
+use charte_core::format::Format;
+use charte_core::form::FormState;
+use charte_core::layout::Pieces;
+
+use super::page::Page;
+use super::{Bodies, Shape, body, shape};
+use crate::pages::Fleet;
+
+/// The compressed stretches, each once.
+#[derive(Default)]
+pub(super) struct Streams {
+    bytes: Vec<u8>,
+    places: BTreeMap<Vec<u8>, usize>,
+}
+
+impl Streams {
+    /// Where a stretch stands, and how long it is.
+    pub(super) fn place(&mut self, stretch: Vec<u8>) -> (usize, usize) {
+        let length = stretch.len();
+        let start = *self.places.entry(stretch).or_insert_with_key(|stretch| {
+            let start = self.bytes.len();
+            self.bytes.extend(stretch);
+            start
+        });
+        (start, length)
+    }
+}
+
+/// Compresses the pages of a fleet.
+pub(super) fn compress(fleet: &Fleet, codings: &[Coding]) -> Bodies {
+    let mut writer = Writer {
+        fleet,
+        codings,
+        streams: Streams::default(),
+        bodies: Bodies {
+            platforms: vec![0; fleet.platforms.len()],
+            ..Bodies::default()
+        },
+        written: BTreeMap::new(),
+    };
+    for ((template, _), members) in shape::group(fleet) {
+        if !writer.shape(template, &members) {
+            for member in members {
+                writer.shape(template, &[member]);
+            }
+        }
+    }
+    let Writer {
+        streams,
+        mut bodies,
+        ..
+    } = writer;
+    bodies.streams = streams.bytes;
+    bodies
+}
+
+struct Writer<'a> {
+    fleet: &'a Fleet,
+    codings: &'a [Coding],
+    streams: Streams,
+    bodies: Bodies,
+    /// The places of bodies that were written, so that equal ones are written once.
+    written: BTreeMap<Vec<u8>, usize>,
+}
+
+impl Writer<'_> {
+    /// Adds the shape of these platforms; `false` where a page of more than one of them does not
+    /// compress in parts.
+    fn shape(&mut self, template: usize, members: &[usize]) -> bool {
+        let languages = self.fleet.templates[template].languages.len();
+        let mut places = vec![0; Format::SERVED.len() * languages * Coding::COUNT * 8];
+        for (format, language, layout) in self.fleet.templates[template].served() {
+            let Some(served) = format.served_index() else {
+                continue;
+            };
+            for &coding in self.codings {
+                let body = self.body(layout, language, coding, members);
+                let Some(body) = body else {
+                    if members.len() > 1 {
+                        return false;
+                    }
+                    continue; // sent as it is
+                };
+                let (start, end) = self.place(body);
+                let at = ((served * languages + language) * Coding::COUNT + coding.index()) * 8;
+                places[at..at + 4].copy_from_slice(&number(start));
+                places[at + 4..at + 8].copy_from_slice(&number(end));
+            }
+        }
+        let shape = self.bodies.shapes.len();
+        let bodies = u32::try_from(self.bodies.places.len()).unwrap_or(u32::MAX);
+        self.bodies.places.extend(places);
+        self.bodies.shapes.push(Shape { template, bodies });
+        for &member in members {
+            self.bodies.platforms[member] = shape;
+        }
+        true
+    }
+
+    fn body(
+        &mut self,
+        layout: &[u8],
+        language: usize,
+        coding: Coding,
+        members: &[usize],
+    ) -> Option<Vec<u8>> {
+        // The first and the last: a body that held by chance for one is found out by the other.
+        let first = &self.fleet.platforms[*members.first()?];
+        let last = &self.fleet.platforms[*members.last()?];
+        let (first_names, last_names) = (first.names.join("\n"), last.names.join("\n"));
+        let values = [
+            shape::values(first, &first_names),
+            shape::values(last, &last_names),
+        ];
+        let pages = values.map(|values| {
+            Pieces::new(layout, &self.fleet.parts, values, language, FormState::NEW)
+                .collect::<String>()
+        });
+        if members.len() == 1 || pages[0] == pages[1] && !has_values(layout) {
+            return body::whole(pages[0].as_bytes(), coding, &mut self.streams);
+        }
+        let page = Page::with_holes(layout, &self.fleet.parts, values[0], language)?;
+        let tried = [
+            (values[0], pages[0].as_bytes()),
+            (values[1], pages[1].as_bytes()),
+        ];
+        body::composed(&page, language, coding, &tried, &mut self.streams)
+    }
+
+    /// Where a body stands: its start and its end.
+    fn place(&mut self, body: Vec<u8>) -> (usize, usize) {
+        let length = body.len();
+        let start = *self.written.entry(body).or_insert_with_key(|body| {
+            let start = self.bodies.bodies.len();
+            self.bodies.bodies.extend(body);
+            start
+        });
+        (start, start + length)
+    }
+}
+
+/// Whether a page has a value of its platform.
+fn has_values(layout: &[u8]) -> bool {
+    charte_core::layout::steps(layout).any(|step| step.value.is_some())
+}
+
+fn number(number: usize) -> [u8; 4] {
+    u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
+}

@@ -1,0 +1,139 @@
+//! Compressed pages: what the runtime will send decodes to the page, for every platform.
+#![cfg(feature = "brotli")]
+
+use std::io::Read as _;
+
+use charte_compiler::pages::{Fleet, Platform};
+use charte_compiler::wire::{Bodies, bodies};
+use charte_compiler::{Entry, ReadError, Request, compile};
+use charte_core::body::Body;
+use charte_core::coding::Coding;
+use charte_core::format::Format;
+use charte_core::layout::read_u32;
+use charte_core::platforms::NO_BODIES;
+use charte_core::values::{Name, Values};
+use charte_core::word::Word;
+
+#[test]
+fn the_five_portals() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../policies");
+    let names = std::fs::read_dir(folder).expect("policies");
+    let names = names.map(|entry| entry.expect("an entry").file_name());
+    let names = names.filter_map(|name| name.into_string().ok());
+    let names = names.filter(|name| name.ends_with(".toml")).collect();
+    let fleet = fleet(Entry::Folder(names), |path| {
+        std::fs::read(format!("{folder}/{path}")).map_err(|_| ReadError::Missing)
+    });
+    let bodies = bodies(&fleet, Coding::ALL);
+    assert_eq!(bodies.shapes.len(), 5, "each is alone in its class");
+    assert_eq!(check(&fleet, &bodies), 5 * 4 * 2);
+}
+
+/// A policy in two languages, whose pages have every value of a platform.
+const POLICY: &str = include_str!("../../policies/exemplary/cookies.toml");
+
+/// Two languages and values in every format, of 300 platforms with URLs of a dozen lengths; some
+/// have a port, a name, a host in Unicode.
+#[test]
+fn a_fleet_shares_what_it_can() {
+    let mut text = without(&without(POLICY, "[platform]"), "[lock]");
+    text = text.replace("ville.example.org", "example.org");
+    for number in 0..300_u32 {
+        let label = "x".repeat(usize::try_from(number % 12 + 1).unwrap_or(1));
+        let port = if number % 50 == 0 { ":8443" } else { "" };
+        let accent = if number % 40 == 3 { "\u{e9}" } else { "" };
+        text += &format!(
+            "\n[[platform]]\nurl = \"https://{label}{accent}.{number:03}.example.org{port}\"\n"
+        );
+        match number % 30 {
+            7 => text += "name = \"R&D <_*>\"\n",
+            8 => text += "name = { fr = \"Ville\", en = \"City of \u{201c}-\u{201d}\" }\n",
+            _ => {}
+        }
+    }
+    let fleet = fleet(Entry::File("fleet.toml".to_owned()), |_| {
+        Ok(text.clone().into_bytes())
+    });
+    let bodies = bodies(&fleet, Coding::ALL);
+    assert!(bodies.shapes.len() < 120, "{} shapes", bodies.shapes.len());
+    assert_eq!(check(&fleet, &bodies), 300 * 2 * 4 * 2);
+}
+
+/// A policy without one of its tables.
+fn without(policy: &str, table: &str) -> String {
+    let (before, after) = policy.split_once(table).expect("the table");
+    let (_, after) = after.split_once("\n\n").expect("a table behind it");
+    format!("{before}{after}")
+}
+
+fn fleet(
+    entry: Entry,
+    mut read: impl FnMut(&str) -> Result<Vec<u8>, ReadError>,
+) -> Fleet {
+    let request = Request {
+        folder: String::new(),
+        entry,
+        formats: Format::ALL.to_vec(),
+        languages: None,
+    };
+    let compilation = compile(&request, &mut read);
+    compilation.fleet.unwrap_or_else(|_| {
+        let titles = compilation.diagnostics.iter().map(|told| &told.title);
+        panic!("errors: {:#?}", titles.collect::<Vec<_>>())
+    })
+}
+
+/// Decodes every body of every platform, compares it with the page, and returns how many there are.
+fn check(fleet: &Fleet, bodies: &Bodies) -> usize {
+    let mut checked = 0;
+    for (platform, shape) in fleet.platforms.iter().zip(&bodies.platforms) {
+        let shape = &bodies.shapes[*shape];
+        assert_eq!(shape.template, platform.template);
+        assert_ne!(shape.bodies, NO_BODIES);
+        let languages = &fleet.templates[shape.template].languages;
+        for (served, format) in Format::SERVED.into_iter().enumerate() {
+            for (position, language) in languages.iter().enumerate() {
+                let page = fleet.page(platform, format, language).expect("a page");
+                for &coding in Coding::ALL {
+                    let page_number = served * languages.len() + position;
+                    let place = (page_number * Coding::COUNT + coding.index()) * 8;
+                    let at = place + usize::try_from(shape.bodies).expect("small");
+                    let body = &bodies.bodies
+                        [read_u32(&bodies.places, at)..read_u32(&bodies.places, at + 4)];
+                    let body = sent(body, bodies, platform, position);
+                    let what = || format!("{} {format:?} {language} {coding:?}", platform.url);
+                    assert_eq!(decoded(&body, coding), page, "{}", what());
+                    checked += 1;
+                }
+            }
+        }
+    }
+    checked
+}
+
+fn sent(body: &[u8], bodies: &Bodies, platform: &Platform, language: usize) -> Vec<u8> {
+    let names = platform.names.join("\n");
+    let values = Values {
+        url: &platform.url,
+        href: &platform.href,
+        name: match platform.names.len() {
+            0 => Name::None,
+            1 => Name::Same(&names),
+            _ => Name::Each(&names),
+        },
+    };
+    let body = Body::new(body, &bodies.streams, values, language).expect("a body");
+    let mut sent = vec![0; body.len()];
+    assert_eq!(body.copy_to(&mut sent), sent.len());
+    sent
+}
+
+fn decoded(body: &[u8], coding: Coding) -> String {
+    let mut text = String::new();
+    match coding {
+        Coding::Gzip => flate2::read::GzDecoder::new(body).read_to_string(&mut text),
+        Coding::Brotli => brotli::Decompressor::new(body, 4_096).read_to_string(&mut text),
+    }
+    .expect("a page");
+    text
+}

@@ -1,0 +1,275 @@
+//! A page as it is sent, compressed: what the compiler has compressed, and values between.
+//!
+//! A page that is the only one of its kind is one stretch of compressed bytes. Pages that differ
+//! in their values alone, where these are of the same lengths, share their compressed stretches:
+//! the values stand between them as they are (a stored block of DEFLATE, an uncompressed
+//! meta-block of Brotli), and matches over them hold, because no distance changes.
+//!
+//! A body is a byte string; the stretches of a fleet are another one. All numbers are
+//! little-endian.
+//!
+//! | bytes | meaning |
+//! |---|---|
+//! | 4 | the length of the whole body |
+//! | 4 | gzip: the CRC-32 of the page whose values are all zeros |
+//! | 4 | gzip: the length of the page, ISIZE |
+//! | 1 | how many factors follow, or [`SEALED`] for a body that ends without a trailer of ours |
+//! | 6 for each factor | slot (1), escape (1) and what the remainder of that value is multiplied by (4) |
+//! | 10 for each step | start (4) and length (4) of a stretch, slot (1), escape (1) |
+//!
+//! In the place of a slot stands [`NO_SLOT`] where no value follows.
+
+use crate::crc;
+use crate::escape::Escape;
+use crate::layout::{NO_SLOT, STEP, read_u32};
+use crate::values::{Slot, Values};
+
+/// The bytes of a body before its factors.
+pub const HEADER: usize = 13;
+/// The bytes of a factor.
+pub const FACTOR: usize = 6;
+/// In place of the number of factors: no trailer follows the steps.
+pub const SEALED: u8 = u8::MAX;
+
+/// A compressed page of one platform.
+#[derive(Clone, Copy, Debug)]
+pub struct Body<'a> {
+    head: &'a [u8],
+    factors: &'a [u8],
+    steps: &'a [u8],
+    streams: &'a [u8],
+    values: Values<'a>,
+    language: usize,
+}
+
+impl<'a> Body<'a> {
+    /// The body that these bytes describe; `None` where they are cut.
+    pub const fn new(
+        body: &'a [u8],
+        streams: &'a [u8],
+        values: Values<'a>,
+        language: usize,
+    ) -> Option<Self> {
+        if body.len() < HEADER {
+            return None;
+        }
+        let (head, rest) = body.split_at(HEADER);
+        let factors = match head[12] {
+            SEALED => 0,
+            factors => factors as usize * FACTOR,
+        };
+        if rest.len() < factors {
+            return None;
+        }
+        let (factors, steps) = rest.split_at(factors);
+        Some(Self {
+            head,
+            factors,
+            steps,
+            streams,
+            values,
+            language,
+        })
+    }
+
+    /// The length in bytes.
+    pub const fn len(&self) -> usize {
+        read_u32(self.head, 0)
+    }
+
+    /// Whether there is nothing in it.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The whole body, where it is one stretch.
+    pub const fn whole(&self) -> Option<&'a [u8]> {
+        if self.head[12] != SEALED || self.steps.len() != STEP || self.steps[8] != NO_SLOT {
+            return None;
+        }
+        let (start, length) = (read_u32(self.steps, 0), read_u32(self.steps, 4));
+        Some(self.streams.split_at(start).1.split_at(length).0)
+    }
+
+    /// The stretches and values, none of them empty, in order. What [`trailer`](Self::trailer)
+    /// gives stands behind them.
+    pub const fn stretches(&self) -> Stretches<'a> {
+        Stretches {
+            steps: self.steps,
+            streams: self.streams,
+            values: self.values,
+            language: self.language,
+            value: "",
+            escape: Escape::None,
+        }
+    }
+
+    /// The CRC-32 and the length of the page, which end a gzip member (RFC 1952, section 2.3.1);
+    /// `None` where the stretches are the whole body.
+    pub const fn trailer(&self) -> Option<[u8; 8]> {
+        if self.head[12] == SEALED {
+            return None;
+        }
+        let mut checksum = read_u32(self.head, 4) as u32;
+        let mut factors = self.factors;
+        while factors.len() >= FACTOR {
+            let (factor, rest) = factors.split_at(FACTOR);
+            factors = rest;
+            let mut value = self.values.get(Slot::from_u8(factor[0]), self.language);
+            let escape = Escape::from_u8(factor[1]);
+            let mut remainder = 0;
+            while !value.is_empty() {
+                let (piece, rest) = escape.next(value);
+                remainder = crc::remainder(remainder, piece.as_bytes());
+                value = rest;
+            }
+            checksum ^= crc::multiply(remainder, read_u32(factor, 2) as u32);
+        }
+        let checksum = checksum.to_le_bytes();
+        let (head, _) = self.head.split_at(12);
+        let (_, length) = head.split_at(8);
+        Some([
+            checksum[0],
+            checksum[1],
+            checksum[2],
+            checksum[3],
+            length[0],
+            length[1],
+            length[2],
+            length[3],
+        ])
+    }
+
+    /// Copies the body to the start of `buffer` and returns its length.
+    ///
+    /// # Panics
+    /// Where the buffer is shorter than [`len`](Self::len).
+    pub const fn copy_to(&self, buffer: &mut [u8]) -> usize {
+        let mut stretches = self.stretches();
+        let mut length = 0;
+        while let Some(stretch) = stretches.advance() {
+            let (_, rest) = buffer.split_at_mut(length);
+            rest.split_at_mut(stretch.len()).0.copy_from_slice(stretch);
+            length += stretch.len();
+        }
+        if let Some(trailer) = self.trailer() {
+            let (_, rest) = buffer.split_at_mut(length);
+            rest.split_at_mut(trailer.len()).0.copy_from_slice(&trailer);
+            length += trailer.len();
+        }
+        length
+    }
+}
+
+/// The stretches of a [`Body`].
+#[derive(Clone, Debug)]
+pub struct Stretches<'a> {
+    steps: &'a [u8],
+    streams: &'a [u8],
+    values: Values<'a>,
+    language: usize,
+    value: &'a str,
+    escape: Escape,
+}
+
+impl<'a> Stretches<'a> {
+    /// The next stretch: [`Iterator::next`], in constants too.
+    pub const fn advance(&mut self) -> Option<&'a [u8]> {
+        loop {
+            if !self.value.is_empty() {
+                let (piece, rest) = self.escape.next(self.value);
+                self.value = rest;
+                return Some(piece.as_bytes());
+            }
+            if self.steps.len() < STEP {
+                return None;
+            }
+            let (step, rest) = self.steps.split_at(STEP);
+            self.steps = rest;
+            if step[8] != NO_SLOT {
+                self.value = self.values.get(Slot::from_u8(step[8]), self.language);
+                self.escape = Escape::from_u8(step[9]);
+            }
+            let (start, length) = (read_u32(step, 0), read_u32(step, 4));
+            if length > 0 {
+                return Some(self.streams.split_at(start).1.split_at(length).0);
+            }
+        }
+    }
+}
+
+impl<'a> Iterator for Stretches<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        self.advance()
+    }
+}
+
+impl core::iter::FusedIterator for Stretches<'_> {}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec::Vec;
+
+    use super::{Body, SEALED};
+    use crate::crc;
+    use crate::layout::NO_SLOT;
+    use crate::values::{Name, Values};
+
+    const VALUES: Values<'static> = Values {
+        url: "https://a.de",
+        href: "https://a.de",
+        name: Name::Same("R&D"),
+    };
+
+    fn body(length: u32, crc: u32, factors: &[(u8, u8, u32)], steps: &[(u32, u32, u8, u8)]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        bytes.extend(length.to_le_bytes());
+        bytes.extend(crc.to_le_bytes());
+        bytes.extend(0x0102_0304_u32.to_le_bytes());
+        bytes.push(u8::try_from(factors.len()).unwrap_or(SEALED));
+        for &(slot, escape, factor) in factors {
+            bytes.extend([slot, escape]);
+            bytes.extend(factor.to_le_bytes());
+        }
+        for &(start, length, slot, escape) in steps {
+            bytes.extend(start.to_le_bytes());
+            bytes.extend(length.to_le_bytes());
+            bytes.extend([slot, escape]);
+        }
+        bytes
+    }
+
+    fn copied(body: &Body<'_>) -> Vec<u8> {
+        let mut buffer = std::vec![0; body.len()];
+        assert_eq!(body.copy_to(&mut buffer), body.len());
+        buffer
+    }
+
+    #[test]
+    fn values_between_stretches_and_a_trailer() {
+        // `[` authority `]` name in HTML, and the checksum of "<a.de>R&amp;D".
+        let crc = crc::checksum(b"<\0\0\0\0>\0\0\0\0\0\0\0");
+        let factors = [(4, 0, crc::shift(8)), (3, 1, crc::shift(0))];
+        let bytes = body(21, crc, &factors, &[(0, 1, 4, 0), (1, 1, 3, 1)]);
+        let body = Body::new(&bytes, b"[]", VALUES, 0).expect("a body");
+        assert_eq!(body.whole(), None);
+        let mut expected = b"[a.de]R&amp;D".to_vec();
+        expected.extend(crc::checksum(b"<a.de>R&amp;D").to_le_bytes());
+        expected.extend([4, 3, 2, 1]);
+        assert_eq!(copied(&body), expected);
+    }
+
+    #[test]
+    fn one_stretch_is_lent_whole() {
+        let mut bytes = body(3, 0, &[], &[(1, 3, NO_SLOT, 0)]);
+        bytes[12] = SEALED;
+        let body = Body::new(&bytes, b"abcde", VALUES, 0).expect("a body");
+        assert_eq!(body.whole(), Some(&b"bcd"[..]));
+        assert_eq!(copied(&body), b"bcd");
+        assert!(Body::new(&bytes[..12], b"", VALUES, 0).is_none());
+    }
+}

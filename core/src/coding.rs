@@ -1,0 +1,32 @@
+//! The content codings of a page.
+
+use crate::words;
+
+words! {
+    /// A content coding: how a page is compressed on its way to the visitor.
+    pub enum Coding {
+        /// DEFLATE in the gzip file format (RFC 1951, RFC 1952).
+        Gzip = "gzip",
+        /// Brotli (RFC 7932).
+        Brotli = "brotli",
+    }
+}
+
+impl Coding {
+    /// How many codings there are.
+    pub const COUNT: usize = 2;
+
+    /// The name in `Accept-Encoding` and `Content-Encoding` (RFC 9110, section 8.4.1; RFC 7932,
+    /// section 13).
+    pub const fn token(self) -> &'static str {
+        match self {
+            Self::Gzip => "gzip",
+            Self::Brotli => "br",
+        }
+    }
+
+    /// The position in [`Word::ALL`](crate::word::Word::ALL).
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
