@@ -6,7 +6,7 @@ use std::io::Read as _;
 use charte_compiler::pages::{Fleet, Platform};
 use charte_compiler::wire::{Bodies, bodies};
 use charte_compiler::{Entry, ReadError, Request, compile};
-use charte_core::body::Body;
+use charte_core::body::Compressed;
 use charte_core::coding::Coding;
 use charte_core::format::Format;
 use charte_core::layout::read_u32;
@@ -122,7 +122,7 @@ fn sent(body: &[u8], bodies: &Bodies, platform: &Platform, language: usize) -> V
             _ => Name::Each(&names),
         },
     };
-    let body = Body::new(body, &bodies.streams, values, language).expect("a body");
+    let body = Compressed::new(body, &bodies.streams, values, language).expect("a body");
     let mut sent = vec![0; body.len()];
     assert_eq!(body.copy_to(&mut sent), sent.len());
     sent

@@ -33,7 +33,7 @@ pub const SEALED: u8 = u8::MAX;
 
 /// A compressed page of one platform.
 #[derive(Clone, Copy, Debug)]
-pub struct Body<'a> {
+pub struct Compressed<'a> {
     head: &'a [u8],
     factors: &'a [u8],
     steps: &'a [u8],
@@ -42,7 +42,7 @@ pub struct Body<'a> {
     language: usize,
 }
 
-impl<'a> Body<'a> {
+impl<'a> Compressed<'a> {
     /// The body that these bytes describe; `None` where they are cut.
     pub const fn new(
         body: &'a [u8],
@@ -161,7 +161,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The stretches of a [`Body`].
+/// The stretches of a [`Compressed`].
 #[derive(Clone, Debug)]
 pub struct Stretches<'a> {
     steps: &'a [u8],
@@ -214,7 +214,7 @@ mod tests {
 
     use std::vec::Vec;
 
-    use super::{Body, SEALED};
+    use super::{Compressed, SEALED};
     use crate::crc;
     use crate::layout::NO_SLOT;
     use crate::values::{Name, Values};
@@ -243,7 +243,7 @@ mod tests {
         bytes
     }
 
-    fn copied(body: &Body<'_>) -> Vec<u8> {
+    fn copied(body: &Compressed<'_>) -> Vec<u8> {
         let mut buffer = std::vec![0; body.len()];
         assert_eq!(body.copy_to(&mut buffer), body.len());
         buffer
@@ -255,7 +255,7 @@ mod tests {
         let crc = crc::checksum(b"<\0\0\0\0>\0\0\0\0\0\0\0");
         let factors = [(4, 0, crc::shift(8)), (3, 1, crc::shift(0))];
         let bytes = body(21, crc, &factors, &[(0, 1, 4, 0), (1, 1, 3, 1)]);
-        let body = Body::new(&bytes, b"[]", VALUES, 0).expect("a body");
+        let body = Compressed::new(&bytes, b"[]", VALUES, 0).expect("a body");
         assert_eq!(body.whole(), None);
         let mut expected = b"[a.de]R&amp;D".to_vec();
         expected.extend(crc::checksum(b"<a.de>R&amp;D").to_le_bytes());
@@ -267,9 +267,9 @@ mod tests {
     fn one_stretch_is_lent_whole() {
         let mut bytes = body(3, 0, &[], &[(1, 3, NO_SLOT, 0)]);
         bytes[12] = SEALED;
-        let body = Body::new(&bytes, b"abcde", VALUES, 0).expect("a body");
+        let body = Compressed::new(&bytes, b"abcde", VALUES, 0).expect("a body");
         assert_eq!(body.whole(), Some(&b"bcd"[..]));
         assert_eq!(copied(&body), b"bcd");
-        assert!(Body::new(&bytes[..12], b"", VALUES, 0).is_none());
+        assert!(Compressed::new(&bytes[..12], b"", VALUES, 0).is_none());
     }
 }

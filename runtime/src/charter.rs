@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use charte_core::body::Body;
+use charte_core::body::Compressed;
 use charte_core::coding::Coding;
 use charte_core::cookie::Cookie;
 use charte_core::form::FormState;
@@ -251,13 +251,38 @@ impl<'a> Charter<'a> {
         }
     }
 
+    /// Whether there is a page of the charter in this format and the language with this position.
+    #[cfg(feature = "web")]
+    pub(crate) const fn has_page(&self, format: Format, language: usize) -> bool {
+        let layout = self.template().layout(Kind::Charter, format, language);
+        layout.is_some()
+    }
+
+    /// The value of `Content-Security-Policy` for an HTML page of a kind.
+    #[cfg(feature = "web")]
+    pub(crate) const fn security_policy(&self, kind: Kind) -> &'static str {
+        let policies = self.template().security_policies;
+        let at = kind as usize;
+        if at < policies.len() { policies[at] } else { "" }
+    }
+
+    /// The value of `Link` for a page of the charter: its other languages and formats.
+    #[cfg(feature = "web")]
+    pub(crate) const fn alternates(&self, format: Format) -> &'static str {
+        let alternates = self.template().alternates;
+        match format.served_index() {
+            Some(at) if at < alternates.len() => alternates[at],
+            _ => "",
+        }
+    }
+
     /// The compressed page in a format and a language.
     pub(crate) const fn body(
         &self,
         format: Format,
         language: usize,
         coding: Coding,
-    ) -> Option<Body<'a>> {
+    ) -> Option<Compressed<'a>> {
         let Platform::Known(platform) = self.platform else {
             return None;
         };
@@ -275,7 +300,7 @@ impl<'a> Charter<'a> {
         let places = self.data.bodies.places;
         let (start, end) = (read_u32(places, place), read_u32(places, place + 4));
         let body = self.data.bodies.bodies.split_at(end).0.split_at(start).1;
-        Body::new(body, self.data.bodies.streams, self.values(), language)
+        Compressed::new(body, self.data.bodies.streams, self.values(), language)
     }
 
     /// The page in a format, in the language that is asked for or the policy's own.

@@ -67,7 +67,7 @@ mod visit;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use charte_core::body::Body;
+pub use charte_core::body::Compressed;
 pub use charte_core::coding::Coding;
 pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
 pub use charte_core::duration::{Duration, Unit};

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use charte_core::body::Body;
+use charte_core::body::Compressed;
 use charte_core::coding::Coding;
 use charte_core::form::FormState;
 use charte_core::format::Format;
@@ -98,7 +98,7 @@ impl<'a> Page<'a> {
     /// preferences page, for a fragment, and for a platform that is known only at run time.
     ///
     /// It decodes to this page: the compiler has tried.
-    pub const fn compressed(&self, coding: Coding) -> Option<Body<'a>> {
+    pub const fn compressed(&self, coding: Coding) -> Option<Compressed<'a>> {
         match self.kind {
             Kind::Charter => self.charter.body(self.format, self.language, coding),
             Kind::Preferences => None,

@@ -16,6 +16,7 @@ mod headers;
 mod page;
 #[cfg(feature = "web")]
 mod placeholder;
+#[cfg(feature = "web")]
 mod shape;
 #[cfg(feature = "web")]
 mod streams;

@@ -1,0 +1,115 @@
+//! An answer, before it is a response of a framework.
+
+use charte_core::hash::ContentHash;
+
+use super::body::Body;
+use super::encoding::Encoding;
+
+/// What is answered to a request.
+#[derive(Debug)]
+pub(crate) struct Answer<'a> {
+    /// The status code: RFC 9110, section 15.
+    pub(crate) status: u16,
+    pub(crate) body: Body<'a>,
+    fields: [(Field, Value); MOST],
+    len: usize,
+}
+
+/// The most header fields of an answer.
+const MOST: usize = 10;
+
+/// The name of a header field.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Field {
+    Allow,
+    CacheControl,
+    ContentEncoding,
+    ContentLanguage,
+    ContentLength,
+    ContentSecurityPolicy,
+    ContentType,
+    ContentTypeOptions,
+    EntityTag,
+    Link,
+    ReferrerPolicy,
+    Vary,
+}
+
+/// The value of a header field.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Value {
+    Text(&'static str),
+    Tag(EntityTag),
+    Number(usize),
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn new(status: u16, body: Body<'a>) -> Self {
+        Self {
+            status,
+            body,
+            fields: [(Field::Allow, Value::Number(0)); MOST],
+            len: 0,
+        }
+    }
+
+    /// Adds a field, but not one without a text.
+    pub(super) fn with(mut self, field: Field, value: Value) -> Self {
+        if value != Value::Text("") && self.len < MOST {
+            self.fields[self.len] = (field, value);
+            self.len += 1;
+        }
+        self
+    }
+
+    pub(crate) fn fields(&self) -> &[(Field, Value)] {
+        &self.fields[..self.len]
+    }
+}
+
+/// A strong entity tag: RFC 9110, section 8.8.3.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct EntityTag {
+    text: [u8; ROOM],
+    len: usize,
+}
+
+/// Two quotes, 32 digits and `-gzip`.
+const ROOM: usize = 2 + DIGITS + 5;
+const DIGITS: usize = 32;
+
+impl EntityTag {
+    /// The tag of the page with this hash in this coding: another coding is another representation.
+    pub(super) fn new(hash: ContentHash, encoding: Encoding) -> Self {
+        let mut text = [b'"'; ROOM];
+        let hash = hash.to_u128().to_be_bytes();
+        for (byte, digits) in hash.iter().zip(text[1..].chunks_exact_mut(2)) {
+            digits.copy_from_slice(&HEXADECIMAL[usize::from(*byte)]);
+        }
+        let suffix: &[u8] = match encoding {
+            Encoding::Identity => b"",
+            Encoding::Gzip => b"-gzip",
+            Encoding::Brotli => b"-br",
+        };
+        let end = 1 + DIGITS + suffix.len();
+        text[1 + DIGITS..end].copy_from_slice(suffix);
+        text[end.min(ROOM - 1)] = b'"';
+        Self { text, len: end + 1 }
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.text[..self.len]
+    }
+}
+
+/// Each byte as two digits.
+const HEXADECIMAL: [[u8; 2]; 256] = {
+    let digits = b"0123456789abcdef";
+    let mut table = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = [digits[byte >> 4], digits[byte & 15]];
+        byte += 1;
+    }
+    table
+};

@@ -1,0 +1,131 @@
+//! What a response carries.
+
+use core::convert::Infallible;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
+use alloc::vec;
+use bytes::Bytes;
+use charte_core::body::Compressed;
+use http_body::{Frame, SizeHint};
+
+use crate::page::Page;
+
+/// The body of a response: a page, compressed or as it is, or nothing.
+///
+/// Its bytes are those of the program and the values of a platform; nothing is allocated until
+/// somebody wants them in one piece. As an [`http_body::Body`] it is one frame: the bytes of the
+/// program themselves where they are in one piece, else a copy of its exact length.
+#[derive(Clone, Copy, Debug)]
+pub struct Body<'a>(Content<'a>);
+
+#[derive(Clone, Copy, Debug)]
+enum Content<'a> {
+    Empty,
+    Bytes(&'a [u8]),
+    Compressed(Compressed<'a>),
+    Page(Page<'a>, usize),
+}
+
+impl<'a> Body<'a> {
+    /// No bytes.
+    pub const EMPTY: Self = Self(Content::Empty);
+
+    pub(super) fn bytes(bytes: &'a [u8]) -> Self {
+        Self(Content::Bytes(bytes))
+    }
+
+    pub(super) fn page(page: Page<'a>) -> Self {
+        Self(Content::Page(page, page.len()))
+    }
+
+    pub(super) fn compressed(compressed: Compressed<'a>) -> Self {
+        match compressed.whole() {
+            Some(bytes) => Self(Content::Bytes(bytes)),
+            None => Self(Content::Compressed(compressed)),
+        }
+    }
+
+    /// The length in bytes.
+    pub fn len(&self) -> usize {
+        match &self.0 {
+            Content::Empty => 0,
+            Content::Bytes(bytes) => bytes.len(),
+            Content::Compressed(compressed) => compressed.len(),
+            Content::Page(_, length) => *length,
+        }
+    }
+
+    /// Whether there are no bytes.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The bytes, where they are in one piece: then they are part of the program.
+    pub fn as_bytes(&self) -> Option<&'a [u8]> {
+        match self.0 {
+            Content::Empty => Some(&[]),
+            Content::Bytes(bytes) => Some(bytes),
+            Content::Compressed(_) | Content::Page(..) => None,
+        }
+    }
+
+    /// Copies the bytes to the start of `buffer`.
+    ///
+    /// # Panics
+    /// Where the buffer is shorter than [`len`](Self::len).
+    pub fn copy_to(&self, buffer: &mut [u8]) {
+        match self.0 {
+            Content::Empty => {}
+            Content::Bytes(bytes) => buffer[..bytes.len()].copy_from_slice(bytes),
+            Content::Compressed(compressed) => {
+                compressed.copy_to(buffer);
+            }
+            Content::Page(page, _) => {
+                page.pieces().copy_to(buffer);
+            }
+        }
+    }
+
+    /// A copy of the bytes.
+    pub fn to_bytes(&self) -> Bytes {
+        let mut buffer = vec![0; self.len()];
+        self.copy_to(&mut buffer);
+        buffer.into()
+    }
+}
+
+impl Body<'static> {
+    /// The bytes: those of the program where they are in one piece, else a copy.
+    pub fn into_bytes(self) -> Bytes {
+        match self.as_bytes() {
+            Some(bytes) => Bytes::from_static(bytes),
+            None => self.to_bytes(),
+        }
+    }
+}
+
+impl http_body::Body for Body<'static> {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        if self.is_empty() {
+            return Poll::Ready(None);
+        }
+        let bytes = self.into_bytes();
+        self.0 = Content::Empty;
+        Poll::Ready(Some(Ok(Frame::data(bytes))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.len() as u64)
+    }
+}

@@ -1,0 +1,47 @@
+//! An answer as a response of `http` 1.
+
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http::{Response, StatusCode};
+
+use super::answer::{Answer, Field, Value};
+use super::body::Body;
+
+/// The response that an answer is.
+pub(super) fn response(answer: Answer<'_>) -> Response<Body<'_>> {
+    let mut headers = HeaderMap::with_capacity(answer.fields().len());
+    for (field, value) in answer.fields() {
+        headers.append(name(*field), self::value(value));
+    }
+    let status = StatusCode::from_u16(answer.status);
+    let mut response = Response::new(answer.body);
+    *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.headers_mut() = headers;
+    response
+}
+
+const fn name(field: Field) -> HeaderName {
+    match field {
+        Field::Allow => header::ALLOW,
+        Field::CacheControl => header::CACHE_CONTROL,
+        Field::ContentEncoding => header::CONTENT_ENCODING,
+        Field::ContentLanguage => header::CONTENT_LANGUAGE,
+        Field::ContentLength => header::CONTENT_LENGTH,
+        Field::ContentSecurityPolicy => header::CONTENT_SECURITY_POLICY,
+        Field::ContentType => header::CONTENT_TYPE,
+        Field::ContentTypeOptions => header::X_CONTENT_TYPE_OPTIONS,
+        Field::EntityTag => header::ETAG,
+        Field::Link => header::LINK,
+        Field::ReferrerPolicy => header::REFERRER_POLICY,
+        Field::Vary => header::VARY,
+    }
+}
+
+fn value(value: &Value) -> HeaderValue {
+    match value {
+        Value::Text(text) => HeaderValue::from_static(text),
+        Value::Number(number) => (*number).into(),
+        // Quotes, digits and letters: always a value.
+        Value::Tag(tag) => HeaderValue::from_bytes(tag.as_bytes())
+            .unwrap_or(HeaderValue::from_static("\"\"")),
+    }
+}

@@ -1,0 +1,217 @@
+//! A request to an answer.
+
+use charte_core::coding::Coding;
+use charte_core::format::Format;
+use charte_core::kind::Kind;
+
+use super::accept::{self, Accepted};
+use super::answer::{Answer, EntityTag, Field, Value};
+use super::body::Body;
+use super::encoding::Encoding;
+use super::request::{Asked, Nowhere, Request};
+use super::{accept_encoding, accept_language, entity_tag};
+use crate::charter::Charter;
+use crate::headers::Headers;
+use crate::page::Page;
+
+/// How long whoever keeps a page may show it without asking: an hour. The entity tag makes asking
+/// cheap then.
+pub(super) const CACHE_CONTROL: &str = "public, max-age=3600";
+
+/// Answers a request for a charter.
+pub(super) fn answer<'a>(
+    charter: Charter<'a>,
+    cache_control: &'static str,
+    request: &Request<'_>,
+    headers: Headers<'_>,
+) -> Answer<'a> {
+    if !is_read(request.method) {
+        return not_allowed();
+    }
+    let Ok(choice) = choose(charter, request, headers) else {
+        return not_found(request.method);
+    };
+    let Choice {
+        page,
+        encoding,
+        vary,
+    } = choice;
+    let Some(encoding) = encoding else {
+        return not_acceptable(request.method);
+    };
+    let tag = EntityTag::new(page.content_hash(), encoding);
+    if entity_tag::is_held(headers, tag.as_bytes()) {
+        // What a 200 would say that a cache needs, and no more: RFC 9110, section 15.4.5.
+        return Answer::new(304, Body::EMPTY)
+            .with(Field::EntityTag, Value::Tag(tag))
+            .with(Field::CacheControl, Value::Text(cache_control))
+            .with(Field::Vary, Value::Text(vary));
+    }
+    let body = match coding(encoding).and_then(|coding| page.compressed(coding)) {
+        Some(compressed) => Body::compressed(compressed),
+        None => Body::page(page),
+    };
+    with_body(200, body, request.method)
+        .with(Field::ContentType, Value::Text(page.media_type()))
+        .with(Field::ContentLanguage, Value::Text(page.language()))
+        .with(
+            Field::ContentEncoding,
+            Value::Text(encoding.token().unwrap_or_default()),
+        )
+        .with(Field::EntityTag, Value::Tag(tag))
+        .with(Field::CacheControl, Value::Text(cache_control))
+        .with(Field::Vary, Value::Text(vary))
+        .with(Field::Link, Value::Text(charter.alternates(page.format())))
+        .with(
+            Field::ContentSecurityPolicy,
+            Value::Text(security_policy(charter, page.format())),
+        )
+        .with(Field::ContentTypeOptions, Value::Text(NO_SNIFFING))
+        .with(Field::ReferrerPolicy, Value::Text("no-referrer"))
+}
+
+/// An answer that there is nothing: it says nothing of what there is, or for whom.
+pub(super) fn not_found<'a>(method: &str) -> Answer<'a> {
+    told(404, "There is no page here.\n", method)
+}
+
+/// The answer to a request with two hosts: RFC 9112, section 3.2.
+pub(super) fn bad_request<'a>(method: &str) -> Answer<'a> {
+    told(400, "The request names its host twice.\n", method)
+}
+
+/// The answer to a request that takes no coding that there is, not even none at all.
+fn not_acceptable<'a>(method: &str) -> Answer<'a> {
+    let text = "`Accept-Encoding` rules out every encoding that there is, and none at all.\n";
+    told(406, text, method)
+}
+
+fn not_allowed<'a>() -> Answer<'a> {
+    told(405, "This page can only be read.\n", "GET").with(Field::Allow, Value::Text("GET, HEAD"))
+}
+
+/// A sentence instead of a page, which nobody keeps.
+fn told<'a>(status: u16, sentence: &'static str, method: &str) -> Answer<'a> {
+    with_body(status, Body::bytes(sentence.as_bytes()), method)
+        .with(Field::ContentType, Value::Text(Format::Text.media_type()))
+        .with(Field::CacheControl, Value::Text("no-store"))
+        .with(Field::ContentTypeOptions, Value::Text(NO_SNIFFING))
+}
+
+const NO_SNIFFING: &str = "nosniff";
+
+/// An answer with this body, or, to `HEAD`, with its length alone (RFC 9110, section 9.3.2).
+fn with_body<'a>(status: u16, body: Body<'a>, method: &str) -> Answer<'a> {
+    if method == "HEAD" {
+        let length = Value::Number(body.len());
+        return Answer::new(status, Body::EMPTY).with(Field::ContentLength, length);
+    }
+    Answer::new(status, body)
+}
+
+fn is_read(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD")
+}
+
+/// The representation that a request gets.
+struct Choice<'a> {
+    page: Page<'a>,
+    /// `None` where the request accepts none.
+    encoding: Option<Encoding>,
+    /// The header fields by which it was chosen among those that there are: what a cache must
+    /// compare (RFC 9110, section 12.5.5).
+    vary: &'static str,
+}
+
+fn choose<'a>(
+    charter: Charter<'a>,
+    request: &Request<'_>,
+    headers: Headers<'_>,
+) -> Result<Choice<'a>, Nowhere> {
+    let asked = Asked::read(request)?;
+    let languages = charter.languages();
+    let explicit = match asked.language {
+        None => None,
+        Some(tag) => {
+            let found = accept_language::lookup(tag, languages);
+            if found.is_none() && asked.is_file {
+                return Err(Nowhere);
+            }
+            found // of an address with a language that is not there, the visitor's counts
+        }
+    };
+    let language = match explicit {
+        Some(language) => language,
+        None if languages.len() < 2 => 0,
+        None => accept_language::language(headers, languages).unwrap_or(0),
+    };
+
+    let mut offered = [Format::Html; Format::SERVED.len()];
+    let mut count = 0;
+    for format in Format::SERVED {
+        if charter.has_page(format, language) {
+            offered[count] = format;
+            count += 1;
+        }
+    }
+    let offered = &offered[..count];
+    let format = match asked.format {
+        Some(format) if !offered.contains(&format) => return Err(Nowhere),
+        Some(format) => format,
+        None => match accept::format(headers, offered) {
+            Accepted::Format(format) => format,
+            // A page that somebody did not ask for is better than none (RFC 9110, section 12.5.1).
+            Accepted::Anything | Accepted::Nothing => *offered.first().ok_or(Nowhere)?,
+        },
+    };
+    let page = Page::charter(charter, format, language);
+
+    let is_there = |encoding: &Encoding| {
+        coding(*encoding).is_none_or(|coding| page.compressed(coding).is_some())
+    };
+    let mut available = [Encoding::Identity; 3];
+    let mut encodings = 0;
+    for encoding in [Encoding::Brotli, Encoding::Gzip, Encoding::Identity] {
+        if is_there(&encoding) {
+            available[encodings] = encoding;
+            encodings += 1;
+        }
+    }
+    let encoding = accept_encoding::encodings(headers).best(&available[..encodings]);
+    let by_format = asked.format.is_none() && count > 1;
+    let by_language = explicit.is_none() && languages.len() > 1;
+    Ok(Choice {
+        page,
+        encoding,
+        vary: vary(by_format, by_language, encodings > 1),
+    })
+}
+
+/// The coding that an encoding stands for.
+fn coding(encoding: Encoding) -> Option<Coding> {
+    match encoding {
+        Encoding::Identity => None,
+        Encoding::Gzip => Some(Coding::Gzip),
+        Encoding::Brotli => Some(Coding::Brotli),
+    }
+}
+
+const fn vary(format: bool, language: bool, encoding: bool) -> &'static str {
+    match (format, language, encoding) {
+        (false, false, false) => "",
+        (false, false, true) => "Accept-Encoding",
+        (false, true, false) => "Accept-Language",
+        (false, true, true) => "Accept-Language, Accept-Encoding",
+        (true, false, false) => "Accept",
+        (true, false, true) => "Accept, Accept-Encoding",
+        (true, true, false) => "Accept, Accept-Language",
+        (true, true, true) => "Accept, Accept-Language, Accept-Encoding",
+    }
+}
+
+fn security_policy(charter: Charter<'_>, format: Format) -> &'static str {
+    match format {
+        Format::Html => charter.security_policy(Kind::Charter),
+        _ => "default-src 'none'; frame-ancestors 'self'",
+    }
+}
