@@ -97,7 +97,7 @@ impl<'a> Headers<'a> {
 }
 
 /// A text without the spaces and tabs around it.
-fn trim(mut text: &[u8]) -> &[u8] {
+pub(crate) fn trim(mut text: &[u8]) -> &[u8] {
     while let [b' ' | b'\t', rest @ ..] | [rest @ .., b' ' | b'\t'] = text {
         text = rest;
     }

@@ -40,6 +40,8 @@ pub mod audit;
 pub mod guard;
 #[cfg(feature = "tower")]
 pub mod tower;
+#[cfg(feature = "web")]
+pub mod web;
 
 mod buffer;
 mod charter;
