@@ -137,8 +137,11 @@ impl<'a> Iterator for Pieces<'a> {
 
 impl core::iter::FusedIterator for Pieces<'_> {}
 
-/// The content hash of the page with this layout: that of the layout, then of its values and of
+/// The content hash of the page with this layout: that of the layout, then of the values, then of
 /// which of its conditions hold.
+///
+/// All values count, whether the page shows them or not, each once: it is asked for with every
+/// request.
 pub const fn content_hash(
     layout: &[u8],
     values: Values<'_>,
@@ -148,14 +151,13 @@ pub const fn content_hash(
     let Some((header, mut steps)) = layout.split_first_chunk::<HEADER>() else {
         return ContentHash::EMPTY;
     };
-    let mut hash = ContentHash::from_u128(u128::from_le_bytes(*header));
+    let hash = ContentHash::from_u128(u128::from_le_bytes(*header));
+    let mut hash = values.content_hash(hash, language);
     while steps.len() >= STEP {
         let (step, rest) = steps.split_at(STEP);
-        hash = match Follows::from_u8(step[8]) {
-            Follows::Value(slot) => hash.with_text(values.get(slot, language)),
-            Follows::StandsWhen(condition) => hash.with(&[state.holds(condition) as u8]),
-            Follows::Nothing => hash,
-        };
+        if let Follows::StandsWhen(condition) = Follows::from_u8(step[8]) {
+            hash = hash.with(&[state.holds(condition) as u8]);
+        }
         steps = rest;
     }
     hash

@@ -1,5 +1,7 @@
 //! What differs between the platforms of a fleet, as a page shows it.
 
+use crate::hash::ContentHash;
+
 /// A value of a platform that a page has a hole for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[repr(u8)]
@@ -108,6 +110,38 @@ impl<'a> Values<'a> {
             Slot::HrefAuthority => crate::url::authority_of(self.href),
         }
     }
+}
+
+impl Values<'_> {
+    /// A hash after these values, in the language with this position.
+    pub(crate) const fn content_hash(&self, hash: ContentHash, language: usize) -> ContentHash {
+        // No value holds a line feed.
+        let hash = hash.with(self.url.as_bytes());
+        let hash = if is_same(self.url, self.href) {
+            hash
+        } else {
+            hash.with(b"\n").with(self.href.as_bytes())
+        };
+        match self.name.get(language) {
+            Some(name) => hash.with(b"\n\n").with(name.as_bytes()),
+            None => hash,
+        }
+    }
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 #[cfg(test)]

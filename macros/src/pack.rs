@@ -105,7 +105,8 @@ pub(crate) fn known(platforms: &[Platform]) -> String {
 #[cfg(test)]
 mod tests {
     use charte_compiler::pages::{Declared, Platform};
-    use charte_core::platforms::Platforms;
+    use charte_compiler::wire::{Bodies, Shape};
+    use charte_core::platforms::{NO_BODIES, Platforms};
 
     use super::{known, order, pack};
 
@@ -117,11 +118,24 @@ mod tests {
                 path: String::new(),
                 line: 1,
             },
-            template: url.len(),
+            template: 0,
             url: url.to_owned(),
             href: href.to_owned(),
             names: owned(names),
             hosts: owned(hosts),
+        }
+    }
+
+    /// Bodies with a shape for each platform, of this template; those of 7 have compressed pages.
+    fn shapes(templates: &[usize]) -> Bodies {
+        let shape = |template: &usize| Shape {
+            template: *template,
+            bodies: if *template == 7 { 8 } else { NO_BODIES },
+        };
+        Bodies {
+            shapes: templates.iter().map(shape).collect(),
+            platforms: (0..templates.len()).collect(),
+            ..Bodies::default()
         }
     }
 
@@ -138,14 +152,15 @@ mod tests {
             platform("https://b-c.de", "https://b-c.de", &[], &["b-c.de", "y.de"]),
         ];
         let ordered = order(&platforms);
-        let packed = pack(&ordered).expect("short");
+        let packed = pack(&ordered, &shapes(&[3, 7, 3])).expect("short");
         let read = Platforms {
             strings: &packed.strings,
             records: &packed.records,
+            shapes: &packed.shapes,
             aliases: &packed.aliases,
         };
         assert_eq!(read.len(), 3);
-        for (position, platform) in ordered.iter().enumerate() {
+        for (position, (number, platform)) in ordered.iter().enumerate() {
             let values = read.values(position);
             assert_eq!(values.url, platform.url);
             assert_eq!(values.href, platform.href);
@@ -153,7 +168,8 @@ mod tests {
                 values.name.get(0),
                 platform.names.first().map(String::as_str)
             );
-            assert_eq!(read.template(position), platform.template);
+            assert_eq!(read.template(position), [3, 7, 3][*number]);
+            assert_eq!(read.bodies(position), [None, Some(8), None][*number]);
             for host in &platform.hosts {
                 assert_eq!(read.find(host), Some(position), "{host}");
             }
@@ -161,7 +177,7 @@ mod tests {
         assert_eq!(read.values(2).name.get(1), Some("Un"));
         assert_eq!(read.find("m.de"), None);
         assert_eq!(
-            known(&ordered),
+            known(&platforms),
             "a.example, b-c.de, b.de, xn--m-xka.de, y.de, z.example"
         );
     }
@@ -176,10 +192,10 @@ mod tests {
             })
             .collect();
         let ordered = order(&platforms);
-        let packed = pack(&ordered).expect("short");
+        let packed = pack(&ordered, &shapes(&[0; 10_000])).expect("short");
         let each = (packed.strings.len() + packed.records.len() + packed.aliases.len()) / 10_000;
         assert_eq!(each, platforms[0].url.len() + 16);
-        let known = known(&ordered);
+        let known = known(&platforms);
         assert!(known.ends_with(" more") && known.len() < 640, "{known}");
     }
 }

@@ -9,6 +9,7 @@ use core::fmt;
 /// | `&str`, `&[u8]` | the value of the one `Cookie` header, and no other header |
 /// | `&[(&str, &str)]`, `&[(&str, &[u8])]` | names, in any case, and values |
 /// | `&http::HeaderMap` | with the feature `http-1` |
+/// | `&actix_web::http::header::HeaderMap` | with the feature `actix-web-4` |
 ///
 /// Several `Cookie` headers (HTTP/2 allows them: RFC 9113, section 8.2.3) are read in order.
 #[derive(Clone, Copy)]
@@ -21,6 +22,8 @@ enum Source<'a> {
     Texts(&'a [(&'a str, &'a str)]),
     #[cfg(feature = "http-1")]
     Map(&'a http::HeaderMap),
+    #[cfg(feature = "actix-web-4")]
+    Actix(&'a actix_web::http::header::HeaderMap),
 }
 
 /// What a header says that may stand in a request once.
@@ -65,6 +68,15 @@ impl<'a> Headers<'a> {
             let map = map.into_iter().flat_map(move |map| map.get_all(name));
             values.chain(map.map(http::HeaderValue::as_bytes))
         };
+        #[cfg(feature = "actix-web-4")]
+        let values = {
+            let map = match self.0 {
+                Source::Actix(map) => Some(map),
+                _ => None,
+            };
+            let map = map.into_iter().flat_map(move |map| map.get_all(name));
+            values.chain(map.map(actix_web::http::header::HeaderValue::as_bytes))
+        };
         values
     }
 
@@ -97,7 +109,7 @@ impl<'a> Headers<'a> {
 }
 
 /// A text without the spaces and tabs around it.
-fn trim(mut text: &[u8]) -> &[u8] {
+pub(crate) fn trim(mut text: &[u8]) -> &[u8] {
     while let [b' ' | b'\t', rest @ ..] | [rest @ .., b' ' | b'\t'] = text {
         text = rest;
     }
@@ -145,6 +157,13 @@ impl<'a, const N: usize> From<&'a [(&'a str, &'a str); N]> for Headers<'a> {
 impl<'a> From<&'a http::HeaderMap> for Headers<'a> {
     fn from(map: &'a http::HeaderMap) -> Self {
         Self(Source::Map(map))
+    }
+}
+
+#[cfg(feature = "actix-web-4")]
+impl<'a> From<&'a actix_web::http::header::HeaderMap> for Headers<'a> {
+    fn from(map: &'a actix_web::http::header::HeaderMap) -> Self {
+        Self(Source::Actix(map))
     }
 }
 

@@ -32,14 +32,22 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "web")]
+extern crate alloc;
 #[cfg(any(feature = "audit", feature = "tower"))]
 extern crate std;
 
+#[cfg(feature = "actix-web-4")]
+pub mod actix;
 #[cfg(feature = "audit")]
 pub mod audit;
+#[cfg(feature = "axum-0.8")]
+pub mod axum;
 pub mod guard;
 #[cfg(feature = "tower")]
 pub mod tower;
+#[cfg(feature = "web")]
+pub mod web;
 
 mod buffer;
 mod charter;

@@ -130,8 +130,20 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A hash of the page, in the state of its form: another text has another hash, whatever changed, and the same text of
-    /// the same program has the same. It is made from hashes that were computed at compile time,
+    /// The value of `Content-Security-Policy` that fits the page: the style that it has, by its
+    /// hash, its own form, and nothing else. Empty for what is no HTML document of its own.
+    ///
+    /// A script or an image that a program adds to the page is not in it.
+    #[cfg(feature = "web")]
+    pub const fn security_policy(&self) -> &'static str {
+        match self.format {
+            Format::Html => self.charter.security_policy(self.kind),
+            _ => "",
+        }
+    }
+
+    /// A hash of the page, in the state of its form: another page has another hash, and the same
+    /// page of the same program has the same. It is made from hashes that were computed at compile time,
     /// and it is not cryptographic.
     pub const fn content_hash(&self) -> ContentHash {
         layout::content_hash(

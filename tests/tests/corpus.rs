@@ -10,6 +10,7 @@ fn every_input_of_the_corpus_keeps_its_promises() {
     each_input("pages", fuzz::pages);
     each_input("set_cookie", guarded::judge);
     each_input("choice", chosen::choose);
+    each_input("negotiation", fuzz::negotiation);
 }
 
 /// Runs a target over its corpus and its regressions.

@@ -16,7 +16,7 @@ pub(crate) struct Answer<'a> {
 }
 
 /// The most header fields of an answer.
-const MOST: usize = 10;
+const MOST: usize = 11;
 
 /// The name of a header field.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -33,6 +33,26 @@ pub(crate) enum Field {
     Link,
     ReferrerPolicy,
     Vary,
+}
+
+impl Field {
+    /// The name in lower case.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::CacheControl => "cache-control",
+            Self::ContentEncoding => "content-encoding",
+            Self::ContentLanguage => "content-language",
+            Self::ContentLength => "content-length",
+            Self::ContentSecurityPolicy => "content-security-policy",
+            Self::ContentType => "content-type",
+            Self::ContentTypeOptions => "x-content-type-options",
+            Self::EntityTag => "etag",
+            Self::Link => "link",
+            Self::ReferrerPolicy => "referrer-policy",
+            Self::Vary => "vary",
+        }
+    }
 }
 
 /// The value of a header field.

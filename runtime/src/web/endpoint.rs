@@ -1,6 +1,5 @@
 //! Where a charter is served.
 
-use charte_core::host;
 use http::{HeaderMap, Method, Response, Uri};
 
 use super::answer::Answer;

@@ -1,16 +1,20 @@
-//! The bodies of the fuzz targets: what a compilation keeps, whatever it is given.
+//! The bodies of the fuzz targets: what a compilation keeps, and the choice of a document, whatever
+//! they are given.
 //!
 //! `fuzz/` drives them with bytes of its own making; `tests/corpus.rs` runs them over the committed
 //! inputs, on stable Rust. [`model`] takes the input as the files themselves, [`pages`] as the
 //! decisions that lead to a policy without errors. What both promise stands in `promise`, and what
-//! a page keeps besides, in `markup`.
+//! a page keeps besides, in `markup`. [`negotiation`] takes it as what a request asks for.
 
 mod choices;
 mod files;
 mod markup;
+mod negotiation;
 mod policy;
 mod promise;
 mod written;
+
+pub use negotiation::negotiation;
 
 use files::Files;
 use policy::Policy;

@@ -28,6 +28,7 @@ pub(crate) const NEVERS: &[Never] = &[
     never("core/src", &["alloc", "std"], "core is no_std and allocates nothing"),
     Never { within: "runtime/src", except: &["runtime/src/audit", "runtime/src/choice/signed.rs", "runtime/src/jar.rs", "runtime/src/lib.rs", "runtime/src/tower"], names: &["alloc", "std"], why: "without a feature, the runtime is no_std and allocates nothing" },
     never("runtime/src/guard", &["std::time", "tracing", "http", "tower", "audit"], "the guard reads no clock and knows no framework"),
+    never("runtime/src/web", &["tower", "audit", "tracing", "std::time"], "the web reads no clock and knows no framework beside `http`"),
     never("runtime/src/audit", &["tower", "http"], "an audit knows no framework"),
     never("runtime/src/tower", &["audit", "serde_json"], "a layer knows no audit"),
     never("runtime/src", &["charte_compiler", "toml", "serde"], "the runtime reads no policy"),
@@ -123,6 +124,7 @@ pub(crate) const AS_THEY_ARE: &[(&str, &str)] = &[
         "fuzz/corpus/choice",
         "what a visitor sends, which no line ends",
     ),
+    ("fuzz/corpus/negotiation", "headers, which end without one"),
     ("fuzz/regressions", "inputs, as they were found"),
     ("tests/seeds", "source documents, as they were published"),
 ];

@@ -1,0 +1,114 @@
+//! actix-web 4: a charter as a service.
+//!
+//! actix has types of its own for what `http` 1 has; the answers are those of an
+//! [`Endpoint`].
+
+use actix_web::body::BoxBody;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse, Responder, web};
+
+use crate::headers::Headers;
+use crate::page::Page;
+use crate::web::Endpoint;
+use crate::web::answer::{Answer, Value};
+use crate::web::request::Request;
+
+/// Answers a request.
+///
+/// # Examples
+/// ```
+/// use actix_web::{App, HttpRequest, web};
+/// use charte::web::Endpoint;
+///
+/// static ENDPOINT: Endpoint =
+///     Endpoint::site(charte::charter!("../policies/exemplary/cookies.toml"));
+///
+/// let app = App::new().route(
+///     "/cookies",
+///     web::to(async |request: HttpRequest| charte::actix::respond(&ENDPOINT, &request)),
+/// );
+/// ```
+pub fn respond(endpoint: &Endpoint, request: &HttpRequest) -> HttpResponse {
+    let uri = request.uri();
+    let asked = Request {
+        method: request.method().as_str(),
+        authority: uri.authority().map(|authority| authority.as_str()),
+        path: uri.path(),
+        query: uri.query().unwrap_or_default(),
+    };
+    response(endpoint.answer(&asked, Headers::from(request.headers())))
+}
+
+/// The routes of an endpoint at a path: the path itself, with and without a slash at its end, and
+/// the files `charter.html`, `charter.fr.md` and so on below it.
+///
+/// `path` is that of the page, such as `/cookies`, with a slash at its start and none at its end.
+///
+/// # Examples
+/// ```
+/// use charte::web::Endpoint;
+///
+/// const CHARTER: charte::Charter<'static> = charte::charter!("../policies/exemplary/cookies.toml");
+///
+/// let app = actix_web::App::new()
+///     .configure(charte::actix::routes("/cookies", Endpoint::site(CHARTER)));
+/// ```
+pub fn routes(path: &str, endpoint: Endpoint) -> impl FnOnce(&mut web::ServiceConfig) + use<> {
+    let path = alloc::string::String::from(path.strip_suffix('/').unwrap_or(path));
+    move |config| {
+        let to = |endpoint: Endpoint| {
+            web::to(move |request: HttpRequest| core::future::ready(respond(&endpoint, &request)))
+        };
+        config
+            .route(&alloc::format!("{path}/"), to(endpoint))
+            .route(&alloc::format!("{path}/{{file}}"), to(endpoint.only_files()));
+        if !path.is_empty() {
+            config.route(&path, to(endpoint));
+        }
+    }
+}
+
+fn response(answer: Answer<'static>) -> HttpResponse {
+    let status = StatusCode::from_u16(answer.status);
+    let mut response = HttpResponse::with_body(
+        status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+        answer.body.into_bytes(),
+    );
+    for (field, value) in answer.fields() {
+        let value = match value {
+            Value::Text(text) => HeaderValue::from_static(text),
+            Value::Number(number) => (*number).into(),
+            // Quotes, digits and letters: always a value.
+            Value::Tag(tag) => HeaderValue::from_bytes(tag.as_bytes())
+                .unwrap_or(HeaderValue::from_static("\"\"")),
+        };
+        let name = HeaderName::from_static(field.as_str());
+        response.headers_mut().append(name, value);
+    }
+    response.map_into_boxed_body()
+}
+
+/// A 200 with the page, its `Content-Type`, `Content-Language`, `Content-Security-Policy` and
+/// `X-Content-Type-Options`. Nothing is negotiated or compressed, and nothing is said to caches:
+/// for the charter itself, use an [`Endpoint`].
+impl Responder for Page<'_> {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        let mut buffer = alloc::vec![0; self.len()];
+        self.pieces().copy_to(&mut buffer);
+        let mut response = HttpResponse::Ok();
+        for (name, value) in [
+            ("content-type", self.media_type()),
+            ("content-language", self.language()),
+            ("content-security-policy", self.security_policy()),
+            ("x-content-type-options", "nosniff"),
+        ] {
+            if !value.is_empty() {
+                response.append_header((name, value));
+            }
+        }
+        response.body(buffer)
+    }
+}

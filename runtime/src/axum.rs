@@ -1,0 +1,80 @@
+//! axum 0.8: a [`Page`] and a charter's answers as responses, and a router.
+//!
+//! With the feature `axum-0.8`, over `axum-core` alone:
+//!
+//! - an [`Endpoint`] is a service: `Router::route_service("/cookies", Endpoint::site(CHARTER))`;
+//! - a [`Page`] is a response, for pages that a program sends itself, such as the one where
+//!   visitors choose.
+//!
+//! With `axum-0.8-router` beside it, [`router`] has the routes ready.
+
+use alloc::vec;
+
+use axum_core::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::HeaderValue;
+use http::header::{
+    CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
+};
+
+use crate::page::Page;
+#[cfg(feature = "axum-0.8-router")]
+use crate::web::Endpoint;
+
+/// A 200 with the page, its `Content-Type`, `Content-Language`, `Content-Security-Policy` and
+/// `X-Content-Type-Options`. Nothing is negotiated or compressed, and nothing is said to caches:
+/// for the charter itself, use an [`Endpoint`](crate::web::Endpoint).
+impl IntoResponse for Page<'_> {
+    fn into_response(self) -> Response {
+        let mut buffer = vec![0; self.len()];
+        self.pieces().copy_to(&mut buffer);
+        let mut response = Response::new(Bytes::from(buffer).into());
+        let headers = response.headers_mut();
+        for (name, value) in [
+            (CONTENT_TYPE, self.media_type()),
+            (CONTENT_LANGUAGE, self.language()),
+            (CONTENT_SECURITY_POLICY, self.security_policy()),
+            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        ] {
+            if !value.is_empty() {
+                headers.insert(name, HeaderValue::from_static(value));
+            }
+        }
+        response
+    }
+}
+
+/// The routes of an endpoint at a path: the path itself, with and without a slash at its end, and
+/// the files `charter.html`, `charter.fr.md` and so on below it.
+///
+/// `path` is that of the page, such as `/cookies`, with a slash at its start and none at its end;
+/// `/` serves the page at the root.
+///
+/// # Examples
+/// ```
+/// use charte::web::Endpoint;
+///
+/// const CHARTER: charte::Charter<'static> = charte::charter!("../policies/exemplary/cookies.toml");
+///
+/// let app: axum::Router = axum::Router::new()
+///     .route("/", axum::routing::get(async || "Hello"))
+///     .merge(charte::axum::router("/cookies", Endpoint::site(CHARTER)));
+/// ```
+///
+/// # Panics
+/// Where axum does not take the path, as for every route.
+#[cfg(feature = "axum-0.8-router")]
+pub fn router<S>(path: &str, endpoint: Endpoint) -> axum::Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+{
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let router = axum::Router::new()
+        .route_service(&alloc::format!("{path}/"), endpoint)
+        .route_service(&alloc::format!("{path}/{{file}}"), endpoint.only_files());
+    if path.is_empty() {
+        router
+    } else {
+        router.route_service(path, endpoint)
+    }
+}

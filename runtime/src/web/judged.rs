@@ -1,0 +1,40 @@
+//! What a request asks for, as the endpoint reads it: compared in `tests/` with the libraries that
+//! the field trusts.
+
+use charte_core::format::Format;
+
+use super::accept::{self, Accepted};
+use super::{Encoding, accept_encoding, accept_language, entity_tag};
+use crate::headers::Headers;
+
+/// `Accept`: a format, or which of the other two answers it is.
+///
+/// # Errors
+/// `anything` where nothing is asked for, `nothing` where nothing that is offered is acceptable.
+pub fn format(headers: Headers<'_>, offered: &[Format]) -> Result<Format, &'static str> {
+    match accept::format(headers, offered) {
+        Accepted::Format(format) => Ok(format),
+        Accepted::Anything => Err("anything"),
+        Accepted::Nothing => Err("nothing"),
+    }
+}
+
+/// `Accept-Language`: a position.
+pub fn language(headers: Headers<'_>, offered: &[&str]) -> Option<usize> {
+    accept_language::language(headers, offered)
+}
+
+/// A language that was asked for by its tag: a position.
+pub fn lookup(tag: &str, offered: &[&str]) -> Option<usize> {
+    accept_language::lookup(tag, offered)
+}
+
+/// `Accept-Encoding`: the best of what is available.
+pub fn encoding(headers: Headers<'_>, available: &[Encoding]) -> Option<Encoding> {
+    accept_encoding::encodings(headers).best(available)
+}
+
+/// `If-None-Match`: whether it names this tag.
+pub fn is_held(headers: Headers<'_>, current: &[u8]) -> bool {
+    entity_tag::is_held(headers, current)
+}

@@ -1,0 +1,117 @@
+//! What stands behind `q=` (RFC 9110, section 12.4.2), in thousandths.
+
+use crate::headers::trim;
+
+/// The weight of what has none.
+pub(super) const FULL: u16 = 1000;
+
+/// The weight that follows an element: nothing, or `;q=0.5` with white space around the semicolon.
+/// `None` where something else follows, or the weight cannot be read: the element is malformed.
+#[inline]
+pub(super) fn following(rest: &[u8]) -> Option<u16> {
+    match rest {
+        [] => Some(FULL),
+        [b';', b'q' | b'Q', b'=', weight @ ..] => weight_of(weight),
+        _ => match trim(rest) {
+            [] => Some(FULL),
+            [b';', rest @ ..] => match trim(rest) {
+                [b'q' | b'Q', b'=', weight @ ..] => weight_of(weight),
+                _ => None,
+            },
+            _ => None,
+        },
+    }
+}
+
+/// The weight that a text is, `0.5` or `1.000`.
+///
+/// Three kinds of texts that are none by the letter are sent nevertheless, and can be read in one
+/// way alone: `.2` (Java) is 0.2; of more than three digits (`0.33333`) the first three count, and
+/// what is over zero stays over zero, for zero would forbid; what is over 1 is 1. All others
+/// (`-1`, `high`, nothing) are no weight: their element is neither a wish nor a refusal.
+#[inline]
+pub(super) fn weight_of(text: &[u8]) -> Option<u16> {
+    match text {
+        [b'0', b'.', digit @ b'0'..=b'9'] => Some(u16::from(digit - b'0') * 100),
+        [b'1'] => Some(FULL),
+        _ => any_weight(text),
+    }
+}
+
+fn any_weight(text: &[u8]) -> Option<u16> {
+    let point = text.iter().position(|byte| *byte == b'.');
+    let (whole, fraction) = text.split_at(point.unwrap_or(text.len()));
+    let fraction = fraction.get(1..).unwrap_or_default();
+    let mut digits = whole.iter().chain(fraction).peekable();
+    if digits.peek().is_none() || !digits.all(u8::is_ascii_digit) {
+        return None;
+    }
+    if whole.iter().any(|digit| *digit != b'0') {
+        return Some(FULL);
+    }
+    let places = fraction.iter().zip([100, 10, 1]);
+    let thousandths = places
+        .map(|(digit, place)| u16::from(digit - b'0') * place)
+        .sum();
+    let is_zero = fraction.iter().all(|digit| *digit == b'0');
+    Some(if is_zero { 0 } else { thousandths }.max(u16::from(!is_zero)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{following, weight_of};
+
+    #[test]
+    fn weights() {
+        for (text, weight) in [
+            ("1", Some(1000)),
+            ("1.000", Some(1000)),
+            ("1.", Some(1000)),
+            ("0", Some(0)),
+            ("0.", Some(0)),
+            ("0.000", Some(0)),
+            ("0.8", Some(800)),
+            ("0.85", Some(850)),
+            ("0.001", Some(1)),
+            (".2", Some(200)),
+            ("0.3333333333", Some(333)),
+            ("0.0001", Some(1)),
+            ("0.0000", Some(0)),
+            ("00.5", Some(500)),
+            ("1.5", Some(1000)),
+            ("100", Some(1000)),
+            ("99999999999999999999999", Some(1000)),
+            ("", None),
+            (".", None),
+            ("-1", None),
+            ("+1", None),
+            ("1e3", None),
+            ("0,5", None),
+            ("0.5.5", None),
+            ("high", None),
+            ("0.\u{663}", None),
+        ] {
+            assert_eq!(weight_of(text.as_bytes()), weight, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_follows_an_element() {
+        for (text, weight) in [
+            ("", Some(1000)),
+            (" ", Some(1000)),
+            (";q=0.5", Some(500)),
+            (" ;\tQ=0.25", Some(250)),
+            (";q=", None),
+            (";q", None),
+            (";", None),
+            (";q =1", None),
+            ("q=1", None),
+            (";0.5", None),
+            (";level=1", None),
+            (";q=1;q=1", None),
+        ] {
+            assert_eq!(following(text.as_bytes()), weight, "{text}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What the answers to a request keep, whatever it asks for.
+
+use charte::web::{__judged as web, Encoding};
+use charte::{Format, Headers};
+
+const FORMATS: &[Format] = &[Format::Html, Format::Markdown, Format::Text, Format::Json];
+const LANGUAGES: &[&str] = &["fr", "en", "fr-CA", "zh-Hant", "de-AT"];
+const ENCODINGS: &[Encoding] = &[Encoding::Brotli, Encoding::Gzip, Encoding::Identity];
+const TAGS: &[&str] = &["\"abc\"", "\"a,b\""];
+
+/// Reads the input as the headers that a document is chosen by, and checks the answers. Each line is
+/// the value of one header, of every name.
+///
+/// # Panics
+/// With the promise that is broken.
+pub fn negotiation(input: &[u8]) {
+    let lines: Vec<_> = input.split(|byte| *byte == b'\n').collect();
+    let lower: Vec<_> = lines.iter().map(|line| line.to_ascii_lowercase()).collect();
+    let lower: Vec<_> = lower.iter().map(Vec::as_slice).collect();
+    // What no answer depends on, before and behind the others.
+    let unrelated: &[u8] = b"image/x-none;q=0.3,tlh;q=0.7,zstd;q=0.9,\"none\",,";
+    let with_unrelated: Vec<_> = [&[unrelated], lines.as_slice(), &[unrelated]].concat();
+    for (name, read) in READERS {
+        let answer = read(&headers(name, &lines));
+        let of_more = read(&headers(name, &with_unrelated));
+        assert!(
+            answer == of_more || answer == NOT_ASKED || answer == ["star"],
+            "{name}: what is unrelated changes {answer:?} to {of_more:?}"
+        );
+        if *name != "if-none-match" {
+            let of_lower = read(&headers(name, &lower));
+            assert_eq!(answer, of_lower, "{name}: another answer in lower case");
+        }
+        if !input.contains(&b'"') {
+            let joined = lines.join(&b","[..]);
+            let of_joined = read(&headers(name, &[&joined]));
+            assert_eq!(answer, of_joined, "{name}: several headers are one list");
+        }
+    }
+}
+
+/// The answer where a header is not there.
+const NOT_ASKED: [&str; 1] = ["anything"];
+
+type Pairs<'a> = Vec<(&'static str, &'a [u8])>;
+
+/// Each header with what is read of it, as words.
+type Reader = fn(&Pairs<'_>) -> Vec<String>;
+
+const READERS: &[(&str, Reader)] = &[
+    ("accept", format),
+    ("accept-language", language),
+    ("accept-encoding", encoding),
+    ("if-none-match", tag),
+];
+
+fn headers<'a>(name: &'static str, lines: &[&'a [u8]]) -> Pairs<'a> {
+    lines.iter().map(|line| (name, *line)).collect()
+}
+
+fn format(pairs: &Pairs<'_>) -> Vec<String> {
+    let answer = |offered: &[Format]| web::format(Headers::from(pairs.as_slice()), offered);
+    let best = answer(FORMATS);
+    if let Ok(best) = best {
+        kept(best, FORMATS, |offered| answer(offered).ok());
+    }
+    vec![best.map_or_else(str::to_owned, |best| best.as_str().to_owned())]
+}
+
+fn language(pairs: &Pairs<'_>) -> Vec<String> {
+    let answer = |offered: &[&'static str]| {
+        let position = web::language(Headers::from(pairs.as_slice()), offered)?;
+        Some(offered[position])
+    };
+    let best = answer(LANGUAGES);
+    if let Some(best) = best {
+        kept(best, LANGUAGES, answer);
+    }
+    for (_, line) in pairs {
+        let asked = String::from_utf8_lossy(line);
+        let found = web::lookup(&asked, LANGUAGES).map(|position| LANGUAGES[position]);
+        // A tag alone is a header that asks for it.
+        let headers = [("accept-language", &*asked)];
+        let position = web::language(Headers::from(&headers), LANGUAGES);
+        let is_tag = asked
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        assert!(found.is_none() || is_tag, "{asked} is no tag");
+        if is_tag {
+            assert_eq!(found, position.map(|position| LANGUAGES[position]));
+        }
+    }
+    vec![best.unwrap_or("none").to_owned()]
+}
+
+fn encoding(pairs: &Pairs<'_>) -> Vec<String> {
+    let answer = |offered: &[Encoding]| web::encoding(Headers::from(pairs.as_slice()), offered);
+    let best = answer(ENCODINGS);
+    if let Some(best) = best {
+        kept(best, ENCODINGS, answer);
+    }
+    vec![best.map_or("none".to_owned(), |best| best.to_string())]
+}
+
+fn tag(pairs: &Pairs<'_>) -> Vec<String> {
+    let is_held = |pairs: &Pairs<'_>, tag: &str| {
+        web::is_held(Headers::from(pairs.as_slice()), tag.as_bytes())
+    };
+    if is_held(pairs, "\"of nothing\"") {
+        return vec!["star".to_owned()];
+    }
+    let answers = TAGS.iter().map(|tag| {
+        let mut named = pairs.clone();
+        named.push(("if-none-match", tag.as_bytes()));
+        assert!(is_held(&named, tag), "a malformed header hides the next");
+        is_held(pairs, tag).to_string()
+    });
+    answers.collect()
+}
+
+/// Checks that the best of all is one of them, and the best of any of them that it is among.
+fn kept<T: Copy + PartialEq + std::fmt::Debug>(
+    best: T,
+    offered: &[T],
+    answer: impl Fn(&[T]) -> Option<T>,
+) {
+    assert!(offered.contains(&best), "{best:?} is not offered");
+    for first in 0..offered.len() {
+        for last in first..offered.len() {
+            let some = &offered[first..=last];
+            if some.contains(&best) {
+                assert_eq!(answer(some), Some(best), "of {some:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What a request asks for: compared with `tests/negotiation/*.txt`, and with the libraries that
+//! the field trusts, which are the judges.
+//!
+//! A line `@ header offered ...` says which header the lines below it are of and what is offered;
+//! `&` begins a header of the same name that stands before the one of the next `>`. Bless with
+//! `BLESS=1 cargo test -p charte-tests --test negotiation`, and read the difference beside RFC 9110.
+
+mod dice;
+mod judged_formats;
+mod judged_languages;
+mod judged_tags;
+
+use charte::web::{__judged as web, Encoding};
+use charte::{Format, Headers, Word};
+use charte_tests::headers;
+
+#[test]
+fn answers() {
+    let (mut name, mut offered) = (String::new(), String::new());
+    let mut before = Vec::new();
+    headers::compare("negotiation", |line| {
+        if let Some(line) = line.strip_prefix("@ ") {
+            let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+            (name, offered) = (first.to_owned(), rest.to_owned());
+        }
+        if let Some(value) = line.strip_prefix('&') {
+            before.extend(headers::header(&format!(">{value}")));
+        }
+        let last = headers::header(line);
+        if last.is_none() && line != "no header" {
+            return Vec::new();
+        }
+        before.extend(last);
+        let values = std::mem::take(&mut before);
+        let pairs: Vec<_> = values.iter().map(|value| (&*name, &**value)).collect();
+        vec![answer(&name, pairs.as_slice(), &offered)]
+    });
+}
+
+fn answer(name: &str, pairs: &[(&str, &[u8])], offered: &str) -> String {
+    let headers = Headers::from(pairs);
+    let words: Vec<_> = offered.split_whitespace().collect();
+    let tag = |position: Option<usize>| position.map_or("none", |position| words[position]);
+    match name {
+        "accept" => {
+            let formats = words.iter().map(|word| Format::from_word(word));
+            let formats: Vec<_> = formats.map(|format| format.expect("a format")).collect();
+            match web::format(headers, &formats) {
+                Ok(format) => format.as_str().to_owned(),
+                Err(other) => format!("({other})"),
+            }
+        }
+        "accept-language" => tag(web::language(headers, &words)).to_owned(),
+        "lookup" => {
+            let asked = str::from_utf8(pairs[0].1).expect("a query is a text");
+            tag(web::lookup(asked, &words)).to_owned()
+        }
+        "accept-encoding" => {
+            let available: Vec<_> = words.iter().map(|word| encoding(word)).collect();
+            let best = web::encoding(headers, &available);
+            best.map_or("none".to_owned(), |best| best.to_string())
+        }
+        "if-none-match" if web::is_held(headers, offered.as_bytes()) => "held".to_owned(),
+        "if-none-match" => "not held".to_owned(),
+        _ => panic!("no header is called `{name}`"),
+    }
+}
+
+fn encoding(word: &str) -> Encoding {
+    match word {
+        "br" => Encoding::Brotli,
+        "gzip" => Encoding::Gzip,
+        "identity" => Encoding::Identity,
+        _ => panic!("no coding is called `{word}`"),
+    }
+}
