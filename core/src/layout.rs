@@ -137,11 +137,11 @@ impl<'a> Iterator for Pieces<'a> {
 
 impl core::iter::FusedIterator for Pieces<'_> {}
 
-/// The content hash of the page with this layout: that of the layout, then of the values, then of
-/// which of its conditions hold.
+/// The content hash of the page with this layout: that of the layout, then of which of its
+/// conditions hold, then of the values where it shows any.
 ///
-/// All values count, whether the page shows them or not, each once: it is asked for with every
-/// request.
+/// Each value counts once, and all of them, also one that this page does not show: a hash is asked
+/// for with every request.
 pub const fn content_hash(
     layout: &[u8],
     values: Values<'_>,
@@ -151,16 +151,22 @@ pub const fn content_hash(
     let Some((header, mut steps)) = layout.split_first_chunk::<HEADER>() else {
         return ContentHash::EMPTY;
     };
-    let hash = ContentHash::from_u128(u128::from_le_bytes(*header));
-    let mut hash = values.content_hash(hash, language);
+    let mut hash = ContentHash::from_u128(u128::from_le_bytes(*header));
+    let mut shows_values = false;
     while steps.len() >= STEP {
         let (step, rest) = steps.split_at(STEP);
-        if let Follows::StandsWhen(condition) = Follows::from_u8(step[8]) {
-            hash = hash.with(&[state.holds(condition) as u8]);
+        match Follows::from_u8(step[8]) {
+            Follows::Value(_) => shows_values = true,
+            Follows::StandsWhen(condition) => hash = hash.with(&[state.holds(condition) as u8]),
+            Follows::Nothing => {}
         }
         steps = rest;
     }
-    hash
+    if shows_values {
+        values.content_hash(hash, language)
+    } else {
+        hash
+    }
 }
 
 /// A step of a layout.

@@ -34,7 +34,7 @@ pub struct Bodies {
 }
 
 impl Bodies {
-    const NONE: Self = Self {
+    pub(crate) const NONE: Self = Self {
         places: &[],
         bodies: &[],
         streams: &[],

@@ -9,7 +9,7 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 use crate::__private::{
-    ChoiceData, Data, Platforms, TemplateData, charter_at, fleet, template_at, values,
+    Bodies, ChoiceData, Data, Platforms, TemplateData, charter_at, fleet, template_at, values,
 };
 use crate::{
     Charter, Consent, Cookie, Duration, Fleet, Format, HostError, NameError, Page, Storage,
@@ -68,13 +68,17 @@ static DATA: Data = Data {
         ],
         revision: 1,
         choice: ChoiceData::NONE,
+        security_policies: &[],
+        alternates: &[],
     }],
     platforms: Platforms {
         strings: "https://a.dehttps://m\u{fc}.de:81https://xn--m-xka.de:81R&D\nUnw.a.de",
         records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0\
                    \x0c\0\0\0\x00\0\0\0\x11\0\x17\0\x06\0\0\0",
+        shapes: b"\0\0\0\0\xff\xff\xff\xff",
         aliases: b"\x3a\0\0\0\x00\0\0\0\x06\0",
     },
+    bodies: Bodies::NONE,
     known: "a.de, w.a.de, xn--m-xka.de",
 };
 

@@ -9,7 +9,7 @@ use charte_core::platforms::Platforms;
 
 use super::codec;
 use super::decoder::{Keeper, Stored};
-use crate::__private::{ChoiceData, Data, TemplateData, fleet};
+use crate::__private::{Bodies, ChoiceData, Data, TemplateData, fleet};
 use crate::{Answer, Charter, Fleet, Signal, Visit};
 
 const DAY: u64 = 86_400;
@@ -33,13 +33,17 @@ static DATA: Data = Data {
             manage: None,
             saved: None,
         },
+        security_policies: &[],
+        alternates: &[],
     }],
     platforms: Platforms {
         strings: "https://a.dehttps://b.de",
         records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0\
                    \x0c\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0",
+        shapes: b"\0\0\0\0\xff\xff\xff\xff",
         aliases: b"",
     },
+    bodies: Bodies::NONE,
     known: "a.de, b.de",
 };
 

@@ -6,7 +6,7 @@ use std::format;
 use std::string::ToString;
 
 use super::DATA;
-use crate::__private::{ChoiceData, Data, TemplateData, charter_at, fleet};
+use crate::__private::{Bodies, ChoiceData, Data, TemplateData, charter_at, fleet};
 use crate::{Charter, FormState, Format, Kind, Page};
 
 /// `<a`, ` checked` where the first box is, `><b`, ` checked` where the second box is, `>`, and
@@ -36,8 +36,11 @@ static FORM: Data = Data {
         cookies: &[],
         revision: 0,
         choice: ChoiceData::NONE,
+        security_policies: &[],
+        alternates: &[],
     }],
     platforms: DATA.platforms,
+    bodies: Bodies::NONE,
     known: "",
 };
 
