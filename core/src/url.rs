@@ -62,7 +62,8 @@ pub fn split(text: &str) -> Result<Origin<'_>, UrlError> {
     if authority.contains('@') {
         return Err(UrlError::Userinfo);
     }
-    if authority.contains(['/', '?', '#', '\\']) {
+    let ends = |byte| matches!(byte, b'/' | b'?' | b'#' | b'\\');
+    if authority.bytes().any(ends) {
         return Err(UrlError::Path);
     }
     let (host, port) = match authority.find(':') {

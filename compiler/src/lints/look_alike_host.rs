@@ -89,8 +89,11 @@ fn is_mixed(label: &str) -> bool {
 
 /// The ASCII text that a text looks like, where it has letters that are not ASCII.
 fn shown(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
     let shown: String = skeleton(text).collect();
-    (!text.is_ascii() && shown.is_ascii()).then_some(shown)
+    shown.is_ascii().then_some(shown)
 }
 
 /// Whether a text has a Latin letter: a host with an accent or a dotless i is no other.

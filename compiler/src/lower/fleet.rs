@@ -20,22 +20,21 @@ pub fn fleet(
     if is_site && let [_, second, ..] = &resolution.platforms[..] {
         diagnostics.push(several_platforms(second));
     }
+    // Whether each policy is that of a platform, and whether all of them have a URL.
+    let mut users = vec![(false, true); resolution.policies.len()];
+    for user in &resolution.platforms {
+        let url = user.platform.as_ref().map(|platform| &platform.url);
+        if let Some(policy) = user.policy {
+            let (is_used, has_url) = &mut users[policy];
+            *is_used = true;
+            *has_url &= url.is_some_and(|url| !url.is_absent());
+        }
+    }
     let charters = resolution
         .policies
         .iter()
-        .enumerate()
-        .map(|(position, policy)| {
-            let mut users = resolution
-                .platforms
-                .iter()
-                .filter(|user| user.policy == Some(position))
-                .peekable();
-            let is_used = users.peek().is_some();
-            let has_url = users.all(|user| {
-                user.platform
-                    .as_ref()
-                    .is_some_and(|platform| !platform.url.is_absent())
-            });
+        .zip(users)
+        .map(|(policy, (is_used, has_url))| {
             if is_used {
                 return Some(charter(
                     policy,

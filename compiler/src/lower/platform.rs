@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Language, Platform};
 use crate::resolve::{Declaration, Resolved, Stylesheets};
 use crate::source::{SourceMap, Span, Spanned};
-use crate::syntax::Field;
+use crate::syntax::{self, Field};
 
 /// Lowers a platform; `needs_url` says whether it must have a URL.
 pub(super) fn platform(
@@ -53,8 +53,31 @@ pub(super) fn platform(
         .collect();
     let id = table.id.get().and_then(|id| identifier(id, diagnostics));
 
-    // The languages of its name; of a broken policy, they are not known.
+    // Of a broken policy, the languages of the name are not known.
     let resolved = resolved?;
+    let name = match &table.name {
+        // Of thousands of platforms, most have none.
+        Field::Absent => Vec::new(),
+        _ => name(declaration, table, resolved, sources, diagnostics),
+    };
+    Some(Platform {
+        span: written.span,
+        url,
+        aliases,
+        name,
+        id,
+        charter: declaration.policy,
+    })
+}
+
+/// The name of a platform in each language of its policy; nothing where it is wrong.
+fn name(
+    declaration: &Declaration,
+    table: &syntax::Platform,
+    resolved: &Resolved,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
     // The policy has told what is wrong with them.
     let mut silent = Diagnostics::default();
     let mut languages = language::languages(resolved, &mut silent);
@@ -83,23 +106,11 @@ pub(super) fn platform(
         stylesheets,
         undeclared: Vec::new(),
     };
-    let name = context
-        .plain(
-            Key {
-                name: "name",
-                owner: "`[platform]`",
-            },
-            &table.name,
-        )
-        .unwrap_or_default();
-    Some(Platform {
-        span: written.span,
-        url,
-        aliases,
-        name,
-        id,
-        charter: declaration.policy,
-    })
+    let key = Key {
+        name: "name",
+        owner: "`[platform]`",
+    };
+    context.plain(key, &table.name).unwrap_or_default()
 }
 
 /// The name of a constant: a letter, then letters, digits, `-` and `_`.

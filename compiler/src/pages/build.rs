@@ -67,13 +67,12 @@ pub fn build(
     let mut built = Vec::new();
     // The position of each policy among the built templates, and its languages.
     let mut positions = BTreeMap::new();
+    let used = resolution.platforms.iter();
+    let used: BTreeSet<usize> = used.filter_map(|platform| platform.policy).collect();
     for (policy, charter) in fleet.charters.iter().enumerate() {
-        let used = resolution
-            .platforms
-            .iter()
-            .any(|platform| platform.policy == Some(policy));
         let constant = templates.get(&policy).cloned();
-        let Some(charter) = charter.as_ref().filter(|_| used || constant.is_some()) else {
+        let is_shown = used.contains(&policy) || constant.is_some();
+        let Some(charter) = charter.as_ref().filter(|_| is_shown) else {
             continue;
         };
         let home = Span::new(resolution.policies[policy].home, 0, 0);
