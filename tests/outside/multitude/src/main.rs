@@ -1,0 +1,158 @@
+//! Compares every page of a fleet, as the program has it, with that of a compilation of a policy
+//! with that one platform, and every compressed page with the page.
+
+use std::io::Read as _;
+use std::thread;
+
+use charte::{Charter, Coding, FormState, Format, Word as _};
+use charte_compiler::pages::Fleet;
+use charte_compiler::{Entry, ReadError, Request, compile};
+
+charte::charters! { pub mod multitude = "fleet.toml"; }
+
+/// The platforms of the smallest number: by the host, an alias, and the host of a Unicode URL.
+const FIRST: Charter<'static> = multitude::FLEET.get("p0.fr");
+const ALIASED: Charter<'static> = multitude::FLEET.get("www.p5.example.org");
+const UNICODE: Charter<'static> = multitude::FLEET.get("xn--p3-cja.fr");
+const LANGUAGES: [&str; 2] = ["fr", "en"];
+
+fn main() {
+    println!("{} {} {}", FIRST.url(), ALIASED.url(), UNICODE.url());
+    let (shared, tables) = split(include_str!("../fleet.toml"));
+    assert_eq!(multitude::FLEET.len(), tables.len());
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let counts = thread::scope(|scope| {
+        let parts = tables.chunks(tables.len().div_ceil(threads));
+        let running: Vec<_> = parts
+            .map(|part| {
+                scope.spawn(move || {
+                    let mut count = Count::default();
+                    part.iter().for_each(|table| count.check(shared, table));
+                    count
+                })
+            })
+            .collect();
+        let ended = running
+            .into_iter()
+            .map(|thread| thread.join().expect("no difference"));
+        ended.collect::<Vec<_>>()
+    });
+    let sum = |of: fn(&Count) -> usize| counts.iter().map(of).sum::<usize>();
+    println!("platforms {}", sum(|count| count.platforms));
+    println!("hosts {}", sum(|count| count.hosts));
+    println!("pages {}", sum(|count| count.pages));
+    println!("bodies {}", sum(|count| count.bodies));
+}
+
+/// What all platforms share, and the table of each without its header.
+fn split(fleet: &'static str) -> (&'static str, Vec<&'static str>) {
+    let mut tables = fleet.split("[[platform]]\n");
+    let shared = tables.next().expect("the start of the file");
+    (shared, tables.collect())
+}
+
+/// How many of them are right.
+#[derive(Default)]
+struct Count {
+    platforms: usize,
+    hosts: usize,
+    pages: usize,
+    bodies: usize,
+}
+
+impl Count {
+    /// Checks everything of the platform with this table.
+    fn check(&mut self, shared: &str, table: &str) {
+        let alone = alone(format!("{shared}[platform]\n{table}"));
+        let [platform] = &alone.platforms[..] else {
+            panic!("several platforms: {table}");
+        };
+        let find = |host: &String| {
+            multitude::FLEET
+                .find(host)
+                .expect("a platform of the fleet")
+        };
+        let charter = find(&platform.hosts[0]);
+        for host in &platform.hosts {
+            assert_eq!(find(host).url(), platform.url, "{host}");
+            self.hosts += 1;
+        }
+        for language in LANGUAGES {
+            for format in Format::ALL.iter().copied() {
+                let expected = alone.page(platform, format, language).expect("a page");
+                let page = charter.page(format, language).expect("a page");
+                same(
+                    &page.to_string(),
+                    &expected,
+                    platform.url.as_str(),
+                    format,
+                    language,
+                );
+                self.pages += 1;
+                if !Format::SERVED.contains(&format) {
+                    continue;
+                }
+                for coding in Coding::ALL.iter().copied() {
+                    let body = page.compressed(coding).expect("a body");
+                    let mut stream = vec![0; body.len()];
+                    assert_eq!(body.copy_to(&mut stream), stream.len());
+                    let decoded = decoded(&stream, coding);
+                    same(&decoded, &expected, platform.url.as_str(), format, language);
+                    self.bodies += 1;
+                }
+            }
+            for state in [FormState::NEW, FormState::NEW.check(0).saved()] {
+                for format in [Format::Html, Format::Fragment] {
+                    let expected = alone.preferences(platform, format, language, state);
+                    let expected = expected.expect("a page");
+                    let page = charter
+                        .preferences(format, language, state)
+                        .expect("a page");
+                    same(
+                        &page.to_string(),
+                        &expected,
+                        platform.url.as_str(),
+                        format,
+                        language,
+                    );
+                    self.pages += 1;
+                }
+            }
+        }
+        self.platforms += 1;
+    }
+}
+
+/// The fleet of one platform.
+fn alone(policy: String) -> Fleet {
+    let request = Request {
+        folder: String::new(),
+        entry: Entry::Site("policy.toml".to_owned()),
+        formats: Format::ALL.to_vec(),
+        languages: None,
+    };
+    let mut policy = Some(policy.into_bytes());
+    let compilation = compile(&request, &mut |_| policy.take().ok_or(ReadError::Missing));
+    compilation.fleet.unwrap_or_else(|_| {
+        let titles = compilation.diagnostics.iter().map(|told| &told.title);
+        panic!("errors: {:#?}", titles.collect::<Vec<_>>())
+    })
+}
+
+#[track_caller]
+fn same(page: &str, expected: &str, url: &str, format: Format, language: &str) {
+    assert!(
+        page == expected,
+        "{url} {format:?} {language}\n{page}\n{expected}"
+    );
+}
+
+fn decoded(body: &[u8], coding: Coding) -> String {
+    let mut text = String::new();
+    let length = match coding {
+        Coding::Gzip => flate2::read::GzDecoder::new(body).read_to_string(&mut text),
+        Coding::Brotli => brotli::Decompressor::new(body, 4_096).read_to_string(&mut text),
+    };
+    assert_eq!(length.expect("a whole stream"), text.len());
+    text
+}

@@ -1,0 +1,80 @@
+//! A fleet of 10,000 platforms: every page is the one of a build for that platform alone.
+//!
+//! The program in `outside/multitude` compares them, since it has both the fleet in it and the
+//! compiler for each platform; the fleet is made here.
+
+use charte_tests::throwaway::Throwaway;
+
+const PLATFORMS: usize = 10_000;
+
+/// Names in one language and in two, with what each format escapes.
+const NAMES: [&str; 6] = [
+    r#""Portail""#,
+    r#""R&D <_*>""#,
+    r#""\"Données\" \\ 'ouvertes' `a` [b](c) #1 ~2~""#,
+    r#"{ fr = "Ville d’Été", en = "Summer Town" }"#,
+    r#"{ fr = "1. Villes & <lacs>", en = "+ “Towns” | lakes_" }"#,
+    r#"{ fr = "R&D", en = "Q&A" }"#,
+];
+
+#[test]
+fn ten_thousand_platforms_and_each_alone() {
+    let fleet = Throwaway::copy(&["multitude"], env!("CARGO_TARGET_TMPDIR"), "multitude");
+    let policy = std::fs::read_to_string(fleet.path("policy.toml")).expect("the policy");
+    let tables: String = (0..PLATFORMS).map(platform).collect();
+    fleet.write("fleet.toml", &(policy + &tables));
+
+    let outcome = fleet.run().succeeds();
+    let aliases = (0..PLATFORMS).filter(|number| has_aliases(*number)).count() * 2;
+    let languages = 2;
+    let expected = format!(
+        "https://p0.fr https://p5.fr https://p3é.fr\n\
+         platforms {PLATFORMS}\nhosts {}\npages {}\nbodies {}\n",
+        PLATFORMS + aliases,
+        // Five formats of the charter, two of the preferences in two states.
+        PLATFORMS * languages * (5 + 2 * 2),
+        // Four formats are sent for themselves, in two codings.
+        PLATFORMS * languages * 4 * 2,
+    );
+    assert_eq!(outcome.stdout(), expected, "{}", outcome.stderr());
+}
+
+/// The table of a platform. URLs have every length from 16 to 60 characters; what else differs
+/// goes with some of the lengths, so that there are tens of shapes and not thousands.
+fn platform(number: usize) -> String {
+    let length = match number {
+        0 | 3 | 5 => 0,
+        number => 16 + number * 7 % 45,
+    };
+    let accent = if number % 9 == 3 { "é" } else { "" };
+    let port = match number % 9 {
+        4 => ":8443",
+        7 => ":81",
+        _ => "",
+    };
+    let host = format!("p{number}{accent}");
+    let fixed = "https://.fr".len() + host.chars().count() + port.len();
+    let filler: String = "-ville-et-lacs.region-de-la-mer.data.portail-public"
+        .chars()
+        .take(length.saturating_sub(fixed))
+        .collect();
+    // No label is empty or ends with a hyphen.
+    let filler = match filler.strip_suffix(['-', '.']) {
+        Some(shorter) => format!("{shorter}x"),
+        None => filler,
+    };
+    let mut table = format!("\n[[platform]]\nurl = \"https://{host}{filler}.fr{port}\"\n");
+    if has_aliases(number) {
+        table += &format!(
+            "aliases = [\"www.p{number}.example.org\", \"données-{number}.example.org\"]\n"
+        );
+    }
+    if number % 15 == 0 {
+        table += &format!("name = {}\n", NAMES[number / 15 % NAMES.len()]);
+    }
+    table
+}
+
+fn has_aliases(number: usize) -> bool {
+    number % 7 == 5
+}
