@@ -63,16 +63,17 @@ fn platform(number: usize) -> String {
         Some(shorter) => format!("{shorter}x"),
         None => filler,
     };
-    let mut table = format!("\n[[platform]]\nurl = \"https://{host}{filler}.fr{port}\"\n");
-    if has_aliases(number) {
-        table += &format!(
-            "aliases = [\"www.p{number}.example.org\", \"données-{number}.example.org\"]\n"
-        );
-    }
-    if number % 15 == 0 {
-        table += &format!("name = {}\n", NAMES[number / 15 % NAMES.len()]);
-    }
-    table
+    let aliases = if has_aliases(number) {
+        format!("aliases = [\"www.p{number}.example.org\", \"données-{number}.example.org\"]\n")
+    } else {
+        String::new()
+    };
+    let name = if number.is_multiple_of(15) {
+        format!("name = {}\n", NAMES[number / 15 % NAMES.len()])
+    } else {
+        String::new()
+    };
+    format!("\n[[platform]]\nurl = \"https://{host}{filler}.fr{port}\"\n{aliases}{name}")
 }
 
 fn has_aliases(number: usize) -> bool {
