@@ -225,7 +225,12 @@ mod tests {
         name: Name::Same("R&D"),
     };
 
-    fn body(length: u32, crc: u32, factors: &[(u8, u8, u32)], steps: &[(u32, u32, u8, u8)]) -> Vec<u8> {
+    fn body(
+        length: u32,
+        crc: u32,
+        factors: &[(u8, u8, u32)],
+        steps: &[(u32, u32, u8, u8)],
+    ) -> Vec<u8> {
         let mut bytes = Vec::new();
         bytes.extend(length.to_le_bytes());
         bytes.extend(crc.to_le_bytes());

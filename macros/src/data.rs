@@ -98,9 +98,10 @@ fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> Tok
         choice,
     } = template;
     let revision = revision.to_u128();
-    let security_policies = Kind::ALL.iter().zip(styles).map(|(kind, style)| {
-        wire::security_policy(style.as_deref(), *kind == Kind::Preferences)
-    });
+    let security_policies = Kind::ALL
+        .iter()
+        .zip(styles)
+        .map(|(kind, style)| wire::security_policy(style.as_deref(), *kind == Kind::Preferences));
     let alternates = wire::alternates(template);
     let choice = self::choice(runtime, choice);
     let (layouts, index) = (byte_string(layouts), byte_string(index));

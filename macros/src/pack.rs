@@ -25,10 +25,7 @@ pub(crate) fn order(platforms: &[Platform]) -> Vec<(usize, &Platform)> {
 ///
 /// # Errors
 /// The URL of a platform with a text that is too long for its record.
-pub(crate) fn pack(
-    platforms: &[(usize, &Platform)],
-    bodies: &Bodies,
-) -> Result<Packed, String> {
+pub(crate) fn pack(platforms: &[(usize, &Platform)], bodies: &Bodies) -> Result<Packed, String> {
     let mut packed = Packed::default();
     let mut aliases = Vec::new();
     for Shape { template, bodies } in &bodies.shapes {

@@ -62,7 +62,10 @@ pub fn routes(path: &str, endpoint: Endpoint) -> impl FnOnce(&mut web::ServiceCo
         };
         config
             .route(&alloc::format!("{path}/"), to(endpoint))
-            .route(&alloc::format!("{path}/{{file}}"), to(endpoint.only_files()));
+            .route(
+                &alloc::format!("{path}/{{file}}"),
+                to(endpoint.only_files()),
+            );
         if !path.is_empty() {
             config.route(&path, to(endpoint));
         }
@@ -80,8 +83,9 @@ fn response(answer: Answer<'static>) -> HttpResponse {
             Value::Text(text) => HeaderValue::from_static(text),
             Value::Number(number) => (*number).into(),
             // Quotes, digits and letters: always a value.
-            Value::Tag(tag) => HeaderValue::from_bytes(tag.as_bytes())
-                .unwrap_or(HeaderValue::from_static("\"\"")),
+            Value::Tag(tag) => {
+                HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static("\"\""))
+            }
         };
         let name = HeaderName::from_static(field.as_str());
         response.headers_mut().append(name, value);

@@ -263,7 +263,11 @@ impl<'a> Charter<'a> {
     pub(crate) const fn security_policy(&self, kind: Kind) -> &'static str {
         let policies = self.template().security_policies;
         let at = kind as usize;
-        if at < policies.len() { policies[at] } else { "" }
+        if at < policies.len() {
+            policies[at]
+        } else {
+            ""
+        }
     }
 
     /// The value of `Link` for a page of the charter: its other languages and formats.

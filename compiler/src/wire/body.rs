@@ -68,11 +68,7 @@ pub(super) fn composed(
     None
 }
 
-fn stretches(
-    page: &[u8],
-    holes: &[(Range<usize>, Value)],
-    coding: Coding,
-) -> Option<Vec<Vec<u8>>> {
+fn stretches(page: &[u8], holes: &[(Range<usize>, Value)], coding: Coding) -> Option<Vec<Vec<u8>>> {
     let holes: Vec<Range<usize>> = holes.iter().map(|(range, _)| range.clone()).collect();
     match coding {
         Coding::Gzip if holes.iter().all(|hole| hole.len() <= usize::from(u16::MAX)) => {

@@ -88,7 +88,14 @@ pub(super) fn group(fleet: &Fleet) -> BTreeMap<(usize, Key), Vec<usize>> {
         let values = values(platform, &names);
         let key = holes[platform.template]
             .iter()
-            .map(|hole| Value::of(values, Slot::from_u8(hole.slot), Escape::from_u8(hole.escape), hole.language))
+            .map(|hole| {
+                Value::of(
+                    values,
+                    Slot::from_u8(hole.slot),
+                    Escape::from_u8(hole.escape),
+                    hole.language,
+                )
+            })
             .collect();
         groups
             .entry((platform.template, key))
@@ -124,7 +131,11 @@ fn holes(template: &Template) -> BTreeSet<Hole> {
     let mut holes = BTreeSet::new();
     for (_, language, layout) in template.served() {
         for step in charte_core::layout::steps(layout) {
-            if let Step { value: Some((slot, escape)), .. } = step {
+            if let Step {
+                value: Some((slot, escape)),
+                ..
+            } = step
+            {
                 let language = if slot == Slot::Name { language } else { 0 };
                 holes.insert(Hole {
                     slot: slot as u8,

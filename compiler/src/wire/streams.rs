@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use charte_core::coding::Coding;
-use charte_core::format::Format;
 use charte_core::form::FormState;
+use charte_core::format::Format;
 use charte_core::layout::Pieces;
 
 use super::page::Page;

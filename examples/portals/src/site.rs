@@ -30,8 +30,7 @@ fn entry(charter: &Charter<'_>) -> String {
     // An ASCII host has no character that HTML or a URL would want escaped.
     let (host, language) = (charter.ascii_host(), charter.html().language());
     let mut entry = format!("<li><a href=\"/{host}/\" hreflang=\"{language}\">{host}</a>");
-    for (position, file) in FILES.iter().enumerate() {
-        let (name, label) = (file.name, file.label);
+    for (position, (name, label)) in FILES.iter().enumerate() {
         let before = if position == 0 { ": " } else { ", " };
         // The label alone would be the same for each platform in a screen reader's list of links.
         let _ = write!(

@@ -35,6 +35,7 @@ pub(crate) enum Field {
     Vary,
 }
 
+#[cfg(feature = "actix-web-4")]
 impl Field {
     /// The name in lower case.
     pub(crate) const fn as_str(self) -> &'static str {

@@ -41,7 +41,8 @@ fn value(value: &Value) -> HeaderValue {
         Value::Text(text) => HeaderValue::from_static(text),
         Value::Number(number) => (*number).into(),
         // Quotes, digits and letters: always a value.
-        Value::Tag(tag) => HeaderValue::from_bytes(tag.as_bytes())
-            .unwrap_or(HeaderValue::from_static("\"\"")),
+        Value::Tag(tag) => {
+            HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static("\"\""))
+        }
     }
 }
