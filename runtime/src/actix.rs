@@ -80,6 +80,7 @@ fn response(answer: Answer<'static>) -> HttpResponse {
     );
     for (field, value) in answer.fields() {
         let value = match value {
+            Value::Known(known) => HeaderValue::from_static(known.as_str()),
             Value::Text(text) => HeaderValue::from_static(text),
             Value::Number(number) => (*number).into(),
             // Quotes, digits and letters: always a value.
@@ -100,8 +101,8 @@ impl Responder for Page<'_> {
     type Body = BoxBody;
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        let mut buffer = alloc::vec![0; self.len()];
-        self.pieces().copy_to(&mut buffer);
+        let mut text = alloc::string::String::with_capacity(self.len());
+        text.extend(self);
         let mut response = HttpResponse::Ok();
         for (name, value) in [
             ("content-type", self.media_type()),
@@ -113,6 +114,6 @@ impl Responder for Page<'_> {
                 response.append_header((name, value));
             }
         }
-        response.body(buffer)
+        response.body(text)
     }
 }

@@ -13,6 +13,8 @@ use charte_core::url::host_of;
 use charte_core::values::{Name, Values};
 
 use crate::data::{Data, TemplateData};
+#[cfg(feature = "web")]
+use crate::field_value::FieldValue;
 use crate::page::Page;
 use crate::sentence::Sentence;
 
@@ -260,23 +262,23 @@ impl<'a> Charter<'a> {
 
     /// The value of `Content-Security-Policy` for an HTML page of a kind.
     #[cfg(feature = "web")]
-    pub(crate) const fn security_policy(&self, kind: Kind) -> &'static str {
+    pub(crate) const fn security_policy(&self, kind: Kind) -> Option<&'static FieldValue> {
         let policies = self.template().security_policies;
         let at = kind as usize;
         if at < policies.len() {
-            policies[at]
+            Some(policies[at])
         } else {
-            ""
+            None
         }
     }
 
     /// The value of `Link` for a page of the charter: its other languages and formats.
     #[cfg(feature = "web")]
-    pub(crate) const fn alternates(&self, format: Format) -> &'static str {
+    pub(crate) const fn alternates(&self, format: Format) -> Option<&'static FieldValue> {
         let alternates = self.template().alternates;
         match format.served_index() {
-            Some(at) if at < alternates.len() => alternates[at],
-            _ => "",
+            Some(at) if at < alternates.len() => Some(alternates[at]),
+            _ => None,
         }
     }
 

@@ -55,6 +55,7 @@ pub mod choice;
 mod constant;
 mod data;
 mod declaration;
+mod field_value;
 mod fleet;
 mod folder;
 mod granted;

@@ -137,7 +137,10 @@ impl<'a> Page<'a> {
     #[cfg(feature = "web")]
     pub const fn security_policy(&self) -> &'static str {
         match self.format {
-            Format::Html => self.charter.security_policy(self.kind),
+            Format::Html => match self.charter.security_policy(self.kind) {
+                Some(policy) => policy.as_str(),
+                None => "",
+            },
             _ => "",
         }
     }

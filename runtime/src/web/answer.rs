@@ -4,6 +4,7 @@ use charte_core::hash::ContentHash;
 
 use super::body::Body;
 use super::encoding::Encoding;
+use crate::field_value::FieldValue;
 
 /// What is answered to a request.
 #[derive(Debug)]
@@ -57,8 +58,9 @@ impl Field {
 }
 
 /// The value of a header field.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Value {
+    Known(&'static FieldValue),
     Text(&'static str),
     Tag(EntityTag),
     Number(usize),
@@ -75,8 +77,14 @@ impl<'a> Answer<'a> {
     }
 
     /// Adds a field, but not one without a text.
+    #[inline]
     pub(super) fn with(mut self, field: Field, value: Value) -> Self {
-        if value != Value::Text("") && self.len < MOST {
+        let is_empty = match value {
+            Value::Known(known) => known.as_str().is_empty(),
+            Value::Text(text) => text.is_empty(),
+            Value::Tag(_) | Value::Number(_) => false,
+        };
+        if !is_empty && self.len < MOST {
             self.fields[self.len] = (field, value);
             self.len += 1;
         }

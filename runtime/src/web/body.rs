@@ -4,7 +4,7 @@ use core::convert::Infallible;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
-use alloc::vec;
+use alloc::vec::Vec;
 use bytes::Bytes;
 use charte_core::body::Compressed;
 use http_body::{Frame, SizeHint};
@@ -70,28 +70,27 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Copies the bytes to the start of `buffer`.
-    ///
-    /// # Panics
-    /// Where the buffer is shorter than [`len`](Self::len).
-    pub fn copy_to(&self, buffer: &mut [u8]) {
+    /// A copy of the bytes.
+    pub fn to_vec(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.len());
         match self.0 {
             Content::Empty => {}
-            Content::Bytes(bytes) => buffer[..bytes.len()].copy_from_slice(bytes),
+            Content::Bytes(whole) => bytes.extend_from_slice(whole),
             Content::Compressed(compressed) => {
-                compressed.copy_to(buffer);
+                for stretch in compressed.stretches() {
+                    bytes.extend_from_slice(stretch);
+                }
+                if let Some(trailer) = compressed.trailer() {
+                    bytes.extend_from_slice(&trailer);
+                }
             }
             Content::Page(page, _) => {
-                page.pieces().copy_to(buffer);
+                for piece in page {
+                    bytes.extend_from_slice(piece.as_bytes());
+                }
             }
         }
-    }
-
-    /// A copy of the bytes.
-    pub fn to_bytes(&self) -> Bytes {
-        let mut buffer = vec![0; self.len()];
-        self.copy_to(&mut buffer);
-        buffer.into()
+        bytes
     }
 }
 
@@ -100,7 +99,7 @@ impl Body<'static> {
     pub fn into_bytes(self) -> Bytes {
         match self.as_bytes() {
             Some(bytes) => Bytes::from_static(bytes),
-            None => self.to_bytes(),
+            None => self.to_vec().into(),
         }
     }
 }

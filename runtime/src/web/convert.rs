@@ -38,6 +38,7 @@ const fn name(field: Field) -> HeaderName {
 
 fn value(value: &Value) -> HeaderValue {
     match value {
+        Value::Known(known) => known.to_value(),
         Value::Text(text) => HeaderValue::from_static(text),
         Value::Number(number) => (*number).into(),
         // Quotes, digits and letters: always a value.

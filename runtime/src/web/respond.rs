@@ -11,6 +11,7 @@ use super::encoding::Encoding;
 use super::request::{Asked, Nowhere, Request};
 use super::{accept_encoding, accept_language, entity_tag};
 use crate::charter::Charter;
+use crate::field_value::FieldValue;
 use crate::headers::Headers;
 use crate::page::Page;
 
@@ -45,14 +46,14 @@ pub(super) fn answer<'a>(
         return Answer::new(304, Body::EMPTY)
             .with(Field::EntityTag, Value::Tag(tag))
             .with(Field::CacheControl, Value::Text(cache_control))
-            .with(Field::Vary, Value::Text(vary));
+            .with(Field::Vary, Value::Known(vary));
     }
     let body = match coding(encoding).and_then(|coding| page.compressed(coding)) {
         Some(compressed) => Body::compressed(compressed),
         None => Body::page(page),
     };
     with_body(200, body, request.method)
-        .with(Field::ContentType, Value::Text(page.media_type()))
+        .with(Field::ContentType, media_type(page.format()))
         .with(Field::ContentLanguage, Value::Text(page.language()))
         .with(
             Field::ContentEncoding,
@@ -60,14 +61,14 @@ pub(super) fn answer<'a>(
         )
         .with(Field::EntityTag, Value::Tag(tag))
         .with(Field::CacheControl, Value::Text(cache_control))
-        .with(Field::Vary, Value::Text(vary))
-        .with(Field::Link, Value::Text(charter.alternates(page.format())))
+        .with(Field::Vary, Value::Known(vary))
+        .with(Field::Link, known(charter.alternates(page.format())))
         .with(
             Field::ContentSecurityPolicy,
-            Value::Text(security_policy(charter, page.format())),
+            security_policy(charter, page.format()),
         )
-        .with(Field::ContentTypeOptions, Value::Text(NO_SNIFFING))
-        .with(Field::ReferrerPolicy, Value::Text("no-referrer"))
+        .with(Field::ContentTypeOptions, Value::Known(&NO_SNIFFING))
+        .with(Field::ReferrerPolicy, Value::Known(&NO_REFERRER))
 }
 
 /// An answer that there is nothing: it says nothing of what there is, or for whom.
@@ -93,12 +94,32 @@ fn not_allowed<'a>() -> Answer<'a> {
 /// A sentence instead of a page, which nobody keeps.
 fn told<'a>(status: u16, sentence: &'static str, method: &str) -> Answer<'a> {
     with_body(status, Body::bytes(sentence.as_bytes()), method)
-        .with(Field::ContentType, Value::Text(Format::Text.media_type()))
+        .with(Field::ContentType, media_type(Format::Text))
         .with(Field::CacheControl, Value::Text("no-store"))
-        .with(Field::ContentTypeOptions, Value::Text(NO_SNIFFING))
+        .with(Field::ContentTypeOptions, Value::Known(&NO_SNIFFING))
 }
 
-const NO_SNIFFING: &str = "nosniff";
+static NO_SNIFFING: FieldValue = FieldValue::new("nosniff");
+static NO_REFERRER: FieldValue = FieldValue::new("no-referrer");
+/// For what is no document that a browser builds.
+static NOTHING: FieldValue = FieldValue::new("default-src 'none'; frame-ancestors 'self'");
+static MEDIA_TYPES: [FieldValue; Format::SERVED.len()] = [
+    FieldValue::new(Format::SERVED[0].media_type()),
+    FieldValue::new(Format::SERVED[1].media_type()),
+    FieldValue::new(Format::SERVED[2].media_type()),
+    FieldValue::new(Format::SERVED[3].media_type()),
+];
+/// By format (1), language (2) and encoding (4).
+static VARY: [FieldValue; 8] = [
+    FieldValue::new(""),
+    FieldValue::new("Accept"),
+    FieldValue::new("Accept-Language"),
+    FieldValue::new("Accept, Accept-Language"),
+    FieldValue::new("Accept-Encoding"),
+    FieldValue::new("Accept, Accept-Encoding"),
+    FieldValue::new("Accept-Language, Accept-Encoding"),
+    FieldValue::new("Accept, Accept-Language, Accept-Encoding"),
+];
 
 /// An answer with this body, or, to `HEAD`, with its length alone (RFC 9110, section 9.3.2).
 fn with_body<'a>(status: u16, body: Body<'a>, method: &str) -> Answer<'a> {
@@ -120,7 +141,7 @@ struct Choice<'a> {
     encoding: Option<Encoding>,
     /// The header fields by which it was chosen among those that there are: what a cache must
     /// compare (RFC 9110, section 12.5.5).
-    vary: &'static str,
+    vary: &'static FieldValue,
 }
 
 fn choose<'a>(
@@ -196,22 +217,21 @@ fn coding(encoding: Encoding) -> Option<Coding> {
     }
 }
 
-const fn vary(format: bool, language: bool, encoding: bool) -> &'static str {
-    match (format, language, encoding) {
-        (false, false, false) => "",
-        (false, false, true) => "Accept-Encoding",
-        (false, true, false) => "Accept-Language",
-        (false, true, true) => "Accept-Language, Accept-Encoding",
-        (true, false, false) => "Accept",
-        (true, false, true) => "Accept, Accept-Encoding",
-        (true, true, false) => "Accept, Accept-Language",
-        (true, true, true) => "Accept, Accept-Language, Accept-Encoding",
+fn vary(format: bool, language: bool, encoding: bool) -> &'static FieldValue {
+    &VARY[usize::from(format) | usize::from(language) << 1 | usize::from(encoding) << 2]
+}
+
+fn media_type(format: Format) -> Value {
+    known(format.served_index().map(|at| &MEDIA_TYPES[at]))
+}
+
+fn security_policy(charter: Charter<'_>, format: Format) -> Value {
+    match format {
+        Format::Html => known(charter.security_policy(Kind::Charter)),
+        _ => Value::Known(&NOTHING),
     }
 }
 
-fn security_policy(charter: Charter<'_>, format: Format) -> &'static str {
-    match format {
-        Format::Html => charter.security_policy(Kind::Charter),
-        _ => "default-src 'none'; frame-ancestors 'self'",
-    }
+fn known(value: Option<&'static FieldValue>) -> Value {
+    value.map_or(Value::Text(""), Value::Known)
 }
