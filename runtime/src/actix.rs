@@ -11,7 +11,7 @@ use actix_web::{HttpRequest, HttpResponse, Responder, web};
 use crate::headers::Headers;
 use crate::page::Page;
 use crate::web::Endpoint;
-use crate::web::answer::{Answer, Value};
+use crate::web::answer::{Answer, EntityTag, Value};
 use crate::web::request::Request;
 
 /// Answers a request.
@@ -83,9 +83,11 @@ fn response(answer: Answer<'static>) -> HttpResponse {
             Value::Known(known) => HeaderValue::from_static(known.as_str()),
             Value::Text(text) => HeaderValue::from_static(text),
             Value::Number(number) => (*number).into(),
-            // Quotes, digits and letters: always a value.
-            Value::Tag(tag) => {
-                HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static("\"\""))
+            Value::Tag => {
+                let tag = answer.tag.as_ref().map(EntityTag::as_bytes);
+                // Quotes, digits and letters: always a value.
+                HeaderValue::from_bytes(tag.unwrap_or_default())
+                    .unwrap_or(HeaderValue::from_static(""))
             }
         };
         let name = HeaderName::from_static(field.as_str());

@@ -34,8 +34,8 @@ pub struct Charter<'a> {
 /// Whose charter it is.
 #[derive(Clone, Copy)]
 pub(crate) enum Platform<'a> {
-    /// A platform of the fleet, by its position.
-    Known(usize),
+    /// A platform of the fleet, by its position; its template is at hand.
+    Known { platform: usize, template: usize },
     /// A platform that the program told.
     Told {
         template: usize,
@@ -47,6 +47,16 @@ pub(crate) enum Platform<'a> {
 impl<'a> Charter<'a> {
     pub(crate) const fn new(data: &'static Data, platform: Platform<'a>) -> Self {
         Self { data, platform }
+    }
+
+    /// The charter of the platform of a fleet at this position.
+    pub(crate) const fn at(data: &'static Data, platform: usize) -> Self {
+        let template = if data.is_empty() {
+            0
+        } else {
+            data.platforms.template(platform)
+        };
+        Self::new(data, Platform::Known { platform, template })
     }
 
     /// The page as a whole HTML document, in the policy's own language.
@@ -230,18 +240,14 @@ impl<'a> Charter<'a> {
     }
 
     pub(crate) const fn template(&self) -> &'static TemplateData {
-        let template = match self.platform {
-            Platform::Known(_) if self.data.is_empty() => 0,
-            Platform::Known(platform) => self.data.platforms.template(platform),
-            Platform::Told { template, .. } => template,
-        };
+        let (Platform::Known { template, .. } | Platform::Told { template, .. }) = self.platform;
         self.data.template(template)
     }
 
     pub(crate) const fn values(&self) -> Values<'a> {
         match self.platform {
-            Platform::Known(_) if self.data.is_empty() => Values::EMPTY,
-            Platform::Known(platform) => self.data.platforms.values(platform),
+            Platform::Known { .. } if self.data.is_empty() => Values::EMPTY,
+            Platform::Known { platform, .. } => self.data.platforms.values(platform),
             Platform::Told { url, name, .. } => Values {
                 url,
                 href: url,
@@ -251,13 +257,6 @@ impl<'a> Charter<'a> {
                 },
             },
         }
-    }
-
-    /// Whether there is a page of the charter in this format and the language with this position.
-    #[cfg(feature = "web")]
-    pub(crate) const fn has_page(&self, format: Format, language: usize) -> bool {
-        let layout = self.template().layout(Kind::Charter, format, language);
-        layout.is_some()
     }
 
     /// The value of `Content-Security-Policy` for an HTML page of a kind.
@@ -289,7 +288,7 @@ impl<'a> Charter<'a> {
         language: usize,
         coding: Coding,
     ) -> Option<Compressed<'a>> {
-        let Platform::Known(platform) = self.platform else {
+        let Platform::Known { platform, .. } = self.platform else {
             return None;
         };
         if self.data.is_empty() {

@@ -65,6 +65,7 @@ mod jar;
 mod key;
 mod macros;
 mod page;
+mod request_header;
 mod sentence;
 mod set_cookie;
 mod template;

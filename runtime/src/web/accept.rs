@@ -4,6 +4,7 @@ use charte_core::format::Format;
 
 use super::{list, weight};
 use crate::headers::{Headers, trim};
+use crate::request_header::RequestHeader;
 
 /// What `Accept` makes of the formats that are offered.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,7 +31,7 @@ pub(super) enum Accepted {
 pub(super) fn format(headers: Headers<'_>, offered: &[Format]) -> Accepted {
     let mut ranges = Ranges::default();
     let mut position = 0;
-    for value in headers.values("accept") {
+    for value in headers.values(RequestHeader::Accept) {
         for element in list::elements_with_strings(value) {
             ranges.read(element, position);
             position = position.saturating_add(1);

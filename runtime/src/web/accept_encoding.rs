@@ -3,6 +3,7 @@
 use super::encoding::Encoding;
 use super::{list, weight};
 use crate::headers::Headers;
+use crate::request_header::RequestHeader;
 
 /// The content codings that a request accepts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -19,7 +20,7 @@ pub(super) struct Encodings {
 /// header, and one of malformed elements, say the same by the letter.
 pub(super) fn encodings(headers: Headers<'_>) -> Encodings {
     let (mut brotli, mut gzip, mut identity, mut others) = (None, None, None, None);
-    for value in headers.values("accept-encoding") {
+    for value in headers.values(RequestHeader::AcceptEncoding) {
         for element in list::elements(value) {
             let end = element.iter().position(|byte| b"; \t".contains(byte));
             let (coding, rest) = element.split_at(end.unwrap_or(element.len()));

@@ -4,6 +4,7 @@ use core::cmp::Reverse;
 
 use super::{list, weight};
 use crate::headers::Headers;
+use crate::request_header::RequestHeader;
 
 /// The position of the language that a request wants most, of the tags that are offered. `None`
 /// where no range matches, or the one that does is refused: the caller takes its own.
@@ -54,7 +55,7 @@ fn best(headers: Headers<'_>, tags: &[&str]) -> Option<(u64, usize)> {
     let mut standings = [Standing::default(); AT_ONCE];
     let mut others = 0;
     let mut position = 0_u32;
-    for value in headers.values("accept-language") {
+    for value in headers.values(RequestHeader::AcceptLanguage) {
         for element in list::elements(value) {
             let early = u32::MAX - position;
             position = position.saturating_add(1);

@@ -12,6 +12,8 @@ pub(crate) struct Answer<'a> {
     /// The status code: RFC 9110, section 15.
     pub(crate) status: u16,
     pub(crate) body: Body<'a>,
+    /// What [`Value::Tag`] stands for.
+    pub(crate) tag: Option<EntityTag>,
     fields: [(Field, Value); MOST],
     len: usize,
 }
@@ -62,7 +64,7 @@ impl Field {
 pub(crate) enum Value {
     Known(&'static FieldValue),
     Text(&'static str),
-    Tag(EntityTag),
+    Tag,
     Number(usize),
 }
 
@@ -71,6 +73,7 @@ impl<'a> Answer<'a> {
         Self {
             status,
             body,
+            tag: None,
             fields: [(Field::Allow, Value::Number(0)); MOST],
             len: 0,
         }
@@ -82,13 +85,20 @@ impl<'a> Answer<'a> {
         let is_empty = match value {
             Value::Known(known) => known.as_str().is_empty(),
             Value::Text(text) => text.is_empty(),
-            Value::Tag(_) | Value::Number(_) => false,
+            Value::Tag | Value::Number(_) => false,
         };
         if !is_empty && self.len < MOST {
             self.fields[self.len] = (field, value);
             self.len += 1;
         }
         self
+    }
+
+    /// Adds the entity tag.
+    #[inline]
+    pub(super) fn with_tag(mut self, tag: EntityTag) -> Self {
+        self.tag = Some(tag);
+        self.with(Field::EntityTag, Value::Tag)
     }
 
     pub(crate) fn fields(&self) -> &[(Field, Value)] {
@@ -126,6 +136,7 @@ impl EntityTag {
         Self { text, len: end + 1 }
     }
 
+    /// The tag with its quotes.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.text[..self.len]
     }

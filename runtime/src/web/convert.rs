@@ -3,14 +3,14 @@
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
-use super::answer::{Answer, Field, Value};
+use super::answer::{Answer, EntityTag, Field, Value};
 use super::body::Body;
 
 /// The response that an answer is.
 pub(super) fn response(answer: Answer<'_>) -> Response<Body<'_>> {
     let mut headers = HeaderMap::with_capacity(answer.fields().len());
     for (field, value) in answer.fields() {
-        headers.append(name(*field), self::value(value));
+        headers.append(name(*field), self::value(value, answer.tag.as_ref()));
     }
     let status = StatusCode::from_u16(answer.status);
     let mut response = Response::new(answer.body);
@@ -36,14 +36,15 @@ const fn name(field: Field) -> HeaderName {
     }
 }
 
-fn value(value: &Value) -> HeaderValue {
+fn value(value: &Value, tag: Option<&EntityTag>) -> HeaderValue {
     match value {
         Value::Known(known) => known.to_value(),
         Value::Text(text) => HeaderValue::from_static(text),
         Value::Number(number) => (*number).into(),
-        // Quotes, digits and letters: always a value.
-        Value::Tag(tag) => {
-            HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static("\"\""))
+        Value::Tag => {
+            let tag = tag.map(EntityTag::as_bytes).unwrap_or_default();
+            // Quotes, digits and letters: always a value.
+            HeaderValue::from_bytes(tag).unwrap_or(HeaderValue::from_static(""))
         }
     }
 }

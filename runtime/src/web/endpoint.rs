@@ -10,6 +10,7 @@ use super::respond::{self, CACHE_CONTROL};
 use crate::charter::Charter;
 use crate::fleet::Fleet;
 use crate::headers::{Headers, Once};
+use crate::request_header::RequestHeader;
 
 /// Where the charter of a site, or those of a fleet, are served.
 ///
@@ -135,7 +136,7 @@ impl Endpoint {
         let charter = match self.charters {
             Charters::Site(charter) => Some(charter),
             Charters::Fleet(fleet) => {
-                let host = match (request.authority, headers.once("host")) {
+                let host = match (request.authority, headers.once(RequestHeader::Host)) {
                     (Some(authority), _) => authority.as_bytes(),
                     (None, Once::Value(host)) => host,
                     (None, Once::Absent) => b"",

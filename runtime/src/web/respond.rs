@@ -1,5 +1,6 @@
 //! A request to an answer.
 
+use charte_core::body::Compressed;
 use charte_core::coding::Coding;
 use charte_core::format::Format;
 use charte_core::kind::Kind;
@@ -34,6 +35,7 @@ pub(super) fn answer<'a>(
     };
     let Choice {
         page,
+        compressed,
         encoding,
         vary,
     } = choice;
@@ -44,14 +46,11 @@ pub(super) fn answer<'a>(
     if entity_tag::is_held(headers, tag.as_bytes()) {
         // What a 200 would say that a cache needs, and no more: RFC 9110, section 15.4.5.
         return Answer::new(304, Body::EMPTY)
-            .with(Field::EntityTag, Value::Tag(tag))
+            .with_tag(tag)
             .with(Field::CacheControl, Value::Text(cache_control))
             .with(Field::Vary, Value::Known(vary));
     }
-    let body = match coding(encoding).and_then(|coding| page.compressed(coding)) {
-        Some(compressed) => Body::compressed(compressed),
-        None => Body::page(page),
-    };
+    let body = compressed.map_or_else(|| Body::page(page), Body::compressed);
     with_body(200, body, request.method)
         .with(Field::ContentType, media_type(page.format()))
         .with(Field::ContentLanguage, Value::Text(page.language()))
@@ -59,7 +58,7 @@ pub(super) fn answer<'a>(
             Field::ContentEncoding,
             Value::Text(encoding.token().unwrap_or_default()),
         )
-        .with(Field::EntityTag, Value::Tag(tag))
+        .with_tag(tag)
         .with(Field::CacheControl, Value::Text(cache_control))
         .with(Field::Vary, Value::Known(vary))
         .with(Field::Link, known(charter.alternates(page.format())))
@@ -137,6 +136,8 @@ fn is_read(method: &str) -> bool {
 /// The representation that a request gets.
 struct Choice<'a> {
     page: Page<'a>,
+    /// The page in this encoding; `None` for identity.
+    compressed: Option<Compressed<'a>>,
     /// `None` where the request accepts none.
     encoding: Option<Encoding>,
     /// The header fields by which it was chosen among those that there are: what a cache must
@@ -167,10 +168,11 @@ fn choose<'a>(
         None => accept_language::language(headers, languages).unwrap_or(0),
     };
 
+    let template = charter.template();
     let mut offered = [Format::Html; Format::SERVED.len()];
     let mut count = 0;
     for format in Format::SERVED {
-        if charter.has_page(format, language) {
+        if template.layout(Kind::Charter, format, language).is_some() {
             offered[count] = format;
             count += 1;
         }
@@ -187,34 +189,28 @@ fn choose<'a>(
     };
     let page = Page::charter(charter, format, language);
 
-    let is_there = |encoding: &Encoding| {
-        coding(*encoding).is_none_or(|coding| page.compressed(coding).is_some())
+    let brotli = page.compressed(Coding::Brotli);
+    let gzip = page.compressed(Coding::Gzip);
+    let available: &[Encoding] = match (&brotli, &gzip) {
+        (None, None) => &[Encoding::Identity],
+        (None, Some(_)) => &[Encoding::Gzip, Encoding::Identity],
+        (Some(_), None) => &[Encoding::Brotli, Encoding::Identity],
+        (Some(_), Some(_)) => &[Encoding::Brotli, Encoding::Gzip, Encoding::Identity],
     };
-    let mut available = [Encoding::Identity; 3];
-    let mut encodings = 0;
-    for encoding in [Encoding::Brotli, Encoding::Gzip, Encoding::Identity] {
-        if is_there(&encoding) {
-            available[encodings] = encoding;
-            encodings += 1;
-        }
-    }
-    let encoding = accept_encoding::encodings(headers).best(&available[..encodings]);
+    let encoding = accept_encoding::encodings(headers).best(available);
+    let compressed = match encoding {
+        Some(Encoding::Brotli) => brotli,
+        Some(Encoding::Gzip) => gzip,
+        Some(Encoding::Identity) | None => None,
+    };
     let by_format = asked.format.is_none() && count > 1;
     let by_language = explicit.is_none() && languages.len() > 1;
     Ok(Choice {
         page,
+        compressed,
         encoding,
-        vary: vary(by_format, by_language, encodings > 1),
+        vary: vary(by_format, by_language, available.len() > 1),
     })
-}
-
-/// The coding that an encoding stands for.
-fn coding(encoding: Encoding) -> Option<Coding> {
-    match encoding {
-        Encoding::Identity => None,
-        Encoding::Gzip => Some(Coding::Gzip),
-        Encoding::Brotli => Some(Coding::Brotli),
-    }
 }
 
 fn vary(format: bool, language: bool, encoding: bool) -> &'static FieldValue {
