@@ -62,7 +62,7 @@ impl<'a> Headers<'a> {
                 Source::Map(map) => Some(map),
                 _ => None,
             };
-            let map = map.into_iter().flat_map(move |map| map.get_all(name));
+            let map = map.into_iter().flat_map(move |map| all(map, name));
             values.chain(map.map(http::HeaderValue::as_bytes))
         };
         values
@@ -93,6 +93,22 @@ impl<'a> Headers<'a> {
             let name = trim(name);
             (!name.is_empty()).then(|| (name, trim(&value[1..])))
         })
+    }
+}
+
+/// The values of a header in a map, which would read the name anew each time, in a few hundred
+/// instructions, if it were given a text.
+#[cfg(feature = "http-1")]
+fn all<'a>(map: &'a http::HeaderMap, name: &str) -> http::header::GetAll<'a, http::HeaderValue> {
+    use http::header;
+
+    match name {
+        "accept" => map.get_all(header::ACCEPT),
+        "accept-encoding" => map.get_all(header::ACCEPT_ENCODING),
+        "accept-language" => map.get_all(header::ACCEPT_LANGUAGE),
+        "cookie" => map.get_all(header::COOKIE),
+        "if-none-match" => map.get_all(header::IF_NONE_MATCH),
+        _ => map.get_all(name),
     }
 }
 
