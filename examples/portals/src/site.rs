@@ -65,6 +65,7 @@ pub(crate) fn respond(status: StatusCode, title: &str, body: &str) -> Response {
 }
 
 /// Readable in light and dark, and at 320 px.
-const STYLE: &str = ":root{color-scheme:light dark}\
+const STYLE: &str = ":root{color-scheme:light dark;background:canvas;color:canvastext}\
 body{max-width:45rem;margin:2rem auto;padding:0 1rem;font:1rem/1.75 system-ui,sans-serif;\
-overflow-wrap:break-word}";
+overflow-wrap:break-word}\
+button{font:inherit;padding:.25rem 1rem;margin:.25rem 0}";
