@@ -15,6 +15,12 @@
 //! meant by it is the work of `meant`, which passes ask for a proposal.
 
 pub mod change;
+#[cfg(feature = "web")]
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the pages of the web ask for it next")
+)]
+mod deflate;
 pub mod diagnostic;
 pub mod document;
 pub mod export;
