@@ -33,9 +33,9 @@ enum Kind {
 
 /// The lengths of the codes of a block.
 #[derive(Debug)]
-struct Code {
-    literals: Vec<u8>,
-    distances: Vec<u8>,
+pub(super) struct Code {
+    pub(super) literals: Vec<u8>,
+    pub(super) distances: Vec<u8>,
 }
 
 impl Block {
@@ -165,10 +165,11 @@ fn dynamic(counts: &Counts, thorough: bool) -> (Code, Header) {
     }
 }
 
-/// How long a block of these counts would be.
-pub(super) fn bits(counts: &Counts) -> u32 {
+/// A code for these counts, and how long a block would be, with it or the fixed one.
+pub(super) fn code(counts: &Counts) -> (Code, u32) {
     let (code, header) = dynamic(counts, false);
-    (code.bits(counts) + header.bits).min(Code::fixed().bits(counts)) + 3
+    let bits = (code.bits(counts) + header.bits).min(Code::fixed().bits(counts)) + 3;
+    (code, bits)
 }
 
 /// Writes the header of a stored block of `length` bytes (RFC 1951, section 3.2.4).

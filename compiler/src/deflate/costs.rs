@@ -1,7 +1,9 @@
 //! What symbols cost before there is a code.
 
+use super::block::Code;
 use super::symbols::{
-    Counts, DISTANCE_EXTRA, DISTANCES, END, LENGTH_EXTRA, LENGTH_SYMBOL, LONGEST, SHORTEST,
+    Counts, DISTANCE_EXTRA, DISTANCES, END, LENGTH_EXTRA, LENGTH_SYMBOL, LITERALS, LONGEST,
+    SHORTEST,
 };
 
 /// A bit, in the unit of costs.
@@ -17,24 +19,53 @@ pub(super) struct Costs {
 }
 
 impl Costs {
-    /// The costs of a code for these counts, if codes had fractions of bits.
-    pub(super) fn of(counts: &Counts) -> Self {
-        let literals = entropies(&counts.literals);
-        let mut symbols = [0; LENGTH_EXTRA.len()];
-        symbols.copy_from_slice(&literals[END + 1..]);
+    /// The costs of symbols of these costs, with the bits that follow them.
+    fn new(literals: &[u64; LITERALS], distances: &[u64; DISTANCES]) -> Self {
         let mut costs = Self {
             literals: [0; END],
-            lengths: lengths(&symbols),
-            distances: [0; DISTANCES],
+            lengths: [0; LONGEST + 1],
+            distances: *distances,
         };
         costs.literals.copy_from_slice(&literals[..END]);
-        let distances = entropies(&counts.distances);
+        let mut length = SHORTEST;
+        while length <= LONGEST {
+            let symbol = LENGTH_SYMBOL[length] as usize;
+            costs.lengths[length] =
+                literals[END + 1 + symbol] + BIT * u64::from(LENGTH_EXTRA[symbol]);
+            length += 1;
+        }
         let mut symbol = 0;
         while symbol < DISTANCES {
-            costs.distances[symbol] = distances[symbol] + u64::from(DISTANCE_EXTRA[symbol]) * BIT;
+            costs.distances[symbol] += BIT * u64::from(DISTANCE_EXTRA[symbol]);
             symbol += 1;
         }
         costs
+    }
+
+    /// The costs by a code for these counts, if codes had fractions of bits.
+    pub(super) fn of(counts: &Counts) -> Self {
+        Self::new(&entropies(&counts.literals), &entropies(&counts.distances))
+    }
+
+    /// The costs by a code.
+    pub(super) fn by(code: &Code) -> Self {
+        let bits = |lengths: &[u8], costs: &mut [u64]| {
+            let mut symbol = 0;
+            while symbol < costs.len() {
+                // What has no code cannot be said; another code could say it.
+                costs[symbol] = BIT
+                    * u64::from(if lengths[symbol] == 0 {
+                        15
+                    } else {
+                        lengths[symbol]
+                    });
+                symbol += 1;
+            }
+        };
+        let (mut literals, mut distances) = ([0; LITERALS], [0; DISTANCES]);
+        bits(&code.literals, &mut literals);
+        bits(&code.distances, &mut distances);
+        Self::new(&literals, &distances)
     }
 
     /// What is to be expected of a text of which nothing is known but its bytes.
@@ -45,43 +76,23 @@ impl Costs {
             counts.literals[text[at] as usize] += 1;
             at += 1;
         }
-        let mut costs = Self::of(&counts);
+        let mut literals = entropies(&counts.literals);
         // Matches take most of the bytes, and leave the rare ones.
-        let mut byte = 0;
-        while byte < END {
-            costs.literals[byte] += BIT;
-            byte += 1;
-        }
-        let mut symbols = [0; LENGTH_EXTRA.len()];
         let mut symbol = 0;
-        while symbol < symbols.len() {
-            symbols[symbol] = BIT * 4 + BIT / 4 * symbol as u64;
+        while symbol < END {
+            literals[symbol] += BIT;
             symbol += 1;
         }
-        costs.lengths = lengths(&symbols);
-        symbol = 0;
-        while symbol < DISTANCES {
-            costs.distances[symbol] = (4 + u64::from(DISTANCE_EXTRA[symbol])) * BIT;
+        while symbol < LITERALS {
+            literals[symbol] = BIT * 4 + BIT / 4 * (symbol - END) as u64;
             symbol += 1;
         }
-        costs
+        Self::new(&literals, &[BIT * 4; DISTANCES])
     }
-}
-
-/// The costs of lengths by those of their symbols.
-fn lengths(symbols: &[u64; LENGTH_EXTRA.len()]) -> [u64; LONGEST + 1] {
-    let mut costs = [0; LONGEST + 1];
-    let mut length = SHORTEST;
-    while length <= LONGEST {
-        let symbol = LENGTH_SYMBOL[length] as usize;
-        costs[length] = symbols[symbol] + u64::from(LENGTH_EXTRA[symbol]) * BIT;
-        length += 1;
-    }
-    costs
 }
 
 /// For each symbol the logarithm of how rare it is. One that is not there costs as much as one that
-/// is there once, and its place in the header of the block.
+/// is there once.
 fn entropies<const N: usize>(counts: &[u32; N]) -> [u64; N] {
     let mut total = 0;
     let mut symbol = 0;
@@ -94,7 +105,7 @@ fn entropies<const N: usize>(counts: &[u32; N]) -> [u64; N] {
     symbol = 0;
     while symbol < N {
         costs[symbol] = if counts[symbol] == 0 {
-            total + ABSENT
+            total
         } else {
             (total - logarithm(counts[symbol])).max(BIT / 2)
         };
@@ -131,6 +142,3 @@ static LOGARITHMS: [u64; KNOWN] = {
     logarithms
 };
 const KNOWN: usize = 1 << 10;
-
-/// What a symbol costs in the header that would not be there otherwise.
-const ABSENT: u64 = BIT * 3;

@@ -8,74 +8,89 @@
 /// a total of n - 1 are found value by value, from the smallest, by packing two into one of the next.
 pub(super) fn lengths(counts: &[u32], limit: usize) -> Vec<u8> {
     let mut lengths = vec![0; counts.len()];
-    let mut symbols = Vec::with_capacity(counts.len());
-    let mut symbol = 0;
-    while symbol < counts.len() {
-        if counts[symbol] > 0 {
-            symbols.push((u64::from(counts[symbol]), symbol));
-        }
-        symbol += 1;
-    }
-    symbols.sort_unstable();
-    let symbols = symbols.as_slice();
+    let order = order(counts);
+    let symbols = order.as_slice();
     if symbols.len() < 2 {
-        if let Some((_, symbol)) = symbols.first() {
-            lengths[*symbol] = 1;
+        if let Some(symbol) = symbols.first() {
+            lengths[number(*symbol)] = 1;
         }
         return lengths;
     }
     let taken = symbols.len() * 2 - 2;
-    let mut coins: Vec<u64> = symbols.iter().map(|(count, _)| *count).collect();
-    // For each value but the smallest: how many of its first coins are symbols.
-    let mut levels: Vec<Vec<usize>> = Vec::with_capacity(limit);
-    for _ in 1..limit {
-        let (next, singles) = merge(symbols, &coins, taken);
-        coins = next;
-        levels.push(singles);
+    let mut coins = vec![0; taken];
+    let mut next = vec![0; taken];
+    // For each value: how many of its first coins are symbols.
+    let mut singles = vec![0; limit * (taken + 1)];
+    let mut of_value = singles.as_mut_slice();
+    let mut have = 0;
+    while of_value.len() > taken {
+        let (these, others) = of_value.split_at_mut(taken + 1);
+        have = merge(symbols, &coins[..have], &mut next, these);
+        std::mem::swap(&mut coins, &mut next);
+        of_value = others;
     }
     let mut take = taken;
-    let mut add = |singles: usize| {
+    for singles in singles.rchunks_exact(taken + 1) {
+        let single = singles[take];
         let mut index = 0;
-        while index < singles {
-            lengths[symbols[index].1] += 1;
+        while index < single {
+            lengths[number(symbols[index])] += 1;
             index += 1;
         }
-    };
-    for singles in levels.iter().rev() {
-        add(singles[take]);
-        take = (take - singles[take]) * 2;
+        take = (take - single) * 2;
     }
-    add(take);
     lengths
 }
 
-/// The coins of the next value, at most `most`: the symbols again, and the pairs of those before.
-/// With it, how many of the first ones are symbols.
-fn merge(symbols: &[(u64, usize)], coins: &[u64], most: usize) -> (Vec<u64>, Vec<usize>) {
-    let mut merged = Vec::with_capacity(most);
-    let mut singles = Vec::with_capacity(most + 1);
-    singles.push(0);
+/// Makes the coins of the next value, as many as have room: the symbols again, and the pairs of
+/// those before. Notes how many of the first ones are symbols, and returns how many there are.
+fn merge(symbols: &[u64], coins: &[u64], next: &mut [u64], singles: &mut [usize]) -> usize {
+    let mut have = 0;
     let mut single = 0;
     let mut pair = 0;
-    while merged.len() < most {
+    while have < next.len() {
         let packed = if pair + 1 < coins.len() {
             coins[pair] + coins[pair + 1]
         } else {
             u64::MAX
         };
-        if single < symbols.len() && symbols[single].0 <= packed {
-            merged.push(symbols[single].0);
+        if single < symbols.len() && symbols[single] >> NUMBER <= packed {
+            next[have] = symbols[single] >> NUMBER;
             single += 1;
         } else if packed < u64::MAX {
-            merged.push(packed);
+            next[have] = packed;
             pair += 2;
         } else {
             break;
         }
-        singles.push(single);
+        have += 1;
+        singles[have] = single;
     }
-    (merged, singles)
+    have
 }
+
+/// The symbols that are there, the rarest first: the count and below it the number.
+fn order(counts: &[u32]) -> Vec<u64> {
+    let mut order = Vec::with_capacity(counts.len());
+    let mut symbol = 0;
+    while symbol < counts.len() {
+        if counts[symbol] > 0 {
+            order.push(u64::from(counts[symbol]) << NUMBER | symbol as u64);
+        }
+        symbol += 1;
+    }
+    order.sort_unstable();
+    order
+}
+
+/// The number of a symbol.
+#[allow(clippy::cast_possible_truncation, reason = "nine bits")]
+fn number(symbol: u64) -> usize {
+    (symbol & ((1 << NUMBER) - 1)) as usize
+}
+
+/// The bits of a number of a symbol: there are at most 288.
+const NUMBER: u32 = 9;
 
 /// The codes of these lengths (RFC 1951, section 3.2.2), their first bit lowest.
 pub(super) fn codes(lengths: &[u8]) -> Vec<u16> {

@@ -14,7 +14,7 @@ pub(super) struct Token {
     /// How far back they are; 0 for a literal.
     pub(super) distance: u16,
     /// The symbol of the distance.
-    pub(super) symbol: u8,
+    pub(super) symbol: u16,
 }
 
 /// The shortest path through a part of the page: each token is a step that costs its bits.
@@ -29,45 +29,48 @@ pub(super) fn parse(page: &Page<'_>, place: Range<usize>, costs: &Costs) -> Vec<
         }
         byte += 1;
     }
+    let (found, ends) = (page.matches.all.as_slice(), page.matches.ends.as_slice());
     let mut to_end = vec![0_u64; text.len() + 1];
-    let mut steps = vec![LITERAL; text.len()];
-    let (cost, step) = (to_end.as_mut_slice(), steps.as_mut_slice());
+    // For each place the match to take there, counted from 1, and how much of it.
+    let mut by = vec![0_usize; text.len()];
+    let mut lengths = vec![0_usize; text.len()];
+    let (cost, by, taken) = (
+        to_end.as_mut_slice(),
+        by.as_mut_slice(),
+        lengths.as_mut_slice(),
+    );
     let mut at = text.len();
     while at > 0 {
         at -= 1;
         let mut best = literals[text[at] as usize] + cost[at + 1];
-        let found = page.matches.at(start + at);
-        if !found.is_empty() {
-            let room = text.len() - at;
-            let mut length = found[0].length as usize;
-            let mut index = 0;
+        let mut index = ends[start + at + 1] as usize;
+        let end = ends[start + at] as usize;
+        if index < end {
+            let mut length = found[index].length as usize;
             let mut nearest = 0;
             let mut cheapest = u64::MAX;
-            if length > room {
-                length = room;
+            if length > text.len() - at {
+                length = text.len() - at;
             }
             while length >= SHORTEST {
-                while index < found.len() && found[index].length as usize >= length {
+                while index < end && found[index].length as usize >= length {
                     let distance = costs.distances[found[index].symbol as usize];
+                    index += 1;
                     if distance < cheapest {
                         cheapest = distance;
                         nearest = index;
                     }
-                    index += 1;
                 }
                 let total = cheapest + costs.lengths[length] + cost[at + length];
                 if total < best {
                     best = total;
-                    step[at] = Token {
-                        length: short(length),
-                        distance: found[nearest].distance,
-                        symbol: found[nearest].symbol,
-                    };
+                    by[at] = nearest;
+                    taken[at] = length;
                 }
                 length -= 1;
                 if length > FINE {
                     length = FINE;
-                    if index < found.len() && found[index].length as usize > FINE {
+                    if index < end && found[index].length as usize > FINE {
                         length = found[index].length as usize;
                     }
                 }
@@ -77,9 +80,19 @@ pub(super) fn parse(page: &Page<'_>, place: Range<usize>, costs: &Costs) -> Vec<
     }
     let mut tokens = Vec::with_capacity(text.len() / 2);
     at = 0;
-    while at < step.len() {
-        tokens.push(step[at]);
-        at += step[at].length as usize;
+    while at < text.len() {
+        if by[at] == 0 {
+            tokens.push(LITERAL);
+            at += 1;
+        } else {
+            let by = found[by[at] - 1];
+            tokens.push(Token {
+                length: short(taken[at]),
+                distance: by.distance,
+                symbol: by.symbol,
+            });
+            at += taken[at];
+        }
     }
     tokens
 }
@@ -97,7 +110,7 @@ const LITERAL: Token = Token {
 };
 
 /// Matches longer than this are taken whole or not at all.
-const FINE: usize = 40;
+const FINE: usize = 28;
 
 /// More than any page costs.
 const FORBIDDEN: u64 = 1 << 40;

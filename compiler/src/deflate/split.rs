@@ -21,10 +21,11 @@ fn split(text: &[u8], tokens: &[Token], before: usize, depth: usize, splits: &mu
     let Some((index, at)) = cheapest(text, tokens, &all) else {
         return;
     };
+    let bits = |counts: &Counts| block::code(counts).1;
     let (first, second) = tokens.split_at(index);
     let (start, end) = text.split_at(at);
-    let apart = block::bits(&Counts::of(start, first)) + block::bits(&Counts::of(end, second));
-    if apart >= block::bits(&all) {
+    let apart = bits(&Counts::of(start, first)) + bits(&Counts::of(end, second));
+    if apart >= bits(&all) {
         return;
     }
     split(start, first, before, depth - 1, splits);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Page;
-use super::block::Block;
+use super::block::{Block, code};
 use super::costs::Costs;
 use super::parse::parse;
 use super::split::splits;
@@ -13,8 +13,6 @@ use super::symbols::Counts;
 pub(super) fn blocks(page: &Page<'_>, place: Range<usize>) -> Vec<Block> {
     let text = &page.bytes[place.clone()];
     let tokens = parse(page, place.clone(), &Costs::guess(text));
-    let costs = Costs::of(&Counts::of(text, &tokens));
-    let tokens = parse(page, place.clone(), &costs);
     let mut blocks = Vec::new();
     let mut from = place.start;
     let mut index = 0;
@@ -25,7 +23,7 @@ pub(super) fn blocks(page: &Page<'_>, place: Range<usize>) -> Vec<Block> {
         let (first, second) = rest.split_at(end - index);
         let length: usize = first.iter().map(|token| usize::from(token.length)).sum();
         let counts = Counts::of(&page.bytes[from..from + length], first);
-        blocks.push(best(page, from..from + length, counts));
+        blocks.push(best(page, from..from + length, &counts));
         from += length;
         index = end;
         rest = second;
@@ -33,19 +31,31 @@ pub(super) fn blocks(page: &Page<'_>, place: Range<usize>) -> Vec<Block> {
     blocks
 }
 
-/// The best block of some rounds: each knows from the one before what symbols cost.
-fn best(page: &Page<'_>, place: Range<usize>, mut counts: Counts) -> Block {
+/// The best block of some rounds: each knows from the one before what symbols cost, the last one in
+/// whole bits.
+fn best(page: &Page<'_>, place: Range<usize>, counts: &Counts) -> Block {
     let text = &page.bytes[place.clone()];
-    let mut best: Option<Block> = None;
-    for _ in 0..ROUNDS {
-        let tokens = parse(page, place.clone(), &Costs::of(&counts));
-        counts = Counts::of(text, &tokens);
-        let block = Block::new(page, place.clone(), tokens);
-        if best.as_ref().is_none_or(|best| block.bits < best.bits) {
-            best = Some(block);
+    let mut costs = Costs::of(counts);
+    let mut best = Vec::new();
+    let mut least = u32::MAX;
+    let mut round = 0;
+    while round < ROUNDS {
+        round += 1;
+        let tokens = parse(page, place.clone(), &costs);
+        let counts = Counts::of(text, &tokens);
+        let (code, bits) = code(&counts);
+        costs = if round + 1 == ROUNDS {
+            Costs::by(&code)
+        } else {
+            Costs::of(&counts)
+        };
+        if bits < least {
+            least = bits;
+            best = tokens;
         }
     }
-    best.unwrap_or_else(|| Block::new(page, place, Vec::new()))
+    Block::new(page, place, best)
 }
 
+/// How often a block is parsed.
 const ROUNDS: usize = 3;

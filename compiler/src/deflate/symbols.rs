@@ -38,6 +38,17 @@ pub(super) static DISTANCE_FIRST: [u16; DISTANCES] = [
     2049, 3073, 4097, 6145, 8193, 12_289, 16_385, 24_577,
 ];
 
+/// The longest distance of each symbol.
+pub(super) static DISTANCE_LAST: [u16; DISTANCES] = {
+    let mut last = [32_768; DISTANCES];
+    let mut symbol = 1;
+    while symbol < DISTANCES {
+        last[symbol - 1] = DISTANCE_FIRST[symbol] - 1;
+        symbol += 1;
+    }
+    last
+};
+
 /// Lengths to symbols, less 257.
 pub(super) static LENGTH_SYMBOL: [u8; LONGEST + 1] = {
     let mut symbols = [0; LONGEST + 1];

@@ -1,7 +1,6 @@
 //! Pages with holes, and numbers that are not random.
 
 use std::io::Read;
-use std::iter::Cycle;
 use std::ops::Range;
 
 /// Fails unless two decoders read the page.
@@ -103,7 +102,7 @@ impl Page {
 /// Bruijn), as far as they go, and each value has a first and a last byte of its own.
 struct Placeholders {
     ends: Range<u8>,
-    middle: Cycle<std::vec::IntoIter<u8>>,
+    middle: Box<dyn Iterator<Item = u8>>,
 }
 
 impl Placeholders {
@@ -116,7 +115,7 @@ impl Placeholders {
         });
         Self {
             ends: 0x80..0xA0,
-            middle: bytes.collect::<Vec<u8>>().into_iter().cycle(),
+            middle: Box::new(bytes.cycle()),
         }
     }
 
