@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use charte_core::crc;
 
+use crate::deflate::deflate;
+
 /// ID1, ID2, CM = 8 (deflate), no flags, no time, XFL = 2 (the best compression), OS = 255
 /// (unknown): RFC 1952, section 2.3.1.
 const HEADER: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255];
@@ -43,34 +45,4 @@ pub(super) fn is_member_of(member: &[u8], page: &[u8]) -> bool {
     trailer[..] == expected
         && miniz_oxide::inflate::decompress_to_vec_with_limit(stream, page.len())
             .is_ok_and(|decoded| decoded == page)
-}
-
-fn deflate(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
-    use miniz_oxide::deflate::core::{
-        CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
-    };
-    let flags = create_comp_flags_from_zip_params(9, 0, 0);
-    let mut compressor = CompressorOxide::new(flags);
-    let mut write = |bytes: &[u8], flush| {
-        let mut out = Vec::new();
-        compress_to_output(&mut compressor, bytes, flush, |written| {
-            out.extend_from_slice(written);
-            true
-        });
-        out
-    };
-    let mut stretches = Vec::new();
-    let mut at = 0;
-    for hole in holes {
-        let mut before = write(&page[at..hole.start], TDEFLFlush::Sync);
-        before.truncate(before.len().saturating_sub(4));
-        let length = u16::try_from(hole.len()).unwrap_or(0);
-        before.extend(length.to_le_bytes());
-        before.extend((!length).to_le_bytes());
-        stretches.push(before);
-        write(&page[hole.clone()], TDEFLFlush::Sync);
-        at = hole.end;
-    }
-    stretches.push(write(&page[at..], TDEFLFlush::Finish));
-    stretches
 }

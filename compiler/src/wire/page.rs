@@ -53,7 +53,7 @@ impl Page {
             let placeholder = match known.get(&value.place()) {
                 Some(placeholder) => placeholder.clone(),
                 None => {
-                    let new = placeholders.take(value.length)?.to_vec();
+                    let new = placeholders.take(value.length)?;
                     known.insert(value.place(), new.clone());
                     new
                 }
@@ -65,14 +65,16 @@ impl Page {
         Some(page)
     }
 
-    /// The first place of each value.
+    /// The first place of each value, and every place of one that is too short to be copied.
     pub(super) fn first_places(&self) -> Vec<(Range<usize>, Value)> {
+        /// The shortest match of DEFLATE: RFC 1951, section 3.2.5.
+        const SHORTEST: usize = 3;
         let mut known = Vec::new();
         let mut first = self.values.clone();
         first.retain(|(_, value)| {
             let is_new = !known.contains(&value.place());
             known.push(value.place());
-            is_new
+            is_new || value.length < SHORTEST
         });
         first
     }

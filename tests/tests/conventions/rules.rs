@@ -75,6 +75,7 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
             "annotate-snippets",
             "charte-core",
             "iri-string",
+            "miniz_oxide",
             "oxilangtag",
             "psl",
             "pulldown-cmark",
