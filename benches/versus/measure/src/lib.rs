@@ -11,6 +11,7 @@
 //! | [`project`] | a program that is generated in a temporary folder |
 //! | [`contender`] | what a program embeds its pages with |
 //! | [`assembly`] | the functions of an assembly file |
+//! | [`site`] | the page as servers want it, and what is asked of them |
 //! | [`server`] | a server on a core of its own |
 //! | [`client`] | one request and its response |
 //! | [`wrk`] | many requests |
@@ -27,6 +28,7 @@ pub mod fleet;
 pub mod pages;
 pub mod project;
 pub mod server;
+pub mod site;
 pub mod table;
 pub mod wrk;
 
