@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fmt::Display;
+use std::path::{self, Path, PathBuf};
 use std::process::exit;
 use std::str::FromStr;
 
@@ -53,6 +54,15 @@ impl Arguments {
             .filter(|one| !one.is_empty())
             .map(str::to_owned)
             .collect()
+    }
+
+    /// A folder, which need not exist.
+    ///
+    /// # Panics
+    /// Where the folder of the process is gone.
+    pub fn folder(&self, name: &str, without: &Path) -> PathBuf {
+        let folder = self.text(name).map_or(without, Path::new);
+        path::absolute(folder).expect("the process has a folder")
     }
 
     fn text(&self, name: &str) -> Option<&str> {
