@@ -16,7 +16,7 @@ pub struct Fleet {
 /// How long the URLs are.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Family {
-    /// All of 31 characters.
+    /// All of 32 characters.
     Same,
     /// 16 to 60 characters, all lengths as often.
     Natural,

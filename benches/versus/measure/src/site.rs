@@ -1,5 +1,6 @@
 //! The page as servers want it: files, and recorded responses.
 
+use std::fmt::Write as _;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -38,6 +39,12 @@ impl Variant {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Brotli, Self::Gzip, Self::Identity, Self::NotModified];
 
+    /// Those with these names.
+    pub fn named(names: &[String]) -> impl Iterator<Item = Self> {
+        let all = Self::ALL.into_iter();
+        all.filter(|variant| names.iter().any(|name| name == variant.name()))
+    }
+
     /// Its name, as file and in tables.
     pub fn name(self) -> &'static str {
         match self {
@@ -64,6 +71,8 @@ impl Variant {
         })
     }
 
+    /// Checks the response of a server.
+    ///
     /// # Panics
     /// Where a response is not what was asked for: another status, coding or page.
     pub fn check(self, response: &Response, server: &str) {
@@ -121,7 +130,7 @@ fn record(response: &Response) -> Vec<u8> {
     let mut text = format!("{}\n", response.status);
     for (name, value) in &response.headers {
         if !ADDED.contains(&name.as_str()) {
-            text.push_str(&format!("{name}: {value}\n"));
+            let _ = writeln!(text, "{name}: {value}");
         }
     }
     text.push('\n');

@@ -22,6 +22,8 @@ pub fn run(server: &Server, seconds: u32, connections: u32, headers: &[String]) 
     let mut command = Command::new("taskset");
     command.args(["-c", CLIENT_CORE, "wrk", "-t1"]);
     command.args([format!("-c{connections}"), format!("-d{seconds}s")]);
+    // A fleet finds its charter by the host.
+    command.args(["-H", "Host: data.issy.com"]);
     for header in headers {
         command.args(["-H", header]);
     }

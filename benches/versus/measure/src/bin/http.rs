@@ -29,14 +29,11 @@ fn main() {
     let connections = arguments.get("connections", 32);
     let names = arguments.list("servers", SERVERS);
     let variants = arguments.list("variants", "br,gzip,identity,304");
-    let variants = Variant::ALL
-        .into_iter()
-        .filter(|one| variants.iter().any(|name| name == one.name()));
 
     let folder = site::create();
     let mut servers = Servers::default();
     let mut table = Table::new(&["", "requests/s", "CPU us a request", "x nginx", "x hyper"]);
-    for variant in variants {
+    for variant in Variant::named(&variants) {
         let asked: Vec<_> = names
             .iter()
             .map(|name| servers.ask(name, folder.path(), variant))

@@ -28,14 +28,11 @@ fn main() {
     let requests: u32 = arguments.get("requests", 2_000);
     let names = arguments.list("servers", SERVERS);
     let variants = arguments.list("variants", "br,gzip,identity,304");
-    let variants = Variant::ALL
-        .into_iter()
-        .filter(|one| variants.iter().any(|name| name == one.name()));
 
     let folder = site::create();
     let report = folder.path().join("callgrind.log");
     let mut table = Table::new(&["", "router", "x axum", "server", "x axum"]);
-    for variant in variants {
+    for variant in Variant::named(&variants) {
         let mut floor = None;
         for name in &names {
             let headers = {

@@ -72,15 +72,12 @@ fn main() {
         }
     }
 
-    let floor = names.iter().position(|name| name == "include_str");
-    let floor = floor.map(|at| {
-        if names[..at].contains(&"charte-tables".to_owned()) && many > 0 {
-            at + 1
-        } else {
-            at
-        }
-    });
-    let floor = |which: usize| floor.map_or(f64::NAN, |at| median(&samples[at][which]));
+    let floor = |which: usize| {
+        let at = apps
+            .iter()
+            .position(|app| app.project.name() == "include-str");
+        at.map_or(f64::NAN, |at| median(&samples[at][which]))
+    };
     let mut table = Table::new(&[
         "",
         "platforms",
