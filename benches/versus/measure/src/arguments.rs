@@ -21,16 +21,15 @@ impl Arguments {
         let mut given = Vec::new();
         while let Some(word) = words.next() {
             let name = word.strip_prefix("--").filter(|name| names.contains(name));
-            match (name, words.next()) {
-                (Some(name), Some(value)) => given.push((name.to_owned(), value)),
-                _ => {
-                    let names: Vec<_> = names
-                        .iter()
-                        .map(|name| format!("--{name} <value>"))
-                        .collect();
-                    eprintln!("`{word}`? it takes {}", names.join(", "));
-                    exit(2)
-                }
+            if let (Some(name), Some(value)) = (name, words.next()) {
+                given.push((name.to_owned(), value));
+            } else {
+                let names: Vec<_> = names
+                    .iter()
+                    .map(|name| format!("--{name} <value>"))
+                    .collect();
+                eprintln!("`{word}`? it takes {}", names.join(", "));
+                exit(2)
             }
         }
         Self { given }

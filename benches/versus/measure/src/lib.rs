@@ -35,12 +35,18 @@ pub mod wrk;
 use std::path::PathBuf;
 
 /// The folder of this workspace.
+///
+/// # Panics
+/// Never: this package is in it.
 pub fn workspace() -> PathBuf {
     let package = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     package.parent().expect("a folder of the workspace").into()
 }
 
 /// The folder of charte's own workspace.
+///
+/// # Panics
+/// Never: this workspace is in it.
 pub fn charte() -> PathBuf {
     let folder = workspace();
     folder

@@ -72,6 +72,6 @@ impl Project {
 
 /// The line of a manifest that depends on charte with these features.
 pub fn dependency_on_charte(features: &[String]) -> String {
-    let path = charte().join("runtime");
+    let path = charte().join("runtime").display().to_string();
     format!("charte = {{ path = {path:?}, features = {features:?} }}\n")
 }

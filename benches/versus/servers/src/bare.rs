@@ -14,7 +14,7 @@ use crate::life;
 use crate::recorded::Recorded;
 
 /// Serves until the standard input ends.
-pub(crate) fn serve(recorded: Recorded, port: u16) {
+pub(crate) fn serve(recorded: &Recorded, port: u16) {
     life::end_with_input();
     life::runtime().block_on(async {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;

@@ -39,7 +39,7 @@ fn main() {
     let port = || u16::try_from(number).expect("a port");
 
     match (*server, *action) {
-        ("hyper", "serve") => bare::serve(recorded(), port()),
+        ("hyper", "serve") => bare::serve(&recorded(), port()),
         ("actix-files", "serve") => actix::serve(site, port()),
         (server, action) => {
             let router = match server {

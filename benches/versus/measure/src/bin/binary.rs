@@ -9,7 +9,7 @@
 //!
 //! All formats, one language. The floor is the URLs' own bytes. `--features` are those of charte;
 //! with `web` the others embed gzip bodies beside their pages, with `brotli` brotli bodies.
-//! static-toml and toml_const embed the policy, which is all that they can do.
+//! `static-toml` and `toml_const` embed the policy, which is all that they can do.
 
 use std::fs;
 use std::path::Path;

@@ -25,12 +25,16 @@ fn main() {
     let apps = arguments.list("apps", "alone,served");
     let commands = arguments.list("commands", "check,build");
     let features = features();
-    let all: String = features
-        .iter()
-        .map(|feature| format!("charte:{feature},"))
-        .collect();
-    let all = format!("nothing,charte,{all}charte:all,askama,rust-embed:compression,static-toml");
-    let names = arguments.list("contenders", &all);
+    let mut all = vec!["nothing".to_owned(), "charte".to_owned()];
+    all.extend(features.iter().map(|feature| format!("charte:{feature}")));
+    let rest = [
+        "charte:all",
+        "askama",
+        "rust-embed:compression",
+        "static-toml",
+    ];
+    all.extend(rest.map(str::to_owned));
+    let names = arguments.list("contenders", &all.join(","));
 
     cargo::fetch();
     let mut table = Table::new(&[

@@ -55,7 +55,8 @@ fn assembly(folder: &std::path::Path) -> String {
     let mut files = files.filter_map(|file| Some(file.ok()?.path()));
     let file = files.find(|file| {
         let name = file.file_name().and_then(|name| name.to_str());
-        name.is_some_and(|name| name.starts_with("constant-") && name.ends_with(".s"))
+        name.is_some_and(|name| name.starts_with("constant-"))
+            && file.extension().is_some_and(|ending| ending == "s")
     });
     fs::read_to_string(file.expect("rustc wrote assembly")).expect("assembly is text")
 }
