@@ -4,6 +4,10 @@
 ///
 /// With `http` 1 it is such a value already, so that no request checks it again.
 #[derive(Debug)]
+#[cfg_attr(
+    not(feature = "web"),
+    expect(dead_code, reason = "nothing is sent, and the compiler writes empty ones")
+)]
 pub struct FieldValue {
     text: &'static str,
     #[cfg(feature = "web")]
