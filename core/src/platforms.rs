@@ -90,19 +90,29 @@ impl<'a> Platforms<'a> {
     }
 
     const fn shape(&self, platform: usize) -> usize {
-        read_u32(self.records, platform * PLATFORM + 4)
+        read_u32(self.record(platform), 4)
+    }
+
+    #[inline]
+    const fn record(&self, platform: usize) -> &'a [u8; PLATFORM] {
+        let (_, records) = self.records.split_at(platform * PLATFORM);
+        match records.first_chunk() {
+            Some(record) => record,
+            None => panic!("no platform has this position"),
+        }
     }
 
     /// The values of a platform.
     ///
     /// # Panics
     /// Where there is no platform with this position.
+    #[inline]
     pub const fn values(&self, platform: usize) -> Values<'a> {
-        let at = platform * PLATFORM;
-        let texts = self.strings.split_at(read_u32(self.records, at)).1;
-        let (url, texts) = texts.split_at(read_u16(self.records, at + 8));
-        let (href, texts) = texts.split_at(read_u16(self.records, at + 10));
-        let (names, _) = texts.split_at(read_u32(self.records, at + 12));
+        let record = self.record(platform);
+        let texts = self.strings.split_at(read_u32(record, 0)).1;
+        let (url, texts) = texts.split_at(read_u16(record, 8));
+        let (href, texts) = texts.split_at(read_u16(record, 10));
+        let (names, _) = texts.split_at(read_u32(record, 12));
         Values {
             url,
             href: if href.is_empty() { url } else { href },

@@ -22,6 +22,7 @@ pub enum Slot {
 
 impl Slot {
     /// The slot with this number.
+    #[inline]
     pub const fn from_u8(number: u8) -> Self {
         match number {
             1 => Self::Href,
@@ -97,6 +98,7 @@ impl<'a> Values<'a> {
     };
 
     /// What fills a hole, in the language with this position.
+    #[inline]
     pub const fn get(&self, slot: Slot, language: usize) -> &'a str {
         match slot {
             Slot::Url => self.url,

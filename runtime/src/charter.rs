@@ -63,6 +63,7 @@ impl<'a> Charter<'a> {
     ///
     /// # Panics
     /// Where the macro call does not ask for this format, as do the four methods below.
+    #[inline]
     #[track_caller]
     pub const fn html(&self) -> Page<'a> {
         self.own(Format::Html)
@@ -72,6 +73,7 @@ impl<'a> Charter<'a> {
     ///
     /// # Panics
     /// Where the macro call does not ask for this format.
+    #[inline]
     #[track_caller]
     pub const fn fragment(&self) -> Page<'a> {
         self.own(Format::Fragment)
@@ -81,6 +83,7 @@ impl<'a> Charter<'a> {
     ///
     /// # Panics
     /// Where the macro call does not ask for this format.
+    #[inline]
     #[track_caller]
     pub const fn markdown(&self) -> Page<'a> {
         self.own(Format::Markdown)
@@ -90,6 +93,7 @@ impl<'a> Charter<'a> {
     ///
     /// # Panics
     /// Where the macro call does not ask for this format.
+    #[inline]
     #[track_caller]
     pub const fn text(&self) -> Page<'a> {
         self.own(Format::Text)
@@ -99,6 +103,7 @@ impl<'a> Charter<'a> {
     ///
     /// # Panics
     /// Where the macro call does not ask for this format.
+    #[inline]
     #[track_caller]
     pub const fn json(&self) -> Page<'a> {
         self.own(Format::Json)
@@ -111,15 +116,12 @@ impl<'a> Charter<'a> {
     /// for a visitor, compare what the visitor reads with [`languages`](Self::languages).
     pub const fn page(&self, format: Format, language: &str) -> Option<Page<'a>> {
         if self.data.is_empty() {
-            return Some(Page::charter(*self, format, 0));
+            return Some(Page::empty(*self, Kind::Charter, format));
         }
         let Some(language) = self.template().language(language) else {
             return None;
         };
-        match self.template().layout(Kind::Charter, format, language) {
-            Some(_) => Some(Page::charter(*self, format, language)),
-            None => None,
-        }
+        Page::new(*self, Kind::Charter, format, language, FormState::NEW)
     }
 
     /// The page where the visitor chooses, in a format ([`Format::Html`], or [`Format::Fragment`]
@@ -159,15 +161,12 @@ impl<'a> Charter<'a> {
         state: FormState,
     ) -> Option<Page<'a>> {
         if self.data.is_empty() {
-            return Some(Page::preferences(*self, format, 0, state));
+            return Some(Page::empty(*self, Kind::Preferences, format));
         }
         let Some(language) = self.template().language(language) else {
             return None;
         };
-        match self.template().layout(Kind::Preferences, format, language) {
-            Some(_) => Some(Page::preferences(*self, format, language, state)),
-            None => None,
-        }
+        Page::new(*self, Kind::Preferences, format, language, state)
     }
 
     /// The ids of the categories that visitors are asked about: those that need consent and have
@@ -239,11 +238,13 @@ impl<'a> Charter<'a> {
         self.template().cookie(name)
     }
 
+    #[inline]
     pub(crate) const fn template(&self) -> &'static TemplateData {
         let (Platform::Known { template, .. } | Platform::Told { template, .. }) = self.platform;
         self.data.template(template)
     }
 
+    #[inline]
     pub(crate) const fn values(&self) -> Values<'a> {
         match self.platform {
             Platform::Known { .. } if self.data.is_empty() => Values::EMPTY,
@@ -335,12 +336,14 @@ impl<'a> Charter<'a> {
         panic!("{}", sentence.as_str())
     }
 
+    #[inline]
     #[track_caller]
     const fn own(&self, format: Format) -> Page<'a> {
-        if !self.data.is_empty() && self.template().layout(Kind::Charter, format, 0).is_none() {
-            missing(format);
+        match Page::new(*self, Kind::Charter, format, 0, FormState::NEW) {
+            Some(page) => page,
+            None if self.data.is_empty() => Page::empty(*self, Kind::Charter, format),
+            None => missing(format),
         }
-        Page::charter(*self, format, 0)
     }
 }
 
@@ -350,6 +353,7 @@ impl fmt::Debug for Charter<'_> {
     }
 }
 
+#[cold]
 #[track_caller]
 const fn missing(format: Format) -> ! {
     let sentence = Sentence::new()

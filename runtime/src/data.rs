@@ -117,6 +117,7 @@ impl Data {
     }
 
     /// The template with this position.
+    #[inline]
     pub(crate) const fn template(&'static self, position: usize) -> &'static TemplateData {
         if position < self.templates.len() {
             &self.templates[position]
@@ -141,6 +142,7 @@ impl TemplateData {
     };
 
     /// The layout of a page; `None` where there is none or it was not asked for.
+    #[inline]
     pub(crate) const fn layout(
         &self,
         kind: Kind,

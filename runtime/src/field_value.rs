@@ -6,7 +6,10 @@
 #[derive(Debug)]
 #[cfg_attr(
     not(feature = "web"),
-    expect(dead_code, reason = "nothing is sent, and the compiler writes empty ones")
+    expect(
+        dead_code,
+        reason = "nothing is sent, and the compiler writes empty ones"
+    )
 )]
 pub struct FieldValue {
     text: &'static str,

@@ -2,6 +2,7 @@
 
 use charte_core::body::Compressed;
 use charte_core::coding::Coding;
+use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::kind::Kind;
 
@@ -187,7 +188,8 @@ fn choose<'a>(
             Accepted::Anything | Accepted::Nothing => *offered.first().ok_or(Nowhere)?,
         },
     };
-    let page = Page::charter(charter, format, language);
+    let page =
+        Page::new(charter, Kind::Charter, format, language, FormState::NEW).ok_or(Nowhere)?;
 
     let brotli = page.compressed(Coding::Brotli);
     let gzip = page.compressed(Coding::Gzip);
