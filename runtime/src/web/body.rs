@@ -116,7 +116,7 @@ impl http_body::Body for Body<'_> {
             return Poll::Ready(None);
         }
         let bytes = self.into_bytes();
-        self.0 = Content::Empty;
+        self.0 = Content::Bytes(&[]);
         Poll::Ready(Some(Ok(Frame::data(bytes))))
     }
 
@@ -124,8 +124,13 @@ impl http_body::Body for Body<'_> {
         self.is_empty()
     }
 
+    /// None for [`EMPTY`](Body::EMPTY), which answers to `HEAD` and 304 have: frameworks would write
+    /// `Content-Length: 0`, and that header is of the page (RFC 9110, section 8.6).
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.len() as u64)
+        match self.0 {
+            Content::Empty => SizeHint::default(),
+            _ => SizeHint::with_exact(self.len() as u64),
+        }
     }
 }
 
@@ -142,5 +147,12 @@ mod tests {
             body
         }
         assert!(is_body(Body::EMPTY).is_end_stream());
+    }
+
+    #[test]
+    fn what_has_no_body_has_no_length() {
+        assert_eq!(Body::EMPTY.size_hint().exact(), None);
+        assert_eq!(Body::bytes(b"").size_hint().exact(), Some(0));
+        assert_eq!(Body::bytes(b"abc").size_hint().exact(), Some(3));
     }
 }
