@@ -1,0 +1,10 @@
+//! The endpoint over HTTP: what it answers in each framework.
+//!
+//! `tests/web/cases/*.txt` has the exchanges. Bless them with `BLESS=1 cargo test -p charte-tests
+//! --test web`, and read the difference beside RFC 9110.
+
+mod exchange;
+mod exchanges;
+mod routes;
+mod servers;
+mod site;
