@@ -9,7 +9,7 @@ use charte_tests::headers;
 
 use super::exchange::case::{Reader, lines};
 use super::exchange::{Answer, Request, wire};
-use super::servers::{InActix, InAxum, Neutral, Server, over_axum, over_hyper};
+use super::servers::{InActix, InAxum, Neutral, Server, over_actix, over_axum, over_hyper};
 
 const CASES: &str = "web/cases";
 
@@ -47,6 +47,19 @@ fn in_hyper_over_a_socket() {
 #[test]
 fn in_axum_over_a_socket() {
     over("axum", over_axum);
+}
+
+/// It answers itself where two hosts are named, with the same status.
+#[test]
+fn in_actix_over_a_socket() {
+    each("actix", over_actix, |server, request| {
+        let answer = wire::exchange(*server, request);
+        let hosts = request.headers.iter().filter(|(name, _)| name == "Host");
+        match (hosts.count(), answer.status) {
+            (2, 400) => None,
+            _ => Some(answer),
+        }
+    });
 }
 
 fn over(name: &str, start: impl Fn(Endpoint) -> SocketAddr) {

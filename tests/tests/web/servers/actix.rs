@@ -1,12 +1,16 @@
 //! actix.
 
-use actix_web::App;
+use std::net::SocketAddr;
+use std::sync::mpsc;
+use std::thread;
+
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::rt::System;
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
+use actix_web::{App, HttpServer};
 use charte::web::Endpoint;
 
-use super::Server;
+use super::{ANY_PORT, Server};
 use crate::exchange::{Answer, Request};
 
 /// The routes, without a socket.
@@ -41,4 +45,21 @@ impl Server for InActix {
             }
         })
     }
+}
+
+/// The routes behind a socket, until the process ends.
+pub(crate) fn over_actix(endpoint: Endpoint) -> SocketAddr {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        System::new().block_on(async move {
+            let server = HttpServer::new(move || {
+                App::new().configure(charte::actix::routes("/cookies", endpoint))
+            });
+            let server = server.workers(1).disable_signals();
+            let server = server.bind(ANY_PORT).expect("a port");
+            let _ = sender.send(server.addrs()[0]);
+            server.run().await
+        })
+    });
+    receiver.recv().expect("an address")
 }
