@@ -7,6 +7,8 @@
 mod decoded;
 mod exchange;
 mod exchanges;
+#[cfg(unix)]
+mod nginx;
 mod routes;
 mod servers;
 mod site;
