@@ -7,6 +7,7 @@
 mod decoded;
 mod exchange;
 mod exchanges;
+mod hostile;
 #[cfg(unix)]
 mod nginx;
 mod routes;
