@@ -10,6 +10,7 @@ use charte_tests::headers;
 use super::exchange::case::{Reader, lines};
 use super::exchange::{Answer, Request, wire};
 use super::servers::{InActix, InAxum, Neutral, Server, over_actix, over_axum, over_hyper};
+use super::site::{self, Site};
 
 const CASES: &str = "web/cases";
 
@@ -60,6 +61,32 @@ fn in_actix_over_a_socket() {
             _ => Some(answer),
         }
     });
+}
+
+/// What is borrowed is answered for as what is in the program.
+#[test]
+fn of_a_charter_that_is_borrowed() {
+    let site = Site::named("tenant");
+    let url = site.charters[0].url().to_owned();
+    let charter = site::tenant(&url);
+    for (method, target) in [
+        ("GET", "/cookies"),
+        ("HEAD", "/charter.json"),
+        ("GET", "/charter.pdf"),
+        ("POST", "/cookies"),
+    ] {
+        let mut request = Request::get(target, &[("Accept-Encoding", "br, gzip")]);
+        method.clone_into(&mut request.method);
+        let (asked, ()) = request.to_http().into_parts();
+        let answered = charte::web::respond(charter, &asked.method, &asked.uri, &asked.headers);
+        let (parts, body) = answered.into_parts();
+        let answered = Answer::from_http(&parts, body.to_vec());
+        let (parts, body) = site
+            .endpoint
+            .respond(&asked.method, &asked.uri, &asked.headers)
+            .into_parts();
+        assert_eq!(answered, Answer::from_http(&parts, body.to_vec()));
+    }
 }
 
 fn over(name: &str, start: impl Fn(Endpoint) -> SocketAddr) {

@@ -8,8 +8,8 @@ use axum::Router;
 use axum::routing::{get, get_service};
 
 use super::exchange::Request;
-use super::servers::{InAxum, Server as _};
-use super::site::Site;
+use super::servers::{InAxum, Server as _, from_actix};
+use super::site::{Served, Site};
 
 #[test]
 fn an_axum_router_at_the_root_or_nested() {
@@ -73,6 +73,37 @@ fn an_axum_service_of_one_method() {
     assert_eq!(answer.headers.len(), page.headers.len());
     assert_eq!(answer.header("content-length"), Some(length.as_str()));
     assert!(answer.body.is_empty());
+}
+
+/// A page that a program sends itself: what it is, and nothing for caches.
+#[test]
+fn a_page_as_a_response() {
+    let site = Site::named("exemplary");
+    for Served { page, .. } in site.pages() {
+        let server = InAxum(Router::new().route("/", get(async move || page)));
+        let axum = server.answer(&Request::get("/", &[]));
+        let actix = System::new().block_on(async {
+            let app = App::new().route("/", web::to(move || async move { page }));
+            let app = init_service(app).await;
+            let response = call_service(&app, TestRequest::default().to_request()).await;
+            from_actix(response).await
+        });
+        for mut answer in [axum, actix] {
+            answer.headers.retain(|(name, _)| name != "content-length");
+            answer.headers.sort();
+            let mut expected = vec![
+                ("content-language", page.language()),
+                ("content-security-policy", page.security_policy()),
+                ("content-type", page.media_type()),
+                ("x-content-type-options", "nosniff"),
+            ];
+            expected.retain(|(_, value)| !value.is_empty());
+            let headers = answer.headers.iter();
+            let headers: Vec<_> = headers.map(|(name, value)| (&**name, &**value)).collect();
+            assert_eq!(headers, expected);
+            assert!(answer.body == page.to_string().as_bytes());
+        }
+    }
 }
 
 /// The first route that fits is taken: a program has its own pages before ours.

@@ -62,7 +62,7 @@ impl Site {
             ),
             "small" => one(SMALL),
             "gzipped" => one(GZIPPED),
-            "tenant" => one(tenant()),
+            "tenant" => one(tenant("https://tenant.example.org")),
             "with its own Cache-Control" => (
                 Endpoint::site(EXEMPLARY).cache_control("private, max-age=60"),
                 vec![EXEMPLARY],
@@ -113,10 +113,8 @@ pub(crate) fn bytes(page: Page<'_>, encoding: Encoding) -> Option<Vec<u8>> {
 pub(crate) const ENCODINGS: [Encoding; 3] = [Encoding::Identity, Encoding::Gzip, Encoding::Brotli];
 
 /// A platform that is known only at run time: nothing of it is compressed.
-fn tenant() -> Charter<'static> {
-    let values = portals::Values {
-        platform_url: "https://tenant.example.org",
-    };
+pub(crate) fn tenant(url: &str) -> Charter<'_> {
+    let values = portals::Values { platform_url: url };
     let charter = portals::templates::OPENDATASOFT.charter(values);
     charter.expect("a URL")
 }

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::sync::mpsc;
 use std::thread;
 
+use actix_web::dev::ServiceResponse;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::rt::System;
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
@@ -29,21 +30,26 @@ impl Server for InActix {
             let app = App::new().configure(charte::actix::routes("/cookies", self.0));
             let app = init_service(app).await;
             let response = call_service(&app, asked.to_request()).await;
-            let status = response.status().as_u16();
-            let headers = response.headers().iter();
-            let headers = headers
-                .map(|(name, value)| {
-                    let value = value.to_str().expect("ASCII");
-                    (name.to_string(), value.to_owned())
-                })
-                .collect();
-            let body = read_body(response).await;
-            Answer {
-                status,
-                headers,
-                body: body.into(),
-            }
+            from_actix(response).await
         })
+    }
+}
+
+/// What actix has as an answer.
+pub(crate) async fn from_actix(response: ServiceResponse) -> Answer {
+    let status = response.status().as_u16();
+    let headers = response.headers().iter();
+    let headers = headers
+        .map(|(name, value)| {
+            let value = value.to_str().expect("ASCII");
+            (name.to_string(), value.to_owned())
+        })
+        .collect();
+    let body = read_body(response).await;
+    Answer {
+        status,
+        headers,
+        body: body.into(),
     }
 }
 
