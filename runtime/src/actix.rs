@@ -3,9 +3,14 @@
 //! actix has types of its own for what `http` 1 has; the answers are those of an
 //! [`Endpoint`].
 
-use actix_web::body::BoxBody;
+use core::convert::Infallible;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
+use actix_web::body::{self, BodySize, BoxBody, MessageBody};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::uri::Authority;
 use actix_web::{HttpRequest, HttpResponse, Responder, web};
 
 use crate::headers::Headers;
@@ -33,11 +38,11 @@ pub fn respond(endpoint: &Endpoint, request: &HttpRequest) -> HttpResponse {
     let uri = request.uri();
     let asked = Request {
         method: request.method().as_str(),
-        authority: uri.authority().map(|authority| authority.as_str()),
+        authority: uri.authority().map(Authority::as_str),
         path: uri.path(),
         query: uri.query().unwrap_or_default(),
     };
-    response(endpoint.answer(&asked, Headers::from(request.headers())))
+    response(&endpoint.answer(&asked, Headers::from(request.headers())))
 }
 
 /// The routes of an endpoint at a path: the path itself, with and without a slash at its end, and
@@ -72,11 +77,11 @@ pub fn routes(path: &str, endpoint: Endpoint) -> impl FnOnce(&mut web::ServiceCo
     }
 }
 
-fn response(answer: Answer<'static>) -> HttpResponse {
+fn response(answer: &Answer<'static>) -> HttpResponse {
     let status = StatusCode::from_u16(answer.status);
     let mut response = HttpResponse::with_body(
         status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-        answer.body.into_bytes(),
+        body(answer),
     );
     for (field, value) in answer.fields() {
         let value = match value {
@@ -93,7 +98,41 @@ fn response(answer: Answer<'static>) -> HttpResponse {
         let name = HeaderName::from_static(field.as_str());
         response.headers_mut().append(name, value);
     }
-    response.map_into_boxed_body()
+    response
+}
+
+/// The body as actix wants it, which writes `Content-Length` from its size, whatever the headers
+/// say: that of `HEAD` has the size of the page, that of a 304 has none.
+fn body(answer: &Answer<'static>) -> BoxBody {
+    if !answer.body.is_empty() {
+        return BoxBody::new(answer.body.into_bytes());
+    }
+    let length = answer.fields().iter().find_map(|(_, value)| match value {
+        Value::Number(length) => Some(*length as u64),
+        _ => None,
+    });
+    match length {
+        Some(length) => BoxBody::new(OfHead(length)),
+        None => BoxBody::new(body::None::new()),
+    }
+}
+
+/// A body of which only the length is told.
+struct OfHead(u64);
+
+impl MessageBody for OfHead {
+    type Error = Infallible;
+
+    fn size(&self) -> BodySize {
+        BodySize::Sized(self.0)
+    }
+
+    fn poll_next(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<web::Bytes, Infallible>>> {
+        Poll::Ready(None)
+    }
 }
 
 /// A 200 with the page, its `Content-Type`, `Content-Language`, `Content-Security-Policy` and

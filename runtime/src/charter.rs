@@ -282,13 +282,14 @@ impl<'a> Charter<'a> {
         }
     }
 
-    /// The compressed page in a format and a language.
+    /// The compressed page in a format and a language. It is in the program, whatever the charter is
+    /// borrowed from.
     pub(crate) const fn body(
         &self,
         format: Format,
         language: usize,
         coding: Coding,
-    ) -> Option<Compressed<'a>> {
+    ) -> Option<Compressed<'static>> {
         let Platform::Known { platform, .. } = self.platform else {
             return None;
         };
@@ -306,7 +307,8 @@ impl<'a> Charter<'a> {
         let places = self.data.bodies.places;
         let (start, end) = (read_u32(places, place), read_u32(places, place + 4));
         let body = self.data.bodies.bodies.split_at(end).0.split_at(start).1;
-        Compressed::new(body, self.data.bodies.streams, self.values(), language)
+        let values = self.data.platforms.values(platform);
+        Compressed::new(body, self.data.bodies.streams, values, language)
     }
 
     /// The page in a format, in the language that is asked for or the policy's own.

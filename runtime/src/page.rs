@@ -111,7 +111,7 @@ impl<'a> Page<'a> {
     /// preferences page, for a fragment, and for a platform that is known only at run time.
     ///
     /// It decodes to this page: the compiler has tried.
-    pub const fn compressed(&self, coding: Coding) -> Option<Compressed<'a>> {
+    pub const fn compressed(&self, coding: Coding) -> Option<Compressed<'static>> {
         match self.kind {
             Kind::Charter => self.charter.body(self.format, self.language, coding),
             Kind::Preferences => None,

@@ -22,8 +22,8 @@ pub struct Body<'a>(Content<'a>);
 #[derive(Clone, Copy, Debug)]
 enum Content<'a> {
     Empty,
-    Bytes(&'a [u8]),
-    Compressed(Compressed<'a>),
+    Bytes(&'static [u8]),
+    Compressed(Compressed<'static>),
     Page(Page<'a>, usize),
 }
 
@@ -31,7 +31,7 @@ impl<'a> Body<'a> {
     /// No bytes.
     pub const EMPTY: Self = Self(Content::Empty);
 
-    pub(super) fn bytes(bytes: &'a [u8]) -> Self {
+    pub(super) fn bytes(bytes: &'static [u8]) -> Self {
         Self(Content::Bytes(bytes))
     }
 
@@ -39,7 +39,7 @@ impl<'a> Body<'a> {
         Self(Content::Page(page, page.len()))
     }
 
-    pub(super) fn compressed(compressed: Compressed<'a>) -> Self {
+    pub(super) fn compressed(compressed: Compressed<'static>) -> Self {
         match compressed.whole() {
             Some(bytes) => Self(Content::Bytes(bytes)),
             None => Self(Content::Compressed(compressed)),
@@ -62,7 +62,7 @@ impl<'a> Body<'a> {
     }
 
     /// The bytes, where they are in one piece: then they are part of the program.
-    pub fn as_bytes(&self) -> Option<&'a [u8]> {
+    pub fn as_bytes(&self) -> Option<&'static [u8]> {
         match self.0 {
             Content::Empty => Some(&[]),
             Content::Bytes(bytes) => Some(bytes),
@@ -92,9 +92,7 @@ impl<'a> Body<'a> {
         }
         bytes
     }
-}
 
-impl Body<'static> {
     /// The bytes: those of the program where they are in one piece, else a copy.
     pub fn into_bytes(self) -> Bytes {
         match self.as_bytes() {
@@ -104,7 +102,9 @@ impl Body<'static> {
     }
 }
 
-impl http_body::Body for Body<'static> {
+/// For every lifetime: rustc forgets it in an async block, and then finds no implementation for
+/// `'static` alone.
+impl http_body::Body for Body<'_> {
     type Data = Bytes;
     type Error = Infallible;
 
@@ -116,7 +116,7 @@ impl http_body::Body for Body<'static> {
             return Poll::Ready(None);
         }
         let bytes = self.into_bytes();
-        self.0 = Content::Empty;
+        self.0 = Content::Bytes(&[]);
         Poll::Ready(Some(Ok(Frame::data(bytes))))
     }
 
@@ -124,7 +124,35 @@ impl http_body::Body for Body<'static> {
         self.is_empty()
     }
 
+    /// None for [`EMPTY`](Body::EMPTY), which answers to `HEAD` and 304 have: frameworks would write
+    /// `Content-Length: 0`, and that header is of the page (RFC 9110, section 8.6).
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.len() as u64)
+        match self.0 {
+            Content::Empty => SizeHint::default(),
+            _ => SizeHint::with_exact(self.len() as u64),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http_body::Body as _;
+
+    use super::Body;
+
+    /// Compiles: a body is one of `http` for every lifetime.
+    #[test]
+    fn lifetimes() {
+        fn is_body<'a>(body: Body<'a>) -> impl http_body::Body + 'a {
+            body
+        }
+        assert!(is_body(Body::EMPTY).is_end_stream());
+    }
+
+    #[test]
+    fn what_has_no_body_has_no_length() {
+        assert_eq!(Body::EMPTY.size_hint().exact(), None);
+        assert_eq!(Body::bytes(b"").size_hint().exact(), Some(0));
+        assert_eq!(Body::bytes(b"abc").size_hint().exact(), Some(3));
     }
 }

@@ -7,7 +7,7 @@ use super::answer::{Answer, EntityTag, Field, Value};
 use super::body::Body;
 
 /// The response that an answer is.
-pub(super) fn response(answer: Answer<'_>) -> Response<Body<'_>> {
+pub(super) fn response<'a>(answer: &Answer<'a>) -> Response<Body<'a>> {
     let mut headers = HeaderMap::with_capacity(answer.fields().len());
     for (field, value) in answer.fields() {
         headers.append(name(*field), self::value(value, answer.tag.as_ref()));

@@ -125,7 +125,7 @@ impl Endpoint {
         uri: &Uri,
         headers: &HeaderMap,
     ) -> Response<Body<'static>> {
-        response(self.answer(&request(method, uri), headers.into()))
+        response(&self.answer(&request(method, uri), headers.into()))
     }
 
     /// Answers a request of any framework.
@@ -163,7 +163,7 @@ pub fn respond<'a>(
     uri: &Uri,
     headers: &HeaderMap,
 ) -> Response<Body<'a>> {
-    response(respond::answer(
+    response(&respond::answer(
         charter,
         CACHE_CONTROL,
         &request(method, uri),

@@ -138,7 +138,7 @@ fn is_read(method: &str) -> bool {
 struct Choice<'a> {
     page: Page<'a>,
     /// The page in this encoding; `None` for identity.
-    compressed: Option<Compressed<'a>>,
+    compressed: Option<Compressed<'static>>,
     /// `None` where the request accepts none.
     encoding: Option<Encoding>,
     /// The header fields by which it was chosen among those that there are: what a cache must
