@@ -115,7 +115,7 @@ impl<'a> Platforms<'a> {
         let (names, _) = texts.split_at(read_u32(record, 12));
         Values {
             url,
-            href: if href.is_empty() { url } else { href },
+            href,
             name: name(names),
         }
     }
@@ -128,7 +128,7 @@ impl<'a> Platforms<'a> {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low.midpoint(high);
-            match host::compare(host_of(self.values(middle).href), host) {
+            match host::compare(host_of(self.values(middle).ascii_url()), host) {
                 Ordering::Less => low = middle + 1,
                 Ordering::Greater => high = middle,
                 Ordering::Equal => return Some(middle),
@@ -194,7 +194,7 @@ mod tests {
         assert_eq!((FLEET.template(0), FLEET.template(1)), (0, 3));
         assert_eq!((FLEET.bodies(0), FLEET.bodies(1)), (None, Some(8)));
         let (first, second) = (FLEET.values(0), FLEET.values(1));
-        assert_eq!((first.url, first.href), ("https://a.de", "https://a.de"));
+        assert_eq!((first.url, first.href), ("https://a.de", ""));
         assert_eq!(first.name.get(0), None);
         assert_eq!(second.url, "https://m\u{fc}.de");
         assert_eq!(second.href, "https://xn--m-xka.de");

@@ -9,15 +9,15 @@ use core::task::{Context, Poll};
 
 use actix_web::body::{self, BodySize, BoxBody, MessageBody};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::uri::Authority;
 use actix_web::{HttpRequest, HttpResponse, Responder, web};
 
 use crate::headers::Headers;
 use crate::page::Page;
-use crate::web::Endpoint;
-use crate::web::answer::{Answer, EntityTag, Value};
+use crate::web::answer::{Answer, Field, Fields, Value};
 use crate::web::request::Request;
+use crate::web::{Body, Endpoint};
 
 /// Answers a request.
 ///
@@ -42,7 +42,14 @@ pub fn respond(endpoint: &Endpoint, request: &HttpRequest) -> HttpResponse {
         path: uri.path(),
         query: uri.query().unwrap_or_default(),
     };
-    response(&endpoint.answer(&asked, Headers::from(request.headers())))
+    let mut sent = Sent::default();
+    let Answer { status, body } =
+        endpoint.answer(&asked, Headers::from(request.headers()), &mut sent);
+    let body = self::body(body, sent.length);
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = HttpResponse::with_body(status, body);
+    *response.headers_mut() = sent.headers;
+    response
 }
 
 /// The routes of an endpoint at a path: the path itself, with and without a slash at its end, and
@@ -77,42 +84,43 @@ pub fn routes(path: &str, endpoint: Endpoint) -> impl FnOnce(&mut web::ServiceCo
     }
 }
 
-fn response(answer: &Answer<'static>) -> HttpResponse {
-    let status = StatusCode::from_u16(answer.status);
-    let mut response = HttpResponse::with_body(
-        status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-        body(answer),
-    );
-    for (field, value) in answer.fields() {
+/// The header fields of an answer.
+#[derive(Default)]
+struct Sent {
+    headers: HeaderMap,
+    /// What `Content-Length` says.
+    length: Option<usize>,
+}
+
+impl Fields for Sent {
+    fn reserve(&mut self, fields: usize) {
+        self.headers.reserve(fields);
+    }
+
+    fn add(&mut self, field: Field, value: Value<'_>) {
         let value = match value {
             Value::Known(known) => HeaderValue::from_static(known.as_str()),
             Value::Text(text) => HeaderValue::from_static(text),
-            Value::Number(number) => (*number).into(),
-            Value::Tag => {
-                let tag = answer.tag.as_ref().map(EntityTag::as_bytes);
-                // Quotes, digits and letters: always a value.
-                HeaderValue::from_bytes(tag.unwrap_or_default())
-                    .unwrap_or(HeaderValue::from_static(""))
+            Value::Number(number) => {
+                self.length = Some(number);
+                number.into()
+            }
+            // Quotes, digits and letters: always a value.
+            Value::Tag(tag) => {
+                HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static(""))
             }
         };
-        let name = HeaderName::from_static(field.as_str());
-        response.headers_mut().append(name, value);
+        self.headers
+            .append(HeaderName::from_static(field.as_str()), value);
     }
-    response
 }
 
 /// The body as actix wants it, which writes `Content-Length` from its size, whatever the headers
 /// say: that of `HEAD` has the size of the page, that of a 304 has none.
-fn body(answer: &Answer<'static>) -> BoxBody {
-    if !answer.body.is_empty() {
-        return BoxBody::new(answer.body.into_bytes());
-    }
-    let length = answer.fields().iter().find_map(|(_, value)| match value {
-        Value::Number(length) => Some(*length as u64),
-        _ => None,
-    });
+fn body(body: Body<'static>, length: Option<usize>) -> BoxBody {
     match length {
-        Some(length) => BoxBody::new(OfHead(length)),
+        _ if !body.is_empty() => BoxBody::new(body.into_bytes()),
+        Some(length) => BoxBody::new(OfHead(length as u64)),
         None => BoxBody::new(body::None::new()),
     }
 }

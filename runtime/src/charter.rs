@@ -215,7 +215,7 @@ impl<'a> Charter<'a> {
     /// The host of the platform with the A-labels of a Unicode host: what a request's `Host` header
     /// says and [`Fleet::find`](crate::Fleet::find) knows. Empty like [`host`](Self::host).
     pub const fn ascii_host(&self) -> &'a str {
-        host_of(self.values().href)
+        host_of(self.values().ascii_url())
     }
 
     /// The name of the platform in a language (a BCP 47 tag in any case); `None` where it has no
@@ -251,7 +251,7 @@ impl<'a> Charter<'a> {
             Platform::Known { platform, .. } => self.data.platforms.values(platform),
             Platform::Told { url, name, .. } => Values {
                 url,
-                href: url,
+                href: "",
                 name: match name {
                     Some(name) => Name::Same(name),
                     None => Name::None,
@@ -290,6 +290,24 @@ impl<'a> Charter<'a> {
         language: usize,
         coding: Coding,
     ) -> Option<Compressed<'static>> {
+        let Some(body) = self.body_bytes(format, language, coding) else {
+            return None;
+        };
+        let Platform::Known { platform, .. } = self.platform else {
+            return None;
+        };
+        let values = self.data.platforms.values(platform);
+        Compressed::new(body, self.data.bodies.streams, values, language)
+    }
+
+    /// The body of a compressed page, as [`charte_core::body`] has it.
+    #[inline]
+    pub(crate) const fn body_bytes(
+        &self,
+        format: Format,
+        language: usize,
+        coding: Coding,
+    ) -> Option<&'static [u8]> {
         let Platform::Known { platform, .. } = self.platform else {
             return None;
         };
@@ -306,9 +324,10 @@ impl<'a> Charter<'a> {
         let place = bodies + (page * Coding::COUNT + coding.index()) * 8;
         let places = self.data.bodies.places;
         let (start, end) = (read_u32(places, place), read_u32(places, place + 4));
-        let body = self.data.bodies.bodies.split_at(end).0.split_at(start).1;
-        let values = self.data.platforms.values(platform);
-        Compressed::new(body, self.data.bodies.streams, values, language)
+        if end == 0 {
+            return None;
+        }
+        Some(self.data.bodies.bodies.split_at(end).0.split_at(start).1)
     }
 
     /// The page in a format, in the language that is asked for or the policy's own.

@@ -6,20 +6,22 @@ use super::body::Body;
 use super::encoding::Encoding;
 use crate::field_value::FieldValue;
 
-/// What is answered to a request.
+/// What is answered to a request, beside its header fields.
 #[derive(Debug)]
 pub(crate) struct Answer<'a> {
     /// The status code: RFC 9110, section 15.
     pub(crate) status: u16,
     pub(crate) body: Body<'a>,
-    /// What [`Value::Tag`] stands for.
-    pub(crate) tag: Option<EntityTag>,
-    fields: [(Field, Value); MOST],
-    len: usize,
 }
 
-/// The most header fields of an answer.
-const MOST: usize = 11;
+/// Where the header fields of an answer go, in order: the map of a framework.
+pub(crate) trait Fields {
+    /// Makes room for so many.
+    fn reserve(&mut self, fields: usize);
+
+    /// Adds a field that is not there yet.
+    fn add(&mut self, field: Field, value: Value<'_>);
+}
 
 /// The name of a header field.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -61,49 +63,11 @@ impl Field {
 
 /// The value of a header field.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Value {
+pub(crate) enum Value<'a> {
     Known(&'static FieldValue),
     Text(&'static str),
-    Tag,
+    Tag(&'a EntityTag),
     Number(usize),
-}
-
-impl<'a> Answer<'a> {
-    pub(super) fn new(status: u16, body: Body<'a>) -> Self {
-        Self {
-            status,
-            body,
-            tag: None,
-            fields: [(Field::Allow, Value::Number(0)); MOST],
-            len: 0,
-        }
-    }
-
-    /// Adds a field, but not one without a text.
-    #[inline]
-    pub(super) fn with(mut self, field: Field, value: Value) -> Self {
-        let is_empty = match value {
-            Value::Known(known) => known.as_str().is_empty(),
-            Value::Text(text) => text.is_empty(),
-            Value::Tag | Value::Number(_) => false,
-        };
-        if !is_empty && self.len < MOST {
-            self.fields[self.len] = (field, value);
-            self.len += 1;
-        }
-        self
-    }
-
-    /// Adds the entity tag.
-    #[inline]
-    pub(super) fn with_tag(mut self, tag: EntityTag) -> Self {
-        self.tag = Some(tag);
-        self.with(Field::EntityTag, Value::Tag)
-    }
-
-    pub(crate) fn fields(&self) -> &[(Field, Value)] {
-        &self.fields[..self.len]
-    }
 }
 
 /// A strong entity tag: RFC 9110, section 8.8.3.
