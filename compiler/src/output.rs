@@ -90,6 +90,20 @@ impl Output {
         &self.parts
     }
 
+    /// The same with the holes filled, in the language with this position.
+    #[must_use]
+    pub fn with_values(&self, values: Values<'_>, language: usize) -> Output {
+        let mut filled = Output::default();
+        for part in &self.parts {
+            match part {
+                Part::Text(text) => filled.push(text),
+                Part::Value(slot, escape) => filled.escaped(*escape, values.get(*slot, language)),
+                Part::When(condition, text) => filled.when(*condition, text),
+            }
+        }
+        filled
+    }
+
     /// The text with its holes filled, in the language with this position; what stands under a
     /// condition is left out.
     pub fn fill(&self, values: Values<'_>, language: usize) -> String {

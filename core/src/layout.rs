@@ -207,6 +207,15 @@ pub const fn content_hash(
     }
 }
 
+/// The page with this layout, where it is one stretch of the shared parts and nothing else.
+pub const fn whole<'a>(layout: &[u8], parts: &'a str) -> Option<&'a str> {
+    if layout.len() != HEADER + STEP || layout[HEADER + 8] != NO_SLOT {
+        return None;
+    }
+    let (start, length) = (read_u32(layout, HEADER), read_u32(layout, HEADER + 4));
+    Some(parts.split_at(start).1.split_at(length).0)
+}
+
 /// A step of a layout.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Step {

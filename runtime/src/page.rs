@@ -118,6 +118,12 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The page in one piece; `None` where values stand between its parts. That of a policy with one
+    /// platform is in one piece.
+    pub const fn as_str(&self) -> Option<&'static str> {
+        layout::whole(self.layout, self.template.parts)
+    }
+
     /// The kind.
     pub const fn kind(&self) -> Kind {
         self.kind

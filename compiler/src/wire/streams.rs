@@ -141,10 +141,7 @@ impl Writer<'_> {
         let first = &self.fleet.platforms[*members.first()?];
         let last = &self.fleet.platforms[*members.last()?];
         let (first_names, last_names) = (first.names.join("\n"), last.names.join("\n"));
-        let values = [
-            shape::values(first, &first_names),
-            shape::values(last, &last_names),
-        ];
+        let values = [first.values(&first_names), last.values(&last_names)];
         let pages = values.map(|values| {
             Pieces::new(layout, &self.fleet.parts, values, language, FormState::NEW)
                 .collect::<String>()

@@ -36,7 +36,10 @@ impl<'a> Body<'a> {
     }
 
     pub(super) fn page(page: Page<'a>) -> Self {
-        Self(Content::Page(page, page.len()))
+        match page.as_str() {
+            Some(text) => Self(Content::Bytes(text.as_bytes())),
+            None => Self(Content::Page(page, page.len())),
+        }
     }
 
     pub(super) fn compressed(compressed: Compressed<'static>) -> Self {
