@@ -47,6 +47,12 @@ impl Output {
 
     /// Leaves a hole for a value.
     pub fn value(&mut self, slot: Slot, escape: Escape) {
+        // A URL is letters, digits and `-.:/`, of which a block of Markdown alone minds some; what
+        // needs no escape need not be searched for one with every request.
+        let escape = match (slot, escape) {
+            (Slot::Name, escape) | (_, escape @ Escape::MarkdownStart) => escape,
+            _ => Escape::None,
+        };
         self.parts.push(Part::Value(slot, escape));
     }
 
@@ -82,6 +88,20 @@ impl Output {
     /// The parts, in order.
     pub fn parts(&self) -> &[Part] {
         &self.parts
+    }
+
+    /// The same with the holes filled, in the language with this position.
+    #[must_use]
+    pub fn with_values(&self, values: Values<'_>, language: usize) -> Output {
+        let mut filled = Output::default();
+        for part in &self.parts {
+            match part {
+                Part::Text(text) => filled.push(text),
+                Part::Value(slot, escape) => filled.escaped(*escape, values.get(*slot, language)),
+                Part::When(condition, text) => filled.when(*condition, text),
+            }
+        }
+        filled
     }
 
     /// The text with its holes filled, in the language with this position; what stands under a

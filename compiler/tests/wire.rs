@@ -66,10 +66,7 @@ fn without(policy: &str, table: &str) -> String {
     format!("{before}{after}")
 }
 
-fn fleet(
-    entry: Entry,
-    mut read: impl FnMut(&str) -> Result<Vec<u8>, ReadError>,
-) -> Fleet {
+fn fleet(entry: Entry, mut read: impl FnMut(&str) -> Result<Vec<u8>, ReadError>) -> Fleet {
     let request = Request {
         folder: String::new(),
         entry,

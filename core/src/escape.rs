@@ -39,6 +39,9 @@ impl Escape {
     ///
     /// The pieces end when the rest is empty.
     pub const fn next(self, text: &str) -> (&str, &str) {
+        if matches!(self, Self::None) {
+            return (text, "");
+        }
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
@@ -56,7 +59,7 @@ impl Escape {
     /// The replacement of the character at `at`, and how many bytes it replaces.
     const fn replace(self, bytes: &[u8], at: usize) -> Option<(&'static str, usize)> {
         let replacement = match self {
-            Self::None => None,
+            Self::None => return None,
             Self::Html => html(bytes[at]),
             Self::Markdown => markdown(bytes[at]),
             Self::MarkdownStart => match markdown_start(bytes[at]) {

@@ -44,6 +44,7 @@ pub struct Pieces<'a> {
 
 impl<'a> Pieces<'a> {
     /// The pieces of the page with this layout.
+    #[inline]
     pub const fn new(
         layout: &'a [u8],
         parts: &'a str,
@@ -112,18 +113,55 @@ impl<'a> Pieces<'a> {
 
     /// Copies what is left to the start of `buffer` and returns its length.
     ///
-    /// # Panics
-    /// Where the buffer is shorter than [`len`](Self::len).
-    pub const fn copy_to(mut self, buffer: &mut [u8]) -> usize {
+    /// `None` where the buffer is too short; what it then holds is not said.
+    pub const fn copy_to(self, buffer: &mut [u8]) -> Option<usize> {
+        let room = buffer.len();
         let mut rest = buffer;
-        let mut length = 0;
-        while let Some(piece) = self.advance() {
-            let (head, tail) = rest.split_at_mut(piece.len());
-            head.copy_from_slice(piece.as_bytes());
-            rest = tail;
-            length += piece.len();
+        let (mut value, mut escape) = (self.value, self.escape);
+        let mut steps = self.steps;
+        loop {
+            while !value.is_empty() {
+                let (piece, left) = match escape {
+                    Escape::None => (value, ""),
+                    escape => escape.next(value),
+                };
+                value = left;
+                rest = match put(piece.as_bytes(), rest) {
+                    Some(rest) => rest,
+                    None => return None,
+                };
+            }
+            let Some((step, others)) = steps.split_first_chunk::<STEP>() else {
+                return Some(room - rest.len());
+            };
+            steps = others;
+            match Follows::from_u8(step[8]) {
+                Follows::Value(slot) => {
+                    value = self.values.get(slot, self.language);
+                    escape = Escape::from_u8(step[9]);
+                }
+                Follows::StandsWhen(condition) if !self.state.holds(condition) => continue,
+                Follows::StandsWhen(_) | Follows::Nothing => {}
+            }
+            let (start, length) = (read_u32(step, 0), read_u32(step, 4));
+            let stretch = self.parts.as_bytes().split_at(start).1.split_at(length).0;
+            rest = match put(stretch, rest) {
+                Some(rest) => rest,
+                None => return None,
+            };
         }
-        length
+    }
+}
+
+/// Copies bytes to the start of a buffer and returns what is left of it.
+#[inline]
+const fn put<'b>(bytes: &[u8], buffer: &'b mut [u8]) -> Option<&'b mut [u8]> {
+    match buffer.split_at_mut_checked(bytes.len()) {
+        Some((head, rest)) => {
+            head.copy_from_slice(bytes);
+            Some(rest)
+        }
+        None => None,
     }
 }
 
@@ -169,6 +207,15 @@ pub const fn content_hash(
     }
 }
 
+/// The page with this layout, where it is one stretch of the shared parts and nothing else.
+pub const fn whole<'a>(layout: &[u8], parts: &'a str) -> Option<&'a str> {
+    if layout.len() != HEADER + STEP || layout[HEADER + 8] != NO_SLOT {
+        return None;
+    }
+    let (start, length) = (read_u32(layout, HEADER), read_u32(layout, HEADER + 4));
+    Some(parts.split_at(start).1.split_at(length).0)
+}
+
 /// A step of a layout.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Step {
@@ -212,6 +259,7 @@ enum Follows {
 }
 
 impl Follows {
+    #[inline]
     const fn from_u8(slot: u8) -> Self {
         match slot {
             NO_SLOT => Self::Nothing,
@@ -222,6 +270,7 @@ impl Follows {
 }
 
 /// The little-endian number in the four bytes at `at`.
+#[inline]
 pub const fn read_u32(bytes: &[u8], at: usize) -> usize {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
 }
@@ -266,8 +315,9 @@ mod tests {
             "<p>&lt;R&gt;https://a.de!"
         );
         let mut buffer = [0; 64];
-        let length = second.clone().copy_to(&mut buffer);
+        let length = second.clone().copy_to(&mut buffer).expect("room");
         assert_eq!(length, second.len());
+        assert_eq!(second.clone().copy_to(&mut buffer[..length - 1]), None);
         assert_eq!(&buffer[..length], b"<p>&lt;R&gt;https://a.de!");
         assert_ne!(
             content_hash(&layout, values, 0, FormState::NEW),

@@ -90,22 +90,32 @@ impl<'a> Platforms<'a> {
     }
 
     const fn shape(&self, platform: usize) -> usize {
-        read_u32(self.records, platform * PLATFORM + 4)
+        read_u32(self.record(platform), 4)
+    }
+
+    #[inline]
+    const fn record(&self, platform: usize) -> &'a [u8; PLATFORM] {
+        let (_, records) = self.records.split_at(platform * PLATFORM);
+        match records.first_chunk() {
+            Some(record) => record,
+            None => panic!("no platform has this position"),
+        }
     }
 
     /// The values of a platform.
     ///
     /// # Panics
     /// Where there is no platform with this position.
+    #[inline]
     pub const fn values(&self, platform: usize) -> Values<'a> {
-        let at = platform * PLATFORM;
-        let texts = self.strings.split_at(read_u32(self.records, at)).1;
-        let (url, texts) = texts.split_at(read_u16(self.records, at + 8));
-        let (href, texts) = texts.split_at(read_u16(self.records, at + 10));
-        let (names, _) = texts.split_at(read_u32(self.records, at + 12));
+        let record = self.record(platform);
+        let texts = self.strings.split_at(read_u32(record, 0)).1;
+        let (url, texts) = texts.split_at(read_u16(record, 8));
+        let (href, texts) = texts.split_at(read_u16(record, 10));
+        let (names, _) = texts.split_at(read_u32(record, 12));
         Values {
             url,
-            href: if href.is_empty() { url } else { href },
+            href,
             name: name(names),
         }
     }
@@ -118,7 +128,7 @@ impl<'a> Platforms<'a> {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low.midpoint(high);
-            match host::compare(host_of(self.values(middle).href), host) {
+            match host::compare(host_of(self.values(middle).ascii_url()), host) {
                 Ordering::Less => low = middle + 1,
                 Ordering::Greater => high = middle,
                 Ordering::Equal => return Some(middle),
@@ -184,7 +194,7 @@ mod tests {
         assert_eq!((FLEET.template(0), FLEET.template(1)), (0, 3));
         assert_eq!((FLEET.bodies(0), FLEET.bodies(1)), (None, Some(8)));
         let (first, second) = (FLEET.values(0), FLEET.values(1));
-        assert_eq!((first.url, first.href), ("https://a.de", "https://a.de"));
+        assert_eq!((first.url, first.href), ("https://a.de", ""));
         assert_eq!(first.name.get(0), None);
         assert_eq!(second.url, "https://m\u{fc}.de");
         assert_eq!(second.href, "https://xn--m-xka.de");

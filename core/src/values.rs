@@ -22,6 +22,7 @@ pub enum Slot {
 
 impl Slot {
     /// The slot with this number.
+    #[inline]
     pub const fn from_u8(number: u8) -> Self {
         match number {
             1 => Self::Href,
@@ -82,7 +83,7 @@ const fn line(text: &str, number: usize) -> Option<&str> {
 pub struct Values<'a> {
     /// The URL as it is written, without a trailing slash.
     pub url: &'a str,
-    /// The URL in ASCII.
+    /// The URL in ASCII; empty where it is the one as it is written.
     pub href: &'a str,
     /// The name.
     pub name: Name<'a>,
@@ -97,27 +98,38 @@ impl<'a> Values<'a> {
     };
 
     /// What fills a hole, in the language with this position.
+    #[inline]
     pub const fn get(&self, slot: Slot, language: usize) -> &'a str {
         match slot {
             Slot::Url => self.url,
-            Slot::Href => self.href,
+            Slot::Href => self.ascii_url(),
             Slot::Host => crate::url::host_of(self.url),
             Slot::Name => match self.name.get(language) {
                 Some(name) => name,
                 None => self.url,
             },
             Slot::Authority => crate::url::authority_of(self.url),
-            Slot::HrefAuthority => crate::url::authority_of(self.href),
+            Slot::HrefAuthority => crate::url::authority_of(self.ascii_url()),
         }
     }
 }
 
-impl Values<'_> {
+impl<'a> Values<'a> {
+    /// The URL in ASCII.
+    #[inline]
+    pub const fn ascii_url(&self) -> &'a str {
+        if self.href.is_empty() {
+            self.url
+        } else {
+            self.href
+        }
+    }
+
     /// A hash after these values, in the language with this position.
     pub(crate) const fn content_hash(&self, hash: ContentHash, language: usize) -> ContentHash {
         // No value holds a line feed.
         let hash = hash.with(self.url.as_bytes());
-        let hash = if is_same(self.url, self.href) {
+        let hash = if self.href.is_empty() {
             hash
         } else {
             hash.with(b"\n").with(self.href.as_bytes())
@@ -127,21 +139,6 @@ impl Values<'_> {
             None => hash,
         }
     }
-}
-
-const fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        if one[at] != other[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 #[cfg(test)]

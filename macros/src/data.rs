@@ -9,7 +9,7 @@ use charte_core::coding::Coding;
 use charte_core::duration::Duration;
 use charte_core::kind::Kind;
 use charte_core::word::Word as _;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::pack::{self, Packed};
@@ -48,6 +48,7 @@ pub(crate) fn data(
 
     // Templates that differ in their texts alone share one list of cookies.
     let mut lists: Vec<&[Cookie]> = Vec::new();
+    let mut fields = Fields::default();
     let mut template_tokens = Vec::new();
     for template in templates {
         let list = lists.iter().position(|list| *list == template.cookies);
@@ -55,16 +56,18 @@ pub(crate) fn data(
             lists.push(&template.cookies);
             lists.len() - 1
         });
-        template_tokens.push(template_data(runtime, template, list));
+        template_tokens.push(template_data(runtime, template, list, &mut fields));
     }
     let lists = lists.iter().enumerate().map(|(number, list)| {
         let name = format_ident!("COOKIES_{number}");
         let cookies = list.iter().map(|one| cookie(runtime, one));
         quote!(const #name: &[#runtime::Cookie] = &[#(#cookies),*];)
     });
+    let fields = fields.items(runtime);
     Ok(quote! {{
         const PARTS: &::core::primitive::str = #parts;
         #(#lists)*
+        #fields
         #runtime::__private::Data {
             templates: &[#(#template_tokens),*],
             platforms: #runtime::__private::Platforms {
@@ -83,7 +86,39 @@ pub(crate) fn data(
     }})
 }
 
-fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> TokenStream {
+/// The values of header fields, each once. They are statics of their own: they hold what the
+/// runtime has made of them, which no constant may.
+#[derive(Default)]
+struct Fields(Vec<String>);
+
+impl Fields {
+    fn name(&mut self, value: String) -> Ident {
+        let known = self.0.iter().position(|known| *known == value);
+        let number = known.unwrap_or_else(|| {
+            self.0.push(value);
+            self.0.len() - 1
+        });
+        format_ident!("FIELD_{number}")
+    }
+
+    fn items(&self, runtime: &TokenStream) -> TokenStream {
+        let items = self.0.iter().enumerate().map(|(number, value)| {
+            let name = format_ident!("FIELD_{number}");
+            quote! {
+                static #name: #runtime::__private::FieldValue =
+                    #runtime::__private::FieldValue::new(#value);
+            }
+        });
+        quote!(#(#items)*)
+    }
+}
+
+fn template_data(
+    runtime: &TokenStream,
+    template: &Template,
+    list: usize,
+    fields: &mut Fields,
+) -> TokenStream {
     let Template {
         constant: _, // an item of the module, as are the next two
         declared: _,
@@ -98,10 +133,13 @@ fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> Tok
         choice,
     } = template;
     let revision = revision.to_u128();
-    let security_policies = Kind::ALL.iter().zip(styles).map(|(kind, style)| {
-        wire::security_policy(style.as_deref(), *kind == Kind::Preferences)
-    });
-    let alternates = wire::alternates(template);
+    let security_policies = Kind::ALL
+        .iter()
+        .zip(styles)
+        .map(|(kind, style)| wire::security_policy(style.as_deref(), *kind == Kind::Preferences))
+        .map(|value| fields.name(value));
+    let security_policies: Vec<_> = security_policies.collect();
+    let alternates = wire::alternates(template).map(|value| fields.name(value));
     let choice = self::choice(runtime, choice);
     let (layouts, index) = (byte_string(layouts), byte_string(index));
     let cookies = format_ident!("COOKIES_{list}");
@@ -111,8 +149,8 @@ fn template_data(runtime: &TokenStream, template: &Template, list: usize) -> Tok
             languages: &[#(#languages),*],
             layouts: #layouts,
             index: #index,
-            security_policies: &[#(#security_policies),*],
-            alternates: &[#(#alternates),*],
+            security_policies: &[#(&#security_policies),*],
+            alternates: &[#(&#alternates),*],
             asked: &[#(#asked),*],
             cookies: #cookies,
             revision: #revision,

@@ -25,10 +25,7 @@ pub(crate) fn order(platforms: &[Platform]) -> Vec<(usize, &Platform)> {
 ///
 /// # Errors
 /// The URL of a platform with a text that is too long for its record.
-pub(crate) fn pack(
-    platforms: &[(usize, &Platform)],
-    bodies: &Bodies,
-) -> Result<Packed, String> {
+pub(crate) fn pack(platforms: &[(usize, &Platform)], bodies: &Bodies) -> Result<Packed, String> {
     let mut packed = Packed::default();
     let mut aliases = Vec::new();
     for Shape { template, bodies } in &bodies.shapes {
@@ -192,7 +189,7 @@ mod tests {
             })
             .collect();
         let ordered = order(&platforms);
-        let packed = pack(&ordered, &shapes(&[0; 10_000])).expect("short");
+        let packed = pack(&ordered, &shapes(&vec![0; 10_000])).expect("short");
         let each = (packed.strings.len() + packed.records.len() + packed.aliases.len()) / 10_000;
         assert_eq!(each, platforms[0].url.len() + 16);
         let known = known(&platforms);

@@ -3,16 +3,21 @@
 //! actix has types of its own for what `http` 1 has; the answers are those of an
 //! [`Endpoint`].
 
-use actix_web::body::BoxBody;
+use core::convert::Infallible;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
+use actix_web::body::{self, BodySize, BoxBody, MessageBody};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::uri::Authority;
 use actix_web::{HttpRequest, HttpResponse, Responder, web};
 
 use crate::headers::Headers;
 use crate::page::Page;
-use crate::web::Endpoint;
-use crate::web::answer::{Answer, Value};
+use crate::web::answer::{Answer, Field, Fields, Value};
 use crate::web::request::Request;
+use crate::web::{Body, Endpoint};
 
 /// Answers a request.
 ///
@@ -33,11 +38,18 @@ pub fn respond(endpoint: &Endpoint, request: &HttpRequest) -> HttpResponse {
     let uri = request.uri();
     let asked = Request {
         method: request.method().as_str(),
-        authority: uri.authority().map(|authority| authority.as_str()),
+        authority: uri.authority().map(Authority::as_str),
         path: uri.path(),
         query: uri.query().unwrap_or_default(),
     };
-    response(endpoint.answer(&asked, Headers::from(request.headers())))
+    let mut sent = Sent::default();
+    let Answer { status, body } =
+        endpoint.answer(&asked, Headers::from(request.headers()), &mut sent);
+    let body = self::body(body, sent.length);
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = HttpResponse::with_body(status, body);
+    *response.headers_mut() = sent.headers;
+    response
 }
 
 /// The routes of an endpoint at a path: the path itself, with and without a slash at its end, and
@@ -62,31 +74,73 @@ pub fn routes(path: &str, endpoint: Endpoint) -> impl FnOnce(&mut web::ServiceCo
         };
         config
             .route(&alloc::format!("{path}/"), to(endpoint))
-            .route(&alloc::format!("{path}/{{file}}"), to(endpoint.only_files()));
+            .route(
+                &alloc::format!("{path}/{{file}}"),
+                to(endpoint.only_files()),
+            );
         if !path.is_empty() {
             config.route(&path, to(endpoint));
         }
     }
 }
 
-fn response(answer: Answer<'static>) -> HttpResponse {
-    let status = StatusCode::from_u16(answer.status);
-    let mut response = HttpResponse::with_body(
-        status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-        answer.body.into_bytes(),
-    );
-    for (field, value) in answer.fields() {
-        let value = match value {
-            Value::Text(text) => HeaderValue::from_static(text),
-            Value::Number(number) => (*number).into(),
-            // Quotes, digits and letters: always a value.
-            Value::Tag(tag) => HeaderValue::from_bytes(tag.as_bytes())
-                .unwrap_or(HeaderValue::from_static("\"\"")),
-        };
-        let name = HeaderName::from_static(field.as_str());
-        response.headers_mut().append(name, value);
+/// The header fields of an answer.
+#[derive(Default)]
+struct Sent {
+    headers: HeaderMap,
+    /// What `Content-Length` says.
+    length: Option<usize>,
+}
+
+impl Fields for Sent {
+    fn reserve(&mut self, fields: usize) {
+        self.headers.reserve(fields);
     }
-    response.map_into_boxed_body()
+
+    fn add(&mut self, field: Field, value: Value<'_>) {
+        let value = match value {
+            Value::Known(known) => HeaderValue::from_static(known.as_str()),
+            Value::Text(text) => HeaderValue::from_static(text),
+            Value::Number(number) => {
+                self.length = Some(number);
+                number.into()
+            }
+            // Quotes, digits and letters: always a value.
+            Value::Tag(tag) => {
+                HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static(""))
+            }
+        };
+        self.headers
+            .append(HeaderName::from_static(field.as_str()), value);
+    }
+}
+
+/// The body as actix wants it, which writes `Content-Length` from its size, whatever the headers
+/// say: that of `HEAD` has the size of the page, that of a 304 has none.
+fn body(body: Body<'static>, length: Option<usize>) -> BoxBody {
+    match length {
+        _ if !body.is_empty() => BoxBody::new(body.into_bytes()),
+        Some(length) => BoxBody::new(OfHead(length as u64)),
+        None => BoxBody::new(body::None::new()),
+    }
+}
+
+/// A body of which only the length is told.
+struct OfHead(u64);
+
+impl MessageBody for OfHead {
+    type Error = Infallible;
+
+    fn size(&self) -> BodySize {
+        BodySize::Sized(self.0)
+    }
+
+    fn poll_next(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<web::Bytes, Infallible>>> {
+        Poll::Ready(None)
+    }
 }
 
 /// A 200 with the page, its `Content-Type`, `Content-Language`, `Content-Security-Policy` and
@@ -96,8 +150,8 @@ impl Responder for Page<'_> {
     type Body = BoxBody;
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        let mut buffer = alloc::vec![0; self.len()];
-        self.pieces().copy_to(&mut buffer);
+        let mut text = alloc::string::String::with_capacity(self.len());
+        text.extend(self);
         let mut response = HttpResponse::Ok();
         for (name, value) in [
             ("content-type", self.media_type()),
@@ -109,6 +163,6 @@ impl Responder for Page<'_> {
                 response.append_header((name, value));
             }
         }
-        response.body(buffer)
+        response.body(text)
     }
 }

@@ -8,10 +8,9 @@
 //!
 //! With `axum-0.8-router` beside it, [`router`] has the routes ready.
 
-use alloc::vec;
+use alloc::string::String;
 
 use axum_core::response::{IntoResponse, Response};
-use bytes::Bytes;
 use http::HeaderValue;
 use http::header::{
     CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
@@ -26,9 +25,9 @@ use crate::web::Endpoint;
 /// for the charter itself, use an [`Endpoint`](crate::web::Endpoint).
 impl IntoResponse for Page<'_> {
     fn into_response(self) -> Response {
-        let mut buffer = vec![0; self.len()];
-        self.pieces().copy_to(&mut buffer);
-        let mut response = Response::new(Bytes::from(buffer).into());
+        let mut text = String::with_capacity(self.len());
+        text.extend(self);
+        let mut response = Response::new(text.into());
         let headers = response.headers_mut();
         for (name, value) in [
             (CONTENT_TYPE, self.media_type()),

@@ -13,6 +13,8 @@ use charte_core::url::host_of;
 use charte_core::values::{Name, Values};
 
 use crate::data::{Data, TemplateData};
+#[cfg(feature = "web")]
+use crate::field_value::FieldValue;
 use crate::page::Page;
 use crate::sentence::Sentence;
 
@@ -32,8 +34,8 @@ pub struct Charter<'a> {
 /// Whose charter it is.
 #[derive(Clone, Copy)]
 pub(crate) enum Platform<'a> {
-    /// A platform of the fleet, by its position.
-    Known(usize),
+    /// A platform of the fleet, by its position; its template is at hand.
+    Known { platform: usize, template: usize },
     /// A platform that the program told.
     Told {
         template: usize,
@@ -47,10 +49,21 @@ impl<'a> Charter<'a> {
         Self { data, platform }
     }
 
+    /// The charter of the platform of a fleet at this position.
+    pub(crate) const fn at(data: &'static Data, platform: usize) -> Self {
+        let template = if data.is_empty() {
+            0
+        } else {
+            data.platforms.template(platform)
+        };
+        Self::new(data, Platform::Known { platform, template })
+    }
+
     /// The page as a whole HTML document, in the policy's own language.
     ///
     /// # Panics
     /// Where the macro call does not ask for this format, as do the four methods below.
+    #[inline]
     #[track_caller]
     pub const fn html(&self) -> Page<'a> {
         self.own(Format::Html)
@@ -60,6 +73,7 @@ impl<'a> Charter<'a> {
     ///
     /// # Panics
     /// Where the macro call does not ask for this format.
+    #[inline]
     #[track_caller]
     pub const fn fragment(&self) -> Page<'a> {
         self.own(Format::Fragment)
@@ -69,6 +83,7 @@ impl<'a> Charter<'a> {
     ///
     /// # Panics
     /// Where the macro call does not ask for this format.
+    #[inline]
     #[track_caller]
     pub const fn markdown(&self) -> Page<'a> {
         self.own(Format::Markdown)
@@ -78,6 +93,7 @@ impl<'a> Charter<'a> {
     ///
     /// # Panics
     /// Where the macro call does not ask for this format.
+    #[inline]
     #[track_caller]
     pub const fn text(&self) -> Page<'a> {
         self.own(Format::Text)
@@ -87,6 +103,7 @@ impl<'a> Charter<'a> {
     ///
     /// # Panics
     /// Where the macro call does not ask for this format.
+    #[inline]
     #[track_caller]
     pub const fn json(&self) -> Page<'a> {
         self.own(Format::Json)
@@ -99,15 +116,12 @@ impl<'a> Charter<'a> {
     /// for a visitor, compare what the visitor reads with [`languages`](Self::languages).
     pub const fn page(&self, format: Format, language: &str) -> Option<Page<'a>> {
         if self.data.is_empty() {
-            return Some(Page::charter(*self, format, 0));
+            return Some(Page::empty(*self, Kind::Charter, format));
         }
         let Some(language) = self.template().language(language) else {
             return None;
         };
-        match self.template().layout(Kind::Charter, format, language) {
-            Some(_) => Some(Page::charter(*self, format, language)),
-            None => None,
-        }
+        Page::new(*self, Kind::Charter, format, language, FormState::NEW)
     }
 
     /// The page where the visitor chooses, in a format ([`Format::Html`], or [`Format::Fragment`]
@@ -147,15 +161,12 @@ impl<'a> Charter<'a> {
         state: FormState,
     ) -> Option<Page<'a>> {
         if self.data.is_empty() {
-            return Some(Page::preferences(*self, format, 0, state));
+            return Some(Page::empty(*self, Kind::Preferences, format));
         }
         let Some(language) = self.template().language(language) else {
             return None;
         };
-        match self.template().layout(Kind::Preferences, format, language) {
-            Some(_) => Some(Page::preferences(*self, format, language, state)),
-            None => None,
-        }
+        Page::new(*self, Kind::Preferences, format, language, state)
     }
 
     /// The ids of the categories that visitors are asked about: those that need consent and have
@@ -204,7 +215,7 @@ impl<'a> Charter<'a> {
     /// The host of the platform with the A-labels of a Unicode host: what a request's `Host` header
     /// says and [`Fleet::find`](crate::Fleet::find) knows. Empty like [`host`](Self::host).
     pub const fn ascii_host(&self) -> &'a str {
-        host_of(self.values().href)
+        host_of(self.values().ascii_url())
     }
 
     /// The name of the platform in a language (a BCP 47 tag in any case); `None` where it has no
@@ -227,22 +238,20 @@ impl<'a> Charter<'a> {
         self.template().cookie(name)
     }
 
+    #[inline]
     pub(crate) const fn template(&self) -> &'static TemplateData {
-        let template = match self.platform {
-            Platform::Known(_) if self.data.is_empty() => 0,
-            Platform::Known(platform) => self.data.platforms.template(platform),
-            Platform::Told { template, .. } => template,
-        };
+        let (Platform::Known { template, .. } | Platform::Told { template, .. }) = self.platform;
         self.data.template(template)
     }
 
+    #[inline]
     pub(crate) const fn values(&self) -> Values<'a> {
         match self.platform {
-            Platform::Known(_) if self.data.is_empty() => Values::EMPTY,
-            Platform::Known(platform) => self.data.platforms.values(platform),
+            Platform::Known { .. } if self.data.is_empty() => Values::EMPTY,
+            Platform::Known { platform, .. } => self.data.platforms.values(platform),
             Platform::Told { url, name, .. } => Values {
                 url,
-                href: url,
+                href: "",
                 name: match name {
                     Some(name) => Name::Same(name),
                     None => Name::None,
@@ -251,39 +260,55 @@ impl<'a> Charter<'a> {
         }
     }
 
-    /// Whether there is a page of the charter in this format and the language with this position.
-    #[cfg(feature = "web")]
-    pub(crate) const fn has_page(&self, format: Format, language: usize) -> bool {
-        let layout = self.template().layout(Kind::Charter, format, language);
-        layout.is_some()
-    }
-
     /// The value of `Content-Security-Policy` for an HTML page of a kind.
     #[cfg(feature = "web")]
-    pub(crate) const fn security_policy(&self, kind: Kind) -> &'static str {
+    pub(crate) const fn security_policy(&self, kind: Kind) -> Option<&'static FieldValue> {
         let policies = self.template().security_policies;
         let at = kind as usize;
-        if at < policies.len() { policies[at] } else { "" }
+        if at < policies.len() {
+            Some(policies[at])
+        } else {
+            None
+        }
     }
 
     /// The value of `Link` for a page of the charter: its other languages and formats.
     #[cfg(feature = "web")]
-    pub(crate) const fn alternates(&self, format: Format) -> &'static str {
+    pub(crate) const fn alternates(&self, format: Format) -> Option<&'static FieldValue> {
         let alternates = self.template().alternates;
         match format.served_index() {
-            Some(at) if at < alternates.len() => alternates[at],
-            _ => "",
+            Some(at) if at < alternates.len() => Some(alternates[at]),
+            _ => None,
         }
     }
 
-    /// The compressed page in a format and a language.
+    /// The compressed page in a format and a language. It is in the program, whatever the charter is
+    /// borrowed from.
     pub(crate) const fn body(
         &self,
         format: Format,
         language: usize,
         coding: Coding,
-    ) -> Option<Compressed<'a>> {
-        let Platform::Known(platform) = self.platform else {
+    ) -> Option<Compressed<'static>> {
+        let Some(body) = self.body_bytes(format, language, coding) else {
+            return None;
+        };
+        let Platform::Known { platform, .. } = self.platform else {
+            return None;
+        };
+        let values = self.data.platforms.values(platform);
+        Compressed::new(body, self.data.bodies.streams, values, language)
+    }
+
+    /// The body of a compressed page, as [`charte_core::body`] has it.
+    #[inline]
+    pub(crate) const fn body_bytes(
+        &self,
+        format: Format,
+        language: usize,
+        coding: Coding,
+    ) -> Option<&'static [u8]> {
+        let Platform::Known { platform, .. } = self.platform else {
             return None;
         };
         if self.data.is_empty() {
@@ -299,8 +324,10 @@ impl<'a> Charter<'a> {
         let place = bodies + (page * Coding::COUNT + coding.index()) * 8;
         let places = self.data.bodies.places;
         let (start, end) = (read_u32(places, place), read_u32(places, place + 4));
-        let body = self.data.bodies.bodies.split_at(end).0.split_at(start).1;
-        Compressed::new(body, self.data.bodies.streams, self.values(), language)
+        if end == 0 {
+            return None;
+        }
+        Some(self.data.bodies.bodies.split_at(end).0.split_at(start).1)
     }
 
     /// The page in a format, in the language that is asked for or the policy's own.
@@ -330,12 +357,14 @@ impl<'a> Charter<'a> {
         panic!("{}", sentence.as_str())
     }
 
+    #[inline]
     #[track_caller]
     const fn own(&self, format: Format) -> Page<'a> {
-        if !self.data.is_empty() && self.template().layout(Kind::Charter, format, 0).is_none() {
-            missing(format);
+        match Page::new(*self, Kind::Charter, format, 0, FormState::NEW) {
+            Some(page) => page,
+            None if self.data.is_empty() => Page::empty(*self, Kind::Charter, format),
+            None => missing(format),
         }
-        Page::charter(*self, format, 0)
     }
 }
 
@@ -345,6 +374,7 @@ impl fmt::Debug for Charter<'_> {
     }
 }
 
+#[cold]
 #[track_caller]
 const fn missing(format: Format) -> ! {
     let sentence = Sentence::new()

@@ -44,7 +44,10 @@ pub const fn length(page: Page<'static>) -> usize {
 /// Where it is longer.
 pub const fn bytes<const N: usize>(page: Page<'static>) -> [u8; N] {
     let mut bytes = [0; N];
-    page.pieces().copy_to(&mut bytes);
+    assert!(
+        page.pieces().copy_to(&mut bytes).is_some(),
+        "the page is longer than it was"
+    );
     bytes
 }
 

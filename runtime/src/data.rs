@@ -7,6 +7,8 @@ use charte_core::layout::read_u32;
 use charte_core::pattern::is_match;
 use charte_core::platforms::Platforms;
 
+use crate::field_value::FieldValue;
+
 /// All charters of one macro call.
 #[derive(Debug)]
 pub struct Data {
@@ -55,9 +57,9 @@ pub struct TemplateData {
     /// not asked for. It ends before the kinds that there are not.
     pub index: &'static [u8],
     /// The value of `Content-Security-Policy` for the HTML page of each kind.
-    pub security_policies: &'static [&'static str],
+    pub security_policies: &'static [&'static FieldValue],
     /// The value of `Link` for each served format; empty for none.
-    pub alternates: &'static [&'static str],
+    pub alternates: &'static [&'static FieldValue],
     /// The ids of the categories that visitors are asked about, in the order of their boxes.
     pub asked: &'static [&'static str],
     /// The cookies.
@@ -115,6 +117,7 @@ impl Data {
     }
 
     /// The template with this position.
+    #[inline]
     pub(crate) const fn template(&'static self, position: usize) -> &'static TemplateData {
         if position < self.templates.len() {
             &self.templates[position]
@@ -139,6 +142,7 @@ impl TemplateData {
     };
 
     /// The layout of a page; `None` where there is none or it was not asked for.
+    #[inline]
     pub(crate) const fn layout(
         &self,
         kind: Kind,

@@ -6,7 +6,7 @@ use core::ops::Range;
 
 use charte_core::host;
 
-use crate::charter::{Charter, Platform};
+use crate::charter::Charter;
 use crate::data::Data;
 use crate::sentence::Sentence;
 
@@ -35,7 +35,7 @@ impl Fleet {
     #[track_caller]
     pub const fn get(&self, host: &str) -> Charter<'static> {
         if self.data.is_empty() {
-            return Charter::new(self.data, Platform::Known(0));
+            return Charter::at(self.data, 0);
         }
         if let Some(charter) = self.find(host) {
             return charter;
@@ -54,7 +54,7 @@ impl Fleet {
     /// dot are ignored. A bisection over static data; nothing allocates.
     pub const fn find(&self, host: &str) -> Option<Charter<'static>> {
         match self.data.platforms.find(host::of_header(host)) {
-            Some(platform) => Some(Charter::new(self.data, Platform::Known(platform))),
+            Some(platform) => Some(Charter::at(self.data, platform)),
             None => None,
         }
     }
@@ -79,7 +79,7 @@ impl Fleet {
 
     /// The charter at this position.
     pub(crate) const fn at(self, platform: usize) -> Charter<'static> {
-        Charter::new(self.data, Platform::Known(platform))
+        Charter::at(self.data, platform)
     }
 
     pub(crate) const fn data(self) -> &'static Data {
@@ -113,7 +113,7 @@ pub struct Charters {
 
 impl Charters {
     fn charter(&self, platform: usize) -> Charter<'static> {
-        Charter::new(self.data, Platform::Known(platform))
+        Charter::at(self.data, platform)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::request_header::RequestHeader;
+
 /// The headers of a request: what [`Visit`](crate::Visit) and [`choice`](crate::choice) read.
 ///
 /// | made from | what it is |
@@ -38,51 +40,23 @@ impl<'a> Headers<'a> {
     /// No header at all.
     pub const NONE: Headers<'static> = Headers(Source::Cookie(b""));
 
-    /// The values of a header, whose name is given in lower case.
-    pub(crate) fn values(self, name: &'static str) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        let is_meant = move |known: &str| known.eq_ignore_ascii_case(name);
-        let cookie = match self.0 {
-            Source::Cookie(value) if name == "cookie" => Some(value),
-            _ => None,
-        };
-        let bytes = match self.0 {
-            Source::Bytes(pairs) => pairs,
-            _ => &[],
-        };
-        let texts = match self.0 {
-            Source::Texts(pairs) => pairs,
-            _ => &[],
-        };
-        let bytes = bytes.iter().filter(move |(known, _)| is_meant(known));
-        let texts = texts.iter().filter(move |(known, _)| is_meant(known));
-        let values = cookie
-            .into_iter()
-            .chain(bytes.map(|(_, value)| *value))
-            .chain(texts.map(|(_, value)| value.as_bytes()));
-        #[cfg(feature = "http-1")]
-        let values = {
-            let map = match self.0 {
-                Source::Map(map) => Some(map),
-                _ => None,
-            };
-            let map = map.into_iter().flat_map(move |map| map.get_all(name));
-            values.chain(map.map(http::HeaderValue::as_bytes))
-        };
-        #[cfg(feature = "actix-web-4")]
-        let values = {
-            let map = match self.0 {
-                Source::Actix(map) => Some(map),
-                _ => None,
-            };
-            let map = map.into_iter().flat_map(move |map| map.get_all(name));
-            values.chain(map.map(actix_web::http::header::HeaderValue::as_bytes))
-        };
-        values
+    /// The values of a header, in the order of the request.
+    pub(crate) fn values(self, header: RequestHeader) -> Values<'a> {
+        Values(match self.0 {
+            Source::Cookie(value) if header == RequestHeader::Cookie => Left::One(Some(value)),
+            Source::Cookie(_) => Left::One(None),
+            Source::Bytes(pairs) => Left::Bytes(header, pairs),
+            Source::Texts(pairs) => Left::Texts(header, pairs),
+            #[cfg(feature = "http-1")]
+            Source::Map(map) => Left::Map(map.get_all(header.name()).into_iter()),
+            #[cfg(feature = "actix-web-4")]
+            Source::Actix(map) => Left::Actix(map.get_all(header.as_str())),
+        })
     }
 
     /// The value of a header that may stand in a request once.
-    pub(crate) fn once(self, name: &'static str) -> Once<'a> {
-        let mut values = self.values(name);
+    pub(crate) fn once(self, header: RequestHeader) -> Once<'a> {
+        let mut values = self.values(header);
         match (values.next(), values.next()) {
             (None, _) => Once::Absent,
             (Some(value), None) => Once::Value(trim(value)),
@@ -97,7 +71,7 @@ impl<'a> Headers<'a> {
     /// names and values is dropped, and what has no `=` or no name is skipped.
     pub(crate) fn cookies(self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> + use<'a> {
         let pairs = self
-            .values("cookie")
+            .values(RequestHeader::Cookie)
             .flat_map(|header| header.split(|byte| *byte == b';'));
         pairs.filter_map(|pair| {
             let equals = pair.iter().position(|byte| *byte == b'=')?;
@@ -106,6 +80,51 @@ impl<'a> Headers<'a> {
             (!name.is_empty()).then(|| (name, trim(&value[1..])))
         })
     }
+}
+
+/// The values of a header.
+pub(crate) struct Values<'a>(Left<'a>);
+
+enum Left<'a> {
+    One(Option<&'a [u8]>),
+    Bytes(RequestHeader, &'a [(&'a str, &'a [u8])]),
+    Texts(RequestHeader, &'a [(&'a str, &'a str)]),
+    #[cfg(feature = "http-1")]
+    Map(http::header::ValueIter<'a, http::HeaderValue>),
+    #[cfg(feature = "actix-web-4")]
+    Actix(core::slice::Iter<'a, actix_web::http::header::HeaderValue>),
+}
+
+impl<'a> Iterator for Values<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        match &mut self.0 {
+            Left::One(value) => value.take(),
+            Left::Bytes(header, pairs) => next_of(*header, pairs),
+            Left::Texts(header, pairs) => next_of(*header, pairs).map(str::as_bytes),
+            #[cfg(feature = "http-1")]
+            Left::Map(values) => values.next().map(http::HeaderValue::as_bytes),
+            #[cfg(feature = "actix-web-4")]
+            Left::Actix(values) => values
+                .next()
+                .map(actix_web::http::header::HeaderValue::as_bytes),
+        }
+    }
+}
+
+/// The next value of a header among pairs, which it is cut from with those before it.
+fn next_of<'a, V: ?Sized>(
+    header: RequestHeader,
+    pairs: &mut &'a [(&'a str, &'a V)],
+) -> Option<&'a V> {
+    while let [(name, value), rest @ ..] = *pairs {
+        *pairs = rest;
+        if name.eq_ignore_ascii_case(header.as_str()) {
+            return Some(value);
+        }
+    }
+    None
 }
 
 /// A text without the spaces and tabs around it.
@@ -173,7 +192,7 @@ mod tests {
 
     use std::vec::Vec;
 
-    use super::{Headers, Once};
+    use super::{Headers, Once, RequestHeader};
 
     #[test]
     fn cookies_of_a_hostile_header() {
@@ -194,8 +213,8 @@ mod tests {
         let headers = [("Cookie", "a=1"), ("COOKIE", "b=2"), ("Host", " x ")];
         let headers = Headers::from(&headers);
         assert_eq!(headers.cookies().count(), 2);
-        assert_eq!(headers.once("host"), Once::Value(b"x"));
-        assert_eq!(headers.once("origin"), Once::Absent);
-        assert_eq!(headers.once("cookie"), Once::Repeated);
+        assert_eq!(headers.once(RequestHeader::Host), Once::Value(b"x"));
+        assert_eq!(headers.once(RequestHeader::Origin), Once::Absent);
+        assert_eq!(headers.once(RequestHeader::Cookie), Once::Repeated);
     }
 }

@@ -1,4 +1,8 @@
-#![doc = include_str!("../README.md")]
+// Its examples need the features that they show.
+#![cfg_attr(
+    any(not(doctest), feature = "axum-0.8-router"),
+    doc = include_str!("../README.md")
+)]
 //!
 //! # Where to look
 //!
@@ -10,6 +14,7 @@
 //! | the text of a charter | [`Page`]: [`Charter::html`], [`Charter::page`] and the like |
 //! | the page where visitors choose | [`Charter::preferences`], in a [`FormState`] |
 //! | the text as a constant | [`page!`] |
+//! | a charter over HTTP | `web::Endpoint`, behind features |
 //! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`], [`Charter::gated_categories`] |
 //! | cookies that the compiler checks | [`Visit`]: sets what its [`Key`] allows; [`Granted`] is a proof of consent |
 //! | the visitor's choice | [`choice`]: the form and what it stores; [`Visit::is_asked`] |
@@ -23,6 +28,10 @@
 //! |---|---|
 //! | `cookie-0.18` | `Visit::set`, `Visit::delete`, `Granted::set`: values of the crate `cookie` |
 //! | `signed` | `Visit::signed`, `choice::handle_signed`: choices that nobody can forge |
+//! | `web` | `charte::web`: negotiation, entity tags, pages compressed with gzip; for anything over `http` 1 |
+//! | `brotli` | pages compressed with Brotli too |
+//! | `axum-0.8`, `axum-0.8-router` | `charte::axum`: a page as a response; a ready router |
+//! | `actix-web-4` | `charte::actix`: the same for actix-web |
 //! | `http-1` | [`Headers`] from an `http::HeaderMap` |
 //! | `decoder` | `choice::Decoder`, `Visit::decoded`: another consent manager's cookie |
 //! | `testing` | `testing::visit`: any consent, for the tests of a program |
@@ -55,6 +64,7 @@ pub mod choice;
 mod constant;
 mod data;
 mod declaration;
+mod field_value;
 mod fleet;
 mod folder;
 mod granted;
@@ -64,6 +74,7 @@ mod jar;
 mod key;
 mod macros;
 mod page;
+mod request_header;
 mod sentence;
 mod set_cookie;
 mod template;

@@ -11,6 +11,7 @@ use charte_core::kind::Kind;
 use charte_core::layout::{self, Pieces};
 
 use crate::charter::Charter;
+use crate::data::TemplateData;
 
 /// One rendering of a charter: a kind, a format and a language.
 ///
@@ -25,33 +26,46 @@ pub struct Page<'a> {
     state: FormState,
     kind: Kind,
     format: Format,
+    template: &'static TemplateData,
+    layout: &'static [u8],
 }
 
 impl<'a> Page<'a> {
-    /// The charter itself.
-    pub(crate) const fn charter(charter: Charter<'a>, format: Format, language: usize) -> Self {
-        Self {
-            charter,
-            language,
-            state: FormState::NEW,
-            kind: Kind::Charter,
-            format,
-        }
-    }
-
-    /// Where the visitor chooses.
-    pub(crate) const fn preferences(
+    /// The page of a kind in a format, the language with this position and a state of its form;
+    /// `None` where there is none or it was not asked for.
+    #[inline]
+    pub(crate) const fn new(
         charter: Charter<'a>,
+        kind: Kind,
         format: Format,
         language: usize,
         state: FormState,
-    ) -> Self {
-        Self {
+    ) -> Option<Self> {
+        let template = charter.template();
+        let Some(layout) = template.layout(kind, format, language) else {
+            return None;
+        };
+        Some(Self {
             charter,
             language,
             state,
-            kind: Kind::Preferences,
+            kind,
             format,
+            template,
+            layout,
+        })
+    }
+
+    /// A page without a text: what stands for policies with errors.
+    pub(crate) const fn empty(charter: Charter<'a>, kind: Kind, format: Format) -> Self {
+        Self {
+            charter,
+            language: 0,
+            state: FormState::NEW,
+            kind,
+            format,
+            template: charter.template(),
+            layout: &[],
         }
     }
 
@@ -71,23 +85,22 @@ impl<'a> Page<'a> {
     /// Copies the page to the start of `buffer` and returns its length in bytes.
     ///
     /// # Errors
-    /// Where the buffer is too small; it is left as it was.
+    /// Where the buffer is too small; what it then holds is not said.
+    #[inline]
     pub const fn copy_to(&self, buffer: &mut [u8]) -> Result<usize, BufferTooSmall> {
-        let needed = self.len();
-        if buffer.len() < needed {
-            return Err(BufferTooSmall { needed });
+        match self.pieces().copy_to(buffer) {
+            Some(length) => Ok(length),
+            None => Err(BufferTooSmall { needed: self.len() }),
         }
-        Ok(self.pieces().copy_to(buffer))
     }
 
     /// The page in pieces, none of them empty, in order.
+    #[inline]
     pub const fn pieces(&self) -> Pieces<'a> {
-        let template = self.charter.template();
-        let values = self.charter.values();
         Pieces::new(
-            self.layout(),
-            template.parts,
-            values,
+            self.layout,
+            self.template.parts,
+            self.charter.values(),
             self.language,
             self.state,
         )
@@ -98,11 +111,17 @@ impl<'a> Page<'a> {
     /// preferences page, for a fragment, and for a platform that is known only at run time.
     ///
     /// It decodes to this page: the compiler has tried.
-    pub const fn compressed(&self, coding: Coding) -> Option<Compressed<'a>> {
+    pub const fn compressed(&self, coding: Coding) -> Option<Compressed<'static>> {
         match self.kind {
             Kind::Charter => self.charter.body(self.format, self.language, coding),
             Kind::Preferences => None,
         }
+    }
+
+    /// The page in one piece; `None` where values stand between its parts. That of a policy with one
+    /// platform is in one piece.
+    pub const fn as_str(&self) -> Option<&'static str> {
+        layout::whole(self.layout, self.template.parts)
     }
 
     /// The kind.
@@ -122,7 +141,7 @@ impl<'a> Page<'a> {
 
     /// The language, as a BCP 47 tag.
     pub const fn language(&self) -> &'static str {
-        let languages = self.charter.languages();
+        let languages = self.template.languages;
         if self.language < languages.len() {
             languages[self.language]
         } else {
@@ -137,7 +156,10 @@ impl<'a> Page<'a> {
     #[cfg(feature = "web")]
     pub const fn security_policy(&self) -> &'static str {
         match self.format {
-            Format::Html => self.charter.security_policy(self.kind),
+            Format::Html => match self.charter.security_policy(self.kind) {
+                Some(policy) => policy.as_str(),
+                None => "",
+            },
             _ => "",
         }
     }
@@ -147,22 +169,11 @@ impl<'a> Page<'a> {
     /// and it is not cryptographic.
     pub const fn content_hash(&self) -> ContentHash {
         layout::content_hash(
-            self.layout(),
+            self.layout,
             self.charter.values(),
             self.language,
             self.state,
         )
-    }
-
-    const fn layout(&self) -> &'static [u8] {
-        match self
-            .charter
-            .template()
-            .layout(self.kind, self.format, self.language)
-        {
-            Some(layout) => layout,
-            None => &[],
-        }
     }
 }
 

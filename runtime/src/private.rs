@@ -8,6 +8,7 @@ pub use charte_macros::{charter, charters};
 
 pub use crate::constant::{bytes, length, page, text};
 pub use crate::data::{Bodies, ChoiceData, Data, TemplateData};
+pub use crate::field_value::FieldValue;
 pub use crate::folder::check_folder;
 
 use crate::charter::Charter;

@@ -12,6 +12,7 @@ use crate::declaration::{Leave, declaration, delete, set};
 use crate::granted::Granted;
 use crate::headers::Headers;
 use crate::key::{Category, CookieKey, NeedsNoConsent};
+use crate::request_header::RequestHeader;
 use crate::set_cookie::{SetCookie, SetError};
 
 /// A request seen through a charter: whose platform it is for, which cookies it brings, and what
@@ -324,8 +325,8 @@ impl Charter<'_> {
 pub(crate) fn signal(charter: Charter<'_>, headers: Headers<'_>) -> Option<Signal> {
     let choice = &charter.template().choice;
     let says = |name| headers.values(name).any(|value| value.trim_ascii() == b"1");
-    if choice.gpc && says("sec-gpc") {
+    if choice.gpc && says(RequestHeader::SecGpc) {
         return Some(Signal::Gpc);
     }
-    (choice.dnt && says("dnt")).then_some(Signal::Dnt)
+    (choice.dnt && says(RequestHeader::Dnt)).then_some(Signal::Dnt)
 }

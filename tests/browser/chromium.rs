@@ -1,22 +1,51 @@
 //! Chromium, driven through a pipe (the `DevTools` protocol): no driver, no dependency.
 //!
-//! Buttons are pressed with the mouse, so it works where scripts are off too.
+//! What `hands` do, they do with mouse and keyboard, so it works where scripts are off too; `screen`
+//! is what it shows, and how.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::skip;
+
+pub(crate) use screen::Screen;
+
+mod hands;
+mod screen;
+
 /// How long one step may take before the test fails.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Names under which it is installed.
 const PROGRAMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+/// It asks for nothing but what a test opens, and reaches nothing but this machine.
+const FLAGS: [&str; 11] = [
+    "--headless",
+    "--hide-scrollbars",
+    "--remote-debugging-pipe",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+const RESOLVER: &str =
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
+
+/// How many were started.
+static STARTED: AtomicU32 = AtomicU32::new(0);
 
 /// A browser with one page, which does not outlive its test.
 pub(crate) struct Chromium {
@@ -28,17 +57,23 @@ pub(crate) struct Chromium {
     last: u64,
     /// How many pages have been loaded.
     loads: u64,
+    /// The last request for a page.
+    request: Value,
 }
 
 impl Chromium {
-    /// Starts one; `None` where it is not installed.
+    /// Starts one; `None`, and a word on the standard error, where it is not installed.
     pub(crate) fn start(scripts: bool) -> Option<Self> {
         let works = |program: &&&str| {
             let version = Command::new(program).arg("--version").output();
             version.is_ok_and(|output| output.status.success())
         };
-        let program = PROGRAMS.iter().find(works)?;
-        let name = format!("charte-browser-{}-{scripts}", std::process::id());
+        let Some(program) = PROGRAMS.iter().find(works) else {
+            skip("every test in a browser", "Chromium is not installed");
+            return None;
+        };
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let name = format!("charte-browser-{}-{number}", std::process::id());
         let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         // The pipe is expected at the numbers 3 and 4.
         let mut child = Command::new("sh")
@@ -46,24 +81,10 @@ impl Chromium {
                 "-c",
                 "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1",
                 "sh",
-            ])
-            .args([
                 program,
-                "--headless",
-                "--remote-debugging-pipe",
-                "--no-sandbox",
             ])
-            .args([
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-quic",
-                "--no-first-run",
-            ])
-            .args([
-                "--disable-background-networking",
-                "--disable-component-update",
-            ])
-            .arg("--disable-sync")
+            .args(FLAGS)
+            .arg(RESOLVER)
             .arg(format!("--user-data-dir={}", profile.display()))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -86,6 +107,7 @@ impl Chromium {
             session: String::new(),
             last: 0,
             loads: 0,
+            request: Value::Null,
         };
         let page = browser.ask("Target.createTarget", &json!({ "url": "about:blank" }));
         let target = json!({ "targetId": page["targetId"], "flatten": true });
@@ -95,6 +117,7 @@ impl Chromium {
             .expect("a session")
             .clone_into(&mut browser.session);
         browser.ask("Page.enable", &json!({}));
+        browser.ask("Network.enable", &json!({}));
         let off = json!({ "value": !scripts });
         browser.ask("Emulation.setScriptExecutionDisabled", &off);
         Some(browser)
@@ -105,28 +128,6 @@ impl Chromium {
         let before = self.loads;
         let opened = self.ask("Page.navigate", &json!({ "url": address }));
         assert!(opened["errorText"].is_null(), "{address}: {opened}");
-        self.wait_for_page_after(before);
-    }
-
-    /// Clicks on what a CSS selector finds.
-    pub(crate) fn click(&mut self, selector: &str) {
-        let node = self.find(selector);
-        let node = node.unwrap_or_else(|| panic!("nothing on the page is `{selector}`"));
-        self.ask("DOM.scrollIntoViewIfNeeded", &json!({ "nodeId": node }));
-        let boxes = self.ask("DOM.getBoxModel", &json!({ "nodeId": node }));
-        let corner = |at: usize| boxes["model"]["content"][at].as_f64().expect("a number");
-        let x = f64::midpoint(corner(0), corner(4));
-        let y = f64::midpoint(corner(1), corner(5));
-        for kind in ["mousePressed", "mouseReleased"] {
-            let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
-            self.ask("Input.dispatchMouseEvent", &event);
-        }
-    }
-
-    /// Clicks on what leads to another page, and waits for that.
-    pub(crate) fn follow(&mut self, selector: &str) {
-        let before = self.loads;
-        self.click(selector);
         self.wait_for_page_after(before);
     }
 
@@ -185,9 +186,14 @@ impl Chromium {
 
     fn next(&mut self, what: &str) -> Value {
         let message = self.output.recv_timeout(PATIENCE);
-        let message =
+        let mut message =
             message.unwrap_or_else(|error| panic!("Chromium does not answer: {what}: {error}"));
         self.loads += u64::from(message["method"] == "Page.loadEventFired");
+        if message["method"] == "Network.requestWillBeSent"
+            && message["params"]["type"] == "Document"
+        {
+            self.request = message["params"]["requestId"].take();
+        }
         message
     }
 }

@@ -1,199 +1,49 @@
-//! The town of `examples/portals` in Chromium, with scripts off and on: what visitors press, and
-//! which cookies the browser then really holds.
+//! The pages in Chromium, as visitors meet them: served by `examples/portals`, or compiled here.
+//!
+//! | module | what it asks |
+//! |---|---|
+//! | `choice` | what visitors press, and which cookies the browser then holds |
+//! | `clean` | what judges of HTML and of accessibility find on a page: nothing |
+//! | `fits` | narrow screens, large text, paper: what is cut off or too small to hit |
+//! | `keyboard` | whether everything is reached and done without a mouse |
+//! | `scriptless` | whether a page says the same where scripts are off |
+//! | `screenshots` | nothing: a command that draws every page, for people to look at |
+//!
+//! `pages` walks through the pages, `judges` are what they are shown to, `chromium` is the browser.
+//! What a machine lacks is skipped, and said on the standard error. `npm ci` in this folder
+//! installs the judges.
 #![cfg(unix)]
 
 use std::io::{self, Write as _};
-
-use charte::Charter;
-use charte::audit::Audit;
-use serde_json::Value;
-
-use app::App;
-use chromium::Chromium;
+use std::sync::Mutex;
 
 #[path = "../../examples/portals/tests/app/mod.rs"]
 mod app;
+mod choice;
 mod chromium;
+mod clean;
+mod fits;
+mod judges;
+mod keyboard;
+mod pages;
+mod screenshots;
+mod scriptless;
+mod site;
 
-static CHARTER: Charter<'static> = charte::charter!("../../policies/town/town.toml");
-
-const SESSION: &str = "__Host-session";
-const CHOICE: &str = "cookies_preferences";
-const EVERYTHING: [&str; 5] = [SESSION, "_pk_id.1", CHOICE, "player", "visits"];
-
-const REFUSE: &str = "button[value=refuse]";
-const ACCEPT: &str = "button[value=accept]";
-const CHOOSE: &str = "button[value=choose]";
-const CHECKED: &str = "input[checked]";
-const BANNER: &str = "#banner";
-
-#[test]
-fn without_scripts() {
-    drive(false);
-}
-
-#[test]
-fn with_scripts() {
-    drive(true);
-}
-
-/// Every way through the choice, one after the other.
-fn drive(scripts: bool) {
-    let Some(browser) = Chromium::start(scripts) else {
-        // Past the test harness, which shows nothing of a test that passes.
-        let _ = writeln!(
-            io::stderr(),
-            "the test in a browser was skipped: Chromium is not installed"
-        );
-        return;
-    };
-    let mut visitor = Visitor {
-        browser,
-        site: Site::start(&[]),
-    };
-    visitor.runs_scripts(scripts);
-    visitor.refuses();
-    visitor.accepts_and_withdraws();
-    visitor.chooses();
-    visitor.is_asked_again_after_a_revision();
-}
-
-/// The app, which cookies know as `localhost`: they ignore its port.
-struct Site {
-    _app: App,
-    origin: String,
-}
-
-impl Site {
-    fn start(environment: &[(&str, &str)]) -> Self {
-        let app = App::start(environment);
-        let (_, port) = app.address.rsplit_once(':').expect("a port");
-        // Trustworthy without https, so `Secure` cookies are taken.
-        let origin = format!("http://localhost:{port}");
-        Self { _app: app, origin }
+/// Says once that something was skipped, past the test harness, which shows nothing of a test that
+/// passes.
+fn skip(what: &str, why: &str) {
+    static SAID: Mutex<Vec<String>> = Mutex::new(Vec::new());
+    let mut said = SAID.lock().expect("nobody fails while saying it");
+    if !said.iter().any(|before| before == what) {
+        said.push(what.to_owned());
+        let _ = writeln!(io::stderr(), "{what} was skipped: {why}");
     }
 }
 
-struct Visitor {
-    browser: Chromium,
-    site: Site,
-}
-
-impl Visitor {
-    /// Makes sure that scripts are off where they are to be.
-    fn runs_scripts(&mut self, scripts: bool) {
-        let page = "data:text/html,<script>document.write('<p id=ran>')</script>";
-        self.browser.open(page);
-        assert_eq!(self.browser.has("#ran"), scripts);
-    }
-
-    fn refuses(&mut self) {
-        self.is_new();
-        self.browser.follow(REFUSE);
-        assert!(
-            self.browser.has("[role=status]"),
-            "it says that the choice is saved"
-        );
-        assert!(!self.browser.has(CHECKED));
-        self.looks_around();
-        assert!(!self.browser.has("#player"));
-        self.holds(&[], &[SESSION, CHOICE]);
-        self.open("/town");
-        assert!(!self.browser.has(BANNER));
-    }
-
-    fn accepts_and_withdraws(&mut self) {
-        self.is_new();
-        self.browser.follow(ACCEPT);
-        assert!(self.browser.has(CHECKED));
-        self.looks_around();
-        assert!(self.browser.has("#player"));
-        self.holds(&["audience", "videos"], &EVERYTHING);
-
-        self.open("/cookies");
-        self.browser.follow(REFUSE);
-        self.holds(&[], &[SESSION, CHOICE]);
-        self.looks_around();
-        self.holds(&[], &[SESSION, CHOICE]);
-    }
-
-    fn chooses(&mut self) {
-        self.is_new();
-        self.open("/cookies");
-        assert!(!self.browser.has(CHECKED));
-        self.browser.click("input[value=audience]");
-        self.browser.follow(CHOOSE);
-        assert!(self.browser.has("input[value=audience][checked]"));
-        assert!(!self.browser.has("input[value=videos][checked]"));
-        self.looks_around();
-        self.holds(&["audience"], &[SESSION, "_pk_id.1", CHOICE, "visits"]);
-
-        // One box less is a withdrawal.
-        self.open("/cookies");
-        self.browser.click("input[value=audience]");
-        self.browser.click("input[value=videos]");
-        self.browser.follow(CHOOSE);
-        self.looks_around();
-        self.holds(&["videos"], &[SESSION, CHOICE, "player"]);
-    }
-
-    fn is_asked_again_after_a_revision(&mut self) {
-        self.is_new();
-        self.browser.follow(ACCEPT);
-        self.looks_around();
-        self.holds(&["audience", "videos"], &EVERYTHING);
-
-        self.site = Site::start(&[("REVISED", "1")]);
-        self.open("/town");
-        assert!(self.browser.has(BANNER));
-        self.open("/cookies");
-        assert!(!self.browser.has(CHECKED));
-        self.browser.follow(REFUSE);
-        self.looks_around();
-        self.holds(&[], &[SESSION, CHOICE]);
-    }
-
-    /// Forgets everything, and meets the banner.
-    fn is_new(&mut self) {
-        self.browser.forget();
-        self.open("/town");
-        assert!(self.browser.has(BANNER));
-        self.open("/town/video");
-        self.holds(&[], &[]);
-        self.open("/town");
-    }
-
-    /// Visits every page that tries to set a cookie; the last shows the video.
-    fn looks_around(&mut self) {
-        self.open("/town");
-        if self.browser.has("form[action='/town/sign-in']") {
-            self.browser.follow("form[action='/town/sign-in'] button");
-        }
-        self.open("/town");
-        self.open("/town/video");
-    }
-
-    fn open(&mut self, path: &str) {
-        let address = format!("{}{path}", self.site.origin);
-        self.browser.open(&address);
-    }
-
-    /// Compares what the browser holds with the charter and with what was granted.
-    fn holds(&mut self, granted: &[&str], names: &[&str]) {
-        let cookies = self.browser.cookies();
-        let list = cookies["cookies"].as_array().expect("a list");
-        let mut held: Vec<_> = list
-            .iter()
-            .filter_map(|cookie| cookie["name"].as_str())
-            .collect();
-        held.sort_unstable();
-        assert_eq!(held, names);
-        assert!(
-            list.iter()
-                .all(|cookie| cookie["secure"] == Value::Bool(true))
-        );
-        let mut audit = Audit::new(CHARTER).granting(granted);
-        audit.report(&cookies.to_string()).expect("a report");
-        audit.assert_declared();
-    }
+/// # Panics
+/// With all of them, one a line, where there are any.
+#[track_caller]
+fn none(complaints: &[String]) {
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }

@@ -15,6 +15,11 @@ pub mod words;
 #[doc = include_str!("../../docs/typed-cookies.md")]
 mod typed_cookies {}
 
+/// Its examples compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/web.md")]
+mod web {}
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -82,12 +82,19 @@ pub fn build(
         }
         let declared = declared(home, sources);
         positions.insert(policy, (built.len(), languages.clone()));
+        // The pages of one site need no holes; those of a fleet share what stands between them.
+        let only = match request.entry {
+            Entry::Site(_) => fleet.platforms.first().and_then(Option::as_ref),
+            _ => None,
+        };
+        let only = only.map(|known| platform(known, built.len(), &languages, None, sources));
         built.push(template(
             charter,
             constant,
             declared,
             &languages,
             &request.formats,
+            only.as_ref(),
             &mut parts,
         ));
     }
@@ -214,6 +221,7 @@ fn template(
     declared: Declared,
     languages: &[usize],
     formats: &[Format],
+    only: Option<&Platform>,
     parts: &mut Parts,
 ) -> Template {
     let mut layouts = Vec::new();
@@ -224,12 +232,19 @@ fn template(
         .iter()
         .filter(|kind| **kind == Kind::Charter || asks(charter));
     let kinds = kinds.flat_map(|kind| kind.formats().iter().map(move |format| (*kind, *format)));
+    let names = only.map(|platform| platform.names.join("\n"));
+    let values = only.zip(names.as_deref());
+    let values = values.map(|(platform, names)| platform.values(names));
     for (kind, format) in kinds {
-        for &language in languages {
+        for (position, &language) in languages.iter().enumerate() {
             let page = formats
                 .contains(&format)
                 .then(|| page(charter, kind, format, language));
-            let range = page.flatten().map_or(0..0, |page| {
+            let page = page.flatten().map(|page| match values {
+                Some(values) => page.with_values(values, position),
+                None => page,
+            });
+            let range = page.map_or(0..0, |page| {
                 // The register falls back to the URL: it asks no tenant for a name.
                 let shows = |part: &Part| matches!(part, Part::Value(Slot::Name, _));
                 shows_name |= format != Format::Json && page.parts().iter().any(shows);

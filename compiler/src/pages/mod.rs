@@ -217,6 +217,25 @@ fn declared(span: Span, sources: &SourceMap) -> Declared {
     }
 }
 
+impl Platform {
+    /// What pages show of it; `names` are its names with a line feed between two.
+    pub fn values<'a>(&'a self, names: &'a str) -> Values<'a> {
+        Values {
+            url: &self.url,
+            href: if self.href == self.url {
+                ""
+            } else {
+                &self.href
+            },
+            name: match self.names.len() {
+                0 => Name::None,
+                1 => Name::Same(names),
+                _ => Name::Each(names),
+            },
+        }
+    }
+}
+
 impl Fleet {
     /// The charter page of a platform, filled with its values: what the program will show.
     ///
@@ -250,16 +269,7 @@ impl Fleet {
         let language = languages.position(|tag| tag.eq_ignore_ascii_case(language))?;
         let layout = template.layout(kind, format, language)?;
         let names = platform.names.join("\n");
-        let name = match platform.names.len() {
-            0 => Name::None,
-            1 => Name::Same(&names),
-            _ => Name::Each(&names),
-        };
-        let values = Values {
-            url: &platform.url,
-            href: &platform.href,
-            name,
-        };
+        let values = platform.values(&names);
         Some(Pieces::new(layout, &self.parts, values, language, state).collect())
     }
 

@@ -14,12 +14,17 @@ use super::brotli;
 use super::gzip;
 use super::page::Page;
 use super::shape::Value;
-use super::streams::Streams;
+use super::streams::{Effort, Streams};
 
 /// The body of a page that is compressed whole.
-pub(super) fn whole(page: &[u8], coding: Coding, streams: &mut Streams) -> Option<Vec<u8>> {
+pub(super) fn whole(
+    page: &[u8],
+    coding: Coding,
+    effort: Effort,
+    streams: &mut Streams,
+) -> Option<Vec<u8>> {
     let stream = match coding {
-        Coding::Gzip => gzip::member(page),
+        Coding::Gzip => gzip::member(page, effort),
         #[cfg(feature = "brotli")]
         Coding::Brotli => brotli::stretches(page, &[])?.concat(),
         #[cfg(not(feature = "brotli"))]
@@ -43,13 +48,13 @@ pub(super) fn whole(page: &[u8], coding: Coding, streams: &mut Streams) -> Optio
 pub(super) fn composed(
     page: &Page,
     language: usize,
-    coding: Coding,
+    (coding, effort): (Coding, Effort),
     members: &[(Values<'_>, &[u8])],
     streams: &mut Streams,
 ) -> Option<Vec<u8>> {
     // A compressor takes a value from its first place; some do not, then every place is a hole.
     for holes in [page.first_places(), page.values.clone()] {
-        let stretches = stretches(&page.bytes, &holes, coding)?;
+        let stretches = stretches(&page.bytes, &holes, coding, effort)?;
         let mut body = with_steps(page, &holes, &stretches, coding);
         let is_right = |(values, page): &(Values<'_>, &[u8])| {
             let stream = read(&body, &stretches, *values, language);
@@ -72,11 +77,12 @@ fn stretches(
     page: &[u8],
     holes: &[(Range<usize>, Value)],
     coding: Coding,
+    effort: Effort,
 ) -> Option<Vec<Vec<u8>>> {
     let holes: Vec<Range<usize>> = holes.iter().map(|(range, _)| range.clone()).collect();
     match coding {
-        Coding::Gzip if holes.iter().all(|hole| hole.len() <= usize::from(u16::MAX)) => {
-            Some(gzip::stretches(page, &holes))
+        Coding::Gzip if holes.iter().all(|hole| u16::try_from(hole.len()).is_ok()) => {
+            Some(gzip::stretches(page, &holes, effort))
         }
         Coding::Gzip => None,
         #[cfg(feature = "brotli")]

@@ -3,14 +3,23 @@
 use std::ops::Range;
 
 use charte_core::crc;
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
+};
+
+use super::streams::Effort;
+use crate::deflate::deflate;
 
 /// ID1, ID2, CM = 8 (deflate), no flags, no time, XFL = 2 (the best compression), OS = 255
 /// (unknown): RFC 1952, section 2.3.1.
 const HEADER: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255];
 
 /// The stretches of a member around these holes, without its CRC-32 and its length.
-pub(super) fn stretches(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
-    let mut stretches = deflate(page, holes);
+pub(super) fn stretches(page: &[u8], holes: &[Range<usize>], effort: Effort) -> Vec<Vec<u8>> {
+    let mut stretches = match effort {
+        Effort::Thorough => deflate(page, holes),
+        Effort::Quick => quick(page, holes),
+    };
     if let Some(first) = stretches.first_mut() {
         first.splice(..0, HEADER);
     }
@@ -18,8 +27,8 @@ pub(super) fn stretches(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
 }
 
 /// A page as a member.
-pub(super) fn member(page: &[u8]) -> Vec<u8> {
-    let mut member = stretches(page, &[]).concat();
+pub(super) fn member(page: &[u8], effort: Effort) -> Vec<u8> {
+    let mut member = stretches(page, &[], effort).concat();
     member.extend(crc::checksum(page).to_le_bytes());
     member.extend(length(page).to_le_bytes());
     member
@@ -45,12 +54,10 @@ pub(super) fn is_member_of(member: &[u8], page: &[u8]) -> bool {
             .is_ok_and(|decoded| decoded == page)
 }
 
-fn deflate(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
-    use miniz_oxide::deflate::core::{
-        CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
-    };
-    let flags = create_comp_flags_from_zip_params(9, 0, 0);
-    let mut compressor = CompressorOxide::new(flags);
+/// What [`deflate`] does, in a tenth of the time and with some hundredths more bytes.
+fn quick(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
+    const LEVEL: i32 = 9;
+    let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(LEVEL, 0, 0));
     let mut write = |bytes: &[u8], flush| {
         let mut out = Vec::new();
         compress_to_output(&mut compressor, bytes, flush, |written| {
@@ -62,6 +69,7 @@ fn deflate(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
     let mut stretches = Vec::new();
     let mut at = 0;
     for hole in holes {
+        // A flush ends with an empty stored block: its LEN and NLEN become those of the hole.
         let mut before = write(&page[at..hole.start], TDEFLFlush::Sync);
         before.truncate(before.len().saturating_sub(4));
         let length = u16::try_from(hole.len()).unwrap_or(0);

@@ -64,8 +64,7 @@ pub fn alternates(template: &Template) -> [String; Format::SERVED.len()] {
 /// The SHA-256 of a text in Base64 (RFC 4648, section 4).
 #[cfg(feature = "web")]
 fn digest(text: &str) -> String {
-    const ALPHABET: &[u8; 64] =
-        b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let digest = hmac_sha256::Hash::hash(text.as_bytes());
     let mut encoded = String::new();
     for three in digest.chunks(3) {
@@ -101,6 +100,9 @@ mod tests {
              'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; base-uri 'none'; \
              form-action 'none'; frame-ancestors 'self'"
         );
-        assert!(security_policy(None, true).contains("style-src 'none'; base-uri 'none'; form-action 'self'"));
+        assert!(
+            security_policy(None, true)
+                .contains("style-src 'none'; base-uri 'none'; form-action 'self'")
+        );
     }
 }

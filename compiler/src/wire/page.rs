@@ -1,6 +1,7 @@
 //! A page as a compressor gets it: bytes, with placeholders where the values of a platform stand.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 use charte_core::layout::steps;
@@ -50,29 +51,27 @@ impl Page {
             if value.length == 0 {
                 continue;
             }
-            let placeholder = match known.get(&value.place()) {
-                Some(placeholder) => placeholder.clone(),
-                None => {
-                    let new = placeholders.take(value.length)?.to_vec();
-                    known.insert(value.place(), new.clone());
-                    new
-                }
+            let placeholder = match known.entry(value.place()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(placeholders.take(value.length)?),
             };
             let start = page.bytes.len();
-            page.bytes.extend(placeholder);
+            page.bytes.extend(&*placeholder);
             page.values.push((start..page.bytes.len(), value));
         }
         Some(page)
     }
 
-    /// The first place of each value.
+    /// The first place of each value, and every place of one that is too short to be copied.
     pub(super) fn first_places(&self) -> Vec<(Range<usize>, Value)> {
+        /// The shortest match of DEFLATE: RFC 1951, section 3.2.5.
+        const SHORTEST: usize = 3;
         let mut known = Vec::new();
         let mut first = self.values.clone();
         first.retain(|(_, value)| {
             let is_new = !known.contains(&value.place());
             known.push(value.place());
-            is_new
+            is_new || value.length < SHORTEST
         });
         first
     }

@@ -8,59 +8,80 @@ const ALPHABET: [u8; 39] = [
     0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe, 0xff,
 ];
 
+/// The most placeholders of a page: a letter each that begins it, and one that ends it.
+const MOST: usize = 8;
+
 /// A supply of placeholders.
 ///
-/// No two neighbouring bytes stand next to each other a second time, in any of them, so a
-/// compressor finds nothing in a placeholder to copy but the same placeholder.
+/// No two neighbouring bytes stand next to each other a second time, in any of them, and each
+/// begins and ends with bytes of its own: so a compressor finds nothing in a placeholder to copy,
+/// with or without what stands around it, but the same placeholder.
+#[derive(Default)]
 pub(super) struct Placeholders {
-    bytes: Vec<u8>,
+    count: usize,
+    /// How many of the pairs are used up.
     taken: usize,
 }
 
-impl Default for Placeholders {
-    fn default() -> Self {
-        // For each letter: itself, then itself before each later one. Each pair comes once.
-        let mut bytes = Vec::new();
-        for (position, letter) in ALPHABET.iter().enumerate() {
-            bytes.push(*letter);
-            for later in &ALPHABET[position + 1..] {
-                bytes.extend([*letter, *later]);
-            }
+impl Placeholders {
+    /// A new placeholder of this length, which is not zero; `None` where there are not enough
+    /// bytes left.
+    pub(super) fn take(&mut self, length: usize) -> Option<Vec<u8>> {
+        if self.count == MOST {
+            return None;
         }
-        Self { bytes, taken: 0 }
+        let (ends, middle) = ALPHABET.split_at(2 * MOST);
+        let mut placeholder = vec![ends[self.count]];
+        let between = length.saturating_sub(2);
+        let pairs = pairs(middle).skip(self.taken).take(between);
+        placeholder.extend(pairs);
+        self.taken += between;
+        if length > 1 {
+            placeholder.push(ends[MOST + self.count]);
+        }
+        self.count += 1;
+        (placeholder.len() == length).then_some(placeholder)
     }
 }
 
-impl Placeholders {
-    /// A new placeholder of this length; `None` where there are not enough bytes left.
-    pub(super) fn take(&mut self, length: usize) -> Option<&[u8]> {
-        let end = self.taken.checked_add(length)?;
-        let placeholder = self.bytes.get(self.taken..end)?;
-        self.taken = end;
-        Some(placeholder)
-    }
+/// Letters in an order in which each pair of neighbours comes once: each letter, then it before
+/// each later one.
+fn pairs(letters: &[u8]) -> impl Iterator<Item = u8> {
+    letters.iter().enumerate().flat_map(|(position, letter)| {
+        let later = letters[position + 1..].iter();
+        std::iter::once(*letter).chain(later.flat_map(|later| [*letter, *later]))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{ALPHABET, Placeholders};
+    use super::{ALPHABET, MOST, Placeholders, pairs};
 
     #[test]
     fn each_pair_comes_once() {
-        let supply = Placeholders::default();
-        let pairs: Vec<_> = supply.bytes.windows(2).collect();
-        let different: BTreeSet<_> = pairs.iter().collect();
-        assert_eq!(pairs.len(), different.len());
-        assert_eq!(supply.bytes.len(), ALPHABET.len() * ALPHABET.len());
+        let letters: Vec<u8> = pairs(&ALPHABET).collect();
+        let pairs: BTreeSet<_> = letters.windows(2).collect();
+        assert_eq!(pairs.len(), letters.len() - 1);
+        assert_eq!(letters.len(), ALPHABET.len() * ALPHABET.len());
     }
 
     #[test]
-    fn the_supply_ends() {
+    fn placeholders_have_nothing_in_common() {
         let mut supply = Placeholders::default();
-        assert_eq!(supply.take(2), Some(&[1, 1][..]));
-        assert_eq!(supply.take(1_519).map(<[u8]>::len), Some(1_519));
-        assert_eq!(supply.take(1), None);
+        let placeholders = [1, 2, 3, 40, 1, 2, 300, 7].map(|length| {
+            let placeholder = supply.take(length).expect("enough");
+            assert_eq!(placeholder.len(), length);
+            placeholder
+        });
+        assert!(supply.take(1).is_none(), "{MOST} are the most");
+        let firsts: BTreeSet<_> = placeholders.iter().map(|one| one[0]).collect();
+        let lasts: BTreeSet<_> = placeholders.iter().map(|one| one[one.len() - 1]).collect();
+        assert_eq!((firsts.len(), lasts.len()), (MOST, MOST));
+        let all: Vec<&[u8]> = placeholders.iter().flat_map(|one| one.windows(2)).collect();
+        let pairs: BTreeSet<_> = all.iter().collect();
+        assert_eq!(pairs.len(), all.len());
+        assert!(Placeholders::default().take(532).is_none(), "too long");
     }
 }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use charte_core::escape::Escape;
 use charte_core::layout::Step;
-use charte_core::values::{Name, Slot, Values};
+use charte_core::values::{Slot, Values};
 
-use crate::pages::{Fleet, Platform, Template};
+use crate::pages::{Fleet, Template};
 
 /// A value as a page has it, reduced to what is the same for all platforms of a shape.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -29,10 +29,9 @@ impl Value {
             Slot::Name if values.name.get(language).is_none() => Slot::Url,
             slot => slot,
         };
-        let is_same = values.href == values.url;
+        let is_same = values.href.is_empty() || values.href == values.url;
         let (scheme, slot) = match slot {
-            Slot::Url if values.url.is_empty() => (false, slot),
-            Slot::Href if values.href.is_empty() => (false, slot),
+            Slot::Url | Slot::Href if values.url.is_empty() => (false, slot),
             Slot::Url => (true, Slot::Authority),
             Slot::Href if is_same => (true, Slot::Authority),
             Slot::Href => (true, Slot::HrefAuthority),
@@ -85,10 +84,17 @@ pub(super) fn group(fleet: &Fleet) -> BTreeMap<(usize, Key), Vec<usize>> {
     let mut groups: BTreeMap<(usize, Key), Vec<usize>> = BTreeMap::new();
     for (position, platform) in fleet.platforms.iter().enumerate() {
         let names = platform.names.join("\n");
-        let values = values(platform, &names);
+        let values = platform.values(&names);
         let key = holes[platform.template]
             .iter()
-            .map(|hole| Value::of(values, Slot::from_u8(hole.slot), Escape::from_u8(hole.escape), hole.language))
+            .map(|hole| {
+                Value::of(
+                    values,
+                    Slot::from_u8(hole.slot),
+                    Escape::from_u8(hole.escape),
+                    hole.language,
+                )
+            })
             .collect();
         groups
             .entry((platform.template, key))
@@ -96,19 +102,6 @@ pub(super) fn group(fleet: &Fleet) -> BTreeMap<(usize, Key), Vec<usize>> {
             .push(position);
     }
     groups
-}
-
-/// The values of a platform; `names` are its names, with a line feed between two.
-pub(super) fn values<'a>(platform: &'a Platform, names: &'a str) -> Values<'a> {
-    Values {
-        url: &platform.url,
-        href: &platform.href,
-        name: match platform.names.len() {
-            0 => Name::None,
-            1 => Name::Same(names),
-            _ => Name::Each(names),
-        },
-    }
 }
 
 #[derive(Eq, Ord, PartialEq, PartialOrd)]
@@ -124,7 +117,11 @@ fn holes(template: &Template) -> BTreeSet<Hole> {
     let mut holes = BTreeSet::new();
     for (_, language, layout) in template.served() {
         for step in charte_core::layout::steps(layout) {
-            if let Step { value: Some((slot, escape)), .. } = step {
+            if let Step {
+                value: Some((slot, escape)),
+                ..
+            } = step
+            {
                 let language = if slot == Slot::Name { language } else { 0 };
                 holes.insert(Hole {
                     slot: slot as u8,

@@ -8,7 +8,7 @@
 //!
 //! | path | page |
 //! |---|---|
-//! | `/terms/cookies-policy/` | the charter of the platform that the `Host` header names |
+//! | `/terms/cookies-policy` | the charter of the platform that the `Host` header names |
 //! | `/data.issy.com/` | the same, for a browser without DNS |
 //! | `/data.issy.com/charter.md`, `.txt`, `.json` | its other formats |
 //! | `/town`, `/cookies` | a second site, whose cookies need consent: see the module `town` |
@@ -21,7 +21,6 @@
 //! | `print` | one page to the standard output |
 //! | `serve` | the socket, and the signals that stop it |
 //! | `router` | which request gets which page |
-//! | `response` | a page of a charter as a response |
 //! | `town` | the second site: typed cookies, the page where visitors choose, the guard |
 //! | `site` | the pages of the app itself: the index, not found |
 //! | `log` | one line for each request |
@@ -37,7 +36,6 @@ mod command;
 mod failure;
 mod log;
 mod print;
-mod response;
 mod router;
 mod serve;
 mod site;

@@ -5,48 +5,29 @@ use axum::http::{HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Router, middleware};
-use charte::{Charter, Page};
+use charte::Charter;
+use charte::web::Endpoint;
 
 use crate::portals::FLEET;
-use crate::{log, response, site, town};
+use crate::{log, site, town};
 
 #[cfg(test)]
 mod tests;
 
-/// A page under a name of its own.
-pub(crate) struct File {
-    /// The name, which stands after `/{host}/`.
-    pub(crate) name: &'static str,
-    /// What the format is called.
-    pub(crate) label: &'static str,
-    page: fn(&Charter<'static>) -> Page<'static>,
-}
-
-/// The pages of a charter beside the HTML page.
-pub(crate) const FILES: [File; 3] = [
-    File {
-        name: "charter.md",
-        label: "Markdown",
-        page: Charter::markdown,
-    },
-    File {
-        name: "charter.txt",
-        label: "Text",
-        page: Charter::text,
-    },
-    File {
-        name: "charter.json",
-        label: "JSON",
-        page: Charter::json,
-    },
+/// The pages of a charter beside the HTML page: their names after `/{host}/`, and what their
+/// formats are called.
+pub(crate) const FILES: [(&str, &str); 3] = [
+    ("charter.md", "Markdown"),
+    ("charter.txt", "Text"),
+    ("charter.json", "JSON"),
 ];
 
 /// The whole app, with the charter of the town.
 pub(crate) fn router(town: Charter<'static>) -> Router {
+    let by_host = Endpoint::fleet(FLEET);
     Router::new()
         .route("/", get(async || site::index()))
-        .route("/terms/cookies-policy", get(add_slash))
-        .route("/terms/cookies-policy/", get(by_host_header))
+        .merge(charte::axum::router("/terms/cookies-policy", by_host))
         .route("/{host}", get(add_slash_to_host))
         .route("/{host}/", get(by_path))
         .route("/{host}/{file}", get(file))
@@ -72,33 +53,29 @@ pub(crate) fn host(request: &Request) -> Option<&str> {
     }
 }
 
-async fn by_host_header(request: Request) -> Response {
-    let charter = host(&request).and_then(|host| FLEET.find(host));
-    charter.map_or_else(site::not_found, |charter| response::page(charter.html()))
-}
-
-async fn by_path(Path(host): Path<String>) -> Response {
-    let charter = FLEET.find(&host);
-    charter.map_or_else(site::not_found, |charter| response::page(charter.html()))
-}
-
-async fn file(Path((host, name)): Path<(String, String)>) -> Response {
-    let charter = FLEET.find(&host);
-    let file = FILES.iter().find(|file| file.name == name);
-    match (charter, file) {
-        (Some(charter), Some(file)) => response::page((file.page)(&charter)),
-        _ => site::not_found(),
+async fn by_path(Path(host): Path<String>, request: Request) -> Response {
+    match FLEET.find(&host) {
+        Some(charter) => respond(Endpoint::site(charter), &request),
+        None => site::not_found(),
     }
 }
 
-async fn add_slash(uri: Uri) -> Redirect {
-    Redirect::permanent(&format!("{}/", uri.path()))
+async fn file(Path((host, _)): Path<(String, String)>, request: Request) -> Response {
+    match FLEET.find(&host) {
+        Some(charter) => respond(Endpoint::site(charter).only_files(), &request),
+        None => site::not_found(),
+    }
+}
+
+fn respond(endpoint: Endpoint, request: &Request) -> Response {
+    let response = endpoint.respond(request.method(), request.uri(), request.headers());
+    response.into_response()
 }
 
 /// Only for a host of ours: a redirect must not lead a visitor astray.
 async fn add_slash_to_host(Path(host): Path<String>, uri: Uri) -> Response {
     match FLEET.find(&host) {
-        Some(_) => add_slash(uri).await.into_response(),
+        Some(_) => Redirect::permanent(&format!("{}/", uri.path())).into_response(),
         None => site::not_found(),
     }
 }

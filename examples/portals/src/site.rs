@@ -30,8 +30,7 @@ fn entry(charter: &Charter<'_>) -> String {
     // An ASCII host has no character that HTML or a URL would want escaped.
     let (host, language) = (charter.ascii_host(), charter.html().language());
     let mut entry = format!("<li><a href=\"/{host}/\" hreflang=\"{language}\">{host}</a>");
-    for (position, file) in FILES.iter().enumerate() {
-        let (name, label) = (file.name, file.label);
+    for (position, (name, label)) in FILES.iter().enumerate() {
         let before = if position == 0 { ": " } else { ", " };
         // The label alone would be the same for each platform in a screen reader's list of links.
         let _ = write!(
@@ -66,6 +65,7 @@ pub(crate) fn respond(status: StatusCode, title: &str, body: &str) -> Response {
 }
 
 /// Readable in light and dark, and at 320 px.
-const STYLE: &str = ":root{color-scheme:light dark}\
+const STYLE: &str = ":root{color-scheme:light dark;background:canvas;color:canvastext}\
 body{max-width:45rem;margin:2rem auto;padding:0 1rem;font:1rem/1.75 system-ui,sans-serif;\
-overflow-wrap:break-word}";
+overflow-wrap:break-word}\
+button{font:inherit;padding:.25rem 1rem;margin:.25rem 0}";

@@ -21,10 +21,10 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use charte::choice::{self, Outcome};
 use charte::tower::GuardLayer;
+use charte::web::Endpoint;
 use charte::{Charter, Format, SetCookie, SetError, Visit};
 use tracing::error;
 
-use crate::response;
 use town::categories::{Audience, Videos};
 use town::cookies::{__HOST_SESSION, _PK_, PLAYER, VISITS};
 
@@ -64,10 +64,7 @@ fn routes(charter: Charter<'static>) -> Router {
         .route("/town/video", get(video))
         .route("/town/legacy", get(legacy))
         .route(MANAGE, get(preferences).post(choose))
-        .route(
-            "/cookies/charter",
-            get(async move || response::page(charter.html())),
-        )
+        .route_service("/cookies/charter", Endpoint::site(charter))
         .with_state(charter)
 }
 
@@ -133,7 +130,7 @@ async fn preferences(
     }
     let language = charter.languages().first().copied().unwrap_or_default();
     match charter.preferences(Format::Html, language, state) {
-        Some(page) => ([(header::CACHE_CONTROL, "no-store")], response::page(page)).into_response(),
+        Some(page) => ([(header::CACHE_CONTROL, "no-store")], page).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -8,6 +8,7 @@ use super::outcome::{Outcome, Refusal, VALUE};
 use crate::buffer::Text;
 use crate::charter::Charter;
 use crate::headers::{Headers, Once};
+use crate::request_header::RequestHeader;
 use crate::visit::{Answered, Visit, signal};
 use core::fmt::Write;
 
@@ -114,7 +115,7 @@ fn read(
     if !origin::is_own(charter, headers) {
         return Err(Refusal::OtherSite);
     }
-    let is_form = match headers.once("content-type") {
+    let is_form = match headers.once(RequestHeader::ContentType) {
         Once::Absent => true,
         Once::Repeated => false,
         Once::Value(media_type) => {

@@ -4,19 +4,20 @@ use charte_core::url::host_of;
 
 use crate::charter::Charter;
 use crate::headers::{Headers, Once};
+use crate::request_header::RequestHeader;
 
 /// Whether the headers say so; see [`choice`](crate::choice).
 pub(super) fn is_own(charter: Charter<'_>, headers: Headers<'_>) -> bool {
-    let origin = match headers.once("origin") {
+    let origin = match headers.once(RequestHeader::Origin) {
         Once::Absent | Once::Value(b"null") => None,
         Once::Value(origin) => Some(origin),
         Once::Repeated => return false,
     };
     let matches = origin.map(|origin| is_of_platform(charter, headers, origin));
-    match headers.once("sec-fetch-site") {
+    match headers.once(RequestHeader::SecFetchSite) {
         // Over HTTP/2 the host may stand in `:authority` alone: then the browser's word counts.
         Once::Value(b"same-origin") => {
-            matches.unwrap_or(true) || matches!(headers.once("host"), Once::Absent)
+            matches.unwrap_or(true) || matches!(headers.once(RequestHeader::Host), Once::Absent)
         }
         Once::Absent => matches.unwrap_or(false),
         Once::Value(_) | Once::Repeated => false,
@@ -36,7 +37,7 @@ fn is_of_platform(charter: Charter<'_>, headers: Headers<'_>, origin: &[u8]) -> 
         (None, Some(authority)) => (authority, b":80"),
         (None, None) => return false,
     };
-    match headers.once("host") {
+    match headers.once(RequestHeader::Host) {
         Once::Value(host) => {
             let host = host.strip_suffix(port).unwrap_or(host);
             !host.is_empty() && authority.eq_ignore_ascii_case(host)

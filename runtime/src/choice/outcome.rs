@@ -9,6 +9,7 @@ use crate::buffer::Text;
 use crate::charter::Charter;
 use crate::guard::domain_matches;
 use crate::headers::{Headers, Once};
+use crate::request_header::RequestHeader;
 use crate::set_cookie::{Attributes, Life, SetCookie, forbidden_in_name};
 use crate::visit::Visit;
 
@@ -241,7 +242,7 @@ fn is_reachable(charter: Charter<'_>, headers: Headers<'_>, cookie: &Cookie) -> 
         return true;
     };
     let covers = |host: &str| domain_matches(host.as_bytes(), domain.as_bytes());
-    let asked = match headers.once("host") {
+    let asked = match headers.once(RequestHeader::Host) {
         Once::Value(host) => core::str::from_utf8(host).unwrap_or_default(),
         Once::Absent | Once::Repeated => "",
     };

@@ -4,6 +4,7 @@ use charte_core::format::Format;
 
 use super::{list, weight};
 use crate::headers::{Headers, trim};
+use crate::request_header::RequestHeader;
 
 /// What `Accept` makes of the formats that are offered.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -26,17 +27,14 @@ pub(super) enum Accepted {
 /// A parameter narrows a range to media types that have it, wherever it stands (`q` alone is the
 /// weight, before and behind others). Ours have `charset=utf-8` and no other: a range with another
 /// parameter matches none of them. JSON has no charset, and one makes no difference to it (RFC 8259,
-/// section 11). Malformed elements are skipped.
+/// section 11). Malformed elements are skipped, and count as elements: a header of nothing else accepts
+/// nothing.
 pub(super) fn format(headers: Headers<'_>, offered: &[Format]) -> Accepted {
     let mut ranges = Ranges::default();
-    let mut position = 0;
-    for value in headers.values("accept") {
-        for element in list::elements_with_strings(value) {
-            ranges.read(element, position);
-            position = position.saturating_add(1);
-        }
+    for value in headers.values(RequestHeader::Accept) {
+        ranges.read(value);
     }
-    if position == 0 {
+    if ranges.elements == 0 {
         return Accepted::Anything;
     }
     let (mut most, mut accepted) = (0, Accepted::Nothing);
@@ -49,10 +47,20 @@ pub(super) fn format(headers: Headers<'_>, offered: &[Format]) -> Accepted {
     accepted
 }
 
-/// The best of each range that matters: how specific it is, its weight, how early it stands, from
-/// high to low, so that the largest number is the range that counts. Zero is none.
+/// The best of each range that matters, so that the largest number is the one that counts: whether
+/// it has a charset, then how much it is wanted (its weight, how specific it is, how early it
+/// stands). Zero is none.
 #[derive(Default)]
-struct Ranges([u64; 7]);
+struct Ranges {
+    best: [u64; 7],
+    /// How many elements were read, of any kind.
+    elements: u32,
+}
+
+/// Beside how much a range is wanted, that it has a charset.
+const CHARSET: u64 = 1 << 60;
+/// What a range with weight 0 is below: how much any other is wanted.
+const LEAST: u64 = 1 << 40;
 
 /// The ranges that match what can be offered.
 #[derive(Clone, Copy)]
@@ -67,28 +75,54 @@ enum Range {
 }
 
 impl Ranges {
-    /// Takes an element of the list into account.
+    /// Takes the elements of a header into account.
+    #[inline(never)] // beside the loop over the headers, too little would be in registers
+    fn read(&mut self, value: &[u8]) {
+        let mut list = list::next(value);
+        while !list.is_empty() {
+            self.elements = self.elements.saturating_add(1);
+            let range = Range::read(list);
+            let rest = range.map_or(list, |(_, rest)| rest);
+            if let Some((range, _)) = range
+                && let Some((weight, rest)) = weight::usual(rest)
+            {
+                self.add(range, weight, false);
+                list = list::next(rest);
+                continue;
+            }
+            let Some((element, rest)) = list::element_with_strings(rest) else {
+                return;
+            };
+            if let Some((range, _)) = range
+                && let Some((weight, has_charset)) = parameters(element)
+            {
+                self.add(range, weight, has_charset);
+            }
+            list = list::next(rest);
+        }
+    }
+
     #[inline]
-    fn read(&mut self, element: &[u8], position: u32) {
-        let Some((range, rest)) = Range::read(element) else {
-            return;
-        };
-        let Some((weight, has_charset)) = parameters(rest) else {
-            return;
-        };
+    fn add(&mut self, range: Range, weight: u16, has_charset: bool) {
         let specific = match range {
             Range::Any => 2,
             Range::Text | Range::Application => 4,
             _ => 6,
         };
-        let specific = specific | u64::from(has_charset);
-        let key = specific << 48 | u64::from(weight) << 32 | u64::from(u32::MAX - position);
-        let best = &mut self.0[range as usize];
+        let (specific, narrow) = if has_charset {
+            (specific + 1, CHARSET)
+        } else {
+            (specific, 0)
+        };
+        let early = u64::from(u32::MAX - self.elements);
+        let key = narrow | u64::from(weight) << 40 | specific << 32 | early;
+        let best = &mut self.best[range as usize];
         *best = key.max(*best);
     }
 
-    /// How much a format is wanted: its weight, how specific the range is, how early it stands.
-    /// Zero where it is not acceptable.
+    /// How much a format is wanted, which is how much its most specific range is. Zero where it is
+    /// not acceptable.
+    #[inline]
     fn wanted(&self, format: Format) -> u64 {
         let (exact, family) = match format {
             Format::Html => (Range::Html, Range::Text),
@@ -97,37 +131,41 @@ impl Ranges {
             Format::Json => (Range::Json, Range::Application),
             Format::Fragment => return 0,
         };
-        let [exact, family, any] = [exact, family, Range::Any].map(|range| self.0[range as usize]);
-        let key = exact.max(family).max(any);
-        let (specific, weight, early) = (key >> 48, key >> 32 & 0xffff, key & 0xffff_ffff);
-        if weight == 0 {
-            return 0;
-        }
-        weight << 40 | specific << 32 | early
+        let [exact, family, any] =
+            [exact, family, Range::Any].map(|range| self.best[range as usize]);
+        let key = match (exact, family) {
+            (0, 0) => any,
+            (0, family) => family,
+            (exact, _) => exact,
+        };
+        let wanted = key & !CHARSET;
+        if wanted < LEAST { 0 } else { wanted }
     }
 }
 
 impl Range {
-    /// The range that an element begins with, and what follows it; `None` for those that match
+    /// The range that a list begins with, and what follows it; `None` for those that match
     /// nothing of ours.
     #[inline]
-    fn read(element: &[u8]) -> Option<(Self, &[u8])> {
-        match element.first()? {
-            b'*' => after(element, b"*/*").map(|rest| (Self::Any, rest)),
+    fn read(list: &[u8]) -> Option<(Self, &[u8])> {
+        match list.first()? {
+            b'*' => after(list, b"*/*").map(|rest| (Self::Any, rest)),
             b't' | b'T' => {
-                let subtype = after(element, b"text/")?;
+                let subtype = after(list, b"text/")?;
                 match subtype.first()? | 0x20 {
                     b'h' => after(subtype, b"html").map(|rest| (Self::Html, rest)),
                     b'm' => after(subtype, b"markdown").map(|rest| (Self::Markdown, rest)),
                     b'p' => after(subtype, b"plain").map(|rest| (Self::Plain, rest)),
-                    _ => after(subtype, b"*").map(|rest| (Self::Text, rest)),
+                    b'*' => after(subtype, b"*").map(|rest| (Self::Text, rest)),
+                    _ => None,
                 }
             }
             b'a' | b'A' => {
-                let subtype = after(element, b"application/")?;
+                let subtype = after(list, b"application/")?;
                 match subtype.first()? | 0x20 {
                     b'j' => after(subtype, b"json").map(|rest| (Self::Json, rest)),
-                    _ => after(subtype, b"*").map(|rest| (Self::Application, rest)),
+                    b'*' => after(subtype, b"*").map(|rest| (Self::Application, rest)),
+                    _ => None,
                 }
             }
             _ => None,
@@ -144,18 +182,7 @@ fn after<'a, const N: usize>(text: &'a [u8], word: &[u8; N]) -> Option<&'a [u8]>
 
 /// The weight of a range, and whether it asks for UTF-8; `None` where it asks for something else or
 /// is malformed. Of several weights the last counts.
-#[inline]
 fn parameters(rest: &[u8]) -> Option<(u16, bool)> {
-    match rest {
-        [] => Some((weight::FULL, false)),
-        [b';', b'q', b'=', b'0', b'.', digit @ b'0'..=b'9'] => {
-            Some((u16::from(digit - b'0') * 100, false))
-        }
-        _ => any_parameters(rest),
-    }
-}
-
-fn any_parameters(rest: &[u8]) -> Option<(u16, bool)> {
     let (mut weight, mut has_charset) = (weight::FULL, false);
     let mut rest = trim(rest);
     while let Some(text) = rest.strip_prefix(b";") {

@@ -3,6 +3,7 @@
 use super::encoding::Encoding;
 use super::{list, weight};
 use crate::headers::Headers;
+use crate::request_header::RequestHeader;
 
 /// The content codings that a request accepts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -19,10 +20,12 @@ pub(super) struct Encodings {
 /// header, and one of malformed elements, say the same by the letter.
 pub(super) fn encodings(headers: Headers<'_>) -> Encodings {
     let (mut brotli, mut gzip, mut identity, mut others) = (None, None, None, None);
-    for value in headers.values("accept-encoding") {
-        for element in list::elements(value) {
-            let end = element.iter().position(|byte| b"; \t".contains(byte));
-            let (coding, rest) = element.split_at(end.unwrap_or(element.len()));
+    for value in headers.values(RequestHeader::AcceptEncoding) {
+        let mut list = list::next(value);
+        while !list.is_empty() {
+            let (coding, rest) = list::name(list);
+            let (weight, rest) = weight::read(rest);
+            list = list::next(rest);
             let named = match coding.len() {
                 1 if coding == b"*" => &mut others,
                 2 if coding.eq_ignore_ascii_case(b"br") => &mut brotli,
@@ -32,7 +35,7 @@ pub(super) fn encodings(headers: Headers<'_>) -> Encodings {
                 _ => continue,
             };
             // What is named twice has its highest weight, in whichever order.
-            *named = (*named).max(weight::following(rest));
+            *named = (*named).max(weight);
         }
     }
     let unnamed = u16::from(others != Some(0));

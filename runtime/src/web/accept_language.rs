@@ -4,6 +4,7 @@ use core::cmp::Reverse;
 
 use super::{list, weight};
 use crate::headers::Headers;
+use crate::request_header::RequestHeader;
 
 /// The position of the language that a request wants most, of the tags that are offered. `None`
 /// where no range matches, or the one that does is refused: the caller takes its own.
@@ -16,20 +17,25 @@ use crate::headers::Headers;
 /// The highest weight wins; of equal ones the earlier range; of what one range finds, its own tag,
 /// then those that begin with it, then the longest that it begins with; then the order offered.
 pub(super) fn language(headers: Headers<'_>, offered: &[&str]) -> Option<usize> {
-    let chunks = offered.chunks(AT_ONCE).enumerate();
-    let found = chunks.filter_map(|(chunk, tags)| {
-        let (wanted, position) = best(headers, tags)?;
-        Some((wanted, Reverse(chunk * AT_ONCE + position)))
-    });
-    found.max().map(|(_, Reverse(position))| position)
+    let (mut most, mut found) = (0, None);
+    for (chunk, tags) in offered.chunks(AT_ONCE).enumerate() {
+        let mut standings = Standings::default();
+        for value in headers.values(RequestHeader::AcceptLanguage) {
+            standings.read(value, tags);
+        }
+        for (position, (standing, tag)) in standings.tags.iter().zip(tags).enumerate() {
+            let wanted = standing.wanted(tag.as_bytes(), standings.others);
+            if wanted > most {
+                (most, found) = (wanted, Some(chunk * AT_ONCE + position));
+            }
+        }
+    }
+    found
 }
 
 /// The position of the tag that is meant by another one, such as `?lang=fr-CA`: itself, else the
 /// first that begins with it, else the longest that it begins with.
 pub(super) fn lookup(tag: &str, offered: &[&str]) -> Option<usize> {
-    if !is_range(tag.as_bytes()) {
-        return None;
-    }
     let found = offered.iter().enumerate().filter_map(|(position, known)| {
         let relation = Relation::of(tag.as_bytes(), known.as_bytes())?;
         Some((relation.closeness(known.as_bytes()), Reverse(position)))
@@ -49,35 +55,38 @@ struct Standing {
     looked_up: u64,
 }
 
-/// The best of at most [`AT_ONCE`] tags, and how much it is wanted.
-fn best(headers: Headers<'_>, tags: &[&str]) -> Option<(u64, usize)> {
-    let mut standings = [Standing::default(); AT_ONCE];
-    let mut others = 0;
-    let mut position = 0_u32;
-    for value in headers.values("accept-language") {
-        for element in list::elements(value) {
-            let early = u32::MAX - position;
-            position = position.saturating_add(1);
-            let (range, rest) = element.split_at(end_of_range(element));
-            let Some(weight) = weight::following(rest) else {
+/// What the ranges so far say of at most [`AT_ONCE`] tags.
+#[derive(Default)]
+struct Standings {
+    tags: [Standing; AT_ONCE],
+    /// How much those are wanted that no range finds.
+    others: u64,
+    /// How many elements were read, of any kind.
+    elements: u32,
+}
+
+impl Standings {
+    /// Takes the elements of a header into account.
+    #[inline(never)] // beside the loop over the headers, too little would be in registers
+    fn read(&mut self, value: &[u8], tags: &[&str]) {
+        let mut list = list::next(value);
+        while !list.is_empty() {
+            let early = u32::MAX - self.elements;
+            self.elements = self.elements.saturating_add(1);
+            let (range, rest) = list::name(list);
+            let (weight, rest) = weight::read(rest);
+            list = list::next(rest);
+            let Some(weight) = weight else {
                 continue;
             };
             if range == b"*" {
-                others = others.max(wanted(weight, early, 0));
-            } else if is_range(range) {
-                for (standing, tag) in standings.iter_mut().zip(tags) {
-                    standing.read(range, tag.as_bytes(), weight, early);
-                }
+                self.others = self.others.max(wanted(weight, early, 0));
+            }
+            for (standing, tag) in self.tags.iter_mut().zip(tags) {
+                standing.read(range, tag.as_bytes(), weight, early);
             }
         }
     }
-    let found = standings.iter().zip(tags).enumerate();
-    let found = found.filter_map(|(position, (standing, tag))| {
-        let wanted = standing.wanted(tag.as_bytes(), others)?;
-        Some((wanted, Reverse(position)))
-    });
-    let (wanted, Reverse(position)) = found.max()?;
-    Some((wanted, position))
 }
 
 impl Standing {
@@ -99,28 +108,31 @@ impl Standing {
         }
     }
 
-    /// How much the tag is wanted; `None` where it is not.
-    fn wanted(&self, tag: &[u8], others: u64) -> Option<u64> {
+    /// How much the tag is wanted; zero where it is not.
+    fn wanted(&self, tag: &[u8], others: u64) -> u64 {
+        if self.matched == 0 {
+            let found = if self.looked_up > 0 {
+                self.looked_up
+            } else {
+                others
+            };
+            return if found < 1 << 42 { 0 } else { found };
+        }
         let (length, weight, early) = (
             self.matched >> 48,
             self.matched >> 32 & 0xffff,
             self.matched & 0xffff_ffff,
         );
-        let is_refused = self.matched != 0 && weight == 0;
-        let most = match (self.matched, self.looked_up) {
-            (0, 0) => others,
-            (0, looked_up) => looked_up,
-            (_, looked_up) => {
-                let relation = if length == tag.len() as u64 {
-                    Relation::Same
-                } else {
-                    Relation::Wider
-                };
-                let closeness = relation.closeness(tag);
-                looked_up.max(weight << 42 | early << 10 | closeness)
-            }
+        if weight == 0 {
+            return 0;
+        }
+        let relation = if length == tag.len() as u64 {
+            Relation::Same
+        } else {
+            Relation::Wider
         };
-        (!is_refused && most >= 1 << 42).then_some(most)
+        let closeness = relation.closeness(tag);
+        self.looked_up.max(weight << 42 | early << 10 | closeness)
     }
 }
 
@@ -142,22 +154,29 @@ enum Relation {
 }
 
 impl Relation {
+    /// `None` also where the range is malformed: what is the same as a tag, or what a tag goes on
+    /// from, is not.
     #[inline]
     fn of(range: &[u8], tag: &[u8]) -> Option<Self> {
         // Most are told apart by their first letter, of which one bit is the case.
-        if (range.first()? ^ tag.first()?) & !0x20 != 0 {
+        if (range.first()? ^ tag.first()?) & !0x20 == 0 {
+            Self::of_alike(range, tag)
+        } else {
+            None
+        }
+    }
+
+    #[inline]
+    fn of_alike(range: &[u8], tag: &[u8]) -> Option<Self> {
+        let is_alike = |(a, b): (&u8, &u8)| a.eq_ignore_ascii_case(b);
+        if !range.iter().zip(tag).all(is_alike) {
             return None;
         }
         let shared = range.len().min(tag.len());
-        let (range, range_rest) = range.split_at(shared);
-        let (tag, tag_rest) = tag.split_at(shared);
-        if !range.eq_ignore_ascii_case(tag) {
-            return None;
-        }
-        match (range_rest.first(), tag_rest.first()) {
-            (None, None) => Some(Self::Same),
-            (None, Some(b'-')) => Some(Self::Wider),
-            (Some(b'-'), None) => Some(Self::Narrower),
+        match (range.get(shared..)?, tag.get(shared..)?) {
+            ([], []) => Some(Self::Same),
+            ([], [b'-', ..]) => Some(Self::Wider),
+            ([b'-', rest @ ..], []) if are_subtags(rest) => Some(Self::Narrower),
             _ => None,
         }
     }
@@ -172,17 +191,9 @@ impl Relation {
     }
 }
 
-/// Where the range ends that an element begins with.
-#[inline]
-fn end_of_range(element: &[u8]) -> usize {
-    let end = element.iter().position(|byte| b"; \t".contains(byte));
-    end.unwrap_or(element.len())
-}
-
-/// Whether a text has the form of a range (RFC 4647, section 2.1); `*` is not meant. How many
-/// characters are between its hyphens is not asked: what is offered has the right number.
-#[inline]
-fn is_range(text: &[u8]) -> bool {
+/// Whether a text is subtags with hyphens between them (RFC 4647, section 2.1). How many characters
+/// each has is not asked.
+fn are_subtags(text: &[u8]) -> bool {
     let mut before = b'-';
     for &byte in text {
         if !(byte.is_ascii_alphanumeric() || byte == b'-' && before != b'-') {

@@ -4,19 +4,24 @@ use charte_core::hash::ContentHash;
 
 use super::body::Body;
 use super::encoding::Encoding;
+use crate::field_value::FieldValue;
 
-/// What is answered to a request.
+/// What is answered to a request, beside its header fields.
 #[derive(Debug)]
 pub(crate) struct Answer<'a> {
     /// The status code: RFC 9110, section 15.
     pub(crate) status: u16,
     pub(crate) body: Body<'a>,
-    fields: [(Field, Value); MOST],
-    len: usize,
 }
 
-/// The most header fields of an answer.
-const MOST: usize = 11;
+/// Where the header fields of an answer go, in order: the map of a framework.
+pub(crate) trait Fields {
+    /// Makes room for so many.
+    fn reserve(&mut self, fields: usize);
+
+    /// Adds a field that is not there yet.
+    fn add(&mut self, field: Field, value: Value<'_>);
+}
 
 /// The name of a header field.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -35,6 +40,7 @@ pub(crate) enum Field {
     Vary,
 }
 
+#[cfg(feature = "actix-web-4")]
 impl Field {
     /// The name in lower case.
     pub(crate) const fn as_str(self) -> &'static str {
@@ -56,35 +62,12 @@ impl Field {
 }
 
 /// The value of a header field.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Value {
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Value<'a> {
+    Known(&'static FieldValue),
     Text(&'static str),
-    Tag(EntityTag),
+    Tag(&'a EntityTag),
     Number(usize),
-}
-
-impl<'a> Answer<'a> {
-    pub(super) fn new(status: u16, body: Body<'a>) -> Self {
-        Self {
-            status,
-            body,
-            fields: [(Field::Allow, Value::Number(0)); MOST],
-            len: 0,
-        }
-    }
-
-    /// Adds a field, but not one without a text.
-    pub(super) fn with(mut self, field: Field, value: Value) -> Self {
-        if value != Value::Text("") && self.len < MOST {
-            self.fields[self.len] = (field, value);
-            self.len += 1;
-        }
-        self
-    }
-
-    pub(crate) fn fields(&self) -> &[(Field, Value)] {
-        &self.fields[..self.len]
-    }
 }
 
 /// A strong entity tag: RFC 9110, section 8.8.3.
@@ -117,6 +100,7 @@ impl EntityTag {
         Self { text, len: end + 1 }
     }
 
+    /// The tag with its quotes.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.text[..self.len]
     }

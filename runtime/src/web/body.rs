@@ -4,7 +4,7 @@ use core::convert::Infallible;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
-use alloc::vec;
+use alloc::vec::Vec;
 use bytes::Bytes;
 use charte_core::body::Compressed;
 use http_body::{Frame, SizeHint};
@@ -22,8 +22,8 @@ pub struct Body<'a>(Content<'a>);
 #[derive(Clone, Copy, Debug)]
 enum Content<'a> {
     Empty,
-    Bytes(&'a [u8]),
-    Compressed(Compressed<'a>),
+    Bytes(&'static [u8]),
+    Compressed(Compressed<'static>),
     Page(Page<'a>, usize),
 }
 
@@ -31,15 +31,18 @@ impl<'a> Body<'a> {
     /// No bytes.
     pub const EMPTY: Self = Self(Content::Empty);
 
-    pub(super) fn bytes(bytes: &'a [u8]) -> Self {
+    pub(super) fn bytes(bytes: &'static [u8]) -> Self {
         Self(Content::Bytes(bytes))
     }
 
     pub(super) fn page(page: Page<'a>) -> Self {
-        Self(Content::Page(page, page.len()))
+        match page.as_str() {
+            Some(text) => Self(Content::Bytes(text.as_bytes())),
+            None => Self(Content::Page(page, page.len())),
+        }
     }
 
-    pub(super) fn compressed(compressed: Compressed<'a>) -> Self {
+    pub(super) fn compressed(compressed: Compressed<'static>) -> Self {
         match compressed.whole() {
             Some(bytes) => Self(Content::Bytes(bytes)),
             None => Self(Content::Compressed(compressed)),
@@ -62,7 +65,7 @@ impl<'a> Body<'a> {
     }
 
     /// The bytes, where they are in one piece: then they are part of the program.
-    pub fn as_bytes(&self) -> Option<&'a [u8]> {
+    pub fn as_bytes(&self) -> Option<&'static [u8]> {
         match self.0 {
             Content::Empty => Some(&[]),
             Content::Bytes(bytes) => Some(bytes),
@@ -70,42 +73,41 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Copies the bytes to the start of `buffer`.
-    ///
-    /// # Panics
-    /// Where the buffer is shorter than [`len`](Self::len).
-    pub fn copy_to(&self, buffer: &mut [u8]) {
+    /// A copy of the bytes.
+    pub fn to_vec(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.len());
         match self.0 {
             Content::Empty => {}
-            Content::Bytes(bytes) => buffer[..bytes.len()].copy_from_slice(bytes),
+            Content::Bytes(whole) => bytes.extend_from_slice(whole),
             Content::Compressed(compressed) => {
-                compressed.copy_to(buffer);
+                for stretch in compressed.stretches() {
+                    bytes.extend_from_slice(stretch);
+                }
+                if let Some(trailer) = compressed.trailer() {
+                    bytes.extend_from_slice(&trailer);
+                }
             }
             Content::Page(page, _) => {
-                page.pieces().copy_to(buffer);
+                for piece in page {
+                    bytes.extend_from_slice(piece.as_bytes());
+                }
             }
         }
+        bytes
     }
 
-    /// A copy of the bytes.
-    pub fn to_bytes(&self) -> Bytes {
-        let mut buffer = vec![0; self.len()];
-        self.copy_to(&mut buffer);
-        buffer.into()
-    }
-}
-
-impl Body<'static> {
     /// The bytes: those of the program where they are in one piece, else a copy.
     pub fn into_bytes(self) -> Bytes {
         match self.as_bytes() {
             Some(bytes) => Bytes::from_static(bytes),
-            None => self.to_bytes(),
+            None => self.to_vec().into(),
         }
     }
 }
 
-impl http_body::Body for Body<'static> {
+/// For every lifetime: rustc forgets it in an async block, and then finds no implementation for
+/// `'static` alone.
+impl http_body::Body for Body<'_> {
     type Data = Bytes;
     type Error = Infallible;
 
@@ -117,7 +119,7 @@ impl http_body::Body for Body<'static> {
             return Poll::Ready(None);
         }
         let bytes = self.into_bytes();
-        self.0 = Content::Empty;
+        self.0 = Content::Bytes(&[]);
         Poll::Ready(Some(Ok(Frame::data(bytes))))
     }
 
@@ -125,7 +127,35 @@ impl http_body::Body for Body<'static> {
         self.is_empty()
     }
 
+    /// None for [`EMPTY`](Body::EMPTY), which answers to `HEAD` and 304 have: frameworks would write
+    /// `Content-Length: 0`, and that header is of the page (RFC 9110, section 8.6).
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.len() as u64)
+        match self.0 {
+            Content::Empty => SizeHint::default(),
+            _ => SizeHint::with_exact(self.len() as u64),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http_body::Body as _;
+
+    use super::Body;
+
+    /// Compiles: a body is one of `http` for every lifetime.
+    #[test]
+    fn lifetimes() {
+        fn is_body(body: Body<'_>) -> impl http_body::Body + '_ {
+            body
+        }
+        assert!(is_body(Body::EMPTY).is_end_stream());
+    }
+
+    #[test]
+    fn what_has_no_body_has_no_length() {
+        assert_eq!(Body::EMPTY.size_hint().exact(), None);
+        assert_eq!(Body::bytes(b"").size_hint().exact(), Some(0));
+        assert_eq!(Body::bytes(b"abc").size_hint().exact(), Some(3));
     }
 }

@@ -3,15 +3,26 @@
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
-use super::answer::{Answer, Field, Value};
+use super::answer::{Answer, Field, Fields, Value};
 use super::body::Body;
 
-/// The response that an answer is.
-pub(super) fn response(answer: Answer<'_>) -> Response<Body<'_>> {
-    let mut headers = HeaderMap::with_capacity(answer.fields().len());
-    for (field, value) in answer.fields() {
-        headers.append(name(*field), self::value(value));
+impl Fields for HeaderMap {
+    fn reserve(&mut self, fields: usize) {
+        HeaderMap::reserve(self, fields);
     }
+
+    #[inline]
+    fn add(&mut self, field: Field, value: Value<'_>) {
+        self.append(name(field), self::value(value));
+    }
+}
+
+/// The response that an answer is, whose header fields go where it says.
+pub(super) fn response<'a>(
+    answer: impl FnOnce(&mut HeaderMap) -> Answer<'a>,
+) -> Response<Body<'a>> {
+    let mut headers = HeaderMap::new();
+    let answer = answer(&mut headers);
     let status = StatusCode::from_u16(answer.status);
     let mut response = Response::new(answer.body);
     *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -36,12 +47,14 @@ const fn name(field: Field) -> HeaderName {
     }
 }
 
-fn value(value: &Value) -> HeaderValue {
+fn value(value: Value<'_>) -> HeaderValue {
     match value {
+        Value::Known(known) => known.to_value(),
         Value::Text(text) => HeaderValue::from_static(text),
-        Value::Number(number) => (*number).into(),
+        Value::Number(number) => number.into(),
         // Quotes, digits and letters: always a value.
-        Value::Tag(tag) => HeaderValue::from_bytes(tag.as_bytes())
-            .unwrap_or(HeaderValue::from_static("\"\"")),
+        Value::Tag(tag) => {
+            HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static(""))
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, Method, Response, Uri};
 
-use super::answer::Answer;
+use super::answer::{Answer, Fields};
 use super::body::Body;
 use super::convert::response;
 use super::request::{self, Request};
@@ -10,6 +10,7 @@ use super::respond::{self, CACHE_CONTROL};
 use crate::charter::Charter;
 use crate::fleet::Fleet;
 use crate::headers::{Headers, Once};
+use crate::request_header::RequestHeader;
 
 /// Where the charter of a site, or those of a fleet, are served.
 ///
@@ -124,30 +125,35 @@ impl Endpoint {
         uri: &Uri,
         headers: &HeaderMap,
     ) -> Response<Body<'static>> {
-        response(self.answer(&request(method, uri), headers.into()))
+        response(|fields| self.answer(&request(method, uri), headers.into(), fields))
     }
 
     /// Answers a request of any framework.
-    pub(crate) fn answer(&self, request: &Request<'_>, headers: Headers<'_>) -> Answer<'static> {
+    pub(crate) fn answer(
+        &self,
+        request: &Request<'_>,
+        headers: Headers<'_>,
+        fields: &mut impl Fields,
+    ) -> Answer<'static> {
         if self.only_files && !request::is_file(request.path) {
-            return respond::not_found(request.method);
+            return respond::not_found(request.method, fields);
         }
         let charter = match self.charters {
             Charters::Site(charter) => Some(charter),
             Charters::Fleet(fleet) => {
-                let host = match (request.authority, headers.once("host")) {
+                let host = match (request.authority, headers.once(RequestHeader::Host)) {
                     (Some(authority), _) => authority.as_bytes(),
                     (None, Once::Value(host)) => host,
                     (None, Once::Absent) => b"",
-                    (None, Once::Repeated) => return respond::bad_request(request.method),
+                    (None, Once::Repeated) => return respond::bad_request(request.method, fields),
                 };
                 let host = core::str::from_utf8(host).unwrap_or_default();
                 fleet.find(host).or(self.fallback)
             }
         };
         match charter {
-            Some(charter) => respond::answer(charter, self.cache_control, request, headers),
-            None => respond::not_found(request.method),
+            Some(charter) => respond::answer(charter, self.cache_control, request, headers, fields),
+            None => respond::not_found(request.method, fields),
         }
     }
 }
@@ -162,12 +168,10 @@ pub fn respond<'a>(
     uri: &Uri,
     headers: &HeaderMap,
 ) -> Response<Body<'a>> {
-    response(respond::answer(
-        charter,
-        CACHE_CONTROL,
-        &request(method, uri),
-        headers.into(),
-    ))
+    response(|fields| {
+        let request = request(method, uri);
+        respond::answer(charter, CACHE_CONTROL, &request, headers.into(), fields)
+    })
 }
 
 fn request<'a>(method: &'a Method, uri: &'a Uri) -> Request<'a> {

@@ -1,6 +1,7 @@
 //! Whether a client holds a document already (`If-None-Match`: RFC 9110, section 13.1.2).
 
 use crate::headers::Headers;
+use crate::request_header::RequestHeader;
 
 /// Whether `If-None-Match` names the entity tag of the document, so that the answer is 304.
 ///
@@ -10,7 +11,7 @@ use crate::headers::Headers;
 /// malformed names nothing, and what follows the next comma is read again.
 pub(super) fn is_held(headers: Headers<'_>, current: &[u8]) -> bool {
     let (mut elements, mut stars) = (0_usize, 0_usize);
-    for value in headers.values("if-none-match") {
+    for value in headers.values(RequestHeader::IfNoneMatch) {
         let mut rest = value;
         loop {
             while let [b',' | b' ' | b'\t', after @ ..] = rest {

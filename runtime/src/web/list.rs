@@ -1,21 +1,53 @@
-//! The elements of a list (RFC 9110, section 5.6.1), cut at its commas.
+//! The elements of a list (RFC 9110, section 5.6.1), one after the other.
 //!
-//! The commas are looked for in eight bytes at a time: most elements of a browser's `Accept` are
-//! none of ours, and to find their end is all that is done to them.
+//! Where an element ends is looked for in eight bytes at a time: most elements of a browser's
+//! `Accept` are none of ours, and to find their end is all that is done to them.
 
-use crate::headers::trim;
+/// A list from its next element on; empty where there is none.
+#[inline]
+pub(super) fn next(mut rest: &[u8]) -> &[u8] {
+    while let [b',' | b' ' | b'\t', after @ ..] = rest {
+        rest = after;
+    }
+    rest
+}
 
-/// The elements of a value, without the white space around them; empty ones are left out.
-pub(super) fn elements(value: &[u8]) -> Elements<'_, false> {
-    Elements::new(value)
+/// The name that an element begins with, and what follows it: a semicolon, a comma, white space,
+/// nothing.
+#[inline]
+pub(super) fn name(rest: &[u8]) -> (&[u8], &[u8]) {
+    let end = rest
+        .iter()
+        .position(|byte| matches!(byte, b',' | b';' | b' ' | b'\t'));
+    rest.split_at(end.unwrap_or(rest.len()))
+}
+
+/// What is left of an element, and the list behind it.
+pub(super) fn element(rest: &[u8]) -> (&[u8], &[u8]) {
+    rest.split_at(mark::<false>(rest))
 }
 
 /// The same, where elements may have strings between quotation marks, whose commas part nothing.
-///
-/// A string that does not end makes its element malformed, to the end of the value: the element is
-/// left out. It does not go on in the next header of the name.
-pub(super) fn elements_with_strings(value: &[u8]) -> Elements<'_, true> {
-    Elements::new(value)
+/// `None` where a string does not end: with it the element is malformed, to the end of the header.
+#[inline]
+pub(super) fn element_with_strings(rest: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = mark::<true>(rest);
+    match rest.get(end) {
+        Some(b'"') => rest.split_at_checked(end_with_strings(rest, end)?),
+        _ => rest.split_at_checked(end),
+    }
+}
+
+/// Where an element ends whose first string begins at `quote`.
+#[cold]
+fn end_with_strings(rest: &[u8], quote: usize) -> Option<usize> {
+    let mut end = quote;
+    while rest.get(end) == Some(&b'"') {
+        end += 1;
+        end += end_of_string(rest.get(end..)?)?;
+        end += mark::<true>(rest.get(end..)?);
+    }
+    Some(end)
 }
 
 /// Where a string ends that begins before `text`: behind its quotation mark (RFC 9110, section
@@ -30,158 +62,74 @@ pub(super) fn end_of_string(text: &[u8]) -> Option<usize> {
     end.map(|end| end + 1)
 }
 
-/// An iterator over elements; see [`elements`].
-pub(super) struct Elements<'a, const STRINGS: bool> {
-    value: &'a [u8],
-    /// Where the next element begins.
-    start: usize,
-    /// Up to where the value has been searched for marks.
-    searched: usize,
-    /// Where the last bytes that were searched begin.
-    word: usize,
-    /// The marks in them that are left: the highest bit of each byte that is one.
-    marks: u64,
-}
-
-impl<'a, const STRINGS: bool> Elements<'a, STRINGS> {
-    const fn new(value: &'a [u8]) -> Self {
-        Self {
-            value,
-            start: 0,
-            searched: 0,
-            word: 0,
-            marks: 0,
-        }
-    }
-
-    /// Where the next mark is: a comma or, if there are strings, a quotation mark.
-    #[inline]
-    fn mark(&mut self) -> Option<usize> {
-        while self.marks == 0 {
-            let rest = self.value.get(self.searched..)?;
-            let (word, length) = match rest.first_chunk() {
-                Some(bytes) => (u64::from_le_bytes(*bytes), size_of::<u64>()),
-                None if rest.is_empty() => return None,
-                None => (short(rest), rest.len()),
-            };
-            self.word = self.searched;
-            self.searched += length;
-            self.marks = marks::<STRINGS>(word);
-        }
-        let bytes = self.marks.trailing_zeros() / u8::BITS;
-        self.marks &= self.marks - 1;
-        Some(self.word + bytes as usize)
-    }
-
-    /// Goes on behind the string that begins at `quote`.
-    #[cold]
-    fn skip_string(&mut self, quote: usize) {
-        let after = quote + 1;
-        let end = end_of_string(self.value.get(after..).unwrap_or_default());
-        self.marks = 0;
-        self.searched = end.map_or(self.value.len(), |end| after + end);
-        if end.is_none() {
-            self.start = self.searched;
-        }
-    }
-}
-
-impl<'a, const STRINGS: bool> Iterator for Elements<'a, STRINGS> {
-    type Item = &'a [u8];
-
-    #[inline]
-    fn next(&mut self) -> Option<&'a [u8]> {
-        while self.start < self.value.len() {
-            let mark = self.mark();
-            let end = mark.unwrap_or(self.value.len());
-            if STRINGS && self.value.get(end) == Some(&b'"') {
-                self.skip_string(end);
-                continue;
-            }
-            let element = trim(self.value.get(self.start..end).unwrap_or_default());
-            self.start = end + 1;
-            if !element.is_empty() {
-                return Some(element);
-            }
-        }
-        None
-    }
-}
-
-/// Fewer than eight bytes as a word, filled up with zeros.
-fn short(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .rev()
-        .fold(0, |word, byte| word << u8::BITS | u64::from(*byte))
-}
-
-/// The bytes of a word that are marks, by their highest bits.
+/// Where the first mark is: a comma or, if there are strings, a quotation mark; else the end.
 #[inline]
-const fn marks<const STRINGS: bool>(word: u64) -> u64 {
-    let others = others(word, b',');
-    let others = if STRINGS {
-        others & self::others(word, b'"')
-    } else {
-        others
-    };
-    !others & (EACH * 0x80)
+fn mark<const STRINGS: bool>(text: &[u8]) -> usize {
+    let mut rest = text;
+    while let Some((bytes, after)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*bytes);
+        let marks = if STRINGS {
+            those(word, b',') | those(word, b'"')
+        } else {
+            those(word, b',')
+        };
+        if marks != 0 {
+            let before = marks.trailing_zeros() / u8::BITS;
+            return text.len() - rest.len() + before as usize;
+        }
+        rest = after;
+    }
+    let is_mark = |byte: &u8| *byte == b',' || STRINGS && *byte == b'"';
+    let before = rest.iter().position(is_mark);
+    text.len() - before.map_or(0, |before| rest.len() - before)
 }
 
-/// The bytes of a word that are not `byte`, by their highest bits.
-///
-/// The lower bits of a difference carry into the highest one unless they are all zero; no byte
-/// carries into the next.
+/// The highest bit of the first byte in a word that is `byte`. Bits above it may be set too, for
+/// what is subtracted borrows from there; none is below.
 #[inline]
-const fn others(word: u64, byte: u8) -> u64 {
+const fn those(word: u64, byte: u8) -> u64 {
+    const EACH: u64 = u64::MAX / 0xff;
+
     let difference = word ^ (EACH * byte as u64);
-    ((difference & (EACH * 0x7f)) + EACH * 0x7f) | difference
+    difference.wrapping_sub(EACH) & !difference & (EACH * 0x80)
 }
-
-/// One in each byte.
-const EACH: u64 = u64::MAX / 0xff;
 
 #[cfg(test)]
 mod tests {
-    extern crate std;
-
-    use std::vec::Vec;
-
-    use super::{elements, elements_with_strings};
+    use super::{element, element_with_strings};
 
     #[test]
-    fn lists_are_cut_at_their_commas() {
-        let plain = |value: &'static str| elements(value.as_bytes()).collect::<Vec<_>>();
-        let strings = |value: &'static str| {
-            let elements = elements_with_strings(value.as_bytes());
-            elements.collect::<Vec<_>>()
-        };
-        let none: [&[u8]; 0] = [];
-        assert_eq!(plain(""), none);
-        assert_eq!(plain(" ,\t,, "), none);
-        assert_eq!(plain("a"), [b"a"]);
-        assert_eq!(plain(",a ,\tb c,"), [&b"a"[..], b"b c"]);
-        assert_eq!(plain("0123456,89,\u{ac}\u{2c2c}"), {
-            let last = "\u{ac}\u{2c2c}".as_bytes();
-            [&b"0123456"[..], b"89", last]
-        });
-        assert_eq!(plain("a\",b"), [&b"a\""[..], b"b"]);
-        assert_eq!(strings("a=\",\",b"), [&b"a=\",\""[..], b"b"]);
-        assert_eq!(strings(r#"a="\",\\",b="\\\"",c"#).len(), 3);
-        assert_eq!(strings("a,b=\"c,d"), [b"a"]);
-        assert_eq!(strings("a,\""), [b"a"]);
-        assert_eq!(strings("a,\"\""), [&b"a"[..], b"\"\""]);
+    fn strings_hide_commas() {
+        for (list, end) in [
+            ("", Some(0)),
+            ("a", Some(1)),
+            ("a,b", Some(1)),
+            ("a=\",\",b", Some(5)),
+            (r#"a="\",\\",b="\\\"",c"#, Some(9)),
+            ("a=\"\"\",\",b", Some(7)),
+            ("a=\"b,c", None),
+            ("a=\"b\\\",c", None),
+            ("\"", None),
+        ] {
+            let found = element_with_strings(list.as_bytes());
+            assert_eq!(found.map(|(element, _)| element.len()), end, "{list}");
+        }
     }
 
     #[test]
     fn every_byte_at_every_place() {
         for byte in 0..=u8::MAX {
             for place in 0..24 {
-                let mut value = [b'-'; 24];
-                value[place] = byte;
-                let expected = value.split(|byte| *byte == b',').map(super::trim);
-                let expected: Vec<_> = expected.filter(|part| !part.is_empty()).collect();
-                assert_eq!(elements(&value).collect::<Vec<_>>(), expected);
+                for last in [b',', b'-', 0xac] {
+                    let mut list = [b'-'; 24];
+                    list[23] = last;
+                    list[place] = byte;
+                    let end = list.iter().position(|byte| *byte == b',').unwrap_or(24);
+                    assert_eq!(element(&list), list.split_at(end));
+                    if byte != b'"' {
+                        assert_eq!(element_with_strings(&list), Some(list.split_at(end)));
+                    }
+                }
             }
         }
     }

@@ -77,7 +77,8 @@ fn of_extension(extension: &str) -> Option<Format> {
 
 /// Whether a path is that of a file.
 pub(super) fn is_file(path: &str) -> bool {
-    path.rsplit_once('/').is_some_and(|(_, file)| file.starts_with(FILE))
+    path.rsplit_once('/')
+        .is_some_and(|(_, file)| file.starts_with(FILE))
 }
 
 #[cfg(test)]
@@ -106,11 +107,23 @@ mod tests {
             ("/cookies/", Ok((None, None, false))),
             ("/charter", Ok((None, None, false))),
             ("/cookies/charter.html", Ok((Some(html), None, true))),
-            ("/charter.pt-BR.md", Ok((Some(markdown), Some("pt-BR"), true))),
-            ("/charter.fr.json?lang=en", Ok((Some(json), Some("en"), false))),
+            (
+                "/charter.pt-BR.md",
+                Ok((Some(markdown), Some("pt-BR"), true)),
+            ),
+            (
+                "/charter.fr.json?lang=en",
+                Ok((Some(json), Some("en"), false)),
+            ),
             ("/charter.md?format=json", Ok((Some(json), None, true))),
-            ("/?format=markdown&lang=en", Ok((Some(markdown), Some("en"), false))),
-            ("/?lang=fr&lang=en&langs=de&lang", Ok((None, Some("fr"), false))),
+            (
+                "/?format=markdown&lang=en",
+                Ok((Some(markdown), Some("en"), false)),
+            ),
+            (
+                "/?lang=fr&lang=en&langs=de&lang",
+                Ok((None, Some("fr"), false)),
+            ),
             ("/?lang=", Ok((None, Some(""), false))),
             ("/charter.", Err(Nowhere)),
             ("/charter.pdf", Err(Nowhere)),

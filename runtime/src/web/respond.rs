@@ -1,16 +1,18 @@
 //! A request to an answer.
 
 use charte_core::coding::Coding;
+use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::kind::Kind;
 
 use super::accept::{self, Accepted};
-use super::answer::{Answer, EntityTag, Field, Value};
+use super::answer::{Answer, EntityTag, Field, Fields, Value};
 use super::body::Body;
 use super::encoding::Encoding;
 use super::request::{Asked, Nowhere, Request};
 use super::{accept_encoding, accept_language, entity_tag};
 use crate::charter::Charter;
+use crate::field_value::FieldValue;
 use crate::headers::Headers;
 use crate::page::Page;
 
@@ -24,12 +26,13 @@ pub(super) fn answer<'a>(
     cache_control: &'static str,
     request: &Request<'_>,
     headers: Headers<'_>,
+    fields: &mut impl Fields,
 ) -> Answer<'a> {
     if !is_read(request.method) {
-        return not_allowed();
+        return not_allowed(fields);
     }
     let Ok(choice) = choose(charter, request, headers) else {
-        return not_found(request.method);
+        return not_found(request.method, fields);
     };
     let Choice {
         page,
@@ -37,76 +40,137 @@ pub(super) fn answer<'a>(
         vary,
     } = choice;
     let Some(encoding) = encoding else {
-        return not_acceptable(request.method);
+        return not_acceptable(request.method, fields);
     };
     let tag = EntityTag::new(page.content_hash(), encoding);
     if entity_tag::is_held(headers, tag.as_bytes()) {
         // What a 200 would say that a cache needs, and no more: RFC 9110, section 15.4.5.
-        return Answer::new(304, Body::EMPTY)
-            .with(Field::EntityTag, Value::Tag(tag))
-            .with(Field::CacheControl, Value::Text(cache_control))
-            .with(Field::Vary, Value::Text(vary));
+        fields.reserve(3);
+        fields.add(Field::EntityTag, Value::Tag(&tag));
+        text(fields, Field::CacheControl, cache_control);
+        known(fields, Field::Vary, Some(vary));
+        return Answer {
+            status: 304,
+            body: Body::EMPTY,
+        };
     }
+    let format = page.format();
+    fields.reserve(11);
     let body = match coding(encoding).and_then(|coding| page.compressed(coding)) {
         Some(compressed) => Body::compressed(compressed),
         None => Body::page(page),
     };
-    with_body(200, body, request.method)
-        .with(Field::ContentType, Value::Text(page.media_type()))
-        .with(Field::ContentLanguage, Value::Text(page.language()))
-        .with(
-            Field::ContentEncoding,
-            Value::Text(encoding.token().unwrap_or_default()),
-        )
-        .with(Field::EntityTag, Value::Tag(tag))
-        .with(Field::CacheControl, Value::Text(cache_control))
-        .with(Field::Vary, Value::Text(vary))
-        .with(Field::Link, Value::Text(charter.alternates(page.format())))
-        .with(
-            Field::ContentSecurityPolicy,
-            Value::Text(security_policy(charter, page.format())),
-        )
-        .with(Field::ContentTypeOptions, Value::Text(NO_SNIFFING))
-        .with(Field::ReferrerPolicy, Value::Text("no-referrer"))
+    let answer = with_body(200, body, request.method, fields);
+    known(fields, Field::ContentType, media_type(format));
+    text(fields, Field::ContentLanguage, page.language());
+    text(
+        fields,
+        Field::ContentEncoding,
+        encoding.token().unwrap_or_default(),
+    );
+    fields.add(Field::EntityTag, Value::Tag(&tag));
+    text(fields, Field::CacheControl, cache_control);
+    known(fields, Field::Vary, Some(vary));
+    known(fields, Field::Link, charter.alternates(format));
+    let policy = match format {
+        Format::Html => charter.security_policy(Kind::Charter),
+        _ => Some(&NOTHING),
+    };
+    known(fields, Field::ContentSecurityPolicy, policy);
+    known(fields, Field::ContentTypeOptions, Some(&NO_SNIFFING));
+    known(fields, Field::ReferrerPolicy, Some(&NO_REFERRER));
+    answer
 }
 
 /// An answer that there is nothing: it says nothing of what there is, or for whom.
-pub(super) fn not_found<'a>(method: &str) -> Answer<'a> {
-    told(404, "There is no page here.\n", method)
+pub(super) fn not_found<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
+    told(404, "There is no page here.\n", method, fields)
 }
 
 /// The answer to a request with two hosts: RFC 9112, section 3.2.
-pub(super) fn bad_request<'a>(method: &str) -> Answer<'a> {
-    told(400, "The request names its host twice.\n", method)
+pub(super) fn bad_request<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
+    told(400, "The request names its host twice.\n", method, fields)
 }
 
-/// The answer to a request that takes no coding that there is, not even none at all.
-fn not_acceptable<'a>(method: &str) -> Answer<'a> {
-    let text = "`Accept-Encoding` rules out every encoding that there is, and none at all.\n";
-    told(406, text, method)
+/// The answer to a request that takes no encoding that there is, identity included.
+fn not_acceptable<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
+    let sentence = "`Accept-Encoding` refuses every encoding of this page, also `identity`.\n";
+    told(406, sentence, method, fields)
 }
 
-fn not_allowed<'a>() -> Answer<'a> {
-    told(405, "This page can only be read.\n", "GET").with(Field::Allow, Value::Text("GET, HEAD"))
+fn not_allowed<'a>(fields: &mut impl Fields) -> Answer<'a> {
+    let answer = told(405, "This page can only be read.\n", "GET", fields);
+    text(fields, Field::Allow, "GET, HEAD");
+    answer
 }
 
 /// A sentence instead of a page, which nobody keeps.
-fn told<'a>(status: u16, sentence: &'static str, method: &str) -> Answer<'a> {
-    with_body(status, Body::bytes(sentence.as_bytes()), method)
-        .with(Field::ContentType, Value::Text(Format::Text.media_type()))
-        .with(Field::CacheControl, Value::Text("no-store"))
-        .with(Field::ContentTypeOptions, Value::Text(NO_SNIFFING))
+fn told<'a>(
+    status: u16,
+    sentence: &'static str,
+    method: &str,
+    fields: &mut impl Fields,
+) -> Answer<'a> {
+    fields.reserve(4);
+    let answer = with_body(status, Body::bytes(sentence.as_bytes()), method, fields);
+    known(fields, Field::ContentType, media_type(Format::Text));
+    text(fields, Field::CacheControl, "no-store");
+    known(fields, Field::ContentTypeOptions, Some(&NO_SNIFFING));
+    answer
 }
 
-const NO_SNIFFING: &str = "nosniff";
+static NO_SNIFFING: FieldValue = FieldValue::new("nosniff");
+static NO_REFERRER: FieldValue = FieldValue::new("no-referrer");
+/// For what is no document that a browser builds.
+static NOTHING: FieldValue = FieldValue::new("default-src 'none'; frame-ancestors 'self'");
+static MEDIA_TYPES: [FieldValue; Format::SERVED.len()] = [
+    FieldValue::new(Format::SERVED[0].media_type()),
+    FieldValue::new(Format::SERVED[1].media_type()),
+    FieldValue::new(Format::SERVED[2].media_type()),
+    FieldValue::new(Format::SERVED[3].media_type()),
+];
+/// By format (1), language (2) and encoding (4).
+static VARY: [FieldValue; 8] = [
+    FieldValue::new(""),
+    FieldValue::new("Accept"),
+    FieldValue::new("Accept-Language"),
+    FieldValue::new("Accept, Accept-Language"),
+    FieldValue::new("Accept-Encoding"),
+    FieldValue::new("Accept, Accept-Encoding"),
+    FieldValue::new("Accept-Language, Accept-Encoding"),
+    FieldValue::new("Accept, Accept-Language, Accept-Encoding"),
+];
 
 /// An answer with this body, or, to `HEAD`, with its length alone (RFC 9110, section 9.3.2).
-fn with_body<'a>(status: u16, body: Body<'a>, method: &str) -> Answer<'a> {
-    if method == "HEAD" {
-        let length = Value::Number(body.len());
-        return Answer::new(status, Body::EMPTY).with(Field::ContentLength, length);
+fn with_body<'a>(
+    status: u16,
+    body: Body<'a>,
+    method: &str,
+    fields: &mut impl Fields,
+) -> Answer<'a> {
+    let body = if method == "HEAD" {
+        fields.add(Field::ContentLength, Value::Number(body.len()));
+        Body::EMPTY
+    } else {
+        body
+    };
+    Answer { status, body }
+}
+
+/// Adds a field, but none without a text.
+#[inline]
+fn text(fields: &mut impl Fields, field: Field, text: &'static str) {
+    if !text.is_empty() {
+        fields.add(field, Value::Text(text));
     }
-    Answer::new(status, body)
+}
+
+/// Adds a field, but none without a text.
+#[inline]
+fn known(fields: &mut impl Fields, field: Field, value: Option<&'static FieldValue>) {
+    if let Some(value) = value.filter(|value| !value.as_str().is_empty()) {
+        fields.add(field, Value::Known(value));
+    }
 }
 
 fn is_read(method: &str) -> bool {
@@ -120,7 +184,7 @@ struct Choice<'a> {
     encoding: Option<Encoding>,
     /// The header fields by which it was chosen among those that there are: what a cache must
     /// compare (RFC 9110, section 12.5.5).
-    vary: &'static str,
+    vary: &'static FieldValue,
 }
 
 fn choose<'a>(
@@ -146,10 +210,11 @@ fn choose<'a>(
         None => accept_language::language(headers, languages).unwrap_or(0),
     };
 
+    let template = charter.template();
     let mut offered = [Format::Html; Format::SERVED.len()];
     let mut count = 0;
     for format in Format::SERVED {
-        if charter.has_page(format, language) {
+        if template.layout(Kind::Charter, format, language).is_some() {
             offered[count] = format;
             count += 1;
         }
@@ -164,27 +229,32 @@ fn choose<'a>(
             Accepted::Anything | Accepted::Nothing => *offered.first().ok_or(Nowhere)?,
         },
     };
-    let page = Page::charter(charter, format, language);
+    let page =
+        Page::new(charter, Kind::Charter, format, language, FormState::NEW).ok_or(Nowhere)?;
 
-    let is_there = |encoding: &Encoding| {
-        coding(*encoding).is_none_or(|coding| page.compressed(coding).is_some())
+    let is_there = |coding| charter.body_bytes(format, language, coding).is_some();
+    let available: &[Encoding] = match (is_there(Coding::Brotli), is_there(Coding::Gzip)) {
+        (false, false) => &[Encoding::Identity],
+        (false, true) => &[Encoding::Gzip, Encoding::Identity],
+        (true, false) => &[Encoding::Brotli, Encoding::Identity],
+        (true, true) => &[Encoding::Brotli, Encoding::Gzip, Encoding::Identity],
     };
-    let mut available = [Encoding::Identity; 3];
-    let mut encodings = 0;
-    for encoding in [Encoding::Brotli, Encoding::Gzip, Encoding::Identity] {
-        if is_there(&encoding) {
-            available[encodings] = encoding;
-            encodings += 1;
-        }
-    }
-    let encoding = accept_encoding::encodings(headers).best(&available[..encodings]);
+    let encoding = accept_encoding::encodings(headers).best(available);
     let by_format = asked.format.is_none() && count > 1;
     let by_language = explicit.is_none() && languages.len() > 1;
     Ok(Choice {
         page,
         encoding,
-        vary: vary(by_format, by_language, encodings > 1),
+        vary: vary(by_format, by_language, available.len() > 1),
     })
+}
+
+fn vary(format: bool, language: bool, encoding: bool) -> &'static FieldValue {
+    &VARY[usize::from(format) | usize::from(language) << 1 | usize::from(encoding) << 2]
+}
+
+fn media_type(format: Format) -> Option<&'static FieldValue> {
+    format.served_index().map(|at| &MEDIA_TYPES[at])
 }
 
 /// The coding that an encoding stands for.
@@ -193,25 +263,5 @@ fn coding(encoding: Encoding) -> Option<Coding> {
         Encoding::Identity => None,
         Encoding::Gzip => Some(Coding::Gzip),
         Encoding::Brotli => Some(Coding::Brotli),
-    }
-}
-
-const fn vary(format: bool, language: bool, encoding: bool) -> &'static str {
-    match (format, language, encoding) {
-        (false, false, false) => "",
-        (false, false, true) => "Accept-Encoding",
-        (false, true, false) => "Accept-Language",
-        (false, true, true) => "Accept-Language, Accept-Encoding",
-        (true, false, false) => "Accept",
-        (true, false, true) => "Accept, Accept-Encoding",
-        (true, true, false) => "Accept, Accept-Language",
-        (true, true, true) => "Accept, Accept-Language, Accept-Encoding",
-    }
-}
-
-fn security_policy(charter: Charter<'_>, format: Format) -> &'static str {
-    match format {
-        Format::Html => charter.security_policy(Kind::Charter),
-        _ => "default-src 'none'; frame-ancestors 'self'",
     }
 }

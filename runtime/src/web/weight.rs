@@ -1,25 +1,46 @@
 //! What stands behind `q=` (RFC 9110, section 12.4.2), in thousandths.
 
+use super::list;
 use crate::headers::trim;
 
 /// The weight of what has none.
 pub(super) const FULL: u16 = 1000;
 
+/// The weight that follows the name of an element, and the list behind the element; see
+/// [`following`].
+#[inline]
+pub(super) fn read(rest: &[u8]) -> (Option<u16>, &[u8]) {
+    if let Some((weight, list)) = usual(rest) {
+        return (Some(weight), list);
+    }
+    let (element, list) = list::element(rest);
+    (following(element), list)
+}
+
+/// The same, of what browsers send: nothing or `;q=0.9`. `None` where it is something else.
+#[inline]
+pub(super) fn usual(rest: &[u8]) -> Option<(u16, &[u8])> {
+    match rest {
+        [] | [b',', ..] => Some((FULL, rest)),
+        [b';', b'q', b'=', b'0', b'.', digit @ b'0'..=b'9', list @ ..]
+            if matches!(list, [] | [b',', ..]) =>
+        {
+            Some((u16::from(digit - b'0') * 100, list))
+        }
+        _ => None,
+    }
+}
+
 /// The weight that follows an element: nothing, or `;q=0.5` with white space around the semicolon.
 /// `None` where something else follows, or the weight cannot be read: the element is malformed.
-#[inline]
-pub(super) fn following(rest: &[u8]) -> Option<u16> {
-    match rest {
+fn following(rest: &[u8]) -> Option<u16> {
+    match trim(rest) {
         [] => Some(FULL),
-        [b';', b'q' | b'Q', b'=', weight @ ..] => weight_of(weight),
-        _ => match trim(rest) {
-            [] => Some(FULL),
-            [b';', rest @ ..] => match trim(rest) {
-                [b'q' | b'Q', b'=', weight @ ..] => weight_of(weight),
-                _ => None,
-            },
+        [b';', rest @ ..] => match trim(rest) {
+            [b'q' | b'Q', b'=', weight @ ..] => weight_of(weight),
             _ => None,
         },
+        _ => None,
     }
 }
 
@@ -29,16 +50,7 @@ pub(super) fn following(rest: &[u8]) -> Option<u16> {
 /// way alone: `.2` (Java) is 0.2; of more than three digits (`0.33333`) the first three count, and
 /// what is over zero stays over zero, for zero would forbid; what is over 1 is 1. All others
 /// (`-1`, `high`, nothing) are no weight: their element is neither a wish nor a refusal.
-#[inline]
 pub(super) fn weight_of(text: &[u8]) -> Option<u16> {
-    match text {
-        [b'0', b'.', digit @ b'0'..=b'9'] => Some(u16::from(digit - b'0') * 100),
-        [b'1'] => Some(FULL),
-        _ => any_weight(text),
-    }
-}
-
-fn any_weight(text: &[u8]) -> Option<u16> {
     let point = text.iter().position(|byte| *byte == b'.');
     let (whole, fraction) = text.split_at(point.unwrap_or(text.len()));
     let fraction = fraction.get(1..).unwrap_or_default();
@@ -59,7 +71,9 @@ fn any_weight(text: &[u8]) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{following, weight_of};
+    extern crate std;
+
+    use super::{read, weight_of};
 
     #[test]
     fn weights() {
@@ -110,8 +124,15 @@ mod tests {
             (";0.5", None),
             (";level=1", None),
             (";q=1;q=1", None),
+            (";q=0.9", Some(900)),
+            (";q=0.9 ", Some(900)),
+            (";q=0.95", Some(950)),
+            (";q=0.9;", None),
         ] {
-            assert_eq!(following(text.as_bytes()), weight, "{text}");
+            for list in ["", ",", ", a;q=0.1"] {
+                let text = std::format!("{text}{list}");
+                assert_eq!(read(text.as_bytes()), (weight, list.as_bytes()), "{text}");
+            }
         }
     }
 }

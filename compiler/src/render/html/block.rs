@@ -92,7 +92,8 @@ impl<'a> Writer<'a> {
     fn table(&mut self, table: &Table) {
         self.tables += 1;
         let id = format!("charte-table-{}", self.tables);
-        self.out.push("<section class=\"charte-scroll\"");
+        // A group, not a section: that would be a landmark for each table, and want a heading.
+        self.out.push("<div class=\"charte-scroll\" role=\"group\"");
         attribute(self.out, "aria-labelledby", &id);
         self.out.push(" tabindex=\"0\">\n<table");
         class(self.out, self.classes.table.as_deref());
@@ -109,7 +110,7 @@ impl<'a> Writer<'a> {
         for row in &table.rows {
             self.row(&table.columns, row);
         }
-        self.out.push("</tbody>\n</table>\n</section>\n");
+        self.out.push("</tbody>\n</table>\n</div>\n");
     }
 
     fn row(&mut self, columns: &[Column], cells: &[Vec<Inline>]) {
@@ -233,7 +234,7 @@ mod tests {
         };
         let one = |id: &str, hidden: &str| {
             format!(
-                "<section class=\"charte-scroll\" aria-labelledby=\"{id}\" tabindex=\"0\">\n\
+                "<div class=\"charte-scroll\" role=\"group\" aria-labelledby=\"{id}\" tabindex=\"0\">\n\
                  <table class=\"fr-table\">\n\
                  <caption id=\"{id}\"{hidden}>Necessary</caption>\n\
                  <thead>\n<tr>\n\
@@ -242,7 +243,7 @@ mod tests {
                  </tr>\n</thead>\n<tbody>\n<tr>\n\
                  <td>R&amp;D</td>\n\
                  <th scope=\"row\"><code translate=\"no\">sessionid</code></th>\n\
-                 </tr>\n</tbody>\n</table>\n</section>\n"
+                 </tr>\n</tbody>\n</table>\n</div>\n"
             )
         };
         assert_eq!(

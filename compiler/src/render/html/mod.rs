@@ -1,7 +1,7 @@
 //! HTML: semantic elements only, no script, nothing loaded from elsewhere.
 //!
-//! A table stands in a section that scrolls by itself, so that the page never scrolls sideways;
-//! the section takes the focus, so that the arrow keys scroll it. Ids that begin with `charte-`
+//! A table stands in a group that scrolls by itself, so that the page never scrolls sideways; the
+//! group takes the focus, so that the arrow keys scroll it. Ids that begin with `charte-`
 //! are the writer's own.
 
 mod block;

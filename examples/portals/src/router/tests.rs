@@ -9,7 +9,7 @@ use super::{FILES, router};
 use crate::portals::FLEET;
 use crate::town::CHARTER;
 
-const PATH: &str = "/terms/cookies-policy/";
+const PATH: &str = "/terms/cookies-policy";
 
 /// The answer to a request with these `Host` headers.
 async fn ask(method: Method, target: &str, hosts: &[&str]) -> Response {
@@ -42,7 +42,8 @@ async fn text(response: Response) -> String {
 async fn assert_not_found(response: Response, case: &str) {
     assert_eq!(response.status(), StatusCode::NOT_FOUND, "{case}");
     let text = text(response).await;
-    assert!(text.contains("Page not found"), "{case}");
+    let is_told = text.contains("Page not found") || text == "There is no page here.\n";
+    assert!(is_told, "{case}: {text}");
     for charter in FLEET {
         assert!(!text.contains(charter.host()), "{case}");
     }
@@ -78,10 +79,10 @@ async fn the_path_chooses_the_charter() {
         assert_eq!(response.status(), StatusCode::OK, "{host}");
         assert_eq!(text(response).await, charter.html().to_string(), "{host}");
 
-        for file in &FILES {
-            let page = (file.page)(&charter);
-            let response = get(&format!("/{host}/{}", file.name), "localhost").await;
-            assert_eq!(response.status(), StatusCode::OK, "{host} {}", file.name);
+        let pages = [charter.markdown(), charter.text(), charter.json()];
+        for ((name, _), page) in FILES.iter().zip(pages) {
+            let response = get(&format!("/{host}/{name}"), "localhost").await;
+            assert_eq!(response.status(), StatusCode::OK, "{host} {name}");
             let media_type = header_of(&response, header::CONTENT_TYPE);
             assert_eq!(media_type, page.media_type());
             assert_eq!(text(response).await, page.to_string());
@@ -120,23 +121,17 @@ async fn what_is_unknown_is_not_found() {
     ] {
         assert_not_found(get(target, "localhost").await, target).await;
     }
-    let two = ["data.issy.com", "data.issy.com"];
-    assert_not_found(ask(Method::GET, PATH, &two).await, "two hosts").await;
+    let two = ask(Method::GET, PATH, &["data.issy.com", "data.issy.com"]).await;
+    assert_eq!(two.status(), StatusCode::BAD_REQUEST);
     assert_not_found(ask(Method::GET, PATH, &[]).await, "no host").await;
 }
 
 #[tokio::test]
 async fn a_slash_is_added() {
-    for target in ["/terms/cookies-policy", "/data.issy.com"] {
-        let response = get(target, "data.issy.com").await;
-        assert_eq!(
-            response.status(),
-            StatusCode::PERMANENT_REDIRECT,
-            "{target}"
-        );
-        let location = header_of(&response, header::LOCATION);
-        assert_eq!(location, format!("{target}/"));
-    }
+    let response = get("/data.issy.com", "data.issy.com").await;
+    assert_eq!(response.status(), StatusCode::PERMANENT_REDIRECT);
+    let location = header_of(&response, header::LOCATION);
+    assert_eq!(location, "/data.issy.com/");
 }
 
 #[tokio::test]
@@ -181,7 +176,7 @@ async fn other_methods_are_not_allowed() {
             let status = response.status();
             assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED, "{method} {target}");
             let allow = header_of(&response, header::ALLOW);
-            assert_eq!(allow, "GET,HEAD", "{method} {target}");
+            assert_eq!(allow.replace(' ', ""), "GET,HEAD", "{method} {target}");
         }
     }
 }

@@ -39,8 +39,8 @@ fn banner() -> String {
     format!(
         "<form id=\"banner\" method=\"post\" action=\"{MANAGE}\">\n\
          <p>May we count visits, and show videos that remember where you stopped?</p>\n\
-         <button name=\"choice\" value=\"refuse\">Refuse all</button>\n\
-         <button name=\"choice\" value=\"accept\">Accept all</button>\n\
+         <button type=\"submit\" name=\"choice\" value=\"refuse\">Refuse all</button>\n\
+         <button type=\"submit\" name=\"choice\" value=\"accept\">Accept all</button>\n\
          <a href=\"{MANAGE}\">Choose</a>\n\
          </form>\n"
     )
@@ -65,7 +65,9 @@ pub(super) fn video() -> Response {
 }
 
 fn button(action: &str, label: &str) -> String {
-    format!("<form method=\"post\" action=\"{action}\"><button>{label}</button></form>\n")
+    format!(
+        "<form method=\"post\" action=\"{action}\"><button type=\"submit\">{label}</button></form>\n"
+    )
 }
 
 fn page(title: &str, body: &str) -> Response {

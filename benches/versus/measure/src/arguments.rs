@@ -1,0 +1,73 @@
+//! `--name value` from the command line.
+
+use std::env;
+use std::fmt::Display;
+use std::path::{self, Path, PathBuf};
+use std::process::exit;
+use std::str::FromStr;
+
+/// What the command line says.
+#[derive(Clone, Debug)]
+pub struct Arguments {
+    given: Vec<(String, String)>,
+}
+
+impl Arguments {
+    /// Reads the command line of a program that takes these names.
+    ///
+    /// A name that it does not take, or without a value, ends the program with a sentence.
+    pub fn read(names: &[&str]) -> Self {
+        let mut words = env::args().skip(1);
+        let mut given = Vec::new();
+        while let Some(word) = words.next() {
+            let name = word.strip_prefix("--").filter(|name| names.contains(name));
+            if let (Some(name), Some(value)) = (name, words.next()) {
+                given.push((name.to_owned(), value));
+            } else {
+                let names: Vec<_> = names
+                    .iter()
+                    .map(|name| format!("--{name} <value>"))
+                    .collect();
+                eprintln!("`{word}`? it takes {}", names.join(", "));
+                exit(2)
+            }
+        }
+        Self { given }
+    }
+
+    /// A value.
+    pub fn get<T: FromStr<Err: Display>>(&self, name: &str, without: T) -> T {
+        match self.text(name) {
+            None => without,
+            Some(value) => value.parse().unwrap_or_else(|error| {
+                eprintln!("`--{name} {value}`: {error}");
+                exit(2)
+            }),
+        }
+    }
+
+    /// Values with commas between them; `without` in the place of all.
+    pub fn list(&self, name: &str, without: &str) -> Vec<String> {
+        let list = self.text(name).unwrap_or(without).split(',');
+        list.map(str::trim)
+            .filter(|one| !one.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// A folder, which need not exist.
+    ///
+    /// # Panics
+    /// Where the folder of the process is gone.
+    pub fn folder(&self, name: &str, without: &Path) -> PathBuf {
+        let folder = self.text(name).map_or(without, Path::new);
+        path::absolute(folder).expect("the process has a folder")
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        let mut given = self.given.iter().rev();
+        given
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+}

@@ -1,0 +1,82 @@
+//! A run of cargo.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::{cpu, workspace};
+
+/// What a run cost.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Seconds of CPU, user and system, of cargo and all that it started.
+    pub seconds: f64,
+    /// The crates that were compiled or checked, each with its version.
+    pub crates: BTreeSet<String>,
+}
+
+/// Runs cargo in a folder, with a target folder.
+///
+/// One job at a time unless `CARGO_BUILD_JOBS` says otherwise, and without a compiler cache.
+///
+/// # Panics
+/// Where it fails: with what it said.
+pub fn run(folder: &Path, target: &Path, arguments: &[&str]) -> Run {
+    let before = cpu::of_children();
+    let mut command = Command::new("cargo");
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::null());
+    command
+        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_TERM_COLOR", "never");
+    command.env("RUSTC_WRAPPER", "");
+    if std::env::var_os("CARGO_BUILD_JOBS").is_none() {
+        command.env("CARGO_BUILD_JOBS", "1");
+    }
+    let output = command.output().expect("cargo runs");
+    let seconds = cpu::of_children() - before;
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "cargo {}:\n{said}",
+        arguments.join(" ")
+    );
+    let crates = said.lines().filter_map(|line| {
+        let line = line.trim_start();
+        let line = line
+            .strip_prefix("Compiling ")
+            .or_else(|| line.strip_prefix("Checking "))?;
+        let mut words = line.split(' ');
+        Some(format!("{} {}", words.next()?, words.next()?))
+    });
+    Run {
+        seconds,
+        crates: crates.collect(),
+    }
+}
+
+/// Downloads what generated programs depend on, so that no measurement waits for it.
+///
+/// # Panics
+/// Where cargo fails.
+pub fn fetch() {
+    let status = Command::new("cargo")
+        .args(["fetch", "--locked"])
+        .current_dir(workspace())
+        .status();
+    assert!(status.expect("cargo runs").success(), "cargo fetch");
+}
+
+/// What `rustc --version` says.
+///
+/// # Panics
+/// Where there is no rustc.
+pub fn rustc() -> String {
+    let output = Command::new("rustc")
+        .arg("--version")
+        .output()
+        .expect("rustc runs");
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}

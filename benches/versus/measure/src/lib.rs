@@ -1,0 +1,58 @@
+//! What the measurements share; each is a program in `src/bin/`.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`arguments`] | `--name value` from the command line |
+//! | [`table`] | figures in Markdown, medians |
+//! | [`cargo`] | a run of cargo: its CPU time and the crates that it compiled |
+//! | [`cpu`] | CPU time of child processes, and of a process that runs |
+//! | [`fleet`] | the platforms of a measurement |
+//! | [`pages`] | their pages |
+//! | [`project`] | a program that is generated in a temporary folder |
+//! | [`contender`] | what a program embeds its pages with |
+//! | [`assembly`] | the functions of an assembly file |
+//! | [`site`] | the page as servers want it, and what is asked of them |
+//! | [`server`] | a server on a core of its own |
+//! | [`client`] | one request and its response |
+//! | [`wrk`] | many requests |
+//! | [`compressor`] | `gzip` and `brotli`, the programs |
+
+pub mod arguments;
+pub mod assembly;
+pub mod cargo;
+pub mod client;
+pub mod composed;
+pub mod compressor;
+pub mod contender;
+pub mod cpu;
+pub mod fleet;
+pub mod pages;
+pub mod project;
+pub mod server;
+pub mod site;
+pub mod table;
+pub mod wrk;
+
+use std::path::PathBuf;
+
+/// The folder of this workspace.
+///
+/// # Panics
+/// Never: this package is in it.
+pub fn workspace() -> PathBuf {
+    let package = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    package.parent().expect("a folder of the workspace").into()
+}
+
+/// The folder of charte's own workspace.
+///
+/// # Panics
+/// Never: this workspace is in it.
+pub fn charte() -> PathBuf {
+    let folder = workspace();
+    folder
+        .ancestors()
+        .nth(2)
+        .expect("this is `benches/versus`")
+        .into()
+}

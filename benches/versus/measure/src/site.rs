@@ -1,0 +1,142 @@
+//! The page as servers want it: files, and recorded responses.
+
+use std::fmt::Write as _;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use charte::Format;
+use tempfile::TempDir;
+
+use crate::client::{self, Response};
+use crate::compressor::Compressor;
+use crate::pages::page;
+use crate::server::Server;
+
+/// The platform whose page is served.
+const URL: &str = "https://data.issy.com";
+
+/// The server whose responses are recorded, which the hard-coded ones then give: what charte is
+/// measured against must say what it says.
+pub const RECORDED: &str = "charte";
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Variant {
+    /// The page as `br`.
+    Brotli,
+    /// The page as `gzip`.
+    Gzip,
+    /// The page as it is.
+    Identity,
+    /// A page that the client has: what it has is told by its `ETag`.
+    NotModified,
+}
+
+impl Variant {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Brotli, Self::Gzip, Self::Identity, Self::NotModified];
+
+    /// Those with these names.
+    pub fn named(names: &[String]) -> impl Iterator<Item = Self> {
+        let all = Self::ALL.into_iter();
+        all.filter(|variant| names.iter().any(|name| name == variant.name()))
+    }
+
+    /// Its name, as file and in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Gzip => "gzip",
+            Self::Identity => "identity",
+            Self::NotModified => "304",
+        }
+    }
+
+    /// The headers of its request to a server; `None` where the server tells no `ETag`.
+    pub fn headers(self, port: u16) -> Option<Vec<String>> {
+        let accept = |coding: &str| format!("accept-encoding: {coding}");
+        Some(match self {
+            Self::Brotli => vec![accept("br")],
+            Self::Gzip => vec![accept("gzip")],
+            Self::Identity => vec![accept("identity")],
+            Self::NotModified => {
+                let response = client::get(port, &[accept("br")]);
+                // A hard-coded 304 has it too.
+                let tag = response.header("etag")?;
+                vec![accept("br"), format!("if-none-match: {tag}")]
+            }
+        })
+    }
+
+    /// Checks the response of a server.
+    ///
+    /// # Panics
+    /// Where a response is not what was asked for: another status, coding or page.
+    pub fn check(self, response: &Response, server: &str) {
+        let wrong = |what: &str| panic!("{server}, {}: {what}", self.name());
+        let expected = if self == Self::NotModified { 304 } else { 200 };
+        if response.status != expected {
+            wrong(&format!("status {}", response.status));
+        }
+        let coding = response.header("content-encoding");
+        let body = match self {
+            Self::NotModified => return,
+            Self::Identity => response.body.clone(),
+            Self::Brotli if coding == Some("br") => Compressor::Brotli.decompress(&response.body),
+            Self::Gzip if coding == Some("gzip") => Compressor::Gzip.decompress(&response.body),
+            Self::Brotli | Self::Gzip => wrong(&format!("coding {coding:?}")),
+        };
+        if body != page(URL, Format::Html).as_bytes() {
+            wrong("another page");
+        }
+    }
+}
+
+/// Makes a folder with the page, and with recorded responses for each variant.
+///
+/// # Panics
+/// Where a server or a program is missing.
+pub fn create() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    // A worker of nginx is another user.
+    let permissions = Permissions::from_mode(0o755);
+    fs::set_permissions(folder.path(), permissions).expect("the folder is ours");
+    let page = page(URL, Format::Html);
+    write(&folder.path().join("site/cookies.html"), page.as_bytes());
+    for compressor in [Compressor::Gzip, Compressor::Brotli] {
+        let path = format!("site/cookies.html.{}", compressor.ending());
+        write(
+            &folder.path().join(path),
+            &compressor.compress(page.as_bytes()),
+        );
+    }
+    let server = Server::of_package(RECORDED, folder.path(), "-");
+    for variant in Variant::ALL {
+        let headers = variant.headers(server.port()).expect("it tells an `ETag`");
+        let response = client::get(server.port(), &headers);
+        variant.check(&response, RECORDED);
+        let path = folder.path().join("recorded").join(variant.name());
+        write(&path, &record(&response));
+    }
+    folder
+}
+
+/// A response as a file; without what a server adds by itself to each.
+fn record(response: &Response) -> Vec<u8> {
+    const ADDED: [&str; 3] = ["connection", "content-length", "date"];
+    let mut text = format!("{}\n", response.status);
+    for (name, value) in &response.headers {
+        if !ADDED.contains(&name.as_str()) {
+            let _ = writeln!(text, "{name}: {value}");
+        }
+    }
+    text.push('\n');
+    [text.as_bytes(), &response.body].concat()
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    let folder = path.parent().expect("a file is in a folder");
+    fs::create_dir_all(folder).expect("a folder to write to");
+    fs::write(path, bytes).expect("a folder to write to");
+}

@@ -1,0 +1,73 @@
+//! A whole response, as it was recorded, for those who answer with what is hard-coded.
+
+use std::fs;
+use std::path::Path;
+
+use axum::body::Body;
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
+use axum::response::IntoResponse as _;
+use bytes::Bytes;
+
+/// A response: status, headers, body.
+#[derive(Clone, Debug)]
+pub(crate) struct Recorded {
+    status: StatusCode,
+    headers: &'static [(HeaderName, HeaderValue)],
+    body: &'static [u8],
+}
+
+impl Recorded {
+    /// Reads a file: the number of the status on a line, headers on a line each, an empty line, the
+    /// body. What is read lives as long as the program, as what is hard-coded would.
+    pub(crate) fn read(path: &Path) -> Self {
+        let bytes: &'static [u8] = fs::read(path).expect("a response was recorded").leak();
+        let length = bytes.windows(2).position(|two| two == b"\n\n");
+        let (head, body) = bytes.split_at(length.expect("an empty line after the headers"));
+        let head: &'static str = str::from_utf8(head).expect("headers are ASCII");
+        let mut lines = head.lines();
+        let status = lines.next().and_then(|status| status.parse().ok());
+        let headers: Vec<_> = lines.map(header).collect();
+        Self {
+            status: status.expect("a status"),
+            headers: headers.leak(),
+            body: &body[2..],
+        }
+    }
+
+    /// The response; what the body is made of is not copied.
+    pub(crate) fn response<B>(&self, body: impl FnOnce(Bytes) -> B) -> Response<B> {
+        let mut response = Response::new(body(Bytes::from_static(self.body)));
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        headers.reserve(self.headers.len());
+        for (name, value) in self.headers {
+            headers.insert(name.clone(), value.clone());
+        }
+        response
+    }
+
+    /// The same response, its headers made of texts.
+    pub(crate) fn text_response(&self) -> Response<Body> {
+        let headers = self.headers.iter().map(|(name, value)| {
+            let text = value.to_str().expect("headers are ASCII");
+            (name.as_str(), text)
+        });
+        let mut response = (self.status, Bytes::from_static(self.body)).into_response();
+        for (name, text) in headers {
+            let name = HeaderName::from_static(name);
+            response
+                .headers_mut()
+                .insert(name, HeaderValue::from_str(text).expect("it was one"));
+        }
+        response
+    }
+}
+
+fn header(line: &'static str) -> (HeaderName, HeaderValue) {
+    let (name, value) = line.split_once(": ").expect("a header");
+    let name = name
+        .to_ascii_lowercase()
+        .parse()
+        .expect("the name of a header");
+    (name, HeaderValue::from_static(value))
+}

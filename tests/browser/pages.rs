@@ -1,0 +1,161 @@
+//! Every page, in every language and in every state of its form.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use charte::{Charter, FormState, Format};
+
+use crate::chromium::Chromium;
+use crate::site::Site;
+
+charte::charters! {
+    /// What the app serves.
+    mod portals = "../../policies";
+}
+
+/// What it does not serve: a charter with every key, in two languages.
+static EXEMPLARY: Charter<'static> = charte::charter!("../../policies/exemplary/cookies.toml");
+
+/// A page before somebody's eyes.
+pub(crate) struct Page {
+    /// A name that a file may have.
+    pub(crate) name: String,
+    /// Whether it brings its own style; a fragment has that of its host.
+    pub(crate) is_styled: bool,
+}
+
+impl Page {
+    fn styled(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            is_styled: true,
+        }
+    }
+}
+
+/// Opens every page, and looks at each.
+pub(crate) fn each(browser: &mut Chromium, mut look: impl FnMut(&mut Chromium, &Page)) {
+    let site = Site::start(&[]);
+    served(browser, &site, &mut look);
+    chosen(browser, &site, &mut look);
+    compiled(browser, &mut look);
+}
+
+/// The address that is this page.
+pub(crate) fn address(html: &str) -> String {
+    let html = BASE64_STANDARD.encode(html);
+    format!("data:text/html;charset=utf-8;base64,{html}")
+}
+
+/// What the app shows to whoever comes.
+fn served(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromium, &Page)) {
+    let mut paths = vec![
+        ("index", "/".to_owned()),
+        ("not-found", "/nothing/".to_owned()),
+        ("town-charter", "/cookies/charter".to_owned()),
+    ];
+    let hosts = portals::FLEET
+        .into_iter()
+        .map(|charter| charter.ascii_host());
+    paths.extend(hosts.map(|host| (host, format!("/{host}/"))));
+    for (name, path) in paths {
+        browser.open(&site.address(&path));
+        look(browser, &Page::styled(name));
+    }
+}
+
+/// What the town shows to a visitor who has chosen nothing, who refuses, accepts, and chooses.
+fn chosen(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromium, &Page)) {
+    browser.forget();
+    let [home, video, choice] = ["/town", "/town/video", "/cookies"].map(|path| site.address(path));
+    let mut around = |browser: &mut Chromium, state: &str| {
+        for (name, address) in [("town", &home), ("video", &video), ("choice", &choice)] {
+            browser.open(address);
+            look(browser, &Page::styled(&format!("{name}-{state}")));
+        }
+        // What the next press leads to says that it is saved.
+        let (press, next) = match state {
+            "new" => ("button[value=refuse]", "refused"),
+            "refused" => ("button[value=accept]", "accepted"),
+            _ => return,
+        };
+        browser.follow(press);
+        look(browser, &Page::styled(&format!("choice-saved-{next}")));
+    };
+    for state in ["new", "refused", "accepted"] {
+        around(browser, state);
+    }
+    browser.click("input[value=videos]");
+    browser.follow("button[value=choose]");
+    look(browser, &Page::styled("choice-saved-in-part"));
+}
+
+/// What nobody serves: pages and fragments, straight from the compiler.
+fn compiled(browser: &mut Chromium, look: &mut impl FnMut(&mut Chromium, &Page)) {
+    let mut show = |name: String, format: Format, page: charte::Page<'_>| {
+        let is_styled = format == Format::Html;
+        let mut html = page.to_string();
+        if !is_styled {
+            html = host(&html, page.language());
+        }
+        browser.open(&address(&html));
+        look(browser, &Page { name, is_styled });
+    };
+    for portal in portals::FLEET {
+        let name = format!("{}-fragment", portal.ascii_host());
+        show(name, Format::Fragment, portal.fragment());
+    }
+    let states = [
+        ("new", FormState::NEW),
+        ("chosen", FormState::NEW.check(0).saved()),
+    ];
+    for language in EXEMPLARY.languages() {
+        for (kind, format) in [("page", Format::Html), ("fragment", Format::Fragment)] {
+            let charter = EXEMPLARY.page(format, language).expect("a page");
+            show(format!("exemplary-{kind}-{language}"), format, charter);
+            for (state, form) in states {
+                let page = EXEMPLARY.preferences(format, language, form);
+                let name = format!("exemplary-choice-{kind}-{language}-{state}");
+                show(name, format, page.expect("there is something to choose"));
+            }
+        }
+    }
+}
+
+/// A page around a fragment. It has a title of its own where the fragment leaves room for it.
+fn host(fragment: &str, language: &str) -> String {
+    let title = if fragment.contains("<h1") {
+        ""
+    } else {
+        "<h1>Host</h1>\n"
+    };
+    format!(
+        "<!doctype html>\n\
+         <html lang=\"{language}\">\n\
+         <head>\n\
+         <meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>Host</title>\n\
+         <style>{HOST_STYLE}</style>\n\
+         </head>\n\
+         <body>\n\
+         <main>\n\
+         {title}{fragment}\
+         </main>\n\
+         </body>\n\
+         </html>\n"
+    )
+}
+
+/// What a page has that lets its text be read and its buttons be hit.
+const HOST_STYLE: &str = "body{line-height:1.75}button,td,th{padding:.25rem}";
+
+/// A charter with everything that one may have, in French.
+pub(crate) fn charter() -> String {
+    EXEMPLARY.html().to_string()
+}
+
+/// The page where its visitors choose.
+pub(crate) fn choice() -> String {
+    let page = EXEMPLARY.preferences(Format::Html, "fr", FormState::NEW);
+    page.expect("there is something to choose").to_string()
+}

@@ -1,0 +1,18 @@
+(() => {
+  const complaints = [];
+  const text = (element) => [...element.childNodes]
+    .filter((node) => node.nodeType === Node.TEXT_NODE)
+    .map((node) => node.data.trim())
+    .join("");
+  const white = (color) => /^rgb\(255, 255, 255\)$|^rgba\(\d+, \d+, \d+, 0\)$/.test(color);
+  for (const element of document.body.querySelectorAll("*")) {
+    // Nobody presses what is printed.
+    if (element.closest("button, .charte-hidden")) continue;
+    const name = `<${element.localName}> "${text(element).slice(0, 40)}"`;
+    const { overflowX, overflowY, backgroundColor } = getComputedStyle(element);
+    if (text(element) && !element.checkVisibility()) complaints.push(`${name} is not printed`);
+    if (overflowX !== "visible" || overflowY !== "visible") complaints.push(`${name} is cut off`);
+    if (!white(backgroundColor)) complaints.push(`${name} is printed on ${backgroundColor}`);
+  }
+  return complaints;
+})()

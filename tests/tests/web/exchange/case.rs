@@ -1,0 +1,137 @@
+//! The files of exchanges.
+//!
+//! | line | what it is |
+//! |---|---|
+//! | `@ name` | the site that the requests below it are for |
+//! | `& name: value` | a header of the next request; `\x00` is a byte, `{9*ab}` repeats a text |
+//! | `> GET /cookies` | the request |
+//! | indented | its answer |
+//!
+//! `<html in fr>` stands for the hash of that page, in entity tags, and `<style>` for that of its
+//! style: so the files change with what is answered, and not with the words of a page.
+
+use charte_tests::headers;
+
+use super::{Answer, Request};
+use crate::site::{self, ENCODINGS, Served, Site};
+
+/// What the lines of a file have said so far.
+#[derive(Default)]
+pub(crate) struct Reader {
+    pub(crate) name: String,
+    site: Option<Site>,
+    headers: Vec<(String, Vec<u8>)>,
+}
+
+impl Reader {
+    /// Reads a line; a request, where it is one.
+    ///
+    /// # Panics
+    /// Where it is in no such form.
+    pub(crate) fn read(&mut self, line: &str) -> Option<Request> {
+        if let Some(name) = line.strip_prefix("@ ") {
+            name.clone_into(&mut self.name);
+            self.site = Some(Site::named(name));
+        }
+        if let Some(field) = line.strip_prefix("& ") {
+            let (name, value) = field.split_once(':').expect("a name and a value");
+            let value = with_hashes(value, self.site());
+            let value = headers::header(&format!(">{value}")).expect("a value");
+            self.headers.push((name.to_owned(), value));
+        }
+        let request = headers::header(line)?;
+        let request = String::from_utf8(request).expect("a target is a text");
+        let (method, target) = request.split_once(' ').expect("a method and a target");
+        Some(Request {
+            method: method.to_owned(),
+            target: target.to_owned(),
+            headers: std::mem::take(&mut self.headers),
+        })
+    }
+
+    pub(crate) fn site(&self) -> &Site {
+        self.site.as_ref().expect("a line `@` first")
+    }
+}
+
+/// An answer as the lines below a request.
+pub(crate) fn lines(answer: &Answer, site: &Site) -> Vec<String> {
+    let mut lines = vec![answer.status.to_string()];
+    for (name, value) in &answer.headers {
+        let value = match name.as_str() {
+            "content-length" => length(value, answer, site),
+            _ => with_names(value, site),
+        };
+        lines.push(format!("{name}: {value}"));
+    }
+    lines.push(body(&answer.body, site));
+    lines
+}
+
+/// What a body is: the page that it is to the last byte, or its text.
+fn body(body: &[u8], site: &Site) -> String {
+    if body.is_empty() {
+        return "no body".to_owned();
+    }
+    for Served { name, page, .. } in site.pages() {
+        for encoding in ENCODINGS {
+            if site::bytes(page, encoding).as_deref() == Some(body) {
+                return format!("{name}, {encoding}");
+            }
+        }
+    }
+    format!("{:?}", String::from_utf8_lossy(body))
+}
+
+/// What a length is that of: the page with the tag of the answer.
+fn length(value: &str, answer: &Answer, site: &Site) -> String {
+    let tag = answer.header("etag").unwrap_or_default();
+    for ((name, hash), Served { page, .. }) in hashes(site).into_iter().zip(site.pages()) {
+        for encoding in ENCODINGS {
+            let suffix = encoding
+                .token()
+                .map_or(String::new(), |token| format!("-{token}"));
+            if tag != format!("\"{hash}{suffix}\"") {
+                continue;
+            }
+            let length = site::bytes(page, encoding).map(|bytes| bytes.len().to_string());
+            if length.as_deref() == Some(value) {
+                return format!("<length of {name}, {encoding}>");
+            }
+        }
+    }
+    value.to_owned()
+}
+
+fn with_hashes(value: &str, site: &Site) -> String {
+    let mut value = value.to_owned();
+    for (name, hash) in hashes(site) {
+        value = value.replace(&format!("<{name}>"), &hash);
+    }
+    value
+}
+
+fn with_names(value: &str, site: &Site) -> String {
+    let mut value = value.to_owned();
+    for Served { page, .. } in site.pages() {
+        let policy = page.security_policy();
+        if let Some((_, hash)) = policy.split_once("sha256-") {
+            let (hash, _) = hash.split_once('\'').expect("the end of the hash");
+            value = value.replace(hash, "<style>");
+        }
+    }
+    for (name, hash) in hashes(site) {
+        value = value.replace(&hash, &format!("<{name}>"));
+    }
+    value
+}
+
+fn hashes(site: &Site) -> Vec<(String, String)> {
+    let pages = site.pages().into_iter();
+    pages
+        .map(|served| {
+            let hash = served.page.content_hash().to_u128();
+            (served.name, format!("{hash:032x}"))
+        })
+        .collect()
+}

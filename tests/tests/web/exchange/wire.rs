@@ -1,0 +1,66 @@
+//! HTTP/1.1 over a socket, to the letter: no library adds or hides a header.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+use super::{Answer, Request};
+
+/// Sends a request and reads the answer, on a connection of its own.
+///
+/// # Panics
+/// Where the answer is no HTTP/1.1, or its body is not as long as it says.
+pub(crate) fn exchange(server: SocketAddr, request: &Request) -> Answer {
+    let stream = TcpStream::connect(server).expect("a server");
+    // A server that hangs fails the test instead of hanging it.
+    let _ = stream.set_read_timeout(Some(Duration::from_secs(60)));
+    over(stream, request)
+}
+
+/// The same, on a connection that there is.
+pub(crate) fn over(mut stream: impl Read + Write, request: &Request) -> Answer {
+    let mut bytes = format!("{} {} HTTP/1.1\r\n", request.method, request.target).into_bytes();
+    for (name, value) in &request.headers {
+        bytes.extend(name.bytes());
+        bytes.extend(b": ");
+        bytes.extend(value);
+        bytes.extend(b"\r\n");
+    }
+    // A request without `Host` is no HTTP/1.1 (RFC 9112, section 3.2), and actix takes none.
+    if !request.headers.iter().any(|(name, _)| name == "Host") {
+        bytes.extend(b"Host:\r\n");
+    }
+    bytes.extend(b"Connection: close\r\n\r\n");
+
+    stream.write_all(&bytes).expect("the server reads");
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).expect("the server answers");
+    let answer = read(&bytes);
+    let has_body = request.method != "HEAD" && answer.status != 304;
+    match answer.header("content-length") {
+        Some(length) if has_body => assert_eq!(length, answer.body.len().to_string()),
+        None if has_body => panic!("no Content-Length in {:?}", answer.headers),
+        _ => assert!(answer.body.is_empty(), "a body where there is none"),
+    }
+    answer
+}
+
+fn read(bytes: &[u8]) -> Answer {
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
+    let (head, body) = bytes.split_at(end.expect("the end of the headers"));
+    let head = str::from_utf8(head).expect("ASCII");
+    let mut lines = head.split("\r\n");
+    let status = lines.next().and_then(|line| line.split(' ').nth(1));
+    Answer {
+        status: status
+            .and_then(|status| status.parse().ok())
+            .expect("a status"),
+        headers: lines
+            .map(|line| {
+                let (name, value) = line.split_once(':').expect("a header");
+                (name.to_ascii_lowercase(), value.trim().to_owned())
+            })
+            .collect(),
+        body: body[4..].to_owned(),
+    }
+}

@@ -1,0 +1,157 @@
+//! Every exchange of `tests/web/cases` through each framework.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::net::SocketAddr;
+
+use charte::web::Endpoint;
+use charte_tests::headers;
+
+use super::exchange::case::{Reader, lines};
+use super::exchange::{Answer, Request, wire};
+use super::servers::{InActix, InAxum, Neutral, Server, over_actix, over_axum, over_hyper};
+use super::site::{self, Site};
+
+const CASES: &str = "web/cases";
+
+#[test]
+fn are_those_of_the_files() {
+    let mut reader = Reader::default();
+    headers::compare(CASES, |line| {
+        let Some(request) = reader.read(line) else {
+            return Vec::new();
+        };
+        let answer = Neutral(reader.site().endpoint).answer(&request);
+        lines(&answer, reader.site())
+    });
+}
+
+#[test]
+fn in_axum() {
+    each("axum", InAxum::new, |server, request| {
+        Some(server.answer(request))
+    });
+}
+
+#[test]
+fn in_actix() {
+    each("actix", InActix, |server, request| {
+        Some(server.answer(request))
+    });
+}
+
+#[test]
+fn in_hyper_over_a_socket() {
+    over("hyper", |endpoint| over_hyper(endpoint, |_, _| {}));
+}
+
+#[test]
+fn in_axum_over_a_socket() {
+    over("axum", over_axum);
+}
+
+/// It answers itself where two hosts are named, with the same status.
+#[test]
+fn in_actix_over_a_socket() {
+    each("actix", over_actix, |server, request| {
+        let answer = wire::exchange(*server, request);
+        let hosts = request.headers.iter().filter(|(name, _)| name == "Host");
+        match (hosts.count(), answer.status) {
+            (2, 400) => None,
+            _ => Some(answer),
+        }
+    });
+}
+
+/// What is borrowed is answered for as what is in the program.
+#[test]
+fn of_a_charter_that_is_borrowed() {
+    let site = Site::named("tenant");
+    let url = site.charters[0].url().to_owned();
+    let charter = site::tenant(&url);
+    for (method, target) in [
+        ("GET", "/cookies"),
+        ("HEAD", "/charter.json"),
+        ("GET", "/charter.pdf"),
+        ("POST", "/cookies"),
+    ] {
+        let mut request = Request::get(target, &[("Accept-Encoding", "br, gzip")]);
+        method.clone_into(&mut request.method);
+        let (asked, ()) = request.to_http().into_parts();
+        let answered = charte::web::respond(charter, &asked.method, &asked.uri, &asked.headers);
+        let (parts, body) = answered.into_parts();
+        let answered = Answer::from_http(&parts, body.to_vec());
+        let (parts, body) = site
+            .endpoint
+            .respond(&asked.method, &asked.uri, &asked.headers)
+            .into_parts();
+        assert_eq!(answered, Answer::from_http(&parts, body.to_vec()));
+    }
+}
+
+fn over(name: &str, start: impl Fn(Endpoint) -> SocketAddr) {
+    each(name, start, |server, request| {
+        Some(wire::exchange(*server, request))
+    });
+}
+
+/// Asks a server what the files ask, and compares its answers with those of the function that knows
+/// no framework; `None` is an exception.
+#[track_caller]
+fn each<S>(
+    name: &str,
+    start: impl Fn(Endpoint) -> S,
+    answer: impl Fn(&S, &Request) -> Option<Answer>,
+) {
+    let mut servers = BTreeMap::new();
+    let folder = charte_tests::workspace().join("tests").join(CASES);
+    for entry in fs::read_dir(folder).expect("the cases") {
+        let path = entry.expect("a file").path();
+        let text = fs::read_to_string(&path).expect("a file of the checkout");
+        let mut reader = Reader::default();
+        for line in text.lines().filter(|line| !line.starts_with("  ")) {
+            let Some(request) = reader.read(line) else {
+                continue;
+            };
+            let endpoint = reader.site().endpoint;
+            let expected = Neutral(endpoint).answer(&request);
+            let server = servers
+                .entry(reader.name.clone())
+                .or_insert_with(|| start(endpoint));
+            let Some(found) = answer(server, &request) else {
+                continue;
+            };
+            let [found, expected] = [found, expected].map(|answer| {
+                let mut answer = without_what_frameworks_add(answer, &request);
+                if name == "actix" {
+                    answer.headers.sort(); // it keeps no order
+                }
+                lines(&answer, reader.site()).join("\n")
+            });
+            assert!(
+                found == expected,
+                "in {}, {name} answers\n{found}\nto {request:?}, and not\n{expected}",
+                path.display(),
+            );
+        }
+    }
+}
+
+/// An answer without the headers that are a framework's:
+///
+/// - `Date`, and `Connection`, which the test asks for;
+/// - `Content-Length` where there is a body. It is the length of that body; what `HEAD` says is
+///   compared, and a 304 has none.
+fn without_what_frameworks_add(mut answer: Answer, request: &Request) -> Answer {
+    let length = answer.body.len().to_string();
+    let has_body = request.method != "HEAD" && answer.status != 304;
+    answer.headers.retain(|(name, value)| match name.as_str() {
+        "date" | "connection" => false,
+        "content-length" if has_body => {
+            assert_eq!(*value, length);
+            false
+        }
+        _ => true,
+    });
+    answer
+}

@@ -1,0 +1,15 @@
+//! The endpoint over HTTP: what it answers in each framework, that its bodies decode, that a cache
+//! in front of it works, and what a hostile request costs.
+//!
+//! `tests/web/cases/*.txt` has the exchanges. Bless them with `BLESS=1 cargo test -p charte-tests
+//! --test web`, and read the difference beside RFC 9110.
+
+mod decoded;
+mod exchange;
+mod exchanges;
+mod hostile;
+#[cfg(unix)]
+mod nginx;
+mod routes;
+mod servers;
+mod site;

@@ -1,0 +1,183 @@
+//! A real nginx as a cache in front, configured as `docs/web.md` says.
+
+mod cache;
+
+use std::collections::BTreeSet;
+use std::io::{self, Write as _};
+
+use http::StatusCode;
+
+use crate::exchange::{Answer, Request};
+use crate::servers::{Neutral, Server as _};
+use crate::site::{ENCODINGS, Served, Site};
+use cache::Cache;
+
+#[test]
+fn the_origin_is_asked_once_for_each_variant() {
+    let site = Site::named("exemplary");
+    let Some(mut cache) = Cache::before(site.endpoint) else {
+        return;
+    };
+    let variants = requests(&site, "/cookies");
+    for _ in 0..3 {
+        for request in &variants {
+            same(cache.ask(request), Neutral(site.endpoint).answer(request));
+        }
+    }
+    let asked = cache.asked();
+    assert_eq!(asked.len(), variants.len());
+    assert!(asked.iter().all(|asked| asked.status == StatusCode::OK));
+    let tags: BTreeSet<_> = asked.iter().map(|asked| &asked.tag).collect();
+    assert_eq!(
+        tags.len(),
+        variants.len(),
+        "4 formats, 2 languages, 3 encodings"
+    );
+
+    // What a visitor holds is answered without the origin.
+    for request in &variants {
+        let mut request = request.clone();
+        let tag = Neutral(site.endpoint).answer(&request);
+        let tag = tag.header("etag").expect("a tag").as_bytes().to_owned();
+        request.headers.push(("If-None-Match".to_owned(), tag));
+        let answer = cache.ask(&request);
+        assert_eq!((answer.status, answer.body.len()), (304, 0));
+    }
+    assert_eq!(cache.asked().len(), 0);
+}
+
+/// What is at an address of its own varies by its encoding alone.
+#[test]
+fn an_address_that_says_what_it_wants_has_one_variant_for_each_encoding() {
+    let site = Site::named("exemplary");
+    let Some(mut cache) = Cache::before(site.endpoint) else {
+        return;
+    };
+    for target in ["/cookies/charter.en.html", "/cookies?lang=en&format=html"] {
+        for request in requests(&site, target) {
+            same(cache.ask(&request), Neutral(site.endpoint).answer(&request));
+        }
+        assert_eq!(cache.asked().len(), ENCODINGS.len(), "{target}");
+    }
+}
+
+/// What is too old is asked for again by its tag, and not sent again.
+#[test]
+fn what_has_expired_is_revalidated() {
+    let site = Site::named("exemplary");
+    let endpoint = site.endpoint.cache_control("public, max-age=1");
+    let Some(mut cache) = Cache::before(endpoint) else {
+        return;
+    };
+    let requests = requests(&site, "/cookies");
+    for request in &requests {
+        cache.ask(request);
+    }
+    assert_eq!(cache.asked().len(), requests.len());
+    std::thread::sleep(std::time::Duration::from_millis(2_100));
+    for request in &requests {
+        same(cache.ask(request), Neutral(endpoint).answer(request));
+    }
+    let asked = cache.asked();
+    assert_eq!(asked.len(), requests.len());
+    for asked in asked {
+        assert_eq!(asked.status, StatusCode::NOT_MODIFIED);
+        assert_eq!(asked.if_none_match, asked.tag);
+    }
+}
+
+#[test]
+fn heads_and_ranges() {
+    let site = Site::named("exemplary");
+    let Some(mut cache) = Cache::before(site.endpoint) else {
+        return;
+    };
+    for request in requests(&site, "/cookies") {
+        let whole = Neutral(site.endpoint).answer(&request);
+        for _ in 0..2 {
+            let mut head = request.clone();
+            head.method = "HEAD".to_owned();
+            let answer = cache.ask(&head);
+            let length = whole.body.len().to_string();
+            assert_eq!(answer.header("content-length"), Some(length.as_str()));
+            assert_eq!(answer.header("etag"), whole.header("etag"));
+
+            let mut part = request.clone();
+            let range = ("Range".to_owned(), b"bytes=10-19".to_vec());
+            part.headers.push(range);
+            // Ours has no ranges; what keeps a copy may cut it, but of that representation.
+            let answer = cache.ask(&part);
+            assert_eq!(answer.header("etag"), whole.header("etag"));
+            match answer.status {
+                206 => assert_eq!(answer.body, whole.body[10..20]),
+                status => assert_eq!((status, answer.body), (200, whole.body.clone())),
+            }
+        }
+    }
+    assert_eq!(cache.asked().len(), 24);
+}
+
+#[test]
+fn a_fleet_keeps_its_hosts_apart() {
+    let site = Site::named("fleet");
+    let Some(mut cache) = Cache::before(site.endpoint) else {
+        return;
+    };
+    for _ in 0..2 {
+        for request in requests(&site, "/cookies") {
+            same(cache.ask(&request), Neutral(site.endpoint).answer(&request));
+        }
+    }
+    assert_eq!(cache.asked().len(), site.pages().len() * ENCODINGS.len());
+    // What is said of hosts that there are not is not kept.
+    let stranger = Request::get("/cookies", &[("Host", "stranger.example")]);
+    for _ in 0..2 {
+        same(
+            cache.ask(&stranger),
+            Neutral(site.endpoint).answer(&stranger),
+        );
+    }
+    assert_eq!(cache.asked().len(), 2);
+}
+
+/// A request for each page of a site in each encoding, by headers.
+fn requests(site: &Site, target: &str) -> Vec<Request> {
+    let mut requests = Vec::new();
+    for Served { host, page, .. } in site.pages() {
+        for encoding in ENCODINGS {
+            let media_type = page.media_type();
+            let (media_type, _) = media_type.split_once(';').unwrap_or((media_type, ""));
+            let headers = [
+                ("Host", host),
+                ("Accept", media_type),
+                ("Accept-Language", page.language()),
+                ("Accept-Encoding", &encoding.to_string()),
+            ];
+            requests.push(Request::get(target, &headers));
+        }
+    }
+    requests
+}
+
+/// Compares an answer through nginx with the one of the origin: body and headers, but for those
+/// that nginx adds. Its own compression is off, so tags stay strong.
+#[track_caller]
+fn same(mut through: Answer, mut direct: Answer) {
+    for answer in [&mut through, &mut direct] {
+        answer.headers.retain(|(name, _)| {
+            !matches!(
+                name.as_str(),
+                "server" | "date" | "connection" | "content-length"
+            )
+        });
+        answer.headers.sort();
+    }
+    assert_eq!(through, direct);
+}
+
+fn say_skipped() {
+    let _ = writeln!(
+        io::stderr(),
+        "the cache in front was skipped: nginx is not installed"
+    );
+}

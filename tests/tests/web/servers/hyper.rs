@@ -1,0 +1,48 @@
+//! hyper, with no framework.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::thread;
+
+use charte::web::Endpoint;
+use http::{Request, Response};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+
+use super::{ANY_PORT, mounted};
+
+/// A server, until the process ends. `seen` is told of each answer.
+pub(crate) fn over_hyper(
+    endpoint: Endpoint,
+    seen: impl Fn(&Request<Incoming>, &Response<charte::web::Body<'static>>) + Clone + Send + 'static,
+) -> SocketAddr {
+    let listener = std::net::TcpListener::bind(ANY_PORT).expect("a port");
+    let address = listener.local_addr().expect("an address");
+    listener.set_nonblocking(true).expect("a socket of tokio");
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build();
+        runtime.expect("a runtime").block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
+            loop {
+                let (stream, _) = listener.accept().await.expect("a connection");
+                let seen = seen.clone();
+                let service = service_fn(move |request: Request<Incoming>| {
+                    let endpoint = mounted(endpoint, request.uri().path());
+                    let response =
+                        endpoint.respond(request.method(), request.uri(), request.headers());
+                    seen(&request, &response);
+                    async { Ok::<_, Infallible>(response) }
+                });
+                let connection =
+                    http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+                // Whatever a client does to its connection is its own.
+                tokio::spawn(async { drop(connection.await) });
+            }
+        })
+    });
+    address
+}

@@ -1,0 +1,120 @@
+//! The sites of these tests.
+
+use charte::web::{Encoding, Endpoint};
+use charte::{Charter, Coding, Format, Page};
+
+charte::charters! {
+    mod portals = "../policies";
+    mod fleet = "web/fleet.toml";
+}
+
+static EXEMPLARY: Charter<'static> = charte::charter!("../policies/exemplary/cookies.toml");
+static TOWN: Charter<'static> = charte::charter!("../policies/town/town.toml");
+/// One format, one language, one coding beside identity.
+static SMALL: Charter<'static> = charte::charter!(
+    "../policies/exemplary/cookies.toml",
+    formats = [markdown],
+    languages = ["fr"],
+    encodings = [gzip]
+);
+/// One format in two languages, compressed with gzip alone.
+static GZIPPED: Charter<'static> = charte::charter!(
+    "../policies/exemplary/cookies.toml",
+    formats = [html],
+    encodings = [gzip]
+);
+
+/// The names of sites that have every format, language and encoding.
+pub(crate) const WHOLE: [&str; 4] = ["exemplary", "town", "portals", "fleet"];
+
+/// A page of a site.
+pub(crate) struct Served {
+    /// What the cases call it: `html in fr`, in a fleet with its host.
+    pub(crate) name: String,
+    pub(crate) host: &'static str,
+    pub(crate) page: Page<'static>,
+}
+
+/// An endpoint with a name, and the charters that it may answer with.
+#[derive(Clone)]
+pub(crate) struct Site {
+    pub(crate) endpoint: Endpoint,
+    pub(crate) charters: Vec<Charter<'static>>,
+}
+
+impl Site {
+    pub(crate) fn named(name: &str) -> Self {
+        let one = |charter| (Endpoint::site(charter), vec![charter]);
+        let (endpoint, charters) = match name {
+            "exemplary" => one(EXEMPLARY),
+            "town" => one(TOWN),
+            "portals" => (
+                Endpoint::fleet(portals::FLEET),
+                portals::FLEET.charters().collect(),
+            ),
+            "fleet" => (
+                Endpoint::fleet(fleet::FLEET),
+                fleet::FLEET.charters().collect(),
+            ),
+            "fleet with a fallback" => (
+                Endpoint::fleet(fleet::FLEET).fallback(TOWN),
+                fleet::FLEET.charters().chain([TOWN]).collect(),
+            ),
+            "small" => one(SMALL),
+            "gzipped" => one(GZIPPED),
+            "tenant" => one(tenant("https://tenant.example.org")),
+            "with its own Cache-Control" => (
+                Endpoint::site(EXEMPLARY).cache_control("private, max-age=60"),
+                vec![EXEMPLARY],
+            ),
+            _ => panic!("no site is called `{name}`"),
+        };
+        Self { endpoint, charters }
+    }
+
+    /// Every page that is served.
+    pub(crate) fn pages(&self) -> Vec<Served> {
+        let mut pages = Vec::new();
+        for charter in &self.charters {
+            for format in Format::SERVED {
+                for language in charter.languages() {
+                    let Some(page) = charter.page(format, language) else {
+                        continue;
+                    };
+                    let of = match self.charters.len() {
+                        1 => String::new(),
+                        _ => format!(" of {}", charter.ascii_host()),
+                    };
+                    pages.push(Served {
+                        name: format!("{} in {language}{of}", format.as_str()),
+                        host: charter.ascii_host(),
+                        page,
+                    });
+                }
+            }
+        }
+        pages
+    }
+}
+
+/// The bytes of a page in a coding; `None` where it is not compressed so.
+pub(crate) fn bytes(page: Page<'_>, encoding: Encoding) -> Option<Vec<u8>> {
+    let coding = match encoding {
+        Encoding::Identity => return Some(page.to_string().into_bytes()),
+        Encoding::Gzip => Coding::Gzip,
+        Encoding::Brotli => Coding::Brotli,
+    };
+    let body = page.compressed(coding)?;
+    let mut bytes = vec![0; body.len()];
+    body.copy_to(&mut bytes);
+    Some(bytes)
+}
+
+pub(crate) const ENCODINGS: [Encoding; 3] = [Encoding::Identity, Encoding::Gzip, Encoding::Brotli];
+
+/// A platform that is known only at run time: nothing of it is compressed.
+pub(crate) fn tenant(url: &str) -> Charter<'_> {
+    let values = portals::Values { platform_url: url };
+    let charter = portals::templates::OPENDATASOFT.charter(values);
+    charter.expect("a URL")
+}
