@@ -73,10 +73,15 @@ pub(super) fn composed(
     None
 }
 
-fn stretches(page: &[u8], holes: &[(Range<usize>, Value)], coding: Coding) -> Option<Vec<Vec<u8>>> {
+fn stretches(
+    page: &[u8],
+    holes: &[(Range<usize>, Value)],
+    coding: Coding,
+    effort: Effort,
+) -> Option<Vec<Vec<u8>>> {
     let holes: Vec<Range<usize>> = holes.iter().map(|(range, _)| range.clone()).collect();
     match coding {
-        Coding::Gzip if holes.iter().all(|hole| hole.len() <= usize::from(u16::MAX)) => {
+        Coding::Gzip if holes.iter().all(|hole| u16::try_from(hole.len()).is_ok()) => {
             Some(gzip::stretches(page, &holes, effort))
         }
         Coding::Gzip => None,
