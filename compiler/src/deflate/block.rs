@@ -14,17 +14,17 @@ use super::symbols::{
 };
 
 /// A block.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Block {
-    place: Range<usize>,
-    tokens: Vec<Token>,
+    pub(super) place: Range<usize>,
+    pub(super) tokens: Vec<Token>,
     kind: Kind,
     /// How long it is, without what fills the byte before and after the header of a stored one.
     pub(super) bits: u32,
 }
 
 /// The kinds (RFC 1951, section 3.2.3).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Kind {
     Stored,
     Fixed,
@@ -32,7 +32,7 @@ enum Kind {
 }
 
 /// The lengths of the codes of a block.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Code {
     pub(super) literals: Vec<u8>,
     pub(super) distances: Vec<u8>,

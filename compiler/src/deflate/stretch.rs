@@ -5,14 +5,15 @@ use std::ops::Range;
 use super::Page;
 use super::block::{Block, code};
 use super::costs::Costs;
+use super::matches::Matches;
 use super::parse::parse;
 use super::split::splits;
 use super::symbols::Counts;
 
 /// The blocks for the bytes at `place` of the page.
-pub(super) fn blocks(page: &Page<'_>, place: Range<usize>) -> Vec<Block> {
+pub(super) fn blocks(page: &Page<'_>, matches: &Matches, place: Range<usize>) -> Vec<Block> {
     let text = &page.bytes[place.clone()];
-    let tokens = parse(page, place.clone(), &Costs::guess(text));
+    let tokens = parse(page, matches, place.clone(), &Costs::guess(text));
     let mut blocks = Vec::new();
     let mut from = place.start;
     let mut index = 0;
@@ -23,7 +24,7 @@ pub(super) fn blocks(page: &Page<'_>, place: Range<usize>) -> Vec<Block> {
         let (first, second) = rest.split_at(end - index);
         let length: usize = first.iter().map(|token| usize::from(token.length)).sum();
         let counts = Counts::of(&page.bytes[from..from + length], first);
-        blocks.push(best(page, from..from + length, &counts));
+        blocks.push(best(page, matches, from..from + length, &counts));
         from += length;
         index = end;
         rest = second;
@@ -33,7 +34,7 @@ pub(super) fn blocks(page: &Page<'_>, place: Range<usize>) -> Vec<Block> {
 
 /// The best block of some rounds: each knows from the one before what symbols cost, the last one in
 /// whole bits.
-fn best(page: &Page<'_>, place: Range<usize>, counts: &Counts) -> Block {
+fn best(page: &Page<'_>, matches: &Matches, place: Range<usize>, counts: &Counts) -> Block {
     let text = &page.bytes[place.clone()];
     let mut costs = Costs::of(counts);
     let mut best = Vec::new();
@@ -41,7 +42,7 @@ fn best(page: &Page<'_>, place: Range<usize>, counts: &Counts) -> Block {
     let mut round = 0;
     while round < ROUNDS {
         round += 1;
-        let tokens = parse(page, place.clone(), &costs);
+        let tokens = parse(page, matches, place.clone(), &costs);
         let counts = Counts::of(text, &tokens);
         let (code, bits) = code(&counts);
         costs = if round + 1 == ROUNDS {
