@@ -110,7 +110,7 @@ impl<'a> Compressed<'a> {
         if self.head[12] == SEALED {
             return None;
         }
-        let mut checksum = read_u32(self.head, 4) as u32;
+        let mut checksum = number(self.head, 4);
         let mut factors = self.factors;
         while factors.len() >= FACTOR {
             let (factor, rest) = factors.split_at(FACTOR);
@@ -123,7 +123,7 @@ impl<'a> Compressed<'a> {
                 remainder = crc::remainder(remainder, piece.as_bytes());
                 value = rest;
             }
-            checksum ^= crc::multiply(remainder, read_u32(factor, 2) as u32);
+            checksum ^= crc::multiply(remainder, number(factor, 2));
         }
         let checksum = checksum.to_le_bytes();
         let (head, _) = self.head.split_at(12);
@@ -159,6 +159,11 @@ impl<'a> Compressed<'a> {
         }
         length
     }
+}
+
+/// The little-endian number in the four bytes at `at`.
+const fn number(bytes: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 
 /// The stretches of a [`Compressed`].

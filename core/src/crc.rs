@@ -19,7 +19,8 @@ pub const fn checksum(text: &[u8]) -> u32 {
 pub const fn remainder(mut state: u32, bytes: &[u8]) -> u32 {
     let mut at = 0;
     while at < bytes.len() {
-        state = TABLE[(state as u8 ^ bytes[at]) as usize] ^ (state >> 8);
+        let [low, ..] = state.to_le_bytes();
+        state = TABLE[(low ^ bytes[at]) as usize] ^ (state >> 8);
         at += 1;
     }
     state
@@ -55,13 +56,13 @@ const TABLE: [u32; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < 256 {
-        let mut state = byte as u32;
+        let mut state = byte;
         let mut bit = 0;
         while bit < 8 {
             state = (state >> 1) ^ (POLYNOMIAL & 0_u32.wrapping_sub(state & 1));
             bit += 1;
         }
-        table[byte] = state;
+        table[byte as usize] = state;
         byte += 1;
     }
     table

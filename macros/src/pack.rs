@@ -189,7 +189,7 @@ mod tests {
             })
             .collect();
         let ordered = order(&platforms);
-        let packed = pack(&ordered, &shapes(&[0; 10_000])).expect("short");
+        let packed = pack(&ordered, &shapes(&vec![0; 10_000])).expect("short");
         let each = (packed.strings.len() + packed.records.len() + packed.aliases.len()) / 10_000;
         assert_eq!(each, platforms[0].url.len() + 16);
         let known = known(&platforms);

@@ -1,6 +1,7 @@
 //! A page as a compressor gets it: bytes, with placeholders where the values of a platform stand.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 use charte_core::layout::steps;
@@ -50,16 +51,12 @@ impl Page {
             if value.length == 0 {
                 continue;
             }
-            let placeholder = match known.get(&value.place()) {
-                Some(placeholder) => placeholder.clone(),
-                None => {
-                    let new = placeholders.take(value.length)?;
-                    known.insert(value.place(), new.clone());
-                    new
-                }
+            let placeholder = match known.entry(value.place()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(placeholders.take(value.length)?),
             };
             let start = page.bytes.len();
-            page.bytes.extend(placeholder);
+            page.bytes.extend(&*placeholder);
             page.values.push((start..page.bytes.len(), value));
         }
         Some(page)

@@ -143,7 +143,7 @@ mod tests {
     /// Compiles: a body is one of `http` for every lifetime.
     #[test]
     fn lifetimes() {
-        fn is_body<'a>(body: Body<'a>) -> impl http_body::Body + 'a {
+        fn is_body(body: Body<'_>) -> impl http_body::Body + '_ {
             body
         }
         assert!(is_body(Body::EMPTY).is_end_stream());

@@ -21,6 +21,7 @@ pub mod arguments;
 pub mod assembly;
 pub mod cargo;
 pub mod client;
+pub mod composed;
 pub mod compressor;
 pub mod contender;
 pub mod cpu;

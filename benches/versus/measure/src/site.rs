@@ -18,9 +18,7 @@ const URL: &str = "https://data.issy.com";
 
 /// The server whose responses are recorded, which the hard-coded ones then give: what charte is
 /// measured against must say what it says.
-///
-/// This becomes `charte` once it has an adapter.
-pub const RECORDED: &str = "memory-serve";
+pub const RECORDED: &str = "charte";
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -8,6 +8,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::response::Html;
 use axum::routing::get;
+use charte::web::Endpoint;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 
@@ -16,9 +17,22 @@ use crate::recorded::Recorded;
 
 include!(concat!(env!("OUT_DIR"), "/askama.rs"));
 
-/// A body and headers that are hard-coded: nothing is negotiated.
+/// The charter of one site.
+pub(crate) fn charte() -> Router {
+    const CHARTER: charte::Charter<'static> =
+        charte::charter!("../../../policies/data.issy.com.toml");
+    Router::new().route_service(PATH, Endpoint::site(CHARTER))
+}
+
+/// A body and headers that are hard-coded as values of `http`: nothing is negotiated.
 pub(crate) fn hard_coded(recorded: Recorded) -> Router {
     let answer = move || ready(recorded.response(Body::from));
+    Router::new().route(PATH, get(answer))
+}
+
+/// The same with headers that are texts, as one writes them.
+pub(crate) fn hard_coded_text(recorded: Recorded) -> Router {
+    let answer = move || ready(recorded.text_response());
     Router::new().route(PATH, get(answer))
 }
 

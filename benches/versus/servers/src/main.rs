@@ -43,12 +43,12 @@ fn main() {
         ("actix-files", "serve") => actix::serve(site, port()),
         (server, action) => {
             let router = match server {
+                "charte" => frameworks::charte(),
                 "axum" => frameworks::hard_coded(recorded()),
+                "axum-text" => frameworks::hard_coded_text(recorded()),
                 "memory-serve" => frameworks::memory_serve(),
                 "serve-dir" => frameworks::serve_dir(&site),
                 "askama" => frameworks::askama(),
-                // charte plugs in here, once it has an adapter: `"charte" => frameworks::charte()`,
-                // and into `SERVERS` of `measure/src/bin/http.rs`.
                 _ => panic!("there is no server `{server}`"),
             };
             match action {

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
+use axum::response::IntoResponse as _;
 use bytes::Bytes;
 
 /// A response: status, headers, body.
@@ -40,6 +42,22 @@ impl Recorded {
         headers.reserve(self.headers.len());
         for (name, value) in self.headers {
             headers.insert(name.clone(), value.clone());
+        }
+        response
+    }
+
+    /// The same response, its headers made of texts.
+    pub(crate) fn text_response(&self) -> Response<Body> {
+        let headers = self.headers.iter().map(|(name, value)| {
+            let text = value.to_str().expect("headers are ASCII");
+            (name.as_str(), text)
+        });
+        let mut response = (self.status, Bytes::from_static(self.body)).into_response();
+        for (name, text) in headers {
+            let name = HeaderName::from_static(name);
+            response
+                .headers_mut()
+                .insert(name, HeaderValue::from_str(text).expect("it was one"));
         }
         response
     }

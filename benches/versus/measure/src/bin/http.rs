@@ -19,8 +19,9 @@ use measure::site::{self, Variant};
 use measure::table::{Table, figure, median};
 use measure::{client, wrk};
 
-/// All servers. charte plugs in here, once it has an adapter: `charte` first.
-const SERVERS: &str = "hyper,axum,nginx,nginx-cache,memory-serve,serve-dir,actix-files,askama";
+/// All servers.
+const SERVERS: &str =
+    "charte,hyper,axum,nginx,nginx-cache,memory-serve,serve-dir,actix-files,askama";
 
 fn main() {
     let arguments = Arguments::read(&["rounds", "seconds", "connections", "servers", "variants"]);
@@ -32,7 +33,14 @@ fn main() {
 
     let folder = site::create();
     let mut servers = Servers::default();
-    let mut table = Table::new(&["", "requests/s", "CPU us a request", "x nginx", "x hyper"]);
+    let mut table = Table::new(&[
+        "",
+        "requests/s",
+        "CPU us a request",
+        "x nginx",
+        "x hyper",
+        "x axum",
+    ]);
     for variant in Variant::named(&variants) {
         let asked: Vec<_> = names
             .iter()
@@ -61,6 +69,7 @@ fn main() {
                 figure(median(&cpus[at]), 2),
                 figure(median(&cpus[at]) / cpu("nginx"), 2),
                 figure(median(&cpus[at]) / cpu("hyper"), 2),
+                figure(median(&cpus[at]) / cpu("axum"), 2),
             ]);
         }
     }

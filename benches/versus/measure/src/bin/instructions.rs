@@ -19,9 +19,9 @@ use measure::server::{self, Server};
 use measure::site::{self, Variant};
 use measure::table::{Table, figure};
 
-/// What the others are compared with first. charte plugs in here, once it has an adapter: `charte`
-/// after `axum`, which answers what charte answered (see `measure::site::RECORDED`).
-const SERVERS: &str = "axum,memory-serve,serve-dir";
+/// What the others are compared with first: it answers what charte answered, with headers that are
+/// values of `http`; `axum-text` makes them of texts, as one writes them.
+const SERVERS: &str = "axum,axum-text,charte,memory-serve,serve-dir";
 
 fn main() {
     let arguments = Arguments::read(&["requests", "servers", "variants"]);

@@ -1,39 +1,83 @@
-//! Bytes on the wire: the HTML pages of the portals, and of a fleet whose URLs have 45 lengths, by
-//! `gzip -9` and `brotli -q 11`.
+//! Bytes on the wire: the pages of the portals, and of a fleet whose URLs have 45 lengths, as charte
+//! sends them, beside `gzip -9` and `brotli -q 11` of the whole page.
 //!
 //! `cargo run --release -p measure --bin wire`
 
-use charte::Format;
+use charte::{Coding, Format};
+use measure::composed;
 use measure::compressor::Compressor;
 use measure::fleet::{Family, Fleet};
-use measure::pages::{self, page};
+use measure::pages;
 use measure::table::{Table, figure};
 
 fn main() {
-    // charte plugs in here, once it has compressed bodies: two columns for its own, alone (each
-    // portal) and in a fleet, with their ratios to these.
-    let mut table = Table::new(&["page", "bytes", "gzip -9", "brotli -q 11"]);
-    for charter in pages::portals() {
-        table.row(row(charter.ascii_host(), &[charter.url().to_owned()]));
+    let columns = [
+        "page",
+        "bytes",
+        "gzip -9",
+        "charte",
+        "x",
+        "brotli -q 11",
+        "charte",
+        "x",
+    ];
+    let mut table = Table::new(&columns);
+    for format in Format::SERVED {
+        let mut sizes = Sizes::default();
+        for charter in pages::portals() {
+            let page = charter.page(format, "fr").expect("the policy is in French");
+            let sent = |coding| page.compressed(coding).map_or(0, |sent| sent.len());
+            sizes.add(&page.to_string(), sent(Coding::Gzip), sent(Coding::Brotli));
+        }
+        table.row(sizes.row(&format!("{}, alone: mean of the portals", format.as_str())));
+
+        // Two platforms of each length: none is alone.
+        let mut sizes = Sizes::default();
+        for sent in composed::pages(&Fleet::new(90, Family::Natural, &[]), format) {
+            sizes.add(&sent.page, sent.gzip, sent.brotli);
+        }
+        table.row(sizes.row(&format!(
+            "{}, in a fleet: mean of 45 lengths",
+            format.as_str()
+        )));
     }
-    let fleet = Fleet::new(45, Family::Natural, &[]);
-    let urls: Vec<_> = (0..fleet.len())
-        .map(|platform| fleet.url(platform))
-        .collect();
-    table.row(row("a fleet, mean of each length from 16 to 60", &urls));
     print!("{table}");
 }
 
-/// The mean sizes of the pages of these platforms.
-fn row(name: &str, urls: &[String]) -> Vec<String> {
-    let mut sizes = [0; 3];
-    for url in urls {
-        let page = page(url, Format::Html);
-        sizes[0] += page.len();
-        sizes[1] += Compressor::Gzip.compress(page.as_bytes()).len();
-        sizes[2] += Compressor::Brotli.compress(page.as_bytes()).len();
+/// Sums of sizes.
+#[derive(Default)]
+struct Sizes {
+    pages: usize,
+    bytes: usize,
+    /// By gzip, charte, brotli, charte.
+    sent: [usize; 4],
+}
+
+impl Sizes {
+    fn add(&mut self, page: &str, gzip: usize, brotli: usize) {
+        self.pages += 1;
+        self.bytes += page.len();
+        let by = |compressor: Compressor| compressor.compress(page.as_bytes()).len();
+        let sizes = [by(Compressor::Gzip), gzip, by(Compressor::Brotli), brotli];
+        for (sum, size) in self.sent.iter_mut().zip(sizes) {
+            *sum += size;
+        }
     }
+
     #[allow(clippy::cast_precision_loss, reason = "some thousands")]
-    let sizes = sizes.map(|size| figure(size as f64 / urls.len() as f64, 0));
-    [&[name.to_owned()], &sizes[..]].concat()
+    fn row(&self, name: &str) -> Vec<String> {
+        let mean = |sum: usize| figure(sum as f64 / self.pages as f64, 0);
+        let ratio = |ours: usize, theirs: usize| figure(ours as f64 / theirs as f64, 3);
+        let [gzip, our_gzip, brotli, our_brotli] = self.sent;
+        vec![
+            name.to_owned(),
+            mean(self.bytes),
+            mean(gzip),
+            mean(our_gzip),
+            ratio(our_gzip, gzip),
+            mean(brotli),
+            mean(our_brotli),
+            ratio(our_brotli, brotli),
+        ]
+    }
 }
