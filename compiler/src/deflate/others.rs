@@ -118,8 +118,7 @@ fn moved(tokens: &[Token], mut at: usize, page: &Page<'_>, places: &[usize]) -> 
         } else {
             let source = places[at - token.distance as usize];
             let distance = from - source;
-            if length < SHORTEST
-                || length > LONGEST
+            if !(SHORTEST..=LONGEST).contains(&length)
                 || distance == 0
                 || distance > FARTHEST
                 || bytes[from..to] != bytes[source..source + length]

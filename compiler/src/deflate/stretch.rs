@@ -32,31 +32,24 @@ pub(super) fn blocks(page: &Page<'_>, matches: &Matches, place: Range<usize>) ->
     blocks
 }
 
-/// The best block of some rounds: each knows from the one before what symbols cost, the last one in
+/// The best block of three rounds: each knows from the one before what symbols cost, the last one in
 /// whole bits.
 fn best(page: &Page<'_>, matches: &Matches, place: Range<usize>, counts: &Counts) -> Block {
     let text = &page.bytes[place.clone()];
-    let mut costs = Costs::of(counts);
-    let mut best = Vec::new();
-    let mut least = u32::MAX;
-    let mut round = 0;
-    while round < ROUNDS {
-        round += 1;
-        let tokens = parse(page, matches, place.clone(), &costs);
+    let round = |costs: &Costs| {
+        let tokens = parse(page, matches, place.clone(), costs);
         let counts = Counts::of(text, &tokens);
-        let (code, bits) = code(&counts);
-        costs = if round + 1 == ROUNDS {
-            Costs::by(&code)
-        } else {
-            Costs::of(&counts)
-        };
-        if bits < least {
-            least = bits;
-            best = tokens;
-        }
-    }
+        (tokens, counts)
+    };
+    let (_, counts) = round(&Costs::of(counts));
+    let (second, counts) = round(&Costs::of(&counts));
+    let (by_second, second_bits) = code(&counts);
+    let (third, counts) = round(&Costs::by(&by_second));
+    let (_, third_bits) = code(&counts);
+    let best = if third_bits < second_bits {
+        third
+    } else {
+        second
+    };
     Block::new(page, place, best)
 }
-
-/// How often a block is parsed.
-const ROUNDS: usize = 3;
