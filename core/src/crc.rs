@@ -52,7 +52,8 @@ pub const fn shift(mut bytes: usize) -> u32 {
     shift
 }
 
-const TABLE: [u32; 256] = {
+/// A static: without optimisation, a constant is copied for each byte that is looked up.
+static TABLE: [u32; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < 256 {

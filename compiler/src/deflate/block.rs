@@ -14,17 +14,17 @@ use super::symbols::{
 };
 
 /// A block.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Block {
-    place: Range<usize>,
-    tokens: Vec<Token>,
+    pub(super) place: Range<usize>,
+    pub(super) tokens: Vec<Token>,
     kind: Kind,
     /// How long it is, without what fills the byte before and after the header of a stored one.
     pub(super) bits: u32,
 }
 
 /// The kinds (RFC 1951, section 3.2.3).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Kind {
     Stored,
     Fixed,
@@ -32,7 +32,7 @@ enum Kind {
 }
 
 /// The lengths of the codes of a block.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Code {
     pub(super) literals: Vec<u8>,
     pub(super) distances: Vec<u8>,
@@ -142,27 +142,41 @@ impl Code {
     }
 }
 
-/// The cheapest code for these counts with its header.
+/// The cheapest code for these counts with its header. `thorough` tries shorter codes for what is
+/// rare too, which the header can say in fewer bits, and more headers.
 fn dynamic(counts: &Counts, thorough: bool) -> (Code, Header) {
-    let with = |made_for: &Counts| {
+    let with = |made_for: &Counts, limit| {
         let code = Code {
-            literals: lengths(&made_for.literals, 15),
-            distances: lengths(&made_for.distances, 15),
+            literals: lengths(&made_for.literals, limit),
+            distances: lengths(&made_for.distances, LIMIT),
         };
-        let header = Header::new(&code.literals, &code.distances, thorough);
+        let header = Header::new(&code.literals, &code.distances, false);
         (code, header)
     };
-    let exact = with(counts);
-    let smooth = with(&Counts {
+    let bits = |(code, header): &(Code, Header)| code.bits(counts) + header.bits;
+    let smooth = &Counts {
         literals: smooth(&counts.literals),
         distances: smooth(&counts.distances),
-    });
-    let bits = |(code, header): &(Code, Header)| code.bits(counts) + header.bits;
-    if bits(&smooth) < bits(&exact) {
-        smooth
-    } else {
-        exact
+    };
+    let mut best = with(counts, LIMIT);
+    let others = [
+        (smooth, LIMIT),
+        (counts, 10),
+        (smooth, 10),
+        (counts, 9),
+        (smooth, 9),
+    ];
+    for (made_for, limit) in &others[..if thorough { others.len() } else { 1 }] {
+        let other = with(made_for, *limit);
+        if bits(&other) < bits(&best) {
+            best = other;
+        }
     }
+    let (code, mut header) = best;
+    if thorough {
+        header = Header::new(&code.literals, &code.distances, true);
+    }
+    (code, header)
 }
 
 /// A code for these counts, and how long a block would be, with it or the fixed one.
@@ -183,3 +197,5 @@ pub(super) fn stored(length: usize, last: bool, bits: &mut Bits) {
 
 /// The bytes that fit into a stored block.
 pub(super) const LARGEST: usize = 0xFFFF;
+/// The bits that a code of a block has at most (RFC 1951, section 3.2.7).
+const LIMIT: usize = 15;

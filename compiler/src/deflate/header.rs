@@ -5,7 +5,7 @@ use super::huffman::{codes, lengths};
 use super::symbols::END;
 
 /// The header of a block with codes of its own (RFC 1951, section 3.2.7).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Header {
     literals: u32,
     distances: u32,

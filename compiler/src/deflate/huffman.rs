@@ -2,10 +2,6 @@
 
 /// The lengths of the codes that make a text with these counts shortest, none above `limit`; 0 for
 /// symbols that the text does not have. A single symbol gets a code of one bit.
-///
-/// Package-merge (Larmore and Hirschberg, "A fast algorithm for optimal length-limited Huffman
-/// codes", 1990): a symbol is a coin of each of the values 1/2 to 1/2^limit; the cheapest coins of
-/// a total of n - 1 are found value by value, from the smallest, by packing two into one of the next.
 pub(super) fn lengths(counts: &[u32], limit: usize) -> Vec<u8> {
     let mut lengths = vec![0; counts.len()];
     let order = order(counts);
@@ -14,8 +10,66 @@ pub(super) fn lengths(counts: &[u32], limit: usize) -> Vec<u8> {
         if let Some(symbol) = symbols.first() {
             lengths[number(*symbol)] = 1;
         }
-        return lengths;
+    } else if !unlimited(symbols, limit, &mut lengths) {
+        limited(symbols, limit, &mut lengths);
     }
+    lengths
+}
+
+/// Huffman's method: the two rarest of symbols and pairs become a pair, until one is left. `false`
+/// where a code would be longer than `limit`.
+fn unlimited(symbols: &[u64], limit: usize, lengths: &mut [u8]) -> bool {
+    let count = symbols.len();
+    // The symbols and then the pairs, each as often as it stands in the text: both from the rarest.
+    let mut often = vec![0; count * 2 - 1];
+    let mut pair_of = vec![0; count * 2 - 1];
+    let (often, pair_of) = (often.as_mut_slice(), pair_of.as_mut_slice());
+    let mut symbol = 0;
+    while symbol < count {
+        often[symbol] = symbols[symbol] >> NUMBER;
+        symbol += 1;
+    }
+    symbol = 0;
+    let mut pair = count;
+    let mut made = count;
+    while made < often.len() {
+        let mut half = 0;
+        while half < 2 {
+            // A symbol before a pair that is as rare: so the longest code is as short as can be.
+            let rarest = if symbol < count && (pair == made || often[symbol] <= often[pair]) {
+                symbol += 1;
+                symbol - 1
+            } else {
+                pair += 1;
+                pair - 1
+            };
+            often[made] += often[rarest];
+            pair_of[rarest] = made;
+            half += 1;
+        }
+        made += 1;
+    }
+    // A code is one bit longer than that of the pair; the last pair, of all, has none.
+    let mut depths = vec![0_u8; made];
+    let depths = depths.as_mut_slice();
+    made -= 1;
+    while made > 0 {
+        made -= 1;
+        depths[made] = depths[pair_of[made]].saturating_add(1);
+    }
+    symbol = 0;
+    while symbol < count {
+        lengths[number(symbols[symbol])] = depths[symbol];
+        symbol += 1;
+    }
+    depths[0] as usize <= limit
+}
+
+/// Package-merge (Larmore and Hirschberg, "A fast algorithm for optimal length-limited Huffman
+/// codes", 1990): a symbol is a coin of each of the values 1/2 to 1/2^limit; the cheapest coins of
+/// a total of n - 1 are found value by value, from the smallest, by packing two into one of the next.
+fn limited(symbols: &[u64], limit: usize, lengths: &mut [u8]) {
+    lengths.fill(0);
     let taken = symbols.len() * 2 - 2;
     let mut coins = vec![0; taken];
     let mut next = vec![0; taken];
@@ -39,7 +93,6 @@ pub(super) fn lengths(counts: &[u32], limit: usize) -> Vec<u8> {
         }
         take = (take - single) * 2;
     }
-    lengths
 }
 
 /// Makes the coins of the next value, as many as have room: the symbols again, and the pairs of
@@ -71,17 +124,47 @@ fn merge(symbols: &[u64], coins: &[u64], next: &mut [u64], singles: &mut [usize]
 
 /// The symbols that are there, the rarest first: the count and below it the number.
 fn order(counts: &[u32]) -> Vec<u64> {
-    let mut order = Vec::with_capacity(counts.len());
+    // Where those with each count begin; those with more than have a place of their own share one.
+    let mut places = [0; FREQUENT + 2];
     let mut symbol = 0;
     while symbol < counts.len() {
-        if counts[symbol] > 0 {
-            order.push(u64::from(counts[symbol]) << NUMBER | symbol as u64);
+        places[place(counts[symbol]) + 1] += 1;
+        symbol += 1;
+    }
+    places[1] = 0;
+    let mut count = 1;
+    while count <= FREQUENT {
+        places[count + 1] += places[count];
+        count += 1;
+    }
+    let mut order = vec![0; places[FREQUENT + 1]];
+    let sorted = order.as_mut_slice();
+    symbol = 0;
+    while symbol < counts.len() {
+        let count = counts[symbol];
+        if count > 0 {
+            let mut to = places[place(count)];
+            places[place(count)] += 1;
+            let moved = u64::from(count) << NUMBER | symbol as u64;
+            while count as usize >= FREQUENT && to > 0 && sorted[to - 1] > moved {
+                sorted[to] = sorted[to - 1];
+                to -= 1;
+            }
+            sorted[to] = moved;
         }
         symbol += 1;
     }
-    order.sort_unstable();
     order
 }
+
+/// Where a count is counted.
+fn place(count: u32) -> usize {
+    let count = count as usize;
+    if count > FREQUENT { FREQUENT } else { count }
+}
+
+/// Few symbols stand in a page as often.
+const FREQUENT: usize = 63;
 
 /// The number of a symbol.
 #[allow(clippy::cast_possible_truncation, reason = "nine bits")]

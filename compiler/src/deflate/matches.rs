@@ -33,7 +33,7 @@ impl Matches {
     /// The matches of all places.
     pub(super) fn new(page: &[u8]) -> Self {
         let chains = chains(page);
-        let mut runs = vec![0; FARTHEST + 1];
+        let mut runs = vec![0; page.len().min(FARTHEST) + 1];
         let mut search = Search {
             page,
             chains: &chains,
@@ -70,10 +70,12 @@ struct Search<'a> {
 impl Search<'_> {
     /// Finds the matches of a place, from the nearest on, and returns how many there are.
     fn at(&mut self, at: usize, found: &mut [Match; DISTANCES]) -> usize {
+        let Self { page, chains, .. } = *self;
+        let runs = &mut *self.runs;
         let mut count = 0;
         let mut symbol = 0;
         let mut left = self.steps;
-        let mut from = self.chains[at] as usize;
+        let mut from = chains[at] as usize;
         // The longest with the symbol, and the first of the longest at all.
         let mut longest_near = 0;
         let mut longest = 0;
@@ -83,8 +85,23 @@ impl Search<'_> {
             if distance > FARTHEST {
                 break;
             }
-            let length = self.length(at, distance);
-            self.runs[distance] = (at as u64 + 1) << 16 | length as u64;
+            let run = runs[distance];
+            // Not a function: this is done dozens of times for each byte.
+            let length = if run >> 16 == at as u64 + 2 && page[at] == page[at - distance] {
+                let length = short(run) as usize;
+                if length == LONGEST {
+                    LONGEST
+                } else {
+                    length + 1
+                }
+            } else {
+                let mut end = at;
+                while end < page.len() && page[end] == page[end - distance] && end < at + LONGEST {
+                    end += 1;
+                }
+                end - at
+            };
+            runs[distance] = (at as u64 + 1) << 16 | length as u64;
             // What only has the same hash hides nothing.
             if length >= SHORTEST {
                 left -= 1;
@@ -113,28 +130,9 @@ impl Search<'_> {
                     }
                 }
             }
-            from = self.chains[from - 1] as usize;
+            from = chains[from - 1] as usize;
         }
         count
-    }
-
-    /// How many bytes stand at the distance before a place too.
-    fn length(&self, at: usize, distance: usize) -> usize {
-        let page = self.page;
-        let run = self.runs[distance];
-        if run >> 16 == at as u64 + 2 && page[at] == page[at - distance] {
-            let length = short(run) as usize;
-            return if length == LONGEST {
-                LONGEST
-            } else {
-                length + 1
-            };
-        }
-        let mut end = at;
-        while end < page.len() && page[end] == page[end - distance] && end < at + LONGEST {
-            end += 1;
-        }
-        end - at
     }
 }
 

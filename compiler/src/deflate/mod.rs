@@ -9,6 +9,9 @@
 //! 3. `split`: where a new block is worth its header;
 //! 4. `block`: the cheapest of three kinds, with a `huffman` code, made `smooth` for its `header`.
 //!
+//! A template has a page for each length of a URL. They repeat themselves in the same places: the
+//! first one goes through 1 to 3, and what they found is moved to where it is in the `others`.
+//!
 //! All this runs in a macro that is compiled without optimisation: what is done for each byte is
 //! written as loops over slices, which need no calls.
 
@@ -18,6 +21,7 @@ mod costs;
 mod header;
 mod huffman;
 mod matches;
+mod others;
 mod parse;
 mod smooth;
 mod split;
@@ -31,64 +35,57 @@ use std::ops::Range;
 use bits::Bits;
 use block::{Block, LARGEST};
 use matches::Matches;
+use others::Known;
 
-/// The stream of a page in stretches: the bytes of hole `i` follow stretch `i` as they are, and the
-/// last stretch ends the stream. There is one stretch more than there are holes.
-///
-/// Holes are in order, do not overlap, and have 1 to 65,535 bytes. What the page has in them are
-/// placeholders, for any bytes of the same number. Where it has the same placeholder again, at least
-/// three bytes and at most 32,768 after the one before, the same bytes will stand again. So that
-/// nothing else is taken for a repetition:
-///
-/// - the bytes of placeholders stand nowhere else in the page;
-/// - no two of them stand together twice in different placeholders, or in one;
-/// - no two placeholders begin or end with the same byte.
-pub(crate) fn deflate(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
-    let pieces = pieces(page, holes);
-    let mut stretches = Vec::with_capacity(holes.len() + 1);
-    let mut bits = Bits::default();
-    let mut holes = holes.iter();
-    for (index, piece) in pieces.iter().enumerate() {
-        let last = index + 1 == pieces.len();
-        match piece {
-            Piece::Stored(place) => {
-                block::stored(place.len(), last, &mut bits);
-                let mut from = place.start;
-                while from < place.end {
-                    let hole = holes
-                        .as_slice()
-                        .first()
-                        .filter(|hole| hole.end <= place.end);
-                    bits.bytes(&page[from..hole.map_or(place.end, |hole| hole.start)]);
-                    from = hole.map_or(place.end, |hole| hole.end);
-                    if hole.is_some() {
-                        stretches.push(bits.take());
-                        holes.next();
-                    }
-                }
-            }
-            Piece::Packed(blocks) => {
-                for (number, block) in blocks.iter().enumerate() {
-                    block.write(page, last && number + 1 == blocks.len(), &mut bits);
-                }
-            }
-        }
-    }
-    stretches.push(bits.take());
-    stretches
+/// What compresses the pages of a template in a format and a language.
+#[derive(Debug, Default)]
+pub(crate) struct Deflater {
+    known: Option<Known>,
 }
 
-/// A page and what is known of it.
+impl Deflater {
+    /// The stream of a page in stretches: the bytes of hole `i` follow stretch `i` as they are, and
+    /// the last stretch ends the stream. There is one stretch more than there are holes.
+    ///
+    /// Holes are in order, do not overlap, and have 1 to 65,535 bytes. What the page has in them are
+    /// placeholders, for any bytes of the same number. Where it has the same placeholder again, at
+    /// least three bytes and at most 32,768 after the one before, the same bytes will stand again.
+    /// So that nothing else is taken for a repetition:
+    ///
+    /// - the bytes of placeholders stand nowhere else in the page;
+    /// - no two of them stand together twice in different placeholders, or in one;
+    /// - no two placeholders begin or end with the same byte.
+    ///
+    /// `values` are all places, in order, whose lengths can differ from those in the page before.
+    pub(crate) fn deflate(
+        &mut self,
+        page: &[u8],
+        holes: &[Range<usize>],
+        values: &[Range<usize>],
+    ) -> Vec<Vec<u8>> {
+        let page = Page::new(page, holes);
+        let known = self.known.as_ref();
+        if let Some(pieces) = known.and_then(|known| known.pieces(&page, values)) {
+            return write(&page, &pieces);
+        }
+        let pieces = pieces(&page);
+        let stretches = write(&page, &pieces);
+        self.known = Some(Known::new(&page, values, pieces));
+        stretches
+    }
+}
+
+/// A page.
 #[derive(Debug)]
 struct Page<'a> {
     bytes: &'a [u8],
+    holes: &'a [Range<usize>],
     /// Which bytes stand for others: outside holes they are sent as matches alone.
     placeholders: [bool; 256],
-    matches: Matches,
 }
 
 impl<'a> Page<'a> {
-    fn new(bytes: &'a [u8], holes: &[Range<usize>]) -> Self {
+    fn new(bytes: &'a [u8], holes: &'a [Range<usize>]) -> Self {
         let mut placeholders = [false; 256];
         for hole in holes {
             for byte in &bytes[hole.clone()] {
@@ -97,8 +94,8 @@ impl<'a> Page<'a> {
         }
         Self {
             bytes,
+            holes,
             placeholders,
-            matches: Matches::new(bytes),
         }
     }
 
@@ -119,25 +116,26 @@ enum Piece {
 }
 
 /// The parts of the stream, in order.
-fn pieces(bytes: &[u8], holes: &[Range<usize>]) -> Vec<Piece> {
-    let page = Page::new(bytes, holes);
+fn pieces(page: &Page<'_>) -> Vec<Piece> {
+    let matches = Matches::new(page.bytes);
     let mut pieces = Vec::new();
     let mut from = 0;
-    for hole in holes {
-        text(&page, from..hole.start, true, &mut pieces);
+    for hole in page.holes {
+        text(page, &matches, from..hole.start, &mut pieces);
         store(hole.clone(), &mut pieces);
         from = hole.end;
     }
-    text(&page, from..bytes.len(), false, &mut pieces);
+    text(page, &matches, from..page.bytes.len(), &mut pieces);
     pieces
 }
 
 /// Adds what stands between two holes; nothing for nothing, unless the page is empty.
-fn text(page: &Page<'_>, place: Range<usize>, before_hole: bool, pieces: &mut Vec<Piece>) {
+fn text(page: &Page<'_>, matches: &Matches, place: Range<usize>, pieces: &mut Vec<Piece>) {
+    let before_hole = place.end < page.bytes.len();
     if place.is_empty() && (before_hole || !pieces.is_empty()) {
         return;
     }
-    let blocks = stretch::blocks(page, place.clone());
+    let blocks = stretch::blocks(page, matches, place.clone());
     let packed: u32 = blocks.iter().map(|block| block.bits).sum();
     // Between two holes, what is packed divides one stored block into two.
     let after_hole = !pieces.is_empty();
@@ -162,4 +160,39 @@ fn store(place: Range<usize>, pieces: &mut Vec<Piece>) {
         }
         _ => pieces.push(Piece::Stored(place)),
     }
+}
+
+/// Writes the parts, and divides them at the holes.
+fn write(page: &Page<'_>, pieces: &[Piece]) -> Vec<Vec<u8>> {
+    let mut stretches = Vec::with_capacity(page.holes.len() + 1);
+    let mut bits = Bits::default();
+    let mut holes = page.holes.iter();
+    for (index, piece) in pieces.iter().enumerate() {
+        let last = index + 1 == pieces.len();
+        match piece {
+            Piece::Stored(place) => {
+                block::stored(place.len(), last, &mut bits);
+                let mut from = place.start;
+                while from < place.end {
+                    let hole = holes
+                        .as_slice()
+                        .first()
+                        .filter(|hole| hole.end <= place.end);
+                    bits.bytes(&page.bytes[from..hole.map_or(place.end, |hole| hole.start)]);
+                    from = hole.map_or(place.end, |hole| hole.end);
+                    if hole.is_some() {
+                        stretches.push(bits.take());
+                        holes.next();
+                    }
+                }
+            }
+            Piece::Packed(blocks) => {
+                for (number, block) in blocks.iter().enumerate() {
+                    block.write(page.bytes, last && number + 1 == blocks.len(), &mut bits);
+                }
+            }
+        }
+    }
+    stretches.push(bits.take());
+    stretches
 }

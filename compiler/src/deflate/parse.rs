@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Page;
 use super::costs::Costs;
+use super::matches::Matches;
 use super::symbols::SHORTEST;
 
 /// A literal or a match.
@@ -18,7 +19,12 @@ pub(super) struct Token {
 }
 
 /// The shortest path through a part of the page: each token is a step that costs its bits.
-pub(super) fn parse(page: &Page<'_>, place: Range<usize>, costs: &Costs) -> Vec<Token> {
+pub(super) fn parse(
+    page: &Page<'_>,
+    matches: &Matches,
+    place: Range<usize>,
+    costs: &Costs,
+) -> Vec<Token> {
     let start = place.start;
     let text = &page.bytes[place];
     let mut literals = costs.literals;
@@ -29,7 +35,7 @@ pub(super) fn parse(page: &Page<'_>, place: Range<usize>, costs: &Costs) -> Vec<
         }
         byte += 1;
     }
-    let (found, ends) = (page.matches.all.as_slice(), page.matches.ends.as_slice());
+    let (found, ends) = (matches.all.as_slice(), matches.ends.as_slice());
     let mut to_end = vec![0_u64; text.len() + 1];
     // For each place the match to take there, counted from 1, and how much of it.
     let mut by = vec![0_usize; text.len()];

@@ -8,29 +8,49 @@ use super::symbols::{Counts, DISTANCES, LITERALS};
 /// The numbers of the tokens before which `text` is split, in order.
 pub(super) fn splits(text: &[u8], tokens: &[Token]) -> Vec<usize> {
     let mut splits = Vec::new();
-    split(text, tokens, 0, DEEPEST, &mut splits);
+    if tokens.len() >= FEWEST * 2 {
+        split(&Part::new(text, tokens), 0, DEEPEST, &mut splits);
+    }
     splits
 }
 
-/// Splits the text where that is cheapest, and its halves again.
-fn split(text: &[u8], tokens: &[Token], before: usize, depth: usize, splits: &mut Vec<usize>) {
-    if depth == 0 || tokens.len() < FEWEST * 2 {
+/// A part of a text, as one block.
+struct Part<'a> {
+    text: &'a [u8],
+    tokens: &'a [Token],
+    counts: Counts,
+    bits: u32,
+}
+
+impl<'a> Part<'a> {
+    fn new(text: &'a [u8], tokens: &'a [Token]) -> Self {
+        let counts = Counts::of(text, tokens);
+        let bits = block::code(&counts).1;
+        Self {
+            text,
+            tokens,
+            counts,
+            bits,
+        }
+    }
+}
+
+/// Splits a part where that is cheapest, and its halves again.
+fn split(part: &Part<'_>, before: usize, depth: usize, splits: &mut Vec<usize>) {
+    if depth == 0 || part.tokens.len() < FEWEST * 2 {
         return;
     }
-    let all = Counts::of(text, tokens);
-    let Some((index, at)) = cheapest(text, tokens, &all) else {
+    let Some((index, at)) = cheapest(part.text, part.tokens, &part.counts) else {
         return;
     };
-    let bits = |counts: &Counts| block::code(counts).1;
-    let (first, second) = tokens.split_at(index);
-    let (start, end) = text.split_at(at);
-    let apart = bits(&Counts::of(start, first)) + bits(&Counts::of(end, second));
-    if apart >= bits(&all) {
+    let first = Part::new(&part.text[..at], &part.tokens[..index]);
+    let second = Part::new(&part.text[at..], &part.tokens[index..]);
+    if first.bits + second.bits >= part.bits {
         return;
     }
-    split(start, first, before, depth - 1, splits);
+    split(&first, before, depth - 1, splits);
     splits.push(before + index);
-    split(end, second, before + index, depth - 1, splits);
+    split(&second, before + index, depth - 1, splits);
 }
 
 /// The best place by an estimate: the number of the token, and where it begins.

@@ -20,7 +20,7 @@ use super::streams::{Effort, Streams};
 pub(super) fn whole(
     page: &[u8],
     coding: Coding,
-    effort: Effort,
+    effort: &mut Effort<'_>,
     streams: &mut Streams,
 ) -> Option<Vec<u8>> {
     let stream = match coding {
@@ -48,13 +48,13 @@ pub(super) fn whole(
 pub(super) fn composed(
     page: &Page,
     language: usize,
-    (coding, effort): (Coding, Effort),
+    (coding, effort): (Coding, &mut Effort<'_>),
     members: &[(Values<'_>, &[u8])],
     streams: &mut Streams,
 ) -> Option<Vec<u8>> {
     // A compressor takes a value from its first place; some do not, then every place is a hole.
     for holes in [page.first_places(), page.values.clone()] {
-        let stretches = stretches(&page.bytes, &holes, coding, effort)?;
+        let stretches = stretches(page, &holes, coding, effort)?;
         let mut body = with_steps(page, &holes, &stretches, coding);
         let is_right = |(values, page): &(Values<'_>, &[u8])| {
             let stream = read(&body, &stretches, *values, language);
@@ -74,19 +74,23 @@ pub(super) fn composed(
 }
 
 fn stretches(
-    page: &[u8],
+    page: &Page,
     holes: &[(Range<usize>, Value)],
     coding: Coding,
-    effort: Effort,
+    effort: &mut Effort<'_>,
 ) -> Option<Vec<Vec<u8>>> {
-    let holes: Vec<Range<usize>> = holes.iter().map(|(range, _)| range.clone()).collect();
+    let ranges = |values: &[(Range<usize>, Value)]| -> Vec<Range<usize>> {
+        values.iter().map(|(range, _)| range.clone()).collect()
+    };
+    let holes = ranges(holes);
     match coding {
         Coding::Gzip if holes.iter().all(|hole| u16::try_from(hole.len()).is_ok()) => {
-            Some(gzip::stretches(page, &holes, effort))
+            let values = ranges(&page.values);
+            Some(gzip::stretches(&page.bytes, &holes, &values, effort))
         }
         Coding::Gzip => None,
         #[cfg(feature = "brotli")]
-        Coding::Brotli => brotli::stretches(page, &holes),
+        Coding::Brotli => brotli::stretches(&page.bytes, &holes),
         #[cfg(not(feature = "brotli"))]
         Coding::Brotli => None,
     }

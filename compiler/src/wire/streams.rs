@@ -10,19 +10,19 @@ use charte_core::layout::Pieces;
 
 use super::page::Page;
 use super::{Bodies, Shape, body, shape};
+use crate::deflate::Deflater;
 use crate::pages::Fleet;
 
-/// How many pages of a call are compressed as well as can be: at 5 ms each for gzip and 45 ms for
-/// Brotli in a macro that is not optimised, some 15 seconds.
+/// How many pages of a call are compressed as well as can be: at 3 ms each for gzip, 1 ms for one like
+/// another, and 45 ms for Brotli in a macro that is not optimised, some 15 seconds.
 const THOROUGH: usize = 512;
 /// How many are compressed at all, at half a millisecond each.
 const QUICK: usize = 20_000;
 
 /// How much work goes into a page.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Effort {
-    /// As well as can be.
-    Thorough,
+pub(super) enum Effort<'a> {
+    /// As well as can be, by what compressed the same page of other shapes.
+    Thorough(&'a mut Deflater),
     /// As well as gzip does.
     Quick,
 }
@@ -54,6 +54,7 @@ pub(super) fn compress(fleet: &Fleet, codings: &[Coding]) -> Bodies {
         codings,
         streams: Streams::default(),
         compressed: 0,
+        deflaters: BTreeMap::new(),
         bodies: Bodies {
             platforms: vec![0; fleet.platforms.len()],
             ..Bodies::default()
@@ -85,18 +86,21 @@ struct Writer<'a> {
     streams: Streams,
     /// How many pages were compressed.
     compressed: usize,
+    /// What compresses each page of a template, by its layout.
+    deflaters: BTreeMap<&'a [u8], Deflater>,
     bodies: Bodies,
     /// The places of bodies that were written, so that equal ones are written once.
     written: BTreeMap<Vec<u8>, usize>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// Adds the shape of these platforms; `false` where a page of more than one of them does not
     /// compress in parts.
     fn shape(&mut self, template: usize, members: &[usize]) -> bool {
-        let languages = self.fleet.templates[template].languages.len();
+        let fleet = self.fleet;
+        let languages = fleet.templates[template].languages.len();
         let mut places = vec![0; Format::SERVED.len() * languages * Coding::COUNT * 8];
-        for (format, language, layout) in self.fleet.templates[template].served() {
+        for (format, language, layout) in fleet.templates[template].served() {
             let Some(served) = format.served_index() else {
                 continue;
             };
@@ -126,13 +130,13 @@ impl Writer<'_> {
 
     fn body(
         &mut self,
-        layout: &[u8],
+        layout: &'a [u8],
         language: usize,
         coding: Coding,
         members: &[usize],
     ) -> Option<Vec<u8>> {
-        let effort = match self.compressed {
-            ..THOROUGH => Effort::Thorough,
+        let effort = &mut match self.compressed {
+            ..THOROUGH => Effort::Thorough(self.deflaters.entry(layout).or_default()),
             THOROUGH..QUICK if coding == Coding::Gzip => Effort::Quick,
             _ => return None,
         };

@@ -4,7 +4,7 @@ mod page;
 
 use std::ops::Range;
 
-use super::deflate;
+use super::Deflater;
 use page::{Page, Random, assert_decodes};
 
 #[test]
@@ -25,7 +25,7 @@ fn pages_without_holes() {
         random.text(length)
     }));
     for page in pages {
-        let stretches = deflate(&page, &[]);
+        let stretches = whole(&page);
         assert_eq!(stretches.len(), 1);
         assert_decodes(&stretches.concat(), &page);
     }
@@ -36,7 +36,7 @@ fn pages_with_holes() {
     let mut random = Random(2);
     for case in 0..2000 {
         let page = Page::random(&mut random, case);
-        let stretches = deflate(&page.placeholders, &page.holes);
+        let stretches = page.deflate(&mut Deflater::default());
         assert_eq!(stretches.len(), page.holes.len() + 1);
         for _ in 0..2 {
             page.assert_fills(&stretches, &mut random);
@@ -49,7 +49,7 @@ fn holes_at_every_place_of_a_small_page() {
     let mut random = Random(3);
     let mut pair = |holes: &[Range<usize>]| {
         let page = Page::new(b"abcabc", holes);
-        page.assert_fills(&deflate(&page.placeholders, holes), &mut random);
+        page.assert_fills(&page.deflate(&mut Deflater::default()), &mut random);
     };
     for start in 0..6 {
         for end in start + 1..=6 {
@@ -70,14 +70,14 @@ fn long_pages() {
     let text = random.text(200_000);
     let few = (0..200_000).map(|_| b'a' + random.byte() % 3).collect();
     for page in [bytes, text, few, vec![b'x'; 200_000]] {
-        let stretches = deflate(&page, &[]);
+        let stretches = whole(&page);
         assert_decodes(&stretches.concat(), &page);
         // Five bytes for each stored block are the most that is added.
         assert!(stretches[0].len() <= page.len() + 20);
         for hole in [1..65_536, 70_000..70_001, 134_465..200_000] {
             let holes = [hole];
             let page = Page::new(&page, &holes);
-            page.assert_fills(&deflate(&page.placeholders, &holes), &mut random);
+            page.assert_fills(&page.deflate(&mut Deflater::default()), &mut random);
         }
     }
 }
@@ -87,14 +87,14 @@ fn the_largest_stored_blocks() {
     let mut random = Random(5);
     for length in [65_534, 65_535, 65_536, 131_070, 131_071] {
         let page: Vec<u8> = (0..length).map(|_| random.byte()).collect();
-        assert_decodes(&deflate(&page, &[]).concat(), &page);
+        assert_decodes(&whole(&page).concat(), &page);
         for holes in [
             [0..1, 9..10],
             [0..1, length - 1..length],
             [1..40_000, 40_000..65_534],
         ] {
             let page = Page::new(&page, &holes);
-            page.assert_fills(&deflate(&page.placeholders, &holes), &mut random);
+            page.assert_fills(&page.deflate(&mut Deflater::default()), &mut random);
         }
     }
 }
@@ -102,7 +102,7 @@ fn the_largest_stored_blocks() {
 #[test]
 fn holes_that_touch_share_a_block() {
     let page = Page::new(b"0123456789", &[2..4, 4..5, 6..9]);
-    let stretches = deflate(&page.placeholders, &page.holes);
+    let stretches = page.deflate(&mut Deflater::default());
     let header = [1, 10, 0, !10, !0, b'0', b'1'];
     assert_eq!(stretches, [&header[..], b"", b"5", b"9"]);
 }
@@ -115,7 +115,7 @@ fn a_value_that_stands_again_is_a_match() {
     let mut page = Page::new(text.as_bytes(), &[hole]);
     let first = page.placeholders[23..34].to_vec();
     page.placeholders[again..again + 11].copy_from_slice(&first);
-    let stretches = deflate(&page.placeholders, &page.holes);
+    let stretches = page.deflate(&mut Deflater::default());
     let mut random = Random(6);
     let value: Vec<u8> = (0..11).map(|_| random.byte()).collect();
     let mut filled = page.placeholders.clone();
@@ -128,12 +128,47 @@ fn a_value_that_stands_again_is_a_match() {
 }
 
 #[test]
+fn pages_like_one_before() {
+    let mut random = Random(7);
+    for case in 0..600 {
+        let mut deflater = Deflater::default();
+        let first = Page::random(&mut random, case);
+        first.assert_fills(&first.deflate(&mut deflater), &mut random);
+        for _ in 0..3 {
+            let page = first.resized(&mut random);
+            page.assert_fills(&page.deflate(&mut deflater), &mut random);
+        }
+        // What has nothing in common with it.
+        let other = Page::random(&mut random, case);
+        other.assert_fills(&other.deflate(&mut deflater), &mut random);
+    }
+}
+
+#[test]
+fn a_page_like_one_before_is_as_small() {
+    let mut random = Random(8);
+    for sample in SAMPLES {
+        let start = sample.len() / 3;
+        let hole = start..start + 20;
+        let first = Page::new(sample.as_bytes(), &[hole]);
+        let mut deflater = Deflater::default();
+        first.deflate(&mut deflater);
+        for _ in 0..4 {
+            let page = first.resized(&mut random);
+            let size = page.deflate(&mut deflater).concat().len();
+            let alone = page.deflate(&mut Deflater::default()).concat().len();
+            assert!(size * 500 <= alone * 501, "{size} instead of {alone}");
+        }
+    }
+}
+
+#[test]
 fn sizes() {
     let mut ours = 0;
     let mut theirs = 0;
     for sample in SAMPLES {
         let page = sample.as_bytes();
-        let size = deflate(page, &[]).concat().len();
+        let size = whole(page).concat().len();
         let miniz = miniz_oxide::deflate::compress_to_vec(page, 9).len();
         assert!(size <= miniz, "{size} instead of {miniz}: {sample:.60}");
         ours += size;
@@ -148,11 +183,16 @@ fn the_size_of_a_hole() {
         let start = sample.len() / 3;
         let hole = start..start + 20;
         let page = Page::new(sample.as_bytes(), &[hole]);
-        let whole = deflate(&page.placeholders, &[]).concat().len();
-        let apart = deflate(&page.placeholders, &page.holes).concat().len() + 20;
+        let whole = whole(&page.placeholders).concat().len();
+        let apart = page.deflate(&mut Deflater::default()).concat().len() + 20;
         // Five bytes of header, and the codes that are said twice.
         assert!(apart <= whole + 80, "{apart} instead of {whole}");
     }
+}
+
+/// The stream of a page without holes.
+fn whole(page: &[u8]) -> Vec<Vec<u8>> {
+    Deflater::default().deflate(page, &[], &[])
 }
 
 const SAMPLES: [&str; 4] = [

@@ -3,6 +3,8 @@
 use std::io::Read;
 use std::ops::Range;
 
+use crate::deflate::Deflater;
+
 /// Fails unless two decoders read the page.
 pub(super) fn assert_decodes(stream: &[u8], page: &[u8]) {
     let mut zlib = Vec::new();
@@ -75,6 +77,54 @@ impl Page {
             }
         }
         page
+    }
+
+    /// The same page with values of other lengths.
+    pub(super) fn resized(&self, random: &mut Random) -> Self {
+        let mut placeholders = Placeholders::new();
+        let values: Vec<Vec<u8>> = (self.values.iter())
+            .map(|places| {
+                // What is too short to be repeated stays so, or all its places would not be holes.
+                let (least, more) = if places[0].len() < 3 { (1, 2) } else { (3, 40) };
+                placeholders.value(least + random.below(more))
+            })
+            .collect();
+        let mut page = Self {
+            placeholders: Vec::new(),
+            holes: Vec::new(),
+            values: vec![Vec::new(); values.len()],
+        };
+        let mut at = 0;
+        for (place, value) in self.places() {
+            (page.placeholders).extend_from_slice(&self.placeholders[at..place.start]);
+            let start = page.placeholders.len();
+            page.placeholders.extend_from_slice(&values[value]);
+            let moved = start..page.placeholders.len();
+            if self.holes.contains(&place) {
+                page.holes.push(moved.clone());
+            }
+            page.values[value].push(moved);
+            at = place.end;
+        }
+        page.placeholders
+            .extend_from_slice(&self.placeholders[at..]);
+        page
+    }
+
+    /// The places of the values, in order, each with the number of its value.
+    pub(super) fn places(&self) -> Vec<(Range<usize>, usize)> {
+        let values = self.values.iter().enumerate();
+        let mut all: Vec<_> = values
+            .flat_map(|(value, places)| places.iter().map(move |place| (place.clone(), value)))
+            .collect();
+        all.sort_by_key(|(place, _)| place.start);
+        all
+    }
+
+    /// Its stretches.
+    pub(super) fn deflate(&self, deflater: &mut Deflater) -> Vec<Vec<u8>> {
+        let places: Vec<_> = self.places().into_iter().map(|(place, _)| place).collect();
+        deflater.deflate(&self.placeholders, &self.holes, &places)
     }
 
     /// Fails unless the stretches give the page with other values.
