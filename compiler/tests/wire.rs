@@ -1,7 +1,9 @@
 //! Compressed pages: what the runtime will send decodes to the page, for every platform.
 #![cfg(feature = "brotli")]
 
+use std::fmt::Write as _;
 use std::io::Read as _;
+use std::path::Path;
 
 use charte_compiler::pages::{Fleet, Platform};
 use charte_compiler::wire::{Bodies, bodies};
@@ -20,7 +22,9 @@ fn the_five_portals() {
     let names = std::fs::read_dir(folder).expect("policies");
     let names = names.map(|entry| entry.expect("an entry").file_name());
     let names = names.filter_map(|name| name.into_string().ok());
-    let names = names.filter(|name| name.ends_with(".toml")).collect();
+    let names = names
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml"))
+        .collect();
     let fleet = fleet(Entry::Folder(names), |path| {
         std::fs::read(format!("{folder}/{path}")).map_err(|_| ReadError::Missing)
     });
@@ -42,9 +46,8 @@ fn a_fleet_shares_what_it_can() {
         let label = "x".repeat(usize::try_from(number % 12 + 1).unwrap_or(1));
         let port = if number % 50 == 0 { ":8443" } else { "" };
         let accent = if number % 40 == 3 { "\u{e9}" } else { "" };
-        text += &format!(
-            "\n[[platform]]\nurl = \"https://{label}{accent}.{number:03}.example.org{port}\"\n"
-        );
+        let url = format!("https://{label}{accent}.{number:03}.example.org{port}");
+        let _ = write!(text, "\n[[platform]]\nurl = \"{url}\"\n");
         match number % 30 {
             7 => text += "name = \"R&D <_*>\"\n",
             8 => text += "name = { fr = \"Ville\", en = \"City of \u{201c}-\u{201d}\" }\n",

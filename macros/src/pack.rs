@@ -160,7 +160,7 @@ mod tests {
         for (position, (number, platform)) in ordered.iter().enumerate() {
             let values = read.values(position);
             assert_eq!(values.url, platform.url);
-            assert_eq!(values.href, platform.href);
+            assert_eq!(values.ascii_url(), platform.href);
             assert_eq!(
                 values.name.get(0),
                 platform.names.first().map(String::as_str)

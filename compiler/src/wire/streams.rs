@@ -13,11 +13,13 @@ use super::{Bodies, Shape, body, shape};
 use crate::deflate::Deflater;
 use crate::pages::Fleet;
 
-/// How many pages of a call are compressed as well as can be: at 3 ms each for gzip, 1 ms for one like
-/// another, and 45 ms for Brotli in a macro that is not optimised, some 15 seconds.
-const THOROUGH: usize = 512;
-/// How many are compressed at all, at half a millisecond each.
+/// How many pages of a call are compressed as well as gzip can: at 3 ms each, and 1 ms for one like
+/// another, in a macro that is not optimised.
+const THOROUGH: usize = 4_096;
+/// How many are compressed with gzip at all, at half a millisecond each.
 const QUICK: usize = 20_000;
+/// How many are compressed with Brotli, at 45 ms each.
+const BROTLI: usize = 1_024;
 
 /// How much work goes into a page.
 pub(super) enum Effort<'a> {
@@ -53,7 +55,7 @@ pub(super) fn compress(fleet: &Fleet, codings: &[Coding]) -> Bodies {
         fleet,
         codings,
         streams: Streams::default(),
-        compressed: 0,
+        compressed: [0; Coding::COUNT],
         deflaters: BTreeMap::new(),
         bodies: Bodies {
             platforms: vec![0; fleet.platforms.len()],
@@ -84,8 +86,8 @@ struct Writer<'a> {
     fleet: &'a Fleet,
     codings: &'a [Coding],
     streams: Streams,
-    /// How many pages were compressed.
-    compressed: usize,
+    /// How many pages were compressed in each coding.
+    compressed: [usize; Coding::COUNT],
     /// What compresses each page of a template, by its layout.
     deflaters: BTreeMap<&'a [u8], Deflater>,
     bodies: Bodies,
@@ -105,12 +107,19 @@ impl<'a> Writer<'a> {
                 continue;
             };
             for &coding in self.codings {
-                let body = self.body(layout, language, coding, members);
+                let spent = self.compressed[coding.index()];
+                let is_quick = match coding {
+                    Coding::Gzip if spent < QUICK => spent >= THOROUGH,
+                    Coding::Brotli if spent < BROTLI => false,
+                    Coding::Gzip | Coding::Brotli => continue, // sent as it is
+                };
+                self.compressed[coding.index()] += 1;
+                let body = self.body(layout, language, (coding, is_quick), members);
                 let Some(body) = body else {
                     if members.len() > 1 {
                         return false;
                     }
-                    continue; // sent as it is
+                    continue;
                 };
                 let (start, end) = self.place(body);
                 let at = ((served * languages + language) * Coding::COUNT + coding.index()) * 8;
@@ -132,15 +141,14 @@ impl<'a> Writer<'a> {
         &mut self,
         layout: &'a [u8],
         language: usize,
-        coding: Coding,
+        (coding, is_quick): (Coding, bool),
         members: &[usize],
     ) -> Option<Vec<u8>> {
-        let effort = &mut match self.compressed {
-            ..THOROUGH => Effort::Thorough(self.deflaters.entry(layout).or_default()),
-            THOROUGH..QUICK if coding == Coding::Gzip => Effort::Quick,
-            _ => return None,
+        let effort = &mut if is_quick {
+            Effort::Quick
+        } else {
+            Effort::Thorough(self.deflaters.entry(layout).or_default())
         };
-        self.compressed += 1;
         // The first and the last: a body that held by chance for one is found out by the other.
         let first = &self.fleet.platforms[*members.first()?];
         let last = &self.fleet.platforms[*members.last()?];

@@ -26,7 +26,7 @@ pub(super) fn is_own(charter: Charter<'_>, headers: Headers<'_>) -> bool {
 
 /// Whether an origin is that of the platform, or that of the host that was asked.
 fn is_of_platform(charter: Charter<'_>, headers: Headers<'_>, origin: &[u8]) -> bool {
-    let href = charter.values().href;
+    let href = charter.values().ascii_url();
     if !host_of(href).is_empty() && origin.eq_ignore_ascii_case(href.as_bytes()) {
         return true;
     }
