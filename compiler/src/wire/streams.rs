@@ -8,7 +8,7 @@ use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::layout::Pieces;
 
-use super::page::Page;
+use super::page::{Page, Repeat};
 use super::{Bodies, Shape, body, shape};
 use crate::pages::Fleet;
 
@@ -101,7 +101,10 @@ impl Writer<'_> {
                 continue;
             };
             for &coding in self.codings {
-                let body = self.body(layout, language, coding, members);
+                let Some(effort) = self.effort(coding) else {
+                    continue; // sent as it is
+                };
+                let body = self.body(layout, language, (coding, effort), members);
                 let Some(body) = body else {
                     if members.len() > 1 {
                         return false;
@@ -124,19 +127,24 @@ impl Writer<'_> {
         true
     }
 
-    fn body(
-        &mut self,
-        layout: &[u8],
-        language: usize,
-        coding: Coding,
-        members: &[usize],
-    ) -> Option<Vec<u8>> {
+    /// How much work goes into the next page; `None` where none is left.
+    fn effort(&mut self, coding: Coding) -> Option<Effort> {
         let effort = match self.compressed {
             ..THOROUGH => Effort::Thorough,
             THOROUGH..QUICK if coding == Coding::Gzip => Effort::Quick,
             _ => return None,
         };
         self.compressed += 1;
+        Some(effort)
+    }
+
+    fn body(
+        &mut self,
+        layout: &[u8],
+        language: usize,
+        (coding, effort): (Coding, Effort),
+        members: &[usize],
+    ) -> Option<Vec<u8>> {
         // The first and the last: a body that held by chance for one is found out by the other.
         let first = &self.fleet.platforms[*members.first()?];
         let last = &self.fleet.platforms[*members.last()?];
@@ -149,12 +157,17 @@ impl Writer<'_> {
         if members.len() == 1 || pages[0] == pages[1] && !has_values(layout) {
             return body::whole(pages[0].as_bytes(), coding, effort, &mut self.streams);
         }
-        let page = Page::with_holes(layout, &self.fleet.parts, values[0], language)?;
         let tried = [
             (values[0], pages[0].as_bytes()),
             (values[1], pages[1].as_bytes()),
         ];
-        body::composed(&page, language, (coding, effort), &tried, &mut self.streams)
+        [Repeat::Alike, Repeat::Anew]
+            .into_iter()
+            .find_map(|repeat| {
+                let (parts, values) = (&self.fleet.parts, values[0]);
+                let page = Page::with_holes(layout, parts, values, language, repeat)?;
+                body::composed(&page, language, (coding, effort), &tried, &mut self.streams)
+            })
     }
 
     /// Where a body stands: its start and its end.
