@@ -27,27 +27,20 @@ fn ten_thousand_platforms_and_each_alone() {
     let outcome = fleet.run().succeeds();
     let aliases = (0..PLATFORMS).filter(|number| has_aliases(*number)).count() * 2;
     let languages = 2;
+    // Four formats are sent for themselves.
+    let bodies = PLATFORMS * languages * 4;
     let expected = format!(
         "https://p0.fr https://p5.fr https://p3é.fr\n\
-         platforms {PLATFORMS}\nhosts {}\npages {}\ngzip {}\n",
+         platforms {PLATFORMS}\nhosts {}\npages {}\ngzip {bodies}\n",
         PLATFORMS + aliases,
         // Five formats of the charter, two of the preferences in two states.
         PLATFORMS * languages * (5 + 2 * 2),
-        // Four formats are sent for themselves.
-        PLATFORMS * languages * 4,
     );
-    let (counted, brotli) = outcome
-        .stdout()
-        .split_once("brotli ")
-        .expect("the last line");
-    assert_eq!(counted, expected, "{}", outcome.stderr());
-    // That is what ends first where a fleet has many shapes: those of few platforms go without.
+    let (said, brotli) = outcome.stdout().split_once("brotli ").expect("two codings");
+    assert_eq!(said, expected, "{}", outcome.stderr());
+    // Brotli is for the shapes of most platforms: effort ends before the last ones.
     let brotli: usize = brotli.trim().parse().expect("a number");
-    let most = PLATFORMS * languages * 4;
-    assert!(
-        (most * 9 / 10..=most).contains(&brotli),
-        "{brotli} of {most}"
-    );
+    assert!(brotli > bodies * 6 / 10, "{brotli} of {bodies}");
 }
 
 /// The table of a platform. URLs have every length from 16 to 60 characters; what else differs

@@ -44,7 +44,7 @@ pub(super) fn whole(
 /// The body that the platforms of a shape share, tried with the values of `members` and the pages
 /// that they should give.
 ///
-/// `None` where there is none: each platform needs its own.
+/// `None` where these placeholders give none.
 pub(super) fn composed(
     page: &Page,
     language: usize,
@@ -52,25 +52,23 @@ pub(super) fn composed(
     members: &[(Values<'_>, &[u8])],
     streams: &mut Streams,
 ) -> Option<Vec<u8>> {
-    // A compressor takes a value from its first place; some do not, then every place is a hole.
-    for holes in [page.first_places(), page.values.clone()] {
-        let stretches = stretches(page, &holes, coding, effort)?;
-        let mut body = with_steps(page, &holes, &stretches, coding);
-        let is_right = |(values, page): &(Values<'_>, &[u8])| {
-            let stream = read(&body, &stretches, *values, language);
-            stream.is_some_and(|stream| decodes(&stream, page, coding))
-        };
-        if members.iter().all(is_right) {
-            // The steps again, now with the places of the stretches among those of the fleet.
-            body.truncate(body.len() - stretches.len() * STEP);
-            for (at, stretch) in stretches.into_iter().enumerate() {
-                let value = holes.get(at).map(|(_, value)| *value);
-                step(&mut body, streams.place(stretch), value);
-            }
-            return Some(body);
-        }
+    let holes = &page.holes;
+    let stretches = stretches(page, holes, coding, effort)?;
+    let mut body = with_steps(page, holes, &stretches, coding);
+    let is_right = |(values, page): &(Values<'_>, &[u8])| {
+        let stream = read(&body, &stretches, *values, language);
+        stream.is_some_and(|stream| decodes(&stream, page, coding))
+    };
+    if !members.iter().all(is_right) {
+        return None;
     }
-    None
+    // The steps again, now with the places of the stretches among those of the fleet.
+    body.truncate(body.len() - stretches.len() * STEP);
+    for (at, stretch) in stretches.into_iter().enumerate() {
+        let value = holes.get(at).map(|(_, value)| *value);
+        step(&mut body, streams.place(stretch), value);
+    }
+    Some(body)
 }
 
 fn stretches(

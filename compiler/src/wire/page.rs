@@ -1,7 +1,6 @@
 //! A page as a compressor gets it: bytes, with placeholders where the values of a platform stand.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 use charte_core::layout::steps;
@@ -16,6 +15,18 @@ pub(super) struct Page {
     pub(super) bytes: Vec<u8>,
     /// Where values stand, in order.
     pub(super) values: Vec<(Range<usize>, Value)>,
+    /// Those of them that a compressor is not to copy from an earlier place.
+    pub(super) holes: Vec<(Range<usize>, Value)>,
+}
+
+/// What stands where a value comes again.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Repeat {
+    /// Its placeholder, which a compressor copies from the first place, mostly whole.
+    Alike,
+    /// Another placeholder, which is a hole too. A compressor copies nothing into it: Brotli
+    /// would remember the distance of a copy that no decoder sees (RFC 7932, section 4).
+    Anew,
 }
 
 impl Page {
@@ -28,13 +39,17 @@ impl Page {
         parts: &str,
         values: Values<'_>,
         language: usize,
+        repeat: Repeat,
     ) -> Option<Self> {
+        /// The shortest match of DEFLATE: RFC 1951, section 3.2.5.
+        const SHORTEST: usize = 3;
         let mut page = Self {
             bytes: Vec::new(),
             values: Vec::new(),
+            holes: Vec::new(),
         };
         let mut placeholders = Placeholders::default();
-        let mut known: BTreeMap<(u8, u8), Vec<u8>> = BTreeMap::new();
+        let mut firsts: BTreeMap<(u8, u8), Vec<u8>> = BTreeMap::new();
         for step in steps(layout) {
             if step.condition.is_some() {
                 return None;
@@ -51,28 +66,23 @@ impl Page {
             if value.length == 0 {
                 continue;
             }
-            let placeholder = match known.entry(value.place()) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(placeholders.take(value.length)?),
+            let first = firsts
+                .get(&value.place())
+                .filter(|_| repeat == Repeat::Alike);
+            let is_hole = first.is_none() || value.length < SHORTEST;
+            let placeholder = match (first, repeat) {
+                (Some(first), _) => first.clone(),
+                (None, Repeat::Alike) => placeholders.take(value.length)?,
+                (None, Repeat::Anew) => placeholders.take_once(value.length)?,
             };
-            let start = page.bytes.len();
-            page.bytes.extend(&*placeholder);
-            page.values.push((start..page.bytes.len(), value));
+            let range = page.bytes.len()..page.bytes.len() + value.length;
+            page.bytes.extend(&placeholder);
+            page.values.push((range.clone(), value));
+            if is_hole {
+                page.holes.push((range, value));
+                firsts.insert(value.place(), placeholder);
+            }
         }
         Some(page)
-    }
-
-    /// The first place of each value, and every place of one that is too short to be copied.
-    pub(super) fn first_places(&self) -> Vec<(Range<usize>, Value)> {
-        /// The shortest match of DEFLATE: RFC 1951, section 3.2.5.
-        const SHORTEST: usize = 3;
-        let mut known = Vec::new();
-        let mut first = self.values.clone();
-        first.retain(|(_, value)| {
-            let is_new = !known.contains(&value.place());
-            known.push(value.place());
-            is_new || value.length < SHORTEST
-        });
-        first
     }
 }

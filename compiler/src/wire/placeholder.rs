@@ -42,6 +42,14 @@ impl Placeholders {
         self.count += 1;
         (placeholder.len() == length).then_some(placeholder)
     }
+
+    /// Takes a placeholder of this length for one place alone: there are as many as the pairs
+    /// last, since a hole has no use for ends of its own. No supply gives both kinds.
+    pub(super) fn take_once(&mut self, length: usize) -> Option<Vec<u8>> {
+        let placeholder: Vec<u8> = pairs(&ALPHABET).skip(self.taken).take(length).collect();
+        self.taken += length;
+        (placeholder.len() == length).then_some(placeholder)
+    }
 }
 
 /// Letters in an order in which each pair of neighbours comes once: each letter, then it before
@@ -83,5 +91,15 @@ mod tests {
         let pairs: BTreeSet<_> = all.iter().collect();
         assert_eq!(pairs.len(), all.len());
         assert!(Placeholders::default().take(532).is_none(), "too long");
+    }
+
+    #[test]
+    fn placeholders_of_one_place_last_as_long_as_the_pairs() {
+        let mut supply = Placeholders::default();
+        let placeholders = [9; 169].map(|length| supply.take_once(length).expect("enough"));
+        assert!(supply.take_once(1).is_none());
+        let all: Vec<&[u8]> = placeholders.iter().flat_map(|one| one.windows(2)).collect();
+        let pairs: BTreeSet<_> = all.iter().collect();
+        assert_eq!(pairs.len(), all.len());
     }
 }

@@ -8,7 +8,7 @@ use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::layout::Pieces;
 
-use super::page::Page;
+use super::page::{Page, Repeat};
 use super::{Bodies, Shape, body, shape};
 use crate::deflate::Deflater;
 use crate::pages::Fleet;
@@ -161,12 +161,23 @@ impl<'a> Writer<'a> {
         if members.len() == 1 || pages[0] == pages[1] && !has_values(layout) {
             return body::whole(pages[0].as_bytes(), coding, effort, &mut self.streams);
         }
-        let page = Page::with_holes(layout, &self.fleet.parts, values[0], language)?;
         let tried = [
             (values[0], pages[0].as_bytes()),
             (values[1], pages[1].as_bytes()),
         ];
-        body::composed(&page, language, (coding, effort), &tried, &mut self.streams)
+        [Repeat::Alike, Repeat::Anew]
+            .into_iter()
+            .find_map(|repeat| {
+                let (parts, values) = (&self.fleet.parts, values[0]);
+                let page = Page::with_holes(layout, parts, values, language, repeat)?;
+                body::composed(
+                    &page,
+                    language,
+                    (coding, &mut *effort),
+                    &tried,
+                    &mut self.streams,
+                )
+            })
     }
 
     /// Where a body stands: its start and its end.

@@ -96,7 +96,7 @@ impl Count {
                 }
                 for coding in Coding::ALL.iter().copied() {
                     let Some(body) = page.compressed(coding) else {
-                        continue; // counted by who runs this
+                        continue; // the test counts them
                     };
                     let mut stream = vec![0; body.len()];
                     assert_eq!(body.copy_to(&mut stream), stream.len());
