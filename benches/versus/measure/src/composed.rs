@@ -1,5 +1,7 @@
 //! The compressed pages of a fleet that is made for a measurement.
 
+use std::fmt::Write as _;
+
 use charte::{Coding, Format};
 use charte_compiler::{Entry, Request, compile, wire};
 use charte_core::layout::read_u32;
@@ -27,7 +29,7 @@ const POLICY: &str = include_str!("../../../../policies/opendatasoft.toml");
 pub fn pages(fleet: &Fleet, format: Format) -> Vec<Sent> {
     let mut policy = POLICY.to_owned();
     for platform in 0..fleet.len() {
-        policy += &format!("\n[[platform]]\nurl = \"{}\"\n", fleet.url(platform));
+        let _ = write!(policy, "\n[[platform]]\nurl = \"{}\"\n", fleet.url(platform));
     }
     let request = Request {
         folder: String::new(),
