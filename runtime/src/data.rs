@@ -163,6 +163,18 @@ impl TemplateData {
         Some(self.layouts.split_at(end).0.split_at(start).1)
     }
 
+    /// Whether there is a page and it was asked for.
+    #[cfg(feature = "web")]
+    #[inline]
+    pub(crate) fn has(&self, kind: Kind, format: Format, language: usize) -> bool {
+        let Some(page) = kind.index(format) else {
+            return false;
+        };
+        let place = (page * self.languages.len() + language) * 8;
+        let end = self.index.get(place + 4..place + 8);
+        language < self.languages.len() && end.is_some_and(|end| end != [0; 4])
+    }
+
     /// The position of a language; case does not matter (RFC 5646, section 2.1.1).
     pub(crate) const fn language(&self, tag: &str) -> Option<usize> {
         let mut at = 0;

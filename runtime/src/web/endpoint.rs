@@ -6,7 +6,7 @@ use super::answer::{Answer, Fields};
 use super::body::Body;
 use super::convert::response;
 use super::request::{self, Request};
-use super::respond::{self, CACHE_CONTROL};
+use super::respond::{self};
 use crate::charter::Charter;
 use crate::fleet::Fleet;
 use crate::headers::{Headers, Once};
@@ -49,7 +49,7 @@ use crate::request_header::RequestHeader;
 pub struct Endpoint {
     charters: Charters,
     fallback: Option<Charter<'static>>,
-    cache_control: &'static str,
+    cache_control: Option<&'static str>,
     only_files: bool,
 }
 
@@ -78,7 +78,7 @@ impl Endpoint {
         Self {
             charters,
             fallback: None,
-            cache_control: CACHE_CONTROL,
+            cache_control: None,
             only_files: false,
         }
     }
@@ -106,7 +106,7 @@ impl Endpoint {
             );
             at += 1;
         }
-        self.cache_control = value;
+        self.cache_control = Some(value);
         self
     }
 
@@ -170,7 +170,7 @@ pub fn respond<'a>(
 ) -> Response<Body<'a>> {
     response(|fields| {
         let request = request(method, uri);
-        respond::answer(charter, CACHE_CONTROL, &request, headers.into(), fields)
+        respond::answer(charter, None, &request, headers.into(), fields)
     })
 }
 

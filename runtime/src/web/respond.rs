@@ -18,12 +18,14 @@ use crate::page::Page;
 
 /// How long whoever keeps a page may show it without asking: an hour. The entity tag makes asking
 /// cheap then.
-pub(super) const CACHE_CONTROL: &str = "public, max-age=3600";
+static CACHE_CONTROL: FieldValue = FieldValue::new("public, max-age=3600");
+static GZIP: FieldValue = FieldValue::new("gzip");
+static BROTLI: FieldValue = FieldValue::new("br");
 
 /// Answers a request for a charter.
 pub(super) fn answer<'a>(
     charter: Charter<'a>,
-    cache_control: &'static str,
+    cache_control: Option<&'static str>,
     request: &Request<'_>,
     headers: Headers<'_>,
     fields: &mut impl Fields,
@@ -47,7 +49,7 @@ pub(super) fn answer<'a>(
         // What a 200 would say that a cache needs, and no more: RFC 9110, section 15.4.5.
         fields.reserve(3);
         fields.add(Field::EntityTag, Value::Tag(&tag));
-        text(fields, Field::CacheControl, cache_control);
+        self::cache_control(fields, cache_control);
         known(fields, Field::Vary, Some(vary));
         return Answer {
             status: 304,
@@ -63,13 +65,14 @@ pub(super) fn answer<'a>(
     let answer = with_body(200, body, request.method, fields);
     known(fields, Field::ContentType, media_type(format));
     text(fields, Field::ContentLanguage, page.language());
-    text(
-        fields,
-        Field::ContentEncoding,
-        encoding.token().unwrap_or_default(),
-    );
+    let token = match encoding {
+        Encoding::Identity => None,
+        Encoding::Gzip => Some(&GZIP),
+        Encoding::Brotli => Some(&BROTLI),
+    };
+    known(fields, Field::ContentEncoding, token);
     fields.add(Field::EntityTag, Value::Tag(&tag));
-    text(fields, Field::CacheControl, cache_control);
+    self::cache_control(fields, cache_control);
     known(fields, Field::Vary, Some(vary));
     known(fields, Field::Link, charter.alternates(format));
     let policy = match format {
@@ -157,6 +160,14 @@ fn with_body<'a>(
     Answer { status, body }
 }
 
+/// Adds `Cache-Control`, as the program says or as it is else.
+fn cache_control(fields: &mut impl Fields, own: Option<&'static str>) {
+    match own {
+        Some(own) => text(fields, Field::CacheControl, own),
+        None => known(fields, Field::CacheControl, Some(&CACHE_CONTROL)),
+    }
+}
+
 /// Adds a field, but none without a text.
 #[inline]
 fn text(fields: &mut impl Fields, field: Field, text: &'static str) {
@@ -214,7 +225,7 @@ fn choose<'a>(
     let mut offered = [Format::Html; Format::SERVED.len()];
     let mut count = 0;
     for format in Format::SERVED {
-        if template.layout(Kind::Charter, format, language).is_some() {
+        if template.has(Kind::Charter, format, language) {
             offered[count] = format;
             count += 1;
         }

@@ -29,7 +29,11 @@ const POLICY: &str = include_str!("../../../../policies/opendatasoft.toml");
 pub fn pages(fleet: &Fleet, format: Format) -> Vec<Sent> {
     let mut policy = POLICY.to_owned();
     for platform in 0..fleet.len() {
-        let _ = write!(policy, "\n[[platform]]\nurl = \"{}\"\n", fleet.url(platform));
+        let _ = write!(
+            policy,
+            "\n[[platform]]\nurl = \"{}\"\n",
+            fleet.url(platform)
+        );
     }
     let request = Request {
         folder: String::new(),
