@@ -96,7 +96,7 @@ pub struct Template {
     /// layout begins and ends in `layouts`, as two little-endian `u32`; twice zero where it was not
     /// asked for. It ends before the kinds that the charter does not have.
     pub index: Vec<u8>,
-    /// The text of the `style` element of its HTML pages, in the order of [`Kind::ALL`].
+    /// The text of the `style` element of its HTML pages, in the order of the kinds ([`charte_core::word::Word::ALL`]).
     pub styles: Vec<Option<String>>,
     /// Whether a page for people has a hole for the name of the platform.
     pub shows_name: bool,

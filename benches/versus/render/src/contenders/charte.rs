@@ -12,7 +12,37 @@ charte::charters! {
     mod portals = "../../../policies";
 }
 
-/// `Page::copy_to`, for a charter that was found before.
+/// The page of one site, which has no holes.
+pub(crate) struct Site {
+    buffer: Vec<u8>,
+}
+
+impl Site {
+    pub(crate) fn new() -> Self {
+        Self {
+            buffer: vec![0; PAGE.len()],
+        }
+    }
+}
+
+impl Contender for Site {
+    fn name(&self) -> &'static str {
+        "charte, one site, `Page::copy_to`"
+    }
+
+    fn render(&mut self) {
+        const CHARTER: Charter<'static> =
+            charte::charter!("../../../policies/data.issy.com.toml", formats = [html]);
+        let length = black_box(CHARTER).html().copy_to(&mut self.buffer);
+        black_box((&mut self.buffer, length.is_ok()));
+    }
+
+    fn rendered(&self) -> &[u8] {
+        &self.buffer
+    }
+}
+
+/// `Page::copy_to`, for a charter of a fleet that was found before.
 pub(crate) struct CopyTo {
     charter: Charter<'static>,
     buffer: Vec<u8>,
@@ -29,7 +59,7 @@ impl CopyTo {
 
 impl Contender for CopyTo {
     fn name(&self) -> &'static str {
-        "charte, `Page::copy_to`"
+        "charte, of a fleet, `Page::copy_to`"
     }
 
     fn render(&mut self) {

@@ -11,6 +11,7 @@ use crate::contender::Contender;
 pub(crate) fn all() -> Vec<Box<dyn Contender>> {
     vec![
         Box::new(memcpy::Memcpy::new()),
+        Box::new(charte::Site::new()),
         Box::new(charte::CopyTo::new()),
         Box::new(charte::Found::new()),
         Box::new(charte::Write::new()),
