@@ -11,6 +11,7 @@
 //! | bytes | meaning |
 //! |---|---|
 //! | 4 | the length of the whole body |
+//! | 4 | the CRC-32 of the stretches: other bytes of the same page have another entity tag |
 //! | 4 | gzip: the CRC-32 of the page whose values are all zeros |
 //! | 4 | gzip: the length of the page, ISIZE |
 //! | 1 | how many factors follow, or [`SEALED`] for a body that ends without a trailer of ours |
@@ -25,7 +26,9 @@ use crate::layout::{NO_SLOT, STEP, read_u32};
 use crate::values::{Slot, Values};
 
 /// The bytes of a body before its factors.
-pub const HEADER: usize = 13;
+pub const HEADER: usize = 17;
+/// Where the number of factors stands.
+const FACTORS: usize = 16;
 /// The bytes of a factor.
 pub const FACTOR: usize = 6;
 /// In place of the number of factors: no trailer follows the steps.
@@ -54,7 +57,7 @@ impl<'a> Compressed<'a> {
             return None;
         }
         let (head, rest) = body.split_at(HEADER);
-        let factors = match head[12] {
+        let factors = match head[FACTORS] {
             SEALED => 0,
             factors => factors as usize * FACTOR,
         };
@@ -77,6 +80,11 @@ impl<'a> Compressed<'a> {
         read_u32(self.head, 0)
     }
 
+    /// What tells these compressed bytes from others of the same page.
+    pub const fn checksum(&self) -> u32 {
+        number(self.head, 4)
+    }
+
     /// Whether there is nothing in it.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
@@ -84,7 +92,7 @@ impl<'a> Compressed<'a> {
 
     /// The whole body, where it is one stretch.
     pub const fn whole(&self) -> Option<&'a [u8]> {
-        if self.head[12] != SEALED || self.steps.len() != STEP || self.steps[8] != NO_SLOT {
+        if self.head[FACTORS] != SEALED || self.steps.len() != STEP || self.steps[8] != NO_SLOT {
             return None;
         }
         let (start, length) = (read_u32(self.steps, 0), read_u32(self.steps, 4));
@@ -107,10 +115,10 @@ impl<'a> Compressed<'a> {
     /// The CRC-32 and the length of the page, which end a gzip member (RFC 1952, section 2.3.1);
     /// `None` where the stretches are the whole body.
     pub const fn trailer(&self) -> Option<[u8; 8]> {
-        if self.head[12] == SEALED {
+        if self.head[FACTORS] == SEALED {
             return None;
         }
-        let mut checksum = number(self.head, 4);
+        let mut checksum = number(self.head, 8);
         let mut factors = self.factors;
         while factors.len() >= FACTOR {
             let (factor, rest) = factors.split_at(FACTOR);
@@ -126,8 +134,7 @@ impl<'a> Compressed<'a> {
             checksum ^= crc::multiply(remainder, number(factor, 2));
         }
         let checksum = checksum.to_le_bytes();
-        let (head, _) = self.head.split_at(12);
-        let (_, length) = head.split_at(8);
+        let (_, length) = self.head.split_at(12);
         Some([
             checksum[0],
             checksum[1],
@@ -238,6 +245,7 @@ mod tests {
     ) -> Vec<u8> {
         let mut bytes = Vec::new();
         bytes.extend(length.to_le_bytes());
+        bytes.extend(7_u32.to_le_bytes());
         bytes.extend(crc.to_le_bytes());
         bytes.extend(0x0102_0304_u32.to_le_bytes());
         bytes.push(u8::try_from(factors.len()).unwrap_or(SEALED));
@@ -271,15 +279,16 @@ mod tests {
         expected.extend(crc::checksum(b"<a.de>R&amp;D").to_le_bytes());
         expected.extend([4, 3, 2, 1]);
         assert_eq!(copied(&body), expected);
+        assert_eq!(body.checksum(), 7);
     }
 
     #[test]
     fn one_stretch_is_lent_whole() {
         let mut bytes = body(3, 0, &[], &[(1, 3, NO_SLOT, 0)]);
-        bytes[12] = SEALED;
+        bytes[16] = SEALED;
         let body = Compressed::new(&bytes, b"abcde", VALUES, 0).expect("a body");
         assert_eq!(body.whole(), Some(&b"bcd"[..]));
         assert_eq!(copied(&body), b"bcd");
-        assert!(Compressed::new(&bytes[..12], b"", VALUES, 0).is_none());
+        assert!(Compressed::new(&bytes[..16], b"", VALUES, 0).is_none());
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn whole(
     }
     let mut body = Vec::new();
     body.extend(number(stream.len()));
+    body.extend(crc::checksum(&stream).to_le_bytes());
     body.extend([0; 8]);
     body.push(SEALED);
     step(&mut body, streams.place(stream), None);
@@ -103,11 +104,13 @@ fn with_steps(
 ) -> Vec<u8> {
     let filled: usize = holes.iter().map(|(range, _)| range.len()).sum();
     let length = filled + stretches.iter().map(Vec::len).sum::<usize>();
+    let checksum = crc::checksum(&stretches.concat()).to_le_bytes();
     let mut body = Vec::new();
     match coding {
         Coding::Gzip => {
             let factors = factors(page);
             body.extend(number(length + 8));
+            body.extend(checksum);
             body.extend(checksum_without_values(page).to_le_bytes());
             body.extend(gzip::length(&page.bytes).to_le_bytes());
             body.push(u8::try_from(factors.len()).unwrap_or(SEALED));
@@ -118,6 +121,7 @@ fn with_steps(
         }
         Coding::Brotli => {
             body.extend(number(length));
+            body.extend(checksum);
             body.extend([0; 8]);
             body.push(SEALED);
         }

@@ -44,7 +44,15 @@ pub(super) fn answer<'a>(
     let Some(encoding) = encoding else {
         return not_acceptable(request.method, fields);
     };
-    let tag = EntityTag::new(page.content_hash(), encoding);
+    let compressed = coding(encoding).and_then(|coding| page.compressed(coding));
+    // Another compressor, or other platforms of the fleet, may give other bytes of the same page.
+    let hash = match &compressed {
+        Some(compressed) => page
+            .content_hash()
+            .with(&compressed.checksum().to_le_bytes()),
+        None => page.content_hash(),
+    };
+    let tag = EntityTag::new(hash, encoding);
     if entity_tag::is_held(headers, tag.as_bytes()) {
         // What a 200 would say that a cache needs, and no more: RFC 9110, section 15.4.5.
         fields.reserve(3);
@@ -58,7 +66,7 @@ pub(super) fn answer<'a>(
     }
     let format = page.format();
     fields.reserve(11);
-    let body = match coding(encoding).and_then(|coding| page.compressed(coding)) {
+    let body = match compressed {
         Some(compressed) => Body::compressed(compressed),
         None => Body::page(page),
     };

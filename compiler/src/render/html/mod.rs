@@ -164,7 +164,8 @@ fn style(style: &Style, plain: &[&str]) -> Option<String> {
     let css = match style {
         Style::Plain => plain.concat(),
         Style::None => return None,
-        Style::Own(css) => own_style(css),
+        // As the parser of HTML has it, so that its hash is that of the text that browsers see.
+        Style::Own(css) => own_style(&css.replace("\r\n", "\n").replace('\r', "\n")),
     };
     let end = if css.ends_with('\n') { "" } else { "\n" };
     Some(format!("\n{css}{end}"))

@@ -10,6 +10,8 @@
 //! `<html in fr>` stands for the hash of that page, in entity tags, and `<style>` for that of its
 //! style: so the files change with what is answered, and not with the words of a page.
 
+use charte::web::Encoding;
+use charte::{Coding, Page};
 use charte_tests::headers;
 
 use super::{Answer, Request};
@@ -86,16 +88,11 @@ fn body(body: &[u8], site: &Site) -> String {
 /// What a length is that of: the page with the tag of the answer.
 fn length(value: &str, answer: &Answer, site: &Site) -> String {
     let tag = answer.header("etag").unwrap_or_default();
-    for ((name, hash), Served { page, .. }) in hashes(site).into_iter().zip(site.pages()) {
+    for Served { name, page, .. } in site.pages() {
         for encoding in ENCODINGS {
-            let suffix = encoding
-                .token()
-                .map_or(String::new(), |token| format!("-{token}"));
-            if tag != format!("\"{hash}{suffix}\"") {
-                continue;
-            }
+            let is_tag = self::tag(page, encoding).is_some_and(|own| tag == format!("\"{own}\""));
             let length = site::bytes(page, encoding).map(|bytes| bytes.len().to_string());
-            if length.as_deref() == Some(value) {
+            if is_tag && length.as_deref() == Some(value) {
                 return format!("<length of {name}, {encoding}>");
             }
         }
@@ -105,8 +102,8 @@ fn length(value: &str, answer: &Answer, site: &Site) -> String {
 
 fn with_hashes(value: &str, site: &Site) -> String {
     let mut value = value.to_owned();
-    for (name, hash) in hashes(site) {
-        value = value.replace(&format!("<{name}>"), &hash);
+    for (name, tag) in tags(site) {
+        value = value.replace(&name, &tag);
     }
     value
 }
@@ -120,18 +117,46 @@ fn with_names(value: &str, site: &Site) -> String {
             value = value.replace(hash, "<style>");
         }
     }
-    for (name, hash) in hashes(site) {
-        value = value.replace(&hash, &format!("<{name}>"));
+    for (name, tag) in tags(site) {
+        value = value.replace(&tag, &name);
     }
     value
 }
 
-fn hashes(site: &Site) -> Vec<(String, String)> {
-    let pages = site.pages().into_iter();
-    pages
-        .map(|served| {
-            let hash = served.page.content_hash().to_u128();
-            (served.name, format!("{hash:032x}"))
-        })
-        .collect()
+/// What files say for the entity tags of a site, without quotes, and what these are.
+fn tags(site: &Site) -> Vec<(String, String)> {
+    let mut tags = Vec::new();
+    for Served { page, name, .. } in site.pages() {
+        // The one without a suffix begins no other.
+        for encoding in ENCODINGS {
+            if let Some(tag) = tag(page, encoding) {
+                tags.push((format!("<{name}>{}", suffix(encoding)), tag));
+            }
+        }
+    }
+    tags.sort_by_key(|(name, _)| name.ends_with('>'));
+    tags
+}
+
+/// The entity tag of a page without its quotes: its hash, and for a compressed one that with the
+/// checksum of its bytes.
+fn tag(page: Page<'static>, encoding: Encoding) -> Option<String> {
+    let coding = match encoding {
+        Encoding::Identity => None,
+        Encoding::Gzip => Some(Coding::Gzip),
+        Encoding::Brotli => Some(Coding::Brotli),
+    };
+    let hash = match coding {
+        None => page.content_hash(),
+        Some(coding) => {
+            let checksum = page.compressed(coding)?.checksum();
+            page.content_hash().with(&checksum.to_le_bytes())
+        }
+    };
+    Some(format!("{:032x}{}", hash.to_u128(), suffix(encoding)))
+}
+
+fn suffix(encoding: Encoding) -> String {
+    let token = encoding.token();
+    token.map_or(String::new(), |token| format!("-{token}"))
 }
