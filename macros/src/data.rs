@@ -139,7 +139,8 @@ fn template_data(
         .map(|(kind, style)| wire::security_policy(style.as_deref(), *kind == Kind::Preferences))
         .map(|value| fields.name(value));
     let security_policies: Vec<_> = security_policies.collect();
-    let alternates = wire::alternates(template).map(|value| fields.name(value));
+    let alternates = wire::alternates(template).into_iter();
+    let alternates: Vec<_> = alternates.map(|value| fields.name(value)).collect();
     let choice = self::choice(runtime, choice);
     let (layouts, index) = (byte_string(layouts), byte_string(index));
     let cookies = format_ident!("COOKIES_{list}");

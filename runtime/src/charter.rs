@@ -274,12 +274,14 @@ impl<'a> Charter<'a> {
 
     /// The value of `Link` for a page of the charter: its other languages and formats.
     #[cfg(feature = "web")]
-    pub(crate) const fn alternates(&self, format: Format) -> Option<&'static FieldValue> {
-        let alternates = self.template().alternates;
-        match format.served_index() {
-            Some(at) if at < alternates.len() => Some(alternates[at]),
-            _ => None,
-        }
+    pub(crate) fn alternates(
+        &self,
+        format: Format,
+        language: usize,
+    ) -> Option<&'static FieldValue> {
+        let template = self.template();
+        let at = format.served_index()? * template.languages.len() + language;
+        template.alternates.get(at).copied()
     }
 
     /// The compressed page in a format and a language. It is in the program, whatever the charter is

@@ -58,7 +58,7 @@ pub struct TemplateData {
     pub index: &'static [u8],
     /// The value of `Content-Security-Policy` for the HTML page of each kind.
     pub security_policies: &'static [&'static FieldValue],
-    /// The value of `Link` for each served format; empty for none.
+    /// The value of `Link` for each served format and each language; empty for none.
     pub alternates: &'static [&'static FieldValue],
     /// The ids of the categories that visitors are asked about, in the order of their boxes.
     pub asked: &'static [&'static str],

@@ -139,6 +139,12 @@ impl<'a> Page<'a> {
         self.format.media_type()
     }
 
+    /// The position of the language.
+    #[cfg(feature = "web")]
+    pub(crate) const fn language_position(&self) -> usize {
+        self.language
+    }
+
     /// The language, as a BCP 47 tag.
     pub const fn language(&self) -> &'static str {
         let languages = self.template.languages;
@@ -154,7 +160,7 @@ impl<'a> Page<'a> {
     ///
     /// A script or an image that a program adds to the page is not in it.
     #[cfg(feature = "web")]
-    pub const fn security_policy(&self) -> &'static str {
+    pub fn security_policy(&self) -> &'static str {
         match self.format {
             Format::Html => match self.charter.security_policy(self.kind) {
                 Some(policy) => policy.as_str(),

@@ -23,42 +23,57 @@ pub fn security_policy(style: Option<&str>, has_form: bool) -> String {
     )
 }
 
-/// The value of `Link` for each served format: the page in every language (`hreflang`), itself
-/// among them, and in its other formats (`type`). Empty where there is but one page.
+/// The values of `Link`, for each served format and each language: the page in every language
+/// (`hreflang`), itself among them, and in its other formats (`type`). Empty where there is but one
+/// page. Addresses say all that they ask for, so that nothing depends on who follows them.
 /// Source: RFC 8288, section 3; the query is read by the runtime.
-pub fn alternates(template: &Template) -> [String; Format::SERVED.len()] {
+pub fn alternates(template: &Template) -> Vec<String> {
     let formats: Vec<Format> = Format::SERVED
         .into_iter()
         .filter(|format| template.served().any(|(known, ..)| known == *format))
         .collect();
-    Format::SERVED.map(|format| {
-        if !formats.contains(&format) {
-            return String::new();
-        }
-        let mut links = Vec::new();
-        if let [_, _, ..] = template.languages[..] {
-            for language in &template.languages {
-                let query = match format {
-                    Format::Html => format!("?lang={language}"),
-                    format => format!("?format={}&lang={language}", format.as_str()),
-                };
-                links.push(format!(
-                    "<{query}>; rel=\"alternate\"; hreflang=\"{language}\""
-                ));
+    let pages = Format::SERVED.into_iter().flat_map(|format| {
+        template
+            .languages
+            .iter()
+            .map(move |language| (format, language))
+    });
+    pages
+        .map(|(format, language)| {
+            if formats.contains(&format) {
+                links(template, &formats, format, language)
+            } else {
+                String::new()
             }
-        }
-        for other in formats.iter().filter(|other| **other != format) {
-            let (media_type, _) = other
-                .media_type()
-                .split_once(';')
-                .unwrap_or((other.media_type(), ""));
-            links.push(format!(
-                "<?format={}>; rel=\"alternate\"; type=\"{media_type}\"",
-                other.as_str()
-            ));
-        }
-        links.join(", ")
-    })
+        })
+        .collect()
+}
+
+fn links(template: &Template, formats: &[Format], format: Format, language: &str) -> String {
+    let has_languages = template.languages.len() > 1;
+    let mut links = Vec::new();
+    for other in template.languages.iter().filter(|_| has_languages) {
+        let format = format.as_str();
+        links.push(format!(
+            "<?format={format}&lang={other}>; rel=\"alternate\"; hreflang=\"{other}\""
+        ));
+    }
+    for other in formats.iter().filter(|other| **other != format) {
+        let media_type = other.media_type();
+        let media_type = media_type
+            .split_once(';')
+            .map_or(media_type, |(name, _)| name);
+        let language = if has_languages {
+            format!("&lang={language}")
+        } else {
+            String::new()
+        };
+        links.push(format!(
+            "<?format={}{language}>; rel=\"alternate\"; type=\"{media_type}\"",
+            other.as_str()
+        ));
+    }
+    links.join(", ")
 }
 
 /// The SHA-256 of a text in Base64 (RFC 4648, section 4).

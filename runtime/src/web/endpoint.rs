@@ -141,11 +141,11 @@ impl Endpoint {
         let charter = match self.charters {
             Charters::Site(charter) => Some(charter),
             Charters::Fleet(fleet) => {
-                let host = match (request.authority, headers.once(RequestHeader::Host)) {
-                    (Some(authority), _) => authority.as_bytes(),
-                    (None, Once::Value(host)) => host,
-                    (None, Once::Absent) => b"",
-                    (None, Once::Repeated) => return respond::bad_request(request.method, fields),
+                let host = match (headers.once(RequestHeader::Host), request.authority) {
+                    (Once::Value(_) | Once::Absent, Some(authority)) => authority.as_bytes(),
+                    (Once::Value(host), None) => host,
+                    (Once::Absent, None) => b"",
+                    (Once::Repeated, _) => return respond::bad_request(request.method, fields),
                 };
                 let host = core::str::from_utf8(host).unwrap_or_default();
                 fleet.find(host).or(self.fallback)

@@ -82,7 +82,11 @@ pub(super) fn answer<'a>(
     fields.add(Field::EntityTag, Value::Tag(&tag));
     self::cache_control(fields, cache_control);
     known(fields, Field::Vary, Some(vary));
-    known(fields, Field::Link, charter.alternates(format));
+    known(
+        fields,
+        Field::Link,
+        charter.alternates(format, page.language_position()),
+    );
     let policy = match format {
         Format::Html => charter.security_policy(Kind::Charter),
         _ => Some(&NOTHING),

@@ -165,7 +165,11 @@ fn style(style: &Style, plain: &[&str]) -> Option<String> {
         Style::Plain => plain.concat(),
         Style::None => return None,
         // As the parser of HTML has it, so that its hash is that of the text that browsers see.
-        Style::Own(css) => own_style(&css.replace("\r\n", "\n").replace('\r', "\n")),
+        Style::Own(css) => own_style(
+            &css.replace("\r\n", "\n")
+                .replace('\r', "\n")
+                .replace('\0', "\u{fffd}"),
+        ),
     };
     let end = if css.ends_with('\n') { "" } else { "\n" };
     Some(format!("\n{css}{end}"))
@@ -258,6 +262,12 @@ mod tests {
              <h3>Vos choix</h3>\n\
              </div>\n"
         );
+    }
+
+    #[test]
+    fn a_stylesheet_is_as_browsers_read_it() {
+        let style = super::page_style(&Style::Own("a{}\r\nb{}\rc{}\0".to_owned()));
+        assert_eq!(style.as_deref(), Some("\na{}\nb{}\nc{}\u{fffd}\n"));
     }
 
     #[test]
