@@ -5,7 +5,7 @@
 //!
 //! | header of an answer | what it says |
 //! |---|---|
-//! | `ETag` | the content hash of the page and its encoding: it changes with the page, and not with a build |
+//! | `ETag` | a hash of the page and of its compressed bytes, and the encoding: it changes with these, not with a build |
 //! | `Cache-Control` | `public, max-age=3600`, or what [`Endpoint::cache_control`] says |
 //! | `Vary` | the headers by which the page was chosen, where there was a choice |
 //! | `Content-Language`, `Content-Encoding`, `Content-Type` | what the page is |
