@@ -104,6 +104,12 @@ pub const fn of_header(header: &str) -> &str {
     header.split_at(end).0
 }
 
+/// Whether a host is a domain or below it, both in lower case (RFC 6265bis, section 5.1.3).
+pub fn is_below(host: &str, domain: &str) -> bool {
+    let before = host.strip_suffix(domain);
+    before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+}
+
 /// Compares a lower-case host with another in any case.
 pub const fn compare(known: &str, other: &str) -> Ordering {
     let (known, other) = (known.as_bytes(), other.as_bytes());
@@ -131,7 +137,7 @@ pub const fn compare(known: &str, other: &str) -> Ordering {
 mod tests {
     use core::cmp::Ordering;
 
-    use super::{HostError, check, compare, of_header};
+    use super::{HostError, check, compare, is_below, of_header};
 
     #[test]
     fn rules() {
@@ -177,6 +183,18 @@ mod tests {
             (":80", ""),
         ] {
             assert_eq!(of_header(header), host, "{header}");
+        }
+    }
+
+    #[test]
+    fn below() {
+        for (host, domain, expected) in [
+            ("shop.owner.fr", "owner.fr", true),
+            ("owner.fr", "owner.fr", true),
+            ("downer.fr", "owner.fr", false),
+            ("fr", "owner.fr", false),
+        ] {
+            assert_eq!(is_below(host, domain), expected, "{host} {domain}");
         }
     }
 

@@ -9,7 +9,8 @@
 //! | | 4 | the position of its shape |
 //! | | 2 | the length of its URL as written |
 //! | | 2 | the length of its URL in ASCII; zero where it is the one as written |
-//! | | 4 | the length of its names: none, one, or one a line for each language |
+//! | | 3 | the length of its names: none, one, or one a line for each language |
+//! | | 1 | the length of the registrable domain at the end of its host; zero where it has none |
 //! | shape | 4 | the position of its template |
 //! | | 4 | where the places of its bodies begin: see [`crate::body`]; [`NO_BODIES`] where it has none |
 //! | alias | 4 | where the host begins in the string |
@@ -31,6 +32,8 @@ use crate::values::{Name, Values};
 
 /// The bytes of a platform's record.
 pub const PLATFORM: usize = 16;
+/// The bytes of the longest names: their length has three bytes.
+pub const MAX_NAMES: usize = 0x00ff_ffff;
 /// The bytes of a shape's record.
 pub const SHAPE: usize = 8;
 /// In place of the bodies of a shape: it has none.
@@ -112,12 +115,27 @@ impl<'a> Platforms<'a> {
         let texts = self.strings.split_at(read_u32(record, 0)).1;
         let (url, texts) = texts.split_at(read_u16(record, 8));
         let (href, texts) = texts.split_at(read_u16(record, 10));
-        let (names, _) = texts.split_at(read_u32(record, 12));
+        let (names, _) = texts.split_at(read_u32(record, 12) & MAX_NAMES);
         Values {
             url,
             href,
             name: name(names),
         }
+    }
+
+    /// The registrable domain of a platform's host: a public suffix and one label before it, in
+    /// ASCII. `None` where the host is a public suffix itself.
+    ///
+    /// # Panics
+    /// Where there is no platform with this position.
+    pub const fn registrable_domain(&self, platform: usize) -> Option<&'a str> {
+        let length = self.record(platform)[15] as usize;
+        let values = self.values(platform);
+        let host = host_of(values.ascii_url());
+        if length == 0 || length > host.len() {
+            return None;
+        }
+        Some(host.split_at(host.len() - length).1)
     }
 
     /// The position of the platform with this host: in lower case or not, without a port.
@@ -181,7 +199,7 @@ mod tests {
 
     const FLEET: Platforms<'static> = Platforms {
         strings: "https://a.dehttps://m\u{fc}.dehttps://xn--m-xka.deEins\nUnww.a.deold.de",
-        records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0\
+        records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\x04\
                    \x0c\0\0\0\x01\0\0\0\x0e\0\x14\0\x07\0\0\0",
         shapes: b"\0\0\0\0\xff\xff\xff\xff\x03\0\0\0\x08\0\0\0",
         aliases: b"\x3c\0\0\0\x01\0\0\0\x06\0\
@@ -199,6 +217,8 @@ mod tests {
         assert_eq!(second.url, "https://m\u{fc}.de");
         assert_eq!(second.href, "https://xn--m-xka.de");
         assert_eq!(second.name.get(1), Some("Un"));
+        let domains = (FLEET.registrable_domain(0), FLEET.registrable_domain(1));
+        assert_eq!(domains, (Some("a.de"), None));
     }
 
     #[test]

@@ -157,10 +157,11 @@ fn items(
             constant,
             declared,
             url,
-            template: _, // in the data, as are the next three
+            template: _, // in the data, as are the next four
             href: _,
             names: _,
             hosts: _,
+            registrable: _,
         } = platform;
         let Some(constant) = constant else { continue };
         if constant == "FLEET" || named.contains(constant) {
@@ -294,6 +295,17 @@ fn values(runtime: &TokenStream, shows_name: bool) -> TokenStream {
             /// The URL of the platform: an https origin whose host is in ASCII.
             pub platform_url: &'a ::core::primitive::str,
             #field
+        }
+
+        impl<'a> Values<'a> {
+            /// The same values with the registrable domain of the platform's host (`owner.fr` for
+            /// `www.owner.fr`), where scripts set their cookies: a withdrawal deletes them there too.
+            pub fn with_registrable_domain(
+                self,
+                domain: &'a ::core::primitive::str,
+            ) -> #runtime::Values<'a> {
+                #runtime::Values::from(self).with_registrable_domain(domain)
+            }
         }
 
         impl<'a> ::core::convert::From<Values<'a>> for #runtime::Values<'a> {

@@ -2,6 +2,7 @@
 
 use charte_compiler::pages::Platform;
 use charte_compiler::wire::{Bodies, Shape};
+use charte_core::platforms::MAX_NAMES;
 use charte_core::url::host_of;
 
 /// The strings and the records.
@@ -49,12 +50,15 @@ pub(crate) fn pack(platforms: &[(usize, &Platform)], bodies: &Bodies) -> Result<
         let shape = u32::try_from(*shape).map_err(|_| too_long())?;
         let url_length = u16::try_from(platform.url.len()).map_err(|_| too_long())?;
         let href_length = u16::try_from(href.len()).map_err(|_| too_long())?;
-        let names_length = u32::try_from(names.len()).map_err(|_| too_long())?;
+        if names.len() > MAX_NAMES {
+            return Err(too_long());
+        }
+        let [low, middle, high, ..] = names.len().to_le_bytes();
         records.extend(start.to_le_bytes());
         records.extend(shape.to_le_bytes());
         records.extend(url_length.to_le_bytes());
         records.extend(href_length.to_le_bytes());
-        records.extend(names_length.to_le_bytes());
+        records.extend([low, middle, high, platform.registrable]);
         strings.push_str(&platform.url);
         strings.push_str(href);
         strings.push_str(&names);
@@ -120,6 +124,7 @@ mod tests {
             href: href.to_owned(),
             names: owned(names),
             hosts: owned(hosts),
+            registrable: 4,
         }
     }
 
@@ -161,6 +166,11 @@ mod tests {
             let values = read.values(position);
             assert_eq!(values.url, platform.url);
             assert_eq!(values.ascii_url(), platform.href);
+            let domain = read.registrable_domain(position).expect("given");
+            assert_eq!(
+                (domain.len(), platform.hosts[0].ends_with(domain)),
+                (4, true)
+            );
             assert_eq!(
                 values.name.get(0),
                 platform.names.first().map(String::as_str)

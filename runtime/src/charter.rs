@@ -38,7 +38,9 @@ pub(crate) enum Platform<'a> {
     Known { platform: usize, template: usize },
     /// A platform that the program told.
     Told {
-        template: usize,
+        template: u32,
+        /// The length of the registrable domain at the end of the host; zero where it is not given.
+        registrable: u8,
         url: &'a str,
         name: Option<&'a str>,
     },
@@ -218,6 +220,26 @@ impl<'a> Charter<'a> {
         host_of(self.values().ascii_url())
     }
 
+    /// The registrable domain of the host, in ASCII: a public suffix and one label before it, up to
+    /// which a host may set cookies (RFC 6265bis, section 5.7).
+    ///
+    /// `None` without a host, where the host is a public suffix, and for a platform known at run time
+    /// that does not give it ([`Values::with_registrable_domain`](crate::Values::with_registrable_domain)).
+    #[allow(dead_code, reason = "deletions are the one reader")]
+    pub(crate) const fn registrable_domain(&self) -> Option<&'a str> {
+        match self.platform {
+            Platform::Known { .. } if self.data.is_empty() => None,
+            Platform::Known { platform, .. } => self.data.platforms.registrable_domain(platform),
+            Platform::Told { registrable: 0, .. } => None,
+            Platform::Told {
+                registrable, url, ..
+            } => {
+                let host = host_of(url);
+                Some(host.split_at(host.len() - registrable as usize).1)
+            }
+        }
+    }
+
     /// The name of the platform in a language (a BCP 47 tag in any case); `None` where it has no
     /// name, or no page in that language.
     pub const fn name(&self, language: &str) -> Option<&'a str> {
@@ -240,7 +262,10 @@ impl<'a> Charter<'a> {
 
     #[inline]
     pub(crate) const fn template(&self) -> &'static TemplateData {
-        let (Platform::Known { template, .. } | Platform::Told { template, .. }) = self.platform;
+        let template = match self.platform {
+            Platform::Known { template, .. } => template,
+            Platform::Told { template, .. } => template as usize,
+        };
         self.data.template(template)
     }
 

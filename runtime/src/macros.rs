@@ -89,7 +89,7 @@ macro_rules! charter {
 /// | `templates::SHOP` | the [`Template`](crate::Template) of one template file, for platforms known only at run time |
 /// | `cookies::SESSIONID` | the [`Key`](crate::Key) of one cookie or pattern that any of the policies declares: with it a [`Visit`](crate::Visit) sets and reads the cookie |
 /// | `categories::Audience` | a type for one category: a [`Granted`](crate::Granted) is for one of them |
-/// | `Values` | what such a platform gives: `platform_url`, and `platform_name` where a template shows the name |
+/// | `Values` | what such a platform gives: `platform_url`, and `platform_name` where a template shows the name; `with_registrable_domain` adds the domain up to which a withdrawal deletes |
 ///
 /// and a test, compiled only for `cargo test`, that fails where the files of the folder are not
 /// those that were compiled: Cargo compiles a crate again when one of the files changes, but does

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use charte_core::cookie::Cookie;
-use charte_core::host::HostError;
+use charte_core::host::{self, HostError};
 use charte_core::name::{self, NameError};
 use charte_core::url::{self, UrlError};
 
@@ -37,14 +37,27 @@ impl Template {
     /// https origin whose host is in ASCII, the name is one line of text. The error says which
     /// value breaks a rule and which rule.
     pub fn charter<'a>(&self, values: impl Into<Values<'a>>) -> Result<Charter<'a>, ValueError> {
-        let Values { url, name } = values.into();
-        let url = url::origin(url).map_err(ValueError::PlatformUrl)?.url;
+        let Values {
+            url,
+            name,
+            registrable_domain,
+        } = values.into();
+        let origin = url::origin(url).map_err(ValueError::PlatformUrl)?;
+        let url = origin.url;
+        let domain = registrable_domain.unwrap_or_default();
+        if registrable_domain.is_some() {
+            host::check(domain).map_err(ValueError::RegistrableDomain)?;
+            if !host::is_below(origin.host, domain) {
+                return Err(ValueError::OtherDomain);
+            }
+        }
         if let Some(name) = name {
             name::check(name).map_err(ValueError::PlatformName)?;
         }
-        let template = self.position;
         let platform = Platform::Told {
-            template,
+            // No fleet has so many templates, no host so many bytes.
+            template: u32::try_from(self.position).unwrap_or(u32::MAX),
+            registrable: u8::try_from(domain.len()).unwrap_or(0),
             url,
             name,
         };
@@ -81,11 +94,31 @@ impl fmt::Debug for Template {
 pub struct Values<'a> {
     url: &'a str,
     name: Option<&'a str>,
+    registrable_domain: Option<&'a str>,
 }
 
 impl<'a> Values<'a> {
     pub(crate) const fn new(url: &'a str, name: Option<&'a str>) -> Self {
-        Self { url, name }
+        Self {
+            url,
+            name,
+            registrable_domain: None,
+        }
+    }
+
+    /// The same values with the registrable domain of the platform's host, in ASCII: `owner.fr` for
+    /// `www.shop.owner.fr`.
+    ///
+    /// Scripts set their cookies on it, so a withdrawal deletes them there too. Without it, only
+    /// those of the host and of declared domains are deleted. The Public Suffix List says which
+    /// domain it is: give what the crate `psl` or your own records have.
+    /// [`Template::charter`] checks that it is the host or ends it.
+    #[must_use]
+    pub const fn with_registrable_domain(self, domain: &'a str) -> Self {
+        Self {
+            registrable_domain: Some(domain),
+            ..self
+        }
     }
 }
 
@@ -97,6 +130,10 @@ pub enum ValueError {
     PlatformUrl(UrlError),
     /// `platform_name` is not one line of text.
     PlatformName(NameError),
+    /// The registrable domain is no host in ASCII.
+    RegistrableDomain(HostError),
+    /// The registrable domain is neither the host of `platform_url` nor a domain above it.
+    OtherDomain,
 }
 
 impl fmt::Display for ValueError {
@@ -107,6 +144,10 @@ impl fmt::Display for ValueError {
             }
             Self::PlatformUrl(error) => write!(f, "`platform_url`: {error}"),
             Self::PlatformName(error) => write!(f, "`platform_name`: {error}"),
+            Self::RegistrableDomain(error) => write!(f, "the registrable domain: {error}"),
+            Self::OtherDomain => f.write_str(
+                "the registrable domain is neither the host of `platform_url` nor a domain above it",
+            ),
         }
     }
 }

@@ -73,8 +73,8 @@ static DATA: Data = Data {
     }],
     platforms: Platforms {
         strings: "https://a.dehttps://m\u{fc}.de:81https://xn--m-xka.de:81R&D\nUnw.a.de",
-        records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0\
-                   \x0c\0\0\0\x00\0\0\0\x11\0\x17\0\x06\0\0\0",
+        records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\x04\
+                   \x0c\0\0\0\x00\0\0\0\x11\0\x17\0\x06\0\0\x0c",
         shapes: b"\0\0\0\0\xff\xff\xff\xff",
         aliases: b"\x3a\0\0\0\x00\0\0\0\x06\0",
     },
@@ -126,6 +126,8 @@ fn facts() {
     assert_eq!(SECOND.name("FR"), Some("R&D"));
     assert_eq!(SECOND.name("pt-br"), Some("Un"));
     assert_eq!(SECOND.name("pt"), None);
+    assert_eq!(FIRST.registrable_domain(), Some("a.de"));
+    assert_eq!(SECOND.registrable_domain(), Some("xn--m-xka.de"));
     assert_eq!(FIRST.cookies().len(), 3);
     let name = |name| FIRST.cookie(name).map(|cookie| cookie.name);
     assert_eq!(name("sessionid"), Some("sessionid"));
@@ -211,6 +213,10 @@ fn a_tenant_known_at_run_time() {
     assert_eq!(charter.host(), "tenant.example");
     assert_eq!(charter.name("fr"), Some("<Tenant>"));
     assert_eq!(charter.html().to_string(), "<p>&lt;Tenant&gt;</p>");
+    assert_eq!(charter.registrable_domain(), None);
+    let known = values(&url, None).with_registrable_domain("example");
+    let charter = TEMPLATE.charter(known).expect("valid");
+    assert_eq!(charter.registrable_domain(), Some("example"));
     assert_eq!(TEMPLATE.languages(), charter.languages());
     assert_eq!(TEMPLATE.cookies().len(), 3);
 }
@@ -227,6 +233,25 @@ fn a_value_that_breaks_a_rule() {
         error("http://a.de", None),
         ValueError::PlatformUrl(UrlError::Scheme)
     );
+    let of_domain = |domain| {
+        let values = values("https://www.a.de", None).with_registrable_domain(domain);
+        let charter = TEMPLATE.charter(values).map(|_| ());
+        charter.expect_err(domain).to_string()
+    };
+    assert_eq!(
+        of_domain("A.de"),
+        "the registrable domain: the host has a capital letter"
+    );
+    assert_eq!(
+        of_domain(".de"),
+        "the registrable domain: the host has an empty label"
+    );
+    for other in ["b.de", "ww.a.de", "w.a.de"] {
+        assert_eq!(
+            of_domain(other),
+            "the registrable domain is neither the host of `platform_url` nor a domain above it"
+        );
+    }
     let unicode = error("https://m\u{fc}.de", None);
     assert_eq!(
         unicode,

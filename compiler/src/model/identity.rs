@@ -1,5 +1,6 @@
 //! Who: platforms, those who answer for them, and providers.
 
+use charte_core::host::is_below;
 use charte_core::words;
 
 use super::{Country, Link, Text};
@@ -56,10 +57,7 @@ pub struct Domain {
 impl Domain {
     /// Whether `host` is this domain or below it (RFC 6265bis, 5.1.3).
     pub fn covers(&self, host: &Domain) -> bool {
-        match host.ascii.strip_suffix(self.ascii.as_str()) {
-            Some(rest) => rest.is_empty() || rest.ends_with('.'),
-            None => false,
-        }
+        is_below(&host.ascii, &self.ascii)
     }
 
     /// What browsers take as one site: the registrable domain, or a public suffix by itself.

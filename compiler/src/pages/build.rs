@@ -199,6 +199,11 @@ fn platform(
             .unwrap_or_default(),
         names,
         hosts: hosts.map(|host| host.domain.ascii.clone()).collect(),
+        registrable: url.as_ref().map_or(0, |url| {
+            let domain = url.host.domain.registrable.as_deref();
+            // No host is longer than 253 bytes.
+            domain.map_or(0, |domain| u8::try_from(domain.len()).unwrap_or(0))
+        }),
     }
 }
 

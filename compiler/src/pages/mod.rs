@@ -146,6 +146,9 @@ pub struct Platform {
     pub names: Vec<String>,
     /// Its hosts in lower-case ASCII: that of the URL, then the aliases.
     pub hosts: Vec<String>,
+    /// The length of the registrable domain at the end of the host of its URL, in bytes; zero where
+    /// there is none.
+    pub registrable: u8,
 }
 
 /// Where a thing is declared.

@@ -31,6 +31,7 @@ fn platform(constant: Option<&str>, host: &str) -> Platform {
         href: format!("https://{host}"),
         names: Vec::new(),
         hosts: vec![host.to_owned()],
+        registrable: 0,
     }
 }
 
