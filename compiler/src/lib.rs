@@ -16,8 +16,6 @@
 //! meant by it is the work of `meant`, which passes ask for a proposal.
 
 pub mod change;
-#[cfg(feature = "web")]
-mod deflate;
 pub mod diagnostic;
 pub mod document;
 pub mod export;

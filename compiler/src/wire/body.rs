@@ -14,17 +14,12 @@ use super::brotli;
 use super::gzip;
 use super::page::Page;
 use super::shape::Value;
-use super::streams::{Effort, Streams};
+use super::streams::Streams;
 
 /// The body of a page that is compressed whole.
-pub(super) fn whole(
-    page: &[u8],
-    coding: Coding,
-    effort: &mut Effort<'_>,
-    streams: &mut Streams,
-) -> Option<Vec<u8>> {
+pub(super) fn whole(page: &[u8], coding: Coding, streams: &mut Streams) -> Option<Vec<u8>> {
     let stream = match coding {
-        Coding::Gzip => gzip::member(page, effort),
+        Coding::Gzip => gzip::member(page),
         #[cfg(feature = "brotli")]
         Coding::Brotli => brotli::stretches(page, &[])?.concat(),
         #[cfg(not(feature = "brotli"))]
@@ -49,12 +44,12 @@ pub(super) fn whole(
 pub(super) fn composed(
     page: &Page,
     language: usize,
-    (coding, effort): (Coding, &mut Effort<'_>),
+    coding: Coding,
     members: &[(Values<'_>, &[u8])],
     streams: &mut Streams,
 ) -> Option<Vec<u8>> {
     let holes = &page.holes;
-    let stretches = stretches(page, holes, coding, effort)?;
+    let stretches = stretches(page, holes, coding)?;
     let mut body = with_steps(page, holes, &stretches, coding);
     let is_right = |(values, page): &(Values<'_>, &[u8])| {
         let stream = read(&body, &stretches, *values, language);
@@ -72,20 +67,11 @@ pub(super) fn composed(
     Some(body)
 }
 
-fn stretches(
-    page: &Page,
-    holes: &[(Range<usize>, Value)],
-    coding: Coding,
-    effort: &mut Effort<'_>,
-) -> Option<Vec<Vec<u8>>> {
-    let ranges = |values: &[(Range<usize>, Value)]| -> Vec<Range<usize>> {
-        values.iter().map(|(range, _)| range.clone()).collect()
-    };
-    let holes = ranges(holes);
+fn stretches(page: &Page, holes: &[(Range<usize>, Value)], coding: Coding) -> Option<Vec<Vec<u8>>> {
+    let holes: Vec<Range<usize>> = holes.iter().map(|(range, _)| range.clone()).collect();
     match coding {
         Coding::Gzip if holes.iter().all(|hole| u16::try_from(hole.len()).is_ok()) => {
-            let values = ranges(&page.values);
-            Some(gzip::stretches(&page.bytes, &holes, &values, effort))
+            Some(gzip::stretches(&page.bytes, &holes))
         }
         Coding::Gzip => None,
         #[cfg(feature = "brotli")]

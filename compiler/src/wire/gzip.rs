@@ -7,33 +7,49 @@ use miniz_oxide::deflate::core::{
     CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
 };
 
-use super::streams::Effort;
-
 /// ID1, ID2, CM = 8 (deflate), no flags, no time, XFL = 2 (the best compression), OS = 255
 /// (unknown): RFC 1952, section 2.3.1.
 const HEADER: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255];
+/// The best level of `miniz_oxide`.
+const LEVEL: i32 = 10;
 
-/// The stretches of a member around these holes, without its CRC-32 and its length. Other pages of
-/// the template can differ in the lengths of `values`.
-pub(super) fn stretches(
-    page: &[u8],
-    holes: &[Range<usize>],
-    values: &[Range<usize>],
-    effort: &mut Effort<'_>,
-) -> Vec<Vec<u8>> {
-    let mut stretches = match effort {
-        Effort::Thorough(deflater) => deflater.deflate(page, holes, values),
-        Effort::Quick => quick(page, holes),
+/// The stretches of a member around these holes, without its CRC-32 and its length.
+///
+/// Each hole is a stored block (RFC 1951, section 3.2.4) at a byte boundary: the header of that
+/// block ends the stretch before it, and its bytes are left out. A hole has at most 65,535 bytes.
+pub(super) fn stretches(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
+    let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(LEVEL, 0, 0));
+    let mut write = |bytes: &[u8], flush| {
+        let mut out = Vec::new();
+        compress_to_output(&mut compressor, bytes, flush, |written| {
+            out.extend_from_slice(written);
+            true
+        });
+        out
     };
-    if let Some(first) = stretches.first_mut() {
-        first.splice(..0, HEADER);
+    let mut stretches = Vec::new();
+    let mut next = HEADER.to_vec();
+    let mut at = 0;
+    for hole in holes {
+        // A flush ends with an empty stored block: its LEN and NLEN become those of the hole.
+        next.extend(write(&page[at..hole.start], TDEFLFlush::Sync));
+        next.truncate(next.len().saturating_sub(4));
+        let length = u16::try_from(hole.len()).unwrap_or(0);
+        next.extend(length.to_le_bytes());
+        next.extend((!length).to_le_bytes());
+        stretches.push(std::mem::take(&mut next));
+        // The compressor remembers the hole, so that later bytes are copied from it.
+        write(&page[hole.clone()], TDEFLFlush::Sync);
+        at = hole.end;
     }
+    next.extend(write(&page[at..], TDEFLFlush::Finish));
+    stretches.push(next);
     stretches
 }
 
 /// A page as a member.
-pub(super) fn member(page: &[u8], effort: &mut Effort<'_>) -> Vec<u8> {
-    let mut member = stretches(page, &[], &[], effort).concat();
+pub(super) fn member(page: &[u8]) -> Vec<u8> {
+    let mut member = stretches(page, &[]).concat();
     member.extend(crc::checksum(page).to_le_bytes());
     member.extend(length(page).to_le_bytes());
     member
@@ -57,33 +73,4 @@ pub(super) fn is_member_of(member: &[u8], page: &[u8]) -> bool {
     trailer[..] == expected
         && miniz_oxide::inflate::decompress_to_vec_with_limit(stream, page.len())
             .is_ok_and(|decoded| decoded == page)
-}
-
-/// What a [`Deflater`](crate::deflate::Deflater) does, in a tenth of the time and with some hundredths more bytes.
-fn quick(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
-    const LEVEL: i32 = 9;
-    let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(LEVEL, 0, 0));
-    let mut write = |bytes: &[u8], flush| {
-        let mut out = Vec::new();
-        compress_to_output(&mut compressor, bytes, flush, |written| {
-            out.extend_from_slice(written);
-            true
-        });
-        out
-    };
-    let mut stretches = Vec::new();
-    let mut at = 0;
-    for hole in holes {
-        // A flush ends with an empty stored block: its LEN and NLEN become those of the hole.
-        let mut before = write(&page[at..hole.start], TDEFLFlush::Sync);
-        before.truncate(before.len().saturating_sub(4));
-        let length = u16::try_from(hole.len()).unwrap_or(0);
-        before.extend(length.to_le_bytes());
-        before.extend((!length).to_le_bytes());
-        stretches.push(before);
-        write(&page[hole.clone()], TDEFLFlush::Sync);
-        at = hole.end;
-    }
-    stretches.push(write(&page[at..], TDEFLFlush::Finish));
-    stretches
 }

@@ -10,24 +10,13 @@ use charte_core::layout::Pieces;
 
 use super::page::{Page, Repeat};
 use super::{Bodies, Shape, body, shape};
-use crate::deflate::Deflater;
 use crate::pages::Fleet;
 
-/// How many pages of a call are compressed as well as gzip can: at 3 ms each, and 1 ms for one like
-/// another, in a macro that is not optimised.
-const THOROUGH: usize = 4_096;
-/// How many are compressed with gzip at all, at half a millisecond each.
-const QUICK: usize = 20_000;
-/// How many are compressed with Brotli, at 45 ms each.
+/// The number of pages of a call that are compressed with gzip: half a millisecond each, in a macro
+/// that is not optimised. Further pages are sent as they are.
+const GZIP: usize = 20_000;
+/// The number of pages that are compressed with Brotli: 45 ms each.
 const BROTLI: usize = 1_024;
-
-/// How much work goes into a page.
-pub(super) enum Effort<'a> {
-    /// As well as can be, by what compressed the same page of other shapes.
-    Thorough(&'a mut Deflater),
-    /// As well as gzip does.
-    Quick,
-}
 
 /// The compressed stretches, each once.
 #[derive(Default)]
@@ -56,14 +45,13 @@ pub(super) fn compress(fleet: &Fleet, codings: &[Coding]) -> Bodies {
         codings,
         streams: Streams::default(),
         compressed: [0; Coding::COUNT],
-        deflaters: BTreeMap::new(),
         bodies: Bodies {
             platforms: vec![0; fleet.platforms.len()],
             ..Bodies::default()
         },
         written: BTreeMap::new(),
     };
-    // Where effort ends, it has gone to the shapes of most platforms.
+    // The shapes of most platforms come first: a limit affects the fewest platforms.
     let mut groups: Vec<_> = shape::group(fleet).into_iter().collect();
     groups.sort_by_key(|(_, members)| Reverse(members.len()));
     for ((template, _), members) in groups {
@@ -88,14 +76,12 @@ struct Writer<'a> {
     streams: Streams,
     /// How many pages were compressed in each coding.
     compressed: [usize; Coding::COUNT],
-    /// What compresses each page of a template, by its layout.
-    deflaters: BTreeMap<&'a [u8], Deflater>,
     bodies: Bodies,
     /// The places of bodies that were written, so that equal ones are written once.
     written: BTreeMap<Vec<u8>, usize>,
 }
 
-impl<'a> Writer<'a> {
+impl Writer<'_> {
     /// Adds the shape of these platforms; `false` where a page of more than one of them does not
     /// compress in parts.
     fn shape(&mut self, template: usize, members: &[usize]) -> bool {
@@ -107,14 +93,15 @@ impl<'a> Writer<'a> {
                 continue;
             };
             for &coding in self.codings {
-                let spent = self.compressed[coding.index()];
-                let is_quick = match coding {
-                    Coding::Gzip if spent < QUICK => spent >= THOROUGH,
-                    Coding::Brotli if spent < BROTLI => false,
-                    Coding::Gzip | Coding::Brotli => continue, // sent as it is
+                let limit = match coding {
+                    Coding::Gzip => GZIP,
+                    Coding::Brotli => BROTLI,
                 };
+                if self.compressed[coding.index()] == limit {
+                    continue;
+                }
                 self.compressed[coding.index()] += 1;
-                let body = self.body(layout, language, (coding, is_quick), members);
+                let body = self.body(layout, language, coding, members);
                 let Some(body) = body else {
                     if members.len() > 1 {
                         return false;
@@ -139,16 +126,11 @@ impl<'a> Writer<'a> {
 
     fn body(
         &mut self,
-        layout: &'a [u8],
+        layout: &[u8],
         language: usize,
-        (coding, is_quick): (Coding, bool),
+        coding: Coding,
         members: &[usize],
     ) -> Option<Vec<u8>> {
-        let effort = &mut if is_quick {
-            Effort::Quick
-        } else {
-            Effort::Thorough(self.deflaters.entry(layout).or_default())
-        };
         // The first and the last: a body that held by chance for one is found out by the other.
         let first = &self.fleet.platforms[*members.first()?];
         let last = &self.fleet.platforms[*members.last()?];
@@ -159,7 +141,7 @@ impl<'a> Writer<'a> {
                 .collect::<String>()
         });
         if members.len() == 1 || pages[0] == pages[1] && !has_values(layout) {
-            return body::whole(pages[0].as_bytes(), coding, effort, &mut self.streams);
+            return body::whole(pages[0].as_bytes(), coding, &mut self.streams);
         }
         let tried = [
             (values[0], pages[0].as_bytes()),
@@ -170,13 +152,7 @@ impl<'a> Writer<'a> {
             .find_map(|repeat| {
                 let (parts, values) = (&self.fleet.parts, values[0]);
                 let page = Page::with_holes(layout, parts, values, language, repeat)?;
-                body::composed(
-                    &page,
-                    language,
-                    (coding, &mut *effort),
-                    &tried,
-                    &mut self.streams,
-                )
+                body::composed(&page, language, coding, &tried, &mut self.streams)
             })
     }
 
