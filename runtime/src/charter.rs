@@ -13,6 +13,7 @@ use charte_core::url::host_of;
 use charte_core::values::{Name, Values};
 
 use crate::data::{Data, TemplateData};
+use crate::declaration::{Sought, declaration};
 #[cfg(feature = "web")]
 use crate::field_value::FieldValue;
 use crate::page::Page;
@@ -254,10 +255,12 @@ impl<'a> Charter<'a> {
         self.template().cookies
     }
 
-    /// The cookie with this name; without one, that with the most exact pattern that matches the
-    /// name: the one with the most characters beside `*`, the first of equals.
+    /// The declaration of the cookie with this name, wherever it is kept.
+    ///
+    /// A declared name counts before patterns; of several patterns that match, the one with the most
+    /// characters beside `*` counts, and the first of equals.
     pub const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
-        self.template().cookie(name)
+        declaration(self.cookies(), &Sought::anywhere(name.as_bytes()))
     }
 
     #[inline]

@@ -4,9 +4,9 @@ use charte_core::cookie::Cookie;
 use charte_core::format::Format;
 use charte_core::kind::Kind;
 use charte_core::layout::read_u32;
-use charte_core::pattern::is_match;
 use charte_core::platforms::Platforms;
 
+use crate::declaration::equal;
 use crate::field_value::FieldValue;
 
 /// All charters of one macro call.
@@ -208,49 +208,6 @@ impl TemplateData {
         let before = self.asked.iter().filter(|id| **id < category).count();
         1_u64.checked_shl(u32::try_from(before).ok()?)
     }
-
-    /// The declaration of the cookie with this name that is the most exact; the first of equals.
-    pub(crate) const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
-        let mut best: Option<&'static Cookie> = None;
-        let mut at = 0;
-        while at < self.cookies.len() {
-            let cookie = &self.cookies[at];
-            if fits(cookie, name.as_bytes()) {
-                match best {
-                    Some(best) if exactness(best) >= exactness(cookie) => {}
-                    _ => best = Some(cookie),
-                }
-            }
-            at += 1;
-        }
-        best
-    }
-}
-
-/// Whether a declaration is about the cookie with this name.
-pub(crate) const fn fits(cookie: &Cookie, name: &[u8]) -> bool {
-    if cookie.pattern {
-        is_match(cookie.name.as_bytes(), name)
-    } else {
-        equal(cookie.name.as_bytes(), name)
-    }
-}
-
-/// How exact a declaration is: a name is more so than any pattern, a pattern the more characters it
-/// has beside `*`.
-pub(crate) const fn exactness(cookie: &Cookie) -> usize {
-    if !cookie.pattern {
-        return usize::MAX;
-    }
-    let name = cookie.name.as_bytes();
-    let (mut characters, mut at) = (0, 0);
-    while at < name.len() {
-        if name[at] != b'*' {
-            characters += 1;
-        }
-        at += 1;
-    }
-    characters
 }
 
 /// Whether two language tags are the same but for ASCII case.
@@ -262,20 +219,6 @@ const fn same_tag(one: &str, other: &str) -> bool {
     let mut at = 0;
     while at < one.len() {
         if !one[at].eq_ignore_ascii_case(&other[at]) {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
-const fn equal(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        if one[at] != other[at] {
             return false;
         }
         at += 1;

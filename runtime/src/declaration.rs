@@ -1,129 +1,305 @@
-//! Which declaration of a charter a key means, and whether it may be set.
+//! Which declaration of a charter counts for a cookie: the one answer, for keys, for the guard, for
+//! the audit, and for programs that ask a charter.
 
-use charte_core::cookie::{Consent, Cookie, Storage};
+use charte_core::cookie::{Cookie, Storage};
+use charte_core::pattern::is_match;
 
-use crate::charter::Charter;
-use crate::data::{exactness, fits};
-use crate::key::{Category, CookieKey};
-use crate::set_cookie::{
-    Attributes, Life, SetCookie, SetError, forbidden_in_name, forbidden_in_value,
-};
+use crate::guard::{Scope, domain_matches, path_matches};
 
-/// By whose leave a cookie is set.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Leave {
-    /// Nobody's: it must be exempt.
-    Exemption,
-    /// The visitor's, who consented to the category of the key.
-    Consent,
-    /// It is only read or deleted.
-    NoneNeeded,
+/// A cookie, as far as it is known to whoever looks for its declaration.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sought<'s> {
+    pub(crate) name: Name<'s>,
+    /// Where it is kept; `None` for any storage.
+    pub(crate) storage: Option<Storage>,
+    /// The hosts that it is sent to.
+    pub(crate) scope: Option<Scope<'s>>,
+    /// The path that it is sent to.
+    pub(crate) path: Option<&'s [u8]>,
 }
 
-/// The declaration that a key means on this platform, and the whole name of the cookie; `None` for
-/// a pattern alone.
-///
-/// The type of the key says what the fleet declares. What this platform declares is looked up
-/// again, so that no key sets what the charter does not say.
-pub(crate) fn declaration<'n, K: CookieKey<'n>>(
-    charter: Charter<'_>,
-    key: K,
-    leave: Leave,
-) -> Result<(&'static Cookie, Option<&'n str>), SetError> {
-    let (cookie, pattern) = key.key();
-    let mut cookies = charter.http_cookies();
-    let declared = cookies
-        .find(|known| known.name == cookie && known.pattern == pattern)
-        .ok_or(SetError::NotDeclared { cookie })?;
-    if declared.category != K::Category::ID {
-        let category = declared.category;
-        return Err(SetError::OtherCategory { cookie, category });
-    }
-    if leave == Leave::Exemption && declared.consent != Consent::Exempt {
-        return Err(SetError::NeedsConsent { cookie });
-    }
-    let Some(name) = key.whole_name() else {
-        return Ok((declared, None));
-    };
-    if !pattern {
-        // `named` on the key of one cookie.
-        if name != cookie {
-            return Err(SetError::OtherName { cookie });
+/// The name by which a declaration is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Name<'s> {
+    /// The name of one cookie: a declared name equals it, a declared pattern matches it.
+    Sent(&'s [u8]),
+    /// What a policy declares, a name or a pattern, written like this.
+    Declared { text: &'s str, pattern: bool },
+}
+
+impl<'s> Sought<'s> {
+    /// A cookie or another item with this name, wherever it is kept.
+    pub(crate) const fn anywhere(name: &'s [u8]) -> Self {
+        Self {
+            name: Name::Sent(name),
+            storage: None,
+            scope: None,
+            path: None,
         }
-        return Ok((declared, Some(name)));
     }
-    if !fits(declared, name.as_bytes()) {
-        return Err(SetError::OtherName { cookie });
-    }
-    if let Some(character) = forbidden_in_name(name) {
-        return Err(SetError::Name { cookie, character });
-    }
-    // A name under two declarations is set by neither pattern if they differ in their category.
-    let other = charter
-        .http_cookies()
-        .find(|other| fits(other, name.as_bytes()) && other.category != declared.category);
-    match other.map(|other| other.name) {
-        Some(other) => Err(SetError::DeclaredOtherwise { cookie, other }),
-        None => Ok((declared, Some(name))),
+
+    /// An item with this name in this storage.
+    pub(crate) const fn stored(storage: Storage, name: &'s [u8]) -> Self {
+        Self {
+            storage: Some(storage),
+            ..Self::anywhere(name)
+        }
     }
 }
 
-/// The cookie that a key names, with a value.
-pub(crate) fn set<'n, K: CookieKey<'n>>(
-    charter: Charter<'_>,
-    key: K,
-    value: &'n str,
-    leave: Leave,
-) -> Result<SetCookie<'n>, SetError> {
-    let (declared, name) = declaration(charter, key, leave)?;
-    let cookie = declared.name;
-    let name = name.ok_or(SetError::Pattern { cookie })?;
-    if let Some((at, character)) = forbidden_in_value(value) {
-        return Err(SetError::Value {
-            cookie,
-            character,
-            at,
-        });
-    }
-    let (attributes, life) = (Attributes::of(declared), Life::of(declared));
-    Ok(SetCookie::new(name, value, attributes, life))
-}
-
-/// The deletion of the cookie that a key names.
-pub(crate) fn delete<'n, K: CookieKey<'n>>(
-    charter: Charter<'_>,
-    key: K,
-) -> Result<SetCookie<'n>, SetError> {
-    let (declared, name) = declaration(charter, key, Leave::NoneNeeded)?;
-    let cookie = declared.name;
-    let name = name.ok_or(SetError::Pattern { cookie })?;
-    Ok(SetCookie::new(
-        name,
-        "",
-        Attributes::of(declared),
-        Life::Over,
-    ))
-}
-
-impl Charter<'_> {
-    /// What goes over the wire, in the order of the policy.
-    pub(crate) fn http_cookies(&self) -> impl Iterator<Item = &'static Cookie> + use<> {
-        let cookies = self.cookies().iter();
-        cookies.filter(|cookie| cookie.storage == Storage::Cookie)
-    }
-
-    /// The declaration of an HTTP cookie: the most exact one, the first of equals, as
-    /// [`Charter::cookie`] finds it among all kinds of storage.
-    pub(crate) fn http_cookie(&self, name: &str) -> Option<&'static Cookie> {
-        let fitting = self
-            .http_cookies()
-            .filter(|cookie| fits(cookie, name.as_bytes()));
-        fitting.reduce(|best, cookie| {
-            if exactness(cookie) > exactness(best) {
-                cookie
-            } else {
-                best
+/// The declaration that counts for a cookie; `None` if the charter has none.
+///
+/// The most exact name counts: a name before any pattern, a pattern with more characters beside `*`
+/// before one with fewer. Among equal names counts the declaration whose domain and path fit best,
+/// and among those the first in the policy. What is not known of the cookie decides nothing.
+pub(crate) const fn declaration(
+    cookies: &'static [Cookie],
+    sought: &Sought<'_>,
+) -> Option<&'static Cookie> {
+    let mut best: Option<(&'static Cookie, usize, u8)> = None;
+    let mut at = 0;
+    while at < cookies.len() {
+        let cookie = &cookies[at];
+        if is_kept_in(cookie, sought.storage) && is_named(cookie, sought.name) {
+            let (exactness, place) = (exactness(cookie), place(cookie, sought));
+            let is_better = match best {
+                None => true,
+                Some((_, exact, _)) if exactness != exact => exactness > exact,
+                Some((_, _, fit)) => place > fit,
+            };
+            if is_better {
+                best = Some((cookie, exactness, place));
             }
-        })
+        }
+        at += 1;
+    }
+    match best {
+        Some((cookie, _, _)) => Some(cookie),
+        None => None,
+    }
+}
+
+/// Whether a declaration is about the cookie with this name.
+pub(crate) const fn fits(cookie: &Cookie, name: &[u8]) -> bool {
+    if cookie.pattern {
+        is_match(cookie.name.as_bytes(), name)
+    } else {
+        equal(cookie.name.as_bytes(), name)
+    }
+}
+
+const fn is_named(cookie: &Cookie, name: Name<'_>) -> bool {
+    match name {
+        Name::Sent(name) => fits(cookie, name),
+        Name::Declared { text, pattern } => {
+            cookie.pattern == pattern && equal(cookie.name.as_bytes(), text.as_bytes())
+        }
+    }
+}
+
+const fn is_kept_in(cookie: &Cookie, storage: Option<Storage>) -> bool {
+    match storage {
+        Some(storage) => cookie.storage as u8 == storage as u8,
+        None => true,
+    }
+}
+
+/// How exact the name of a declaration is: the characters of a pattern beside `*`; a name is more
+/// exact than any pattern.
+const fn exactness(cookie: &Cookie) -> usize {
+    if !cookie.pattern {
+        return usize::MAX;
+    }
+    let name = cookie.name.as_bytes();
+    let (mut characters, mut at) = (0, 0);
+    while at < name.len() {
+        if name[at] != b'*' {
+            characters += 1;
+        }
+        at += 1;
+    }
+    characters
+}
+
+/// How well domain and path of a declaration fit. A place that is elsewhere outweighs how well the
+/// other fits, and the domain outweighs the path: it says whose cookie it is.
+const fn place(cookie: &Cookie, sought: &Sought<'_>) -> u8 {
+    const ELSEWHERE: u8 = 0;
+    const NARROWER: u8 = 8;
+    const OPEN: u8 = 9;
+    const SAME: u8 = 10;
+
+    let domain = match (cookie.domain, sought.scope) {
+        (None, _) | (_, None) => OPEN,
+        (Some(declared), Some(scope)) => {
+            let declared = declared.as_bytes();
+            match scope {
+                Scope::Domain(domain) if domain.eq_ignore_ascii_case(declared) => SAME,
+                _ if domain_matches(scope.name(), declared) => NARROWER,
+                _ => ELSEWHERE,
+            }
+        }
+    };
+    let path = match (cookie.path, sought.path) {
+        (None, _) | (_, None) => OPEN,
+        (Some(declared), Some(path)) => {
+            let declared = declared.as_bytes();
+            if equal(declared, path) {
+                SAME
+            } else if path_matches(path, declared) {
+                NARROWER
+            } else {
+                ELSEWHERE
+            }
+        }
+    };
+    3 * domain + path
+}
+
+/// Whether two byte strings are the same, in constants too.
+pub(crate) const fn equal(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use charte_core::cookie::{Consent, Cookie, Storage};
+
+    use super::{Name, Sought, declaration};
+    use crate::guard::Scope;
+
+    const COOKIE: Cookie = Cookie {
+        name: "a",
+        pattern: false,
+        storage: Storage::Cookie,
+        category: "necessary",
+        consent: Consent::Exempt,
+        exemption: None,
+        duration: None,
+        domain: None,
+        path: None,
+        secure: None,
+        http_only: None,
+        same_site: None,
+        partitioned: None,
+    };
+
+    const fn pattern(name: &'static str, category: &'static str) -> Cookie {
+        Cookie {
+            name,
+            pattern: true,
+            category,
+            ..COOKIE
+        }
+    }
+
+    const fn placed(
+        domain: Option<&'static str>,
+        path: Option<&'static str>,
+        category: &'static str,
+    ) -> Cookie {
+        Cookie {
+            name: "id",
+            domain,
+            path,
+            category,
+            ..COOKIE
+        }
+    }
+
+    static COOKIES: &[Cookie] = &[
+        pattern("_pk_*", "first"),
+        pattern("*_pk_", "second"),
+        pattern("_pk_id*", "longer"),
+        Cookie {
+            name: "_pk_id.1",
+            category: "name",
+            ..COOKIE
+        },
+        Cookie {
+            name: "_pk_ses",
+            storage: Storage::LocalStorage,
+            category: "stored",
+            ..COOKIE
+        },
+        placed(Some("one.example"), None, "one"),
+        placed(Some("two.example"), Some("/b"), "two"),
+        placed(None, Some("/c"), "own"),
+    ];
+
+    fn category(sought: &Sought<'_>) -> Option<&'static str> {
+        declaration(COOKIES, sought).map(|cookie| cookie.category)
+    }
+
+    #[test]
+    fn the_most_exact_name_counts_and_the_first_of_equals() {
+        for (name, expected) in [
+            ("_pk_id.1", Some("name")),
+            ("_pk_id.2", Some("longer")),
+            ("_pk_x", Some("first")),
+            // Two patterns with four characters each.
+            ("_pk_", Some("first")),
+            ("x_pk_", Some("second")),
+            ("_PK_x", None),
+        ] {
+            let sought = Sought::stored(Storage::Cookie, name.as_bytes());
+            assert_eq!(category(&sought), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn each_storage_has_its_own() {
+        let name = b"_pk_ses";
+        assert_eq!(category(&Sought::anywhere(name)), Some("stored"));
+        assert_eq!(
+            category(&Sought::stored(Storage::Cookie, name)),
+            Some("first")
+        );
+        assert_eq!(category(&Sought::stored(Storage::IndexedDb, name)), None);
+    }
+
+    #[test]
+    fn of_one_name_the_place_counts() {
+        for (scope, path, expected) in [
+            (None, None, "one"),
+            (Some(Scope::Domain(b"One.Example")), None, "one"),
+            (Some(Scope::Domain(b"two.example")), None, "two"),
+            (Some(Scope::Host(b"www.two.example")), Some("/b"), "two"),
+            (Some(Scope::Host(b"www.two.example")), Some("/x"), "own"),
+            (Some(Scope::Host(b"elsewhere.example")), None, "own"),
+            (None, Some("/b/c"), "one"),
+            (None, Some("/b"), "two"),
+            (None, Some("/c"), "own"),
+        ] {
+            let sought = Sought {
+                scope,
+                path: path.map(str::as_bytes),
+                ..Sought::stored(Storage::Cookie, b"id")
+            };
+            assert_eq!(category(&sought), Some(expected), "{scope:?} {path:?}");
+        }
+    }
+
+    #[test]
+    fn a_declaration_is_found_as_it_is_written() {
+        let written = |text, pattern| {
+            category(&Sought {
+                name: Name::Declared { text, pattern },
+                ..Sought::anywhere(b"")
+            })
+        };
+        assert_eq!(written("_pk_*", true), Some("first"));
+        assert_eq!(written("_pk_*", false), None);
+        assert_eq!(written("_pk_id.1", true), None);
     }
 }

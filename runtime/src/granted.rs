@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use charte_core::cookie::Consent;
 
-use crate::declaration::{Leave, declaration, set};
+use crate::by_key::{Leave, declared, set};
 use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent};
 use crate::set_cookie::{SetCookie, SetError};
 use crate::visit::Visit;
@@ -51,7 +51,7 @@ impl<'v, C: Category> Granted<'v, C> {
         let charter = self.visit.charter();
         // What the types say already, asked once more of the visit itself: no key that was forged sets
         // what the visitor did not consent to.
-        let (declared, _) = declaration(charter, key, Leave::Consent)?;
+        let (declared, _) = declared(charter, key, Leave::Consent)?;
         if declared.consent == Consent::Required && !self.visit.is_granted(declared.category) {
             return Err(SetError::NeedsConsent {
                 cookie: declared.name,

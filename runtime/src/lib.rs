@@ -60,6 +60,7 @@ pub mod tower;
 pub mod web;
 
 mod buffer;
+mod by_key;
 mod charter;
 pub mod choice;
 mod constant;

@@ -9,6 +9,7 @@ use charte_core::url::{self, UrlError};
 
 use crate::charter::{Charter, Platform};
 use crate::data::Data;
+use crate::declaration::{Sought, declaration};
 
 /// A policy without a platform, for platforms that are known only at run time.
 ///
@@ -74,9 +75,9 @@ impl Template {
         self.data.template(self.position).cookies
     }
 
-    /// The cookie with this name; without one, the first whose pattern matches the name.
+    /// The declaration of the cookie with this name, as [`Charter::cookie`] finds it.
     pub const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
-        self.data.template(self.position).cookie(name)
+        declaration(self.cookies(), &Sought::anywhere(name.as_bytes()))
     }
 }
 

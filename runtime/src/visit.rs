@@ -6,9 +6,9 @@ use charte_core::cookie::Consent;
 use charte_core::form::FormState;
 use charte_core::hash::ContentHash;
 
+use crate::by_key::{Leave, declared, delete, set};
 use crate::charter::Charter;
 use crate::choice::{Keeper, Stored};
-use crate::declaration::{Leave, declaration, delete, set};
 use crate::granted::Granted;
 use crate::headers::Headers;
 use crate::key::{Category, CookieKey, NeedsNoConsent};
@@ -250,7 +250,7 @@ impl<'a> Visit<'a> {
     /// send those with the longer path first (RFC 6265bis, section 5.8.3). Quotes are part of the
     /// value.
     pub fn get<'n, K: CookieKey<'n>>(&self, key: K) -> Option<&'a str> {
-        let (declared, name) = declaration(self.charter, key, Leave::NoneNeeded).ok()?;
+        let (declared, name) = declared(self.charter, key, Leave::NoneNeeded).ok()?;
         let charter = self.charter;
         let mut cookies = self.headers.cookies();
         let (_, value) = cookies.find(|(found, _)| match name {

@@ -7,7 +7,7 @@ use charte_core::cookie::{Consent, Cookie, Storage};
 
 use super::Audit;
 use super::sighting::Sighting;
-use crate::data::{exactness, fits};
+use crate::declaration::{Sought, declaration};
 use crate::guard::{Finding, check, check_seen};
 
 /// Something that was seen, and that the charter does not say.
@@ -48,7 +48,7 @@ pub(super) fn all<'a>(audit: &'a Audit<'_>) -> Vec<Excess<'a>> {
 }
 
 fn item<'a>(audit: &Audit<'_>, storage: Storage, key: &'a str) -> Option<Excess<'a>> {
-    let declared = declaration(audit, storage, key);
+    let declared = declared(audit, storage, key);
     let is_right = declared.is_some_and(|cookie| {
         cookie.consent == Consent::Exempt || audit.is_granted(cookie.category)
     });
@@ -59,16 +59,10 @@ fn item<'a>(audit: &Audit<'_>, storage: Storage, key: &'a str) -> Option<Excess<
     })
 }
 
-/// The most exact declaration of an item.
-pub(super) fn declaration(
-    audit: &Audit<'_>,
-    storage: Storage,
-    key: &str,
-) -> Option<&'static Cookie> {
-    let cookies = audit.charter.cookies().iter();
-    cookies
-        .filter(|cookie| cookie.storage == storage && fits(cookie, key.as_bytes()))
-        .max_by_key(|cookie| exactness(cookie))
+/// The declaration of an item.
+pub(super) fn declared(audit: &Audit<'_>, storage: Storage, key: &str) -> Option<&'static Cookie> {
+    let sought = Sought::stored(storage, key.as_bytes());
+    declaration(audit.charter.cookies(), &sought)
 }
 
 impl fmt::Display for Excess<'_> {

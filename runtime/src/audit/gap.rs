@@ -9,7 +9,8 @@ use charte_core::cookie::{Consent, Cookie, Storage};
 use super::Audit;
 use super::excess;
 use super::sighting::Sighting;
-use crate::guard::{Attribute, Life, Seen, compare, compare_life, declaration};
+use crate::declaration::declaration;
+use crate::guard::{Attribute, Life, Seen, compare, compare_life};
 
 /// Something that the charter says, and that was not seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,7 +36,7 @@ pub(super) fn all(audit: &Audit<'_>) -> Vec<Gap> {
         } else if audit.looked.contains(&cookie.storage) {
             let seen = audit.sightings.iter().any(|sighting| match sighting {
                 Sighting::Item { storage, key } => {
-                    let declared = excess::declaration(audit, *storage, key);
+                    let declared = excess::declared(audit, *storage, key);
                     declared.is_some_and(|declared| core::ptr::eq(declared, cookie))
                 }
                 _ => false,
@@ -51,7 +52,7 @@ fn of_cookie(audit: &Audit<'_>, cookie: &'static Cookie) -> Vec<Gap> {
     let seen: Vec<_> = kept
         .filter(|seen| seen.life != Some(Life::Deleted))
         .filter(|seen| {
-            let declared = declaration(&audit.charter, seen);
+            let declared = declaration(audit.charter.cookies(), &seen.sought());
             declared.is_some_and(|declared| core::ptr::eq(declared, cookie))
         })
         .collect();

@@ -6,7 +6,6 @@ use core::iter::FusedIterator;
 use charte_core::cookie::{Consent, Cookie};
 
 use super::attribute::{self, Attribute};
-use super::declaration;
 use super::finding::{Finding, Kind};
 use super::life::{self, Life};
 use super::occasion::Occasion;
@@ -14,6 +13,7 @@ use super::refusal::Refusal;
 use super::seen::Seen;
 use super::set_cookie::SetCookie;
 use crate::charter::Charter;
+use crate::declaration::declaration;
 
 /// Judges the value of one `Set-Cookie` header by a charter: the guard as a function, for any
 /// framework.
@@ -55,7 +55,7 @@ pub fn check_seen<'a>(
     seen: Seen<'a>,
     granted: impl FnOnce(&str) -> bool,
 ) -> Findings<'a> {
-    let declared = declaration::of(charter, &seen);
+    let declared = declaration(charter.cookies(), &seen.sought());
     let asks = declared.filter(|cookie| cookie.consent == Consent::Required);
     let consented = asks.is_none_or(|cookie| granted(cookie.category));
     judge(seen, declared, consented)

@@ -20,7 +20,6 @@
 
 mod attribute;
 mod date;
-mod declaration;
 mod finding;
 mod findings;
 mod life;
@@ -39,11 +38,8 @@ pub use life::{Life, tolerance};
 pub use occasion::Occasion;
 pub use refusal::Refusal;
 pub use scope::Scope;
-pub(crate) use scope::domain_matches;
+pub(crate) use scope::{domain_matches, path_matches};
 pub use seen::Seen;
 pub use set_cookie::SetCookie;
 #[cfg(feature = "audit")]
-pub(crate) use {
-    attribute::compare, declaration::of as declaration, life::compare as compare_life,
-    set_cookie::same_site,
-};
+pub(crate) use {attribute::compare, life::compare as compare_life, set_cookie::same_site};

@@ -1,5 +1,7 @@
 //! Where browsers send a cookie: domains and paths (RFC 6265bis, sections 5.1.3 and 5.1.4).
 
+use crate::declaration::equal;
+
 /// The hosts that a cookie is sent to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Scope<'a> {
@@ -19,26 +21,44 @@ impl<'a> Scope<'a> {
 }
 
 /// Whether a host is a domain or below it, in any case (RFC 6265bis, section 5.1.3).
-pub(crate) fn domain_matches(host: &[u8], domain: &[u8]) -> bool {
+pub(crate) const fn domain_matches(host: &[u8], domain: &[u8]) -> bool {
     let Some(start) = host.len().checked_sub(domain.len()) else {
         return false;
     };
     let (before, end) = host.split_at(start);
-    end.eq_ignore_ascii_case(domain)
-        && (before.is_empty() || before.ends_with(b".") && !is_address(host))
+    if !end.eq_ignore_ascii_case(domain) {
+        return false;
+    }
+    match before.last() {
+        None => true,
+        Some(last) => *last == b'.' && !is_address(host),
+    }
 }
 
 /// Whether a host is an IP address: one of version 6 is in brackets, the last label of one of
 /// version 4 is a number, as that of no name is (WHATWG URL, "ends in a number").
-fn is_address(host: &[u8]) -> bool {
-    let last = host.rsplit(|&byte| byte == b'.').next().unwrap_or_default();
-    host.starts_with(b"[") || !last.is_empty() && last.iter().all(u8::is_ascii_digit)
+const fn is_address(host: &[u8]) -> bool {
+    if let Some(b'[') = host.first() {
+        return true;
+    }
+    let mut at = host.len();
+    while at > 0 && host[at - 1] != b'.' {
+        at -= 1;
+        if !host[at].is_ascii_digit() {
+            return false;
+        }
+    }
+    at < host.len()
 }
 
 /// Whether a path is another or below it (RFC 6265bis, section 5.1.4, "path-matches").
-pub(super) fn path_matches(path: &[u8], above: &[u8]) -> bool {
-    path.strip_prefix(above)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(b"/") || above.ends_with(b"/"))
+pub(crate) const fn path_matches(path: &[u8], above: &[u8]) -> bool {
+    if path.len() < above.len() {
+        return false;
+    }
+    let (start, rest) = path.split_at(above.len());
+    let is_below = rest.is_empty() || rest[0] == b'/' || matches!(above.last(), Some(b'/'));
+    is_below && equal(start, above)
 }
 
 /// The path of a cookie that has none of its own (RFC 6265bis, section 5.1.4, "default-path").

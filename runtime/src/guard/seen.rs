@@ -1,8 +1,11 @@
 //! A cookie as somebody saw it: a header, a browser's jar, a report.
 
+use charte_core::cookie::Storage;
+
 use super::attribute::Enforcement;
 use super::life::Life;
 use super::scope::Scope;
+use crate::declaration::{Name, Sought};
 
 /// A cookie as somebody saw it, to be compared with a charter.
 ///
@@ -50,6 +53,16 @@ impl<'a> Seen<'a> {
             partitioned: None,
             life: None,
             imprecision: 0,
+        }
+    }
+
+    /// What of it decides which declaration counts.
+    pub(crate) const fn sought(&self) -> Sought<'a> {
+        Sought {
+            name: Name::Sent(self.name),
+            storage: Some(Storage::Cookie),
+            scope: self.scope,
+            path: self.path,
         }
     }
 }

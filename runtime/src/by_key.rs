@@ -1,0 +1,137 @@
+//! Which declaration of a charter a key means, and whether it may be set.
+
+use charte_core::cookie::{Consent, Cookie, Storage};
+
+use crate::charter::Charter;
+use crate::declaration::{Name, Sought, declaration, fits};
+use crate::guard::Scope;
+use crate::key::{Category, CookieKey};
+use crate::set_cookie::{
+    Attributes, Life, SetCookie, SetError, forbidden_in_name, forbidden_in_value,
+};
+
+/// By whose leave a cookie is set.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Leave {
+    /// Nobody's: it must be exempt.
+    Exemption,
+    /// The visitor's, who consented to the category of the key.
+    Consent,
+    /// It is only read or deleted.
+    NoneNeeded,
+}
+
+/// The declaration that a key means on this platform, and the whole name of the cookie; `None` for
+/// a pattern alone.
+///
+/// The type of the key says what the fleet declares. What this platform declares is looked up
+/// again, so that no key sets what the charter does not say.
+pub(crate) fn declared<'n, K: CookieKey<'n>>(
+    charter: Charter<'_>,
+    key: K,
+    leave: Leave,
+) -> Result<(&'static Cookie, Option<&'n str>), SetError> {
+    let (cookie, pattern) = key.key();
+    let name = Name::Declared {
+        text: cookie,
+        pattern,
+    };
+    let declared = charter
+        .http_declaration(name)
+        .ok_or(SetError::NotDeclared { cookie })?;
+    if declared.category != K::Category::ID {
+        let category = declared.category;
+        return Err(SetError::OtherCategory { cookie, category });
+    }
+    if leave == Leave::Exemption && declared.consent != Consent::Exempt {
+        return Err(SetError::NeedsConsent { cookie });
+    }
+    let Some(name) = key.whole_name() else {
+        return Ok((declared, None));
+    };
+    if !pattern {
+        // `named` on the key of one cookie.
+        if name != cookie {
+            return Err(SetError::OtherName { cookie });
+        }
+        return Ok((declared, Some(name)));
+    }
+    if !fits(declared, name.as_bytes()) {
+        return Err(SetError::OtherName { cookie });
+    }
+    if let Some(character) = forbidden_in_name(name) {
+        return Err(SetError::Name { cookie, character });
+    }
+    // A name under two declarations is set by neither pattern if they differ in their category.
+    let other = charter
+        .http_cookies()
+        .find(|other| fits(other, name.as_bytes()) && other.category != declared.category);
+    match other.map(|other| other.name) {
+        Some(other) => Err(SetError::DeclaredOtherwise { cookie, other }),
+        None => Ok((declared, Some(name))),
+    }
+}
+
+/// The cookie that a key names, with a value.
+pub(crate) fn set<'n, K: CookieKey<'n>>(
+    charter: Charter<'_>,
+    key: K,
+    value: &'n str,
+    leave: Leave,
+) -> Result<SetCookie<'n>, SetError> {
+    let (declared, name) = declared(charter, key, leave)?;
+    let cookie = declared.name;
+    let name = name.ok_or(SetError::Pattern { cookie })?;
+    if let Some((at, character)) = forbidden_in_value(value) {
+        return Err(SetError::Value {
+            cookie,
+            character,
+            at,
+        });
+    }
+    let (attributes, life) = (Attributes::of(declared), Life::of(declared));
+    Ok(SetCookie::new(name, value, attributes, life))
+}
+
+/// The deletion of the cookie that a key names.
+pub(crate) fn delete<'n, K: CookieKey<'n>>(
+    charter: Charter<'_>,
+    key: K,
+) -> Result<SetCookie<'n>, SetError> {
+    let (declared, name) = declared(charter, key, Leave::NoneNeeded)?;
+    let cookie = declared.name;
+    let name = name.ok_or(SetError::Pattern { cookie })?;
+    Ok(SetCookie::new(
+        name,
+        "",
+        Attributes::of(declared),
+        Life::Over,
+    ))
+}
+
+impl Charter<'_> {
+    /// What goes over the wire, in the order of the policy.
+    pub(crate) fn http_cookies(&self) -> impl Iterator<Item = &'static Cookie> + use<> {
+        let cookies = self.cookies().iter();
+        cookies.filter(|cookie| cookie.storage == Storage::Cookie)
+    }
+
+    /// The declaration of the cookie with this name that a request for this platform carries.
+    pub(crate) fn http_cookie(&self, name: &str) -> Option<&'static Cookie> {
+        self.http_declaration(Name::Sent(name.as_bytes()))
+    }
+
+    /// The declaration of an HTTP cookie that this platform sets or reads.
+    fn http_declaration(&self, name: Name<'_>) -> Option<&'static Cookie> {
+        let host = self.ascii_host();
+        declaration(
+            self.cookies(),
+            &Sought {
+                name,
+                storage: Some(Storage::Cookie),
+                scope: (!host.is_empty()).then_some(Scope::Host(host.as_bytes())),
+                path: None,
+            },
+        )
+    }
+}
