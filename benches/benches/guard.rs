@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use charte::guard::{Occasion, SetCookie, check};
+use charte::guard::{Occasion, ReceivedCookie, check};
 use charte::tower::{GuardLayer, Mode};
 use charte_tests::guarded::fleet::FLEET;
 use divan::Bencher;
@@ -54,7 +54,7 @@ fn layer_3_enforce(bencher: Bencher<'_, '_>, cookies: usize) {
 #[divan::bench(args = RIGHT.map(|header| header.split('=').next().unwrap_or_default()))]
 fn parsed(bencher: Bencher<'_, '_>, name: &str) {
     let header = header(name);
-    bencher.bench_local(|| SetCookie::parse(black_box(header)));
+    bencher.bench_local(|| ReceivedCookie::parse(black_box(header)));
 }
 
 #[divan::bench(args = RIGHT.map(|header| header.split('=').next().unwrap_or_default()))]

@@ -4,7 +4,7 @@ use std::panic::catch_unwind;
 
 use charte::Storage;
 use charte::audit::{Audit, Excess, Gap};
-use charte::guard::{Attribute, Kind, Life, Occasion, Scope, Seen};
+use charte::guard::{Attribute, FindingKind, Lifetime, Occasion, Scope, Seen};
 use charte_tests::guarded::fleet;
 
 const CHARTER: charte::Charter<'static> = fleet::FLEET.get("shop.example.org");
@@ -59,7 +59,9 @@ fn beyond_the_charter() {
     audit.stored(Storage::SessionStorage, "contrast");
     let excesses = audit.excesses();
     assert_eq!(excesses.len(), 6);
-    assert!(matches!(&excesses[0], Excess::Cookie(finding) if finding.kind == Kind::Undeclared));
+    assert!(
+        matches!(&excesses[0], Excess::Cookie(finding) if finding.kind == FindingKind::Undeclared)
+    );
     audit.assert_complete();
     assert_eq!(
         message(move || audit.assert_declared()),
@@ -186,13 +188,13 @@ fn items_are_missed_where_they_were_looked_for() {
 fn a_jar_tells_what_it_knows() {
     let mut audit = Audit::new(CHARTER);
     for (name, domain, life) in [
-        ("sid", "shop.example.org", Life::Session),
-        ("lang", "example.org", Life::Seconds(31_557_600)),
-        ("lang", "org", Life::Seconds(63_115_200)),
+        ("sid", "shop.example.org", Lifetime::Session),
+        ("lang", "example.org", Lifetime::Seconds(31_557_600)),
+        ("lang", "org", Lifetime::Seconds(63_115_200)),
     ] {
         audit.cookie(&Seen {
             scope: Some(Scope::Domain(domain.as_bytes())),
-            life: Some(life),
+            lifetime: Some(life),
             ..Seen::named(name.as_bytes())
         });
     }

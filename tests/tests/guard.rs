@@ -4,7 +4,9 @@
 //! categories the visitor has consented to. Bless with `BLESS=1 cargo test -p charte-tests --test
 //! guard`.
 
-use charte::guard::{Attribute, Finding, Kind, Life, Occasion, Scope, Seen, check, check_seen};
+use charte::guard::{
+    Attribute, Finding, FindingKind, Lifetime, Occasion, Scope, Seen, check, check_seen,
+};
 use charte_tests::guarded::fleet;
 use charte_tests::headers;
 
@@ -50,14 +52,14 @@ fn a_finding_is_data() {
     let findings: Vec<Finding<'_>> = check(&CHARTER, header, &occasion, |_| false).collect();
     let kinds: Vec<_> = findings.iter().map(|finding| finding.kind).collect();
     let expected = [
-        Kind::WithoutConsent,
-        Kind::Longer,
-        Kind::Weaker(Attribute::Secure),
+        FindingKind::WithoutConsent,
+        FindingKind::Longer,
+        FindingKind::Weaker(Attribute::Secure),
     ];
     assert_eq!(kinds, expected);
     for finding in findings {
         assert_eq!(finding.seen.name, b"_pk_id");
-        assert_eq!(finding.seen.life, Some(Life::Seconds(63_072_000)));
+        assert_eq!(finding.seen.lifetime, Some(Lifetime::Seconds(63_072_000)));
         let declared = finding.declared.expect("a pattern declares it");
         assert_eq!((declared.name, declared.category), ("_pk_*", "audience"));
     }
@@ -91,13 +93,16 @@ fn what_is_not_known_is_not_judged() {
         findings.map(|finding| finding.kind).collect::<Vec<_>>()
     };
     assert_eq!(kinds(Seen::named(b"sid")), []);
-    assert_eq!(kinds(Seen::named(b"_ga")), [Kind::Undeclared]);
+    assert_eq!(kinds(Seen::named(b"_ga")), [FindingKind::Undeclared]);
     let seen = Seen {
         scope: Some(Scope::Domain(b"org")),
-        life: Some(Life::Seconds(31_557_600 + 3 * 86_400 + 61)),
+        lifetime: Some(Lifetime::Seconds(31_557_600 + 3 * 86_400 + 61)),
         ..Seen::named(b"lang")
     };
-    assert_eq!(kinds(seen), [Kind::Longer, Kind::Weaker(Attribute::Domain)]);
+    assert_eq!(
+        kinds(seen),
+        [FindingKind::Longer, FindingKind::Weaker(Attribute::Domain)]
+    );
     let seen = Seen {
         imprecision: 61,
         scope: Some(Scope::Host(b"club.example.org")),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use charte::guard::{Life, SetCookie};
+use charte::guard::{Lifetime, ReceivedCookie};
 use charte_tests::guarded::judge;
 
 /// What dice put together: words of the format, near misses, and what splits them.
@@ -111,7 +111,7 @@ fn headers_of_dice() {
     for _ in 0..20_000 {
         let header = dice.header();
         judge(&header);
-        read += usize::from(SetCookie::parse(&header).is_ok());
+        read += usize::from(ReceivedCookie::parse(&header).is_ok());
     }
     assert!(read > 7_000, "too few are read to mean anything: {read}");
 }
@@ -209,8 +209,8 @@ fn many_attributes_take_no_longer_than_their_length() {
             let _ = write!(header, "{attribute}");
         }
         let start = Instant::now();
-        let cookie = SetCookie::parse(&header).expect("it is read");
-        assert_ne!(cookie.life(0), Life::Deleted);
+        let cookie = ReceivedCookie::parse(&header).expect("it is read");
+        assert_ne!(cookie.lifetime(0), Lifetime::Deleted);
         let taken = start.elapsed();
         assert!(taken < Duration::from_secs(5), "{attribute}: {taken:?}");
     }

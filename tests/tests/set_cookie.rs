@@ -4,7 +4,7 @@
 //! Bless with `BLESS=1 cargo test -p charte-tests --test set_cookie`, and read the difference beside
 //! RFC 6265bis.
 
-use charte::guard::{Enforcement, Life, Occasion, Scope, SetCookie};
+use charte::guard::{Enforcement, Lifetime, Occasion, ReceivedCookie, Scope};
 use charte_tests::headers;
 
 const OCCASION: Occasion<'_> = Occasion {
@@ -22,19 +22,19 @@ fn headers_are_read_as_browsers_read_them() {
 }
 
 fn kept(header: &[u8]) -> String {
-    let cookie = match SetCookie::parse(header) {
+    let cookie = match ReceivedCookie::parse(header) {
         Ok(cookie) => cookie,
         Err(why) => return format!("ignored: {why}"),
     };
     let seen = cookie.seen(&OCCASION);
-    if let Some(why) = cookie.refusal(&OCCASION) {
+    if let Some(why) = cookie.ignored_because(&OCCASION) {
         return format!("ignored: {why}");
     }
     let mut parts = vec![format!("{} = {}", shown(cookie.name), shown(cookie.value))];
-    parts.push(match cookie.life(OCCASION.now) {
-        Life::Deleted => "deleted".to_owned(),
-        Life::Session => "session".to_owned(),
-        Life::Seconds(seconds) => format!("{seconds} s"),
+    parts.push(match cookie.lifetime(OCCASION.now) {
+        Lifetime::Deleted => "deleted".to_owned(),
+        Lifetime::Session => "session".to_owned(),
+        Lifetime::Seconds(seconds) => format!("{seconds} s"),
     });
     parts.extend(
         cookie

@@ -10,7 +10,7 @@ use super::Audit;
 use super::excess;
 use super::sighting::Sighting;
 use crate::declaration::declaration;
-use crate::guard::{Attribute, Life, Seen, compare, compare_life};
+use crate::guard::{Attribute, Lifetime, Seen, compare, compare_lifetime};
 
 /// Something that the charter says, and that was not seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,7 +50,7 @@ pub(super) fn all(audit: &Audit<'_>) -> Vec<Gap> {
 fn of_cookie(audit: &Audit<'_>, cookie: &'static Cookie) -> Vec<Gap> {
     let kept = audit.sightings.iter().filter_map(Sighting::kept);
     let seen: Vec<_> = kept
-        .filter(|seen| seen.life != Some(Life::Deleted))
+        .filter(|seen| seen.lifetime != Some(Lifetime::Deleted))
         .filter(|seen| {
             let declared = declaration(audit.charter.cookies(), &seen.sought());
             declared.is_some_and(|declared| core::ptr::eq(declared, cookie))
@@ -60,7 +60,7 @@ fn of_cookie(audit: &Audit<'_>, cookie: &'static Cookie) -> Vec<Gap> {
         return [Gap::NeverSeen(cookie)].into();
     }
     let mut gaps = Vec::new();
-    if always_less(&seen, |seen| compare_life(cookie, seen)) {
+    if always_less(&seen, |seen| compare_lifetime(cookie, seen)) {
         gaps.push(Gap::Shorter(cookie));
     }
     for attribute in Attribute::ALL {

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::Audit;
 use super::sighting::{Sighting, now};
-use crate::guard::{Enforcement, Life, Scope, Seen, same_site};
+use crate::guard::{Enforcement, Lifetime, Scope, Seen, same_site};
 
 /// How far the lives in a report may be off, in seconds: its rounding, and the time that collecting
 /// takes.
@@ -75,24 +75,24 @@ fn seen(cookie: &Value) -> Option<Seen<'_>> {
             Enforcement::of(same_site(value.as_bytes()))
         }),
         partitioned: secure.map(|_| !cookie["partitionKey"].is_null()),
-        life: life(cookie),
+        lifetime: lifetime(cookie),
         imprecision: IMPRECISION,
     })
 }
 
-fn life(cookie: &Value) -> Option<Life> {
+fn lifetime(cookie: &Value) -> Option<Lifetime> {
     const DAY: f64 = 86_400.0;
 
     let expires = cookie["expires"].as_f64();
     let is_session = cookie["session"].as_bool();
     if is_session.unwrap_or(expires.is_some_and(|expires| expires < 0.0)) {
-        return Some(Life::Session);
+        return Some(Lifetime::Session);
     }
     if let Some(days) = cookie["expiresDays"].as_f64() {
-        return Some(Life::of_seconds(whole_seconds(days * DAY)));
+        return Some(Lifetime::of_seconds(whole_seconds(days * DAY)));
     }
     let left = whole_seconds(expires?).saturating_sub(now());
-    Some(Life::of_seconds(left))
+    Some(Lifetime::of_seconds(left))
 }
 
 /// Whole seconds; 0 for what is negative or too long to be told.

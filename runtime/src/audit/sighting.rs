@@ -6,7 +6,7 @@ use std::vec::Vec;
 
 use charte_core::cookie::Storage;
 
-use crate::guard::{Occasion, Scope, Seen, SetCookie};
+use crate::guard::{Occasion, ReceivedCookie, Scope, Seen};
 
 /// What was seen.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ impl Sighting {
             http_only,
             same_site,
             partitioned,
-            life,
+            lifetime,
             imprecision,
         } = *seen;
         Self::Cookie {
@@ -62,7 +62,7 @@ impl Sighting {
                 http_only,
                 same_site,
                 partitioned,
-                life,
+                lifetime,
                 imprecision,
                 ..Seen::named(b"")
             },
@@ -74,8 +74,8 @@ impl Sighting {
         match self {
             Self::Header { header, .. } => {
                 let occasion = self.occasion()?;
-                let cookie = SetCookie::parse(header).ok()?;
-                match cookie.refusal(&occasion) {
+                let cookie = ReceivedCookie::parse(header).ok()?;
+                match cookie.ignored_because(&occasion) {
                     Some(_) => None,
                     None => Some(cookie.seen(&occasion)),
                 }

@@ -5,8 +5,8 @@ use core::fmt;
 use charte_core::cookie::Cookie;
 
 use super::attribute::{Attribute, Enforcement};
-use super::life::Life;
-use super::refusal::Refusal;
+use super::ignored::IgnoreReason;
+use super::lifetime::Lifetime;
 use super::scope::Scope;
 use super::seen::Seen;
 
@@ -25,15 +25,15 @@ pub struct Finding<'a> {
     /// The declaration that it was judged by.
     pub declared: Option<&'static Cookie>,
     /// What is wrong.
-    pub kind: Kind,
+    pub kind: FindingKind,
 }
 
 /// What is wrong with a cookie.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Kind {
+pub enum FindingKind {
     /// Browsers ignore it; a program that means to set it has a mistake.
-    Ignored(Refusal),
+    Ignored(IgnoreReason),
     /// It is set for a host that has no charter.
     NoCharter,
     /// The charter does not declare it.
@@ -50,19 +50,23 @@ impl fmt::Display for Finding<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let cookie = Named(self.seen.name);
         match (self.kind, self.declared) {
-            (Kind::Ignored(why), _) if why.is_of_header() => {
+            (FindingKind::Ignored(why), _) if why.is_of_header() => {
                 write!(f, "browsers ignore a `Set-Cookie` header: {why}")
             }
-            (Kind::Ignored(why), _) => write!(f, "browsers ignore {cookie}: {why}"),
-            (Kind::NoCharter, _) => write!(f, "{cookie} is set for a host that has no charter"),
-            (Kind::WithoutConsent, Some(declared)) => write!(
+            (FindingKind::Ignored(why), _) => write!(f, "browsers ignore {cookie}: {why}"),
+            (FindingKind::NoCharter, _) => {
+                write!(f, "{cookie} is set for a host that has no charter")
+            }
+            (FindingKind::WithoutConsent, Some(declared)) => write!(
                 f,
                 "{cookie} of the category `{}` is set without the visitor's consent",
                 declared.category
             ),
-            (Kind::Weaker(attribute), Some(declared)) => weaker(f, attribute, declared, &self.seen),
-            (Kind::Longer, Some(declared)) => longer(f, declared, &self.seen),
-            (Kind::Undeclared, _) | (_, None) => {
+            (FindingKind::Weaker(attribute), Some(declared)) => {
+                weaker(f, attribute, declared, &self.seen)
+            }
+            (FindingKind::Longer, Some(declared)) => longer(f, declared, &self.seen),
+            (FindingKind::Undeclared, _) | (_, None) => {
                 write!(f, "the charter does not declare {cookie}")
             }
         }
@@ -114,8 +118,8 @@ fn weaker(
 
 fn longer(f: &mut fmt::Formatter<'_>, declared: &Cookie, seen: &Seen<'_>) -> fmt::Result {
     write!(f, "{} lives for ", Named(seen.name))?;
-    match seen.life {
-        Some(Life::Seconds(seconds)) => lasting(f, seconds)?,
+    match seen.lifetime {
+        Some(Lifetime::Seconds(seconds)) => lasting(f, seconds)?,
         _ => f.write_str("longer than declared")?,
     }
     match declared.duration {

@@ -6,12 +6,12 @@ use core::iter::FusedIterator;
 use charte_core::cookie::{Consent, Cookie};
 
 use super::attribute::{self, Attribute};
-use super::finding::{Finding, Kind};
-use super::life::{self, Life};
+use super::finding::{Finding, FindingKind};
+use super::ignored::IgnoreReason;
+use super::lifetime::{self, Lifetime};
 use super::occasion::Occasion;
-use super::refusal::Refusal;
+use super::received::ReceivedCookie;
 use super::seen::Seen;
-use super::set_cookie::SetCookie;
 use crate::charter::Charter;
 use crate::declaration::declaration;
 
@@ -22,12 +22,12 @@ use crate::declaration::declaration;
 /// about a cookie that needs consent. A header that deletes a cookie has no finding.
 ///
 /// ```
-/// use charte::guard::{Kind, Occasion, check};
+/// use charte::guard::{FindingKind, Occasion, check};
 ///
 /// # fn judge(charter: &charte::Charter<'_>) {
 /// let occasion = Occasion { host: "data.issy.com", path: "/", now: 1_767_225_600 };
 /// for finding in check(charter, "_ga=GA1.1; Path=/", &occasion, |_category| false) {
-///     assert_eq!(finding.kind, Kind::Undeclared);
+///     assert_eq!(finding.kind, FindingKind::Undeclared);
 ///     println!("{finding}");
 /// }
 /// # }
@@ -38,12 +38,12 @@ pub fn check<'a>(
     occasion: &Occasion<'a>,
     granted: impl FnOnce(&str) -> bool,
 ) -> Findings<'a> {
-    match SetCookie::parse(header) {
+    match ReceivedCookie::parse(header) {
         Ok(cookie) => Findings {
-            refusal: cookie.refusal(occasion),
+            ignored: cookie.ignored_because(occasion),
             ..check_seen(charter, cookie.seen(occasion), granted)
         },
-        Err(refusal) => unreadable(refusal),
+        Err(reason) => unreadable(reason),
     }
 }
 
@@ -66,7 +66,7 @@ pub fn check_seen<'a>(
 pub struct Findings<'a> {
     seen: Seen<'a>,
     declared: Option<&'static Cookie>,
-    refusal: Option<Refusal>,
+    ignored: Option<IgnoreReason>,
     has_charter: bool,
     consented: bool,
     /// The rules that have not been asked.
@@ -74,11 +74,11 @@ pub struct Findings<'a> {
 }
 
 /// The finding on a header that no browser reads.
-fn unreadable(refusal: Refusal) -> Findings<'static> {
+fn unreadable(reason: IgnoreReason) -> Findings<'static> {
     Findings {
         seen: Seen::named(b""),
         declared: None,
-        refusal: Some(refusal),
+        ignored: Some(reason),
         has_charter: true,
         consented: true,
         rules: &[ignored],
@@ -88,13 +88,13 @@ fn unreadable(refusal: Refusal) -> Findings<'static> {
 /// Judges a header for a host that has no charter: nothing is declared there.
 #[cfg(feature = "tower")]
 pub(crate) fn check_without_charter<'a>(header: &'a [u8], occasion: &Occasion<'a>) -> Findings<'a> {
-    match SetCookie::parse(header) {
+    match ReceivedCookie::parse(header) {
         Ok(cookie) => Findings {
             has_charter: false,
-            refusal: cookie.refusal(occasion),
+            ignored: cookie.ignored_because(occasion),
             ..judge(cookie.seen(occasion), None, true)
         },
-        Err(refusal) => unreadable(refusal),
+        Err(reason) => unreadable(reason),
     }
 }
 
@@ -102,11 +102,11 @@ fn judge<'a>(seen: Seen<'a>, declared: Option<&'static Cookie>, consented: bool)
     Findings {
         seen,
         declared,
-        refusal: None,
+        ignored: None,
         has_charter: true,
         consented,
-        rules: match seen.life {
-            Some(Life::Deleted) => &[],
+        rules: match seen.lifetime {
+            Some(Lifetime::Deleted) => &[],
             _ => RULES,
         },
     }
@@ -132,7 +132,7 @@ impl<'a> Iterator for Findings<'a> {
 
 impl FusedIterator for Findings<'_> {}
 
-type Rule = fn(&Findings<'_>) -> Option<Kind>;
+type Rule = fn(&Findings<'_>) -> Option<FindingKind>;
 
 /// The rules, in the order in which they are told.
 const RULES: &[Rule] = &[
@@ -148,28 +148,28 @@ const RULES: &[Rule] = &[
     ignored,
 ];
 
-fn undeclared(findings: &Findings<'_>) -> Option<Kind> {
+fn undeclared(findings: &Findings<'_>) -> Option<FindingKind> {
     match (findings.has_charter, findings.declared) {
-        (false, _) => Some(Kind::NoCharter),
-        (true, None) => Some(Kind::Undeclared),
+        (false, _) => Some(FindingKind::NoCharter),
+        (true, None) => Some(FindingKind::Undeclared),
         (true, Some(_)) => None,
     }
 }
 
-fn without_consent(findings: &Findings<'_>) -> Option<Kind> {
-    (!findings.consented).then_some(Kind::WithoutConsent)
+fn without_consent(findings: &Findings<'_>) -> Option<FindingKind> {
+    (!findings.consented).then_some(FindingKind::WithoutConsent)
 }
 
-fn longer(findings: &Findings<'_>) -> Option<Kind> {
-    let order = life::compare(findings.declared?, &findings.seen)?;
-    (order == Ordering::Less).then_some(Kind::Longer)
+fn longer(findings: &Findings<'_>) -> Option<FindingKind> {
+    let order = lifetime::compare(findings.declared?, &findings.seen)?;
+    (order == Ordering::Less).then_some(FindingKind::Longer)
 }
 
-fn weaker(findings: &Findings<'_>, attribute: Attribute) -> Option<Kind> {
+fn weaker(findings: &Findings<'_>, attribute: Attribute) -> Option<FindingKind> {
     let order = attribute::compare(attribute, findings.declared?, &findings.seen)?;
-    (order == Ordering::Less).then_some(Kind::Weaker(attribute))
+    (order == Ordering::Less).then_some(FindingKind::Weaker(attribute))
 }
 
-fn ignored(findings: &Findings<'_>) -> Option<Kind> {
-    findings.refusal.map(Kind::Ignored)
+fn ignored(findings: &Findings<'_>) -> Option<FindingKind> {
+    findings.ignored.map(FindingKind::Ignored)
 }

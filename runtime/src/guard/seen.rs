@@ -3,20 +3,20 @@
 use charte_core::cookie::Storage;
 
 use super::attribute::Enforcement;
-use super::life::Life;
+use super::lifetime::Lifetime;
 use super::scope::Scope;
 use crate::declaration::{Name, Sought};
 
 /// A cookie as somebody saw it, to be compared with a charter.
 ///
 /// `None` means that who saw it could not tell; what is not known is not judged. A header tells
-/// everything ([`SetCookie::seen`](super::SetCookie::seen)), a browser's jar most, a list of names
+/// everything ([`ReceivedCookie::seen`](super::ReceivedCookie::seen)), a browser's jar most, a list of names
 /// nothing else:
 ///
 /// ```
-/// use charte::guard::{Life, Seen};
+/// use charte::guard::{Lifetime, Seen};
 ///
-/// let seen = Seen { life: Some(Life::Session), ..Seen::named(b"sessionid") };
+/// let seen = Seen { lifetime: Some(Lifetime::Session), ..Seen::named(b"sessionid") };
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Seen<'a> {
@@ -35,8 +35,8 @@ pub struct Seen<'a> {
     /// Whether it is `Partitioned`.
     pub partitioned: Option<bool>,
     /// How long it lives.
-    pub life: Option<Life>,
-    /// How far `life` may be from the truth, in seconds.
+    pub lifetime: Option<Lifetime>,
+    /// How far `lifetime` may be from the truth, in seconds.
     pub imprecision: i64,
 }
 
@@ -51,7 +51,7 @@ impl<'a> Seen<'a> {
             http_only: None,
             same_site: None,
             partitioned: None,
-            life: None,
+            lifetime: None,
             imprecision: 0,
         }
     }

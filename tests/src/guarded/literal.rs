@@ -2,14 +2,14 @@
 //! Dates alone are read by the guard itself.
 
 use charte::SameSite;
-use charte::guard::{Refusal, SetCookie};
+use charte::guard::{IgnoreReason, ReceivedCookie};
 
 /// What the guard is to read in a header.
-pub(super) fn parse(header: &[u8]) -> Result<SetCookie<'_>, Refusal> {
+pub(super) fn parse(header: &[u8]) -> Result<ReceivedCookie<'_>, IgnoreReason> {
     // 1. "contains a %x00-08 / %x0A-1F / %x7F character"
     for &byte in header {
         if matches!(byte, 0x00..=0x08 | 0x0a..=0x1f | 0x7f) {
-            return Err(Refusal::Control);
+            return Err(IgnoreReason::Control);
         }
     }
     // 2. "If the set-cookie-string contains a %x3B character"
@@ -26,11 +26,11 @@ pub(super) fn parse(header: &[u8]) -> Result<SetCookie<'_>, Refusal> {
     let (name, value) = (without_space(name), without_space(value));
     // 5. "more than 4096 octets"
     if name.len() + value.len() > 4096 {
-        return Err(Refusal::Long);
+        return Err(IgnoreReason::Long);
     }
     // Section 5.7, 2. "If cookie-name is empty and cookie-value is empty"
     if name.is_empty() && value.is_empty() {
-        return Err(Refusal::Empty);
+        return Err(IgnoreReason::Empty);
     }
     let mut list = Vec::new();
     let mut lives = Vec::new();
@@ -64,7 +64,7 @@ pub(super) fn parse(header: &[u8]) -> Result<SetCookie<'_>, Refusal> {
         let is_odd = |value: &&[u8]| value.len() > 1024 || read(value).is_none();
         own.len() > 1 || own.iter().any(is_odd)
     };
-    Ok(SetCookie {
+    Ok(ReceivedCookie {
         // Not of the RFC: where Chromium reads otherwise.
         is_life_doubtful: is_doubtful("max-age", max_age) || is_doubtful("expires", date),
         name,
@@ -120,6 +120,6 @@ fn max_age(value: &[u8]) -> Option<i64> {
 
 fn date(value: &[u8]) -> Option<i64> {
     let header = [b"a=b; Expires=", value].concat();
-    let cookie = SetCookie::parse(&header).expect("the value has been read");
+    let cookie = ReceivedCookie::parse(&header).expect("the value has been read");
     cookie.expires
 }

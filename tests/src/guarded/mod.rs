@@ -5,7 +5,7 @@
 
 mod literal;
 
-use charte::guard::{Findings, Kind, Life, Occasion, SetCookie, check};
+use charte::guard::{FindingKind, Findings, Lifetime, Occasion, ReceivedCookie, check};
 
 charte::charters! {
     /// Two platforms with the same cookies.
@@ -17,7 +17,7 @@ charte::charters! {
 /// # Panics
 /// With the promise that is broken.
 pub fn judge(header: &[u8]) {
-    let parsed = SetCookie::parse(header);
+    let parsed = ReceivedCookie::parse(header);
     assert_eq!(
         parsed,
         literal::parse(header),
@@ -34,13 +34,13 @@ pub fn judge(header: &[u8]) {
         told(check(&charter, header, &occasion, |_| false));
         let without = refused
             .iter()
-            .filter(|finding| finding.kind != Kind::WithoutConsent);
+            .filter(|finding| finding.kind != FindingKind::WithoutConsent);
         assert!(without.eq(&granted), "consent changes one finding");
         match parsed {
             Err(_) => assert_eq!(refused.len(), 1, "a header that nobody reads is a finding"),
             Ok(cookie) => {
                 let is_deletion =
-                    cookie.life(occasion.now) == Life::Deleted && !cookie.is_life_doubtful;
+                    cookie.lifetime(occasion.now) == Lifetime::Deleted && !cookie.is_life_doubtful;
                 assert!(
                     refused.is_empty() || !is_deletion,
                     "a deletion is a finding"

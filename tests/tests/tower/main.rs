@@ -7,7 +7,7 @@ mod readiness;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
 
-use charte::guard::Kind;
+use charte::guard::FindingKind;
 use charte::tower::{GuardLayer, Mode};
 use charte_tests::guarded::fleet::FLEET;
 use http::header::{CONTENT_TYPE, HOST, SET_COOKIE};
@@ -164,8 +164,8 @@ async fn the_host_chooses_the_charter() {
         let mut told = told.lock().expect("nobody panicked");
         told.push((report.finding.kind, url));
     });
-    let known = (Kind::Undeclared, Some("https://club.example.org"));
-    let unknown = (Kind::NoCharter, None);
+    let known = (FindingKind::Undeclared, Some("https://club.example.org"));
+    let unknown = (FindingKind::NoCharter, None);
     for (target, hosts, expected) in [
         ("/", ["club.example.org"].as_slice(), known),
         ("/", &["CLUB.example.org.:1"], known),

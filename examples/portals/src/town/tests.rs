@@ -7,7 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use axum::response::Response;
 use charte::audit::Audit;
-use charte::guard::SetCookie;
+use charte::guard::ReceivedCookie;
 use charte::tower::GuardLayer;
 use charte::{Charter, Visit};
 use tower::ServiceExt as _;
@@ -68,7 +68,7 @@ impl Visitor {
     }
 
     fn keep(&mut self, header: &str) {
-        let cookie = SetCookie::parse(header).expect("browsers read it");
+        let cookie = ReceivedCookie::parse(header).expect("browsers read it");
         let name = String::from_utf8(cookie.name.to_vec()).expect("a text");
         self.jar.retain(|(held, _)| *held != name);
         if cookie.max_age != Some(0) {

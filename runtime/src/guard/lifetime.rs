@@ -12,7 +12,7 @@ use super::seen::Seen;
 /// What browsers make of it may be less: they keep none for over 400 days (RFC 6265bis, section
 /// 5.5).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Life {
+pub enum Lifetime {
     /// Not at all: it is deleted.
     Deleted,
     /// Until the browser is closed.
@@ -21,7 +21,7 @@ pub enum Life {
     Seconds(i64),
 }
 
-impl Life {
+impl Lifetime {
     /// The life that `Max-Age` gives, which deletes from zero down.
     pub const fn of_seconds(seconds: i64) -> Self {
         if seconds > 0 {
@@ -51,13 +51,13 @@ pub const fn tolerance(declared: Duration) -> i64 {
 /// declared, as it is in [`compare`](super::attribute::compare). `None` where the charter or who saw
 /// it does not say, or where the declared life has no fixed end.
 pub(crate) fn compare(declared: &Cookie, seen: &Seen<'_>) -> Option<Ordering> {
-    let (duration, life) = (declared.duration?, seen.life?);
-    match (duration, life) {
-        (Duration::UntilWithdrawn, _) | (_, Life::Deleted) => None,
-        (Duration::Session, Life::Session) => Some(Ordering::Equal),
-        (Duration::Session, Life::Seconds(_)) => Some(Ordering::Less),
-        (Duration::Lasting { .. }, Life::Session) => Some(Ordering::Greater),
-        (Duration::Lasting { .. }, Life::Seconds(seconds)) => {
+    let (duration, lifetime) = (declared.duration?, seen.lifetime?);
+    match (duration, lifetime) {
+        (Duration::UntilWithdrawn, _) | (_, Lifetime::Deleted) => None,
+        (Duration::Session, Lifetime::Session) => Some(Ordering::Equal),
+        (Duration::Session, Lifetime::Seconds(_)) => Some(Ordering::Less),
+        (Duration::Lasting { .. }, Lifetime::Session) => Some(Ordering::Greater),
+        (Duration::Lasting { .. }, Lifetime::Seconds(seconds)) => {
             // The largest duration is far below `i64::MAX`.
             let declared = i64::try_from(duration.seconds()?).ok()?;
             let tolerance = tolerance(duration).saturating_add(seen.imprecision);

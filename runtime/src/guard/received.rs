@@ -4,14 +4,12 @@ use charte_core::cookie::SameSite;
 
 use super::attribute::Enforcement;
 use super::date;
-use super::life::Life;
+use super::ignored::{self, IgnoreReason};
+use super::lifetime::Lifetime;
 use super::occasion::Occasion;
-use super::refusal::Refusal;
 use super::scope::{self, Scope};
 use super::seen::Seen;
 
-/// The longest name and value together, in bytes (RFC 6265bis, section 5.6, step 5).
-const LONGEST_PAIR: usize = 4096;
 /// The longest value of an attribute, in bytes (RFC 6265bis, section 5.6).
 const LONGEST_ATTRIBUTE: usize = 1024;
 /// How far the clock that made an `Expires` may be from that of the caller, in seconds.
@@ -20,25 +18,25 @@ const CLOCKS: i64 = 60;
 /// What a browser reads in the value of one `Set-Cookie` header.
 ///
 /// The header is not the cookie: whether a browser keeps it depends on the request too, see
-/// [`refusal`](Self::refusal). Nothing is copied or decoded; names and values are the bytes of the
+/// [`ignored_because`](Self::ignored_because). Nothing is copied or decoded; names and values are the bytes of the
 /// header. Of an attribute that stands there twice, the last counts; what a browser ignores (an
 /// unknown attribute, a date that is none, a value of over 1024 bytes) has no trace.
 ///
 /// ```
-/// use charte::guard::SetCookie;
+/// use charte::guard::ReceivedCookie;
 ///
-/// let cookie = SetCookie::parse("sid=31d4; Path=/; secure; SameSite=None; SAMESITE=lax")?;
+/// let cookie = ReceivedCookie::parse("sid=31d4; Path=/; secure; SameSite=None; SAMESITE=lax")?;
 /// assert_eq!(cookie.name, b"sid");
 /// assert_eq!(cookie.same_site, Some(charte::SameSite::Lax));
 /// assert!(cookie.secure && !cookie.http_only);
-/// # Ok::<(), charte::guard::Refusal>(())
+/// # Ok::<(), charte::guard::IgnoreReason>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is an attribute of its own"
 )]
-pub struct SetCookie<'a> {
+pub struct ReceivedCookie<'a> {
     /// The name, possibly empty: a browser keeps a cookie without one, and a header without `=`
     /// is the value of such a cookie.
     pub name: &'a [u8],
@@ -67,30 +65,35 @@ pub struct SetCookie<'a> {
     pub is_life_doubtful: bool,
 }
 
-impl<'a> SetCookie<'a> {
+impl<'a> ReceivedCookie<'a> {
     /// Reads the value of one header: a `&str`, bytes, or the `HeaderValue` of `http`.
     ///
     /// # Errors
     /// Why every browser ignores the header, whatever the request.
-    pub fn parse(header: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, Refusal> {
+    pub fn parse(header: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, IgnoreReason> {
         let header = header.as_ref();
-        if header
-            .iter()
-            .any(|&byte| byte.is_ascii_control() && byte != b'\t')
-        {
-            return Err(Refusal::Control);
+        if ignored::has_control(header) {
+            return Err(IgnoreReason::Control);
         }
         let mut parts = header.split(|&byte| byte == b';');
         let pair = parts.next().unwrap_or_default();
         let (name, value) = split(pair).unwrap_or((b"", pair));
         let (name, value) = (trim(name), trim(value));
-        if name.len() + value.len() > LONGEST_PAIR {
-            return Err(Refusal::Long);
+        let reason = ignored::pair_ignored_because(name, value);
+        if let Some(reason) = reason.filter(|reason| reason.is_of_header()) {
+            return Err(reason);
         }
-        if name.is_empty() && value.is_empty() {
-            return Err(Refusal::Empty);
+        let mut cookie = Self::new(name, value);
+        for attribute in parts {
+            let (name, value) = split(attribute).unwrap_or((attribute, b""));
+            cookie.read(trim(name), trim(value));
         }
-        let mut cookie = Self {
+        Ok(cookie)
+    }
+
+    /// A cookie with a name, a value and no attribute.
+    pub const fn new(name: &'a [u8], value: &'a [u8]) -> Self {
+        Self {
             name,
             value,
             max_age: None,
@@ -102,21 +105,16 @@ impl<'a> SetCookie<'a> {
             same_site: None,
             partitioned: false,
             is_life_doubtful: false,
-        };
-        for attribute in parts {
-            let (name, value) = split(attribute).unwrap_or((attribute, b""));
-            cookie.read(trim(name), trim(value));
         }
-        Ok(cookie)
     }
 
     /// How long the browser is asked to keep it, from `now` (seconds since 1970-01-01T00:00:00Z).
     /// `Max-Age` counts before `Expires`.
-    pub const fn life(&self, now: i64) -> Life {
+    pub const fn lifetime(&self, now: i64) -> Lifetime {
         match (self.max_age, self.expires) {
-            (Some(seconds), _) => Life::of_seconds(seconds),
-            (None, Some(end)) => Life::of_seconds(end.saturating_sub(now)),
-            (None, None) => Life::Session,
+            (Some(seconds), _) => Lifetime::of_seconds(seconds),
+            (None, Some(end)) => Lifetime::of_seconds(end.saturating_sub(now)),
+            (None, None) => Lifetime::Session,
         }
     }
 
@@ -136,13 +134,13 @@ impl<'a> SetCookie<'a> {
         }
     }
 
-    /// Why a browser ignores the cookie, although it can read the header (RFC 6265bis, section
-    /// 5.7, and CHIPS for `Partitioned`); `None` where it keeps it.
+    /// Why a browser ignores the cookie, although it can read the header; `None` if the browser
+    /// keeps it.
     ///
-    /// What only the browser knows is not asked: whether the connection is secure, whether the
+    /// What only the browser knows is not judged: whether the connection is secure, whether the
     /// request comes from another site, whether the domain is a public suffix.
-    pub fn refusal(&self, occasion: &Occasion<'_>) -> Option<Refusal> {
-        Refusal::of(self, occasion)
+    pub fn ignored_because(&self, occasion: &Occasion<'_>) -> Option<IgnoreReason> {
+        ignored::ignored_because(self, Some(occasion.plain_host()))
     }
 
     /// What of it a charter is compared with.
@@ -157,8 +155,8 @@ impl<'a> SetCookie<'a> {
             same_site: Some(Enforcement::of(self.same_site)),
             partitioned: Some(self.partitioned),
             // What not every browser deletes is judged as a cookie.
-            life: Some(self.life(occasion.now))
-                .filter(|life| !self.is_life_doubtful || *life != Life::Deleted),
+            lifetime: Some(self.lifetime(occasion.now))
+                .filter(|life| !self.is_life_doubtful || *life != Lifetime::Deleted),
             imprecision: if by_date { CLOCKS } else { 0 },
         }
     }
