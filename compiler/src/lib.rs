@@ -12,6 +12,7 @@
 //! 7. [`pages`]: what was rendered to the parts that a fleet shares and the values of each platform.
 //! 8. [`wire`]: pages to what is sent, compressed, and the headers that a page fixes.
 //!
+//! [`Request`] is what goes in, [`Compilation`] what comes out.
 //! Every pass tells everything that is wrong to [`diagnostic`], and goes on. What a writer probably
 //! meant by it is the work of `meant`, which passes ask for a proposal.
 
@@ -28,73 +29,17 @@ pub mod model;
 pub mod output;
 pub mod pages;
 pub mod render;
+mod request;
 pub mod resolve;
 pub mod source;
 pub mod syntax;
 pub mod wire;
 
-use charte_core::format::Format;
+pub use request::{Compilation, Entry, Outline, ReadError, Request};
 
-use diagnostic::{Diagnostic, Diagnostics};
+use diagnostic::Diagnostics;
 use resolve::Files;
 use source::SourceMap;
-
-/// What to compile.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// The folder of the policies as diagnostics show it, without a trailing slash; may be empty.
-    pub folder: String,
-    /// The policies.
-    pub entry: Entry,
-    /// The formats of the pages.
-    pub formats: Vec<Format>,
-    /// The languages of the pages; `None` for all that the policies publish.
-    pub languages: Option<Vec<String>>,
-}
-
-/// The policies of a compilation. Paths are relative to [`Request::folder`], with `/`.
-#[derive(Clone, Debug)]
-pub enum Entry {
-    /// One site: a file with at most one `[platform]`.
-    Site(String),
-    /// A fleet in one file with `[[platform]]` tables.
-    File(String),
-    /// A fleet in a folder: the names of all its `*.toml` files, in any order.
-    Folder(Vec<String>),
-}
-
-/// Why a file could not be read.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum ReadError {
-    /// There is none.
-    Missing,
-    /// It is not a file, or may not be read.
-    Unreadable,
-}
-
-/// What a compilation gives.
-#[derive(Debug)]
-pub struct Compilation {
-    /// The files that were read.
-    pub sources: SourceMap,
-    /// Everything that is wrong, by file and place.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The files that were asked for, also those that are missing: relative to the folder.
-    pub files: Vec<String>,
-    /// The fleet; on any error, what of its names is known.
-    pub fleet: Result<pages::Fleet, Outline>,
-}
-
-/// What a program may name in a fleet that could not be compiled.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Outline {
-    /// The constants of platforms.
-    pub platforms: Vec<String>,
-    /// The constants of templates.
-    pub templates: Vec<String>,
-    /// The types of categories and the constants of cookies.
-    pub keys: pages::Keys,
-}
 
 /// Compiles policies.
 ///

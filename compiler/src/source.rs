@@ -33,7 +33,7 @@ pub struct Span {
 impl Span {
     /// The span from `start` to `end` of `file`.
     ///
-    /// A file is at most [`MAX_FILE`](crate::syntax::MAX_FILE) bytes long, so positions fit.
+    /// A file is at most [`MAX_FILE`](charte_core::file::MAX_FILE) bytes long, so positions fit.
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
         let position = |at| u32::try_from(at).unwrap_or(u32::MAX);
         Self {

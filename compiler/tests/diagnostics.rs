@@ -7,8 +7,8 @@ mod folder;
 use std::collections::BTreeSet;
 
 use charte_compiler::diagnostic::{Rendering, render};
-use charte_compiler::syntax::MAX_FILE;
-use charte_compiler::{Entry, Request, compile};
+use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
+use charte_core::file::MAX_FILE;
 
 #[test]
 fn every_case_gives_its_text() {
@@ -61,9 +61,26 @@ fn a_file_has_a_largest_size() {
         messages(&vec![b'#'; MAX_FILE + 1]),
         [
             "the file is larger than 1048576 bytes (1 MiB)\n --> site.toml:1:1\n  |\n1 |\n  | ^\n  |\n  \
-          = help: split the policy into a template and files that extend it"
+          = help: split the policy into a template and files that extend it\n  \
+          = help: split a list of platforms into several files: a folder may hold several with `[[platform]]` tables"
         ]
     );
+}
+
+/// What the help of a file that is too large proposes.
+#[test]
+fn a_folder_may_hold_several_lists_of_platforms() {
+    let policy = |host: &str| {
+        format!(
+            "language = \"en\"\ntitle = \"T\"\n[[platform]]\nurl = \"https://{host}.example\"\n"
+        )
+    };
+    let (a, b) = (policy("a"), policy("b"));
+    let entry = Entry::Folder(vec!["a.toml".to_owned(), "b.toml".to_owned()]);
+    let files = [("a.toml", a.as_str()), ("b.toml", b.as_str())];
+    let compilation = compile_files(&entry, &mut |path| content(&files, path));
+    let fleet = compilation.fleet.expect("no error");
+    assert_eq!(fleet.platforms.len(), 2);
 }
 
 #[test]
@@ -77,6 +94,56 @@ fn a_flood_is_cut() {
         "{}",
         messages[500]
     );
+}
+
+/// The six ways to ask for policies, and what each says of a file that is not there or is refused.
+#[test]
+fn nothing_is_published_that_was_not_read() {
+    let site = Entry::Site("a.toml".to_owned());
+    let file = Entry::File("a.toml".to_owned());
+    let folder = Entry::Folder(vec!["a.toml".to_owned(), "b.toml".to_owned()]);
+    let errors = [
+        ReadError::Missing,
+        ReadError::NotAFile,
+        ReadError::TooLarge,
+        ReadError::Unreadable,
+    ];
+    // A policy that needs a template and a stylesheet; each of the three files fails alone.
+    let policy = "extends = \"b.toml\"\ntitle = \"T\"\n[page]\nstyle = \"c.css\"\n\
+                  [[platform]]\nurl = \"https://a.example\"\n";
+    let files = [
+        ("a.toml", policy),
+        ("b.toml", "language = \"en\"\n"),
+        ("c.css", ""),
+    ];
+    for entry in [site, file, folder] {
+        let whole = compile_files(&entry, &mut |path| content(&files, path));
+        assert!(whole.diagnostics.is_empty(), "{:?}", whole.diagnostics);
+        assert!(whole.fleet.is_ok());
+        for (failing, _) in files {
+            for error in errors {
+                let compilation = compile_files(&entry, &mut |path| {
+                    if path == failing {
+                        return Err(error);
+                    }
+                    content(&files, path)
+                });
+                let told = folder::told(&compilation);
+                let shown = format!("{entry:?}, {failing}, {error:?}:\n{told}");
+                assert!(compilation.fleet.is_err(), "{shown}");
+                assert_eq!(compilation.diagnostics.len(), 1, "{shown}");
+                assert!(told.contains(failing), "{shown}");
+            }
+        }
+        let nothing = compile_files(&entry, &mut |_| Err(ReadError::Unreadable));
+        assert!(nothing.fleet.is_err(), "{entry:?}");
+    }
+}
+
+fn content(files: &[(&str, &str)], path: &str) -> Result<Vec<u8>, ReadError> {
+    let file = files.iter().find(|(name, _)| *name == path);
+    let bytes = file.map(|(_, text)| text.as_bytes().to_vec());
+    bytes.ok_or(ReadError::Missing)
 }
 
 /// However many files extend each other, no stack is deep enough to follow them all.
@@ -103,16 +170,24 @@ fn messages(bytes: &[u8]) -> Vec<String> {
 
 /// The messages that a site gives, and what it extends.
 fn messages_of(read: &mut dyn FnMut(&str) -> Vec<u8>) -> Vec<String> {
-    let request = Request {
-        folder: String::new(),
-        entry: Entry::Site("site.toml".to_owned()),
-        formats: Vec::new(),
-        languages: None,
-    };
-    let compilation = compile(&request, &mut |path| Ok(read(path)));
+    let site = Entry::Site("site.toml".to_owned());
+    let compilation = compile_files(&site, &mut |path| Ok(read(path)));
     let told = compilation.diagnostics.iter();
     told.map(|told| render(told, &compilation.sources, Rendering::Message))
         .collect()
+}
+
+fn compile_files(
+    entry: &Entry,
+    read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
+) -> Compilation {
+    let request = Request {
+        folder: String::new(),
+        entry: entry.clone(),
+        formats: Vec::new(),
+        languages: None,
+    };
+    compile(&request, read)
 }
 
 #[test]

@@ -18,6 +18,7 @@
 //! | [`body`] | a page as it is sent, compressed |
 //! | [`crc`] | the checksum of gzip |
 //! | [`hash`] | the content hash |
+//! | [`file`](mod@file) | which files are policies, and how large one may be |
 //!
 //! The crate has no dependency and allocates nothing. What is needed in a constant is a `const fn`.
 //! It belongs to one release of charte: depend on `charte`, not on this crate.
@@ -30,6 +31,7 @@ pub mod cookie;
 pub mod crc;
 pub mod duration;
 pub mod escape;
+pub mod file;
 pub mod form;
 pub mod format;
 pub mod hash;

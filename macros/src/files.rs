@@ -5,8 +5,8 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
-use charte_compiler::syntax::MAX_FILE;
 use charte_compiler::{Entry, ReadError};
+use charte_core::file::{MAX_FILE, is_policy};
 
 /// What the path of a call may name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The bytes of a file, and of one that is too long one more than it may have.
+    /// The bytes of a file. One that is too large is not read.
     pub(crate) fn read(&mut self, path: &str) -> Result<Vec<u8>, ReadError> {
         if check(path).is_err() {
             return Err(ReadError::Missing);
@@ -122,12 +122,19 @@ impl<'a> Reader<'a> {
             _ => ReadError::Unreadable,
         })?;
         if !kind.is_file() {
-            return Err(ReadError::Unreadable);
+            return Err(ReadError::NotAFile);
         }
         let mut bytes = Vec::new();
-        File::open(&on_disk)
-            .and_then(|file| file.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes))
-            .map_err(|_| ReadError::Unreadable)?;
+        // What is written while it is read ends at the limit too.
+        let limit = MAX_FILE as u64;
+        if kind.len() <= limit {
+            File::open(&on_disk)
+                .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+                .map_err(|_| ReadError::Unreadable)?;
+        }
+        if kind.len().max(bytes.len() as u64) > limit {
+            return Err(ReadError::TooLarge);
+        }
         self.files.insert(path.to_owned());
         Ok(bytes)
     }
@@ -168,7 +175,7 @@ fn list(folder: &Path) -> Result<Vec<String>, String> {
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name();
         let text = name.to_string_lossy();
-        if text.starts_with('.') || !text.ends_with(".toml") {
+        if !is_policy(&text) {
             continue;
         }
         match name.to_str() {
@@ -257,7 +264,7 @@ mod tests {
 
         let mut reader = Reader::new(&place);
         assert_eq!(reader.read("a.toml"), Ok(b"x".to_vec()));
-        assert_eq!(reader.read("b.toml"), Err(ReadError::Unreadable));
+        assert_eq!(reader.read("b.toml"), Err(ReadError::NotAFile));
         assert_eq!(reader.read("c.toml"), Err(ReadError::Missing));
         assert_eq!(reader.read("a.toml/c.toml"), Err(ReadError::Missing));
         assert_eq!(reader.read("/etc/passwd"), Err(ReadError::Missing));
@@ -278,13 +285,17 @@ mod tests {
     }
 
     #[test]
-    fn a_long_file_is_cut() {
-        let folder = folder("long");
-        let long = vec![b'#'; super::MAX_FILE * 2];
-        fs::write(folder.join("long.toml"), long).expect("a file");
-        let place = Place::find("long.toml", Want::Site, &folder, None).expect("a file");
-        let bytes = Reader::new(&place).read("long.toml").expect("its start");
-        assert_eq!(bytes.len(), super::MAX_FILE + 1);
+    fn a_file_that_is_too_large_is_not_read() {
+        let folder = folder("large");
+        let large = fs::File::create(folder.join("large.toml")).expect("a file");
+        // 2 GiB without a byte on the disk.
+        large.set_len(2 << 30).expect("a sparse file");
+        let place = Place::find("large.toml", Want::Site, &folder, None).expect("a file");
+        let mut reader = Reader::new(&place);
+        assert_eq!(reader.read("large.toml"), Err(ReadError::TooLarge));
+        large.set_len(super::MAX_FILE as u64).expect("a file");
+        let bytes = reader.read("large.toml").map(|bytes| bytes.len());
+        assert_eq!(bytes, Ok(super::MAX_FILE));
         let _ = fs::remove_dir_all(&folder);
     }
 }

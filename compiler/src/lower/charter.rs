@@ -8,9 +8,10 @@ use super::context::{Context, Key, value, word};
 use super::language;
 use super::link;
 use super::rich::{Fact, Facts};
+use super::stylesheet::Stylesheets;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Charter, Typography};
-use crate::resolve::{Resolved, Stylesheets};
+use crate::resolve::Resolved;
 use crate::source::{SourceMap, Span};
 use crate::syntax::{Field, Policy};
 
@@ -21,7 +22,7 @@ use crate::syntax::{Field, Policy};
 pub(super) fn charter(
     resolved: &Resolved,
     has_url: bool,
-    stylesheets: &Stylesheets,
+    stylesheets: &Stylesheets<'_>,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Charter {

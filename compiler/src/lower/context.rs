@@ -7,10 +7,10 @@ use charte_core::word::Word;
 use super::language::Languages;
 use super::link;
 use super::rich::{self, Facts, Reader};
+use super::stylesheet::Stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics, listed, similar};
 use crate::meant;
 use crate::model::{Country, Link, LinkOrPath, Prose, Text};
-use crate::resolve::Stylesheets;
 use crate::source::{SourceMap, Span, Spanned};
 use crate::syntax::{Field, Keyword, Text as Written};
 
@@ -45,7 +45,7 @@ pub(super) struct Context<'a> {
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) languages: &'a Languages,
     pub(super) facts: Facts,
-    pub(super) stylesheets: &'a Stylesheets,
+    pub(super) stylesheets: &'a Stylesheets<'a>,
     /// What the policy declares in a table that is broken, so that its names are not known.
     pub(super) undeclared: Vec<&'static str>,
 }

@@ -2,9 +2,10 @@
 
 use super::charter::charter;
 use super::platform::{check_hosts, platform};
-use crate::Entry;
+use super::stylesheet::stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Fleet, Platform};
+use crate::request::Entry;
 use crate::resolve::{Declaration, Files, Resolution};
 use crate::source::{SourceMap, Span};
 
@@ -20,6 +21,7 @@ pub fn fleet(
     if is_site && let [_, second, ..] = &resolution.platforms[..] {
         diagnostics.push(several_platforms(second));
     }
+    let stylesheets = &stylesheets(files, diagnostics);
     // Whether each policy is that of a platform, and whether all of them have a URL.
     let mut users = vec![(false, true); resolution.policies.len()];
     for user in &resolution.platforms {
@@ -36,17 +38,11 @@ pub fn fleet(
         .zip(users)
         .map(|(policy, (is_used, has_url))| {
             if is_used {
-                return Some(charter(
-                    policy,
-                    has_url,
-                    files.stylesheets(),
-                    sources,
-                    diagnostics,
-                ));
+                return Some(charter(policy, has_url, stylesheets, sources, diagnostics));
             }
             // What a template lacks is an error of the platform that does not add it.
             let mut own = Diagnostics::default();
-            let charter = charter(policy, true, files.stylesheets(), sources, &mut own);
+            let charter = charter(policy, true, stylesheets, sources, &mut own);
             (!own.has_errors()).then_some(charter)
         });
     let charters = charters.collect();

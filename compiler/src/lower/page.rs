@@ -163,7 +163,11 @@ impl Context<'_> {
             options.style = match style.as_str() {
                 "plain" => Style::Plain,
                 "none" => Style::None,
-                _ => self.stylesheet(style),
+                // One that is not there has an error of its own.
+                _ => match self.stylesheets.get(&style.span) {
+                    Some(text) => Style::Own((*text).to_owned()),
+                    None => Style::Plain,
+                },
             };
         }
         if let Some(classes) = classes.get() {

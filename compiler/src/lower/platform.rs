@@ -6,9 +6,10 @@ use super::context::{Context, Key};
 use super::host;
 use super::language;
 use super::rich::Facts;
+use super::stylesheet::Stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Language, Platform};
-use crate::resolve::{Declaration, Resolved, Stylesheets};
+use crate::resolve::{Declaration, Resolved};
 use crate::source::{SourceMap, Span, Spanned};
 use crate::syntax::{self, Field};
 

@@ -1,9 +1,14 @@
 //! A stylesheet of one's own.
 
-use super::context::Context;
-use crate::diagnostic::Diagnostic;
-use crate::model::Style;
-use crate::source::Spanned;
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::request::ReadError;
+use crate::resolve::Files;
+use crate::source::Span;
+
+/// The texts of stylesheets, by the place where a policy names them.
+pub(super) type Stylesheets<'f> = BTreeMap<Span, &'f str>;
 
 /// The largest stylesheet, in bytes: it is part of every HTML page.
 const MAX_STYLE: usize = 64 << 10;
@@ -18,50 +23,62 @@ const FORBIDDEN: &[(&str, &str)] = &[
     ("\\", "it can hide any other character"),
 ];
 
-impl Context<'_> {
-    /// The stylesheet at a path; one that a page cannot have is told.
-    pub(super) fn stylesheet(&mut self, path: &Spanned<String>) -> Style {
-        let wrong = |why: String, help: &str| {
-            let title = format!(
-                "`{}` is not a stylesheet that a page can have",
-                path.escape_debug()
-            );
-            Diagnostic::error("bad-style", title, path.span, why)
-                .note("the stylesheet is written into the page, which loads nothing from elsewhere")
-                .help(help)
-        };
-        let text = match self.stylesheets.get(&path.span) {
-            Some(Ok(bytes)) if bytes.len() > MAX_STYLE => Err(wrong(
-                format!("it has {} bytes", bytes.len()),
-                "shorten it to 65536 bytes (64 KiB), or write `none` and link to it from your own page",
-            )),
-            Some(Ok(bytes)) => std::str::from_utf8(bytes)
-                .map_err(|_| wrong("it is not UTF-8".to_owned(), "save it as UTF-8")),
-            Some(Err(_)) | None => Err(wrong(
-                "there is no such file that can be read".to_owned(),
-                "write `plain`, `none`, or the path of a stylesheet relative to this file",
-            )),
-        };
-        let checked = text.and_then(|text| {
-            let lower = text.to_ascii_lowercase();
-            match FORBIDDEN
-                .iter()
-                .find_map(|(word, why)| Some((lower.find(word)?, word, why)))
-            {
-                None => Ok(text),
-                Some((at, word, why)) => {
-                    let line = text[..at].matches('\n').count() + 1;
-                    let why = format!("line {line} has `{word}`: {why}");
-                    Err(wrong(why, "remove it from the stylesheet"))
-                }
+/// The stylesheets that pages can have, by the place where a policy names them. Reports those that
+/// they cannot have, also where no platform uses them.
+pub(super) fn stylesheets<'f>(files: &'f Files, diagnostics: &mut Diagnostics) -> Stylesheets<'f> {
+    let mut stylesheets = Stylesheets::new();
+    for (span, path, bytes) in files.stylesheets() {
+        match check(bytes) {
+            Ok(text) => {
+                stylesheets.insert(span, text);
             }
-        });
-        match checked {
-            Ok(text) => Style::Own(text.to_owned()),
-            Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
-                Style::Plain
+            Err((why, help)) => {
+                let title = format!(
+                    "`{}` is not a stylesheet that a page can have",
+                    path.escape_debug()
+                );
+                diagnostics.push(
+                    Diagnostic::error("bad-style", title, span, why)
+                        .note("the stylesheet is written into the page, which loads nothing from elsewhere")
+                        .help(help),
+                );
             }
         }
     }
+    stylesheets
+}
+
+/// The text of a stylesheet.
+///
+/// # Errors
+/// Why a page cannot have it, and what to do.
+fn check(bytes: Result<&[u8], ReadError>) -> Result<&str, (String, &'static str)> {
+    const SHORTEN: &str =
+        "shorten it to 65536 bytes (64 KiB), or write `none` and link to it from your own page";
+    let bytes = bytes.map_err(|error| {
+        let help = match error {
+            ReadError::Missing => {
+                "write `plain`, `none`, or the path of a stylesheet relative to this file"
+            }
+            ReadError::TooLarge => SHORTEN,
+            ReadError::NotAFile | ReadError::Unreadable => error.help(),
+        };
+        (error.why().to_owned(), help)
+    })?;
+    if bytes.len() > MAX_STYLE {
+        return Err((format!("it has {} bytes", bytes.len()), SHORTEN));
+    }
+    let text = str::from_utf8(bytes).map_err(|error| {
+        let why = format!("it is not UTF-8 from byte {} on", error.valid_up_to());
+        (why, "save it as UTF-8")
+    })?;
+    let lower = text.to_ascii_lowercase();
+    let forbidden = FORBIDDEN.iter();
+    let mut found = forbidden.filter_map(|(word, why)| Some((lower.find(word)?, word, why)));
+    let Some((at, word, why)) = found.next() else {
+        return Ok(text);
+    };
+    let line = text[..at].matches('\n').count() + 1;
+    let why = format!("line {line} has `{word}`: {why}");
+    Err((why, "remove it from the stylesheet"))
 }

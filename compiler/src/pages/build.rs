@@ -13,9 +13,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Charter, PageOptions, Style};
 use crate::output::{Output, Part};
 use crate::render::{html, markdown, text};
+use crate::request::{Entry, Outline, Request};
 use crate::resolve::Resolution;
 use crate::source::{SourceMap, Span};
-use crate::{Entry, Outline, Request, document, export};
+use crate::{document, export};
 
 /// Renders every page of a fleet; on any error, says what a program may name in it.
 ///

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::path;
+use super::unread;
 use crate::diagnostic::{Diagnostic, Diagnostics, similar};
+use crate::request::{Entry, ReadError};
 use crate::source::{FileId, SourceMap, Span, Spanned};
 use crate::syntax::{self, Field, Policy};
-use crate::{Entry, ReadError};
 
 /// The files of a compilation.
 #[derive(Debug, Default)]
@@ -15,13 +16,12 @@ pub struct Files {
     /// The position of each file, by its path relative to the folder of the request.
     positions: BTreeMap<String, usize>,
     entries: Vec<usize>,
-    stylesheets: Stylesheets,
-    /// The stylesheets that were asked for, relative to the folder of the request.
-    stylesheet_paths: BTreeSet<String>,
+    /// The path of each stylesheet, relative to the folder of the request, by the place where a
+    /// policy names it.
+    styles: BTreeMap<Span, String>,
+    /// The bytes of each stylesheet, by its path.
+    stylesheets: BTreeMap<String, Result<Vec<u8>, ReadError>>,
 }
-
-/// The bytes of the stylesheets that policies name, by the place where they name them.
-pub type Stylesheets = BTreeMap<Span, Result<Vec<u8>, ReadError>>;
 
 /// A file.
 #[derive(Debug)]
@@ -33,6 +33,8 @@ pub(super) struct Node {
     pub(super) base: Option<usize>,
     /// Whether its base is missing, or it is part of a cycle.
     pub(super) is_broken: bool,
+    /// Why it was not read; `None` for a file that was read.
+    unread: Option<ReadError>,
 }
 
 /// How many files a page may be made of: the template, what extends it, and so on.
@@ -66,7 +68,11 @@ impl Files {
         };
         for name in &names {
             let position = files.add(name, &mut loader);
-            files.entries.extend(position.ok());
+            files.entries.push(position);
+            let node = &files.nodes[position];
+            if let Some(error) = node.unread {
+                loader.diagnostics.push(unread::entry(node.file, error));
+            }
         }
         files.cut(loader.diagnostics);
         files
@@ -76,13 +82,19 @@ impl Files {
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.positions
             .keys()
-            .chain(&self.stylesheet_paths)
+            .chain(self.stylesheets.keys())
             .map(String::as_str)
     }
 
-    /// The stylesheets that the policies name.
-    pub fn stylesheets(&self) -> &Stylesheets {
-        &self.stylesheets
+    /// The stylesheets that policies name: the place, the path relative to the folder of the
+    /// request, and the bytes.
+    pub(crate) fn stylesheets(
+        &self,
+    ) -> impl Iterator<Item = (Span, &str, Result<&[u8], ReadError>)> {
+        self.styles.iter().map(|(&span, path)| {
+            let bytes = self.stylesheets[path].as_deref().map_err(|&error| error);
+            (span, path.as_str(), bytes)
+        })
     }
 
     /// The positions of the entry's files.
@@ -98,12 +110,17 @@ impl Files {
         self.nodes.iter().any(|node| node.base == Some(index))
     }
 
+    /// Whether what some file builds on is not known.
+    pub(super) fn has_broken(&self) -> bool {
+        self.nodes.iter().any(|node| node.is_broken)
+    }
+
     /// The position of a file; it and what it extends are read if they are new.
-    fn add(&mut self, path: &str, loader: &mut Loader<'_, '_>) -> Result<usize, ReadError> {
+    fn add(&mut self, path: &str, loader: &mut Loader<'_, '_>) -> usize {
         if let Some(&position) = self.positions.get(path) {
-            return Ok(position);
+            return position;
         }
-        let first = self.read(path, loader)?;
+        let first = self.read(path, loader);
         // A file extends at most one other: a loop follows them, however many there are.
         let mut next = Some((path.to_owned(), first));
         while let Some((from, position)) = next.take() {
@@ -121,67 +138,77 @@ impl Files {
                 break;
             };
             let known = self.positions.get(&path).copied();
-            let base = known.map_or_else(|| self.read(&path, loader), Ok);
-            match base {
-                Ok(base) if self.nodes[base].policy.is_some() => {
-                    self.nodes[position].base = Some(base);
-                    next = known.is_none().then_some((path, base));
-                }
-                // Broken, and told at its own place; or missing, and told by each that asks.
-                Ok(base) => {
-                    self.nodes[position].is_broken = true;
-                    if loader.sources.file(self.nodes[base].file).text.is_empty() {
-                        loader.diagnostics.push(unreadable(&path, &extends));
-                    }
-                }
-                Err(_) => {
-                    self.nodes[position].is_broken = true;
-                    loader.diagnostics.push(unreadable(&path, &extends));
-                }
+            let base = known.unwrap_or_else(|| self.read(&path, loader));
+            let node = &self.nodes[base];
+            // A file of the folder is told at its own place.
+            if let Some(error) = node.unread.filter(|_| loader.listed.is_none()) {
+                let diagnostic = unread::base(node.file, &path, &extends, error);
+                loader.diagnostics.push(diagnostic);
             }
+            if node.policy.is_none() {
+                self.nodes[position].is_broken = true;
+                break;
+            }
+            self.nodes[position].base = Some(base);
+            next = known.is_none().then_some((path, base));
         }
-        Ok(first)
+        first
     }
 
     /// Reads a file that is new.
-    fn read(&mut self, path: &str, loader: &mut Loader<'_, '_>) -> Result<usize, ReadError> {
-        let bytes = (loader.read)(path);
+    fn read(&mut self, path: &str, loader: &mut Loader<'_, '_>) -> usize {
         let shown = match loader.folder {
             "" => path.to_owned(),
             folder => path::join(&format!("{folder}/x"), path).unwrap_or_else(|_| path.to_owned()),
         };
-        let position = self.nodes.len();
-        self.positions.insert(path.to_owned(), position);
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
+        let (unread, (file, policy)) = match (loader.read)(path) {
+            Ok(bytes) => {
+                let read = syntax::read(shown, bytes, loader.sources, loader.diagnostics);
+                (None, read)
+            }
             Err(error) => {
-                // Tracked all the same: when it appears, the program is built again.
                 let file = loader.sources.add(shown, String::new());
-                self.nodes.push(Node {
-                    file,
-                    policy: None,
-                    base: None,
-                    is_broken: true,
-                });
-                return Err(error);
+                (Some(error), (file, None))
             }
         };
-        let (file, policy) = syntax::read(shown, bytes, loader.sources, loader.diagnostics);
         let page = policy.as_ref().and_then(|policy| policy.page.get());
         if let Some(style) = page.and_then(|page| page.style.get())
             && !matches!(style.as_str(), "plain" | "none")
-            && let Ok(sheet) = path::join(path, style)
         {
-            self.stylesheets.insert(style.span, (loader.read)(&sheet));
-            self.stylesheet_paths.insert(sheet);
+            self.read_stylesheet(path, style, loader);
         }
+        let position = self.nodes.len();
+        self.positions.insert(path.to_owned(), position);
         self.nodes.push(Node {
             file,
             is_broken: policy.is_none(),
             policy,
             base: None,
+            unread,
         });
-        Ok(position)
+        position
+    }
+
+    /// Reads the stylesheet that a file names.
+    fn read_stylesheet(
+        &mut self,
+        from: &str,
+        style: &Spanned<String>,
+        loader: &mut Loader<'_, '_>,
+    ) {
+        match path::join(from, style) {
+            Ok(path) => {
+                let known = self.stylesheets.entry(path.clone());
+                known.or_insert_with(|| (loader.read)(&path));
+                self.styles.insert(style.span, path);
+            }
+            Err(why) => loader.diagnostics.push(path::refused(
+                "style",
+                style,
+                why,
+                "write `plain`, `none`, or the path of a stylesheet relative to this file",
+            )),
+        }
     }
 
     /// Tells each cycle and each chain that is too long once, and breaks their files.
@@ -252,11 +279,12 @@ impl Loader<'_, '_> {
         let path = match path::join(from, extends) {
             Ok(path) => path,
             Err(why) => {
-                let title = format!("`extends` cannot be `{}`", extends.escape_debug());
-                self.diagnostics.push(
-                    Diagnostic::error("bad-path", title, extends.span, why)
-                        .help("write the name of a template beside this file, as in `extends = \"template.toml\"`"),
-                );
+                self.diagnostics.push(path::refused(
+                    "extends",
+                    extends,
+                    why,
+                    "write the name of a template beside this file, as in `extends = \"template.toml\"`",
+                ));
                 return None;
             }
         };
@@ -300,13 +328,4 @@ fn missing(extends: &Spanned<String>, near: Option<&str>) -> Diagnostic {
         }
         None => diagnostic.help("write the name of a file of this folder"),
     }
-}
-
-fn unreadable(path: &str, extends: &Spanned<String>) -> Diagnostic {
-    let title = format!(
-        "there is no file `{}` that can be read",
-        path.escape_debug()
-    );
-    Diagnostic::error("missing-file", title, extends.span, "extended here")
-        .help("write the path of a template relative to this file")
 }

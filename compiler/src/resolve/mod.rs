@@ -7,15 +7,16 @@ mod change;
 mod graph;
 mod inherit;
 mod path;
+mod unread;
 
 use std::collections::BTreeMap;
 
-pub use graph::{Files, Stylesheets};
+pub use graph::Files;
 pub(crate) use inherit::duplicate_cookie;
 
-use crate::Entry;
 use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::request::Entry;
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{Field, Inherit, Platform, Policy};
 use graph::Node;
@@ -109,7 +110,10 @@ impl Resolver<'_> {
                 (Entry::File(_), _) => self.diagnostics.push(no_platform(node)),
                 (Entry::Folder(_), resolved) => {
                     if !self.files.is_extended(index) {
-                        self.diagnostics.push(unused_template(node));
+                        // A broken file may be the one that extends it.
+                        if !self.files.has_broken() {
+                            self.diagnostics.push(unused_template(node));
+                        }
                     } else if let Some(policy) = resolved {
                         self.out.templates.push((policy, node.file));
                     }

@@ -1,5 +1,8 @@
 //! Paths as policies write them.
 
+use crate::diagnostic::Diagnostic;
+use crate::source::Spanned;
+
 /// The file that `extends` or `style` means, relative to the folder of the request.
 ///
 /// # Errors
@@ -26,6 +29,12 @@ pub(super) fn join(from: &str, path: &str) -> Result<String, &'static str> {
         }
     }
     Ok(parts.join("/"))
+}
+
+/// The error of a path that [`join`] refuses: `why` is its reason, `help` what to write.
+pub(super) fn refused(key: &str, path: &Spanned<String>, why: &str, help: &str) -> Diagnostic {
+    let title = format!("`{key}` cannot be `{}`", path.escape_debug());
+    Diagnostic::error("bad-path", title, path.span, why).help(help)
 }
 
 #[cfg(test)]

@@ -1,14 +1,12 @@
 //! From the bytes of a file to its [`Policy`].
 
+use charte_core::file::MAX_FILE;
 use serde::Deserialize;
 use toml::de::DeTable;
 
 use super::{Policy, broken, de, duplicate};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceMap, Span, Spanned};
-
-/// The largest file, in bytes.
-pub const MAX_FILE: usize = 1 << 20;
 
 /// The version of the format that is read.
 const FORMAT: u32 = 1;
@@ -24,11 +22,7 @@ pub fn read(
 ) -> (FileId, Option<Policy>) {
     if bytes.len() > MAX_FILE {
         let file = sources.add(path, String::new());
-        let title = format!("the file is larger than {MAX_FILE} bytes (1 MiB)");
-        diagnostics.push(
-            Diagnostic::error("file-too-large", title, Span::new(file, 0, 0), "")
-                .help("split the policy into a template and files that extend it"),
-        );
+        diagnostics.push(too_large(file));
         return (file, None);
     }
     let text = match String::from_utf8(bytes) {
@@ -64,6 +58,14 @@ pub fn read(
         diagnostics.push(broken::told(file, &text, &error));
     }
     (file, None)
+}
+
+/// The error of a file that is larger than [`MAX_FILE`].
+pub(crate) fn too_large(file: FileId) -> Diagnostic {
+    let title = format!("the file is larger than {MAX_FILE} bytes (1 MiB)");
+    Diagnostic::error("file-too-large", title, Span::new(file, 0, 0), "")
+        .help("split the policy into a template and files that extend it")
+        .help("split a list of platforms into several files: a folder may hold several with `[[platform]]` tables")
 }
 
 fn unknown_format(format: &Spanned<u32>) -> Diagnostic {

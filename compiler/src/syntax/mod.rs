@@ -17,7 +17,8 @@ mod text;
 pub(crate) use character::{forbidden, is_forbidden};
 pub(crate) use field::Clash;
 pub use field::{Entries, Entry, Field, Inherit, Keyword, Many};
-pub use file::{MAX_FILE, read};
+pub use file::read;
+pub(crate) use file::too_large;
 pub use literal::Literal;
 pub use policy::{
     Audience, Category, Choice, Classes, Contact, Cookie, LintSetting, Lock, PageOptions, Platform,

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use charte_compiler::diagnostic::{Diagnostic, Rendering, render};
@@ -52,7 +53,11 @@ fn compile_entry(folder: &Path, entry: Entry) -> Compilation {
         languages: None,
     };
     compile(&request, &mut |path| {
-        std::fs::read(folder.join(path)).map_err(|_| ReadError::Missing)
+        std::fs::read(folder.join(path)).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => ReadError::Missing,
+            ErrorKind::IsADirectory => ReadError::NotAFile,
+            _ => ReadError::Unreadable,
+        })
     })
 }
 

@@ -1,0 +1,90 @@
+//! What goes into a compilation, and what comes out of it.
+
+use charte_core::format::Format;
+
+use crate::diagnostic::Diagnostic;
+use crate::pages::{Fleet, Keys};
+use crate::source::SourceMap;
+
+/// What to compile.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The folder of the policies as diagnostics show it, without a trailing slash; may be empty.
+    pub folder: String,
+    /// The policies.
+    pub entry: Entry,
+    /// The formats of the pages.
+    pub formats: Vec<Format>,
+    /// The languages of the pages; `None` for all that the policies publish.
+    pub languages: Option<Vec<String>>,
+}
+
+/// The policies of a compilation. Paths are relative to [`Request::folder`], with `/`.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    /// One site: a file with at most one `[platform]`.
+    Site(String),
+    /// A fleet in one file with `[[platform]]` tables.
+    File(String),
+    /// A fleet in a folder: the names of all its `*.toml` files, in any order.
+    Folder(Vec<String>),
+}
+
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ReadError {
+    /// There is none. A link that leads nowhere counts as none.
+    Missing,
+    /// It is a folder, a pipe, a socket or a device.
+    NotAFile,
+    /// It is larger than [`MAX_FILE`](charte_core::file::MAX_FILE) bytes.
+    TooLarge,
+    /// The system does not let it be read.
+    Unreadable,
+}
+
+impl ReadError {
+    /// The reason, as the end of a sentence.
+    pub(crate) fn why(self) -> &'static str {
+        match self {
+            Self::Missing => "there is no such file",
+            Self::NotAFile => "it is a folder, a pipe or another thing that is not a file",
+            Self::TooLarge => "it is larger than 1048576 bytes (1 MiB)",
+            Self::Unreadable => "the system refuses to read it",
+        }
+    }
+
+    /// What to do.
+    pub(crate) fn help(self) -> &'static str {
+        match self {
+            Self::Missing => "restore the file; if it is a link, restore the file behind it",
+            Self::NotAFile => "put a file in its place, or remove it",
+            Self::TooLarge => "shorten it",
+            Self::Unreadable => "give the user who compiles the permission to read it",
+        }
+    }
+}
+
+/// What a compilation gives.
+#[derive(Debug)]
+pub struct Compilation {
+    /// The files that were read.
+    pub sources: SourceMap,
+    /// Everything that is wrong, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files that were asked for, also those that are missing: relative to the folder.
+    pub files: Vec<String>,
+    /// The fleet; on any error, what of its names is known.
+    pub fleet: Result<Fleet, Outline>,
+}
+
+/// What a program may name in a fleet that could not be compiled.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Outline {
+    /// The constants of platforms.
+    pub platforms: Vec<String>,
+    /// The constants of templates.
+    pub templates: Vec<String>,
+    /// The types of categories and the constants of cookies.
+    pub keys: Keys,
+}
