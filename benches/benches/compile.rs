@@ -13,6 +13,7 @@ use charte_compiler::diagnostic::Diagnostics;
 use charte_compiler::model::Fleet;
 use charte_compiler::resolve::{Files, Resolution};
 use charte_compiler::source::SourceMap;
+use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile, lint, lower, pages, resolve};
 use charte_core::format::Format;
 use charte_core::word::Word;
@@ -146,6 +147,7 @@ impl Policies {
             entry,
             formats: Format::ALL.to_vec(),
             languages: None,
+            compression: Compression::default(),
         };
         Self { request, files }
     }

@@ -10,7 +10,7 @@
 //! 5. [`document`]: a charter to a page as a tree, in the words of its [`locale`];
 //! 6. [`render`] and [`export`]: the tree to HTML, Markdown and text; the model to the register;
 //! 7. [`pages`]: what was rendered to the parts that a fleet shares and the values of each platform.
-//! 8. [`wire`]: pages to what is sent, compressed, and the headers that a page fixes.
+//! 8. [`wire`]: pages to what is sent, compressed, and to the byte strings of the program.
 //!
 //! [`Request`] is what goes in, [`Compilation`] what comes out.
 //! Every pass tells everything that is wrong to [`diagnostic`], and goes on. What a writer probably
@@ -71,6 +71,10 @@ pub fn compile(
         lint::run(&fleet, &sources, &mut diagnostics);
     }
     let fleet = pages::build(request, &resolution, &fleet, &sources, &mut diagnostics);
+    let fleet = fleet.map(|mut fleet| {
+        fleet.packed = wire::pack(&fleet, &request.compression);
+        fleet
+    });
     Compilation {
         files: files.paths().map(str::to_owned).collect(),
         diagnostics: diagnostics.sorted(&sources),

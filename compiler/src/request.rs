@@ -5,6 +5,7 @@ use charte_core::format::Format;
 use crate::diagnostic::Diagnostic;
 use crate::pages::{Fleet, Keys};
 use crate::source::SourceMap;
+use crate::wire::Compression;
 
 /// What to compile.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub struct Request {
     pub formats: Vec<Format>,
     /// The languages of the pages; `None` for all that the policies publish.
     pub languages: Option<Vec<String>>,
+    /// How pages are compressed ahead; nothing else of the result depends on it.
+    pub compression: Compression,
 }
 
 /// The policies of a compilation. Paths are relative to [`Request::folder`], with `/`.

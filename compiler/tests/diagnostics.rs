@@ -7,6 +7,7 @@ mod folder;
 use std::collections::BTreeSet;
 
 use charte_compiler::diagnostic::{Rendering, render};
+use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::file::MAX_FILE;
 
@@ -186,6 +187,7 @@ fn compile_files(
         entry: entry.clone(),
         formats: Vec::new(),
         languages: None,
+        compression: Compression::default(),
     };
     compile(&request, read)
 }

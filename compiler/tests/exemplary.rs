@@ -13,6 +13,7 @@ use charte_compiler::syntax::{
     Audience, Category, Choice, Classes, Contact, Cookie, Lock, PageOptions, Platform, Policy,
     Provider, Section, Table,
 };
+use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
 use charte_core::word::Word;
@@ -29,6 +30,7 @@ fn compiled(policy: &str) -> Compilation {
         entry: Entry::Site("cookies.toml".to_owned()),
         formats: Format::ALL.to_vec(),
         languages: None,
+        compression: Compression::default(),
     };
     compile(&request, &mut |path| match path {
         "cookies.toml" => Ok(policy.as_bytes().to_vec()),

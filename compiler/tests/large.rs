@@ -5,6 +5,7 @@
 use std::time::{Duration, Instant};
 
 use charte_compiler::diagnostic::{Rendering, render};
+use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, Request, compile};
 use charte_core::format::Format;
 use charte_core::word::Word;
@@ -37,6 +38,7 @@ fn a_large_file_is_told_in_time() {
             entry: Entry::Site("site.toml".to_owned()),
             formats: Format::ALL.to_vec(),
             languages: None,
+            compression: Compression::default(),
         };
         let compilation = compile(&request, &mut |_| Ok(text.clone().into_bytes()));
         for diagnostic in &compilation.diagnostics {

@@ -5,15 +5,14 @@ use std::fmt::Write as _;
 use std::io::Read as _;
 use std::path::Path;
 
-use charte_compiler::pages::{Fleet, Platform};
-use charte_compiler::wire::{Bodies, bodies};
+use charte_compiler::pages::Fleet;
+use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile};
 use charte_core::body::Compressed;
 use charte_core::coding::Coding;
 use charte_core::format::Format;
-use charte_core::layout::read_u32;
-use charte_core::platforms::NO_BODIES;
-use charte_core::values::{Name, Values};
+use charte_core::index;
+use charte_core::platforms::{Platforms, SHAPE};
 use charte_core::word::Word;
 
 #[test]
@@ -25,12 +24,11 @@ fn the_five_portals() {
     let names = names
         .filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml"))
         .collect();
-    let fleet = fleet(Entry::Folder(names), |path| {
+    let fleet = fleet(Entry::Folder(names), Coding::ALL, |path| {
         std::fs::read(format!("{folder}/{path}")).map_err(|_| ReadError::Missing)
     });
-    let bodies = bodies(&fleet, Coding::ALL);
-    assert_eq!(bodies.shapes.len(), 5, "each is alone in its class");
-    assert_eq!(check(&fleet, &bodies), 5 * 4 * 2);
+    assert_eq!(shapes(&fleet), 5, "each is alone in its class");
+    assert_eq!(check(&fleet), 5 * 4 * 2);
 }
 
 /// A policy in two languages, whose pages have every value of a platform.
@@ -54,12 +52,11 @@ fn a_fleet_shares_what_it_can() {
             _ => {}
         }
     }
-    let fleet = fleet(Entry::File("fleet.toml".to_owned()), |_| {
+    let fleet = fleet(Entry::File("fleet.toml".to_owned()), Coding::ALL, |_| {
         Ok(text.clone().into_bytes())
     });
-    let bodies = bodies(&fleet, Coding::ALL);
-    assert!(bodies.shapes.len() < 120, "{} shapes", bodies.shapes.len());
-    assert_eq!(check(&fleet, &bodies), 300 * 2 * 4 * 2);
+    assert!(shapes(&fleet) < 120, "{} shapes", shapes(&fleet));
+    assert_eq!(check(&fleet), 300 * 2 * 4 * 2);
 }
 
 /// A page that is compressed whole has at most 1.01 times the bytes of `gzip -9`. In a fleet, whose
@@ -78,26 +75,20 @@ fn gzip_is_as_small_as_that_of_gzip() {
                 );
             }
         }
-        fleet(Entry::File("fleet.toml".to_owned()), |_| {
-            Ok(text.clone().into_bytes())
-        })
+        let entry = Entry::File("fleet.toml".to_owned());
+        fleet(entry, &[Coding::Gzip], |_| Ok(text.clone().into_bytes()))
     };
     for (each, bars) in [(1, [101; 4]), (2, [103, 106, 106, 103])] {
         let fleet = fleet_of(each);
-        let bodies = bodies(&fleet, &[Coding::Gzip]);
-        assert_eq!(bodies.shapes.len(), 45);
+        assert_eq!(shapes(&fleet), 45);
         for (format, bar) in Format::SERVED.into_iter().zip(bars) {
             let (mut ours, mut theirs) = (0, 0);
-            for (platform, shape) in fleet.platforms.iter().zip(&bodies.platforms) {
+            for (position, platform) in fleet.platforms.iter().enumerate() {
                 let page = fleet.page(platform, format, "fr").expect("a page");
                 let mut gzip =
                     flate2::read::GzEncoder::new(page.as_bytes(), flate2::Compression::best());
                 theirs += gzip.read_to_end(&mut Vec::new()).expect("a member");
-                let served = format.served_index().expect("it is sent");
-                let place = usize::try_from(bodies.shapes[*shape].bodies).expect("small")
-                    + (served * Coding::COUNT + Coding::Gzip.index()) * 8;
-                // The length stands at the start of a body.
-                ours += read_u32(&bodies.bodies, read_u32(&bodies.places, place));
+                ours += body(&fleet, position, format, 0, Coding::Gzip).len();
             }
             assert!(
                 ours * 100 <= theirs * bar,
@@ -114,12 +105,20 @@ fn without(policy: &str, table: &str) -> String {
     format!("{before}{after}")
 }
 
-fn fleet(entry: Entry, mut read: impl FnMut(&str) -> Result<Vec<u8>, ReadError>) -> Fleet {
+fn fleet(
+    entry: Entry,
+    codings: &[Coding],
+    mut read: impl FnMut(&str) -> Result<Vec<u8>, ReadError>,
+) -> Fleet {
     let request = Request {
         folder: String::new(),
         entry,
         formats: Format::ALL.to_vec(),
         languages: None,
+        compression: Compression {
+            codings: codings.to_vec(),
+            is_quick: false,
+        },
     };
     let compilation = compile(&request, &mut read);
     compilation.fleet.unwrap_or_else(|_| {
@@ -128,24 +127,20 @@ fn fleet(entry: Entry, mut read: impl FnMut(&str) -> Result<Vec<u8>, ReadError>)
     })
 }
 
+fn shapes(fleet: &Fleet) -> usize {
+    fleet.packed.shapes.len() / SHAPE
+}
+
 /// Decodes every body of every platform, compares it with the page, and returns how many there are.
-fn check(fleet: &Fleet, bodies: &Bodies) -> usize {
+fn check(fleet: &Fleet) -> usize {
     let mut checked = 0;
-    for (platform, shape) in fleet.platforms.iter().zip(&bodies.platforms) {
-        let shape = &bodies.shapes[*shape];
-        assert_eq!(shape.template, platform.template);
-        assert_ne!(shape.bodies, NO_BODIES);
-        let languages = &fleet.templates[shape.template].languages;
-        for (served, format) in Format::SERVED.into_iter().enumerate() {
-            for (position, language) in languages.iter().enumerate() {
+    for (position, platform) in fleet.platforms.iter().enumerate() {
+        for format in Format::SERVED {
+            let languages = &fleet.templates[platform.template].languages;
+            for (number, language) in languages.iter().enumerate() {
                 let page = fleet.page(platform, format, language).expect("a page");
                 for &coding in Coding::ALL {
-                    let page_number = served * languages.len() + position;
-                    let place = (page_number * Coding::COUNT + coding.index()) * 8;
-                    let at = place + usize::try_from(shape.bodies).expect("small");
-                    let body = &bodies.bodies
-                        [read_u32(&bodies.places, at)..read_u32(&bodies.places, at + 4)];
-                    let body = sent(body, bodies, platform, position);
+                    let body = body(fleet, position, format, number, coding);
                     let what = || format!("{} {format:?} {language} {coding:?}", platform.url);
                     assert_eq!(decoded(&body, coding), page, "{}", what());
                     checked += 1;
@@ -156,18 +151,29 @@ fn check(fleet: &Fleet, bodies: &Bodies) -> usize {
     checked
 }
 
-fn sent(body: &[u8], bodies: &Bodies, platform: &Platform, language: usize) -> Vec<u8> {
-    let names = platform.names.join("\n");
-    let values = Values {
-        url: &platform.url,
-        href: &platform.href,
-        name: match platform.names.len() {
-            0 => Name::None,
-            1 => Name::Same(&names),
-            _ => Name::Each(&names),
-        },
+/// A body as the runtime reads and sends it.
+fn body(
+    fleet: &Fleet,
+    platform: usize,
+    format: Format,
+    language: usize,
+    coding: Coding,
+) -> Vec<u8> {
+    let packed = &fleet.packed;
+    let platforms = Platforms {
+        strings: &packed.strings,
+        records: &packed.records,
+        shapes: &packed.shapes,
+        aliases: &packed.aliases,
     };
-    let body = Compressed::new(body, &bodies.streams, values, language).expect("a body");
+    let template = platforms.template(platform);
+    assert_eq!(template, fleet.platforms[platform].template);
+    let languages = fleet.templates[template].languages.len();
+    let first = platforms.bodies(platform).expect("it has bodies");
+    let position = first + index::body(format, language, languages, coding).expect("it is sent");
+    let body = index::get(&packed.index, position, &packed.bodies).expect("a body");
+    let values = platforms.values(platform);
+    let body = Compressed::new(body, &packed.streams, values, language).expect("a body");
     let mut sent = vec![0; body.len()];
     assert_eq!(body.copy_to(&mut sent), sent.len());
     sent

@@ -15,6 +15,7 @@
 //! | [`values`] | what differs between the platforms of a fleet |
 //! | [`platforms`] | the platforms of a fleet in byte strings |
 //! | [`layout`] | a page as shared parts and holes for values |
+//! | [`index`] | where the pages of a charter are in a byte string |
 //! | [`body`] | a page as it is sent, compressed |
 //! | [`crc`] | the checksum of gzip |
 //! | [`hash`] | the content hash |
@@ -36,6 +37,7 @@ pub mod form;
 pub mod format;
 pub mod hash;
 pub mod host;
+pub mod index;
 pub mod kind;
 pub mod layout;
 pub mod name;

@@ -12,7 +12,7 @@
 //! | | 3 | the length of its names: none, one, or one a line for each language |
 //! | | 1 | the length of the registrable domain at the end of its host; zero where it has none |
 //! | shape | 4 | the position of its template |
-//! | | 4 | where the places of its bodies begin: see [`crate::body`]; [`NO_BODIES`] where it has none |
+//! | | 4 | the position of its first body in their index (see [`crate::index::body`]); [`NO_BODIES`] where it has none |
 //! | alias | 4 | where the host begins in the string |
 //! | | 4 | the position of its platform |
 //! | | 2 | the length of the host |
@@ -81,7 +81,7 @@ impl<'a> Platforms<'a> {
         read_u32(self.shapes, self.shape(platform) * SHAPE)
     }
 
-    /// Where the places of the bodies of a platform begin; `None` where it has none.
+    /// The position of the first compressed body of a platform; `None` where it has none.
     ///
     /// # Panics
     /// Where there is no platform with this position.

@@ -4,7 +4,7 @@
 //! leaves the others standing, so that every mistake is told at once.
 
 use charte_compiler::diagnostic::similar;
-use charte_compiler::wire;
+use charte_compiler::wire::{self, Compression};
 use charte_core::coding::Coding;
 use charte_core::format::Format;
 use charte_core::word::Word;
@@ -43,7 +43,8 @@ pub(crate) struct Policies {
     /// Where the path is written: the place of every message about the policies.
     pub(crate) span: Span,
     pub(crate) formats: Vec<Format>,
-    pub(crate) encodings: Vec<Coding>,
+    /// `None` if the call does not name them.
+    pub(crate) encodings: Option<Vec<Coding>>,
     pub(crate) languages: Option<Vec<String>>,
     pub(crate) folder_test: bool,
 }
@@ -143,7 +144,7 @@ impl Policies {
             path: path.value(),
             span: path.span(),
             formats: Format::ALL.to_vec(),
-            encodings: wire::codings().to_vec(),
+            encodings: None,
             languages: None,
             folder_test: true,
         };
@@ -157,6 +158,20 @@ impl Policies {
             }
         }
         Some(policies)
+    }
+
+    /// How the pages are compressed ahead: as the call names it, else by the profile of the build.
+    ///
+    /// Cargo compiles macros with the debug assertions of the profile (of its `build-override`, if
+    /// that sets them): a build for development takes gzip alone, quickly.
+    pub(crate) fn compression(&self) -> Compression {
+        let is_quick = self.encodings.is_none() && cfg!(debug_assertions);
+        let codings = match &self.encodings {
+            Some(codings) => codings.clone(),
+            None if is_quick => vec![Coding::Gzip],
+            None => wire::codings().to_vec(),
+        };
+        Compression { codings, is_quick }
     }
 
     /// Reads a comma and the option behind it, if there is one.
@@ -195,7 +210,7 @@ impl Policies {
                     .map_err(|error| syn::Error::new(error.span(), "expected `true` or `false`"))?;
                 self.folder_test = value.value;
             }
-            "encodings" => self.encodings = encodings(input)?,
+            "encodings" => self.encodings = Some(encodings(input)?),
             "formats" => self.formats = words(input, "format", "formats = [html, json]")?,
             _ => self.languages = Some(languages(input)?),
         }

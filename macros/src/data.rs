@@ -4,47 +4,32 @@
 //! compile here until it is written out or left out on purpose.
 
 use charte_compiler::pages::{Choice, Cookie, Fleet, Template};
-use charte_compiler::wire::{self, Bodies};
-use charte_core::coding::Coding;
+use charte_compiler::wire::Packed;
 use charte_core::duration::Duration;
-use charte_core::kind::Kind;
-use charte_core::word::Word as _;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::pack::{self, Packed};
-
-/// The `Data` of the runtime for a fleet, compressed in these codings, as an expression.
-pub(crate) fn data(
-    runtime: &TokenStream,
-    fleet: &Fleet,
-    codings: &[Coding],
-) -> Result<TokenStream, String> {
+/// The `Data` of the runtime for a fleet, as an expression.
+pub(crate) fn data(runtime: &TokenStream, fleet: &Fleet) -> TokenStream {
     let Fleet {
         parts,
         templates,
-        platforms,
-        keys: _, // items of the module
+        platforms: _, // packed
+        keys: _,      // items of the module
+        packed,
     } = fleet;
-    let wired = wire::bodies(fleet, codings);
-    let ordered = pack::order(platforms);
     let Packed {
         strings,
         records,
         shapes,
         aliases,
-    } = pack::pack(&ordered, &wired)
-        .map_err(|what| format!("`{what}` has a text that is too long"))?;
-    let Bodies {
-        shapes: _, // packed with the platforms, as are the next
-        platforms: _,
-        places,
+        known,
+        index,
         bodies,
         streams,
-    } = wired;
-    let known = pack::known(platforms);
-    let [records, shapes, aliases] = [records, shapes, aliases].map(|packed| byte_string(&packed));
-    let [places, bodies, streams] = [places, bodies, streams].map(|packed| byte_string(&packed));
+    } = packed;
+    let [records, shapes, aliases] = [records, shapes, aliases].map(|packed| byte_string(packed));
+    let [index, bodies, streams] = [index, bodies, streams].map(|packed| byte_string(packed));
 
     // Templates that differ in their texts alone share one list of cookies.
     let mut lists: Vec<&[Cookie]> = Vec::new();
@@ -64,7 +49,7 @@ pub(crate) fn data(
         quote!(const #name: &[#runtime::Cookie] = &[#(#cookies),*];)
     });
     let fields = fields.items(runtime);
-    Ok(quote! {{
+    quote! {{
         const PARTS: &::core::primitive::str = #parts;
         #(#lists)*
         #fields
@@ -77,13 +62,13 @@ pub(crate) fn data(
                 aliases: #aliases,
             },
             bodies: #runtime::__private::Bodies {
-                places: #places,
+                index: #index,
                 bodies: #bodies,
                 streams: #streams,
             },
             known: #known,
         }
-    }})
+    }}
 }
 
 /// The values of header fields, each once. They are statics of their own: they hold what the
@@ -92,10 +77,10 @@ pub(crate) fn data(
 struct Fields(Vec<String>);
 
 impl Fields {
-    fn name(&mut self, value: String) -> Ident {
-        let known = self.0.iter().position(|known| *known == value);
+    fn name(&mut self, value: &str) -> Ident {
+        let known = self.0.iter().position(|known| known == value);
         let number = known.unwrap_or_else(|| {
-            self.0.push(value);
+            self.0.push(value.to_owned());
             self.0.len() - 1
         });
         format_ident!("FIELD_{number}")
@@ -126,21 +111,18 @@ fn template_data(
         languages,
         layouts,
         index,
-        styles,
+        security_policies,
+        alternates,
         asked,
         cookies: _, // the list with this number
         revision,
         choice,
     } = template;
     let revision = revision.to_u128();
-    let security_policies = Kind::ALL
-        .iter()
-        .zip(styles)
-        .map(|(kind, style)| wire::security_policy(style.as_deref(), *kind == Kind::Preferences))
-        .map(|value| fields.name(value));
-    let security_policies: Vec<_> = security_policies.collect();
-    let alternates = wire::alternates(template).into_iter();
-    let alternates: Vec<_> = alternates.map(|value| fields.name(value)).collect();
+    let mut names = |values: &[String]| -> Vec<Ident> {
+        values.iter().map(|value| fields.name(value)).collect()
+    };
+    let (security_policies, alternates) = (names(security_policies), names(alternates));
     let choice = self::choice(runtime, choice);
     let (layouts, index) = (byte_string(layouts), byte_string(index));
     let cookies = format_ident!("COOKIES_{list}");

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 
 use charte_compiler::Outline;
 use charte_compiler::pages::{Declared, Fleet, Platform, Template};
-use charte_compiler::wire;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Attribute;
@@ -18,7 +17,6 @@ use crate::data::data;
 use crate::files::Want;
 use crate::folder_test::folder_test;
 use crate::keys::keys;
-use crate::pack;
 use crate::policies::{self, Compiled, Stub};
 use crate::track::track;
 use crate::warning::warning;
@@ -37,23 +35,16 @@ pub(crate) fn charter(input: TokenStream) -> TokenStream {
         notices = self::notices(&compiled, policies, &mut errors);
         fleet = compiled.fleet.ok();
     }
-    site(
-        &runtime,
-        policies.as_ref(),
-        fleet.as_ref(),
-        errors,
-        &notices,
-    )
+    site(&runtime, fleet.as_ref(), &errors, &notices)
 }
 
 fn site(
     runtime: &TokenStream,
-    policies: Option<&Policies>,
     fleet: Option<&Fleet>,
-    mut errors: Vec<syn::Error>,
+    errors: &[syn::Error],
     notices: &TokenStream,
 ) -> TokenStream {
-    let data = data_or_stub(runtime, policies, fleet, &mut errors);
+    let data = data_or_stub(runtime, fleet);
     let errors = errors.iter().map(syn::Error::to_compile_error);
     quote! {{
         #(#errors)*
@@ -106,7 +97,7 @@ fn module(
         policies,
         errors,
     } = module;
-    let data = data_or_stub(runtime, policies.as_ref(), fleet.as_ref().ok(), errors);
+    let data = data_or_stub(runtime, fleet.as_ref().ok());
     let items = match fleet {
         Ok(fleet) => items(runtime, fleet, policies.as_ref(), errors),
         Err(stub) => stub_items(runtime, stub),
@@ -149,10 +140,11 @@ fn items(
         templates,
         platforms,
         keys: typed,
+        packed: _, // in the data too
     } = fleet;
     let mut named = BTreeSet::new();
     let mut constants = Vec::new();
-    for (position, (_, platform)) in pack::order(platforms).into_iter().enumerate() {
+    for (position, platform) in platforms.iter().enumerate() {
         let Platform {
             constant,
             declared,
@@ -185,10 +177,11 @@ fn items(
             constant,
             declared,
             shows_name: shows,
-            languages: _, // in the data, as are the next seven
+            languages: _, // in the data, as are the next eight
             layouts: _,
             index: _,
-            styles: _,
+            security_policies: _,
+            alternates: _,
             asked: _,
             cookies: _,
             revision: _,
@@ -327,20 +320,11 @@ fn notices(compiled: &Compiled, policies: &Policies, errors: &mut Vec<syn::Error
     tokens
 }
 
-fn data_or_stub(
-    runtime: &TokenStream,
-    policies: Option<&Policies>,
-    fleet: Option<&Fleet>,
-    errors: &mut Vec<syn::Error>,
-) -> TokenStream {
-    let stub = || quote!(#runtime::__private::Data::EMPTY);
-    let Some(fleet) = fleet else { return stub() };
-    let codings = policies.map_or(wire::codings(), |policies| &policies.encodings);
-    data(runtime, fleet, codings).unwrap_or_else(|error| {
-        let span = policies.map_or_else(Span::call_site, |policies| policies.span);
-        errors.push(syn::Error::new(span, error));
-        stub()
-    })
+fn data_or_stub(runtime: &TokenStream, fleet: Option<&Fleet>) -> TokenStream {
+    fleet.map_or_else(
+        || quote!(#runtime::__private::Data::EMPTY),
+        |fleet| data(runtime, fleet),
+    )
 }
 
 fn place(declared: &Declared) -> String {

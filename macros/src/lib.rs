@@ -5,7 +5,6 @@
 //! | what the call says | `call` |
 //! | where its policies are, and reading them | `files` |
 //! | compiling them | `policies` |
-//! | the data as byte strings | `pack` |
 //! | the expansion | `expand`, with `data`, `keys`, `warning`, `track`, `folder_test` |
 //!
 //! Use them through the crate `charte`, whose macros of the same names tell these how the program
@@ -17,7 +16,6 @@ mod expand;
 mod files;
 mod folder_test;
 mod keys;
-mod pack;
 mod policies;
 mod track;
 mod warning;

@@ -61,6 +61,7 @@ fn read_place(policies: &Policies, place: &Place) -> Compiled {
         entry: place.entry.clone(),
         formats: policies.formats.clone(),
         languages: policies.languages.clone(),
+        compression: policies.compression(),
     };
     let mut reader = Reader::new(place);
     let mut shows_name = false;

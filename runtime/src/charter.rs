@@ -7,8 +7,8 @@ use charte_core::coding::Coding;
 use charte_core::cookie::Cookie;
 use charte_core::form::FormState;
 use charte_core::format::Format;
+use charte_core::index;
 use charte_core::kind::Kind;
-use charte_core::layout::read_u32;
 use charte_core::url::host_of;
 use charte_core::values::{Name, Values};
 
@@ -344,20 +344,15 @@ impl<'a> Charter<'a> {
         if self.data.is_empty() {
             return None;
         }
-        let (Some(bodies), Some(format)) =
-            (self.data.platforms.bodies(platform), format.served_index())
-        else {
+        let languages = self.template().languages.len();
+        let (Some(first), Some(body)) = (
+            self.data.platforms.bodies(platform),
+            index::body(format, language, languages, coding),
+        ) else {
             return None;
         };
-        let languages = self.template().languages.len();
-        let page = format * languages + language;
-        let place = bodies + (page * Coding::COUNT + coding.index()) * 8;
-        let places = self.data.bodies.places;
-        let (start, end) = (read_u32(places, place), read_u32(places, place + 4));
-        if end == 0 {
-            return None;
-        }
-        Some(self.data.bodies.bodies.split_at(end).0.split_at(start).1)
+        let bodies = &self.data.bodies;
+        index::get(bodies.index, first + body, bodies.bodies)
     }
 
     /// The page in a format, in the language that is asked for or the policy's own.

@@ -2,8 +2,8 @@
 
 use charte_core::cookie::Cookie;
 use charte_core::format::Format;
+use charte_core::index;
 use charte_core::kind::Kind;
-use charte_core::layout::read_u32;
 use charte_core::platforms::Platforms;
 
 use crate::declaration::equal;
@@ -26,9 +26,9 @@ pub struct Data {
 /// The compressed pages, as [`charte_core::body`] reads them.
 #[derive(Debug)]
 pub struct Bodies {
-    /// For each shape, each served format, each language and each coding: where its body begins
-    /// and ends, as two little-endian `u32`; twice zero where there is none.
-    pub places: &'static [u8],
+    /// Where the body of each shape, format, language and coding is: an index of `bodies`, in the
+    /// order of [`index::body`].
+    pub index: &'static [u8],
     /// The bodies.
     pub bodies: &'static [u8],
     /// The compressed stretches.
@@ -37,7 +37,7 @@ pub struct Bodies {
 
 impl Bodies {
     pub(crate) const NONE: Self = Self {
-        places: &[],
+        index: &[],
         bodies: &[],
         streams: &[],
     };
@@ -52,9 +52,7 @@ pub struct TemplateData {
     pub languages: &'static [&'static str],
     /// The layouts of all pages.
     pub layouts: &'static [u8],
-    /// Where the layout of each page begins and ends: for each kind and format, in the order of
-    /// [`Kind::index`], for each language, two little-endian `u32`; twice zero for a page that was
-    /// not asked for. It ends before the kinds that there are not.
+    /// Where the layout of each page is: an index of `layouts`, in the order of [`index::page`].
     pub index: &'static [u8],
     /// The value of `Content-Security-Policy` for the HTML page of each kind.
     pub security_policies: &'static [&'static FieldValue],
@@ -149,30 +147,18 @@ impl TemplateData {
         format: Format,
         language: usize,
     ) -> Option<&'static [u8]> {
-        let Some(page) = kind.index(format) else {
-            return None;
-        };
-        let at = (page * self.languages.len() + language) * 8;
-        if language >= self.languages.len() || at + 8 > self.index.len() {
-            return None;
+        match index::page(kind, format, language, self.languages.len()) {
+            Some(page) => index::get(self.index, page, self.layouts),
+            None => None,
         }
-        let (start, end) = (read_u32(self.index, at), read_u32(self.index, at + 4));
-        if end == 0 {
-            return None;
-        }
-        Some(self.layouts.split_at(end).0.split_at(start).1)
     }
 
     /// Whether there is a page and it was asked for.
     #[cfg(feature = "web")]
     #[inline]
     pub(crate) fn has(&self, kind: Kind, format: Format, language: usize) -> bool {
-        let Some(page) = kind.index(format) else {
-            return false;
-        };
-        let place = (page * self.languages.len() + language) * 8;
-        let end = self.index.get(place + 4..place + 8);
-        language < self.languages.len() && end.is_some_and(|end| end != [0; 4])
+        index::page(kind, format, language, self.languages.len())
+            .is_some_and(|page| index::has(self.index, page))
     }
 
     /// The position of a language; case does not matter (RFC 5646, section 2.1.1).

@@ -16,7 +16,7 @@
 /// | option | meaning | without it |
 /// |---|---|---|
 /// | `formats = [html, json]` | the formats of the pages: `html`, `fragment`, `markdown`, `text`, `json` | all |
-/// | `encodings = [gzip]` | how pages are compressed ahead: `gzip` (feature `web`), `brotli` (feature `brotli`) | all that the features give |
+/// | `encodings = [gzip]` | how pages are compressed ahead: `gzip` (feature `web`), `brotli` (feature `brotli`) | release builds: all that the features give; development: `gzip`, quickly |
 /// | `languages = ["fr", "en"]` | the languages of the pages, among those of the policy | all of the policy |
 ///
 /// The preferences page, where there is one, comes with `html` and `fragment`.
@@ -75,7 +75,7 @@ macro_rules! charter {
 /// | option | meaning | without it |
 /// |---|---|---|
 /// | `formats = [html, json]` | the formats of the pages: `html`, `fragment`, `markdown`, `text`, `json` | all |
-/// | `encodings = [gzip]` | how pages are compressed ahead: `gzip` (feature `web`), `brotli` (feature `brotli`) | all that the features give |
+/// | `encodings = [gzip]` | how pages are compressed ahead: `gzip` (feature `web`), `brotli` (feature `brotli`) | release builds: all that the features give; development: `gzip`, quickly |
 /// | `languages = ["fr", "en"]` | the languages of the pages, among those of the policies | all of the policies |
 /// | `folder_test = false` | leaves out the test of the folder | with the test |
 ///

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use charte_compiler::diagnostic::{Rendering, render};
+use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile};
 
 fn checkout(path: &str) -> PathBuf {
@@ -66,6 +67,7 @@ fn the_error_is_the_one_that_the_compiler_gives() {
         entry: Entry::Folder(vec!["shop.toml".to_owned()]),
         formats: Vec::new(),
         languages: None,
+        compression: Compression::default(),
     };
     let compilation = compile(&request, &mut |path| {
         std::fs::read(folder.join(path)).map_err(|_| ReadError::Missing)
@@ -113,6 +115,7 @@ fn the_levels_name_lints_and_packs_that_there_are() {
         entry: Entry::Site("site.toml".to_owned()),
         formats: Vec::new(),
         languages: None,
+        compression: Compression::default(),
     };
     let compilation = compile(&request, &mut |_| Ok(policy.clone().into_bytes()));
     let told = compilation.diagnostics.iter();

@@ -1,6 +1,7 @@
 //! Policies for the borders of lints that no case of `tests/lints/` can show.
 
 use crate::lint::Lint;
+use crate::wire::Compression;
 use crate::{Entry, ReadError, Request, compile};
 
 /// The titles of what a lint finds in a policy: some keys of the root, and the tables after them.
@@ -28,6 +29,7 @@ pub(crate) fn titles_in(lint: &Lint, files: &[(&str, &str)]) -> Vec<String> {
         entry: Entry::Site(files[0].0.to_owned()),
         formats: Vec::new(),
         languages: None,
+        compression: Compression::default(),
     };
     let compilation = compile(&request, &mut |path| {
         let file = files.iter().find(|(name, _)| *name == path);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use charte_core::format::Format;
+use charte_core::index;
 use charte_core::kind::Kind;
 use charte_core::values::Slot;
 use charte_core::word::Word;
@@ -16,6 +17,7 @@ use crate::render::{html, markdown, text};
 use crate::request::{Entry, Outline, Request};
 use crate::resolve::Resolution;
 use crate::source::{SourceMap, Span};
+use crate::wire::{self, Packed};
 use crate::{document, export};
 
 /// Renders every page of a fleet; on any error, says what a program may name in it.
@@ -111,12 +113,14 @@ pub fn build(
             .map(|known| self::platform(known, *template, languages, constant, sources))
     });
     let mut platforms: Vec<Platform> = platforms.collect();
+    // The order in which they are packed: a host is found by bisection.
     platforms.sort_by(|one, other| one.hosts.cmp(&other.hosts));
     Ok(Fleet {
         parts: parts.into_text(),
         templates: built,
         platforms,
         keys,
+        packed: Packed::default(),
     })
 }
 
@@ -233,7 +237,6 @@ fn template(
     let mut layouts = Vec::new();
     let mut index = Vec::new();
     let mut shows_name = false;
-    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes();
     let kinds = Kind::ALL
         .iter()
         .filter(|kind| **kind == Kind::Charter || asks(charter));
@@ -258,20 +261,21 @@ fn template(
                 layouts.extend(parts.layout(&page));
                 start..layouts.len()
             });
-            index.extend(number(range.start));
-            index.extend(number(range.end));
+            index.extend(index::entry(range));
         }
     }
+    let tags = languages.iter();
+    let tags: Vec<String> = tags
+        .map(|&at| charter.languages[at].as_str().to_owned())
+        .collect();
     Template {
         constant,
         declared,
-        languages: languages
-            .iter()
-            .map(|&at| charter.languages[at].as_str().to_owned())
-            .collect(),
+        alternates: wire::alternates(&tags, formats),
+        languages: tags,
         layouts,
         index,
-        styles: styles(charter),
+        security_policies: security_policies(charter),
         shows_name,
         asked: charter
             .asked_categories()
@@ -322,14 +326,16 @@ fn charter_page(charter: &Charter, format: Format, language: usize) -> Output {
     }
 }
 
-/// The text of the `style` element of each kind of page.
-fn styles(charter: &Charter) -> Vec<Option<String>> {
+/// The value of `Content-Security-Policy` for each kind of page.
+fn security_policies(charter: &Charter) -> Vec<String> {
     let style = look(&charter.page).style;
     Kind::ALL
         .iter()
         .map(|kind| match kind {
-            Kind::Charter => html::page_style(&style),
-            Kind::Preferences => html::preferences_style(&style),
+            Kind::Charter => wire::security_policy(html::page_style(&style).as_deref(), false),
+            Kind::Preferences => {
+                wire::security_policy(html::preferences_style(&style).as_deref(), true)
+            }
         })
         .collect()
 }

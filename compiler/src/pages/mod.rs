@@ -16,11 +16,13 @@ use charte_core::duration::Duration;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::hash::ContentHash;
+use charte_core::index;
 use charte_core::kind::Kind;
-use charte_core::layout::{Pieces, read_u32};
+use charte_core::layout::Pieces;
 use charte_core::values::{Name, Values};
 
 use crate::source::{SourceMap, Span};
+use crate::wire::Packed;
 
 /// All charters of one macro call.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -33,6 +35,8 @@ pub struct Fleet {
     pub platforms: Vec<Platform>,
     /// What a program may name of the cookies; empty for one site.
     pub keys: Keys,
+    /// The platforms and the compressed pages in byte strings: what [`wire`](crate::wire) adds.
+    pub packed: Packed,
 }
 
 /// What a program may name of the cookies of a fleet.
@@ -92,12 +96,13 @@ pub struct Template {
     pub languages: Vec<String>,
     /// The layouts of its pages, one after the other, each as in [`charte_core::layout`].
     pub layouts: Vec<u8>,
-    /// For each kind and format, in the order of [`Kind::index`], and each language: where its
-    /// layout begins and ends in `layouts`, as two little-endian `u32`; twice zero where it was not
-    /// asked for. It ends before the kinds that the charter does not have.
+    /// Where the layout of each page is: an index of `layouts`, in the order of [`index::page`].
     pub index: Vec<u8>,
-    /// The text of the `style` element of its HTML pages, in the order of the kinds ([`charte_core::word::Word::ALL`]).
-    pub styles: Vec<Option<String>>,
+    /// The value of `Content-Security-Policy` for the HTML page of each kind
+    /// ([`charte_core::word::Word::ALL`]).
+    pub security_policies: Vec<String>,
+    /// The value of `Link` for each served format and each language; empty for none.
+    pub alternates: Vec<String>,
     /// Whether a page for people has a hole for the name of the platform.
     pub shows_name: bool,
     /// The ids of the categories that visitors are asked about, in the order of their boxes.
@@ -194,10 +199,8 @@ pub struct Cookie {
 impl Template {
     /// The layout of a page; `None` where there is none or it was not asked for.
     pub fn layout(&self, kind: Kind, format: Format, language: usize) -> Option<&[u8]> {
-        let at = (kind.index(format)? * self.languages.len() + language) * 8;
-        let index = self.index.get(at..at + 8)?;
-        let layout = self.layouts.get(read_u32(index, 0)..read_u32(index, 4))?;
-        (!layout.is_empty()).then_some(layout)
+        let page = index::page(kind, format, language, self.languages.len())?;
+        index::get(&self.index, page, &self.layouts)
     }
 
     /// The layouts of the charter's pages that are sent for themselves, with their format and the

@@ -17,9 +17,14 @@ use super::shape::Value;
 use super::streams::Streams;
 
 /// The body of a page that is compressed whole.
-pub(super) fn whole(page: &[u8], coding: Coding, streams: &mut Streams) -> Option<Vec<u8>> {
+pub(super) fn whole(
+    page: &[u8],
+    coding: Coding,
+    is_quick: bool,
+    streams: &mut Streams,
+) -> Option<Vec<u8>> {
     let stream = match coding {
-        Coding::Gzip => gzip::member(page),
+        Coding::Gzip => gzip::member(page, is_quick),
         #[cfg(feature = "brotli")]
         Coding::Brotli => brotli::stretches(page, &[])?.concat(),
         #[cfg(not(feature = "brotli"))]
@@ -45,11 +50,12 @@ pub(super) fn composed(
     page: &Page,
     language: usize,
     coding: Coding,
+    is_quick: bool,
     members: &[(Values<'_>, &[u8])],
     streams: &mut Streams,
 ) -> Option<Vec<u8>> {
     let holes = &page.holes;
-    let stretches = stretches(page, holes, coding)?;
+    let stretches = stretches(page, holes, coding, is_quick)?;
     let mut body = with_steps(page, holes, &stretches, coding);
     let is_right = |(values, page): &(Values<'_>, &[u8])| {
         let stream = read(&body, &stretches, *values, language);
@@ -67,11 +73,16 @@ pub(super) fn composed(
     Some(body)
 }
 
-fn stretches(page: &Page, holes: &[(Range<usize>, Value)], coding: Coding) -> Option<Vec<Vec<u8>>> {
+fn stretches(
+    page: &Page,
+    holes: &[(Range<usize>, Value)],
+    coding: Coding,
+    is_quick: bool,
+) -> Option<Vec<Vec<u8>>> {
     let holes: Vec<Range<usize>> = holes.iter().map(|(range, _)| range.clone()).collect();
     match coding {
         Coding::Gzip if holes.iter().all(|hole| u16::try_from(hole.len()).is_ok()) => {
-            Some(gzip::stretches(&page.bytes, &holes))
+            Some(gzip::stretches(&page.bytes, &holes, is_quick))
         }
         Coding::Gzip => None,
         #[cfg(feature = "brotli")]

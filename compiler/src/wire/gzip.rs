@@ -10,15 +10,17 @@ use miniz_oxide::deflate::core::{
 /// ID1, ID2, CM = 8 (deflate), no flags, no time, XFL = 2 (the best compression), OS = 255
 /// (unknown): RFC 1952, section 2.3.1.
 const HEADER: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255];
-/// The best level of `miniz_oxide`.
-const LEVEL: i32 = 10;
+/// The levels of `miniz_oxide`.
+const BEST: i32 = 10;
+const QUICK: i32 = 1;
 
 /// The stretches of a member around these holes, without its CRC-32 and its length.
 ///
 /// Each hole is a stored block (RFC 1951, section 3.2.4) at a byte boundary: the header of that
 /// block ends the stretch before it, and its bytes are left out. A hole has at most 65,535 bytes.
-pub(super) fn stretches(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
-    let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(LEVEL, 0, 0));
+pub(super) fn stretches(page: &[u8], holes: &[Range<usize>], is_quick: bool) -> Vec<Vec<u8>> {
+    let level = if is_quick { QUICK } else { BEST };
+    let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(level, 0, 0));
     let mut write = |bytes: &[u8], flush| {
         let mut out = Vec::new();
         compress_to_output(&mut compressor, bytes, flush, |written| {
@@ -48,8 +50,8 @@ pub(super) fn stretches(page: &[u8], holes: &[Range<usize>]) -> Vec<Vec<u8>> {
 }
 
 /// A page as a member.
-pub(super) fn member(page: &[u8]) -> Vec<u8> {
-    let mut member = stretches(page, &[]).concat();
+pub(super) fn member(page: &[u8], is_quick: bool) -> Vec<u8> {
+    let mut member = stretches(page, &[], is_quick).concat();
     member.extend(crc::checksum(page).to_le_bytes());
     member.extend(length(page).to_le_bytes());
     member

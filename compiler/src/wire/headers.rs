@@ -2,13 +2,11 @@
 
 use charte_core::format::Format;
 
-use crate::pages::Template;
-
 /// The value of `Content-Security-Policy` for a page with this text in its `style` element: that
 /// style and nothing else, by its hash (CSP Level 3, section 2.3.1).
 ///
 /// Without the feature `web` there is no hash, and the value is empty: nothing sends it.
-pub fn security_policy(style: Option<&str>, has_form: bool) -> String {
+pub(crate) fn security_policy(style: Option<&str>, has_form: bool) -> String {
     if !cfg!(feature = "web") {
         return String::new();
     }
@@ -27,21 +25,16 @@ pub fn security_policy(style: Option<&str>, has_form: bool) -> String {
 /// (`hreflang`), itself among them, and in its other formats (`type`). Empty where there is but one
 /// page. Addresses say all that they ask for, so that nothing depends on who follows them.
 /// Source: RFC 8288, section 3; the query is read by the runtime.
-pub fn alternates(template: &Template) -> Vec<String> {
-    let formats: Vec<Format> = Format::SERVED
+pub(crate) fn alternates(languages: &[String], formats: &[Format]) -> Vec<String> {
+    let served = Format::SERVED.into_iter();
+    let formats: Vec<Format> = served.filter(|format| formats.contains(format)).collect();
+    let pages = Format::SERVED
         .into_iter()
-        .filter(|format| template.served().any(|(known, ..)| known == *format))
-        .collect();
-    let pages = Format::SERVED.into_iter().flat_map(|format| {
-        template
-            .languages
-            .iter()
-            .map(move |language| (format, language))
-    });
+        .flat_map(|format| languages.iter().map(move |language| (format, language)));
     pages
         .map(|(format, language)| {
             if formats.contains(&format) {
-                links(template, &formats, format, language)
+                links(languages, &formats, format, language)
             } else {
                 String::new()
             }
@@ -49,10 +42,10 @@ pub fn alternates(template: &Template) -> Vec<String> {
         .collect()
 }
 
-fn links(template: &Template, formats: &[Format], format: Format, language: &str) -> String {
-    let has_languages = template.languages.len() > 1;
+fn links(languages: &[String], formats: &[Format], format: Format, language: &str) -> String {
+    let has_languages = languages.len() > 1;
     let mut links = Vec::new();
-    for other in template.languages.iter().filter(|_| has_languages) {
+    for other in languages.iter().filter(|_| has_languages) {
         let format = format.as_str();
         links.push(format!(
             "<?format={format}&lang={other}>; rel=\"alternate\"; hreflang=\"{other}\""

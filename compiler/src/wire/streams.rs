@@ -2,14 +2,16 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use charte_core::coding::Coding;
 use charte_core::form::FormState;
-use charte_core::format::Format;
+use charte_core::index;
 use charte_core::layout::Pieces;
+use charte_core::platforms::NO_BODIES;
 
 use super::page::{Page, Repeat};
-use super::{Bodies, Shape, body, shape};
+use super::{Shape, Wired, body, shape};
 use crate::pages::Fleet;
 
 /// The number of pages of a call that are compressed with gzip: half a millisecond each, in a macro
@@ -39,15 +41,16 @@ impl Streams {
 }
 
 /// Compresses the pages of a fleet.
-pub(super) fn compress(fleet: &Fleet, codings: &[Coding]) -> Bodies {
+pub(super) fn compress(fleet: &Fleet, codings: &[Coding], is_quick: bool) -> Wired {
     let mut writer = Writer {
         fleet,
         codings,
+        is_quick,
         streams: Streams::default(),
         compressed: [0; Coding::COUNT],
-        bodies: Bodies {
+        bodies: Wired {
             platforms: vec![0; fleet.platforms.len()],
-            ..Bodies::default()
+            ..Wired::default()
         },
         written: BTreeMap::new(),
     };
@@ -73,10 +76,11 @@ pub(super) fn compress(fleet: &Fleet, codings: &[Coding]) -> Bodies {
 struct Writer<'a> {
     fleet: &'a Fleet,
     codings: &'a [Coding],
+    is_quick: bool,
     streams: Streams,
     /// How many pages were compressed in each coding.
     compressed: [usize; Coding::COUNT],
-    bodies: Bodies,
+    bodies: Wired,
     /// The places of bodies that were written, so that equal ones are written once.
     written: BTreeMap<Vec<u8>, usize>,
 }
@@ -87,12 +91,12 @@ impl Writer<'_> {
     fn shape(&mut self, template: usize, members: &[usize]) -> bool {
         let fleet = self.fleet;
         let languages = fleet.templates[template].languages.len();
-        let mut places = vec![0; Format::SERVED.len() * languages * Coding::COUNT * 8];
+        let mut places = vec![[0; index::ENTRY]; index::bodies(languages)];
         for (format, language, layout) in fleet.templates[template].served() {
-            let Some(served) = format.served_index() else {
-                continue;
-            };
             for &coding in self.codings {
+                let Some(position) = index::body(format, language, languages, coding) else {
+                    continue;
+                };
                 let limit = match coding {
                     Coding::Gzip => GZIP,
                     Coding::Brotli => BROTLI,
@@ -108,16 +112,14 @@ impl Writer<'_> {
                     }
                     continue;
                 };
-                let (start, end) = self.place(body);
-                let at = ((served * languages + language) * Coding::COUNT + coding.index()) * 8;
-                places[at..at + 4].copy_from_slice(&number(start));
-                places[at + 4..at + 8].copy_from_slice(&number(end));
+                places[position] = index::entry(self.place(body));
             }
         }
         let shape = self.bodies.shapes.len();
-        let bodies = u32::try_from(self.bodies.places.len()).unwrap_or(u32::MAX);
-        self.bodies.places.extend(places);
-        self.bodies.shapes.push(Shape { template, bodies });
+        let first = self.bodies.index.len() / index::ENTRY;
+        let first = u32::try_from(first).unwrap_or(NO_BODIES);
+        self.bodies.index.extend(places.into_iter().flatten());
+        self.bodies.shapes.push(Shape { template, first });
         for &member in members {
             self.bodies.platforms[member] = shape;
         }
@@ -141,7 +143,12 @@ impl Writer<'_> {
                 .collect::<String>()
         });
         if members.len() == 1 || pages[0] == pages[1] && !has_values(layout) {
-            return body::whole(pages[0].as_bytes(), coding, &mut self.streams);
+            return body::whole(
+                pages[0].as_bytes(),
+                coding,
+                self.is_quick,
+                &mut self.streams,
+            );
         }
         let tried = [
             (values[0], pages[0].as_bytes()),
@@ -152,27 +159,30 @@ impl Writer<'_> {
             .find_map(|repeat| {
                 let (parts, values) = (&self.fleet.parts, values[0]);
                 let page = Page::with_holes(layout, parts, values, language, repeat)?;
-                body::composed(&page, language, coding, &tried, &mut self.streams)
+                body::composed(
+                    &page,
+                    language,
+                    coding,
+                    self.is_quick,
+                    &tried,
+                    &mut self.streams,
+                )
             })
     }
 
-    /// Where a body stands: its start and its end.
-    fn place(&mut self, body: Vec<u8>) -> (usize, usize) {
+    /// Where a body is.
+    fn place(&mut self, body: Vec<u8>) -> Range<usize> {
         let length = body.len();
         let start = *self.written.entry(body).or_insert_with_key(|body| {
             let start = self.bodies.bodies.len();
             self.bodies.bodies.extend(body);
             start
         });
-        (start, start + length)
+        start..start + length
     }
 }
 
 /// Whether a page has a value of its platform.
 fn has_values(layout: &[u8]) -> bool {
     charte_core::layout::steps(layout).any(|step| step.value.is_some())
-}
-
-fn number(number: usize) -> [u8; 4] {
-    u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
 }

@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use charte_compiler::diagnostic::{Diagnostic, Rendering, render};
+use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
 use charte_core::word::Word;
@@ -51,6 +52,7 @@ fn compile_entry(folder: &Path, entry: Entry) -> Compilation {
         entry,
         formats: Format::ALL.to_vec(),
         languages: None,
+        compression: Compression::default(),
     };
     compile(&request, &mut |path| {
         std::fs::read(folder.join(path)).map_err(|error| match error.kind() {

@@ -4,10 +4,11 @@ use charte_compiler::Outline;
 use charte_compiler::pages::{
     CategoryMarker, Choice, Cookie, Declared, Fleet, Key, Keys, Platform, Template,
 };
+use charte_compiler::wire::Packed;
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::{Duration, Unit};
 use charte_core::hash::ContentHash;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
 use super::{Stub, module, site};
@@ -42,7 +43,8 @@ fn template(constant: &str, shows_name: bool) -> Template {
         languages: vec!["fr".to_owned()],
         layouts: Vec::new(),
         index: vec![0; 7 * 8],
-        styles: vec![None, None],
+        security_policies: vec![String::new(); 2],
+        alternates: Vec::new(),
         asked: vec!["audience".to_owned()],
         shows_name,
         cookies: vec![Cookie {
@@ -112,6 +114,12 @@ fn fleet(platforms: Vec<Platform>, shows_name: bool) -> Fleet {
         templates: vec![template("T", false), template("U", shows_name)],
         platforms,
         keys: keys(),
+        packed: Packed {
+            strings: "https://a.de".to_owned(),
+            records: vec![7; 16],
+            known: "a.de".to_owned(),
+            ..Packed::default()
+        },
     }
 }
 
@@ -124,7 +132,7 @@ fn expand(fleet: &Result<Fleet, Stub>) -> (String, Vec<String>) {
             path: "../policies".to_owned(),
             span: Span::call_site(),
             formats: Vec::new(),
-            encodings: Vec::new(),
+            encodings: None,
             languages: None,
             folder_test: true,
         }),
@@ -143,8 +151,8 @@ fn has(tokens: &str, part: &TokenStream) {
 #[test]
 fn a_fleet() {
     let platforms = vec![
-        platform(Some("B_DE"), "b.de"),
         platform(Some("A_DE"), "a.de"),
+        platform(Some("B_DE"), "b.de"),
     ];
     let (tokens, errors) = expand(&Ok(fleet(platforms, false)));
     assert!(errors.is_empty());
@@ -155,7 +163,6 @@ fn a_fleet() {
             pub(crate) mod portals
         },
     );
-    // In the order of hosts, whatever the order of the files.
     has(
         &tokens,
         &quote! {
@@ -174,8 +181,9 @@ fn a_fleet() {
             pub const U: ::charte::Template = ::charte::__private::template_at(super::FLEET, 1usize);
         },
     );
-    has(&tokens, &quote!(strings: "https://a.dehttps://b.de"));
-    has(&tokens, &quote!(known: "a.de, b.de"));
+    let records = Literal::byte_string(&[7; 16]);
+    has(&tokens, &quote!(strings: "https://a.de", records: #records));
+    has(&tokens, &quote!(known: "a.de"));
     has(&tokens, &quote!(storage: ::charte::Storage::LocalStorage));
     has(
         &tokens,
@@ -211,9 +219,9 @@ fn a_template_that_shows_the_name_asks_for_it() {
 #[test]
 fn a_name_that_is_taken() {
     let platforms = vec![
-        platform(Some("FLEET"), "fleet"),
         platform(Some("A"), "a"),
         platform(Some("A"), "a.b"),
+        platform(Some("FLEET"), "fleet"),
     ];
     let (tokens, errors) = expand(&Ok(fleet(platforms, false)));
     assert_eq!(errors.len(), 2);
@@ -289,16 +297,10 @@ fn keys_and_categories() {
 fn one_site() {
     let runtime = quote!(::renamed);
     let fleet = fleet(vec![platform(None, "a.de")], false);
-    let expand = |fleet, errors| {
-        site(
-            &runtime,
-            None,
-            fleet,
-            errors,
-            &track(&["a/b.toml".to_owned()]),
-        )
+    let expand = |fleet, errors: &[syn::Error]| {
+        site(&runtime, fleet, errors, &track(&["a/b.toml".to_owned()]))
     };
-    let tokens = expand(Some(&fleet), Vec::new());
+    let tokens = expand(Some(&fleet), &[]);
     let tokens = tokens.to_string();
     has(
         &tokens,
@@ -311,7 +313,7 @@ fn one_site() {
     );
     assert!(!tokens.contains("charte ::"), "the name of the program");
     let error = syn::Error::new(Span::call_site(), "first\nsecond");
-    let tokens = expand(None, vec![error]).to_string();
+    let tokens = expand(None, &[error]).to_string();
     has(&tokens, &quote!(::core::compile_error! { "first\nsecond" }));
     has(&tokens, &quote!(::renamed::__private::Data::EMPTY));
 }

@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::path::Path;
 
+use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
 use charte_core::word::Word;
@@ -88,6 +89,7 @@ impl Files {
             entry,
             formats: Format::ALL.to_vec(),
             languages: None,
+            compression: Compression::default(),
         };
         compile(&request, &mut |path| {
             self.bytes.get(path).cloned().ok_or(ReadError::Missing)

@@ -36,7 +36,6 @@ pub(crate) const NEVERS: &[Never] = &[
     // Its `Write` is how that library takes bytes.
     Never { within: "compiler/src", except: &["compiler/src/wire/brotli.rs"], names: DISK_AND_ENVIRONMENT, why: "text in, data out: same input, same output" },
     never("compiler/src/wire", &["syntax", "toml", "resolve", "lower", "model", "document", "render", "export", "diagnostic"], "what is sent is made of pages"),
-    never("compiler/src/deflate", &["wire", "pages"], "an encoder knows bytes"),
     never("compiler/src", &["crate::Compilation", "crate::Entry", "crate::Outline", "crate::ReadError", "crate::Request", "crate::compile"], "a pass takes what goes in and out from `request`, and never calls the whole compiler"),
     never("compiler/src", &["println!", "eprintln!", "print!", "eprint!", "dbg!"], "the compiler does not print"),
     never("compiler/src", &["option_env!", "include_bytes!"], "same input, same output"),

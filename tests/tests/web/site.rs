@@ -4,12 +4,16 @@ use charte::web::{Encoding, Endpoint};
 use charte::{Charter, Coding, Format, Page};
 
 charte::charters! {
-    mod portals = "../policies";
-    mod fleet = "web/fleet.toml";
+    mod portals = "../policies", encodings = [gzip, brotli];
+    mod fleet = "web/fleet.toml", encodings = [gzip, brotli];
 }
 
-static EXEMPLARY: Charter<'static> = charte::charter!("../policies/exemplary/cookies.toml");
-static TOWN: Charter<'static> = charte::charter!("../policies/town/town.toml");
+static EXEMPLARY: Charter<'static> = charte::charter!(
+    "../policies/exemplary/cookies.toml",
+    encodings = [gzip, brotli]
+);
+static TOWN: Charter<'static> =
+    charte::charter!("../policies/town/town.toml", encodings = [gzip, brotli]);
 /// One format, one language, one coding beside identity.
 static SMALL: Charter<'static> = charte::charter!(
     "../policies/exemplary/cookies.toml",

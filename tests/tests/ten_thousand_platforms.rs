@@ -1,6 +1,6 @@
 //! A fleet of 10,000 platforms: every page is the one of a build for that platform alone.
 //!
-//! The program in `outside/multitude` compares them, since it has both the fleet in it and the
+//! The program in `outside/ten_thousand_platforms` compares them, since it has both the fleet in it and the
 //! compiler for each platform; the fleet is made here.
 
 use charte_tests::throwaway::Throwaway;
@@ -19,7 +19,11 @@ const NAMES: [&str; 6] = [
 
 #[test]
 fn ten_thousand_platforms_and_each_alone() {
-    let fleet = Throwaway::copy(&["multitude"], env!("CARGO_TARGET_TMPDIR"), "multitude");
+    let fleet = Throwaway::copy(
+        &["ten_thousand_platforms"],
+        env!("CARGO_TARGET_TMPDIR"),
+        "ten_thousand_platforms",
+    );
     let policy = std::fs::read_to_string(fleet.path("policy.toml")).expect("the policy");
     let tables: String = (0..PLATFORMS).map(platform).collect();
     fleet.write("fleet.toml", &(policy + &tables));

@@ -3,8 +3,11 @@
 use std::fmt::Write as _;
 
 use charte::{Coding, Format};
-use charte_compiler::{Entry, Request, compile, wire};
+use charte_compiler::wire::Compression;
+use charte_compiler::{Entry, Request, compile};
+use charte_core::index;
 use charte_core::layout::read_u32;
+use charte_core::platforms::Platforms;
 
 use crate::fleet::Fleet;
 
@@ -40,20 +43,29 @@ pub fn pages(fleet: &Fleet, format: Format) -> Vec<Sent> {
         entry: Entry::File("fleet.toml".to_owned()),
         formats: vec![format],
         languages: None,
+        compression: Compression {
+            codings: vec![Coding::Gzip, Coding::Brotli],
+            is_quick: false,
+        },
     };
     let compilation = compile(&request, &mut |_| Ok(policy.clone().into_bytes()));
     let fleet = compilation.fleet.expect("the policy compiles");
-    let bodies = wire::bodies(&fleet, &[Coding::Gzip, Coding::Brotli]);
-    let platforms = fleet.platforms.iter().zip(&bodies.platforms);
-    platforms
-        .map(|(platform, shape)| {
-            let shape = usize::try_from(bodies.shapes[*shape].bodies).expect("it has bodies");
-            let served = format.served_index().expect("it is sent");
+    let packed = &fleet.packed;
+    let platforms = Platforms {
+        strings: &packed.strings,
+        records: &packed.records,
+        shapes: &packed.shapes,
+        aliases: &packed.aliases,
+    };
+    let pages = fleet.platforms.iter().enumerate();
+    pages
+        .map(|(position, platform)| {
+            let first = platforms.bodies(position).expect("it has bodies");
             let sent = |coding: Coding| {
-                let place = shape + (served * Coding::COUNT + coding.index()) * 8;
-                let body = read_u32(&bodies.places, place);
+                let body = first + index::body(format, 0, 1, coding).expect("it is sent");
+                let body = index::get(&packed.index, body, &packed.bodies).expect("a body");
                 // The length stands at the start of a body.
-                read_u32(&bodies.bodies, body)
+                read_u32(body, 0)
             };
             Sent {
                 page: fleet.page(platform, format, "fr").expect("a page"),

@@ -1,67 +1,47 @@
-//! The platforms of a fleet as [`charte_core::platforms`] lays them out.
+//! The platforms of a fleet as [`charte_core::platforms`] reads them.
 
-use charte_compiler::pages::Platform;
-use charte_compiler::wire::{Bodies, Shape};
-use charte_core::platforms::MAX_NAMES;
 use charte_core::url::host_of;
 
-/// The strings and the records.
-#[derive(Debug, Default)]
-pub(crate) struct Packed {
-    pub(crate) strings: String,
-    pub(crate) records: Vec<u8>,
-    pub(crate) shapes: Vec<u8>,
-    pub(crate) aliases: Vec<u8>,
-}
+use super::{Packed, Shape, Wired};
+use crate::pages::Platform;
 
-/// The order in which platforms are packed, that of the hosts of their URLs: each with its
-/// position in the fleet.
-pub(crate) fn order(platforms: &[Platform]) -> Vec<(usize, &Platform)> {
-    let mut ordered: Vec<_> = platforms.iter().enumerate().collect();
-    ordered.sort_by_key(|(_, platform)| host_of(&platform.href));
-    ordered
-}
-
-/// Packs platforms that are in [`order`].
-///
-/// # Errors
-/// The URL of a platform with a text that is too long for its record.
-pub(crate) fn pack(platforms: &[(usize, &Platform)], bodies: &Bodies) -> Result<Packed, String> {
-    let mut packed = Packed::default();
-    let mut aliases = Vec::new();
-    for Shape { template, bodies } in &bodies.shapes {
-        // Every policy has a file, of which a fleet has at most some thousands.
-        let template = u32::try_from(*template).unwrap_or(u32::MAX);
-        packed.shapes.extend(template.to_le_bytes());
-        packed.shapes.extend(bodies.to_le_bytes());
+/// Packs platforms, which are in the order of the hosts of their URLs, with their bodies.
+pub(super) fn pack(platforms: &[Platform], bodies: Wired) -> Packed {
+    let Wired {
+        shapes,
+        platforms: shape_of,
+        index,
+        bodies,
+        streams,
+    } = bodies;
+    let mut packed = Packed {
+        known: known(platforms),
+        index,
+        bodies,
+        streams,
+        ..Packed::default()
+    };
+    for Shape { template, first } in &shapes {
+        packed.shapes.extend(number(*template));
+        packed.shapes.extend(first.to_le_bytes());
     }
-    for (position, (number, platform)) in platforms.iter().enumerate() {
-        let Packed {
-            strings, records, ..
-        } = &mut packed;
+    let mut aliases = Vec::new();
+    for (position, (platform, shape)) in platforms.iter().zip(shape_of).enumerate() {
         let href = match &platform.href {
             href if *href == platform.url => "",
             href => href,
         };
         let names = platform.names.join("\n");
-        let too_long = || platform.url.clone();
-        let start = u32::try_from(strings.len()).map_err(|_| too_long())?;
-        let shape = bodies.platforms.get(*number).ok_or_else(too_long)?;
-        let shape = u32::try_from(*shape).map_err(|_| too_long())?;
-        let url_length = u16::try_from(platform.url.len()).map_err(|_| too_long())?;
-        let href_length = u16::try_from(href.len()).map_err(|_| too_long())?;
-        if names.len() > MAX_NAMES {
-            return Err(too_long());
-        }
-        let [low, middle, high, ..] = names.len().to_le_bytes();
-        records.extend(start.to_le_bytes());
-        records.extend(shape.to_le_bytes());
-        records.extend(url_length.to_le_bytes());
-        records.extend(href_length.to_le_bytes());
+        let [low, middle, high, _] = number(names.len());
+        let records = &mut packed.records;
+        records.extend(number(packed.strings.len()));
+        records.extend(number(shape));
+        records.extend(short(platform.url.len()));
+        records.extend(short(href.len()));
         records.extend([low, middle, high, platform.registrable]);
-        strings.push_str(&platform.url);
-        strings.push_str(href);
-        strings.push_str(&names);
+        packed.strings.push_str(&platform.url);
+        packed.strings.push_str(href);
+        packed.strings.push_str(&names);
 
         let own = host_of(&platform.href);
         let others = platform.hosts.iter().filter(|host| *host != own);
@@ -69,20 +49,27 @@ pub(crate) fn pack(platforms: &[(usize, &Platform)], bodies: &Bodies) -> Result<
     }
     aliases.sort();
     for (host, position) in aliases {
-        let too_long = || host.clone();
-        let start = u32::try_from(packed.strings.len()).map_err(|_| too_long())?;
-        let position = u32::try_from(position).map_err(|_| too_long())?;
-        let length = u16::try_from(host.len()).map_err(|_| too_long())?;
-        packed.aliases.extend(start.to_le_bytes());
-        packed.aliases.extend(position.to_le_bytes());
-        packed.aliases.extend(length.to_le_bytes());
+        packed.aliases.extend(number(packed.strings.len()));
+        packed.aliases.extend(number(position));
+        packed.aliases.extend(short(host.len()));
         packed.strings.push_str(host);
     }
-    Ok(packed)
+    packed
+}
+
+/// A number of four bytes. A policy has at most 1 MiB and extends at most 15 others, so no name has
+/// 16 MiB; 4 GiB of texts would take thousands of policies.
+fn number(number: usize) -> [u8; 4] {
+    u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
+}
+
+/// A number of two bytes: a host has at most 253 bytes, which are as many characters of Unicode.
+fn short(length: usize) -> [u8; 2] {
+    u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes()
 }
 
 /// The hosts as the message about an unknown one lists them: the first ones, where there are many.
-pub(crate) fn known(platforms: &[Platform]) -> String {
+fn known(platforms: &[Platform]) -> String {
     /// Bytes; the runtime has room for some 1,000 in the whole message.
     const ROOM: usize = 600;
     let mut hosts: Vec<&str> = platforms
@@ -105,11 +92,11 @@ pub(crate) fn known(platforms: &[Platform]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use charte_compiler::pages::{Declared, Platform};
-    use charte_compiler::wire::{Bodies, Shape};
     use charte_core::platforms::{NO_BODIES, Platforms};
 
-    use super::{known, order, pack};
+    use super::{known, pack};
+    use crate::pages::{Declared, Platform};
+    use crate::wire::{Shape, Wired};
 
     fn platform(url: &str, href: &str, names: &[&str], hosts: &[&str]) -> Platform {
         let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect();
@@ -129,32 +116,31 @@ mod tests {
     }
 
     /// Bodies with a shape for each platform, of this template; those of 7 have compressed pages.
-    fn shapes(templates: &[usize]) -> Bodies {
+    fn shapes(templates: &[usize]) -> Wired {
         let shape = |template: &usize| Shape {
             template: *template,
-            bodies: if *template == 7 { 8 } else { NO_BODIES },
+            first: if *template == 7 { 8 } else { NO_BODIES },
         };
-        Bodies {
+        Wired {
             shapes: templates.iter().map(shape).collect(),
             platforms: (0..templates.len()).collect(),
-            ..Bodies::default()
+            ..Wired::default()
         }
     }
 
     #[test]
     fn what_is_packed_is_read_back() {
         let platforms = [
+            platform("https://b-c.de", "https://b-c.de", &[], &["b-c.de", "y.de"]),
+            platform("https://b.de", "https://b.de", &["B"], &["b.de"]),
             platform(
                 "https://m\u{fc}.de:81",
                 "https://xn--m-xka.de:81",
                 &["Eins", "Un"],
                 &["xn--m-xka.de", "a.example", "z.example"],
             ),
-            platform("https://b.de", "https://b.de", &["B"], &["b.de"]),
-            platform("https://b-c.de", "https://b-c.de", &[], &["b-c.de", "y.de"]),
         ];
-        let ordered = order(&platforms);
-        let packed = pack(&ordered, &shapes(&[3, 7, 3])).expect("short");
+        let packed = pack(&platforms, shapes(&[3, 7, 3]));
         let read = Platforms {
             strings: &packed.strings,
             records: &packed.records,
@@ -162,7 +148,7 @@ mod tests {
             aliases: &packed.aliases,
         };
         assert_eq!(read.len(), 3);
-        for (position, (number, platform)) in ordered.iter().enumerate() {
+        for (position, platform) in platforms.iter().enumerate() {
             let values = read.values(position);
             assert_eq!(values.url, platform.url);
             assert_eq!(values.ascii_url(), platform.href);
@@ -175,8 +161,8 @@ mod tests {
                 values.name.get(0),
                 platform.names.first().map(String::as_str)
             );
-            assert_eq!(read.template(position), [3, 7, 3][*number]);
-            assert_eq!(read.bodies(position), [None, Some(8), None][*number]);
+            assert_eq!(read.template(position), [3, 7, 3][position]);
+            assert_eq!(read.bodies(position), [None, Some(8), None][position]);
             for host in &platform.hosts {
                 assert_eq!(read.find(host), Some(position), "{host}");
             }
@@ -198,8 +184,7 @@ mod tests {
                 platform(&url, &url, &[], &[&host])
             })
             .collect();
-        let ordered = order(&platforms);
-        let packed = pack(&ordered, &shapes(&vec![0; 10_000])).expect("short");
+        let packed = pack(&platforms, shapes(&vec![0; 10_000]));
         let each = (packed.strings.len() + packed.records.len() + packed.aliases.len()) / 10_000;
         assert_eq!(each, platforms[0].url.len() + 16);
         let known = known(&platforms);

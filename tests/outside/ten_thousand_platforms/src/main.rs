@@ -6,20 +6,21 @@ use std::thread;
 
 use charte::{Charter, Coding, FormState, Format, Word as _};
 use charte_compiler::pages::Fleet;
+use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile};
 
-charte::charters! { pub mod multitude = "fleet.toml"; }
+charte::charters! { pub mod fleet = "fleet.toml", encodings = [gzip, brotli]; }
 
 /// The platforms of the smallest number: by the host, an alias, and the host of a Unicode URL.
-const FIRST: Charter<'static> = multitude::FLEET.get("p0.fr");
-const ALIASED: Charter<'static> = multitude::FLEET.get("www.p5.example.org");
-const UNICODE: Charter<'static> = multitude::FLEET.get("xn--p3-cja.fr");
+const FIRST: Charter<'static> = fleet::FLEET.get("p0.fr");
+const ALIASED: Charter<'static> = fleet::FLEET.get("www.p5.example.org");
+const UNICODE: Charter<'static> = fleet::FLEET.get("xn--p3-cja.fr");
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 
 fn main() {
     println!("{} {} {}", FIRST.url(), ALIASED.url(), UNICODE.url());
     let (shared, tables) = split(include_str!("../fleet.toml"));
-    assert_eq!(multitude::FLEET.len(), tables.len());
+    assert_eq!(fleet::FLEET.len(), tables.len());
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let counts = thread::scope(|scope| {
         let parts = tables.chunks(tables.len().div_ceil(threads));
@@ -70,7 +71,7 @@ impl Count {
             panic!("several platforms: {table}");
         };
         let find = |host: &String| {
-            multitude::FLEET
+            fleet::FLEET
                 .find(host)
                 .expect("a platform of the fleet")
         };
@@ -137,6 +138,7 @@ fn alone(policy: String) -> Fleet {
         entry: Entry::Site("policy.toml".to_owned()),
         formats: Format::ALL.to_vec(),
         languages: None,
+        compression: Compression::default(),
     };
     let mut policy = Some(policy.into_bytes());
     let compilation = compile(&request, &mut |_| policy.take().ok_or(ReadError::Missing));

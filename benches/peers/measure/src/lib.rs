@@ -53,6 +53,6 @@ pub fn charte() -> PathBuf {
     folder
         .ancestors()
         .nth(2)
-        .expect("this is `benches/versus`")
+        .expect("this is `benches/peers`")
         .into()
 }
