@@ -2,57 +2,79 @@
 
 use std::ops::Range;
 
-use toml::de::Error;
-
-use super::de::{ambiguous_date, is_boolean};
+use super::de::{ambiguous_date, listed, no_date};
+use super::form::{Fault, MAX_NESTING, Part};
+use super::kind::Kind;
 use crate::diagnostic::Diagnostic;
 use crate::meant::{self, unaccented};
 use crate::source::{FileId, Span};
 
 /// Tells what is not TOML.
-pub(super) fn told(file: FileId, text: &str, error: &Error) -> Diagnostic {
-    let range = error.span().unwrap_or_default();
-    let (what, expected) = match error.message().split_once(", expected ") {
-        Some((what, expected)) => (what, Some(expected)),
-        None => (error.message(), None),
-    };
-    let title = format!("the file is not valid TOML: {what}");
+pub(super) fn told(file: FileId, text: &str, fault: &Fault) -> Diagnostic {
+    let title = format!("the file is not valid TOML: {}", fault.what);
     let at = |range: &Range<usize>| Span::new(file, range.start, range.end);
-    // Inside a string of several lines, nothing is what it looks like.
-    let is_string = [
-        "basic string",
-        "invalid literal string",
-        "escape",
-        "unicode",
-    ]
-    .iter()
-    .any(|words| what.contains(words));
-    if !is_string && let Some(mend) = mend(text, &range, what.contains("key")) {
-        let diagnostic = Diagnostic::error("syntax", title, at(&range), "");
-        return match mend.patch {
-            Some((place, text)) => diagnostic.patch(mend.help, at(&place), text),
-            None => diagnostic.help(mend.help),
+    let told = |label: String| Diagnostic::error("syntax", title.as_str(), at(&fault.range), label);
+    let label = match fault.expected.as_str() {
+        "" => String::new(),
+        expected => format!("expected {expected}"),
+    };
+    let found = text[fault.range.start.min(text.len())..].chars().next();
+    match &fault.part {
+        Part::Nesting => told(format!("more than {MAX_NESTING} around this"))
+            .help("write tables and lists as the documentation of the format shows them"),
+        // Inside a string of several lines, nothing is what it looks like.
+        Part::String(string) => string_mend(told(label), file, text, string, fault),
+        Part::Blank => told(label).help(match found {
+            Some(found) if found.is_control() && !matches!(found, '\r' | '\n') => {
+                "remove the control character"
+            }
+            _ => "save the file with line feeds, or carriage returns and line feeds, between lines",
+        }),
+        part => match mend(text, &fault.range, part) {
+            Some(Mend { help, patch }) => match patch {
+                Some((place, text)) => told(String::new()).patch(help, at(&place), text),
+                None => told(String::new()).help(help),
+            },
+            None => told(label).help(match (part, found) {
+                (Part::Bare, None | Some('\n' | '\r')) => "write a value after the `=`",
+                (Part::Bare, _) => "put the text between quotes: `key = \"text\"`",
+                _ => "other errors of this file are told once it can be read",
+            }),
+        },
+    }
+}
+
+/// Adds what to do about a string.
+fn string_mend(
+    told: Diagnostic,
+    file: FileId,
+    text: &str,
+    string: &Range<usize>,
+    fault: &Fault,
+) -> Diagnostic {
+    let written = &text[string.clone()];
+    let is_long = written.starts_with("\"\"\"") || written.starts_with("'''");
+    let mark = if written.starts_with('"') { '"' } else { '\'' };
+    if fault.range.start >= string.end {
+        // The end is far away from what was forgotten.
+        return if is_long {
+            let marks = mark.to_string().repeat(3);
+            told.label(
+                Span::new(file, string.start, string.start + marks.len()),
+                "the text begins here",
+            )
+            .help(format!("close the text with `{marks}`"))
+        } else {
+            told.help(format!(
+                "close the string with `{mark}` on the same line, or put a longer text between `\"\"\"`"
+            ))
         };
     }
-    let label = expected.map(|expected| format!("expected {expected}"));
-    let label = label.unwrap_or_default();
-    let help = if what.contains("must be quoted") || what == "invalid boolean" {
-        if text[range.start.min(text.len())..]
-            .trim_start_matches([' ', '\t'])
-            .starts_with(['\n', '\r'])
-        {
-            "write a value after the `=`"
-        } else {
-            "put the text between quotes: `key = \"text\"`"
-        }
-    } else if what.contains("basic string") {
-        "close the string with `\"` on the same line, or put a longer text between `\"\"\"`"
-    } else if what.contains("escape") || what.contains("unicode value") {
-        "write `\\\\` for a backslash, or put the text between single quotes"
-    } else {
-        "other errors of this file are told once it can be read"
-    };
-    Diagnostic::error("syntax", title, at(&range), label).help(help)
+    let found = text[fault.range.start..].chars().next();
+    if found.is_some_and(char::is_control) {
+        return told.help("remove the control character");
+    }
+    told.help("write `\\\\` for a backslash, or put the text between single quotes")
 }
 
 /// What to do.
@@ -77,7 +99,7 @@ impl Mend {
 }
 
 /// What was meant by the line in which an error is.
-fn mend(text: &str, error: &Range<usize>, is_key_wrong: bool) -> Option<Mend> {
+fn mend(text: &str, error: &Range<usize>, part: &Part) -> Option<Mend> {
     let before = text.get(..error.start)?;
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next()?;
@@ -113,7 +135,7 @@ fn mend(text: &str, error: &Range<usize>, is_key_wrong: bool) -> Option<Mend> {
             let whole = start..start + blank;
             Some(Mend::patch(help, whole, format!("{attribute} = ")))
         }
-        None if !is_key_wrong => mended_value("", text.get(error.clone())?, error.clone()),
+        None if *part == Part::Bare => mended_value("", text.get(error.clone())?, error.clone()),
         None => {
             let known = attribute(line.trim_end_matches([';', ',']));
             let known = known.map(|key| format!("{key} = true"));
@@ -186,19 +208,31 @@ fn mended_value(key: &str, value: &str, place: Range<usize>) -> Option<Mend> {
     }
     let value = value.split('#').next().unwrap_or_default().trim_end();
     let place = place.start..place.start + value.len();
+    let kind = Kind::of(key);
     let is_word = value.eq_ignore_ascii_case("true") || value.eq_ignore_ascii_case("false");
-    if let Some(boolean) = meant::boolean(value).filter(|_| is_word || is_boolean(key)) {
+    if let Some(boolean) = meant::boolean(value).filter(|_| is_word || kind == Some(Kind::Boolean))
+    {
         let help = format!("write `{boolean}`");
         return Some(Mend::patch(help, place, boolean.to_string()));
     }
-    if matches!(key, "updated" | "as_of")
-        && let Some(date) = meant::date(value)
-    {
-        if date.is_ambiguous {
-            return Some(Mend::words(ambiguous_date(&date.text)));
+    match kind {
+        Some(kind @ (Kind::Boolean | Kind::Whole(_))) => {
+            return Some(Mend::words(format!("write {kind}")));
         }
-        let help = "write the year, the month and the day";
-        return Some(Mend::patch(help, place, date.text));
+        Some(Kind::Date) => {
+            return Some(match meant::date(value) {
+                Some(date) if date.is_ambiguous => Mend::words(ambiguous_date(&date.text)),
+                Some(date) => {
+                    Mend::patch("write the year, the month and the day", place, date.text)
+                }
+                None => Mend::words(no_date(value)),
+            });
+        }
+        Some(Kind::List) => {
+            let help = "write a list, each entry between quotes";
+            return listed(value).map(|list| Mend::patch(help, place, list));
+        }
+        _ => {}
     }
     let is_text = !value.contains(['"', '\\', '#', '=', '[', ']', '{', '}']);
     is_text.then(|| Mend::patch("put the text between quotes", place, format!("\"{value}\"")))

@@ -12,11 +12,6 @@ use crate::source::{FileId, Span};
 /// The lists of the root: one that is written as a table is told as such.
 const LISTS: &[&str] = &["cookie", "section"];
 
-/// Whether an error tells a key that is given twice.
-pub(super) fn is_one(error: &Error) -> bool {
-    error.message() == "duplicate key"
-}
-
 /// Tells the keys that are given twice; those below a table that is itself given twice follow from
 /// it.
 pub(super) fn told(

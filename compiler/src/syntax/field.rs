@@ -7,7 +7,7 @@ use charte_core::word::Word;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::de::{MANY, SPANNED, WORD};
+use super::de::{MANY, SPANNED};
 use crate::source::{FileId, Span, Spanned};
 
 /// The value of a key.
@@ -42,6 +42,15 @@ impl<T> Field<T> {
     /// Whether the value has been complained about.
     pub fn is_broken(&self) -> bool {
         matches!(self, Self::Broken)
+    }
+
+    /// Marks a part of the value as complained about; all of it, where there is none.
+    pub(super) fn mark(&mut self, mark: impl FnOnce(&mut T)) {
+        match self {
+            Self::Absent => *self = Self::Broken,
+            Self::Broken => {}
+            Self::Given(value) => mark(&mut value.value),
+        }
     }
 }
 
@@ -128,8 +137,7 @@ impl<'de, T: Word> Deserialize<'de> for Keyword<T> {
             type Value = Keyword<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let words = T::WORDS.iter().map(|word| format!("`{word}`"));
-                write!(f, "{WORD}{}", words.collect::<Vec<_>>().join(", "))
+                f.write_str("a word")
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
@@ -139,7 +147,7 @@ impl<'de, T: Word> Deserialize<'de> for Keyword<T> {
             }
         }
 
-        deserializer.deserialize_str(KeywordVisitor(PhantomData))
+        deserializer.deserialize_enum("", T::WORDS, KeywordVisitor(PhantomData))
     }
 }
 

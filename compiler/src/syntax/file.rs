@@ -4,7 +4,7 @@ use charte_core::file::MAX_FILE;
 use serde::Deserialize;
 use toml::de::DeTable;
 
-use super::{Policy, broken, de, duplicate};
+use super::{Policy, broken, de, duplicate, form};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceMap, Span, Spanned};
 
@@ -30,34 +30,31 @@ pub fn read(
         Err(error) => return (not_utf8(path, &error, sources, diagnostics), None),
     };
     let file = sources.add(path, text.clone());
-    let (table, mut errors) = DeTable::parse_recoverable(&text);
-    if errors.is_empty() || errors.iter().all(duplicate::is_one) {
-        if !errors.is_empty() {
-            for duplicate in duplicate::told(file, &text, table.get_ref(), &errors) {
-                diagnostics.push(duplicate);
-            }
-        }
-        let span = Span::new(file, 0, 0);
-        let (mut value, misplaced) =
-            de::root(table.into_inner(), span, sources, diagnostics, |root| {
-                Policy::deserialize(root)
-            });
-        if let Some(policy) = &mut value {
-            policy.mark_misplaced(&misplaced);
-        }
-        let format = value.as_ref().and_then(|policy| policy.format.get());
-        if let Some(format) = format.filter(|format| format.value != FORMAT) {
-            diagnostics.push(unknown_format(format));
-            return (file, None);
-        }
-        return (file, value);
+    // The first fault of a file only: the others mostly follow from it.
+    if let Some(fault) = form::fault(&text) {
+        diagnostics.push(broken::told(file, &text, &fault));
+        return (file, None);
     }
-    // The first error of a file only: the others mostly follow from it.
-    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
-    if let Some(error) = errors.into_iter().find(|error| !duplicate::is_one(error)) {
-        diagnostics.push(broken::told(file, &text, &error));
+    // What is left to be wrong are keys that are given twice.
+    let (table, errors) = DeTable::parse_recoverable(&text);
+    if !errors.is_empty() {
+        for duplicate in duplicate::told(file, &text, table.get_ref(), &errors) {
+            diagnostics.push(duplicate);
+        }
     }
-    (file, None)
+    let span = Span::new(file, 0, 0);
+    let (mut value, misplaced) = de::root(table.into_inner(), span, sources, diagnostics, |root| {
+        Policy::deserialize(root)
+    });
+    if let Some(policy) = &mut value {
+        policy.mark_all_misplaced(&misplaced);
+    }
+    let format = value.as_ref().and_then(|policy| policy.format.get());
+    if let Some(format) = format.filter(|format| format.value != FORMAT) {
+        diagnostics.push(unknown_format(format));
+        return (file, None);
+    }
+    (file, value)
 }
 
 /// The error of a file that is larger than [`MAX_FILE`].

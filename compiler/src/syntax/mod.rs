@@ -10,6 +10,8 @@ mod de;
 mod duplicate;
 mod field;
 mod file;
+mod form;
+mod kind;
 mod literal;
 mod policy;
 mod text;

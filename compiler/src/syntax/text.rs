@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
-use super::de::DATE;
+use super::de::{DATE, TEXT};
 use super::{Entry, Field, Inherit};
 use crate::model;
 use crate::source::Spanned;
@@ -74,7 +74,7 @@ impl<'de> Deserialize<'de> for Text {
 
         impl<'de> Deserialize<'de> for Written {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any(TextVisitor)
+                deserializer.deserialize_newtype_struct(TEXT, TextVisitor)
             }
         }
 
@@ -104,7 +104,7 @@ impl<'de> Deserialize<'de> for Date {
             type Value = Date;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date such as 2026-11-24, without quotes or a time")
+                f.write_str("a date")
             }
 
             /// The year, month and day in decimal: the deserializer has checked them.

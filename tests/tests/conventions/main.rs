@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 
 use manifest::Manifest;
 use names::Names;
-use rules::{AS_THEY_ARE, DEPENDENCIES, DRAWERS, LONG_FILES, MACHINE_PATHS, MAX_LINES, NEVERS};
+use rules::{
+    AS_THEY_ARE, DEPENDENCIES, DRAWERS, LONG_FILES, MACHINE_PATHS, MAX_LINES, NEVERS, SHIPPED,
+};
 use tree::Tree;
 
 #[test]
@@ -130,6 +132,29 @@ fn texts_are_the_same_on_every_machine() {
         }
         if !text.is_empty() && !text.ends_with('\n') {
             broken.push(format!("{path} does not end with a line feed"));
+        }
+    }
+    none(&broken);
+}
+
+/// Another release of a library words its errors otherwise: they are shown, and decide nothing.
+#[test]
+fn no_decision_hangs_on_a_sentence() {
+    let tree = Tree::read();
+    let mut broken = Vec::new();
+    let is_ours = |path: &&str| SHIPPED.iter().any(|folder| tree::is_within(path, folder));
+    for path in tree.paths().filter(is_ours) {
+        let text = tree.text(path).unwrap_or_default();
+        for (at, line) in text.lines().enumerate() {
+            for call in [".message()", ".description()"] {
+                let mut rest = line.split(call).skip(1);
+                if rest.any(|rest| !rest.starts_with(".to_owned()")) {
+                    let at = at + 1;
+                    broken.push(format!(
+                        "{path}:{at} looks into the sentence of an error: decide by its kind or place"
+                    ));
+                }
+            }
         }
     }
     none(&broken);

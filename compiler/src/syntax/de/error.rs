@@ -9,11 +9,6 @@ use serde::de;
 pub(in crate::syntax) enum Error {
     /// It is in the diagnostics.
     Reported,
-    /// The value has another type.
-    Type {
-        /// What the visitor expects.
-        expected: String,
-    },
     /// The word is not in the set.
     Word {
         /// The set.
@@ -27,7 +22,6 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Reported => f.write_str("reported"),
-            Self::Type { expected } => write!(f, "expected {expected}"),
             Self::Word { known } => write!(f, "expected one of {}", known.join(", ")),
             Self::Message(message) => f.write_str(message),
         }
@@ -39,18 +33,6 @@ impl std::error::Error for Error {}
 impl de::Error for Error {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::Message(message.to_string())
-    }
-
-    fn invalid_type(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self::Type {
-            expected: expected.to_string(),
-        }
-    }
-
-    fn invalid_value(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self::Type {
-            expected: expected.to_string(),
-        }
     }
 
     fn unknown_variant(_: &str, known: &'static [&'static str]) -> Self {

@@ -8,7 +8,7 @@ use super::Value;
 use super::mend::DURATIONS;
 use crate::diagnostic::{Diagnostic, similar};
 use crate::meant;
-use crate::syntax::policy::Cookie;
+use crate::syntax::policy::{Cookie, Misplaced, Policy, TABLES};
 
 impl Value<'_, '_> {
     /// Tells a key that this table does not have; returns the one that was probably meant.
@@ -41,11 +41,14 @@ impl Value<'_, '_> {
             self.context.report(told.help(help));
             return None;
         }
-        let root_keys = self.context.root_keys.get();
-        let of_root = root_keys.iter().find(|known| **known == key);
-        if let Some(of_root) = of_root.filter(|_| another.is_none()) {
-            self.context.misplaced.borrow_mut().push(of_root);
-            self.context.report(self.misplaced(told, key, value));
+        if let Some(own) = own_table(key, fields).filter(|_| another.is_none()) {
+            self.context.misplaced.borrow_mut().push(own);
+            self.context.report(match own {
+                ("", _) => self.misplaced(told, key, value),
+                (header, _) => told
+                    .note(format!("`{key}` is a key of `{header}`"))
+                    .help(format!("move it below `{header}`")),
+            });
             return None;
         }
         let near = another.or_else(|| similar(key, fields.iter().copied()));
@@ -120,4 +123,16 @@ impl Value<'_, '_> {
             )),
         }
     }
+}
+
+/// The one table that has a key, where that is another than the one with `fields`; the root before
+/// others.
+fn own_table(key: &str, fields: &[&str]) -> Option<Misplaced> {
+    let mut own = TABLES.iter().filter_map(|table| {
+        let (name, _) = table.kinds.iter().find(|(name, _)| *name == key)?;
+        Some((table.header, *name))
+    });
+    let first = own.next()?;
+    let is_only = own.next().is_none() || (first.0.is_empty() && fields != Policy::KEYS);
+    is_only.then_some(first)
 }

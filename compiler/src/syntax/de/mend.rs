@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use super::Value;
 use crate::diagnostic::Diagnostic;
 use crate::meant;
+use crate::syntax::kind::Kind;
 
 /// Keys whose value is a duration.
 pub(super) const DURATIONS: &[&str] = &[
@@ -14,40 +15,51 @@ pub(super) const DURATIONS: &[&str] = &[
     "review_every",
 ];
 
+/// Keys whose value is what somebody else calls a thing: a number is one too.
+const NAMES: &[&str] = &["name", "pattern", "version"];
+
 impl Value<'_, '_> {
     /// Adds what to write in place of the value, or what is expected where that cannot be told.
-    pub(super) fn mended(&self, told: Diagnostic, expected: &str) -> Diagnostic {
+    pub(super) fn mended(&self, told: Diagnostic, kind: Kind) -> Diagnostic {
         let written = self.context.sources.text(self.span());
         let patch = |help: &str, text: String| told.clone().patch(help, self.span(), text);
-        match self.node {
-            DeValue::String(text) if expected == "`true` or `false`" => {
+        match (self.node, kind) {
+            (DeValue::String(text), Kind::Boolean) => {
                 if let Some(boolean) = meant::boolean(text) {
                     return patch(bare(text, &boolean.to_string()), boolean.to_string());
                 }
             }
-            DeValue::String(text) if expected.starts_with("a date") => {
-                if let Some(date) = meant::date(text) {
-                    if date.is_ambiguous {
-                        return told.help(ambiguous_date(&date.text));
-                    }
-                    return patch(bare(text, &date.text), date.text);
+            (DeValue::String(text), Kind::Whole(most)) => {
+                let number = text.trim();
+                if number.parse().is_ok_and(|number: u32| number <= most) {
+                    return patch(bare(text, number), number.to_owned());
                 }
             }
-            DeValue::Datetime(datetime) if expected.starts_with("a date") => {
+            (DeValue::String(text), Kind::Date) => {
+                return match meant::date(text) {
+                    Some(date) if date.is_ambiguous => told.help(ambiguous_date(&date.text)),
+                    Some(date) => patch(bare(text, &date.text), date.text),
+                    None => told.help(no_date(text)),
+                };
+            }
+            (DeValue::Datetime(datetime), Kind::Date) => {
                 if let Some(date) = datetime.date {
                     return patch("leave the time out", date.to_string());
                 }
             }
-            DeValue::String(_) if expected == "a list" => {
-                return patch("put it between brackets", format!("[{written}]"));
+            (DeValue::String(text), Kind::List) => {
+                return match listed(text) {
+                    Some(list) => patch("write a list, each entry between quotes", list),
+                    None => patch("put it between brackets", format!("[{written}]")),
+                };
             }
-            DeValue::Table(_) if expected == "a list" && written.starts_with('[') => {
+            (DeValue::Table(_), Kind::List) if written.starts_with('[') => {
                 return patch(
                     "write double brackets for each entry of a list",
                     format!("[{written}]"),
                 );
             }
-            DeValue::Array(_) if expected == "a table" => {
+            (DeValue::Array(array), Kind::Table) => {
                 if let Some(example) = example(self.key) {
                     return told
                         .note("each has an id, by which cookies name it")
@@ -55,24 +67,35 @@ impl Value<'_, '_> {
                             "write the id in single brackets, as in `{example}`"
                         ));
                 }
+                if let Some(name) = header(written) {
+                    return match array.len() {
+                        1 => patch("write single brackets", format!("[{name}]")),
+                        _ => told.help(format!("write one table, below `[{name}]`")),
+                    };
+                }
             }
-            DeValue::Integer(_) if DURATIONS.contains(&self.key) => {
+            (DeValue::Integer(_), _) if DURATIONS.contains(&self.key) => {
                 return told.help("write it with its unit, as in `\"13 months\"`");
             }
-            DeValue::Integer(_)
-            | DeValue::Float(_)
-            | DeValue::Boolean(_)
-            | DeValue::Datetime(_)
-                if expected.starts_with("a string or") || self.key == "version" =>
+            (DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_), Kind::String)
+                if NAMES.contains(&self.key) =>
             {
+                return patch("put it between quotes", format!("\"{written}\""));
+            }
+            (
+                DeValue::Integer(_)
+                | DeValue::Float(_)
+                | DeValue::Boolean(_)
+                | DeValue::Datetime(_),
+                Kind::Text,
+            ) => {
                 return patch("put it between quotes", format!("\"{written}\""));
             }
             _ => {}
         }
-        if expected == "a string" {
-            told.help("write a string, between quotes")
-        } else {
-            told.help(format!("write {expected}"))
+        match kind {
+            Kind::String => told.help("write a string, between quotes"),
+            _ => told.help(format!("write {kind}")),
         }
     }
 }
@@ -91,6 +114,32 @@ pub(in crate::syntax) fn ambiguous_date(date: &str) -> String {
     format!("write `{date}`, without quotes, if the day stands first")
 }
 
+/// What to do about a value that is no date.
+pub(in crate::syntax) fn no_date(written: &str) -> String {
+    let is_number = |character: char| character.is_ascii_digit() || "-/. ".contains(character);
+    if !written.is_empty() && written.chars().all(is_number) {
+        "the calendar has no such day: write one that it has, as in `2026-11-24`".to_owned()
+    } else {
+        format!("write {}", Kind::Date)
+    }
+}
+
+/// A text that names things as a list of them; `None` if these are no plain words.
+pub(in crate::syntax) fn listed(text: &str) -> Option<String> {
+    let words = text.split(|character: char| character.is_whitespace() || ",;".contains(character));
+    let words: Vec<&str> = words
+        .filter(|word| !matches!(*word, "" | "and" | "et" | "&"))
+        .collect();
+    let is_word = |word: &&str| !word.contains(['"', '\'', '\\', '[', ']', '{', '}', '=', '#']);
+    (!words.is_empty() && words.iter().all(is_word))
+        .then(|| format!("[\"{}\"]", words.join("\", \"")))
+}
+
+/// The name in a header with double brackets.
+fn header(written: &str) -> Option<&str> {
+    written.strip_prefix("[[")?.strip_suffix("]]")
+}
+
 /// The header of a table that has an id.
 fn example(key: &str) -> Option<&'static str> {
     match key {
@@ -99,23 +148,3 @@ fn example(key: &str) -> Option<&'static str> {
         _ => None,
     }
 }
-
-/// Whether the value of a key is a boolean.
-pub(in crate::syntax) fn is_boolean(key: &str) -> bool {
-    BOOLEANS.contains(&key)
-}
-
-/// Keys whose value is a boolean.
-const BOOLEANS: &[&str] = &[
-    "absent",
-    "anonymous",
-    "http_only",
-    "no_cross_site",
-    "no_sharing",
-    "partitioned",
-    "public_body",
-    "refreshed",
-    "secure",
-    "sole_publisher",
-    "third_party_access",
-];

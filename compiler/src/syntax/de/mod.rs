@@ -12,10 +12,9 @@ mod key;
 mod mend;
 mod report;
 
-pub(in crate::syntax) use mend::{ambiguous_date, is_boolean};
+pub(in crate::syntax) use mend::{ambiguous_date, listed, no_date};
 
-use std::cell::{Cell, RefCell};
-use std::fmt;
+use std::cell::RefCell;
 use std::ops::Range;
 
 use serde::de::{Deserializer, Visitor};
@@ -25,6 +24,8 @@ use toml::de::{DeTable, DeValue};
 use access::{List, Many, Place, Table};
 use error::Error;
 
+use super::kind::Kind;
+use super::policy::Misplaced;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceMap, Span};
 
@@ -34,25 +35,24 @@ pub(in crate::syntax) const SPANNED: &str = "$charte::Spanned";
 pub(in crate::syntax) const MANY: &str = "$charte::Many";
 /// Asks for a date as the number `20261124`.
 pub(in crate::syntax) const DATE: &str = "$charte::Date";
-/// What a visitor of words expects: this, and the words.
-pub(in crate::syntax) const WORD: &str = "a word: ";
+/// Asks for a string, or a table of languages.
+pub(in crate::syntax) const TEXT: &str = "$charte::Text";
 /// The struct for which a string stands for its key `level`.
 const SHORTHAND: (&str, &str) = ("LintSetting", "level");
 
-/// Deserializes the root table of a file; also returns the keys of the root that stand in a table
-/// below it by mistake, and are neither missing nor read.
+/// Deserializes the root table of a file; also returns the keys that stand in another table than
+/// their own by mistake, and are neither missing nor read.
 pub(in crate::syntax) fn root<T>(
     table: DeTable<'_>,
     span: Span,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
     read: impl FnOnce(Value<'_, '_>) -> Result<T, Error>,
-) -> (Option<T>, Vec<&'static str>) {
+) -> (Option<T>, Vec<Misplaced>) {
     let context = Context {
         file: span.file,
         sources,
         diagnostics: RefCell::new(diagnostics),
-        root_keys: Cell::new(&[]),
         misplaced: RefCell::default(),
     };
     let root = DeValue::Table(table);
@@ -98,10 +98,8 @@ struct Context<'s> {
     file: FileId,
     sources: &'s SourceMap,
     diagnostics: RefCell<&'s mut Diagnostics>,
-    /// The keys of the root.
-    root_keys: Cell<&'static [&'static str]>,
-    /// Keys of the root that stand in a table below it.
-    misplaced: RefCell<Vec<&'static str>>,
+    /// Keys that stand in another table than their own.
+    misplaced: RefCell<Vec<Misplaced>>,
 }
 
 impl Context<'_> {
@@ -179,22 +177,46 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
                 self.checked_string(text)?;
                 visitor.visit_str(text)
             }
-            DeValue::Integer(integer) => {
-                match i64::from_str_radix(integer.as_str(), integer.radix()) {
-                    Ok(integer) => visitor.visit_i64(integer),
-                    Err(_) => return Err(self.wrong_type("a smaller whole number")),
-                }
-            }
-            DeValue::Float(float) => match float.as_str().parse() {
-                Ok(float) => visitor.visit_f64(float),
-                Err(_) => return Err(self.wrong_type("a decimal number")),
-            },
             DeValue::Boolean(boolean) => visitor.visit_bool(*boolean),
-            DeValue::Datetime(_) => return Err(self.wrong_type(&Expecting(&visitor).to_string())),
             DeValue::Array(array) => visitor.visit_seq(List::new(array, &self)),
             DeValue::Table(table) => visitor.visit_map(self.entries(table, None)),
+            // Read where they are asked for, by their size and form.
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => visitor.visit_unit(),
         };
         self.told(result)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.read(Kind::Boolean, visitor)
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.whole(u8::MAX.into(), visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.whole(u32::MAX, visitor)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.read(Kind::String, visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.read(Kind::List, visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.read(Kind::Table, visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        words: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.read(Kind::Word(words), visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -207,9 +229,6 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        if self.key.is_empty() {
-            self.context.root_keys.set(fields);
-        }
         let table = match self.node {
             DeValue::Table(table) => self.entries(table, Some(fields)),
             DeValue::String(_) if name == SHORTHAND.0 => {
@@ -220,7 +239,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
                     context: self.context,
                 }
             }
-            _ => return Err(self.wrong_type("a table")),
+            _ => return Err(self.wrong_type(Kind::Table)),
         };
         let result = visitor.visit_map(table);
         self.told(result)
@@ -231,6 +250,9 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
+        if name == TEXT {
+            return self.read(Kind::Text, visitor);
+        }
         if name != DATE {
             return visitor.visit_newtype_struct(self);
         }
@@ -245,7 +267,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
                     + u64::from(date.day);
                 visitor.visit_u64(number)
             }
-            _ => Err(self.wrong_type(&Expecting(&visitor).to_string())),
+            _ => Err(self.wrong_type(Kind::Date)),
         }
     }
 
@@ -283,16 +305,40 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple map enum identifier ignored_any
+        i8 i16 i32 i64 i128 u16 u64 u128 f32 f64 char str bytes byte_buf unit unit_struct tuple
+        identifier ignored_any
     }
 }
 
-/// What a visitor expects, in its own words.
-struct Expecting<'v, V>(&'v V);
+impl Value<'_, '_> {
+    /// Reads the value, where it is of a kind.
+    fn read<'de, V: Visitor<'de>>(self, kind: Kind, visitor: V) -> Result<V::Value, Error> {
+        let is_right = match self.node {
+            DeValue::String(_) => matches!(kind, Kind::String | Kind::Text | Kind::Word(_)),
+            DeValue::Boolean(_) => kind == Kind::Boolean,
+            DeValue::Array(_) => kind == Kind::List,
+            DeValue::Table(_) => matches!(kind, Kind::Table | Kind::Text),
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => false,
+        };
+        if is_right {
+            self.deserialize_any(visitor)
+        } else {
+            Err(self.wrong_type(kind))
+        }
+    }
 
-impl<'de, V: Visitor<'de>> fmt::Display for Expecting<'_, V> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
+    /// Reads a whole number from 0 to `most`.
+    fn whole<'de, V: Visitor<'de>>(self, most: u32, visitor: V) -> Result<V::Value, Error> {
+        let number = match self.node {
+            DeValue::Integer(number) => u32::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        match number.filter(|number| *number <= most) {
+            Some(number) => {
+                let result = visitor.visit_u32(number);
+                self.told(result)
+            }
+            None => Err(self.wrong_type(Kind::Whole(most))),
+        }
     }
 }

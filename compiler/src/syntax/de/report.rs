@@ -2,13 +2,14 @@
 
 use toml::de::DeValue;
 
+use super::Value;
 use super::error::Error;
-use super::{Value, WORD};
 use crate::diagnostic::{Diagnostic, similar};
 use crate::meant;
 use crate::source::Span;
 use crate::syntax::Literal;
 use crate::syntax::character::{self, is_forbidden};
+use crate::syntax::kind::Kind;
 
 /// How many forbidden characters of one string are told.
 const MAX_TOLD: usize = 20;
@@ -22,7 +23,6 @@ impl Value<'_, '_> {
     pub(super) fn told<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
         result.map_err(|error| match error {
             Error::Reported => Error::Reported,
-            Error::Type { expected } => self.wrong_type(&expected),
             Error::Word { known } => self.unknown_word(known),
             Error::Message(message) => {
                 let title = format!("`{}`: {message}", self.key);
@@ -32,15 +32,7 @@ impl Value<'_, '_> {
         })
     }
 
-    pub(super) fn wrong_type(&self, expected: &str) -> Error {
-        let expected = match expected {
-            "u8" => "a whole number from 0 to 255",
-            "u32" => "a whole number from 0 to 4294967295",
-            "a boolean" => "`true` or `false`",
-            "a sequence" => "a list",
-            other if other.starts_with("struct ") => "a table",
-            other => other,
-        };
+    pub(super) fn wrong_type(&self, kind: Kind) -> Error {
         let found = match self.node {
             DeValue::String(_) => "a string",
             DeValue::Integer(_) => "a whole number",
@@ -54,34 +46,25 @@ impl Value<'_, '_> {
             "`{}` has a value of the wrong type",
             self.key.escape_debug()
         );
-        let (expected, words) = match expected.strip_prefix(WORD) {
-            Some(words) => ("a string", Some(words)),
-            None => (expected, None),
-        };
-        let label = format!("expected {expected}, found {found}");
+        let label = format!("expected {kind}, found {found}");
         let diagnostic = Diagnostic::error("wrong-type", title, self.span(), label);
-        let diagnostic = match words {
-            Some(words) => diagnostic
-                .note(format!("the known values are {words}"))
+        let diagnostic = match kind {
+            Kind::Word(words) => diagnostic
+                .note(format!("the known values are {}", quoted(words)))
                 .help("write one of them, between quotes"),
-            None => self.mended(diagnostic, expected),
+            _ => self.mended(diagnostic, kind),
         };
         self.context.report(diagnostic)
     }
 
     pub(super) fn unknown_word(&self, known: &'static [&'static str]) -> Error {
         let DeValue::String(word) = self.node else {
-            return self.wrong_type("a string");
+            return self.wrong_type(Kind::Word(known));
         };
         let key = self.key.escape_debug();
         let title = format!("`{key}` has the unknown value `{}`", word.escape_debug());
-        let list = known
-            .iter()
-            .map(|word| format!("`{word}`"))
-            .collect::<Vec<_>>()
-            .join(", ");
         let diagnostic = Diagnostic::error("unknown-word", title, self.span(), "")
-            .note(format!("the known values are {list}"));
+            .note(format!("the known values are {}", quoted(known)));
         self.context.report(match meant::word(word, known) {
             Some(near) => {
                 let help = match similar(word, [near]) {
@@ -119,4 +102,9 @@ impl Value<'_, '_> {
             diagnostic.patch("remove it", span, "")
         });
     }
+}
+
+fn quoted(words: &[&str]) -> String {
+    let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    words.join(", ")
 }
