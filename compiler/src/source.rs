@@ -1,7 +1,7 @@
 //! The files that a compilation reads, and places in them.
 
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 /// A file of a [`SourceMap`].
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -44,7 +44,7 @@ impl Span {
     }
 
     /// The bytes as a range.
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
@@ -83,6 +83,12 @@ impl<T> Deref for Spanned<T> {
     }
 }
 
+impl<T: fmt::Display> fmt::Display for Spanned<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
 /// A file of policies.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -92,6 +98,29 @@ pub struct SourceFile {
     pub text: String,
     /// Where each line begins.
     lines: Vec<usize>,
+}
+
+impl SourceFile {
+    /// The number of the line, from 0, in which a byte is.
+    pub(crate) fn line_at(&self, at: usize) -> usize {
+        // The first line begins at 0, so there is one before every place.
+        self.lines.partition_point(|&start| start <= at) - 1
+    }
+
+    /// The bytes of a line, without its line feed and without a byte order mark.
+    pub(crate) fn line(&self, number: usize) -> Range<usize> {
+        let start = self.lines[number].max(self.mark());
+        let next = self.lines.get(number + 1);
+        start..next.map_or(self.text.len(), |next| next - 1)
+    }
+
+    /// The length of the byte order mark, which is part of no line.
+    fn mark(&self) -> usize {
+        match self.text.starts_with('\u{feff}') {
+            true => '\u{feff}'.len_utf8(),
+            false => 0,
+        }
+    }
 }
 
 /// The files of a compilation.
@@ -140,14 +169,13 @@ impl SourceMap {
 
     /// The line and column where a place begins.
     pub fn position(&self, span: Span) -> Position {
-        let SourceFile { text, lines, .. } = self.file(span.file);
-        let at = (span.start as usize).min(text.len());
-        // The first line begins at 0, so there is one before every place.
-        let line = lines.partition_point(|&start| start <= at);
-        let start = lines[line - 1];
+        let file = self.file(span.file);
+        let at = (span.start as usize).min(file.text.len());
+        let line = file.line_at(at);
+        let start = file.line(line).start;
         Position {
-            line,
-            column: text.get(start..at).unwrap_or_default().chars().count() + 1,
+            line: line + 1,
+            column: file.text.get(start..at).unwrap_or_default().chars().count() + 1,
         }
     }
 }
@@ -163,5 +191,9 @@ mod tests {
         let span = Span::new(file, 6, 7);
         assert_eq!(sources.text(span), "b");
         assert_eq!(sources.position(span).to_string(), "2:3");
+
+        let file = sources.add("b.toml".into(), "\u{feff}ab\nc".into());
+        let place = |start| sources.position(Span::new(file, start, start)).to_string();
+        assert_eq!([0, 3, 4, 6].map(place), ["1:1", "1:1", "1:2", "2:1"]);
     }
 }

@@ -5,8 +5,10 @@
 
 mod listed;
 mod render;
+mod shown;
 mod similar;
 mod sink;
+mod window;
 
 pub use listed::listed;
 pub use render::{Rendering, render};
@@ -14,6 +16,7 @@ pub use similar::similar;
 pub use sink::Diagnostics;
 
 use crate::source::Span;
+use shown::shown;
 
 /// How grave a diagnostic is.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -71,6 +74,9 @@ pub struct Patch {
 impl Diagnostic {
     /// An error: something that prevents a charter. It cannot be silenced.
     ///
+    /// Names and texts of a file may be put into any text as they are: what is hidden in them is
+    /// shown as an escape.
+    ///
     /// `span` is the culprit. `label` says what is to be seen there, where the title does not
     /// say it already.
     pub fn error(
@@ -82,10 +88,10 @@ impl Diagnostic {
         Self {
             severity: Severity::Error,
             name,
-            title: title.into(),
+            title: shown(title.into()),
             labels: vec![Label {
                 span,
-                text: label.into(),
+                text: shown(label.into()),
             }],
             notes: Vec::new(),
             helps: Vec::new(),
@@ -97,7 +103,7 @@ impl Diagnostic {
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
         self.labels.push(Label {
             span,
-            text: text.into(),
+            text: shown(text.into()),
         });
         self
     }
@@ -105,7 +111,7 @@ impl Diagnostic {
     /// Adds why it matters.
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Self {
-        self.notes.push(text.into());
+        self.notes.push(shown(text.into()));
         self
     }
 
@@ -113,7 +119,7 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.helps.push(Help {
-            text: text.into(),
+            text: shown(text.into()),
             patch: None,
         });
         self
@@ -132,7 +138,7 @@ impl Diagnostic {
             replacement: replacement.into(),
         };
         self.helps.push(Help {
-            text: text.into(),
+            text: shown(text.into()),
             patch: Some(patch),
         });
         self

@@ -1,14 +1,14 @@
 //! Drawing a diagnostic as rustc does.
 
-use std::ops::Range;
-
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Patch as Change, Renderer, Snippet,
 };
 
+use super::shown::{MARK, shown};
+use super::window::{Window, are_near};
 use super::{Diagnostic, Label, Severity};
-use crate::source::{FileId, SourceMap, Span};
+use crate::source::{SourceMap, Span};
 
 /// For whom a diagnostic is drawn.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -40,10 +40,15 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, rendering: Rendering
         match &help.patch {
             None => main = main.element(Level::HELP.message(help.text.as_str())),
             Some(patch) => {
-                let window = Window::new(sources, patch.span.file, [patch.span.range()]);
-                let change =
-                    Change::new(window.range(patch.span.range()), patch.replacement.as_str());
-                let snippet = window.snippet();
+                let window = Window::new(sources, &[patch.span]);
+                let range = window.range(sources, patch.span);
+                let change = Change::new(range, patch.replacement.as_str());
+                // In the file of the culprit, its place is enough.
+                let place = match diagnostic.span() {
+                    culprit if culprit.file == patch.span.file => culprit,
+                    _ => patch.span,
+                };
+                let snippet = snippet(window, place, sources);
                 let title = Level::HELP.secondary_title(help.text.as_str());
                 groups.push(title.element(snippet.patch(change)));
             }
@@ -56,107 +61,59 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, rendering: Rendering
         .render(&groups);
     let text = drawn
         .lines()
-        .map(str::trim_end)
+        .map(|line| line.split(MARK).next().unwrap_or_default().trim_end())
         .collect::<Vec<_>>()
         .join("\n");
     match rendering {
         Rendering::Whole => text,
-        Rendering::Message => match text.split_once("]: ") {
+        // The first line begins with the severity and the name.
+        Rendering::Message => match text.split_once(&format!("[{}]: ", diagnostic.name)) {
             Some((_, rest)) => rest.to_owned(),
             None => text,
         },
     }
 }
 
-/// One snippet for each file, in the order in which the labels name them.
-fn snippets<'a>(labels: &'a [Label], sources: &'a SourceMap) -> Vec<Snippet<'a, Annotation<'a>>> {
-    let mut files: Vec<FileId> = Vec::new();
-    for label in labels {
-        if !files.contains(&label.span.file) {
-            files.push(label.span.file);
+/// One snippet for each file and the places that are near each other in it, in the order in which
+/// the labels name them.
+fn snippets<'a>(labels: &'a [Label], sources: &SourceMap) -> Vec<Snippet<'a, Annotation<'a>>> {
+    let mut snippets: Vec<Vec<usize>> = Vec::new();
+    for (index, label) in labels.iter().enumerate() {
+        let near = |own: &&mut Vec<usize>| are_near(sources, labels[own[0]].span, label.span);
+        match snippets.iter_mut().find(near) {
+            Some(own) => own.push(index),
+            None => snippets.push(vec![index]),
         }
     }
-    files
-        .into_iter()
-        .map(|id| {
-            let own = || {
-                labels
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, label)| label.span.file == id)
+    let snippets = snippets.into_iter().map(|own| {
+        let places: Vec<Span> = own.iter().map(|&index| labels[index].span).collect();
+        let window = Window::new(sources, &places);
+        let annotations = own.iter().map(|&index| {
+            let Label { span, text } = &labels[index];
+            let kind = match index {
+                0 => AnnotationKind::Primary,
+                _ => AnnotationKind::Context,
             };
-            let window = Window::new(sources, id, own().map(|(_, label)| label.span.range()));
-            let annotations = own().map(|(index, label)| {
-                let kind = match index {
-                    0 => AnnotationKind::Primary,
-                    _ => AnnotationKind::Context,
-                };
-                let text = (!label.text.is_empty()).then_some(label.text.as_str());
-                kind.span(window.range(label.span.range())).label(text)
-            });
-            window
-                .snippet()
-                .annotations(annotations.collect::<Vec<_>>())
-        })
-        .collect()
+            let text = (!text.is_empty()).then_some(text.as_str());
+            kind.span(window.range(sources, *span)).label(text)
+        });
+        let annotations: Vec<_> = annotations.collect();
+        // Of the places beside the culprit, the first of the file.
+        let first = match own[0] {
+            0 => places.first(),
+            _ => places.iter().min_by_key(|place| place.start),
+        };
+        snippet(window, *first.unwrap_or(&places[0]), sources).annotations(annotations)
+    });
+    snippets.collect()
 }
 
-/// The lines of a file that a snippet shows: drawing costs time for every line of its source.
-struct Window<'a> {
-    path: &'a str,
-    text: &'a str,
-    start: usize,
-    line: usize,
-}
-
-impl<'a> Window<'a> {
-    /// The lines from the first of some ranges to the last.
-    fn new(
-        sources: &'a SourceMap,
-        file: FileId,
-        ranges: impl IntoIterator<Item = Range<usize>>,
-    ) -> Self {
-        let text = sources.file(file).text.as_str();
-        let (mut first, mut last) = (text.len(), 0);
-        for range in ranges {
-            first = first.min(range.start);
-            last = last.max(range.end);
-        }
-        let (first, last) = (floor(text, first), floor(text, last));
-        let start = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[last..]
-            .find('\n')
-            .map_or(text.len(), |newline| last + newline);
-        let line = sources.position(Span::new(file, start, start)).line;
-        Self {
-            path: &sources.file(file).path,
-            text: &text[start..end.max(start)],
-            start,
-            line,
-        }
-    }
-
-    fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
-        Snippet::source(self.text)
-            .line_start(self.line)
-            .path(self.path)
-    }
-
-    /// A range of the file in the window: never inside a character, and without the line break
-    /// where the value runs over several lines.
-    fn range(&self, range: Range<usize>) -> Range<usize> {
-        let start = floor(self.text, range.start.saturating_sub(self.start));
-        let end = floor(self.text, range.end.saturating_sub(self.start)).max(start);
-        let trimmed = self.text[start..end].trim_end_matches(['\n', '\r']).len();
-        start..start + trimmed
-    }
-}
-
-/// The nearest place at or before `at` that is not inside a character.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+/// The lines of a window below their place. The library would count lines and columns in the
+/// window: what it writes behind the mark is cut off.
+fn snippet<'a, T: Clone>(window: Window, place: Span, sources: &SourceMap) -> Snippet<'a, T> {
+    let path = shown(sources.file(place.file).path.clone());
+    let path = format!("{path}:{}{MARK}", sources.position(place));
+    Snippet::source(window.text)
+        .line_start(window.line)
+        .path(path)
 }

@@ -49,7 +49,7 @@ impl<'c> Demand<'c> {
         match &self.cookie.attributes.path {
             Some(path) if path.value == "/" => {}
             Some(path) => {
-                let written = format!("\"{}\"", path.escape_debug());
+                let written = format!("\"{path}\"");
                 self.contradicted(findings, path.span, "path", &written, "\"/\"");
             }
             None => self.missing.push("path = \"/\"".to_owned()),
@@ -62,7 +62,7 @@ impl<'c> Demand<'c> {
         if let Some(domain) = &self.cookie.attributes.domain {
             let title = format!(
                 "browsers refuse the cookie `{}` with a `domain`",
-                self.cookie.name.text.escape_debug()
+                self.cookie.name.text
             );
             let finding = findings
                 .at(domain.span, title, "")
@@ -81,7 +81,7 @@ impl<'c> Demand<'c> {
         }
         let title = format!(
             "the cookie `{}` does not state `{}`, without which browsers refuse it",
-            self.cookie.name.text.escape_debug(),
+            self.cookie.name.text,
             self.missing.join("` and `")
         );
         let label = format!("{} demands it", self.name);
@@ -107,7 +107,7 @@ impl<'c> Demand<'c> {
     ) {
         let title = format!(
             "browsers refuse the cookie `{}` with `{key} = {written}`",
-            self.cookie.name.text.escape_debug()
+            self.cookie.name.text
         );
         let finding = findings
             .at(span, title, "")

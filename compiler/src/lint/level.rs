@@ -147,7 +147,7 @@ pub(super) fn check_settings(charter: &Charter, diagnostics: &mut Diagnostics) {
 }
 
 fn unknown_pack(name: Spanned<&str>) -> Diagnostic {
-    let title = format!("there is no rule pack `{}`", name.escape_debug());
+    let title = format!("there is no rule pack `{name}`");
     let diagnostic = Diagnostic::error("unknown-rule-pack", title, name.span, "");
     let known: Vec<&str> = packs::ALL.iter().map(|pack| pack.name).collect();
     if let Some(near) = similar(&name, known.iter().copied()) {
@@ -162,7 +162,7 @@ fn unknown_pack(name: Spanned<&str>) -> Diagnostic {
 
 fn unknown_lint(setting: &model::Lint) -> Diagnostic {
     let name = &setting.name;
-    let title = format!("there is no lint `{}`", name.escape_debug());
+    let title = format!("there is no lint `{name}`");
     let diagnostic = Diagnostic::error("unknown-lint", title, name.span, "");
     match similar(name, lints::ALL.iter().map(|lint| lint.name)) {
         Some(near) => diagnostic.patch("there is a lint with a similar name", name.span, near),

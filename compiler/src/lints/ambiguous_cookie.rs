@@ -42,10 +42,7 @@ fn check(fleet: &Fleet, findings: &mut Findings<'_>) {
             if here == there {
                 continue;
             }
-            let title = format!(
-                "the cookie `{}` means two things in the fleet",
-                name.text.escape_debug()
-            );
+            let title = format!("the cookie `{}` means two things in the fleet", name.text);
             let finding = findings
                 .at(cookie.name.span, title, format!("here {here}"))
                 .label(other.name.span, format!("here {there}"))

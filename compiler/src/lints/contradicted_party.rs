@@ -48,7 +48,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the cookie `{}` is declared of `party = \"{}\"`, with a domain of {whose}",
-            cookie.name.text.escape_debug(),
+            cookie.name.text,
             party.value.word()
         );
         let finding = findings

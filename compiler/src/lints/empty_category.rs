@@ -40,10 +40,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         if !is_printed && !is_own {
             continue;
         }
-        let title = format!(
-            "the category `{}` has no cookie",
-            category.id.escape_debug()
-        );
+        let title = format!("the category `{}` has no cookie", category.id);
         let label = if is_printed {
             "its heading is on the page, and nothing below"
         } else {

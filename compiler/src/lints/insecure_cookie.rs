@@ -30,10 +30,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let Some(secure) = secure.filter(|secure| !secure.value) else {
             continue;
         };
-        let title = format!(
-            "the cookie `{}` is not secure",
-            cookie.name.text.escape_debug()
-        );
+        let title = format!("the cookie `{}` is not secure", cookie.name.text);
         let finding = findings.at(secure.span, title, "").patch(
             "set `Secure`, and write so",
             secure.span,

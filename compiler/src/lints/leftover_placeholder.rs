@@ -49,10 +49,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             return;
         }
         told.push(span);
-        let title = format!(
-            "{place} still has the placeholder `{}`",
-            word.escape_debug()
-        );
+        let title = format!("{place} still has the placeholder `{word}`");
         let finding = findings
             .at(span, title, "")
             .help("write what is meant, or leave it out");

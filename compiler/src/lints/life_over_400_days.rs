@@ -43,8 +43,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the cookie `{}` is said to live for {}, longer than browsers should keep it",
-            cookie.name.text.escape_debug(),
-            duration.value
+            cookie.name.text, duration.value
         );
         let finding = findings.at(duration.span, title, "").patch(
             "write what browsers do, and set it so",

@@ -37,7 +37,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the exempt audience cookie `{}` lives longer than 13 months",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let finding = findings
             .at(duration.span, title, "")

@@ -35,7 +35,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the data of the exempt audience cookie `{}` are kept longer than 25 months",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let finding = findings
             .at(retention.span, title, "")

@@ -46,10 +46,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         if written == *prefix {
             continue;
         }
-        let title = format!(
-            "the cookie `{}` has the prefix `{prefix}` in another case",
-            name.escape_debug()
-        );
+        let title = format!("the cookie `{name}` has the prefix `{prefix}` in another case");
         let finding = findings.at(cookie.name.span, title, "").patch(
             "write it so here and where the cookie is set",
             cookie.name.span,

@@ -36,7 +36,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the exempt audience cookie `{}` does not say how to object to it",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let place = audience.map_or(cookie.name.span, |audience| audience.span);
         let finding = findings

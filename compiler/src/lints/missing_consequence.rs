@@ -35,7 +35,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the category `{}` does not say what changes for a visitor who refuses",
-            category.id.escape_debug()
+            category.id
         );
         let finding = findings
             .at(category.id.span, title, "no `refusal`")

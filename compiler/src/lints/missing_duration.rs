@@ -31,7 +31,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the cookie `{}` does not say how long it lives",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings

@@ -36,7 +36,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         {
             continue;
         }
-        let name = cookie.name.text.escape_debug();
+        let name = &cookie.name.text;
         let title = format!("the exempt cookie `{name}` does not say how long it lives");
         let finding = findings.at(cookie.name.span, title, "no `duration`");
         let session = "duration = \"session\"";

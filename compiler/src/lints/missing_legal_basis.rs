@@ -37,7 +37,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the cookie `{}` does not say why its personal data may be processed",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let words: Vec<String> = LegalBasis::ALL
             .iter()

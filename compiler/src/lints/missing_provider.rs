@@ -37,7 +37,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         if cookie.provider.is_some() || (is_own && !is_gated) {
             continue;
         }
-        let name = cookie.name.text.escape_debug();
+        let name = &cookie.name.text;
         let title = format!("the cookie `{name}` does not say who sets it");
         let finding = findings
             .at(cookie.name.span, title, "no `provider`")
@@ -58,7 +58,7 @@ fn help(charter: &Charter) -> String {
     let own = "add `provider = \"us\"` where the controller sets it";
     let ids = charter.providers.iter().take(SHOWN);
     let ids: Vec<String> = ids
-        .map(|provider| format!("`\"{}\"`", provider.id.escape_debug()))
+        .map(|provider| format!("`\"{}\"`", provider.id))
         .collect();
     match ids.len() {
         0 => format!("{own}, else declare a `[provider.<id>]` and name it"),

@@ -37,7 +37,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the cookie `{}` does not say which third parties have access",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let label = match cookie.recipients.first() {
             None => "third parties have access, and no `recipients`",
@@ -65,7 +65,7 @@ fn help(charter: &Charter, cookie: &Cookie) -> String {
     match provider.and_then(|provider| charter.provider(provider.value)) {
         Some(provider) => format!(
             "add `recipients` with the ids of their providers: where it is only who sets the cookie, `recipients = [\"{}\"]`",
-            provider.id.escape_debug()
+            provider.id
         ),
         None => "add `recipients` with the ids of their providers".to_owned(),
     }

@@ -32,7 +32,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the cookie `{}` does not say whether third parties may have access",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings

@@ -62,7 +62,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         };
         let title = format!(
             "nothing says what protects data at the provider `{}`",
-            provider.id.escape_debug()
+            provider.id
         );
         let finding = findings
             .at(

@@ -39,7 +39,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         };
         let title = format!(
             "the exempt cookie `{}` also serves `{}`, which always needs consent",
-            cookie.name.text.escape_debug(),
+            cookie.name.text,
             gated.value.word()
         );
         let consent = charter.category_of(cookie).consent.span;

@@ -40,7 +40,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the cookie `{}` is declared exempt, but `{}` always needs consent",
-            cookie.name.text.escape_debug(),
+            cookie.name.text,
             first.value.word()
         );
         let consent = charter.category_of(cookie).consent.span;

@@ -41,11 +41,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }) else {
             continue;
         };
-        let category = |cookie| charter.category_of(cookie).id.escape_debug().to_string();
+        let category = |cookie| charter.category_of(cookie).id.to_string();
         let title = format!(
             "the cookie `{}` matches the pattern `{}` of another category",
-            cookie.name.text.escape_debug(),
-            pattern.name.text.escape_debug()
+            cookie.name.text, pattern.name.text
         );
         let label = format!("in the category `{}`", category(cookie));
         let finding = findings

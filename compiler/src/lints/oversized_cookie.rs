@@ -43,7 +43,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the cookie `{}` may have {total} bytes, more than browsers take",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let finding = findings
             .at(length.span, title, "")

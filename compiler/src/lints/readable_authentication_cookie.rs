@@ -39,7 +39,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "scripts can read the authentication cookie `{}`",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let finding = findings
             .at(http_only.span, title, "")

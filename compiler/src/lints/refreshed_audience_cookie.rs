@@ -35,7 +35,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "each visit extends the life of the exempt audience cookie `{}`",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let finding = findings
             .at(refreshed.span, title, "")

@@ -37,7 +37,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         };
         let title = format!(
             "the cookie `{}` of {vendor} is declared exempt",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings

@@ -31,7 +31,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         if name.pattern || !name.text.contains('*') {
             continue;
         }
-        let shown = name.text.escape_debug();
+        let shown = &name.text;
         let title = format!("the name `{shown}` has a `*`, which stands for itself");
         let finding = findings.at(name.span, title, "").help(format!(
             "where it stands for any characters, write `pattern = \"{shown}\"` instead of `name`"

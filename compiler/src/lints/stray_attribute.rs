@@ -43,7 +43,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let keys: Vec<&str> = stray.iter().map(|(key, _)| *key).collect();
         let title = format!(
             "`{}` has the storage `{}`, to which `{}` means nothing",
-            cookie.name.text.escape_debug(),
+            cookie.name.text,
             cookie.storage.word(),
             keys.join("` or `")
         );

@@ -54,7 +54,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .label(cookie.name.span, "perhaps this one")
             .help(format!(
                 "name it in `[choice]`, as in `cookie = \"{}\"`",
-                cookie.name.text.escape_debug()
+                cookie.name.text
             )),
         None => finding.help(
             "declare it as a `[[cookie]]` with `exemption = \"choice\"`, and name it in `[choice]`, \

@@ -48,7 +48,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             };
             let title = format!(
                 "the purpose of the cookie `{}` does not say what it is for",
-                cookie.name.text.escape_debug()
+                cookie.name.text
             );
             let finding = findings.at(purpose.span, title, label);
             let finding = match copied {

@@ -35,7 +35,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!(
             "the cookie `{}` is declared exempt, but not why",
-            cookie.name.text.escape_debug()
+            cookie.name.text
         );
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings

@@ -48,7 +48,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         }
         let is_near = |host: &Domain| domain.covers(host) || host.site() == domain.site();
         let is_elsewhere = !platform.hosts().any(is_near);
-        let (name, written) = (cookie.name.text.escape_debug(), &domain.ascii);
+        let (name, written) = (&cookie.name.text, &domain.ascii);
         let at = |title: String| {
             findings
                 .at(domain.span, title, "")

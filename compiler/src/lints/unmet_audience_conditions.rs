@@ -69,7 +69,7 @@ fn tell_unmet(
 ) {
     let title = format!(
         "the cookie `{}` is exempt as audience measurement with `{key}`",
-        cookie.name.text.escape_debug()
+        cookie.name.text
     );
     let finding = findings
         .at(place, title, "")
@@ -84,7 +84,7 @@ fn tell_unmet(
 fn tell_unstated(cookie: &Cookie, missing: &[&str], exemption: Span, findings: &mut Findings<'_>) {
     let title = format!(
         "the cookie `{}` is exempt as audience measurement, but does not state `{}`",
-        cookie.name.text.escape_debug(),
+        cookie.name.text,
         missing.join("`, `")
     );
     let (place, label) = match &cookie.audience {

@@ -31,7 +31,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         if !is_own || charter.names_provider(position) {
             continue;
         }
-        let id = provider.id.escape_debug();
+        let id = &provider.id;
         let title = format!("no cookie names the provider `{id}`");
         let finding = findings.at(provider.id.span, title, "").help(format!(
             "leave the provider out, or name it where it sets a cookie (`provider = \"{id}\"`) or receives data (`recipients`)"

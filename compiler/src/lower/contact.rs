@@ -66,7 +66,7 @@ impl Context<'_> {
                 privacy_policy,
                 transfer,
             } = table;
-            let owner = &format!("`[provider.{}]`", entry.id.escape_debug());
+            let owner = &format!("`[provider.{}]`", entry.id);
             let key = |name| Key { name, owner };
             providers.push(Provider {
                 id: entry.id.clone(),

@@ -33,8 +33,8 @@ impl<'k> Key<'k> {
 impl fmt::Display for Key<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.owner {
-            "" => write!(f, "`{}`", self.name.escape_debug()),
-            owner => write!(f, "`{}` of {owner}", self.name.escape_debug()),
+            "" => write!(f, "`{}`", self.name),
+            owner => write!(f, "`{}` of {owner}", self.name),
         }
     }
 }
@@ -231,17 +231,11 @@ impl Context<'_> {
             .iter()
             .map(|known| format!("`{}`", known.value))
             .collect();
-        let title = format!(
-            "{key} has a text in `{}`, in which the page is not published",
-            tag.escape_debug()
-        );
+        let title = format!("{key} has a text in `{tag}`, in which the page is not published");
         self.diagnostics.push(
             Diagnostic::error("unpublished-language", title, tag.span, "")
                 .note(format!("the page is published in {}", known.join(", ")))
-                .help(format!(
-                    "add \"{}\" to `languages`, or remove this text",
-                    tag.escape_debug()
-                )),
+                .help(format!("add \"{tag}\" to `languages`, or remove this text")),
         );
     }
 
@@ -261,7 +255,7 @@ impl Context<'_> {
         } else {
             return;
         };
-        let title = format!("`{}` is not the id of a {what}", id.escape_debug());
+        let title = format!("`{id}` is not the id of a {what}");
         self.diagnostics.push(
             Diagnostic::error("bad-id", title, id.span, "")
                 .note(note)
@@ -296,7 +290,7 @@ impl Context<'_> {
         let text = field.get()?;
         let country = Country::parse(text);
         if country.is_none() {
-            let title = format!("{key} is not a country code: `{}`", text.escape_debug());
+            let title = format!("{key} is not a country code: `{text}`");
             let told = Diagnostic::error("bad-country", title, text.span, "");
             let help = "write the two capital letters of ISO 3166-1";
             self.diagnostics.push(match meant::country(text) {
@@ -318,7 +312,7 @@ impl Context<'_> {
             return;
         }
         let known: Vec<&str> = known.into_iter().collect();
-        let title = format!("there is no {what} `{}`", name.escape_debug());
+        let title = format!("there is no {what} `{name}`");
         let diagnostic = Diagnostic::error("unknown-reference", title, name.span, "");
         let diagnostic = match similar(name, known.iter().copied()) {
             Some(near) => {

@@ -73,7 +73,7 @@ impl Context<'_> {
             .map_or("", |name| name.as_str());
         let owner = &match shown {
             "" => "the cookie".to_owned(),
-            name => format!("the cookie `{}`", name.escape_debug()),
+            name => format!("the cookie `{name}`"),
         };
         let key = |name| Key { name, owner };
         let place = name.as_ref().map_or(place, |name| name.span);
@@ -191,7 +191,7 @@ impl Context<'_> {
             .iter()
             .position(|provider| provider.id.value == id.value);
         if found.is_none() && self.is_controller(id) {
-            let title = format!("there is no provider `{}`", id.escape_debug());
+            let title = format!("there is no provider `{id}`");
             self.diagnostics.push(
                 Diagnostic::error("unknown-reference", title, id.span, "")
                     .note("`us` is the controller: who answers for the page")
@@ -224,7 +224,7 @@ impl Context<'_> {
     fn domain(&mut self, field: &Field<String>) -> Option<Spanned<Domain>> {
         let text = field.get()?;
         if let Err(error) = host::check(text) {
-            let title = format!("`{}` is not the domain of a cookie", text.escape_debug());
+            let title = format!("`{text}` is not the domain of a cookie");
             let diagnostic = Diagnostic::error("bad-host", title, text.span, error.to_string())
                 .note("`Domain` is a host in its ASCII form (RFC 6265bis, section 4.1.1)");
             let trimmed = text.trim_start_matches('.');
@@ -249,11 +249,11 @@ impl Context<'_> {
             !character.is_ascii() || character.is_ascii_control() || character == ';'
         });
         let why = match odd {
-            Some(odd) => format!("it has the character `{}`", odd.escape_debug()),
+            Some(odd) => format!("it has the character `{odd}`"),
             None if !text.starts_with('/') => "it does not begin with `/`".to_owned(),
             None => return Some(text.clone()),
         };
-        let title = format!("`{}` is not the path of a cookie", text.escape_debug());
+        let title = format!("`{text}` is not the path of a cookie");
         self.diagnostics.push(
             Diagnostic::error("bad-cookie-path", title, text.span, why)
                 .note("`Path` begins with `/` and has no `;` or control character (RFC 6265bis, section 4.1.1)")

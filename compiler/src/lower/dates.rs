@@ -69,7 +69,7 @@ impl Context<'_> {
                 }),
                 None if level.is_absent() => {
                     {
-                        let owner = &format!("`{}` of `[lints]`", entry.id.escape_debug());
+                        let owner = &format!("`{}` of `[lints]`", entry.id);
                         self.missing(
                             Key {
                                 name: "level",

@@ -45,7 +45,7 @@ impl Context<'_> {
 }
 
 fn bad_duration(key: Key<'_>, text: &Spanned<String>, error: DurationError) -> Diagnostic {
-    let title = format!("{key} is not a duration: `{}`", text.escape_debug());
+    let title = format!("{key} is not a duration: `{text}`");
     let label = match error {
         DurationError::Form => "expected `session`, `until withdrawn`, or a number and a unit",
         DurationError::Zero => "nothing is kept for no time at all",

@@ -40,7 +40,7 @@ pub(super) fn alias(
     match read_host(text) {
         Ok(host) => Some(Spanned::new(host, text.span)),
         Err(error) => {
-            let title = format!("`{}` is not a host", text.escape_debug());
+            let title = format!("`{text}` is not a host");
             let told = Diagnostic::error("bad-host", title, text.span, error.to_string());
             let help = "write the host alone, without `https://`, port or path";
             diagnostics.push(match (meant::host(text), error) {
@@ -104,7 +104,7 @@ fn a_label(label: &str) -> Result<String, HostError> {
 }
 
 fn bad_url(text: &Spanned<String>, error: UrlError) -> Diagnostic {
-    let title = format!("`{}` is not the URL of a platform", text.escape_debug());
+    let title = format!("`{text}` is not the URL of a platform");
     let diagnostic = Diagnostic::error("bad-url", title, text.span, error.to_string());
     let quoted = |url: String| format!("\"{url}\"");
     let is_good = |url: &str| url::split(url).is_ok_and(|origin| read_host(origin.host).is_ok());

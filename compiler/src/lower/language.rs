@@ -136,14 +136,12 @@ fn known(tag: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned
 
 /// Tells that a text is no language tag.
 pub(super) fn bad_language(tag: &str, span: Span) -> Diagnostic {
-    let title = format!("`{}` is not a language tag", tag.escape_debug());
+    let title = format!("`{tag}` is not a language tag");
     let diagnostic = Diagnostic::error("bad-language", title, span, "")
         .note("a language is written as a tag of BCP 47 (RFC 5646), such as `fr`, `en` or `fr-CA`");
     match meant(tag) {
         Some(tag) => diagnostic.help(format!("write `{tag}`")),
-        None if tag.contains('_') => {
-            diagnostic.help(format!("write `{}`", tag.replace('_', "-").escape_debug()))
-        }
+        None if tag.contains('_') => diagnostic.help(format!("write `{}`", tag.replace('_', "-"))),
         None => diagnostic.help("write the code of the language in two or three letters"),
     }
 }

@@ -19,10 +19,7 @@ pub(super) fn link(text: &str, span: Span) -> Result<Link, Diagnostic> {
     match check(text) {
         Ok(()) => Ok(Link::checked(text)),
         Err((why, help)) => {
-            let title = format!(
-                "`{}` is not an address that a page may link to",
-                text.escape_debug()
-            );
+            let title = format!("`{text}` is not an address that a page may link to");
             Err(Diagnostic::error("bad-link", title, span, why)
                 .note("a link leads to an `https:` or `mailto:` address, written as a browser would write it")
                 .help(help))
@@ -41,7 +38,7 @@ pub(super) fn link_or_path(text: &str, span: Span) -> Result<LinkOrPath, Diagnos
     let meant = format!("/{}", text.trim_start_matches('#'));
     let is_word = !text.contains(['.', ':', '@', '/', ' ']) && meant.len() > 1;
     if is_word && path(&meant, span).is_ok() {
-        let title = format!("`{}` is neither an address nor a path", text.escape_debug());
+        let title = format!("`{text}` is neither an address nor a path");
         return Err(
             Diagnostic::error("bad-link", title, span, "a path begins with `/`")
                 .note("it leads to an `https:` or `mailto:` address, or to a path on the platform")
@@ -62,7 +59,7 @@ fn path(text: &str, span: Span) -> Result<String, Diagnostic> {
     match wrong {
         None => Ok(text.to_owned()),
         Some((why, help)) => {
-            let title = format!("`{}` is not a path on the platform", text.escape_debug());
+            let title = format!("`{text}` is not a path on the platform");
             Err(Diagnostic::error("bad-link", title, span, why).help(help))
         }
     }
@@ -89,7 +86,7 @@ impl Reader<'_> {
 
     /// Tells a path that stands for an address.
     fn path_alone(&mut self, text: &str, span: Span) {
-        let title = format!("`{}` is a path without its platform", text.escape_debug());
+        let title = format!("`{text}` is a path without its platform");
         let told = Diagnostic::error("bad-link", title, span, "")
             .note("a page in Markdown or plain text is read elsewhere, where a path leads nowhere");
         let meant = format!("{{platform.url}}{text}");
@@ -130,7 +127,7 @@ fn check(text: &str) -> Result<(), Wrong> {
             "https" | "mailto" => "write the scheme in lower case",
             _ => "begin it with `https://` or `mailto:`",
         };
-        return Err((format!("the scheme is `{}`", scheme.escape_debug()), help));
+        return Err((format!("the scheme is `{scheme}`"), help));
     }
     if scheme == "https" {
         authority(rest)?;

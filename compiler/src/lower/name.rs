@@ -61,7 +61,7 @@ impl Context<'_> {
             let odd = text
                 .chars()
                 .find(|&character| !may_stand_in_name(character, storage));
-            odd.map(|odd| format!("it has the character `{}`", odd.escape_debug()))
+            odd.map(|odd| format!("it has the character `{odd}`"))
         };
         if let Some(why) = wrong {
             let told = if pattern {
@@ -158,13 +158,13 @@ fn several(text: &str) -> Vec<&str> {
 }
 
 fn bad_pattern(text: &Spanned<String>, why: String) -> Diagnostic {
-    let title = format!("`{}` is not a pattern of names", text.escape_debug());
+    let title = format!("`{text}` is not a pattern of names");
     Diagnostic::error("bad-pattern", title, text.span, why)
         .help("write what the names have in common and a `*` for the rest, as in `_pk_*`")
 }
 
 fn bad_name(text: &Spanned<String>, storage: Storage, why: String) -> Diagnostic {
-    let title = format!("`{}` is not the name of a cookie", text.escape_debug());
+    let title = format!("`{text}` is not the name of a cookie");
     let diagnostic = Diagnostic::error("bad-cookie-name", title, text.span, why);
     if storage == Storage::Cookie {
         diagnostic

@@ -194,7 +194,7 @@ impl Context<'_> {
                 .all(|byte| byte.is_ascii_alphanumeric() || b"-_:/.[]".contains(&byte))
         };
         if text.trim().is_empty() || !text.split(' ').all(is_class) {
-            let title = format!("`{}` is not a list of classes", text.escape_debug());
+            let title = format!("`{text}` is not a list of classes");
             self.diagnostics.push(
                 Diagnostic::error("bad-class", title, text.span, "")
                     .help("write class names with a blank between two, as in `fr-table fr-mb-2w`"),

@@ -120,7 +120,7 @@ fn identifier(id: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spa
     if id.starts_with(|first: char| first.is_ascii_alphabetic()) && id.bytes().all(is_word) {
         return Some(id.clone());
     }
-    let title = format!("`{}` is not the `id` of a platform", id.escape_debug());
+    let title = format!("`{id}` is not the `id` of a platform");
     diagnostics.push(
         Diagnostic::error("bad-id", title, id.span, "")
             .note("the `id` becomes the name of a Rust constant, in capitals")

@@ -43,7 +43,7 @@ impl Context<'_> {
                 description,
                 refusal,
             } = table;
-            let owner = &format!("`[category.{}]`", entry.id.escape_debug());
+            let owner = &format!("`[category.{}]`", entry.id);
             let key = |name| Key { name, owner };
             if consent.is_absent() && is_given {
                 self.missing_consent(&entry.id);
@@ -88,7 +88,7 @@ impl Context<'_> {
     }
 
     fn missing_consent(&mut self, id: &Spanned<String>) {
-        let title = format!("`[category.{}]` has no `consent`", id.escape_debug());
+        let title = format!("`[category.{id}]` has no `consent`");
         self.diagnostics.push(
             Diagnostic::error("missing-key", title, id.span, "")
                 .note("whether the visitor must be asked is never guessed")
@@ -114,7 +114,7 @@ impl Context<'_> {
             let table = &written.value;
             let owner = &match table.id.get() {
                 None => "the section".to_owned(),
-                Some(id) => format!("the section `{}`", id.escape_debug()),
+                Some(id) => format!("the section `{id}`"),
             };
             let key = |name| Key { name, owner };
             if let Some(id) = table.id.get() {
@@ -220,7 +220,7 @@ impl Context<'_> {
             return;
         };
         let id = &category.id;
-        let title = format!("no section shows the cookies of `{}`", id.escape_debug());
+        let title = format!("no section shows the cookies of `{id}`");
         self.diagnostics.push(
             Diagnostic::error(
                 "unplaced-category",
@@ -230,8 +230,7 @@ impl Context<'_> {
             )
             .label(cookie.category.span, "this cookie would not be shown")
             .help(format!(
-                "add `tables = [\"{}\"]` or `tables = \"all\"` to a section",
-                id.escape_debug()
+                "add `tables = [\"{id}\"]` or `tables = \"all\"` to a section"
             )),
         );
     }

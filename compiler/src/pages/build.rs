@@ -148,10 +148,7 @@ fn check_languages(
                 .any(|known| known.as_str().eq_ignore_ascii_case(tag))
         };
         for tag in asked.iter().filter(|tag| !is_published(tag)) {
-            let title = format!(
-                "the call asks for `{}`, in which the page is not published",
-                tag.escape_debug()
-            );
+            let title = format!("the call asks for `{tag}`, in which the page is not published");
             let label = "the policy's own language";
             diagnostics.push(
                 Diagnostic::error(

@@ -74,7 +74,7 @@ impl<'a> Known<'a> {
         );
         let is_new = !self.places.contains(&place);
         if here != there {
-            let name = cookie.name.text.escape_debug();
+            let name = &cookie.name.text;
             let title = format!("the cookie `{name}` belongs to two categories in the fleet");
             let first = self.cookie.category.span;
             let diagnostic = Diagnostic::error(

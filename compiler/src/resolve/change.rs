@@ -25,7 +25,7 @@ fn categories(
     for entry in &near.0 {
         let inherited = far.find(&entry.id).and_then(|entry| entry.value.get());
         if let (Some(own), Some(inherited)) = (entry.value.get(), inherited) {
-            let owner = format!(" of `[category.{}]`", entry.id.escape_debug());
+            let owner = format!(" of `[category.{}]`", entry.id);
             let clashes = own.clashes(inherited).into_iter();
             changes.extend(clashes.map(|clash| change(clash, &owner)));
         }

@@ -309,17 +309,14 @@ fn too_long(place: Span) -> Diagnostic {
 }
 
 fn outside(path: &str, extends: &Spanned<String>) -> Diagnostic {
-    let title = format!(
-        "`{}` is outside the folder of the fleet",
-        path.escape_debug()
-    );
+    let title = format!("`{path}` is outside the folder of the fleet");
     Diagnostic::error("extends-outside", title, extends.span, "extended here")
         .note("the files of a fleet are those directly in its folder, so that all of them are seen there")
         .help("move the template into the folder")
 }
 
 fn missing(extends: &Spanned<String>, near: Option<&str>) -> Diagnostic {
-    let title = format!("there is no file `{}`", extends.escape_debug());
+    let title = format!("there is no file `{extends}`");
     let diagnostic = Diagnostic::error("missing-file", title, extends.span, "extended here");
     match near {
         Some(near) => {

@@ -44,10 +44,7 @@ pub(super) fn cookies(
             (Some(at), None) => {
                 let mut nearer = cookie.clone();
                 if let Field::Given(far) = &joined[at] {
-                    let owner = format!(
-                        " of the cookie `{}`",
-                        name(cookie).unwrap_or_default().escape_debug()
-                    );
+                    let owner = format!(" of the cookie `{}`", name(cookie).unwrap_or_default());
                     let clashes = nearer.value.clashes(&far.value).into_iter();
                     let clashes = clashes.filter(|clash| !IDENTITY.contains(&clash.key));
                     changes.extend(clashes.map(|clash| change(clash, &owner)));
@@ -92,7 +89,7 @@ pub(super) fn sections(
             .filter_map(Field::get)
             .find(|other| id(other).is_some() && id(other) == id(section));
         if let (Some(twin), Some(twin_id)) = (twin, section.id.get()) {
-            let title = format!("the section `{}` is declared twice", twin_id.escape_debug());
+            let title = format!("the section `{twin_id}` is declared twice");
             let first = twin.id.get().map_or(twin.span, |id| id.span);
             diagnostics.push(
                 Diagnostic::error(
@@ -120,10 +117,7 @@ pub(super) fn sections(
             }
             (Some(at), None) => {
                 if let Field::Given(far) = &joined[at] {
-                    let owner = format!(
-                        " of the section `{}`",
-                        id(section).unwrap_or_default().escape_debug()
-                    );
+                    let owner = format!(" of the section `{}`", id(section).unwrap_or_default());
                     let clashes = nearer.value.clashes(&far.value).into_iter();
                     let texts = clashes.filter(|clash| clash.is_text);
                     changes.extend(texts.map(|clash| change(clash, &owner)));
@@ -171,10 +165,7 @@ fn place_after(
             .is_some_and(|known| id(known) == Some(after.as_str()))
     });
     if found.is_none() {
-        let title = format!(
-            "there is no section `{}` before this one",
-            after.escape_debug()
-        );
+        let title = format!("there is no section `{after}` before this one");
         let diagnostic = Diagnostic::error("unknown-reference", title, after.span, "");
         diagnostics.push(match similar(after, ids()) {
             Some(near) => diagnostic.patch(
@@ -226,7 +217,7 @@ fn identity(cookie: &Cookie) -> Option<[Option<&str>; 4]> {
 
 /// Tells a cookie that is declared twice, at the places of its name.
 pub(crate) fn duplicate_cookie(name: &str, span: Span, first: Span) -> Diagnostic {
-    let title = format!("the cookie `{}` is declared twice", name.escape_debug());
+    let title = format!("the cookie `{name}` is declared twice");
     Diagnostic::error("duplicate-cookie", title, span, "declared again here")
         .label(first, "declared here first")
         .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
@@ -237,7 +228,7 @@ pub(crate) fn duplicate_cookie(name: &str, span: Span, first: Span) -> Diagnosti
 const IDENTITY: &[&str] = &["name", "pattern", "storage", "domain", "path"];
 
 fn removal(what: &str, name: Option<&str>, near: Span, far: Span) -> Change {
-    let name = name.unwrap_or_default().escape_debug();
+    let name = name.unwrap_or_default();
     Change {
         subject: format!("the {what} `{name}`"),
         kind: ChangeKind::Removal,
@@ -258,7 +249,7 @@ fn nothing_to_remove<'a>(
     span: Span,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    let shown = name.unwrap_or_default().escape_debug().to_string();
+    let shown = name.unwrap_or_default().to_string();
     let title = format!("there is no inherited {what} `{shown}` to leave out");
     let diagnostic = Diagnostic::error("nothing-to-remove", title, span, "");
     let known: Vec<&str> = known.collect();

@@ -56,14 +56,12 @@ fn string_mend(
     let is_long = written.starts_with("\"\"\"") || written.starts_with("'''");
     let mark = if written.starts_with('"') { '"' } else { '\'' };
     if fault.range.start >= string.end {
-        // The end is far away from what was forgotten.
         return if is_long {
-            let marks = mark.to_string().repeat(3);
-            told.label(
-                Span::new(file, string.start, string.start + marks.len()),
-                "the text begins here",
-            )
-            .help(format!("close the text with `{marks}`"))
+            // The end of the file is far away from what was forgotten.
+            let begins = Span::new(file, string.start, string.start + 3);
+            let label = "the text that begins here is not closed";
+            Diagnostic::error("syntax", told.title, begins, label)
+                .help(format!("close it with `{}`", mark.to_string().repeat(3)))
         } else {
             told.help(format!(
                 "close the string with `{mark}` on the same line, or put a longer text between `\"\"\"`"

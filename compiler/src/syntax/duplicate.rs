@@ -59,7 +59,7 @@ fn duplicate_key(
 ) -> Diagnostic {
     let span = Span::new(file, range.start, range.end);
     let key = text.get(range).unwrap_or_default();
-    let title = format!("the key `{}` is given twice", key.escape_debug());
+    let title = format!("the key `{key}` is given twice");
     let diagnostic = Diagnostic::error("duplicate-key", title, span, "given again here");
     let diagnostic = match first {
         Some(first) => {

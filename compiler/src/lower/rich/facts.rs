@@ -147,7 +147,7 @@ impl Reader<'_> {
             Some(Fact::Known(duration)) => Some(Placeholder::Duration(*duration)),
             Some(Fact::Broken) => None,
             Some(Fact::Absent) => {
-                let title = format!("the cookie `{}` has no duration", cookie.escape_debug());
+                let title = format!("the cookie `{cookie}` has no duration");
                 self.diagnostics.push(
                     Diagnostic::error("empty-placeholder", title, span, "")
                         .help("give the cookie a `duration`, or write the text itself"),
@@ -155,7 +155,7 @@ impl Reader<'_> {
                 None
             }
             None => {
-                let title = format!("there is no cookie `{}`", cookie.escape_debug());
+                let title = format!("there is no cookie `{cookie}`");
                 let diagnostic = Diagnostic::error("unknown-reference", title, span, "");
                 let diagnostic = match similar(cookie, names) {
                     Some(near) => diagnostic.help(format!("there is a cookie `{near}`")),
@@ -168,7 +168,7 @@ impl Reader<'_> {
     }
 
     fn unknown_placeholder(&mut self, name: &str, span: Span) {
-        let title = format!("unknown placeholder `{{{}}}`", name.escape_debug());
+        let title = format!("unknown placeholder `{{{name}}}`");
         let diagnostic = Diagnostic::error("unknown-placeholder", title, span, "");
         let is_inside = self.sources.text(span).starts_with('{');
         let diagnostic = match similar(name, KNOWN.iter().copied()) {

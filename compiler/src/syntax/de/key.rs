@@ -23,9 +23,9 @@ impl Value<'_, '_> {
         let span = self.context.span(range);
         let place = match self.key {
             "" => "at the root of the file".to_owned(),
-            table => format!("in `{}`", table.escape_debug()),
+            table => format!("in `{table}`"),
         };
-        let title = format!("unknown key `{}` {place}", key.escape_debug());
+        let title = format!("unknown key `{key}` {place}");
         let told = Diagnostic::error("unknown-key", title, span, "");
         // The table of conditions has no key by which the cookie is known.
         let is_audience = fields.contains(&"sole_publisher");

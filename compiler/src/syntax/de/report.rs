@@ -42,10 +42,7 @@ impl Value<'_, '_> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        let title = format!(
-            "`{}` has a value of the wrong type",
-            self.key.escape_debug()
-        );
+        let title = format!("`{}` has a value of the wrong type", self.key);
         let label = format!("expected {kind}, found {found}");
         let diagnostic = Diagnostic::error("wrong-type", title, self.span(), label);
         let diagnostic = match kind {
@@ -61,8 +58,8 @@ impl Value<'_, '_> {
         let DeValue::String(word) = self.node else {
             return self.wrong_type(Kind::Word(known));
         };
-        let key = self.key.escape_debug();
-        let title = format!("`{key}` has the unknown value `{}`", word.escape_debug());
+        let key = self.key;
+        let title = format!("`{key}` has the unknown value `{word}`");
         let diagnostic = Diagnostic::error("unknown-word", title, self.span(), "")
             .note(format!("the known values are {}", quoted(known)));
         self.context.report(match meant::word(word, known) {
@@ -94,7 +91,7 @@ impl Value<'_, '_> {
     }
 
     fn forbidden(&self, character: char, span: Span) {
-        let key = format!("`{}`", self.key.escape_debug());
+        let key = format!("`{}`", self.key);
         let diagnostic = character::forbidden(&key, character, span);
         self.context.report(if span == self.span() {
             diagnostic.help("remove it")
