@@ -116,9 +116,10 @@ impl SourceFile {
 
     /// The length of the byte order mark, which is part of no line.
     fn mark(&self) -> usize {
-        match self.text.starts_with('\u{feff}') {
-            true => '\u{feff}'.len_utf8(),
-            false => 0,
+        if self.text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
         }
     }
 }

@@ -280,7 +280,7 @@ mod tests {
                 "a = {".repeat(16).trim_end_matches('{'),
                 "}".repeat(15)
             ),
-            "a = [[1], [1], [1]]\n".repeat(1),
+            "a = [[1], [1], [1]]\n".to_owned(),
         ] {
             assert_eq!(part(&most), None, "{most}");
         }
@@ -291,7 +291,7 @@ mod tests {
             format!("a = {}", "{ a = ".repeat(20)),
             format!("a = {}", "[".repeat(1_000_000)),
         ] {
-            assert_eq!(part(&more), Some(Part::Nesting), "{:.80}", more);
+            assert_eq!(part(&more), Some(Part::Nesting), "{more:.80}");
         }
     }
 }

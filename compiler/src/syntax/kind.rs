@@ -4,7 +4,7 @@ use std::fmt;
 
 use charte_core::word::Word;
 
-use super::policy;
+use super::tables::TABLES;
 use super::{Date, Entries, Field, Keyword, Many, Text};
 
 /// What a key takes.
@@ -45,7 +45,7 @@ impl fmt::Display for Kind {
 impl Kind {
     /// What a key takes, by its name alone; of several tables, the first that has it counts.
     pub(super) fn of(key: &str) -> Option<Self> {
-        let mut keys = policy::TABLES.iter().flat_map(|table| table.kinds);
+        let mut keys = TABLES.iter().flat_map(|table| table.kinds);
         keys.find(|(name, _)| *name == key).map(|(_, kind)| *kind)
     }
 }

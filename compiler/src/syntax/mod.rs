@@ -14,6 +14,7 @@ mod form;
 mod kind;
 mod literal;
 mod policy;
+mod tables;
 mod text;
 
 pub(crate) use character::{forbidden, is_forbidden};

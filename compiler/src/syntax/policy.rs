@@ -30,7 +30,7 @@ macro_rules! table {
 
             /// Marks a key that stands in another table as broken: it is not missing.
             #[allow(dead_code, reason = "some tables are in a list or have an id: which one is meant is not known")]
-            fn mark_misplaced(&mut self, key: &str) {
+            pub(super) fn mark_misplaced(&mut self, key: &str) {
                 $(if self.$key.is_absent() && key == stringify!($key) {
                     self.$key = Field::Broken;
                 })+
@@ -61,59 +61,6 @@ macro_rules! table {
             }
         }
     };
-}
-
-/// A table of the format, as its header is written, and its keys.
-pub(super) struct Keys {
-    /// The header; empty for the root.
-    pub(super) header: &'static str,
-    /// The keys, and what each takes.
-    pub(super) kinds: &'static [(&'static str, Kind)],
-}
-
-/// Every table of the format.
-#[rustfmt::skip] // one table, one line
-pub(super) const TABLES: &[Keys] = &[
-    Keys { header: "", kinds: Policy::KINDS },
-    Keys { header: "[platform]", kinds: Platform::KINDS },
-    Keys { header: "[controller]", kinds: Contact::KINDS },
-    Keys { header: "[dpo]", kinds: Contact::KINDS },
-    Keys { header: "[authority]", kinds: Contact::KINDS },
-    Keys { header: "[provider.<id>]", kinds: Provider::KINDS },
-    Keys { header: "[category.<id>]", kinds: Category::KINDS },
-    Keys { header: "[[section]]", kinds: Section::KINDS },
-    Keys { header: "[[cookie]]", kinds: Cookie::KINDS },
-    Keys { header: "[cookie.audience]", kinds: Audience::KINDS },
-    Keys { header: CHOICE, kinds: Choice::KINDS },
-    Keys { header: LOCK, kinds: Lock::KINDS },
-    Keys { header: TABLE, kinds: Table::KINDS },
-    Keys { header: "[lints]", kinds: LintSetting::KINDS },
-    Keys { header: PAGE, kinds: PageOptions::KINDS },
-    Keys { header: "[page.classes]", kinds: Classes::KINDS },
-];
-
-const CHOICE: &str = "[choice]";
-const LOCK: &str = "[lock]";
-const TABLE: &str = "[table]";
-const PAGE: &str = "[page]";
-
-/// A key that stands in another table than its own: the header of its own, and the key.
-pub(super) type Misplaced = (&'static str, &'static str);
-
-impl Policy {
-    /// Marks the keys that stand in other tables than their own as broken: they are not missing.
-    pub(super) fn mark_all_misplaced(&mut self, keys: &[Misplaced]) {
-        for &(header, key) in keys {
-            match header {
-                "" => self.mark_misplaced(key),
-                CHOICE => self.choice.mark(|choice| choice.mark_misplaced(key)),
-                LOCK => self.lock.mark(|lock| lock.mark_misplaced(key)),
-                TABLE => self.table.mark(|table| table.mark_misplaced(key)),
-                PAGE => self.page.mark(|page| page.mark_misplaced(key)),
-                _ => {}
-            }
-        }
-    }
 }
 
 /// Declares the root and the platform, which both have the keys about the document: a platform may

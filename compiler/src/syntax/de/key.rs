@@ -8,7 +8,8 @@ use super::Value;
 use super::mend::DURATIONS;
 use crate::diagnostic::{Diagnostic, similar};
 use crate::meant;
-use crate::syntax::policy::{Cookie, Misplaced, Policy, TABLES};
+use crate::syntax::tables::{Misplaced, TABLES};
+use crate::syntax::{Cookie, Policy};
 
 impl Value<'_, '_> {
     /// Tells a key that this table does not have; returns the one that was probably meant.

@@ -25,7 +25,7 @@ use access::{List, Many, Place, Table};
 use error::Error;
 
 use super::kind::Kind;
-use super::policy::Misplaced;
+use super::tables::Misplaced;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceMap, Span};
 
