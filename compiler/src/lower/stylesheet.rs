@@ -33,7 +33,7 @@ pub(super) fn stylesheets<'f>(files: &'f Files, diagnostics: &mut Diagnostics) -
                 stylesheets.insert(span, text);
             }
             Err((why, help)) => {
-                let title = format!("`{}` is not a stylesheet that a page can have", path);
+                let title = format!("`{path}` is not a stylesheet that a page can have");
                 diagnostics.push(
                     Diagnostic::error("bad-style", title, span, why)
                         .note("the stylesheet is written into the page, which loads nothing from elsewhere")

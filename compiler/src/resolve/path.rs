@@ -33,7 +33,7 @@ pub(super) fn join(from: &str, path: &str) -> Result<String, &'static str> {
 
 /// The error of a path that [`join`] refuses: `why` is its reason, `help` what to write.
 pub(super) fn refused(key: &str, path: &Spanned<String>, why: &str, help: &str) -> Diagnostic {
-    let title = format!("`{key}` cannot be `{}`", path);
+    let title = format!("`{key}` cannot be `{path}`");
     Diagnostic::error("bad-path", title, path.span, why).help(help)
 }
 

@@ -21,7 +21,6 @@ pub(super) fn base(
     extends: &Spanned<String>,
     error: ReadError,
 ) -> Diagnostic {
-    let path = path;
     let (name, title, help) = match error {
         ReadError::TooLarge => return syntax::too_large(file),
         ReadError::Missing => (
