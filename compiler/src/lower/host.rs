@@ -4,7 +4,7 @@ use charte_core::host::{self, HostError};
 use charte_core::url::{self, UrlError};
 use unicode_normalization::UnicodeNormalization;
 
-use super::punycode;
+use super::{public_suffix, punycode};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::meant;
 use crate::model::{Domain, Host, PlatformUrl};
@@ -75,7 +75,7 @@ pub(super) fn read_host(text: &str) -> Result<Host, HostError> {
 
 /// A host in ASCII, with what of it can be registered by the Public Suffix List.
 pub(super) fn domain(ascii: String) -> Domain {
-    let registrable = psl::domain_str(&ascii).map(str::to_owned);
+    let registrable = public_suffix::registrable(&ascii).map(str::to_owned);
     Domain { ascii, registrable }
 }
 

@@ -1,9 +1,9 @@
 //! Addresses: https or mailto, in their normal form.
 
 use charte_core::host::{self, HostError};
-use iri_string::types::UriStr;
 
 use super::rich::Reader;
+use super::uri::{self, UriError};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Link, LinkOrPath, Target};
 use crate::source::Span;
@@ -137,16 +137,16 @@ fn check(text: &str) -> Result<(), Wrong> {
             "write it as in `mailto:name@example.org`",
         );
     }
-    match UriStr::new(text) {
-        Err(_) => wrong(
+    match uri::check(rest) {
+        Err(UriError::Character) => wrong(
             "it has a character that no address has (RFC 3986)",
             "percent-encode it: a space is `%20`",
         ),
-        Ok(uri) if !uri.is_normalized() => wrong(
+        Err(UriError::Form) => wrong(
             "a browser would write it otherwise (RFC 3986, section 6.2.2)",
             "copy the address from the address bar of a browser",
         ),
-        Ok(_) => Ok(()),
+        Ok(()) => Ok(()),
     }
 }
 

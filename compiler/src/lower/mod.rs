@@ -16,9 +16,11 @@ mod link;
 mod name;
 mod page;
 mod platform;
+mod public_suffix;
 mod punycode;
 mod rich;
 mod section;
 mod stylesheet;
+mod uri;
 
 pub use fleet::fleet;

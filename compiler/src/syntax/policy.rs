@@ -1,7 +1,9 @@
 //! A policy file, key by key: the tables of `docs/policy-format.md`.
 
+use std::fmt;
+
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
-use serde::Deserialize;
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::kind::{Kind, Takes};
 use super::{Clash, Date, Entries, Field, Inherit, Keyword, Many, Text};
@@ -14,8 +16,7 @@ use crate::model::{
 macro_rules! table {
     ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* $key:ident: $type:ty,)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, Deserialize)]
-        #[serde(default, deny_unknown_fields)]
+        #[derive(Clone, Debug, Default)]
         pub struct $name {
             $($(#[$doc])* pub $key: Field<$type>,)+
         }
@@ -44,6 +45,34 @@ macro_rules! table {
 
         impl Takes for $name {
             const KIND: Kind = Kind::Table;
+        }
+
+        // What serde would derive: its macro is a crate that every program would compile for this.
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct TableVisitor;
+
+                impl<'de> Visitor<'de> for TableVisitor {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str(concat!("struct ", stringify!($name)))
+                    }
+
+                    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
+                        let mut table = $name::default();
+                        while let Some(key) = map.next_key::<String>()? {
+                            match key.as_str() {
+                                $(stringify!($key) => table.$key = map.next_value()?,)+
+                                _ => return Err(A::Error::unknown_field(&key, $name::KEYS)),
+                            }
+                        }
+                        Ok(table)
+                    }
+                }
+
+                deserializer.deserialize_struct(stringify!($name), Self::KEYS, TableVisitor)
+            }
         }
 
         impl Inherit for $name {

@@ -17,11 +17,17 @@ pub struct Run {
 
 /// Runs cargo in a folder, with a target folder.
 ///
-/// One job at a time unless `CARGO_BUILD_JOBS` says otherwise, and without a compiler cache.
+/// One job at a time unless `CARGO_BUILD_JOBS` says otherwise, without a compiler cache, and with these
+/// variables of the environment.
 ///
 /// # Panics
 /// Where it fails: with what it said.
-pub fn run(folder: &Path, target: &Path, arguments: &[&str]) -> Run {
+pub fn run(
+    folder: &Path,
+    target: &Path,
+    arguments: &[&str],
+    variables: &[(&str, &str)],
+) -> Run {
     let before = cpu::of_children();
     let mut command = Command::new("cargo");
     command
@@ -31,7 +37,7 @@ pub fn run(folder: &Path, target: &Path, arguments: &[&str]) -> Run {
     command
         .env("CARGO_TARGET_DIR", target)
         .env("CARGO_TERM_COLOR", "never");
-    command.env("RUSTC_WRAPPER", "");
+    command.env("RUSTC_WRAPPER", "").envs(variables.iter().copied());
     if std::env::var_os("CARGO_BUILD_JOBS").is_none() {
         command.env("CARGO_BUILD_JOBS", "1");
     }

@@ -99,7 +99,7 @@ fn main() {
 #[allow(clippy::cast_precision_loss, reason = "some megabytes")]
 fn size(contender: &dyn Contender, fleet: &Fleet, parent: &Path, target: &Path) -> f64 {
     let project = contender.create(parent, fleet);
-    cargo::run(project.folder(), target, &["build", "--release"]);
+    cargo::run(project.folder(), target, &["build", "--release"], &[]);
     let program = fs::metadata(target.join("release").join(project.name()));
     let bytes = program.expect("cargo has built it").len() as f64;
     // Its pages may take as much room as all the rest.

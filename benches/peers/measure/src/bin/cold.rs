@@ -7,7 +7,7 @@
 //!
 //! *Alone*: the app has nothing else. *Served*: it has serde with `derive`, and axum, already; what is
 //! over that is what the contender adds. charte stands there once without features and once with each
-//! of them; `charte:all` has them all.
+//! of them; `charte:all` has them all. Nothing is compiled incrementally, as crates of a registry are not.
 
 use std::fs;
 use std::path::Path;
@@ -91,7 +91,14 @@ fn main() {
 fn build(app: &str, name: &str, command: &str, features: &[String]) -> Run {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let project = project(folder.path(), app, name, features);
-    cargo::run(project.folder(), &folder.path().join("target"), &[command])
+    // As users get it: crates of a registry are never compiled incrementally, those of a path are.
+    let variables = [("CARGO_INCREMENTAL", "0")];
+    cargo::run(
+        project.folder(),
+        &folder.path().join("target"),
+        &[command],
+        &variables,
+    )
 }
 
 fn project(parent: &Path, app: &str, name: &str, features: &[String]) -> Project {

@@ -20,7 +20,7 @@ fn main() {
     let command = "rustc --release --locked -p constant --lib -- \
                    --emit asm -C codegen-units=1 -C debuginfo=0";
     let arguments: Vec<_> = command.split_whitespace().collect();
-    cargo::run(&workspace(), target.path(), &arguments);
+    cargo::run(&workspace(), target.path(), &arguments, &[]);
 
     let functions = Functions::read(&assembly(&target.path().join("release/deps")));
     let mut table = Table::new(&["function", "instructions, charte", "constant", "", "merged"]);

@@ -57,7 +57,7 @@ fn main() {
             for (which, command) in commands.iter().enumerate() {
                 let app = &mut apps[at];
                 app.change(2 * round + which);
-                let run = cargo::run(app.project.folder(), &target, command);
+                let run = cargo::run(app.project.folder(), &target, command, &[]);
                 let own = run
                     .crates
                     .iter()

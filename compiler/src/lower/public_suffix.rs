@@ -1,0 +1,145 @@
+//! Registrable domains, by the Public Suffix List (<https://publicsuffix.org>).
+//!
+//! The list is a sorted text in which rules are found by bisection. The crate `psl` has the same
+//! list as code, which is compiled with each program that uses it: half of all that the compiler
+//! of charte had to compile. Now it is a source and a judge of the tests: `BLESS=1 cargo test -p
+//! charte-compiler public_suffix` writes the list anew, after `cargo update -p psl`.
+
+use std::cmp::Ordering;
+
+/// A rule a line, in ASCII (A-labels) and in the order of the bytes. A `*` stands for one label, an
+/// exception from such a rule begins with `!`.
+const RULES: &str = include_str!("public_suffixes.txt");
+
+/// The public suffix and the label before it, at the end of a host in lower-case ASCII; `None` if
+/// the host is a public suffix itself.
+///
+/// The longest rule counts, an exception more than any other, and an unknown top-level domain is a
+/// public suffix (<https://github.com/publicsuffix/list/wiki/Format#algorithm>).
+pub(super) fn registrable(host: &str) -> Option<&str> {
+    // What begins at a label, from the whole host to the last label.
+    let mut before = None;
+    let mut rest = host;
+    loop {
+        if has("!", rest) {
+            return Some(rest);
+        }
+        let Some((_, parent)) = rest.split_once('.') else {
+            return before; // a top-level domain, known or not
+        };
+        if has("", rest) || has("*.", parent) {
+            return before;
+        }
+        before = Some(rest);
+        rest = parent;
+    }
+}
+
+/// Whether there is a rule of these two parts.
+fn has(mark: &str, domain: &str) -> bool {
+    let wanted = || mark.bytes().chain(domain.bytes());
+    let rules = RULES.as_bytes();
+    let (mut low, mut high) = (0, rules.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let is_end = |byte: &u8| *byte == b'\n';
+        let start = rules[low..middle].iter().rposition(is_end);
+        let start = start.map_or(low, |end| low + end + 1);
+        let length = rules[start..high].iter().position(is_end);
+        let end = length.map_or(high, |length| start + length);
+        match rules[start..end].iter().copied().cmp(wanted()) {
+            Ordering::Less => low = (end + 1).min(high),
+            Ordering::Greater => high = start,
+            Ordering::Equal => return true,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+    use std::process::Command;
+
+    use super::{RULES, has, registrable};
+    use crate::lower::punycode;
+
+    #[test]
+    fn the_list_is_that_of_psl() {
+        let list: BTreeSet<String> = rules().lines().map(in_ascii).collect();
+        let list: String = list.iter().map(|rule| format!("{rule}\n")).collect();
+        if std::env::var_os("BLESS").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lower/public_suffixes.txt");
+            std::fs::write(path, list).expect("the list can be written");
+            return;
+        }
+        assert!(RULES == list, "run this test with BLESS=1");
+    }
+
+    #[test]
+    fn domains_are_those_of_psl() {
+        let mut compared = 0;
+        for rule in RULES.lines() {
+            let suffix = rule.trim_start_matches('!').replace('*', "any");
+            for host in ["", "a.", "b.a.", "c.b.a."].map(|labels| format!("{labels}{suffix}")) {
+                assert_eq!(registrable(&host), psl::domain_str(&host), "{host}");
+                compared += 1;
+            }
+            let Some((_, parent)) = suffix.split_once('.') else {
+                continue;
+            };
+            // For a name below which it has rules of its own, `psl` forgets that of the `*`.
+            let above = parent.split_once('.');
+            let is_forgotten = above.is_some_and(|(_, above)| has("*.", above));
+            let expected = psl::domain_str(parent).filter(|_| !is_forgotten);
+            assert_eq!(registrable(parent), expected, "{parent}");
+        }
+        assert!(compared > 40_000, "{compared} hosts");
+        for host in [
+            "localhost",
+            "example.unlisted",
+            "a.example.unlisted",
+            "unlisted",
+            "x.y.ck",
+        ] {
+            assert_eq!(registrable(host), psl::domain_str(host), "{host}");
+        }
+    }
+
+    /// The rules as the crate `psl` brings them.
+    fn rules() -> String {
+        let version = Command::new("rustc").arg("-vV").output();
+        let version = String::from_utf8(version.expect("rustc runs").stdout).expect("a text");
+        let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+        let metadata = Command::new(env!("CARGO"))
+            .args(["metadata", "--format-version=1", "--locked"])
+            // What other platforms need was perhaps never downloaded.
+            .args(["--filter-platform", host.expect("rustc has a host")])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .expect("cargo runs");
+        let metadata = String::from_utf8(metadata.stdout).expect("JSON");
+        let manifests = metadata.split("\"manifest_path\":\"").skip(1);
+        let mut manifests = manifests.filter_map(|rest| rest.split('"').next());
+        let is_psl = |path: &&str| {
+            let folder = Path::new(path).parent().and_then(Path::file_name);
+            let name = folder.and_then(|name| name.to_str());
+            name.is_some_and(|name| name.starts_with("psl-2"))
+        };
+        let manifest = manifests.find(is_psl).expect("psl is a dependency");
+        let rules = Path::new(manifest).with_file_name("data").join("rules.txt");
+        std::fs::read_to_string(rules).expect("psl has its rules as a text")
+    }
+
+    fn in_ascii(rule: &str) -> String {
+        let labels = rule.trim().split('.').map(|label| {
+            if label.is_ascii() {
+                label.to_owned()
+            } else {
+                format!("xn--{}", punycode::encode(label).expect("a short label"))
+            }
+        });
+        labels.collect::<Vec<_>>().join(".")
+    }
+}
