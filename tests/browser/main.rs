@@ -5,6 +5,7 @@
 //! | `choice` | what visitors press, and which cookies the browser then holds |
 //! | `clean` | what judges of HTML and of accessibility find on a page: nothing |
 //! | `fits` | narrow screens, large text, paper: what is cut off or too small to hit |
+//! | `kept` | what the browser keeps of a `Set-Cookie` header, compared with what the guard reads |
 //! | `keyboard` | whether everything is reached and done without a mouse |
 //! | `scriptless` | whether a page says the same where scripts are off |
 //! | `screenshots` | nothing: a command that draws every page, for people to look at |
@@ -24,7 +25,11 @@ mod chromium;
 mod clean;
 mod fits;
 mod judges;
+mod kept;
 mod keyboard;
+#[expect(unreachable_pub, reason = "the library of the tests has it too")]
+#[path = "../src/headers/line.rs"]
+mod line;
 mod pages;
 mod screenshots;
 mod scriptless;

@@ -8,6 +8,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+pub use line::header;
+
+mod line;
+
 /// Compares every file of a folder of this package with what is said now; with `BLESS` in the
 /// environment, writes that.
 ///
@@ -44,32 +48,4 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
-}
-
-/// The value of the header in a line; `None` where the line has none.
-///
-/// # Panics
-/// Where an escape is none.
-pub fn header(line: &str) -> Option<Vec<u8>> {
-    let text = line.strip_prefix('>')?;
-    let mut rest = text.strip_prefix(' ').unwrap_or(text);
-    let mut bytes = Vec::new();
-    while let Some(first) = rest.chars().next() {
-        if let Some(after) = rest.strip_prefix("\\x") {
-            let (digits, after) = after.split_at(2);
-            bytes.push(u8::from_str_radix(digits, 16).expect("two digits"));
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix('{') {
-            let (inside, after) = after.split_once('}').expect("a closing brace");
-            let (count, what) = inside.split_once('*').expect("a number and a text");
-            let count = count.parse().expect("a number");
-            bytes.extend(what.repeat(count).bytes());
-            rest = after;
-        } else {
-            let (character, after) = rest.split_at(first.len_utf8());
-            bytes.extend(character.bytes());
-            rest = after;
-        }
-    }
-    Some(bytes)
 }

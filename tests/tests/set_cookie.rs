@@ -31,16 +31,15 @@ fn kept(header: &[u8]) -> String {
         return format!("ignored: {why}");
     }
     let mut parts = vec![format!("{} = {}", shown(cookie.name), shown(cookie.value))];
-    parts.push(match cookie.lifetime(OCCASION.now) {
+    let lasting = |lifetime| match lifetime {
         Lifetime::Deleted => "deleted".to_owned(),
         Lifetime::Session => "session".to_owned(),
         Lifetime::Seconds(seconds) => format!("{seconds} s"),
-    });
-    parts.extend(
-        cookie
-            .is_life_doubtful
-            .then(|| "browsers differ".to_owned()),
-    );
+    };
+    let by_letter = cookie.expiry.lifetime(OCCASION.now);
+    let in_chromium = cookie.chromium_expiry.lifetime(OCCASION.now);
+    parts.push(lasting(by_letter));
+    parts.extend((by_letter != in_chromium).then(|| format!("Chromium: {}", lasting(in_chromium))));
     parts.push(match seen.scope.expect("a header tells everything") {
         Scope::Host(_) => "host".to_owned(),
         Scope::Domain(domain) => shown(domain),

@@ -21,6 +21,8 @@ const LONGEST_PAIR: usize = 4096;
 pub enum IgnoreReason {
     /// A control character other than a tab (section 5.6).
     Control,
+    /// A tab inside a name or a value, of the cookie or of an attribute (Chromium).
+    Tab,
     /// A name and a value of over 4096 bytes together (section 5.6).
     Long,
     /// Neither a name nor a value (section 5.7).
@@ -60,6 +62,9 @@ pub(crate) fn ignored_because(
 ) -> Option<IgnoreReason> {
     if let Some(reason) = pair_ignored_because(cookie.name, cookie.value) {
         return Some(reason);
+    }
+    if cookie.has_tab {
+        return Some(IgnoreReason::Tab);
     }
     if let (Some(domain), Some(host)) = (cookie.domain, host)
         && !(domain.is_ascii() && scope::domain_matches(host.as_bytes(), domain))
@@ -164,6 +169,7 @@ impl fmt::Display for IgnoreReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Control => "it has a control character",
+            Self::Tab => "it has a tab inside a name or a value",
             Self::Long => "its name and value are over 4096 bytes",
             Self::Empty => "it has neither a name nor a value",
             Self::Domain => "its `Domain` is neither the host nor above it",

@@ -11,7 +11,7 @@ use super::seen::Seen;
 ///
 /// What browsers make of it may be less: they keep none for over 400 days (RFC 6265bis, section
 /// 5.5).
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Lifetime {
     /// Not at all: it is deleted.
     Deleted,

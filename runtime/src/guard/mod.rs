@@ -21,6 +21,7 @@
 
 mod attribute;
 mod date;
+mod expiry;
 mod finding;
 mod findings;
 pub(crate) mod ignored;
@@ -31,6 +32,7 @@ mod scope;
 mod seen;
 
 pub use attribute::{Attribute, Enforcement};
+pub use expiry::Expiry;
 pub use finding::{Finding, FindingKind};
 #[cfg(feature = "tower")]
 pub(crate) use findings::check_without_charter;

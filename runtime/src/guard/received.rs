@@ -3,7 +3,7 @@
 use charte_core::cookie::SameSite;
 
 use super::attribute::Enforcement;
-use super::date;
+use super::expiry::Expiry;
 use super::ignored::{self, IgnoreReason};
 use super::lifetime::Lifetime;
 use super::occasion::Occasion;
@@ -15,12 +15,12 @@ const LONGEST_ATTRIBUTE: usize = 1024;
 /// How far the clock that made an `Expires` may be from that of the caller, in seconds.
 const CLOCKS: i64 = 60;
 
-/// What a browser reads in the value of one `Set-Cookie` header.
+/// A cookie as browsers read it in the value of one `Set-Cookie` header.
 ///
-/// The header is not the cookie: whether a browser keeps it depends on the request too, see
-/// [`ignored_because`](Self::ignored_because). Nothing is copied or decoded; names and values are the bytes of the
-/// header. Of an attribute that stands there twice, the last counts; what a browser ignores (an
-/// unknown attribute, a date that is none, a value of over 1024 bytes) has no trace.
+/// Whether a browser keeps it depends on the request too: see
+/// [`ignored_because`](Self::ignored_because). Nothing is copied or decoded: names and values are the
+/// bytes of the header. If an attribute comes twice, the last counts. What browsers ignore leaves no
+/// trace: unknown attributes, texts that are no date, values of over 1024 bytes.
 ///
 /// ```
 /// use charte::guard::ReceivedCookie;
@@ -37,32 +37,30 @@ const CLOCKS: i64 = 60;
     reason = "each is an attribute of its own"
 )]
 pub struct ReceivedCookie<'a> {
-    /// The name, possibly empty: a browser keeps a cookie without one, and a header without `=`
-    /// is the value of such a cookie.
+    /// The name, possibly empty: a browser keeps a cookie without one. A header without `=` is the
+    /// value of such a cookie.
     pub name: &'a [u8],
     /// The value, with its quotation marks if it has any.
     pub value: &'a [u8],
-    /// `Max-Age` in seconds; what is beyond 64 bits is the last number that is not.
-    pub max_age: Option<i64>,
-    /// `Expires`, in seconds since 1970-01-01T00:00:00Z.
-    pub expires: Option<i64>,
-    /// `Domain` without its leading dot, in any case; `None` also where it is empty, which means
-    /// the same as none.
+    /// `Max-Age` and `Expires` by the letter of RFC 6265bis.
+    pub expiry: Expiry,
+    /// `Max-Age` and `Expires` as Chromium 156 reads them.
+    pub chromium_expiry: Expiry,
+    /// `Domain` without its leading dot, in any case; `None` for an empty one, which means the same
+    /// as none.
     pub domain: Option<&'a [u8]>,
-    /// `Path` as it stands there, possibly empty; see [`path_at`](Self::path_at).
+    /// `Path` as the header has it, possibly empty; see [`path_at`](Self::path_at).
     pub path: Option<&'a [u8]>,
     /// `Secure`, whatever its value.
     pub secure: bool,
     /// `HttpOnly`, whatever its value.
     pub http_only: bool,
-    /// `SameSite`; `None` where there is none or one that is unknown: the browser's default.
+    /// `SameSite`; `None` if it is absent or unknown, which means the browser's default.
     pub same_site: Option<SameSite>,
     /// `Partitioned` (CHIPS), whatever its value.
     pub partitioned: bool,
-    /// Whether browsers disagree about its life: an `Expires` or a `Max-Age` stands there twice, or is
-    /// none. By the letter of RFC 6265bis such a one is ignored; Chromium takes the last one even if it
-    /// is none, and `+60` for a number. What is a deletion by the letter is a cookie there.
-    pub is_life_doubtful: bool,
+    /// Whether a name or a value contains a tab, which Chromium does not accept.
+    pub has_tab: bool,
 }
 
 impl<'a> ReceivedCookie<'a> {
@@ -83,7 +81,10 @@ impl<'a> ReceivedCookie<'a> {
         if let Some(reason) = reason.filter(|reason| reason.is_of_header()) {
             return Err(reason);
         }
-        let mut cookie = Self::new(name, value);
+        let mut cookie = Self {
+            has_tab: has_tab(name) || has_tab(value),
+            ..Self::new(name, value)
+        };
         for attribute in parts {
             let (name, value) = split(attribute).unwrap_or((attribute, b""));
             cookie.read(trim(name), trim(value));
@@ -96,25 +97,36 @@ impl<'a> ReceivedCookie<'a> {
         Self {
             name,
             value,
-            max_age: None,
-            expires: None,
+            expiry: Expiry {
+                max_age: None,
+                expires: None,
+            },
+            chromium_expiry: Expiry {
+                max_age: None,
+                expires: None,
+            },
             domain: None,
             path: None,
             secure: false,
             http_only: false,
             same_site: None,
             partitioned: false,
-            is_life_doubtful: false,
+            has_tab: false,
         }
     }
 
-    /// How long the browser is asked to keep it, from `now` (seconds since 1970-01-01T00:00:00Z).
-    /// `Max-Age` counts before `Expires`.
-    pub const fn lifetime(&self, now: i64) -> Lifetime {
-        match (self.max_age, self.expires) {
-            (Some(seconds), _) => Lifetime::of_seconds(seconds),
-            (None, Some(end)) => Lifetime::of_seconds(end.saturating_sub(now)),
-            (None, None) => Lifetime::Session,
+    /// How long a browser is asked to keep the cookie, from `now` (seconds since
+    /// 1970-01-01T00:00:00Z): the longer of what RFC 6265bis and Chromium read. So a cookie is only
+    /// [deleted](Lifetime::Deleted) if both read a deletion.
+    pub fn lifetime(&self, now: i64) -> Lifetime {
+        self.longer_expiry(now).lifetime(now)
+    }
+
+    fn longer_expiry(&self, now: i64) -> &Expiry {
+        if self.chromium_expiry.lifetime(now) > self.expiry.lifetime(now) {
+            &self.chromium_expiry
+        } else {
+            &self.expiry
         }
     }
 
@@ -140,12 +152,12 @@ impl<'a> ReceivedCookie<'a> {
     /// What only the browser knows is not judged: whether the connection is secure, whether the
     /// request comes from another site, whether the domain is a public suffix.
     pub fn ignored_because(&self, occasion: &Occasion<'_>) -> Option<IgnoreReason> {
-        ignored::ignored_because(self, Some(occasion.plain_host()))
+        ignored::ignored_because(self, Some(occasion.host_without_port()))
     }
 
     /// What of it a charter is compared with.
     pub fn seen(&self, occasion: &Occasion<'a>) -> Seen<'a> {
-        let by_date = self.max_age.is_none() && self.expires.is_some();
+        let expiry = self.longer_expiry(occasion.now);
         Seen {
             name: self.name,
             scope: Some(self.scope(occasion.plain_host())),
@@ -154,31 +166,28 @@ impl<'a> ReceivedCookie<'a> {
             http_only: Some(self.http_only),
             same_site: Some(Enforcement::of(self.same_site)),
             partitioned: Some(self.partitioned),
-            // What not every browser deletes is judged as a cookie.
-            lifetime: Some(self.lifetime(occasion.now))
-                .filter(|life| !self.is_life_doubtful || *life != Lifetime::Deleted),
-            imprecision: if by_date { CLOCKS } else { 0 },
+            lifetime: Some(expiry.lifetime(occasion.now)),
+            imprecision: if expiry.is_by_date() { CLOCKS } else { 0 },
         }
     }
 
     /// Takes an attribute into account.
     fn read(&mut self, name: &[u8], value: &'a [u8]) {
         let is = |known: &str| name.eq_ignore_ascii_case(known.as_bytes());
+        self.has_tab |= has_tab(name) || has_tab(value);
         if value.len() > LONGEST_ATTRIBUTE {
-            self.is_life_doubtful |= is("expires") || is("max-age");
             return;
         }
         if is("expires") {
-            let date = date::parse(value);
-            self.is_life_doubtful |= self.expires.is_some() || date.is_none();
-            self.expires = date.or(self.expires);
+            self.expiry.read_expires(value);
+            self.chromium_expiry.read_expires_as_chromium(value);
         } else if is("max-age") {
-            let age = seconds(value);
-            self.is_life_doubtful |= self.max_age.is_some() || age.is_none();
-            self.max_age = age.or(self.max_age);
+            self.expiry.read_max_age(value);
+            self.chromium_expiry.read_max_age_as_chromium(value);
         } else if is("domain") {
+            // A dot alone stays a domain: Chromium ignores the cookie.
             let domain = value.strip_prefix(b".").unwrap_or(value);
-            self.domain = (!domain.is_empty()).then_some(domain);
+            self.domain = (!value.is_empty()).then_some(domain);
         } else if is("path") {
             self.path = Some(value);
         } else if is("secure") {
@@ -207,21 +216,8 @@ fn trim(mut text: &[u8]) -> &[u8] {
     text
 }
 
-/// The value of `Max-Age` (RFC 6265bis, section 5.6.2); `None` where it is ignored.
-fn seconds(value: &[u8]) -> Option<i64> {
-    let (negative, digits) = match value.strip_prefix(b"-") {
-        Some(digits) => (true, digits),
-        None => (false, value),
-    };
-    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let seconds = digits.iter().fold(0_i64, |seconds, digit| {
-        seconds
-            .saturating_mul(10)
-            .saturating_add(i64::from(digit - b'0'))
-    });
-    Some(if negative { -seconds } else { seconds })
+fn has_tab(text: &[u8]) -> bool {
+    text.contains(&b'\t')
 }
 
 /// The value of `SameSite` (RFC 6265bis, section 5.6.7); `None` where it is the default.

@@ -2,7 +2,7 @@
 //! Dates alone are read by the guard itself.
 
 use charte::SameSite;
-use charte::guard::{IgnoreReason, ReceivedCookie};
+use charte::guard::{Expiry, IgnoreReason, ReceivedCookie};
 
 /// What the guard is to read in a header.
 pub(super) fn parse(header: &[u8]) -> Result<ReceivedCookie<'_>, IgnoreReason> {
@@ -33,7 +33,7 @@ pub(super) fn parse(header: &[u8]) -> Result<ReceivedCookie<'_>, IgnoreReason> {
         return Err(IgnoreReason::Empty);
     }
     let mut list = Vec::new();
-    let mut lives = Vec::new();
+    let mut texts = Vec::new();
     while !unparsed.is_empty() {
         // 2. "Discard the first character of the unparsed-attributes"
         unparsed = &unparsed[1..];
@@ -48,7 +48,7 @@ pub(super) fn parse(header: &[u8]) -> Result<ReceivedCookie<'_>, IgnoreReason> {
         };
         // 5. and 6.
         let (name, value) = (without_space(name), without_space(value));
-        lives.push((name.to_ascii_lowercase(), value));
+        texts.extend([name, value]);
         if value.len() <= 1024 {
             list.push((name.to_ascii_lowercase(), value));
         }
@@ -58,26 +58,27 @@ pub(super) fn parse(header: &[u8]) -> Result<ReceivedCookie<'_>, IgnoreReason> {
         list.filter(move |(found, _)| found == name.as_bytes())
             .map(|(_, value)| *value)
     };
-    let is_doubtful = |name: &str, read: fn(&[u8]) -> Option<i64>| {
-        let own = lives.iter().filter(|(found, _)| found == name.as_bytes());
-        let own: Vec<&[u8]> = own.map(|(_, value)| *value).collect();
-        let is_odd = |value: &&[u8]| value.len() > 1024 || read(value).is_none();
-        own.len() > 1 || own.iter().any(is_odd)
-    };
+    let counting = |name: &'static str| all(name).next();
     Ok(ReceivedCookie {
-        // Not of the RFC: where Chromium reads otherwise.
-        is_life_doubtful: is_doubtful("max-age", max_age) || is_doubtful("expires", date),
         name,
         value,
-        max_age: all("max-age").find_map(max_age),
-        expires: all("expires").find_map(date),
+        expiry: Expiry {
+            max_age: all("max-age").find_map(max_age),
+            expires: all("expires").find_map(|value| date(value).expiry.expires),
+        },
+        // Not of the RFC: what Chromium reads otherwise.
+        chromium_expiry: Expiry {
+            max_age: counting("max-age").and_then(chromium_max_age),
+            expires: counting("expires").and_then(|value| date(value).chromium_expiry.expires),
+        },
+        has_tab: has_tab(name) || has_tab(value) || texts.iter().any(|text| has_tab(text)),
         domain: all("domain")
             .next()
+            .filter(|domain| !domain.is_empty())
             .map(|domain| match domain {
                 [b'.', rest @ ..] => rest,
                 whole => whole,
-            })
-            .filter(|domain| !domain.is_empty()),
+            }),
         path: all("path").next(),
         secure: all("secure").next().is_some(),
         http_only: all("httponly").next().is_some(),
@@ -118,8 +119,44 @@ fn max_age(value: &[u8]) -> Option<i64> {
     )
 }
 
-fn date(value: &[u8]) -> Option<i64> {
+/// Chromium converts numbers with a sign. Where that fails, it takes the last number of 64 bits, if
+/// the conversion got that far.
+fn chromium_max_age(value: &[u8]) -> Option<i64> {
+    let (is_negative, digits) = match value {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] | digits => (false, digits),
+    };
+    let end = digits.iter().take_while(|digit| digit.is_ascii_digit());
+    let (number, rest) = digits.split_at(end.count());
+    let number = str::from_utf8(number).ok()?.trim_start_matches('0');
+    let is_beyond = number.len() > 19
+        || number
+            .parse()
+            .is_ok_and(|number: u64| number > i64::MAX.unsigned_abs());
+    if is_beyond || !is_negative && number == i64::MAX.to_string() {
+        return Some(if is_negative { -i64::MAX } else { i64::MAX });
+    }
+    if digits.is_empty() || !rest.is_empty() {
+        return None;
+    }
+    let seconds: i64 = if number.is_empty() {
+        0
+    } else {
+        number.parse().ok()?
+    };
+    Some(if is_negative { -seconds } else { seconds })
+}
+
+fn date(value: &[u8]) -> ReceivedCookie<'static> {
     let header = [b"a=b; Expires=", value].concat();
     let cookie = ReceivedCookie::parse(&header).expect("the value has been read");
-    cookie.expires
+    ReceivedCookie {
+        expiry: cookie.expiry,
+        chromium_expiry: cookie.chromium_expiry,
+        ..ReceivedCookie::new(b"", b"")
+    }
+}
+
+fn has_tab(text: &[u8]) -> bool {
+    text.contains(&b'\t')
 }

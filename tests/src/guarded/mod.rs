@@ -39,8 +39,7 @@ pub fn judge(header: &[u8]) {
         match parsed {
             Err(_) => assert_eq!(refused.len(), 1, "a header that nobody reads is a finding"),
             Ok(cookie) => {
-                let is_deletion =
-                    cookie.lifetime(occasion.now) == Lifetime::Deleted && !cookie.is_life_doubtful;
+                let is_deletion = cookie.lifetime(occasion.now) == Lifetime::Deleted;
                 assert!(
                     refused.is_empty() || !is_deletion,
                     "a deletion is a finding"

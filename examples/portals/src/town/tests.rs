@@ -7,7 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use axum::response::Response;
 use charte::audit::Audit;
-use charte::guard::ReceivedCookie;
+use charte::guard::{Lifetime, ReceivedCookie};
 use charte::tower::GuardLayer;
 use charte::{Charter, Visit};
 use tower::ServiceExt as _;
@@ -71,7 +71,7 @@ impl Visitor {
         let cookie = ReceivedCookie::parse(header).expect("browsers read it");
         let name = String::from_utf8(cookie.name.to_vec()).expect("a text");
         self.jar.retain(|(held, _)| *held != name);
-        if cookie.max_age != Some(0) {
+        if cookie.lifetime(0) != Lifetime::Deleted {
             self.jar.push((name, header.to_owned()));
         }
     }
