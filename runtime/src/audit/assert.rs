@@ -3,34 +3,47 @@
 use core::fmt::{self, Display};
 use std::collections::BTreeSet;
 use std::string::{String, ToString};
+use std::vec::Vec;
 
 use super::Audit;
 
 impl Audit<'_> {
-    /// Asserts that nothing was seen but what is declared.
+    /// Asserts that everything that was seen is declared.
     ///
     /// # Panics
-    /// With a list of the [`excesses`](Self::excesses).
+    /// With a list of the [`excesses`](Self::excesses), or if the audit [saw
+    /// nothing](Self::saw_nothing).
     #[track_caller]
     pub fn assert_declared(&self) {
         let what = "what was seen is not what the charter declares";
-        none(&List::new(what, self.charter.url(), self.excesses()));
+        self.assert_none(what, self.excesses());
     }
 
     /// Asserts that everything that is declared was seen.
     ///
     /// # Panics
-    /// With a list of the [`gaps`](Self::gaps).
+    /// With a list of the [`gaps`](Self::gaps), or if the audit [saw nothing](Self::saw_nothing).
     #[track_caller]
     pub fn assert_complete(&self) {
         let what = "what the charter declares is not what was seen";
-        none(&List::new(what, self.charter.url(), self.gaps()));
+        self.assert_none(what, self.gaps());
     }
-}
 
-#[track_caller]
-fn none(list: &List<'_>) {
-    assert!(list.sentences.is_empty(), "{list}");
+    #[track_caller]
+    fn assert_none(&self, what: &'static str, sentences: Vec<impl Display>) {
+        let url = self.charter.url();
+        assert!(
+            !self.saw_nothing(),
+            "{}",
+            List::new(
+                "the audit saw nothing, although the charter declares something",
+                url,
+                ["give it the headers, the report or the cookies of a visit"],
+            )
+        );
+        let list = List::new(what, url, sentences);
+        assert!(list.sentences.is_empty(), "{list}");
+    }
 }
 
 /// Sentences below a heading, each once.

@@ -3,7 +3,7 @@
 use core::fmt;
 use std::vec::Vec;
 
-use charte_core::cookie::{Consent, Cookie, Storage};
+use charte_core::cookie::{Cookie, Storage};
 
 use super::Audit;
 use super::sighting::Sighting;
@@ -49,9 +49,7 @@ pub(super) fn all<'a>(audit: &'a Audit<'_>) -> Vec<Excess<'a>> {
 
 fn item<'a>(audit: &Audit<'_>, storage: Storage, key: &'a str) -> Option<Excess<'a>> {
     let declared = declared(audit, storage, key);
-    let is_right = declared.is_some_and(|cookie| {
-        cookie.consent == Consent::Exempt || audit.is_granted(cookie.category)
-    });
+    let is_right = declared.is_some_and(|cookie| audit.may_be_seen(cookie));
     (!is_right).then_some(Excess::Item {
         storage,
         key,

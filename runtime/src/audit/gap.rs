@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use std::vec::Vec;
 
-use charte_core::cookie::{Consent, Cookie, Storage};
+use charte_core::cookie::{Cookie, Storage};
 
 use super::Audit;
 use super::excess;
@@ -27,8 +27,7 @@ pub enum Gap {
 pub(super) fn all(audit: &Audit<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for cookie in audit.charter.cookies() {
-        let may_be_seen = cookie.consent == Consent::Exempt || audit.is_granted(cookie.category);
-        if !may_be_seen {
+        if !audit.may_be_seen(cookie) {
             continue;
         }
         if cookie.storage == Storage::Cookie {

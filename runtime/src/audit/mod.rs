@@ -35,7 +35,7 @@ pub use report::ReportError;
 
 use crate::charter::Charter;
 use crate::guard::{Occasion, Seen};
-use charte_core::cookie::Storage;
+use charte_core::cookie::{Consent, Cookie, Storage};
 use sighting::Sighting;
 
 /// Collects what was seen, and compares it with a charter.
@@ -112,17 +112,31 @@ impl<'c> Audit<'c> {
         });
     }
 
-    /// Takes in the JSON of EDPS's website evidence collector (`inspection.json`: its `cookies` and
-    /// `localStorage`), or the cookies of a browser (the answer of Chrome's `Storage.getCookies`, or
-    /// an array of such cookies, as Playwright's `context.cookies()` has them).
+    /// Takes in the report of a browser or of a tool:
     ///
-    /// Lives in these are rounded, and counted from the start of the collection or the end of its
-    /// waiting: they are taken to be off by up to an hour.
+    /// - a list of cookies: Playwright's `context.cookies()`, Selenium's `get_cookies()`, WebDriver's
+    ///   answer with `value`;
+    /// - Chrome's `Storage.getCookies`, Playwright's `storageState` with `origins`, `inspection.json` of
+    ///   the EDPS's website evidence collector with `localStorage`;
+    /// - a HAR, with its `Set-Cookie` headers; a cookies.txt.
+    ///
+    /// Lifetimes in a report are rounded, and counted from some moment of the collection: they are
+    /// taken to be off by up to an hour.
     ///
     /// # Errors
-    /// Where it is no JSON, or has no cookies; then nothing is taken in.
-    pub fn report(&mut self, json: &str) -> Result<(), ReportError> {
-        report::read(json, self)
+    /// If the report is of no known kind, or a part of it is not what such reports have there. Then
+    /// nothing is taken in.
+    pub fn report(&mut self, report: &str) -> Result<(), ReportError> {
+        report::read(report, self)
+    }
+
+    /// Whether nothing was seen, although the charter declares something for this visitor.
+    ///
+    /// The assertions fail then: more likely than a site without cookies is a test that did not
+    /// reach the site.
+    pub fn saw_nothing(&self) -> bool {
+        let mut declared = self.charter.cookies().iter();
+        self.sightings.is_empty() && declared.any(|cookie| self.may_be_seen(cookie))
     }
 
     /// What was seen beyond what is declared, in the order in which it was seen.
@@ -133,6 +147,11 @@ impl<'c> Audit<'c> {
     /// What is declared beyond what was seen, in the order of the charter.
     pub fn gaps(&self) -> Vec<Gap> {
         gap::all(self)
+    }
+
+    /// Whether the visitor may have what is declared.
+    fn may_be_seen(&self, declared: &Cookie) -> bool {
+        declared.consent == Consent::Exempt || self.is_granted(declared.category)
     }
 
     fn look_in(&mut self, storage: Storage) {

@@ -173,7 +173,7 @@ const fn days_in(month: i64, year: i64) -> i64 {
 }
 
 /// Days from 1970-01-01 to a day of the Gregorian calendar, from the year 1 on.
-pub(super) fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+pub(crate) fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     /// Days from 0001-01-01 to 1970-01-01.
     const EPOCH: i64 = 719_162;
 

@@ -45,4 +45,7 @@ pub use scope::Scope;
 pub(crate) use scope::{domain_matches, path_matches};
 pub use seen::Seen;
 #[cfg(feature = "audit")]
-pub(crate) use {attribute::compare, lifetime::compare as compare_lifetime, received::same_site};
+pub(crate) use {
+    attribute::compare, date::days_since_1970, lifetime::compare as compare_lifetime,
+    received::same_site,
+};

@@ -1,111 +1,181 @@
-//! Reports of browsers, in JSON.
+//! Reports of browsers and of tools, read into an audit.
 //!
-//! The names of the fields are those of Chrome's `Network.Cookie`, to which the website evidence
-//! collector of the EDPS (version 2.1.2) adds `expiresDays`; it takes the leading dot of `domain`
-//! away, and has cookies that scripts set and the browser no longer holds, without attributes.
+//! | report | how it is recognised |
+//! |---|---|
+//! | a list of cookies: Playwright's `context.cookies()`, Selenium's `get_cookies()` | JSON, a list |
+//! | Chrome's `Storage.getCookies`, Playwright's `storageState`, the website evidence collector | JSON with `cookies` |
+//! | WebDriver's "get all cookies" | JSON with `value` |
+//! | HAR 1.2 | JSON with `log` |
+//! | cookies.txt, as curl and yt-dlp have it | no JSON, lines of seven fields |
 
 use core::fmt;
-use std::time::Duration;
+use std::string::{String, ToString as _};
 use std::vec::Vec;
 
 use charte_core::cookie::Storage;
 use serde_json::Value;
 
 use super::Audit;
-use super::sighting::{Sighting, now};
-use crate::guard::{Enforcement, Lifetime, Scope, Seen, same_site};
+use super::sighting::Sighting;
+use part::Part;
 
-/// How far the lives in a report may be off, in seconds: its rounding, and the time that collecting
-/// takes.
+mod cookie;
+mod cookies_txt;
+mod har;
+mod instant;
+mod part;
+
+/// How far the lifetimes in a report may be off, in seconds: by rounding, and by the time that
+/// collecting takes.
 const IMPRECISION: i64 = 3_600;
 
 /// Why a report cannot be read.
-#[derive(Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum ReportError {
-    /// It is no JSON.
-    Json(serde_json::Error),
-    /// It has no list of cookies, or one of them no name.
-    Shape(&'static str),
+    /// It is neither JSON nor a cookies.txt.
+    Syntax {
+        /// The line of the error, from 1.
+        line: usize,
+        /// Its column, from 1; 0 at the end of the line before.
+        column: usize,
+        /// What is wrong there.
+        reason: String,
+    },
+    /// It is JSON of no known kind.
+    Unknown,
+    /// A part of it is not what such reports have there.
+    Part {
+        /// Where the part is: `cookies[1].name`.
+        place: String,
+        /// What belongs there: `a text`.
+        expected: &'static str,
+    },
+}
+
+/// What a report contains.
+#[derive(Default)]
+struct Content {
+    sightings: Vec<Sighting>,
+    /// The kinds of storage that the report covers, beside cookies.
+    looked: Vec<Storage>,
 }
 
 /// Takes a report in, whole or not at all.
-pub(super) fn read(json: &str, audit: &mut Audit<'_>) -> Result<(), ReportError> {
-    let report: Value = serde_json::from_str(json).map_err(ReportError::Json)?;
-    let list = if report.is_array() {
-        &report
-    } else {
-        &report["cookies"]
+pub(super) fn read(text: &str, audit: &mut Audit<'_>) -> Result<(), ReportError> {
+    let content = match serde_json::from_str(text) {
+        Ok(report) => read_json(&report)?,
+        Err(error) => cookies_txt::read(text).ok_or_else(|| syntax(&error))?,
     };
-    let list = list
-        .as_array()
-        .ok_or(ReportError::Shape("no list `cookies`"))?;
-    let mut cookies = Vec::new();
-    for cookie in list {
-        let seen = seen(cookie).ok_or(ReportError::Shape("a cookie without a `name`"))?;
-        cookies.push(Sighting::of_cookie(&seen));
-    }
-    audit.sightings.extend(cookies);
-    if let Some(origins) = report["localStorage"].as_object() {
-        audit.look_in(Storage::LocalStorage);
-        let items = origins.values().filter_map(Value::as_object);
-        for key in items.flat_map(|items| items.keys()) {
-            audit.stored(Storage::LocalStorage, key);
-        }
+    audit.sightings.extend(content.sightings);
+    for storage in content.looked {
+        audit.look_in(storage);
     }
     Ok(())
 }
 
-fn seen(cookie: &Value) -> Option<Seen<'_>> {
-    let text = |key: &str| cookie[key].as_str();
-    let domain = text("domain").map(|domain| domain.strip_prefix('.').unwrap_or(domain));
-    let secure = cookie["secure"].as_bool();
-    Some(Seen {
-        name: text("name")?.as_bytes(),
-        // Whether it is for its host alone, not every report says: the wider reading.
-        scope: domain
-            .filter(|domain| !domain.is_empty())
-            .map(|domain| Scope::Domain(domain.as_bytes())),
-        path: text("path").map(str::as_bytes),
-        secure,
-        http_only: cookie["httpOnly"].as_bool(),
-        // Who tells attributes leaves this one out where it is the default.
-        same_site: secure.map(|_| {
-            let value = text("sameSite").unwrap_or_default();
-            Enforcement::of(same_site(value.as_bytes()))
-        }),
-        partitioned: secure.map(|_| !cookie["partitionKey"].is_null()),
-        lifetime: lifetime(cookie),
-        imprecision: IMPRECISION,
-    })
+fn read_json(report: &Value) -> Result<Content, ReportError> {
+    let report = Part::whole(report);
+    let mut content = Content::default();
+    if report.is_list() {
+        content.read_cookies(&report)?;
+    } else if let Some(log) = report.get("log") {
+        har::read(&log, &mut content)?;
+    } else if let Some(cookies) = report.get("cookies") {
+        content.read_cookies(&cookies)?;
+        content.read_collected(&report)?;
+        content.read_origins(&report)?;
+    } else if let Some(cookies) = report.get("value") {
+        content.read_cookies(&cookies)?;
+    } else {
+        return Err(ReportError::Unknown);
+    }
+    Ok(content)
 }
 
-fn lifetime(cookie: &Value) -> Option<Lifetime> {
-    const DAY: f64 = 86_400.0;
+impl Content {
+    fn read_cookies(&mut self, cookies: &Part<'_>) -> Result<(), ReportError> {
+        for cookie in cookies.list()? {
+            let seen = cookie::seen(&cookie)?;
+            self.sightings.push(Sighting::of_cookie(&seen));
+        }
+        Ok(())
+    }
 
-    let expires = cookie["expires"].as_f64();
-    let is_session = cookie["session"].as_bool();
-    if is_session.unwrap_or(expires.is_some_and(|expires| expires < 0.0)) {
-        return Some(Lifetime::Session);
+    /// Reads `localStorage` of the website evidence collector: by origin, then by key.
+    fn read_collected(&mut self, report: &Part<'_>) -> Result<(), ReportError> {
+        let Some(origins) = report.get("localStorage") else {
+            return Ok(());
+        };
+        self.looked.push(Storage::LocalStorage);
+        for (_, items) in origins.entries()? {
+            for (key, _) in items.entries()? {
+                self.read_item(Storage::LocalStorage, key);
+            }
+        }
+        Ok(())
     }
-    if let Some(days) = cookie["expiresDays"].as_f64() {
-        return Some(Lifetime::of_seconds(whole_seconds(days * DAY)));
+
+    /// Reads `origins` of Playwright's `storageState`: `localStorage` always, `indexedDB` if it was
+    /// asked for.
+    fn read_origins(&mut self, report: &Part<'_>) -> Result<(), ReportError> {
+        let Some(origins) = report.get("origins") else {
+            return Ok(());
+        };
+        self.looked.push(Storage::LocalStorage);
+        for origin in origins.list()? {
+            for (key, storage) in [
+                ("localStorage", Storage::LocalStorage),
+                ("indexedDB", Storage::IndexedDb),
+            ] {
+                let Some(items) = origin.get(key) else {
+                    continue;
+                };
+                self.looked.push(storage);
+                for item in items.list()? {
+                    self.read_item(storage, item.require("name")?.text()?);
+                }
+            }
+        }
+        Ok(())
     }
-    let left = whole_seconds(expires?).saturating_sub(now());
-    Some(Lifetime::of_seconds(left))
+
+    fn read_item(&mut self, storage: Storage, key: &str) {
+        let key = key.into();
+        self.sightings.push(Sighting::Item { storage, key });
+    }
 }
 
-/// Whole seconds; 0 for what is negative or too long to be told.
-fn whole_seconds(seconds: f64) -> i64 {
-    let seconds = Duration::try_from_secs_f64(seconds).unwrap_or_default();
-    i64::try_from(seconds.as_secs()).unwrap_or_default()
+fn syntax(error: &serde_json::Error) -> ReportError {
+    let sentence = error.to_string();
+    let reason = sentence.split(" at line ").next().unwrap_or_default();
+    ReportError::Syntax {
+        line: error.line(),
+        column: error.column(),
+        reason: reason.into(),
+    }
 }
 
 impl fmt::Display for ReportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Json(error) => write!(f, "the report is no JSON: {error}"),
-            Self::Shape(what) => write!(f, "the report has {what}"),
+            Self::Syntax {
+                line,
+                column,
+                reason,
+            } => write!(
+                f,
+                "the report is neither JSON nor a cookies.txt: {reason} at line {line}, column \
+                 {column}"
+            ),
+            Self::Unknown => f.write_str(
+                "the report is of no known kind: it is no list of cookies, and has neither \
+                 `cookies` (a browser, Playwright, the website evidence collector) nor `value` \
+                 (WebDriver) nor `log` (HAR)",
+            ),
+            Self::Part { place, expected } => {
+                write!(f, "the report does not have {expected} at `{place}`")
+            }
         }
     }
 }
