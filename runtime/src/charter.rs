@@ -52,6 +52,11 @@ impl<'a> Charter<'a> {
         Self { data, platform }
     }
 
+    #[cfg(feature = "tower")]
+    pub(crate) const fn parts(&self) -> (&'static Data, Platform<'a>) {
+        (self.data, self.platform)
+    }
+
     /// The charter of the platform of a fleet at this position.
     pub(crate) const fn at(data: &'static Data, platform: usize) -> Self {
         let template = if data.is_empty() {

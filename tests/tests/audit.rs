@@ -366,9 +366,10 @@ fn the_cookies_of_a_cookies_txt() {
 
 #[test]
 fn an_audit_that_saw_nothing() {
-    let expected = "the audit saw nothing, although the charter declares something \
+    let expected = "the audit saw nothing, and the charter declares something \
                     (https://shop.example.org):\n  \
-                    - give it the headers, the report or the cookies of a visit";
+                    - give it the headers, the report or the cookies of a visit; for a visit \
+                    without any, assert `saw_nothing()`";
     let mut audit = Audit::new(CHARTER);
     audit.report(r#"{"cookies":[]}"#).expect("a report");
     assert!(audit.saw_nothing());

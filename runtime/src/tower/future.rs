@@ -11,8 +11,8 @@ use pin_project_lite::pin_project;
 use super::watch::Watch;
 
 pin_project! {
-    /// The future of a [`Guard`](super::Guard): that of the service, then the guard's look at the
-    /// headers. The body is not waited for.
+    /// The future of a [`Guard`](super::Guard): the guard judges the headers when the service has
+    /// answered. It does not wait for the body.
     pub struct GuardFuture<A, G> {
         #[pin]
         answer: A,

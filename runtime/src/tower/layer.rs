@@ -10,11 +10,13 @@ use super::report::Report;
 use super::service::Guard;
 use crate::charter::Charter;
 use crate::fleet::Fleet;
+use crate::owned_charter::OwnedCharter;
 
-/// Puts a [`Guard`] round a service.
+/// Puts a [`Guard`] around a service.
 ///
-/// Start with [`fleet`](Self::fleet) or [`site`](Self::site). Without more, it reports with
-/// `tracing`, and takes no visitor to have consented to anything.
+/// Start with [`fleet`](Self::fleet), [`site`](Self::site) or [`by_request`](Self::by_request).
+/// Without more settings, the guard reports with `tracing`, and assumes that no visitor has consented
+/// to anything.
 ///
 /// ```
 /// use charte::tower::{GuardLayer, Mode};
@@ -36,34 +38,39 @@ pub struct GuardLayer<F = NoConsent> {
     consent: F,
 }
 
-/// What stands for the visitor's consent where nobody says where it is: there is none.
+/// The visitor's consent if [`GuardLayer::consent`] is not set: none.
 pub type NoConsent = fn(&Parts) -> fn(&str) -> bool;
 
-/// What the guard does about a header that has a finding.
+/// What the guard does with a header that has a finding.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Mode {
-    /// It tells the finding and lets the header pass.
+    /// It reports the finding, and the header passes.
     #[default]
     Report,
-    /// It tells the finding and takes the header out of the response. A header that deletes a cookie
-    /// always passes: it has no finding.
+    /// It reports the finding, and removes the header from the response. A header that deletes a
+    /// cookie always passes: it has no finding.
     Enforce,
 }
 
-/// Whom findings are told to.
+/// What each finding is given to.
 type OnFinding = dyn Fn(&Report<'_>) + Send + Sync;
+/// The charter of a request.
+type ByRequest = dyn Fn(&Parts) -> Option<OwnedCharter> + Send + Sync;
 
 #[derive(Clone)]
 pub(super) struct Settings {
     fleet: Option<Fleet>,
+    by_request: Option<Arc<ByRequest>>,
     otherwise: Option<Charter<'static>>,
     pub(super) mode: Mode,
     pub(super) on_finding: Option<Arc<OnFinding>>,
 }
 
 impl GuardLayer {
-    /// The guard of a fleet: the charter is that of the request's host. A cookie for a host that has
-    /// none is a finding, if [`otherwise`](Self::otherwise) gives no charter for it.
+    /// The guard of a fleet: the charter is that of the request's host.
+    ///
+    /// A cookie for another host is a finding, unless [`tenants`](Self::tenants) or
+    /// [`otherwise`](Self::otherwise) gives a charter for it.
     pub fn fleet(fleet: Fleet) -> Self {
         Self::new(Some(fleet), None)
     }
@@ -73,10 +80,37 @@ impl GuardLayer {
         Self::new(None, Some(charter))
     }
 
+    /// The guard of platforms that are known only at run time: `find` returns the charter of a
+    /// request. It runs for each request, before the service does.
+    ///
+    /// # Examples
+    /// ```
+    /// # charte::charters! { mod portals = "../policies"; }
+    /// # use std::collections::HashMap;
+    /// use charte::tower::GuardLayer;
+    ///
+    /// # fn layer(tenants: HashMap<String, String>) -> impl Clone {
+    /// // From hosts to URLs: what the program knows of its tenants.
+    /// let tenants = std::sync::Arc::new(tenants);
+    /// GuardLayer::by_request(move |parts| {
+    ///     let host = parts.headers.get("host")?.to_str().ok()?;
+    ///     let values = portals::Values { platform_url: tenants.get(host)? };
+    ///     let charter = portals::templates::OPENDATASOFT.charter(values).ok()?;
+    ///     Some(charter.into())
+    /// })
+    /// # }
+    /// ```
+    pub fn by_request(
+        find: impl Fn(&Parts) -> Option<OwnedCharter> + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(None, None).tenants(find)
+    }
+
     fn new(fleet: Option<Fleet>, otherwise: Option<Charter<'static>>) -> Self {
         Self {
             settings: Settings {
                 fleet,
+                by_request: None,
                 otherwise,
                 mode: Mode::default(),
                 on_finding: None,
@@ -87,22 +121,33 @@ impl GuardLayer {
 }
 
 impl<F> GuardLayer<F> {
-    /// The charter for hosts that the fleet does not have: `localhost`, health checks.
+    /// The charters of tenants beside a fleet: `find` is asked for hosts that the fleet does not have,
+    /// as in [`by_request`](Self::by_request).
+    #[must_use]
+    pub fn tenants(
+        mut self,
+        find: impl Fn(&Parts) -> Option<OwnedCharter> + Send + Sync + 'static,
+    ) -> Self {
+        self.settings.by_request = Some(Arc::new(find));
+        self
+    }
+
+    /// The charter for all other hosts: `localhost`, health checks.
     #[must_use]
     pub fn otherwise(mut self, charter: Charter<'static>) -> Self {
         self.settings.otherwise = Some(charter);
         self
     }
 
-    /// What to do about a header that has a finding.
+    /// What to do with a header that has a finding.
     #[must_use]
     pub fn mode(mut self, mode: Mode) -> Self {
         self.settings.mode = mode;
         self
     }
 
-    /// Where the visitor's consent is. `consent` sees each request before the service does, and
-    /// returns what answers, for the id of a category, whether the visitor has consented to it.
+    /// The visitor's consent. `consent` gets each request before the service does. The closure that it
+    /// returns answers whether the visitor has consented to a category, by its id.
     #[must_use]
     pub fn consent<C, G>(self, consent: C) -> GuardLayer<C>
     where
@@ -115,8 +160,8 @@ impl<F> GuardLayer<F> {
         }
     }
 
-    /// Calls `on_finding` with each finding, beside the event of `tracing`: to count them, to fail a
-    /// test. It runs in the task that answers: it must not block.
+    /// Calls `on_finding` with each finding, in addition to the event of `tracing`: to count findings,
+    /// or to fail a test. It runs in the task of the response, so it must not block.
     #[must_use]
     pub fn on_finding(mut self, on_finding: impl Fn(&Report<'_>) + Send + Sync + 'static) -> Self {
         self.settings.on_finding = Some(Arc::new(on_finding));
@@ -141,10 +186,22 @@ impl<F> fmt::Debug for GuardLayer<F> {
 }
 
 impl Settings {
-    /// The charter for a host.
+    /// The charter of a tenant; `None` if the fleet has the host, or nobody knows it.
+    pub(super) fn tenant(&self, host: &str, parts: &Parts) -> Option<OwnedCharter> {
+        let find = self.by_request.as_ref()?;
+        match self.known(host) {
+            Some(_) => None,
+            None => find(parts),
+        }
+    }
+
+    /// The charter for a host, if the request is not that of a tenant.
     pub(super) fn charter(&self, host: &str) -> Option<Charter<'static>> {
-        let known = self.fleet.and_then(|fleet| fleet.find(host));
-        known.or(self.otherwise)
+        self.known(host).or(self.otherwise)
+    }
+
+    fn known(&self, host: &str) -> Option<Charter<'static>> {
+        self.fleet.and_then(|fleet| fleet.find(host))
     }
 }
 

@@ -13,7 +13,7 @@ use super::watch::Watch;
 
 /// Watches the cookies that a service sets. Made by [`GuardLayer`](super::GuardLayer).
 ///
-/// It is ready when the service is, and hands the request to the one that was asked.
+/// It is ready when the service is ready, and gives the request to that same service.
 #[derive(Clone)]
 pub struct Guard<S, F> {
     inner: S,

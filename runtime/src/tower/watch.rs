@@ -10,12 +10,14 @@ use super::layer::{Mode, Settings};
 use super::report::Report;
 use crate::charter::Charter;
 use crate::guard::{Occasion, check, check_without_charter};
+use crate::owned_charter::OwnedCharter;
 
 /// What is kept of a request until its response is there.
 pub(super) struct Watch<G> {
     settings: Settings,
     uri: Uri,
     host: Option<HeaderValue>,
+    tenant: Option<OwnedCharter>,
     granted: G,
 }
 
@@ -26,15 +28,18 @@ impl<G: Fn(&str) -> bool> Watch<G> {
             (Some(host), None) => Some(host.clone()),
             _ => None,
         };
-        Self {
+        let mut watch = Self {
             settings,
             uri: parts.uri.clone(),
             host,
+            tenant: None,
             granted,
-        }
+        };
+        watch.tenant = watch.settings.tenant(watch.host(), parts);
+        watch
     }
 
-    /// Judges every `Set-Cookie` of a response, and takes out those that are not to pass.
+    /// Judges every `Set-Cookie` of a response, and removes those that must not pass.
     pub(super) fn look_at(&self, headers: &mut HeaderMap) {
         if !headers.contains_key(SET_COOKIE) {
             return;
@@ -44,9 +49,11 @@ impl<G: Fn(&str) -> bool> Watch<G> {
             path: self.uri.path(),
             now: now(),
         };
-        let charter = self.settings.charter(occasion.host);
-        let has_finding =
-            |header: &HeaderValue| self.has_finding(charter.as_ref(), header, &occasion);
+        let charter = match &self.tenant {
+            Some(tenant) => Some(tenant.charter()),
+            None => self.settings.charter(occasion.host),
+        };
+        let has_finding = |header: &HeaderValue| self.has_finding(charter, header, &occasion);
         let all = headers.get_all(SET_COOKIE).iter();
         match self.settings.mode {
             Mode::Report => all.for_each(|header| {
@@ -63,15 +70,15 @@ impl<G: Fn(&str) -> bool> Watch<G> {
         }
     }
 
-    /// Tells what is wrong with a header; whether anything is.
+    /// Reports what is wrong with a header; whether anything is.
     fn has_finding(
         &self,
-        charter: Option<&Charter<'static>>,
+        charter: Option<Charter<'_>>,
         header: &HeaderValue,
         occasion: &Occasion<'_>,
     ) -> bool {
         let findings = match charter {
-            Some(charter) => check(charter, header.as_bytes(), occasion, &self.granted),
+            Some(charter) => check(&charter, header.as_bytes(), occasion, &self.granted),
             None => check_without_charter(header.as_bytes(), occasion),
         };
         let mut found = false;
@@ -79,7 +86,7 @@ impl<G: Fn(&str) -> bool> Watch<G> {
             found = true;
             let report = Report {
                 finding,
-                charter: charter.copied(),
+                charter,
                 host: occasion.host,
                 path: occasion.path,
                 removed: self.settings.mode == Mode::Enforce,
@@ -92,9 +99,9 @@ impl<G: Fn(&str) -> bool> Watch<G> {
         found
     }
 
-    /// The host that the request is for: in the request line where a proxy or HTTP/2 has it (RFC
-    /// 9112, section 3.2.2; RFC 9113, section 8.3.1), or else in the `Host` header. A request with
-    /// two such headers is for nobody.
+    /// The host that the request is for: that of the request line if it has one (RFC 9112, section
+    /// 3.2.2; RFC 9113, section 8.3.1), otherwise the `Host` header. With two such headers, the
+    /// request is for no host.
     fn host(&self) -> &str {
         if let Some(authority) = self.uri.authority() {
             return authority.as_str();
@@ -104,11 +111,11 @@ impl<G: Fn(&str) -> bool> Watch<G> {
     }
 }
 
-/// Puts other values in the place of all `Set-Cookie`, one header each.
+/// Replaces all `Set-Cookie` headers, with one header for each value.
 fn replace(headers: &mut HeaderMap, values: Vec<HeaderValue>) {
     let mut values = values.into_iter();
     match values.next() {
-        // In its place: the other headers keep theirs.
+        // `insert` keeps the place among the other headers.
         Some(first) => headers.insert(SET_COOKIE, first),
         None => headers.remove(SET_COOKIE),
     };
@@ -117,7 +124,7 @@ fn replace(headers: &mut HeaderMap, values: Vec<HeaderValue>) {
     }
 }
 
-/// Seconds since 1970-01-01T00:00:00Z; 0 for a clock that stands before.
+/// Seconds since 1970-01-01T00:00:00Z; 0 for a clock before that.
 fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |since| {

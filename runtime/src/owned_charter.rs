@@ -1,0 +1,94 @@
+//! A charter that outlives the values it was made from.
+
+use core::fmt;
+use std::string::String;
+
+use crate::charter::{Charter, Platform};
+use crate::data::Data;
+
+/// A charter with its own copy of the values of a tenant.
+///
+/// A [`Charter`] of a tenant known at run time borrows the tenant's URL and name. This one can be kept
+/// for as long as a response takes. It copies nothing for the platforms of a fleet.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod portals = "../policies"; }
+/// use charte::OwnedCharter;
+///
+/// fn charter(url: &str) -> Option<OwnedCharter> {
+///     let values = portals::Values { platform_url: url };
+///     let charter = portals::templates::OPENDATASOFT.charter(values).ok()?;
+///     Some(charter.into())
+/// }
+///
+/// let owned = charter("https://data.tenant.example").expect("a charter");
+/// assert_eq!(owned.charter().url(), "https://data.tenant.example");
+/// ```
+#[derive(Clone)]
+pub struct OwnedCharter {
+    data: &'static Data,
+    platform: OwnedPlatform,
+}
+
+#[derive(Clone)]
+enum OwnedPlatform {
+    Known {
+        platform: usize,
+        template: usize,
+    },
+    Told {
+        template: u32,
+        registrable: u8,
+        url: String,
+        name: Option<String>,
+    },
+}
+
+impl OwnedCharter {
+    /// The charter.
+    pub fn charter(&self) -> Charter<'_> {
+        let platform = match &self.platform {
+            &OwnedPlatform::Known { platform, template } => Platform::Known { platform, template },
+            OwnedPlatform::Told {
+                template,
+                registrable,
+                url,
+                name,
+            } => Platform::Told {
+                template: *template,
+                registrable: *registrable,
+                url,
+                name: name.as_deref(),
+            },
+        };
+        Charter::new(self.data, platform)
+    }
+}
+
+impl From<Charter<'_>> for OwnedCharter {
+    fn from(charter: Charter<'_>) -> Self {
+        let (data, platform) = charter.parts();
+        let platform = match platform {
+            Platform::Known { platform, template } => OwnedPlatform::Known { platform, template },
+            Platform::Told {
+                template,
+                registrable,
+                url,
+                name,
+            } => OwnedPlatform::Told {
+                template,
+                registrable,
+                url: url.into(),
+                name: name.map(Into::into),
+            },
+        };
+        Self { data, platform }
+    }
+}
+
+impl fmt::Debug for OwnedCharter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.charter().fmt(f)
+    }
+}

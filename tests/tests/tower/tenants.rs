@@ -1,0 +1,83 @@
+//! Platforms that are known only at run time.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use charte::tower::{GuardLayer, Mode};
+use http::HeaderMap;
+use http::header::HOST;
+use tower::{Layer as _, ServiceExt as _};
+
+use super::{Told, cookies, request, sets};
+
+charte::charters! {
+    /// The five portals, whose template has tenants too.
+    mod portals = "../policies", formats = [text];
+}
+
+const SESSION: &str = "sessionid=k3X; Path=/";
+const UNDECLARED: &str = "_ga=1; Path=/";
+
+/// What a program knows of its tenants: from hosts to URLs.
+fn tenants() -> Arc<HashMap<String, String>> {
+    let tenants = [("data.tenant.example", "https://data.tenant.example")];
+    let tenants = tenants.map(|(host, url)| (host.to_owned(), url.to_owned()));
+    Arc::new(tenants.into())
+}
+
+fn charter(tenants: &HashMap<String, String>, headers: &HeaderMap) -> Option<charte::OwnedCharter> {
+    let host = headers.get(HOST)?.to_str().ok()?;
+    let values = portals::Values {
+        platform_url: tenants.get(host)?,
+    };
+    let charter = portals::templates::OPENDATASOFT.charter(values).ok()?;
+    Some(charter.into())
+}
+
+#[tokio::test]
+async fn guard_of_tenants() {
+    let told = Told::default();
+    let asked = Arc::new(AtomicUsize::new(0));
+    let (known, count) = (tenants(), Arc::clone(&asked));
+    let layer = GuardLayer::fleet(portals::FLEET)
+        .tenants(move |parts| {
+            count.fetch_add(1, Ordering::Relaxed);
+            charter(&known, &parts.headers)
+        })
+        .mode(Mode::Enforce);
+    let guard = told.by(layer).layer(sets(&[SESSION, UNDECLARED]));
+    let nobody = "removed at other.example/: the cookie `sessionid` is set for a host that has no \
+                  charter";
+    for (host, expected, first, asks) in [
+        ("data.issy.com", [SESSION].as_slice(), None, 0),
+        ("data.tenant.example", &[SESSION], None, 1),
+        ("other.example", &[], Some(nobody), 1),
+    ] {
+        let Ok(response) = guard.clone().oneshot(request("/", &[host])).await;
+        assert_eq!(cookies(response.headers()), expected, "{host}");
+        assert_eq!(asked.swap(0, Ordering::Relaxed), asks, "{host}");
+        let told = told.take();
+        assert_eq!(told.len(), 2 - expected.len(), "{host}: {told:?}");
+        assert!(first.is_none_or(|first| told[0] == first), "{told:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_charter_of_a_report_is_that_of_the_tenant() {
+    let urls = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let (known, told) = (tenants(), Arc::clone(&urls));
+    let layer = GuardLayer::by_request(move |parts| charter(&known, &parts.headers))
+        .otherwise(portals::FLEET.get("data.issy.com"))
+        .on_finding(move |report| {
+            let url = report.charter.map(|charter| charter.url().to_owned());
+            told.lock().expect("nobody panicked").push(url);
+        });
+    let guard = layer.layer(sets(&[UNDECLARED]));
+    for host in ["data.tenant.example", "localhost"] {
+        let Ok(_) = guard.clone().oneshot(request("/", &[host])).await;
+    }
+    let urls = urls.lock().expect("nobody panicked");
+    let expected = ["https://data.tenant.example", "https://data.issy.com"];
+    assert_eq!(*urls, expected.map(|url| Some(url.to_owned())));
+}
