@@ -10,7 +10,7 @@ use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use charte::guard::{Enforcement, Expiry, Lifetime, Occasion, ReceivedCookie};
 use serde_json::Value;
@@ -160,11 +160,17 @@ impl Kept<'_> {
             Lifetime::Seconds(seconds) => now + seconds.min(LONGEST),
             Lifetime::Session | Lifetime::Deleted => -1,
         };
-        let found = cookie["expires"].as_f64().expect("a number").floor();
+        let expires = cookie["expires"].as_f64().expect("a number");
+        // Negative for a session cookie.
+        let found = Duration::try_from_secs_f64(expires).ok();
+        let found = found.and_then(|found| i64::try_from(found.as_secs()).ok());
         let is_session = cookie["session"] == true;
         match expiry.lifetime(before) {
             Lifetime::Session => is_session,
-            _ => !is_session && (end(before)..=end(after) + 1).any(|end| end as f64 == found),
+            _ => {
+                !is_session
+                    && found.is_some_and(|found| (end(before)..=end(after) + 1).contains(&found))
+            }
         }
     }
 }

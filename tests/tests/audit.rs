@@ -304,7 +304,7 @@ fn storage_state_ignored() {
     assert!(sentences(audit.gaps()).contains(&gap.to_owned()));
 }
 
-/// WebDriver, section 14.1: `expiry` in seconds, absent for a session cookie; Selenium gives the list
+/// `WebDriver`, section 14.1: `expiry` in seconds, absent for a session cookie. Selenium gives the list
 /// alone.
 #[test]
 fn the_cookies_of_webdriver() {

@@ -114,8 +114,8 @@ impl<'c> Audit<'c> {
 
     /// Takes in the report of a browser or of a tool:
     ///
-    /// - a list of cookies: Playwright's `context.cookies()`, Selenium's `get_cookies()`, WebDriver's
-    ///   answer with `value`;
+    /// - a list of cookies: Playwright's `context.cookies()`, Selenium's `get_cookies()`, the answer of a
+    ///   `WebDriver` with `value`;
     /// - Chrome's `Storage.getCookies`, Playwright's `storageState` with `origins`, `inspection.json` of
     ///   the EDPS's website evidence collector with `localStorage`;
     /// - a HAR, with its `Set-Cookie` headers; a cookies.txt.

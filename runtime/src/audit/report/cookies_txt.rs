@@ -39,9 +39,10 @@ fn seen(line: &str, http_only: bool) -> Option<Seen<'_>> {
     fields.next()?;
     let domain = domain.strip_prefix('.').unwrap_or(domain).as_bytes();
     Some(Seen {
-        scope: Some(match is_domain {
-            true => Scope::Domain(domain),
-            false => Scope::Host(domain),
+        scope: Some(if is_domain {
+            Scope::Domain(domain)
+        } else {
+            Scope::Host(domain)
         }),
         path: Some(path.as_bytes()),
         secure: Some(secure),

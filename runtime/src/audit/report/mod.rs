@@ -4,7 +4,7 @@
 //! |---|---|
 //! | a list of cookies: Playwright's `context.cookies()`, Selenium's `get_cookies()` | JSON, a list |
 //! | Chrome's `Storage.getCookies`, Playwright's `storageState`, the website evidence collector | JSON with `cookies` |
-//! | WebDriver's "get all cookies" | JSON with `value` |
+//! | "get all cookies" of a `WebDriver` | JSON with `value` |
 //! | HAR 1.2 | JSON with `log` |
 //! | cookies.txt, as curl and yt-dlp have it | no JSON, lines of seven fields |
 
