@@ -75,8 +75,6 @@ mod headers;
 mod jar;
 mod key;
 mod macros;
-#[cfg(feature = "tower")]
-mod owned_charter;
 mod page;
 mod request_header;
 mod sentence;
@@ -111,8 +109,6 @@ pub use headers::Headers;
 pub use key::{
     Category, ConsentedAs, CookieKey, Free, Gated, Key, NamedKey, NeedsConsent, NeedsNoConsent,
 };
-#[cfg(feature = "tower")]
-pub use owned_charter::OwnedCharter;
 pub use page::{BufferTooSmall, Page};
 pub use set_cookie::{SetCookie, SetError};
 pub use template::{Template, ValueError, Values};

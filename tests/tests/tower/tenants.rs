@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use charte::tower::{GuardLayer, Mode};
+use charte::tower::{GuardLayer, Mode, OwnedCharter};
 use http::HeaderMap;
 use http::header::HOST;
 use tower::{Layer as _, ServiceExt as _};
@@ -26,7 +26,7 @@ fn tenants() -> Arc<HashMap<String, String>> {
     Arc::new(tenants.into())
 }
 
-fn charter(tenants: &HashMap<String, String>, headers: &HeaderMap) -> Option<charte::OwnedCharter> {
+fn charter(tenants: &HashMap<String, String>, headers: &HeaderMap) -> Option<OwnedCharter> {
     let host = headers.get(HOST)?.to_str().ok()?;
     let values = portals::Values {
         platform_url: tenants.get(host)?,

@@ -14,7 +14,7 @@ use crate::data::Data;
 /// # Examples
 /// ```
 /// # charte::charters! { mod portals = "../policies"; }
-/// use charte::OwnedCharter;
+/// use charte::tower::OwnedCharter;
 ///
 /// fn charter(url: &str) -> Option<OwnedCharter> {
 ///     let values = portals::Values { platform_url: url };
