@@ -1,6 +1,7 @@
 //! Where diagnostics are gathered: no stage stops at its first.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{Diagnostic, Severity};
 use crate::source::SourceMap;
@@ -9,8 +10,9 @@ use crate::source::SourceMap;
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
-    /// To tell each only once; never iterated.
-    seen: HashSet<Diagnostic>,
+    /// The hash of each, to tell each only once; never iterated. Two that share one are as good as
+    /// impossible, and the charter is prevented by the first of them too.
+    seen: HashSet<u64>,
 }
 
 /// How many diagnostics are told: who has more has one cause for many, and each takes time to draw.
@@ -19,7 +21,9 @@ const MAX: usize = 500;
 impl Diagnostics {
     /// Adds a diagnostic; one that is there already is not added again.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.seen.insert(diagnostic.clone()) {
+        let mut hasher = DefaultHasher::new();
+        diagnostic.hash(&mut hasher);
+        if self.seen.insert(hasher.finish()) {
             self.list.push(diagnostic);
         }
     }

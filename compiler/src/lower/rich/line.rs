@@ -141,7 +141,11 @@ fn bracket(
     if term.is_empty() || !text[close..].starts_with("](") {
         return None;
     }
-    let end = close + text[close..].find(')')?;
+    // No address has a bracket: a text of many that are not closed is read once.
+    let end = close + 2 + text[close + 2..].find([')', '['])?;
+    if !text[end..].starts_with(')') {
+        return None;
+    }
     let target = &text[close + 2..end];
     let length = end + 1;
     let target_span = literal.at(at + close + 2..at + end);
