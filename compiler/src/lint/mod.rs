@@ -70,6 +70,11 @@ pub enum Check {
     Charter(fn(&Charter, &mut Findings<'_>)),
     /// Each platform, with its charter.
     Platform(fn(&Platform, &Charter, &mut Findings<'_>)),
+    /// Both: each charter, and each platform with its charter.
+    Both(
+        fn(&Charter, &mut Findings<'_>),
+        fn(&Platform, &Charter, &mut Findings<'_>),
+    ),
     /// All platforms of a fleet of several.
     Fleet(fn(&Fleet, &mut Findings<'_>)),
     /// Each `allow` of a policy, once it is known that it silences nothing.
@@ -108,12 +113,12 @@ macro_rules! lint {
             level: $level:ident,
             why: $why:literal,
             sources: $sources:expr,
-            check: $check:ident($function:path),
+            check: $check:ident($($function:path),+),
             files: [$($file:literal),+],
         }
     ) => {
         lint! {
-            @ $(#[doc = $doc])+ $id, $name, $group, $level, $why, $sources, $check($function),
+            @ $(#[doc = $doc])+ $id, $name, $group, $level, $why, $sources, $check($($function),+),
             fires: [$(($file, concat!("/fires/", $file))),+],
             quiet: [$(($file, concat!("/quiet/", $file))),+]
         }
@@ -125,11 +130,11 @@ macro_rules! lint {
             level: $level:ident,
             why: $why:literal,
             sources: $sources:expr,
-            check: $check:ident($function:path),
+            check: $check:ident($($function:path),+),
         }
     ) => {
         lint! {
-            @ $(#[doc = $doc])+ $id, $name, $group, $level, $why, $sources, $check($function),
+            @ $(#[doc = $doc])+ $id, $name, $group, $level, $why, $sources, $check($($function),+),
             fires: [("policy.toml", "/fires.toml")],
             quiet: [("policy.toml", "/quiet.toml")]
         }
@@ -137,7 +142,7 @@ macro_rules! lint {
     (
         @ $(#[doc = $doc:literal])+
         $id:ident, $name:literal, $group:ident, $level:ident, $why:literal, $sources:expr,
-        $check:ident($function:path),
+        $check:ident($($function:path),+),
         fires: [$(($fires:literal, $fires_path:expr)),+],
         quiet: [$(($quiet:literal, $quiet_path:expr)),+]
     ) => {
@@ -159,7 +164,7 @@ macro_rules! lint {
             explanation: concat!($($doc, "\n"),+),
             fires: &[$(($fires, lint!(file $name, $fires_path))),+],
             quiet: &[$(($quiet, lint!(file $name, $quiet_path))),+],
-            check: $crate::lint::Check::$check($function),
+            check: $crate::lint::Check::$check($($function),+),
         };
     };
     (file $name:literal, $path:expr) => {

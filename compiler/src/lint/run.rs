@@ -7,7 +7,7 @@ use super::level::{self, Level};
 use super::{Check, Findings, Lint};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::lints;
-use crate::model::{self, Charter, Fleet, LintLevel};
+use crate::model::{self, Charter, Fleet, LintLevel, Platform};
 use crate::source::{SourceMap, Span};
 
 /// Tells what the policies set that there is not: rule packs and lints. These are errors, which
@@ -89,39 +89,55 @@ impl<'a> Run<'a> {
                 self.fulfilled.entry(silence.name.span).or_insert(false);
             }
         }
-        let is_run = |charter: usize| levels[charter].as_ref().is_some_and(Level::is_run);
         match lint.check {
-            Check::Charter(check) => {
-                for (position, charter) in self.charters.clone().into_iter().enumerate() {
-                    if let Some(charter) = charter.filter(|_| is_run(position)) {
-                        let mut findings = Findings::new(lint, self.sources, position);
-                        check(charter, &mut findings);
-                        self.add(lint, &levels, findings, None);
-                    }
-                }
-            }
-            Check::Platform(check) => {
-                let platforms = self.fleet.platforms.iter().flatten();
-                for platform in platforms {
-                    let Some(position) = platform.charter.filter(|&charter| is_run(charter)) else {
-                        continue;
-                    };
-                    if let Some(charter) = self.charters[position] {
-                        let mut findings = Findings::new(lint, self.sources, position);
-                        check(platform, charter, &mut findings);
-                        self.add(lint, &levels, findings, Some(1));
-                    }
-                }
+            Check::Charter(check) => self.charters(lint, &levels, check),
+            Check::Platform(check) => self.platforms(lint, &levels, check),
+            Check::Both(charter, platform) => {
+                self.charters(lint, &levels, charter);
+                self.platforms(lint, &levels, platform);
             }
             Check::Fleet(check) => {
                 let is_fleet = self.fleet.platforms.iter().flatten().nth(1).is_some();
-                if is_fleet && (0..levels.len()).any(is_run) {
+                if is_fleet && (0..levels.len()).any(|charter| is_run(&levels, charter)) {
                     let mut findings = Findings::new(lint, self.sources, 0);
                     check(self.fleet, &mut findings);
                     self.add(lint, &levels, findings, None);
                 }
             }
             Check::Silence(_) => {}
+        }
+    }
+
+    fn charters(
+        &mut self,
+        lint: &'static Lint,
+        levels: &[Option<Level<'a>>],
+        check: fn(&Charter, &mut Findings<'_>),
+    ) {
+        for (position, charter) in self.charters.clone().into_iter().enumerate() {
+            if let Some(charter) = charter.filter(|_| is_run(levels, position)) {
+                let mut findings = Findings::new(lint, self.sources, position);
+                check(charter, &mut findings);
+                self.add(lint, levels, findings, None);
+            }
+        }
+    }
+
+    fn platforms(
+        &mut self,
+        lint: &'static Lint,
+        levels: &[Option<Level<'a>>],
+        check: fn(&Platform, &Charter, &mut Findings<'_>),
+    ) {
+        for platform in self.fleet.platforms.iter().flatten() {
+            let Some(position) = platform.charter.filter(|&charter| is_run(levels, charter)) else {
+                continue;
+            };
+            if let Some(charter) = self.charters[position] {
+                let mut findings = Findings::new(lint, self.sources, position);
+                check(platform, charter, &mut findings);
+                self.add(lint, levels, findings, Some(1));
+            }
         }
     }
 
@@ -207,4 +223,9 @@ impl<'a> Run<'a> {
             });
         }
     }
+}
+
+/// Whether a lint is run on a charter.
+fn is_run(levels: &[Option<Level<'_>>], charter: usize) -> bool {
+    levels[charter].as_ref().is_some_and(Level::is_run)
 }

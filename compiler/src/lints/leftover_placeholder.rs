@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lint::source::{POLICY_FORMAT, RFC_2606};
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Language, Target};
+use crate::model::{Charter, Date, Language, Platform, Target};
 use crate::source::Span;
 
 lint! {
@@ -13,9 +13,10 @@ lint! {
     /// # What it does
     ///
     /// Finds in every published text the words `TODO`, `TBD`, `FIXME` and `XXX` and the words "lorem
-    /// ipsum"; and there, in its links and in the addresses of contacts, providers and of the choice,
-    /// the host `example.com`. Code between backticks is left alone, and `TODO` in the languages in
-    /// which it is a word.
+    /// ipsum", and dates that the calendar does not have, such as 31/04/2026. Finds the host
+    /// `example.com` there and in every address: of links, of platforms, contacts, providers and
+    /// cookies, of the choice and of the page. Code between backticks is left alone, and `TODO` in
+    /// the languages in which it is a word.
     ///
     /// # Why it matters
     ///
@@ -26,7 +27,7 @@ lint! {
         level: Deny,
         why: "visitors would read what was to be replaced before they see it",
         sources: &[POLICY_FORMAT.section("\"Texts\""), RFC_2606],
-        check: Charter(check),
+        check: Both(check, check_platform),
     }
 }
 
@@ -49,11 +50,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             return;
         }
         told.push(span);
-        let title = format!("{place} still has the placeholder `{word}`");
-        let finding = findings
-            .at(span, title, "")
-            .help("write what is meant, or leave it out");
-        findings.push(finding);
+        left_over(&place, span, word, findings);
     };
     for passage in charter.passages() {
         let place = || passage.subject.to_string();
@@ -79,6 +76,30 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     }
 }
 
+fn check_platform(platform: &Platform, _: &Charter, findings: &mut Findings<'_>) {
+    let url = platform.url.iter();
+    let url = url.map(|url| ("url", url.span, &url.host.domain.ascii));
+    let aliases = platform.aliases.iter();
+    let aliases = aliases.map(|alias| ("aliases", alias.span, &alias.domain.ascii));
+    for (key, span, host) in url.chain(aliases) {
+        if is_example(host) {
+            left_over(&format!("`{key}` of `[platform]`"), span, host, findings);
+        }
+    }
+}
+
+fn left_over(place: &str, span: Span, word: &str, findings: &mut Findings<'_>) {
+    let title = if is_no_day(word) {
+        format!("{place} has the date `{word}`, which the calendar does not have")
+    } else {
+        format!("{place} still has the placeholder `{word}`")
+    };
+    let finding = findings
+        .at(span, title, "")
+        .help("write what is meant, or leave it out");
+    findings.push(finding);
+}
+
 /// The placeholders in a text.
 fn leftovers(text: &str, language: Option<&Language>) -> Vec<Range<usize>> {
     let has_todo = language.is_none_or(|language| {
@@ -96,7 +117,7 @@ fn leftovers(text: &str, language: Option<&Language>) -> Vec<Range<usize>> {
         let start = end.min(start + word.len() - word.trim_start_matches(is_joint).len());
         let word = &text[start..end];
         let is_word = WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
-        if is_word || (has_todo && word == CAPITALS) {
+        if is_word || (has_todo && word == CAPITALS) || is_no_day(word) {
             found.push(start..end);
         }
         let hosts = parts(word, |character| matches!(character, '/' | '@')).into_iter();
@@ -115,6 +136,56 @@ fn parts(text: &str, is_end: impl Fn(char) -> bool) -> Vec<(usize, &str)> {
         start += part.len();
     }
     parts
+}
+
+/// Whether a text is written as a date, and the calendar has no such day, whichever of its numbers is
+/// the month.
+fn is_no_day(word: &str) -> bool {
+    let separators = ['/', '-', '.'].into_iter();
+    let parts = separators.map(|separator| word.split(separator).collect::<Vec<_>>());
+    let Some(parts) = parts.into_iter().find(|parts| parts.len() == 3) else {
+        return false;
+    };
+    let number = |part: &str| {
+        let is_digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse().ok().filter(|_| is_digits)
+    };
+    let (year, others) = match (parts[0].len(), parts[2].len()) {
+        (4, 1 | 2) => (parts[0], [parts[1], parts[2]]),
+        (1 | 2, 4) => (parts[2], [parts[1], parts[0]]),
+        _ => return false,
+    };
+    let (Some(year), Some(one), Some(other)) = (
+        number(year).filter(|year| YEARS.contains(year)),
+        number(others[0]),
+        number(others[1]),
+    ) else {
+        return false;
+    };
+    let is_day = |month: u16, day: u16| day >= 1 && day <= days(year, month);
+    !is_day(one, other) && !is_day(other, one)
+}
+
+/// The years that dates of a policy are in.
+const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
+
+/// The days of a month; none where the year has no such month.
+fn days(year: u16, month: u16) -> u16 {
+    let first = |year, month| {
+        Date {
+            year,
+            month,
+            day: 1,
+        }
+        .days()
+    };
+    let month = u8::try_from(month).unwrap_or_default();
+    let days = match month {
+        1..=11 => first(year, month + 1) - first(year, month),
+        12 => 31,
+        _ => 0,
+    };
+    u16::try_from(days).unwrap_or_default()
 }
 
 /// Whether a host is `example.com` or below it.
@@ -161,6 +232,21 @@ fn addresses(charter: &Charter) -> Vec<(String, Span, &str)> {
             }
         }
     }
+    for cookie in &charter.cookies {
+        let audience = cookie.audience.as_ref();
+        if let Some(address) = audience.and_then(|audience| audience.opt_out.as_ref()) {
+            let place = format!("`opt_out` of the cookie `{}`", cookie.name.text);
+            add(place, address.span, address.as_str());
+        }
+        if let Some(domain) = &cookie.attributes.domain {
+            let place = format!("`domain` of the cookie `{}`", cookie.name.text);
+            add(place, domain.span, &domain.ascii);
+        }
+    }
+    if let Some(address) = &charter.page.address {
+        let place = "`address` of `[page]`".to_owned();
+        add(place, address.span, address.as_str());
+    }
     if let Some(manage) = charter.choice.as_ref().and_then(|one| one.manage.as_ref()) {
         add(
             "`manage` of `[choice]`".to_owned(),
@@ -174,7 +260,7 @@ fn addresses(charter: &Charter) -> Vec<(String, Span, &str)> {
 #[cfg(test)]
 mod tests {
     use super::{LEFTOVER_PLACEHOLDER, example, leftovers};
-    use crate::lint::case::titles;
+    use crate::lint::case::{titles, titles_in};
     use crate::model::Language;
 
     #[test]
@@ -190,6 +276,10 @@ mod tests {
             ("Écrire à FIXME… puis XXX.", &["FIXME", "XXX"]),
             ("Lorem ipsum dolor", &["Lorem ipsum"]),
             (
+                "Mis à jour le [31/04/2021], 30.02.2020 ou 2026-02-30.",
+                &["31/04/2021", "30.02.2020", "2026-02-30"],
+            ),
+            (
                 "<https://www.example.com/a>, me@example.com.",
                 &["www.example.com", "example.com"],
             ),
@@ -200,6 +290,7 @@ mod tests {
             "Keeps your todo list.",
             "Sets _gat_XXX, GTM-XXX and xxx-id",
             "XXXL, TBDs, mastodon",
+            "30/04/2021, 04/30/2021, 29.2.2024, 2026-12-31, 31/12/20, 1.2.3, 13/14/9999",
             "counter-example.com, example.com.au, myexample.com, example.org",
         ] {
             assert!(found(text, "en").is_empty(), "{text}");
@@ -232,6 +323,11 @@ mod tests {
                     controller.name = \"XXX Ltd\"";
         let tables = "[dpo]\ncontact = \"mailto:dpo@example.com\"";
         let told = titles(&LEFTOVER_PLACEHOLDER, root, tables);
+        let policy = "language = \"en\"\ntitle = \"Cookies\"\n[platform]\n\
+                      url = \"https://www.example.com\"";
+        let url = titles_in(&LEFTOVER_PLACEHOLDER, &[("policy.toml", policy)]);
+        let titled = "`url` of `[platform]` still has the placeholder `www.example.com`";
+        assert_eq!(url, [titled]);
         let controller = "`name` of `[controller]` still has the placeholder `XXX`";
         let dpo = "`contact` of `[dpo]` still has the placeholder `example.com`";
         assert_eq!(told, [controller, dpo]);

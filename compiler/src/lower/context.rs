@@ -4,13 +4,13 @@ use std::fmt;
 
 use charte_core::word::Word;
 
-use super::language::Languages;
+use super::language::{Languages, bad_language};
 use super::link;
 use super::rich::{self, Facts, Reader};
 use super::stylesheet::Stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics, listed, similar};
 use crate::meant;
-use crate::model::{Country, Link, LinkOrPath, Prose, Text};
+use crate::model::{Country, Language, Link, LinkOrPath, Prose, Text};
 use crate::source::{SourceMap, Span, Spanned};
 use crate::syntax::{Field, Keyword, Text as Written};
 
@@ -121,6 +121,9 @@ impl Context<'_> {
         read: impl Fn(&mut Reader<'_>, &Spanned<String>) -> T,
     ) -> Option<Vec<Spanned<T>>> {
         let written = field.get()?;
+        for entry in &written.languages {
+            self.check_tag(key, &entry.id);
+        }
         if self.languages.is_uncertain {
             // Which texts are missing is not known; those that are there are read all the same.
             let tagged = written
@@ -132,9 +135,6 @@ impl Context<'_> {
                 self.read(key, text, &read);
             }
             return None;
-        }
-        for entry in &written.languages {
-            self.check_tag(key, &entry.id);
         }
         let own = written
             .plain
@@ -163,7 +163,12 @@ impl Context<'_> {
                 None => Spanned::new(T::default(), written.span),
             });
         }
-        if let Some(first) = missing.first() {
+        // A tag that is none may stand for the missing language.
+        let is_certain = written
+            .languages
+            .iter()
+            .all(|entry| Language::parse(&entry.id).is_some());
+        if let Some(first) = missing.first().filter(|_| is_certain) {
             let list = missing
                 .iter()
                 .map(|tag| format!("`{}`", tag.value))
@@ -220,7 +225,14 @@ impl Context<'_> {
 
     /// Tells a language of a text in which the page is not published, or that is none.
     fn check_tag(&mut self, key: Key<'_>, tag: &Spanned<String>) {
+        if Language::parse(tag).is_none() {
+            self.diagnostics.push(bad_language(tag, tag.span));
+            return;
+        }
         let published = &self.languages.published;
+        if self.languages.is_uncertain {
+            return;
+        }
         if published
             .iter()
             .any(|known| known.as_str().eq_ignore_ascii_case(tag))

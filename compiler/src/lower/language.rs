@@ -139,9 +139,10 @@ pub(super) fn bad_language(tag: &str, span: Span) -> Diagnostic {
     let title = format!("`{tag}` is not a language tag");
     let diagnostic = Diagnostic::error("bad-language", title, span, "")
         .note("a language is written as a tag of BCP 47 (RFC 5646), such as `fr`, `en` or `fr-CA`");
-    match meant(tag) {
+    let written = [tag.replace('_', "-"), tag.replace('_', "")];
+    let is_tag = |tag: &&String| Language::parse(tag).is_some();
+    match meant(tag).or(written.iter().find(is_tag).map(String::as_str)) {
         Some(tag) => diagnostic.help(format!("write `{tag}`")),
-        None if tag.contains('_') => diagnostic.help(format!("write `{}`", tag.replace('_', "-"))),
         None => diagnostic.help("write the code of the language in two or three letters"),
     }
 }

@@ -40,9 +40,7 @@ pub(super) fn platforms(
         };
         let name = shouted(&text);
         if platform.is_some() && (id.is_some() || url.is_some()) {
-            if name.starts_with(|first: char| first.is_ascii_digit()) {
-                diagnostics.push(digit(&text, &name, span));
-            } else if name == TAKEN {
+            if name == TAKEN {
                 let title = format!("a constant cannot be called `{TAKEN}`");
                 diagnostics.push(
                     Diagnostic::error(
@@ -65,16 +63,14 @@ pub(super) fn platforms(
                 );
             }
         }
-        names.push(Some(name));
+        names.push(Some(name).filter(|name| is_name(name)));
     }
     names
 }
 
 /// The name of the constant of a template: that of its file. `None` where that cannot be one.
 pub(super) fn template(path: &str) -> Option<String> {
-    let name = shouted(file_stem(path));
-    let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    is_name.then_some(name)
+    Some(shouted(file_stem(path))).filter(|name| is_name(name))
 }
 
 fn stem(sources: &SourceMap, declaration: &Declaration) -> String {
@@ -86,21 +82,21 @@ fn file_stem(path: &str) -> &str {
     name.strip_suffix(".toml").unwrap_or(name)
 }
 
-/// A text as the name of a constant: capitals, and `_` for what is no letter or digit.
-fn shouted(text: &str) -> String {
+/// A text as the name of a constant: capitals, and `_` for what is no letter or digit. In front of
+/// a digit stands a `_`.
+pub(super) fn shouted(text: &str) -> String {
     let shout = |character: char| match character {
         character if character.is_ascii_alphanumeric() => character.to_ascii_uppercase(),
         _ => '_',
     };
-    text.chars().map(shout).collect()
+    let mut shouted: String = text.chars().map(shout).collect();
+    if shouted.starts_with(|first: char| first.is_ascii_digit()) {
+        shouted.insert(0, '_');
+    }
+    shouted
 }
 
-fn digit(text: &str, name: &str, span: Span) -> Diagnostic {
-    let title = format!("a constant cannot be called `{name}`");
-    let label = "the constant is named after this";
-    Diagnostic::error("bad-constant", title, span, label)
-        .note(format!(
-            "`{text}` begins with a digit, and a name in Rust does not"
-        ))
-        .help("give the platform a name with `id = \"...\"` in its `[platform]`")
+/// Whether what is left of a text can be the name of a constant.
+pub(super) fn is_name(constant: &str) -> bool {
+    constant.bytes().any(|byte| byte != b'_')
 }

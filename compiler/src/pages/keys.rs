@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 
 use charte_core::cookie::Consent;
 
-use super::{CategoryMarker, Key, Keys, declared};
+use super::{CategoryMarker, Key, Keys, constant, declared};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Category, Charter, Cookie, CookieName, Inline, InlineKind, Target, Text};
 use crate::source::{SourceMap, Span};
@@ -154,7 +154,7 @@ fn constants(
         } = known;
         let span = cookie.name.span;
         let constant = shouted(name);
-        if constant.bytes().all(|byte| byte == b'_') {
+        if !constant::is_name(&constant) {
             let title = format!("no constant can be called after the cookie `{name}`");
             diagnostics.push(
                 Diagnostic::error(
@@ -229,19 +229,9 @@ fn collect(inlines: &[Inline], words: &mut String) {
     }
 }
 
-/// The name of a cookie as that of a constant: capitals, `_` for what is no letter or digit,
-/// nothing for a `*`. In front of a digit stands a `_`.
+/// The name of a cookie as that of a constant: nothing for a `*`.
 fn shouted(name: &str) -> String {
-    let shout = |character: char| match character {
-        character if character.is_ascii_alphanumeric() => character.to_ascii_uppercase(),
-        _ => '_',
-    };
-    let name = name.chars().filter(|character| *character != '*');
-    let mut shouted: String = name.map(shout).collect();
-    if shouted.starts_with(|first: char| first.is_ascii_digit()) {
-        shouted.insert(0, '_');
-    }
-    shouted
+    constant::shouted(&name.replace('*', ""))
 }
 
 /// An id as the name of a type: each word with a capital, in front of a digit `_`.

@@ -274,7 +274,7 @@ struct Loader<'a, 'r> {
 }
 
 impl Loader<'_, '_> {
-    /// The path that `extends` means; `None` where no file may be extended by it.
+    /// The path that `extends` means, or probably means; `None` where no file may be extended by it.
     fn base(&mut self, from: &str, extends: &Spanned<String>) -> Option<String> {
         let path = match path::join(from, extends) {
             Ok(path) => path,
@@ -292,12 +292,14 @@ impl Loader<'_, '_> {
             return Some(path);
         };
         let own = names.iter().copied().filter(|name| *name != from);
-        self.diagnostics.push(if path.contains('/') {
-            outside(&path, extends)
-        } else {
-            missing(extends, similar(&path, own))
-        });
-        None
+        if path.contains('/') {
+            self.diagnostics.push(outside(&path, extends));
+            return None;
+        }
+        // A misspelt file counts as the file that was meant: it is neither unused nor unread.
+        let near = similar(&path, own);
+        self.diagnostics.push(missing(extends, near));
+        near.map(str::to_owned)
     }
 }
 

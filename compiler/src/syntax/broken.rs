@@ -11,7 +11,10 @@ use crate::source::{FileId, Span};
 
 /// Tells what is not TOML.
 pub(super) fn told(file: FileId, text: &str, fault: &Fault) -> Diagnostic {
-    let title = format!("the file is not valid TOML: {}", fault.what);
+    let title = match fault.part {
+        Part::Nesting => fault.what.clone(),
+        _ => format!("the file is not valid TOML: {}", fault.what),
+    };
     let at = |range: &Range<usize>| Span::new(file, range.start, range.end);
     let told = |label: String| Diagnostic::error("syntax", title.as_str(), at(&fault.range), label);
     let label = match fault.expected.as_str() {

@@ -72,7 +72,7 @@ impl Reader<'_> {
             let title = format!("{} is empty", self.key);
             self.diagnostics.push(
                 Diagnostic::error("empty-text", title, text.span, "")
-                    .help("write the text, or leave the key out"),
+                    .help("write the text, or leave the key out where it is not required"),
             );
         }
         is_empty

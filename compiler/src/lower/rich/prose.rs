@@ -47,6 +47,10 @@ pub(super) fn read(reader: &mut Reader<'_>, value: &str, literal: &Literal) -> V
     prose.blocks()
 }
 
+/// How many lists, items and inlines are inside each other: no reader follows as many, and each takes
+/// a part of the stack wherever a page is written.
+const MAX_NESTING: usize = 32;
+
 /// What is being read, from the outside in.
 enum Frame {
     Blocks(Vec<Block>),
@@ -106,6 +110,11 @@ impl ProseReader<'_, '_, '_> {
     }
 
     fn start(&mut self, tag: Tag<'_>, span: Span) -> bool {
+        if self.frames.len() > MAX_NESTING {
+            let what = "lists and emphasis inside too many others";
+            self.forbid(what, span, "end those around it first");
+            return false;
+        }
         let (what, help) = match tag {
             Tag::Paragraph => {
                 self.frames.push(Frame::Inlines(Vec::new(), None));

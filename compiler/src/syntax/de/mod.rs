@@ -154,7 +154,8 @@ impl<'a, 's> Value<'a, 's> {
                 node: value.get_ref(),
                 range: value.span(),
                 key: name,
-                is_told: is_told && is_scalar,
+                // What a file builds on is read all the same: that file has errors of its own.
+                is_told: is_told && is_scalar && name != "extends",
                 context: self.context,
             };
             entries.push((name, key.span(), value));
