@@ -7,6 +7,7 @@
 mod broken;
 mod character;
 mod de;
+mod declare;
 mod duplicate;
 mod field;
 mod file;

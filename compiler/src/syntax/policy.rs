@@ -5,121 +5,12 @@ use std::fmt;
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
+use super::declare::{documents, table};
 use super::kind::{Kind, Takes};
 use super::{Clash, Date, Entries, Field, Inherit, Keyword, Many, Text};
 use crate::model::{
     Column, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal, Typography,
 };
-
-/// Declares a table: every key is a [`Field`], unknown keys are errors, and a nearer file
-/// inherits key by key.
-macro_rules! table {
-    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* $key:ident: $type:ty,)+ }) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, Default)]
-        pub struct $name {
-            $($(#[$doc])* pub $key: Field<$type>,)+
-        }
-
-        impl $name {
-            /// The keys, in the order in which the documentation has them.
-            pub const KEYS: &[&str] = &[$(stringify!($key)),+];
-
-            /// The keys, and what each takes.
-            pub(super) const KINDS: &[(&str, Kind)] =
-                &[$((stringify!($key), <$type as Takes>::KIND)),+];
-
-            /// Marks a key that stands in another table as broken: it is not missing.
-            #[allow(dead_code, reason = "some tables are in a list or have an id: which one is meant is not known")]
-            pub(super) fn mark_misplaced(&mut self, key: &str) {
-                $(if self.$key.is_absent() && key == stringify!($key) {
-                    self.$key = Field::Broken;
-                })+
-            }
-
-            /// Whether no key is given.
-            pub fn is_silent(&self) -> bool {
-                $(self.$key.is_absent())&&+
-            }
-        }
-
-        impl Takes for $name {
-            const KIND: Kind = Kind::Table;
-        }
-
-        // What serde would derive: its macro is a crate that every program would compile for this.
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct TableVisitor;
-
-                impl<'de> Visitor<'de> for TableVisitor {
-                    type Value = $name;
-
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str(concat!("struct ", stringify!($name)))
-                    }
-
-                    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        let mut table = $name::default();
-                        while let Some(key) = map.next_key::<String>()? {
-                            match key.as_str() {
-                                $(stringify!($key) => table.$key = map.next_value()?,)+
-                                _ => return Err(A::Error::unknown_field(&key, $name::KEYS)),
-                            }
-                        }
-                        Ok(table)
-                    }
-                }
-
-                deserializer.deserialize_struct(stringify!($name), Self::KEYS, TableVisitor)
-            }
-        }
-
-        impl Inherit for $name {
-            fn inherit(&mut self, base: &Self) {
-                $(self.$key.inherit(&base.$key);)+
-            }
-        }
-
-        impl $name {
-            /// The keys that both this table and the one that it inherits from give.
-            #[allow(dead_code, reason = "not every table is looked into")]
-            pub(crate) fn clashes(&self, base: &Self) -> Vec<Clash> {
-                let clashes = [$(self.$key.clash(stringify!($key), &base.$key)),+];
-                clashes.into_iter().flatten().collect()
-            }
-        }
-    };
-}
-
-/// Declares the root and the platform, which both have the keys about the document: a platform may
-/// give any of them for itself.
-macro_rules! documents {
-    (
-        { $($(#[$key_doc:meta])* $key:ident: $key_type:ty,)+ }
-        $(#[$root_meta:meta])* pub struct Policy { $($root:tt)+ }
-        $(#[$platform_meta:meta])* pub struct Platform { $($platform:tt)+ }
-    ) => {
-        table! {
-            $(#[$root_meta])*
-            pub struct Policy { $($root)+ $($(#[$key_doc])* $key: $key_type,)+ }
-        }
-
-        table! {
-            $(#[$platform_meta])*
-            pub struct Platform { $($platform)+ $($(#[$key_doc])* $key: $key_type,)+ }
-        }
-
-        impl Platform {
-            /// What the platform says about the document, as a policy of its own; `None` where it
-            /// says nothing.
-            pub fn document(&self) -> Option<Policy> {
-                let silent = $(self.$key.is_absent())&&+;
-                (!silent).then(|| Policy { $($key: self.$key.clone(),)+ ..Policy::default() })
-            }
-        }
-    };
-}
 
 documents! {
     {
