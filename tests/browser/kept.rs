@@ -1,8 +1,8 @@
 //! What Chromium keeps of a `Set-Cookie` header, compared with what the guard reads in it.
 //!
 //! The headers are those of `tests/set-cookie/*.txt`, and thousands of lifetimes that differ from
-//! usual ones by one character. A row of `tests/set-cookie` is a fact about Chromium because of this
-//! test.
+//! usual ones by one character. A row of `tests/set-cookie` is a fact about Chromium because of
+//! this test.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};

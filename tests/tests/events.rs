@@ -66,6 +66,8 @@ fn findings_are_events_without_values() {
         " WARN charte::guard: the charter does not declare the cookie `_ga` \
          host=\"shop.example.org\" path=\"/a\\\"b\" removed=false\n \
          WARN charte::guard: the charter does not declare the cookie `a\\tb` \
-         host=\"shop.example.org\" path=\"/a\\\"b\" removed=false\n"
+         host=\"shop.example.org\" path=\"/a\\\"b\" removed=false\n \
+         WARN charte::guard: browsers ignore the cookie `a\\tb`: it has a tab inside a name or a \
+         value host=\"shop.example.org\" path=\"/a\\\"b\" removed=false\n"
     );
 }

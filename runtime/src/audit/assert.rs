@@ -43,7 +43,7 @@ impl Audit<'_> {
     }
 }
 
-/// Sentences below a heading, each once.
+/// Sentences below a heading, without duplicates.
 struct List<'a> {
     what: &'static str,
     url: &'a str,

@@ -1,4 +1,4 @@
-//! What was seen beyond what is declared.
+//! What was seen and is not declared.
 
 use core::fmt;
 use std::vec::Vec;
@@ -10,16 +10,16 @@ use super::sighting::Sighting;
 use crate::declaration::{Sought, declaration};
 use crate::guard::{Finding, check, check_seen};
 
-/// Something that was seen, and that the charter does not say.
+/// Something that was seen and that the charter does not declare like this.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Excess<'a> {
     /// A cookie.
     Cookie(Finding<'a>),
-    /// An item that is kept elsewhere: undeclared or, where a declaration stands here, without the
-    /// consent that it asks for.
+    /// An item in another storage. It is undeclared or, if it has a declaration, without the
+    /// consent that its category requires.
     Item {
-        /// Where it is kept.
+        /// Its storage.
         storage: Storage,
         /// Its key.
         key: &'a str,

@@ -1,4 +1,4 @@
-//! What is declared beyond what was seen.
+//! What is declared and was not seen.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -12,15 +12,15 @@ use super::sighting::Sighting;
 use crate::declaration::declaration;
 use crate::guard::{Attribute, Lifetime, Seen, compare, compare_lifetime};
 
-/// Something that the charter says, and that was not seen.
+/// Something that the charter declares and that was not seen like this.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Gap {
-    /// It is declared and was never seen.
+    /// It was never seen.
     NeverSeen(&'static Cookie),
-    /// It lives shorter than declared, each time that it was seen.
+    /// Its lifetime was shorter than declared each time.
     Shorter(&'static Cookie),
-    /// An attribute is stricter than declared, each time that it was seen.
+    /// An attribute was stricter than declared each time.
     Stricter(&'static Cookie, Attribute),
 }
 
@@ -70,7 +70,7 @@ fn of_cookie(audit: &Audit<'_>, cookie: &'static Cookie) -> Vec<Gap> {
     gaps
 }
 
-/// Whether, each time that it is known, it is less than the charter allows.
+/// Whether the value is known at least once, and stricter than declared each time it is known.
 fn always_less(seen: &[Seen<'_>], compare: impl Fn(&Seen<'_>) -> Option<Ordering>) -> bool {
     let mut known = seen.iter().filter_map(compare).peekable();
     known.peek().is_some() && known.all(|order| order == Ordering::Greater)

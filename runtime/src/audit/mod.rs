@@ -1,5 +1,5 @@
-//! What a test or a browser saw, compared with what a charter declares, in both directions. With the
-//! feature `audit`.
+//! The audit compares what a test or a browser saw with what a charter declares, in both
+//! directions. With the feature `audit`.
 //!
 //! In the test suite of a program:
 //!
@@ -11,14 +11,14 @@
 //! for header in &headers {
 //!     audit.set_cookie(header); // each `Set-Cookie` of the responses of an integration test
 //! }
-//! audit.report(report).unwrap(); // `inspection.json` of EDPS's website evidence collector
-//! audit.assert_declared(); // nothing is set that the charter does not say
-//! audit.assert_complete(); // nothing is said that was not seen
+//! audit.report(report).unwrap(); // Playwright's `storageState`, a HAR, ...
+//! audit.assert_declared(); // everything that was seen is declared
+//! audit.assert_complete(); // everything that is declared was seen
 //! # }
 //! ```
 //!
-//! [`Audit::excesses`] and [`Audit::gaps`] give the same as data. What was seen is judged as
-//! [`guard`](crate::guard) says; what is not known of it is not judged.
+//! [`Audit::excesses`] and [`Audit::gaps`] return the same as data. The rules are those of
+//! [`guard`](crate::guard). What is unknown of a cookie is not judged.
 
 mod assert;
 mod excess;
@@ -47,12 +47,12 @@ pub struct Audit<'c> {
     host: String,
     granted: Option<Vec<String>>,
     sightings: Vec<Sighting>,
-    /// Where it was looked, beside the cookies.
+    /// The kinds of storage that were looked at, beside cookies.
     looked: Vec<Storage>,
 }
 
 impl<'c> Audit<'c> {
-    /// An audit of a charter that has seen nothing. The host is that of the charter.
+    /// An audit of a charter that has seen nothing yet. The host is that of the charter.
     pub fn new(charter: Charter<'c>) -> Self {
         Self {
             charter,
@@ -63,15 +63,15 @@ impl<'c> Audit<'c> {
         }
     }
 
-    /// The host that headers come from: for the charter of a single site whose policy has none.
+    /// Sets the host that headers come from. The charter of a single site may have none.
     #[must_use]
     pub fn at(mut self, host: &str) -> Self {
         self.host = host.into();
         self
     }
 
-    /// The visitor has consented to these categories (their ids) and to no other: what the others
-    /// gate is an excess where it was seen, and no gap where it was not.
+    /// Sets the categories (their ids) that the visitor has consented to. A cookie of another
+    /// category that requires consent is an excess if it was seen, and no gap if it was not.
     #[must_use]
     pub fn granting(mut self, categories: &[&str]) -> Self {
         let granted = categories.iter().map(|&category| category.into());
@@ -79,7 +79,7 @@ impl<'c> Audit<'c> {
         self
     }
 
-    /// Takes in the value of a `Set-Cookie` header, in answer to a request for `/`, now.
+    /// Takes in the value of a `Set-Cookie` header, in a response to a request for `/`, now.
     pub fn set_cookie(&mut self, header: &(impl AsRef<[u8]> + ?Sized)) {
         let host = self.host.clone();
         let occasion = Occasion {
@@ -96,14 +96,14 @@ impl<'c> Audit<'c> {
         self.sightings.push(sighting);
     }
 
-    /// Takes in a cookie of a jar. A jar tells how long a cookie *still* lives: where it was read
-    /// some time after the cookie was set, say so in [`Seen::imprecision`].
+    /// Takes in a cookie that a browser holds. A browser knows how long a cookie *still* lives. If
+    /// some time has passed since the cookie was set, put that into [`Seen::imprecision`].
     pub fn cookie(&mut self, seen: &Seen<'_>) {
         self.sightings.push(Sighting::of_cookie(seen));
     }
 
-    /// Takes in an item that is kept elsewhere than in a cookie, in `localStorage` for instance, by
-    /// its key. From then on, an item that is declared there and was not seen is a gap.
+    /// Takes in an item of another storage than cookies, such as `localStorage`, by its key. From
+    /// then on, an item that is declared there and was not seen is a gap.
     pub fn stored(&mut self, storage: Storage, key: &str) {
         self.look_in(storage);
         self.sightings.push(Sighting::Item {
@@ -139,12 +139,12 @@ impl<'c> Audit<'c> {
         self.sightings.is_empty()
     }
 
-    /// What was seen beyond what is declared, in the order in which it was seen.
+    /// What was seen and is not declared, in the order in which it was seen.
     pub fn excesses(&self) -> Vec<Excess<'_>> {
         excess::all(self)
     }
 
-    /// What is declared beyond what was seen, in the order of the charter.
+    /// What is declared and was not seen, in the order of the charter.
     pub fn gaps(&self) -> Vec<Gap> {
         gap::all(self)
     }

@@ -1,4 +1,4 @@
-//! What was seen, kept until it is compared.
+//! What an audit has seen, kept until it is compared.
 
 use std::string::String;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -8,7 +8,7 @@ use charte_core::cookie::Storage;
 
 use crate::guard::{Occasion, ReceivedCookie, Scope, Seen};
 
-/// What was seen.
+/// One thing that was seen.
 #[derive(Clone, Debug)]
 pub(super) enum Sighting {
     /// A header.
@@ -18,7 +18,7 @@ pub(super) enum Sighting {
         path: String,
         now: i64,
     },
-    /// A cookie in a jar.
+    /// A cookie that a browser holds.
     Cookie {
         name: Vec<u8>,
         /// Its name, and whether it is a domain.
@@ -27,7 +27,7 @@ pub(super) enum Sighting {
         /// The rest; its `name`, `scope` and `path` are empty.
         rest: Seen<'static>,
     },
-    /// An item that is kept elsewhere.
+    /// An item in another storage.
     Item { storage: Storage, key: String },
 }
 
@@ -69,7 +69,7 @@ impl Sighting {
         }
     }
 
-    /// The cookie that a browser has, if it has one.
+    /// The cookie that a browser then holds, if any.
     pub(super) fn kept(&self) -> Option<Seen<'_>> {
         match self {
             Self::Header { header, .. } => {
@@ -98,7 +98,7 @@ impl Sighting {
         }
     }
 
-    /// When and where a header was sent.
+    /// The request and the time of a header.
     pub(super) fn occasion(&self) -> Option<Occasion<'_>> {
         match self {
             Self::Header {
@@ -113,7 +113,7 @@ impl Sighting {
     }
 }
 
-/// Seconds since 1970-01-01T00:00:00Z; 0 for a clock that stands before.
+/// Seconds since 1970-01-01T00:00:00Z; 0 for a clock before that.
 pub(super) fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |since| {

@@ -1,4 +1,4 @@
-//! The attributes that a charter declares, and what is weaker than declared.
+//! The attributes that a charter declares, and the rules for what is weaker than declared.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -8,8 +8,8 @@ use charte_core::cookie::{Cookie, SameSite};
 use super::scope::{self, Scope};
 use super::seen::Seen;
 
-/// An attribute of `Set-Cookie` that a charter may declare. Beside each stands what is weaker than
-/// declared.
+/// An attribute of `Set-Cookie` that a charter may declare. Each variant describes what is weaker
+/// than declared.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Attribute {
     /// `Domain`: the cookie is sent to a host that is neither the declared domain nor below it. A
@@ -28,7 +28,7 @@ pub enum Attribute {
 }
 
 impl Attribute {
-    /// Every attribute, in the order in which findings tell them.
+    /// Every attribute, in the order of the findings.
     pub const ALL: [Self; 6] = [
         Self::Domain,
         Self::Path,
@@ -51,8 +51,8 @@ impl Attribute {
     }
 }
 
-/// What a browser does about requests from other sites (RFC 6265bis, section 5.6.7), the weakest
-/// first.
+/// Whether a browser sends a cookie with requests from other sites (RFC 6265bis, section 5.6.7),
+/// the weakest first.
 ///
 /// The default is weaker than `Lax`: some browsers send such a cookie with every request, others
 /// with a form that is posted within two minutes (section 5.6.7.2).
@@ -69,7 +69,7 @@ pub enum Enforcement {
 }
 
 impl Enforcement {
-    /// What an attribute asks for, or that it is absent.
+    /// The enforcement that an attribute asks for; `None` for an absent one.
     pub const fn of(attribute: Option<SameSite>) -> Self {
         match attribute {
             None => Self::Default,
@@ -80,7 +80,7 @@ impl Enforcement {
     }
 }
 
-/// As a browser's tools show it: `SameSite=Lax`, `no SameSite`.
+/// As the developer tools of a browser show it: `SameSite=Lax`, `no SameSite`.
 impl fmt::Display for Enforcement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -92,8 +92,8 @@ impl fmt::Display for Enforcement {
     }
 }
 
-/// Compares an attribute as it was seen with what the charter declares: `Less` is weaker or
-/// elsewhere, `Greater` is stricter. `None` where the charter or who saw it does not say.
+/// Compares an attribute that was seen with the declared one: `Less` is weaker or elsewhere,
+/// `Greater` is stricter. `None` if the charter does not declare it, or it was not seen.
 pub(crate) fn compare(
     attribute: Attribute,
     declared: &Cookie,

@@ -28,9 +28,9 @@ pub(super) fn parse(text: &[u8]) -> Option<i64> {
 /// Reads a date as Chromium 156 does: seconds since 1970-01-01T00:00:00Z. `None` if Chromium
 /// ignores it.
 ///
-/// The experiment of `tests/browser/kept.rs` compares this with a Chromium. Other than in the RFC, a
-/// token that begins with a digit contains nothing but digits, and colons in a time (so `08:49:37GMT`
-/// is no time), and a year has up to five digits.
+/// The experiment of `tests/browser/kept.rs` compares this with a Chromium. Other than in the RFC,
+/// a token that begins with a digit contains nothing but digits, and colons in a time (so
+/// `08:49:37GMT` is no time), and a year has up to five digits.
 pub(super) fn parse_as_chromium(text: &[u8]) -> Option<i64> {
     let mut parts = Parts::default();
     for token in tokens(text) {

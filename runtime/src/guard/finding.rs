@@ -1,4 +1,4 @@
-//! What is wrong with a cookie.
+//! A finding: what is wrong with a cookie.
 
 use core::fmt;
 
@@ -10,17 +10,17 @@ use super::lifetime::Lifetime;
 use super::scope::Scope;
 use super::seen::Seen;
 
-/// Something about a cookie that its charter does not say.
+/// A difference between a cookie and its charter.
 ///
-/// `Display` is a sentence for a log, in lower case and without a full stop. It has the cookie's
-/// name, never its value:
+/// `Display` writes a sentence for a log, in lower case and without a full stop. It contains the
+/// cookie's name, never its value:
 ///
 /// ```text
 /// the cookie `_pk_id.1` of the category `audience` is set without the visitor's consent
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Finding<'a> {
-    /// The cookie as it was seen. Its name is empty where the header could not be read.
+    /// The cookie as it was seen. Its name is empty if the header could not be read.
     pub seen: Seen<'a>,
     /// The declaration that it was judged by.
     pub declared: Option<&'static Cookie>,
@@ -32,15 +32,15 @@ pub struct Finding<'a> {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum FindingKind {
-    /// Browsers ignore it; a program that means to set it has a mistake.
+    /// Browsers ignore it, so the program that sets it has a mistake.
     Ignored(IgnoreReason),
     /// It is set for a host that has no charter.
     NoCharter,
     /// The charter does not declare it.
     Undeclared,
-    /// The charter asks for consent to its category, and the visitor has not given it.
+    /// Its category requires consent, and the visitor has not given it.
     WithoutConsent,
-    /// An attribute is weaker than declared, or another.
+    /// An attribute is weaker than the declared one, or different.
     Weaker(Attribute),
     /// It lives longer than declared.
     Longer,
@@ -86,7 +86,7 @@ fn weaker(
             match seen.scope {
                 Some(Scope::Domain(set)) => write!(f, "{cookie} has `Domain={}`", Shown(set))?,
                 Some(Scope::Host(host)) => write!(f, "{cookie} is for `{}`", Shown(host))?,
-                None => write!(f, "{cookie} is elsewhere")?,
+                None => write!(f, "{cookie} has another scope")?,
             }
             write!(f, "; its charter declares `Domain={domain}`")
         }
@@ -128,7 +128,7 @@ fn longer(f: &mut fmt::Formatter<'_>, declared: &Cookie, seen: &Seen<'_>) -> fmt
     }
 }
 
-/// Seconds; from two days on, in days.
+/// Writes a time in seconds, and from two days on in days.
 fn lasting(f: &mut fmt::Formatter<'_>, seconds: i64) -> fmt::Result {
     const DAY: i64 = 86_400;
 
@@ -140,7 +140,7 @@ fn lasting(f: &mut fmt::Formatter<'_>, seconds: i64) -> fmt::Result {
     }
 }
 
-/// A cookie by its name, as a sentence has it.
+/// A cookie by its name, as part of a sentence.
 struct Named<'a>(&'a [u8]);
 
 impl fmt::Display for Named<'_> {
@@ -152,11 +152,11 @@ impl fmt::Display for Named<'_> {
     }
 }
 
-/// Bytes that a stranger may have written: nothing but printable ASCII, and not too many.
+/// Bytes that may come from an attacker: shows printable ASCII only, up to a limit.
 struct Shown<'a>(&'a [u8]);
 
 impl Shown<'_> {
-    /// The most bytes that are shown.
+    /// The limit, in bytes.
     const MOST: usize = 100;
 }
 

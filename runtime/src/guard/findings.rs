@@ -1,4 +1,4 @@
-//! Judging a cookie.
+//! The rules by which a cookie is judged, in order.
 
 use core::cmp::Ordering;
 use core::iter::FusedIterator;
@@ -15,11 +15,11 @@ use super::seen::Seen;
 use crate::charter::Charter;
 use crate::declaration::declaration;
 
-/// Judges the value of one `Set-Cookie` header by a charter: the guard as a function, for any
+/// Compares the value of one `Set-Cookie` header with a charter: the guard as a function, for any
 /// framework.
 ///
-/// `granted` says whether the visitor has consented to a category, by its id; it is asked only
-/// about a cookie that needs consent. A header that deletes a cookie has no finding.
+/// `granted` returns whether the visitor has consented to a category, by its id. It runs only for a
+/// cookie that requires consent. A header that deletes a cookie has no finding.
 ///
 /// ```
 /// use charte::guard::{FindingKind, Occasion, check};
@@ -47,9 +47,9 @@ pub fn check<'a>(
     }
 }
 
-/// Judges a cookie that was seen somewhere, in a browser's jar for instance, by a charter.
+/// Compares a cookie that was seen with a charter, for instance one that a browser holds.
 ///
-/// `granted` is as in [`check`]. What is not known of the cookie is not judged.
+/// `granted` is as in [`check`]. Unknown parts of the cookie are not judged.
 pub fn check_seen<'a>(
     charter: &Charter<'_>,
     seen: Seen<'a>,
@@ -61,7 +61,7 @@ pub fn check_seen<'a>(
     judge(seen, declared, consented)
 }
 
-/// What is wrong with one cookie, the gravest first. It may be several things.
+/// The findings on one cookie, the gravest first.
 #[derive(Clone, Debug)]
 pub struct Findings<'a> {
     seen: Seen<'a>,
@@ -69,11 +69,11 @@ pub struct Findings<'a> {
     ignored: Option<IgnoreReason>,
     has_charter: bool,
     consented: bool,
-    /// The rules that have not been asked.
+    /// The rules that are left to check.
     rules: &'static [Rule],
 }
 
-/// The finding on a header that no browser reads.
+/// The finding on a header that no browser accepts.
 fn unreadable(reason: IgnoreReason) -> Findings<'static> {
     Findings {
         seen: Seen::named(b""),
@@ -85,7 +85,7 @@ fn unreadable(reason: IgnoreReason) -> Findings<'static> {
     }
 }
 
-/// Judges a header for a host that has no charter: nothing is declared there.
+/// Judges a header for a host without a charter, where nothing is declared.
 #[cfg(feature = "tower")]
 pub(crate) fn check_without_charter<'a>(header: &'a [u8], occasion: &Occasion<'a>) -> Findings<'a> {
     match ReceivedCookie::parse(header) {
@@ -134,7 +134,7 @@ impl FusedIterator for Findings<'_> {}
 
 type Rule = fn(&Findings<'_>) -> Option<FindingKind>;
 
-/// The rules, in the order in which they are told.
+/// The rules, in the order of the findings.
 const RULES: &[Rule] = &[
     undeclared,
     without_consent,

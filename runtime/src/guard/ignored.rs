@@ -1,6 +1,6 @@
 //! Which cookies browsers ignore, and why: the one place of these rules.
 //!
-//! The guard asks here about a header that was received, a `Visit` about a cookie that it is to set.
+//! The guard uses it for a header that was received, a `Visit` for a cookie that it is to set.
 
 use core::fmt;
 
@@ -12,7 +12,7 @@ use super::scope;
 /// The longest name and value together, in bytes (RFC 6265bis, section 5.6, step 5).
 const LONGEST_PAIR: usize = 4096;
 
-/// Why a browser ignores a cookie.
+/// The reason why a browser ignores a cookie.
 ///
 /// Sections are those of RFC 6265bis (draft-ietf-httpbis-rfc6265bis of 2026-07-01). Where that text
 /// and Chromium 156 differ, the stricter of the two counts, and the variant names Chromium.
@@ -35,8 +35,8 @@ pub enum IgnoreReason {
     InsecurePartitioned,
     /// A name that begins with `__Secure-`, in any case, without `Secure` (section 5.7).
     SecurePrefix,
-    /// A name that begins with `__Host-`, in any case, without `Secure`, with a `Domain`, or without
-    /// `Path=/` (section 5.7).
+    /// A name that begins with `__Host-`, in any case, without `Secure`, with a `Domain`, or
+    /// without `Path=/` (section 5.7).
     HostPrefix,
     /// A name that begins with `__Http-`, in any case, without `Secure` or without `HttpOnly`
     /// (Chromium).
@@ -51,7 +51,7 @@ pub enum IgnoreReason {
     NamelessPair,
 }
 
-/// Why a browser ignores a cookie that `host` sets; `None` if the browser keeps it.
+/// The reason why a browser ignores a cookie that `host` sets; `None` if the browser keeps it.
 ///
 /// `host` is a host name without a port. Without one, `Domain` is not judged. What only the browser
 /// knows is not judged either: whether the connection is secure, whether the request comes from
@@ -81,7 +81,7 @@ pub(crate) fn ignored_because(
     prefix.map(|prefix| prefix.reason)
 }
 
-/// Why a browser ignores a name and a value, whatever stands behind them.
+/// The reason why a browser ignores a name and a value, whatever the attributes.
 pub(super) fn pair_ignored_because(name: &[u8], value: &[u8]) -> Option<IgnoreReason> {
     if has_control(name) || has_control(value) {
         Some(IgnoreReason::Control)
@@ -164,7 +164,7 @@ impl IgnoreReason {
     }
 }
 
-/// What follows "because": `it has a control character`.
+/// Writes what can follow "because": `it has a control character`.
 impl fmt::Display for IgnoreReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

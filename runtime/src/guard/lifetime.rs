@@ -1,4 +1,4 @@
-//! How long a browser is asked to keep a cookie, and how long its charter says.
+//! How long a browser is asked to keep a cookie, compared with the declared duration.
 
 use core::cmp::Ordering;
 
@@ -9,20 +9,20 @@ use super::seen::Seen;
 
 /// How long a browser is asked to keep a cookie.
 ///
-/// What browsers make of it may be less: they keep none for over 400 days (RFC 6265bis, section
-/// 5.5).
+/// Browsers may keep it for a shorter time: none for over 400 days (RFC 6265bis, section 5.5). The
+/// order is from short to long.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Lifetime {
     /// Not at all: it is deleted.
     Deleted,
     /// Until the browser is closed.
     Session,
-    /// So many seconds, at least one.
+    /// A number of seconds, at least one.
     Seconds(i64),
 }
 
 impl Lifetime {
-    /// The life that `Max-Age` gives, which deletes from zero down.
+    /// The lifetime of a `Max-Age`. Zero and less delete the cookie.
     pub const fn of_seconds(seconds: i64) -> Self {
         if seconds > 0 {
             Self::Seconds(seconds)
@@ -32,11 +32,11 @@ impl Lifetime {
     }
 }
 
-/// How far a life may be from the declared one before it counts as another, in seconds.
+/// The difference in seconds up to which a lifetime counts as the declared one.
 ///
-/// Three days for a duration in months or years: a policy counts a month as 30.4375 days, programs
-/// count them in calendars, where 19 have up to 581 days instead of 578.3; no other number is
-/// further off. Nothing for the other units.
+/// It is three days for a duration in months or years. A policy counts a month as 30.4375 days, but
+/// programs add calendar months: 19 of them have up to 581 days, not 578.3. No other number of
+/// months differs more. It is zero for the other units.
 pub const fn tolerance(declared: Duration) -> i64 {
     match declared {
         Duration::Lasting {
@@ -47,9 +47,9 @@ pub const fn tolerance(declared: Duration) -> i64 {
     }
 }
 
-/// Compares how long a cookie lives with how long its charter says: `Less` is longer than
-/// declared, as it is in [`compare`](super::attribute::compare). `None` where the charter or who saw
-/// it does not say, or where the declared life has no fixed end.
+/// Compares a lifetime with the declared duration. `Less` is longer than declared, so weaker, as in
+/// [`compare`](super::attribute::compare). `None` if one of the two is unknown, or the declared
+/// duration has no fixed end.
 pub(crate) fn compare(declared: &Cookie, seen: &Seen<'_>) -> Option<Ordering> {
     let (duration, lifetime) = (declared.duration?, seen.lifetime?);
     match (duration, lifetime) {

@@ -1,4 +1,4 @@
-//! The guard: whether the cookies that a program sets are those that its charter declares.
+//! The guard compares the cookies that a program sets with those that its charter declares.
 //!
 //! | for | there is |
 //! |---|---|
@@ -8,16 +8,17 @@
 //! | a test suite | `charte::audit`, with the feature `audit` |
 //! | what a browser reads in a header | [`ReceivedCookie::parse`], [`ReceivedCookie::ignored_because`] |
 //!
-//! Headers are read as RFC 6265bis (draft-ietf-httpbis-rfc6265bis of 2026-07-01), sections 5.6 and
-//! 5.7, tells browsers to. Judged is what a header asks for, not the 400 days to which browsers
-//! shorten it. Everything here works without allocation, clock or dependency, in time that grows
-//! with the length of the header and no faster.
+//! Headers are read as browsers read them: by RFC 6265bis (draft-ietf-httpbis-rfc6265bis of
+//! 2026-07-01), sections 5.6 and 5.7, and as Chromium 156 does. If the two differ, the stricter
+//! finding counts. The guard judges the lifetime that a header asks for, not the 400 days to which
+//! browsers shorten it. Everything here works without allocation, clock or dependency, in time
+//! linear in the length of the header.
 //!
 //! A finding is one of: [undeclared](FindingKind::Undeclared), [without
-//! consent](FindingKind::WithoutConsent), a lifetime [longer](FindingKind::Longer) than declared (by
-//! more than a [`tolerance`]), an attribute that is [weaker](Attribute) than declared, or
-//! [ignored](FindingKind::Ignored) by browsers. What a charter does not state is not judged, and a
-//! deletion is never a finding.
+//! consent](FindingKind::WithoutConsent), a lifetime [longer](FindingKind::Longer) than declared
+//! (by more than a [`tolerance`]), an attribute that is [weaker](Attribute) than declared, or
+//! [ignored](FindingKind::Ignored) by browsers. What a charter does not declare is not judged, and
+//! a deletion is never a finding.
 
 mod attribute;
 mod date;

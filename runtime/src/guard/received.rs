@@ -12,15 +12,15 @@ use super::seen::Seen;
 
 /// The longest value of an attribute, in bytes (RFC 6265bis, section 5.6).
 const LONGEST_ATTRIBUTE: usize = 1024;
-/// How far the clock that made an `Expires` may be from that of the caller, in seconds.
+/// The difference in seconds that is allowed between the clock of an `Expires` and the caller's.
 const CLOCKS: i64 = 60;
 
 /// A cookie as browsers read it in the value of one `Set-Cookie` header.
 ///
 /// Whether a browser keeps it depends on the request too: see
-/// [`ignored_because`](Self::ignored_because). Nothing is copied or decoded: names and values are the
-/// bytes of the header. If an attribute comes twice, the last counts. What browsers ignore leaves no
-/// trace: unknown attributes, texts that are no date, values of over 1024 bytes.
+/// [`ignored_because`](Self::ignored_because). Nothing is copied or decoded: names and values are
+/// the bytes of the header. If an attribute comes twice, the last counts. What browsers ignore
+/// leaves no trace: unknown attributes, texts that are no date, values of over 1024 bytes.
 ///
 /// ```
 /// use charte::guard::ReceivedCookie;
@@ -67,7 +67,7 @@ impl<'a> ReceivedCookie<'a> {
     /// Reads the value of one header: a `&str`, bytes, or the `HeaderValue` of `http`.
     ///
     /// # Errors
-    /// Why every browser ignores the header, whatever the request.
+    /// The reason why every browser ignores the header, whatever the request.
     pub fn parse(header: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, IgnoreReason> {
         let header = header.as_ref();
         if ignored::has_control(header) {
@@ -130,7 +130,7 @@ impl<'a> ReceivedCookie<'a> {
         }
     }
 
-    /// The hosts that it is sent to, where the response comes from `host`.
+    /// The hosts that the cookie is sent to, if `host` sets it.
     pub const fn scope(&self, host: &'a str) -> Scope<'a> {
         match self.domain {
             Some(domain) => Scope::Domain(domain),
@@ -138,7 +138,7 @@ impl<'a> ReceivedCookie<'a> {
         }
     }
 
-    /// The path that it is sent to, where the response answers a request for `request_path`.
+    /// The path that the cookie is sent to, in a response to a request for `request_path`.
     pub fn path_at(&self, request_path: &'a str) -> &'a [u8] {
         match self.path {
             Some(path) if path.starts_with(b"/") => path,
@@ -146,8 +146,8 @@ impl<'a> ReceivedCookie<'a> {
         }
     }
 
-    /// Why a browser ignores the cookie, although it can read the header; `None` if the browser
-    /// keeps it.
+    /// The reason why a browser ignores the cookie although it can read the header; `None` if the
+    /// browser keeps it.
     ///
     /// What only the browser knows is not judged: whether the connection is secure, whether the
     /// request comes from another site, whether the domain is a public suffix.
@@ -155,7 +155,7 @@ impl<'a> ReceivedCookie<'a> {
         ignored::ignored_because(self, Some(occasion.host_without_port()))
     }
 
-    /// What of it a charter is compared with.
+    /// The parts that a charter is compared with.
     pub fn seen(&self, occasion: &Occasion<'a>) -> Seen<'a> {
         let expiry = self.longer_expiry(occasion.now);
         Seen {
@@ -171,7 +171,7 @@ impl<'a> ReceivedCookie<'a> {
         }
     }
 
-    /// Takes an attribute into account.
+    /// Reads one attribute.
     fn read(&mut self, name: &[u8], value: &'a [u8]) {
         let is = |known: &str| name.eq_ignore_ascii_case(known.as_bytes());
         self.has_tab |= has_tab(name) || has_tab(value);
@@ -208,7 +208,7 @@ fn split(text: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&text[..at], &text[at + 1..]))
 }
 
-/// A text without the spaces and tabs round it (RFC 6265bis: WSP).
+/// A text without the spaces and tabs around it (RFC 6265bis: WSP).
 fn trim(mut text: &[u8]) -> &[u8] {
     while let [b' ' | b'\t', rest @ ..] | [rest @ .., b' ' | b'\t'] = text {
         text = rest;

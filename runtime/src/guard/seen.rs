@@ -1,4 +1,4 @@
-//! A cookie as somebody saw it: a header, a browser's jar, a report.
+//! A cookie as it was seen: in a header, in a browser, in a report.
 
 use charte_core::cookie::Storage;
 
@@ -7,10 +7,10 @@ use super::lifetime::Lifetime;
 use super::scope::Scope;
 use crate::declaration::{Name, Sought};
 
-/// A cookie as somebody saw it, to be compared with a charter.
+/// A cookie as it was seen, to compare with a charter.
 ///
-/// `None` means that who saw it could not tell; what is not known is not judged. A header tells
-/// everything ([`ReceivedCookie::seen`](super::ReceivedCookie::seen)), a browser's jar most, a list of names
+/// `None` means unknown, and what is unknown is not judged. A header has everything
+/// ([`ReceivedCookie::seen`](super::ReceivedCookie::seen)), a browser has most, a list of names has
 /// nothing else:
 ///
 /// ```
@@ -36,12 +36,12 @@ pub struct Seen<'a> {
     pub partitioned: Option<bool>,
     /// How long it lives.
     pub lifetime: Option<Lifetime>,
-    /// How far `lifetime` may be from the truth, in seconds.
+    /// The possible error of `lifetime`, in seconds.
     pub imprecision: i64,
 }
 
 impl<'a> Seen<'a> {
-    /// A cookie of which the name is known and nothing else.
+    /// A cookie of which only the name is known.
     pub const fn named(name: &'a [u8]) -> Self {
         Self {
             name,

@@ -15,8 +15,8 @@ use crate::fleet::Fleet;
 /// Puts a [`Guard`] around a service.
 ///
 /// Start with [`fleet`](Self::fleet), [`site`](Self::site) or [`by_request`](Self::by_request).
-/// Without more settings, the guard reports with `tracing`, and assumes that no visitor has consented
-/// to anything.
+/// Without more settings, the guard reports with `tracing`, and assumes that no visitor has
+/// consented to anything.
 ///
 /// ```
 /// use charte::tower::{GuardLayer, Mode};
@@ -121,8 +121,8 @@ impl GuardLayer {
 }
 
 impl<F> GuardLayer<F> {
-    /// The charters of tenants beside a fleet: `find` is asked for hosts that the fleet does not have,
-    /// as in [`by_request`](Self::by_request).
+    /// The charters of tenants beside a fleet: `find` is asked for hosts that the fleet does not
+    /// have, as in [`by_request`](Self::by_request).
     #[must_use]
     pub fn tenants(
         mut self,
@@ -146,8 +146,8 @@ impl<F> GuardLayer<F> {
         self
     }
 
-    /// The visitor's consent. `consent` gets each request before the service does. The closure that it
-    /// returns answers whether the visitor has consented to a category, by its id.
+    /// The visitor's consent. `consent` gets each request before the service does. The closure that
+    /// it returns answers whether the visitor has consented to a category, by its id.
     #[must_use]
     pub fn consent<C, G>(self, consent: C) -> GuardLayer<C>
     where
@@ -160,8 +160,8 @@ impl<F> GuardLayer<F> {
         }
     }
 
-    /// Calls `on_finding` with each finding, in addition to the event of `tracing`: to count findings,
-    /// or to fail a test. It runs in the task of the response, so it must not block.
+    /// Calls `on_finding` with each finding, in addition to the event of `tracing`: to count
+    /// findings, or to fail a test. It runs in the task of the response, so it must not block.
     #[must_use]
     pub fn on_finding(mut self, on_finding: impl Fn(&Report<'_>) + Send + Sync + 'static) -> Self {
         self.settings.on_finding = Some(Arc::new(on_finding));

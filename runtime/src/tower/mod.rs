@@ -1,9 +1,9 @@
 //! The guard as a layer: every `Set-Cookie` of every response, compared with the charter of its
 //! host. With the feature `tower`.
 //!
-//! It works with every service over `http` 1 (axum, hyper, tonic) and with any body, which it does not
-//! touch. Make it the outermost layer: it does not see the cookies of a layer outside of it, such as one
-//! that keeps sessions.
+//! It works with every service over `http` 1 (axum, hyper, tonic) and with any body, which it does
+//! not touch. Make it the outermost layer: it does not see the cookies of a layer outside of it,
+//! such as one that keeps sessions.
 //!
 //! ```
 //! use charte::tower::GuardLayer;
@@ -13,8 +13,9 @@
 //! # }
 //! ```
 //!
-//! [`Mode::Report`], the default, reports findings and changes nothing. [`Mode::Enforce`] also removes the
-//! headers that have a finding. [`guard`](crate::guard) describes the findings, and what is not judged.
+//! [`Mode::Report`], the default, reports findings and changes nothing. [`Mode::Enforce`] also
+//! removes the headers that have a finding. [`guard`](crate::guard) describes the findings, and
+//! what is not judged.
 
 mod future;
 mod layer;

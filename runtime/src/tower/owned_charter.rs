@@ -8,8 +8,8 @@ use crate::data::Data;
 
 /// A charter with its own copy of the values of a tenant.
 ///
-/// A [`Charter`] of a tenant known at run time borrows the tenant's URL and name. This one can be kept
-/// for as long as a response takes. It copies nothing for the platforms of a fleet.
+/// A [`Charter`] of a tenant known at run time borrows the tenant's URL and name. This one can be
+/// kept for as long as a response takes. It copies nothing for the platforms of a fleet.
 ///
 /// # Examples
 /// ```

@@ -22,8 +22,8 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Reports it with `tracing`, as a warning. What clients write is escaped. The value of a cookie is
-    /// never reported.
+    /// Reports it with `tracing`, as a warning. What clients write is escaped. The value of a
+    /// cookie is never reported.
     pub(super) fn trace(&self) {
         let Self {
             finding,

@@ -1,10 +1,10 @@
 //! A cookie in JSON.
 //!
 //! The keys are those of Chrome's `Network.Cookie`, which Playwright has too. The website evidence
-//! collector of the EDPS (version 2.1.2) adds `expiresDays`, and removes the leading dot of `domain`.
-//! It also has cookies without attributes, which scripts set and the browser no longer has; their
-//! `expires` is a text. The W3C's `WebDriver` (section 14) has `expiry` in place of `expires`, and omits it for
-//! a session cookie.
+//! collector of the EDPS (version 2.1.2) adds `expiresDays`, and removes the leading dot of
+//! `domain`. It also has cookies without attributes, which scripts set and the browser no longer
+//! has; their `expires` is a text. The W3C's `WebDriver` (section 14) has `expiry` in place of
+//! `expires`, and omits it for a session cookie.
 
 use std::time::Duration;
 

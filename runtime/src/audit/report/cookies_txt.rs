@@ -1,8 +1,9 @@
-//! cookies.txt, the format of Netscape that curl writes: seven fields a line, with tabs between them.
+//! cookies.txt, the format of Netscape that curl writes: seven fields a line, with tabs between
+//! them.
 //!
-//! Domain, whether it includes hosts below it, path, whether it is `Secure`, the end in seconds since
-//! 1970 (0 for a session cookie), name, value. `#HttpOnly_` in front of the domain is that attribute;
-//! other lines with `#` are comments.
+//! Domain, whether it includes hosts below it, path, whether it is `Secure`, the end in seconds
+//! since 1970 (0 for a session cookie), name, value. `#HttpOnly_` in front of the domain is that
+//! attribute; other lines with `#` are comments.
 
 use super::{Content, IMPRECISION};
 use crate::audit::sighting::{Sighting, now};
