@@ -105,4 +105,6 @@ pub struct Cookie {
     pub same_site: Option<SameSite>,
     /// The `Partitioned` attribute.
     pub partitioned: Option<bool>,
+    /// The longest value, in bytes.
+    pub max_value_length: Option<u32>,
 }

@@ -185,6 +185,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
         http_only,
         same_site,
         partitioned,
+        max_value_length,
     } = cookie;
     // The derived `Debug` of an enum without fields writes the name of the variant.
     let storage = format_ident!("{storage:?}");
@@ -209,6 +210,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
     let (domain, path) = (text(domain), text(path));
     let flag = |flag: &Option<bool>| option(flag.map(|flag| quote!(#flag)));
     let (secure, http_only, partitioned) = (flag(secure), flag(http_only), flag(partitioned));
+    let max_value_length = option(max_value_length.map(|length| quote!(#length)));
     quote! {
         #runtime::Cookie {
             name: #name,
@@ -224,6 +226,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
             http_only: #http_only,
             same_site: #same_site,
             partitioned: #partitioned,
+            max_value_length: #max_value_length,
         }
     }
 }

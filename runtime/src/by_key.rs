@@ -9,6 +9,7 @@ use crate::key::{Category, CookieKey};
 use crate::set_cookie::{
     Attributes, Life, SetCookie, SetError, forbidden_in_name, forbidden_in_value,
 };
+use crate::visit::Visit;
 
 /// By whose leave a cookie is set.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -74,12 +75,12 @@ pub(crate) fn declared<'n, K: CookieKey<'n>>(
 
 /// The cookie that a key names, with a value.
 pub(crate) fn set<'n, K: CookieKey<'n>>(
-    charter: Charter<'_>,
+    visit: &Visit<'_>,
     key: K,
     value: &'n str,
     leave: Leave,
 ) -> Result<SetCookie<'n>, SetError> {
-    let (declared, name) = declared(charter, key, leave)?;
+    let (declared, name) = declared(visit.charter(), key, leave)?;
     let cookie = declared.name;
     let name = name.ok_or(SetError::Pattern { cookie })?;
     if let Some((at, character)) = forbidden_in_value(value) {
@@ -89,24 +90,46 @@ pub(crate) fn set<'n, K: CookieKey<'n>>(
             at,
         });
     }
+    let length = value.len();
+    if let Some(most) = declared.max_value_length
+        && usize::try_from(most).is_ok_and(|most| length > most)
+    {
+        return Err(SetError::Long {
+            cookie,
+            length,
+            most,
+        });
+    }
     let (attributes, life) = (Attributes::of(declared), Life::of(declared));
-    Ok(SetCookie::new(name, value, attributes, life))
+    kept(visit, cookie, SetCookie::new(name, value, attributes, life))
 }
 
 /// The deletion of the cookie that a key names.
 pub(crate) fn delete<'n, K: CookieKey<'n>>(
-    charter: Charter<'_>,
+    visit: &Visit<'_>,
     key: K,
 ) -> Result<SetCookie<'n>, SetError> {
-    let (declared, name) = declared(charter, key, Leave::NoneNeeded)?;
+    let (declared, name) = declared(visit.charter(), key, Leave::NoneNeeded)?;
     let cookie = declared.name;
     let name = name.ok_or(SetError::Pattern { cookie })?;
-    Ok(SetCookie::new(
-        name,
-        "",
-        Attributes::of(declared),
-        Life::Over,
-    ))
+    let attributes = Attributes::of(declared);
+    kept(
+        visit,
+        cookie,
+        SetCookie::new(name, "", attributes, Life::Over),
+    )
+}
+
+/// The same header, if browsers do not ignore it.
+fn kept<'n>(
+    visit: &Visit<'_>,
+    cookie: &'static str,
+    set: SetCookie<'n>,
+) -> Result<SetCookie<'n>, SetError> {
+    match visit.reach().ignored_because(&set) {
+        Some(reason) => Err(SetError::Ignored { cookie, reason }),
+        None => Ok(set),
+    }
 }
 
 impl Charter<'_> {

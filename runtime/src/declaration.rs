@@ -192,6 +192,7 @@ mod tests {
         http_only: None,
         same_site: None,
         partitioned: None,
+        max_value_length: None,
     };
 
     const fn pattern(name: &'static str, category: &'static str) -> Cookie {

@@ -57,7 +57,7 @@ impl<'v, C: Category> Granted<'v, C> {
                 cookie: declared.name,
             });
         }
-        set(charter, key, value, Leave::Consent)
+        set(self.visit, key, value, Leave::Consent)
     }
 }
 

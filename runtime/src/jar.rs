@@ -86,10 +86,10 @@ impl From<SetCookie<'_>> for cookie::Cookie<'static> {
         } = set.attributes();
         let mut cookie = Self::new(set.name().to_owned(), set.value().to_owned());
         if let Some(domain) = domain {
-            cookie.set_domain(domain);
+            cookie.set_domain(domain.to_owned());
         }
         if let Some(path) = path {
-            cookie.set_path(path);
+            cookie.set_path(path.to_owned());
         }
         if let Some(seconds) = set.max_age() {
             cookie.set_max_age(Duration::seconds(seconds.try_into().unwrap_or(i64::MAX)));

@@ -17,7 +17,7 @@
 //! | a charter over HTTP | `web::Endpoint`, behind features |
 //! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`], [`Charter::gated_categories`] |
 //! | cookies that the compiler checks | [`Visit`]: sets what its [`Key`] allows; [`Granted`] is a proof of consent |
-//! | the visitor's choice | [`choice`]: the form and what it stores; [`Visit::is_asked`] |
+//! | the visitor's choice | [`choice`]: the form and what it stores; [`Visit::needs_answer`] |
 //! | what is set, compared with what is declared | [`guard`]; `tower`, a layer; `audit`, for tests |
 //!
 //! # Features
@@ -28,7 +28,7 @@
 //! | feature | adds |
 //! |---|---|
 //! | `cookie-0.18` | `Visit::set`, `Visit::delete`, `Granted::set`: values of the crate `cookie` |
-//! | `signed` | `Visit::signed`, `choice::handle_signed`: choices that nobody can forge |
+//! | `signed` | `Visit::signed`: choices that nobody can forge |
 //! | `web` | `charte::web`: negotiation, entity tags, pages compressed with gzip; for anything over `http` 1 |
 //! | `brotli` | pages compressed with Brotli too |
 //! | `axum-0.8`, `axum-0.8-router` | `charte::axum`: a page as a response; a ready router |
@@ -76,6 +76,7 @@ mod jar;
 mod key;
 mod macros;
 mod page;
+mod reach;
 mod request_header;
 mod sentence;
 mod set_cookie;

@@ -4,6 +4,8 @@ use core::fmt;
 
 use charte_core::cookie::{Cookie, SameSite};
 
+use crate::guard::Refusal;
+
 /// What a response sets or deletes: [`Display`](fmt::Display) writes the value of its `Set-Cookie`
 /// header.
 ///
@@ -13,15 +15,15 @@ use charte_core::cookie::{Cookie, SameSite};
 pub struct SetCookie<'a> {
     name: &'a str,
     value: &'a str,
-    attributes: Attributes,
+    attributes: Attributes<'a>,
     life: Life,
 }
 
 /// What stands behind name and value.
 #[derive(Clone, Copy)]
-pub(crate) struct Attributes {
-    pub(crate) domain: Option<&'static str>,
-    pub(crate) path: Option<&'static str>,
+pub(crate) struct Attributes<'a> {
+    pub(crate) domain: Option<&'a str>,
+    pub(crate) path: Option<&'a str>,
     pub(crate) secure: bool,
     pub(crate) http_only: bool,
     pub(crate) same_site: Option<SameSite>,
@@ -41,7 +43,12 @@ pub(crate) enum Life {
 
 impl<'a> SetCookie<'a> {
     /// The cookie with a name and a value that were checked.
-    pub(crate) fn new(name: &'a str, value: &'a str, attributes: Attributes, life: Life) -> Self {
+    pub(crate) fn new(
+        name: &'a str,
+        value: &'a str,
+        attributes: Attributes<'a>,
+        life: Life,
+    ) -> Self {
         Self {
             name,
             value,
@@ -74,13 +81,12 @@ impl<'a> SetCookie<'a> {
         }
     }
 
-    #[cfg(feature = "cookie-0.18")]
-    pub(crate) fn attributes(&self) -> Attributes {
+    pub(crate) fn attributes(&self) -> Attributes<'a> {
         self.attributes
     }
 }
 
-impl Attributes {
+impl Attributes<'_> {
     /// Those that the charter declares, and no other.
     pub(crate) fn of(cookie: &Cookie) -> Self {
         Self {
@@ -220,6 +226,22 @@ pub enum SetError {
         /// The character.
         character: char,
     },
+    /// The value is longer than the charter of this platform declares.
+    Long {
+        /// The name or pattern.
+        cookie: &'static str,
+        /// The length of the value, in bytes.
+        length: usize,
+        /// The declared `max_value_length`, in bytes.
+        most: u32,
+    },
+    /// Browsers would ignore the cookie.
+    Ignored {
+        /// The name or pattern.
+        cookie: &'static str,
+        /// Why they ignore it.
+        reason: Refusal,
+    },
     /// A character that no value of a cookie has.
     Value {
         /// The name or pattern.
@@ -264,6 +286,18 @@ impl fmt::Display for SetError {
                 "a name for `{cookie}` has `{}`, which no name of a cookie has",
                 character.escape_debug()
             ),
+            Self::Long {
+                cookie,
+                length,
+                most,
+            } => write!(
+                f,
+                "the value of `{cookie}` has {length} bytes; the charter of this platform declares \
+                 at most {most} (`max_value_length`)"
+            ),
+            Self::Ignored { cookie, reason } => {
+                write!(f, "browsers ignore the cookie `{cookie}`: {reason}")
+            }
             Self::Value {
                 cookie,
                 character,

@@ -4,10 +4,14 @@
 //! `[dependencies]` can make a proof of consent that no visitor gave.
 
 use crate::charter::Charter;
+use crate::choice::{Keeper, Stored};
 use crate::headers::Headers;
-use crate::visit::{Answered, Visit};
+use crate::visit::Visit;
 
 /// The visit of somebody who consented to these categories, and refused all others.
+///
+/// Its time is 1970-01-01: [`choice::handle`](crate::choice::handle) stores a choice that is out of
+/// date by now. To test the form, use [`Visit::new`].
 ///
 /// # Panics
 /// Where the charter has no category of one of these ids that needs consent.
@@ -34,5 +38,9 @@ pub fn visit<'a>(
             bit.unwrap_or_else(|| panic!("no category `{category}` of this charter needs consent"));
         bits | bit
     });
-    Visit::with_answer(charter, headers.into(), Answered::Choice(granted))
+    let stored = Stored { granted, when: NOW };
+    Visit::with_choice(charter, headers.into(), NOW, Keeper::Plain, Some(stored))
 }
+
+/// The time of such a visit, in seconds since 1970.
+const NOW: u64 = 0;

@@ -32,6 +32,7 @@ const COOKIE: Cookie = Cookie {
     http_only: None,
     same_site: None,
     partitioned: None,
+    max_value_length: None,
 };
 
 /// HTML in two languages (`<p>` name `</p>`), Markdown in the first (`# Bonjour`).

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use charte_core::cookie::Consent;
-use charte_core::form::FormState;
+use charte_core::form::{FormState, SAVED};
 use charte_core::hash::ContentHash;
 
 use crate::by_key::{Leave, declared, delete, set};
@@ -12,6 +12,7 @@ use crate::choice::{Keeper, Stored};
 use crate::granted::Granted;
 use crate::headers::Headers;
 use crate::key::{Category, CookieKey, NeedsNoConsent};
+use crate::reach::Reach;
 use crate::request_header::RequestHeader;
 use crate::set_cookie::{SetCookie, SetError};
 
@@ -20,7 +21,11 @@ use crate::set_cookie::{SetCookie, SetError};
 ///
 /// It sets the cookies that need no consent, and lends proofs of consent, [`Granted`], which set
 /// the others. The stored choice is read once, when the visit is made: one that cannot be read, is
-/// of another platform or another consent revision, too old or from the future, is none.
+/// of another platform or another consent revision, too old or from the future, is none. If the
+/// request carries several that count, a category is granted only where each of them grants it:
+/// a neighbour under the same domain can add a cookie, and must not add consent.
+///
+/// A visit is no `Clone`: [`choice::handle`](crate::choice::handle) takes it, and its proofs end.
 ///
 /// # What it protects against
 ///
@@ -50,11 +55,14 @@ use crate::set_cookie::{SetCookie, SetError};
 /// assert!(visit.set_header(SESSIONID, "a\r\nb").is_err());
 /// # Ok::<(), charte::SetError>(())
 /// ```
-#[derive(Clone)]
 pub struct Visit<'a> {
     charter: Charter<'a>,
     headers: Headers<'a>,
+    keeper: Keeper<'a>,
+    now: u64,
     answered: Answered,
+    /// Whether the request carries a choice that counts.
+    is_stored: bool,
 }
 
 /// What the visitor answered to the categories that need consent.
@@ -100,7 +108,7 @@ impl<'a> Visit<'a> {
     }
 
     /// The visit of a request whose choice is signed with `key`, as
-    /// [`choice::handle_signed`](crate::choice::handle_signed) stores it.
+    /// [`choice::handle`](crate::choice::handle) stores it for such a visit.
     ///
     /// A choice that is not signed, or not with this key, is none.
     #[cfg(feature = "signed")]
@@ -108,15 +116,15 @@ impl<'a> Visit<'a> {
         charter: Charter<'a>,
         headers: impl Into<Headers<'a>>,
         now: u64,
-        key: &cookie::Key,
+        key: &'a cookie::Key,
     ) -> Self {
         Self::kept_by(charter, headers.into(), now, Keeper::Signed(key))
     }
 
     /// The visit of a request whose choice another consent manager keeps: `decoder` reads it.
     ///
-    /// It is asked only where the request has exactly one cookie with the name that the policy's
-    /// `[choice]` gives, and no signal of the browser refuses.
+    /// The decoder gets each cookie with the name that the policy's `[choice]` gives. That manager
+    /// also answers the form: [`choice::handle`](crate::choice::handle) refuses to.
     #[cfg(feature = "decoder")]
     pub fn decoded(
         charter: Charter<'a>,
@@ -124,34 +132,43 @@ impl<'a> Visit<'a> {
         now: u64,
         decoder: &dyn crate::choice::Decoder,
     ) -> Self {
-        Self::kept_by(charter, headers.into(), now, Keeper::Other(decoder))
+        use crate::choice::{decoded, read};
+
+        let headers = headers.into();
+        let stored = read(charter, headers, now, |value| {
+            decoded(decoder, charter, value, now)
+        });
+        Self::with_choice(charter, headers, now, Keeper::Elsewhere, stored)
     }
 
-    pub(crate) fn kept_by(
+    fn kept_by(charter: Charter<'a>, headers: Headers<'a>, now: u64, keeper: Keeper<'a>) -> Self {
+        let stored = keeper.read(charter, headers, now);
+        Self::with_choice(charter, headers, now, keeper, stored)
+    }
+
+    /// The visit of a request that carries this choice.
+    pub(crate) fn with_choice(
         charter: Charter<'a>,
         headers: Headers<'a>,
         now: u64,
-        keeper: Keeper<'_>,
-    ) -> Self {
-        let answered = match signal(charter, headers) {
-            Some(signal) => Answered::BySignal(signal),
-            None => match keeper.read(charter, headers, now) {
-                Some(Stored { granted, .. }) => Answered::Choice(granted),
-                None => Answered::Nothing,
-            },
-        };
-        Self::with_answer(charter, headers, answered)
-    }
-
-    pub(crate) fn with_answer(
-        charter: Charter<'a>,
-        headers: Headers<'a>,
-        answered: Answered,
+        keeper: Keeper<'a>,
+        stored: Option<Stored>,
     ) -> Self {
         Self {
             charter,
             headers,
-            answered,
+            keeper,
+            now,
+            answered: answered(charter, headers, stored),
+            is_stored: stored.is_some(),
+        }
+    }
+
+    /// The same visit after another choice. A signal of the browser still refuses everything.
+    pub(crate) fn choosing(self, stored: Stored) -> Self {
+        Self {
+            answered: answered(self.charter, self.headers, Some(stored)),
+            ..self
         }
     }
 
@@ -160,10 +177,10 @@ impl<'a> Visit<'a> {
         self.charter
     }
 
-    /// Whether there is nothing left to ask: the visitor answered, a signal of the browser did, or
-    /// the charter has no category that needs consent. Where it is false, show the banner.
-    pub fn is_asked(&self) -> bool {
-        self.charter.gated_categories().is_empty() || self.answered != Answered::Nothing
+    /// Whether the visitor must still be asked: the charter has a category that needs consent, and
+    /// neither the visitor nor a signal of the browser has answered. Then show the banner.
+    pub fn needs_answer(&self) -> bool {
+        !self.charter.gated_categories().is_empty() && self.answered == Answered::Nothing
     }
 
     /// The signal of the browser that refused for the visitor.
@@ -188,12 +205,22 @@ impl<'a> Visit<'a> {
     /// The state of the form on the page of preferences for this visitor: the boxes of the
     /// categories that are granted are checked.
     ///
-    /// With [`FormState::saved`] where the query is the one that
-    /// [`Outcome::location`](crate::choice::Outcome::location) leads to.
-    pub fn form_state(&self) -> FormState {
+    /// `query` is what the request has behind `?`. After a choice,
+    /// [`Outcome::location`](crate::choice::Outcome::location) leads to the page with the query
+    /// [`SAVED`](crate::choice::SAVED). Then the page says that the choice is saved if the request
+    /// carries one; otherwise it says that the browser keeps no cookies.
+    pub fn form_state(&self, query: Option<&str>) -> FormState {
         let ids = self.charter.gated_categories().iter().copied();
         let granted = ids.filter(|id| self.is_granted(id));
-        self.charter.form_state(granted)
+        let state = self.charter.form_state(granted);
+        let mut fields = query.unwrap_or_default().split('&');
+        if !fields.any(|field| field == SAVED) {
+            state
+        } else if self.is_stored {
+            state.saved()
+        } else {
+            state.not_kept()
+        }
     }
 
     /// Whether the visitor consented to the category with this id: for code that knows categories
@@ -266,14 +293,16 @@ impl<'a> Visit<'a> {
     /// attributes and the life that the charter of this platform declares.
     ///
     /// # Errors
-    /// Where this platform does not declare the cookie as the key says, where the key is a pattern
-    /// and not one of its names, or where the value has a character that no cookie can have.
+    /// If this platform does not declare the cookie as the key says, if the key is a pattern and not
+    /// one of its names, if the value has a character that no cookie can have or is longer than
+    /// declared, and if browsers would ignore the header, as [`guard::check`](crate::guard::check)
+    /// would report.
     pub fn set_header<'n, K>(&self, key: K, value: &'n str) -> Result<SetCookie<'n>, SetError>
     where
         K: CookieKey<'n>,
         K::Access: NeedsNoConsent,
     {
-        set(self.charter, key, value, Leave::Exemption)
+        set(self, key, value, Leave::Exemption)
     }
 
     /// The `Set-Cookie` header that deletes a cookie, gated or not: browsers find it by its name
@@ -282,11 +311,24 @@ impl<'a> Visit<'a> {
     /// # Errors
     /// As for [`set_header`](Self::set_header), but for the value.
     pub fn delete_header<'n, K: CookieKey<'n>>(&self, key: K) -> Result<SetCookie<'n>, SetError> {
-        delete(self.charter, key)
+        delete(self, key)
     }
 
     pub(crate) fn headers(&self) -> Headers<'a> {
         self.headers
+    }
+
+    pub(crate) fn keeper(&self) -> Keeper<'a> {
+        self.keeper
+    }
+
+    pub(crate) fn now(&self) -> u64 {
+        self.now
+    }
+
+    /// The hosts for which the answer can set and delete cookies.
+    pub(crate) fn reach(&self) -> Reach<'a> {
+        Reach::of(self.charter, self.headers)
     }
 
     /// Whether the charter has the category and exempts its cookies.
@@ -321,8 +363,17 @@ impl Charter<'_> {
     }
 }
 
+/// What a stored choice and the signals of the browser answer.
+fn answered(charter: Charter<'_>, headers: Headers<'_>, stored: Option<Stored>) -> Answered {
+    match (signal(charter, headers), stored) {
+        (Some(signal), _) => Answered::BySignal(signal),
+        (None, Some(Stored { granted, .. })) => Answered::Choice(granted),
+        (None, None) => Answered::Nothing,
+    }
+}
+
 /// The signal of the browser that the policy heeds.
-pub(crate) fn signal(charter: Charter<'_>, headers: Headers<'_>) -> Option<Signal> {
+fn signal(charter: Charter<'_>, headers: Headers<'_>) -> Option<Signal> {
     let choice = &charter.template().choice;
     let says = |name| headers.values(name).any(|value| value.trim_ascii() == b"1");
     if choice.gpc && says(RequestHeader::SecGpc) {

@@ -45,6 +45,7 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
         language: wording.language().to_owned(),
         title: line(locale.preferences),
         saved: line(locale.choice_saved),
+        not_kept: line(locale.choice_not_kept),
         introduction: introduction
             .into_iter()
             .flatten()

@@ -22,6 +22,8 @@ pub struct Preferences {
     pub title: Vec<Inline>,
     /// The sentence that the choice is saved, which stands only where it just was.
     pub saved: Vec<Inline>,
+    /// The sentence that the browser keeps no cookies, which stands only where a choice was lost.
+    pub not_kept: Vec<Inline>,
     /// What stands before the form.
     pub introduction: Vec<Block>,
     /// The form.

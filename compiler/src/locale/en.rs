@@ -48,6 +48,10 @@ pub static ENGLISH: Locale = Locale {
          any time: to withdraw your consent is as easy as to give it.",
     )],
     choice_saved: &[Own("Your choice is saved.")],
+    choice_not_kept: &[Own(
+        "Your choice is not saved: your browser does not keep cookies. This site uses nothing that \
+         needs your consent.",
+    )],
     agree: &[Own("I agree")],
     save_choice: &[Own("Save my choice")],
     refuse_all: &[Own("Refuse all")],

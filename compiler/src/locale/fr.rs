@@ -52,6 +52,10 @@ pub static FRENCH: Locale = Locale {
          tout moment sur cette page : retirer votre accord est aussi simple que le donner.",
     )],
     choice_saved: &[Own("Votre choix est enregistré.")],
+    choice_not_kept: &[Own(
+        "Votre choix n'est pas enregistré : votre navigateur ne conserve pas les cookies. Ce site \
+         n'utilise rien qui demande votre accord.",
+    )],
     agree: &[Own("J'accepte")],
     save_choice: &[Own("Enregistrer mon choix")],
     refuse_all: &[Own("Tout refuser")],

@@ -114,6 +114,8 @@ pub struct Locale {
     pub choose: Phrase,
     /// The sentence of that page that the choice is saved.
     pub choice_saved: Phrase,
+    /// The sentence of that page that the browser did not keep the choice.
+    pub choice_not_kept: Phrase,
     /// What stands before the heading of a category, beside the box that agrees to it.
     pub agree: Phrase,
     /// The button that saves which boxes are checked.

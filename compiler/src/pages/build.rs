@@ -380,6 +380,7 @@ fn cookies(charter: &Charter) -> Vec<Cookie> {
             http_only: attributes.http_only.map(|http_only| http_only.value),
             same_site: attributes.same_site.map(|same_site| same_site.value),
             partitioned: attributes.partitioned.map(|partitioned| partitioned.value),
+            max_value_length: cookie.max_value_length.map(|length| length.value),
         }
     });
     cookies.collect()

@@ -64,6 +64,7 @@ fn template(constant: &str, shows_name: bool) -> Template {
             http_only: None,
             same_site: Some(SameSite::Lax),
             partitioned: None,
+            max_value_length: None,
         }],
         revision: ContentHash::EMPTY,
         choice: Choice {

@@ -31,9 +31,9 @@ pub(crate) enum Keeper<'k> {
     Signed(&'k cookie::Key),
     /// Another consent manager.
     #[cfg(feature = "decoder")]
-    Other(&'k dyn Decoder),
-    /// Only without those features.
-    #[cfg(not(any(feature = "signed", feature = "decoder")))]
+    Elsewhere,
+    /// Only without the feature `signed`.
+    #[cfg(not(feature = "signed"))]
     #[allow(
         dead_code,
         reason = "it uses the lifetime, and there is no value of it"
@@ -42,42 +42,59 @@ pub(crate) enum Keeper<'k> {
 }
 
 impl Keeper<'_> {
-    /// The choice of a request; `None` where there is none that counts.
+    /// The choice of a request; `None` if it has none that counts.
     pub(crate) fn read(
         self,
         charter: Charter<'_>,
         headers: Headers<'_>,
         now: u64,
     ) -> Option<Stored> {
-        if charter.gated_categories().is_empty() {
-            return None;
-        }
-        let name = charter.template().choice.cookie?;
-        let mut cookies = headers.cookies();
-        let mut named = cookies
-            .by_ref()
-            .filter(|(found, _)| *found == name.as_bytes());
-        let (_, value) = named.next()?;
-        // Which of two would be the visitor's? A neighbour under the same domain can set one.
-        if named.next().is_some() {
-            return None;
-        }
-        let value = core::str::from_utf8(value).ok()?;
-        let stored = match self {
-            Self::Plain => codec::decode(charter, value)?,
+        read(charter, headers, now, |value| match self {
+            Self::Plain => codec::decode(charter, value),
             #[cfg(feature = "signed")]
-            Self::Signed(key) => super::signed::decode(charter, value, key)?,
+            Self::Signed(key) => super::signed::decode(charter, value, key),
             #[cfg(feature = "decoder")]
-            Self::Other(decoder) => {
-                let question = Question { charter, now };
-                let Decision { granted, when } = decoder.decode(value, &question)?;
-                Stored { granted, when }
-            }
-            #[cfg(not(any(feature = "signed", feature = "decoder")))]
+            Self::Elsewhere => None,
+            #[cfg(not(feature = "signed"))]
             Self::Nobody(never, _) => match never {},
-        };
-        counts(charter, stored, now).then_some(stored)
+        })
     }
+}
+
+/// The choice of a request, as `decode` reads it in a value; `None` if it has none that counts.
+///
+/// Of several that count, only what each of them grants is granted: a neighbour under the same
+/// domain can add a cookie, and must not add consent. The choice is as old as the oldest of them.
+pub(crate) fn read(
+    charter: Charter<'_>,
+    headers: Headers<'_>,
+    now: u64,
+    decode: impl Fn(&str) -> Option<Stored>,
+) -> Option<Stored> {
+    if charter.gated_categories().is_empty() {
+        return None;
+    }
+    let name = charter.template().choice.cookie?.as_bytes();
+    let choices = headers.cookies().filter_map(|(found, value)| {
+        let value = (found == name).then(|| core::str::from_utf8(value).ok())??;
+        decode(value).filter(|stored| counts(charter, *stored, now))
+    });
+    choices.reduce(|one, other| Stored {
+        granted: one.granted & other.granted,
+        when: one.when.min(other.when),
+    })
+}
+
+/// What a decoder finds in the value of the cookie.
+#[cfg(feature = "decoder")]
+pub(crate) fn decoded(
+    decoder: &dyn Decoder,
+    charter: Charter<'_>,
+    value: &str,
+    now: u64,
+) -> Option<Stored> {
+    let Decision { granted, when } = decoder.decode(value, &Question { charter, now })?;
+    Some(Stored { granted, when })
 }
 
 /// Whether a choice is of no other category than those of the charter, and of the right age.

@@ -1,5 +1,7 @@
 //! From the form to an answer.
 
+use core::fmt::Write;
+
 use super::codec;
 use super::decoder::{Keeper, Stored};
 use super::form::Form;
@@ -9,20 +11,22 @@ use crate::buffer::Text;
 use crate::charter::Charter;
 use crate::headers::{Headers, Once};
 use crate::request_header::RequestHeader;
-use crate::visit::{Answered, Visit, signal};
-use core::fmt::Write;
+use crate::visit::Visit;
 
 /// Answers the form of the page of preferences.
 ///
 /// # Input
-/// The charter of the platform, the method and the headers of the request (`Cookie`, `Origin`,
-/// `Sec-Fetch-Site`, `Host`, `Content-Type`, `Sec-GPC`, `DNT`), its body, and the time in seconds
-/// since 1970. The module [`choice`](crate::choice) tells the fields of the form.
+/// The visit of the request, its method and its body. The visit is taken by value: the proofs that
+/// it lent end here, and those of [`Outcome::visit`] begin. It must be made of all headers
+/// (`Cookie`, `Origin`, `Sec-Fetch-Site`, `Host`, `Content-Type`, `Sec-GPC`, `DNT`). The module
+/// [`choice`](crate::choice) has the fields of the form.
 ///
 /// # Returns
 /// What to answer: a status, `Set-Cookie` headers, where to go. The choice counts from this answer
-/// on: [`Outcome::visit`] lends its proofs.
+/// on.
 ///
+/// - The choice is stored as the visit reads it: signed for `Visit::signed`. A visit of
+///   `Visit::decoded` is refused: its consent manager has a form of its own.
 /// - A charter that gates nothing has nothing to choose: the answer leads on and sets no cookie.
 /// - What is refused is deleted in the same answer: [`Outcome::set_cookies`].
 /// - A signal of the browser (`Sec-GPC`, `DNT`) that the policy heeds makes every choice a refusal.
@@ -36,9 +40,8 @@ use core::fmt::Write;
 ///     ("Origin", "https://a.example"),
 ///     ("Sec-Fetch-Site", "same-origin"),
 /// ];
-/// let charter = shops::FLEET.get("a.example");
-/// let body = b"choice=choose&category=audience";
-/// let outcome = charte::choice::handle(charter, "POST", &headers, body, now);
+/// let visit = charte::Visit::new(shops::FLEET.get("a.example"), &headers, now);
+/// let outcome = charte::choice::handle(visit, "POST", b"choice=choose&category=audience");
 ///
 /// assert_eq!((outcome.status(), outcome.location()), (303, Some("/cookies?saved")));
 /// let choice = outcome.set_cookies().next().expect("the choice");
@@ -46,58 +49,27 @@ use core::fmt::Write;
 /// assert!(outcome.visit().granted::<shops::categories::Audience>().is_some());
 /// assert!(outcome.visit().granted::<shops::categories::Video>().is_none());
 /// ```
-pub fn handle<'a>(
-    charter: Charter<'a>,
-    method: &str,
-    headers: impl Into<Headers<'a>>,
-    body: &[u8],
-    now: u64,
-) -> Outcome<'a> {
-    answer(charter, method, headers.into(), body, now, Keeper::Plain)
-}
-
-/// The same with a choice that is signed, to be read by [`Visit::signed`](crate::Visit::signed).
-#[cfg(feature = "signed")]
-pub fn handle_signed<'a>(
-    charter: Charter<'a>,
-    method: &str,
-    headers: impl Into<Headers<'a>>,
-    body: &[u8],
-    now: u64,
-    key: &cookie::Key,
-) -> Outcome<'a> {
-    answer(
-        charter,
-        method,
-        headers.into(),
-        body,
-        now,
-        Keeper::Signed(key),
-    )
-}
-
-fn answer<'a>(
-    charter: Charter<'a>,
-    method: &str,
-    headers: Headers<'a>,
-    body: &[u8],
-    now: u64,
-    keeper: Keeper<'_>,
-) -> Outcome<'a> {
-    let before = || Visit::kept_by(charter, headers, now, keeper);
+pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
+    let (charter, headers, keeper) = (visit.charter(), visit.headers(), visit.keeper());
     match read(charter, method, headers, body) {
-        Err(refusal) => Outcome::refused(before(), refusal),
-        Ok(_) if charter.gated_categories().is_empty() => Outcome::nothing(before()),
+        Err(refusal) => Outcome::refused(visit, refusal),
+        #[cfg(feature = "decoder")]
+        Ok(_) if matches!(keeper, Keeper::Elsewhere) => {
+            Outcome::refused(visit, Refusal::KeptElsewhere)
+        }
+        Ok(_) if charter.gated_categories().is_empty() => Outcome::nothing(visit),
         Ok(_) if charter.template().choice.cookie.is_none() => {
-            Outcome::refused(before(), Refusal::Undeclared)
+            Outcome::refused(visit, Refusal::Undeclared)
         }
         Ok(form) => {
-            let signal = signal(charter, headers);
-            let granted = if signal.is_some() { 0 } else { form.granted };
-            let stored = Stored { granted, when: now };
-            let answered = signal.map_or(Answered::Choice(granted), Answered::BySignal);
-            let visit = Visit::with_answer(charter, headers, answered);
-            Outcome::recorded(visit, granted, keep(charter, stored, keeper))
+            let granted = match visit.signal() {
+                Some(_) => 0,
+                None => form.granted,
+            };
+            let when = visit.now();
+            let stored = Stored { granted, when };
+            let value = keep(charter, stored, keeper);
+            Outcome::recorded(visit.choosing(stored), granted, value)
         }
     }
 }

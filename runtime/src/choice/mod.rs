@@ -4,7 +4,7 @@
 //! |---|---|
 //! | the form of the page of preferences | [`handle`]: an [`Outcome`] to answer with |
 //! | what is kept | a cookie with the name of the policy's `[choice]` (`cookies_preferences` without one), read by [`Visit`](crate::Visit) |
-//! | a choice that nobody can forge | `handle_signed` and `Visit::signed`, with the feature `signed` |
+//! | a choice that nobody can forge | `Visit::signed`, with the feature `signed` |
 //! | another consent manager's cookie | `Decoder`, with the feature `decoder` |
 //!
 //! # What the cookie holds
@@ -13,8 +13,9 @@
 //! hexadecimal digits), a hash of the platform's host (16), seconds since 1970, and a bit for each
 //! category that visitors are asked about, in the order of their ids, in hexadecimal. Nothing in it tells one
 //! visitor from another. Anything else counts as no choice: another revision, another platform, a
-//! time more than five minutes ahead or longer ago than the policy's `duration`, two cookies of
-//! that name, a digit too many.
+//! time more than five minutes ahead or longer ago than the policy's `duration`, a digit too many.
+//! If a request carries several cookies of that name that count, a category is granted only where
+//! each grants it; the next answer to the form deletes the others.
 //!
 //! # The form
 //!
@@ -48,6 +49,7 @@
 
 mod codec;
 mod decoder;
+mod deletions;
 mod form;
 mod handle;
 mod origin;
@@ -61,8 +63,8 @@ pub use charte_core::form::SAVED;
 #[cfg(feature = "decoder")]
 pub use decoder::{Decision, Decoder, Question};
 pub use handle::handle;
-#[cfg(feature = "signed")]
-pub use handle::handle_signed;
 pub use outcome::{Outcome, Refusal};
 
 pub(crate) use decoder::{Keeper, Stored};
+#[cfg(feature = "decoder")]
+pub(crate) use decoder::{decoded, read};

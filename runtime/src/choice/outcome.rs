@@ -2,15 +2,11 @@
 
 use core::fmt;
 
-use charte_core::cookie::{Consent, Cookie};
-use charte_core::host;
+use charte_core::cookie::Cookie;
 
+use super::deletions::{Carried, MOST, as_declared, elsewhere, everywhere, is_refused};
 use crate::buffer::Text;
-use crate::charter::Charter;
-use crate::guard::domain_matches;
-use crate::headers::{Headers, Once};
-use crate::request_header::RequestHeader;
-use crate::set_cookie::{Attributes, Life, SetCookie, forbidden_in_name};
+use crate::set_cookie::{Attributes, Life, SetCookie};
 use crate::visit::Visit;
 
 /// The room for the text of a choice.
@@ -18,10 +14,6 @@ use crate::visit::Visit;
 pub(super) const VALUE: usize = super::signed::MAX;
 #[cfg(not(feature = "signed"))]
 pub(super) const VALUE: usize = super::codec::MAX;
-
-/// The most cookies that one answer deletes for one pattern: browsers keep about that many for a
-/// site (RFC 6265bis, section 6.1, asks for 50).
-const MAX_DELETIONS: usize = 180;
 
 /// What to answer to the form: see [`handle`](super::handle).
 ///
@@ -55,6 +47,9 @@ pub enum Refusal {
     /// The policy gates cookies and declares no exempt cookie that keeps the choice: 500. `[choice]`
     /// names it.
     Undeclared,
+    /// The visit was made with `Visit::decoded`: another consent manager keeps the choice, and its
+    /// own form takes it: 500.
+    KeptElsewhere,
 }
 
 impl Refusal {
@@ -67,7 +62,7 @@ impl Refusal {
             Self::Outdated => 409,
             Self::TooLarge => 413,
             Self::MediaType => 415,
-            Self::Undeclared => 500,
+            Self::Undeclared | Self::KeptElsewhere => 500,
         }
     }
 }
@@ -82,6 +77,7 @@ impl fmt::Display for Refusal {
             Self::Malformed => "the form is not understood",
             Self::Outdated => "the page of preferences has changed: please choose again",
             Self::Undeclared => "the policy declares no cookie that keeps the choice",
+            Self::KeptElsewhere => "another consent manager keeps the choice: use its form",
         })
     }
 }
@@ -141,40 +137,48 @@ impl<'a> Outcome<'a> {
 
     /// What the answer sets and deletes, each in a `Set-Cookie` header of its own.
     ///
-    /// The choice is the first. Then come deletions of the cookies of refused categories: those
-    /// that the charter declares by name, where the request shows a choice that was made before
-    /// (even one that no longer counts) or the cookie itself; and those that match a pattern, where
-    /// the request has them. What a browser holds for other sites or in its storage, no answer can
-    /// delete.
+    /// The choice is the first. At most 64 deletions follow, those that matter most first:
+    ///
+    /// 1. other cookies with the name of the choice, if the request carries it: without a `Domain`,
+    ///    and for each domain above the host;
+    /// 2. the cookies of refused categories that the request carries, as [`Visit::deletions`] has
+    ///    them; add those to the next responses, for what is left;
+    /// 3. where the request shows an earlier choice, even one that no longer counts: the declared
+    ///    names that the request does not carry, since they may have another path.
+    ///
+    /// What a browser holds for other sites or in its storage, no answer can delete. The page of
+    /// preferences names it.
     pub fn set_cookies(&self) -> impl Iterator<Item = SetCookie<'_>> {
-        let charter = self.visit.charter();
-        let headers = self.visit.headers();
         let choice = self.choice();
-        let kept = choice.map(|choice| choice.name());
-        let is_change = kept.is_some_and(|name| carries(headers, name));
-        let refused = charter.http_cookies().filter(move |cookie| {
-            let is_refused = cookie.consent == Consent::Required && !self.grants(cookie);
-            kept.is_some() && is_refused && is_reachable(charter, headers, cookie)
+        let deletions = choice.is_some().then(|| self.deletions());
+        let deletions = deletions.into_iter().flatten();
+        choice.into_iter().chain(deletions.take(MOST))
+    }
+
+    fn deletions(&self) -> impl Iterator<Item = SetCookie<'_>> {
+        let (charter, headers) = (self.visit.charter(), self.visit.headers());
+        let reach = self.visit.reach();
+        let declared = self.declared();
+        let choices = declared.map(|declared| Carried::named(headers, declared));
+        let is_change = choices.is_some_and(|choices| !choices.is_empty());
+        let others = choices.into_iter();
+        let others = others.flat_map(move |choices| elsewhere(reach, choices));
+
+        let carried = Carried::refused(&self.visit);
+        let cookies = charter.http_cookies().filter(move |_| is_change);
+        let absent = cookies.filter_map(move |cookie| {
+            let is_absent =
+                !cookie.pattern && is_refused(&self.visit, cookie) && !carried.has(cookie.name);
+            is_absent.then(|| as_declared(&reach, cookie)).flatten()
         });
-        let deletions = refused.flat_map(move |cookie| {
-            let named = !cookie.pattern && (is_change || carries(headers, cookie.name));
-            let named = named.then_some(cookie.name);
-            let pattern = cookie.pattern.then(|| carried(charter, headers, cookie));
-            let attributes = Attributes::of(cookie).or_whole_site();
-            named
-                .into_iter()
-                .chain(pattern.into_iter().flatten())
-                .map(move |name| SetCookie::new(name, "", attributes, Life::Over))
-        });
-        choice.into_iter().chain(deletions)
+        others.chain(everywhere(reach, carried)).chain(absent)
     }
 
     /// The cookie that keeps the choice.
     fn choice(&self) -> Option<SetCookie<'_>> {
         let (value, granted) = self.recorded.as_ref()?;
-        let charter = self.visit.charter();
-        let choice = &charter.template().choice;
-        let declared = charter.http_cookie(choice.cookie?)?;
+        let choice = &self.visit.charter().template().choice;
+        let declared = self.declared()?;
         let kept = if *granted == 0 {
             choice.refusal_kept
         } else {
@@ -190,8 +194,10 @@ impl<'a> Outcome<'a> {
         ))
     }
 
-    fn grants(&self, cookie: &Cookie) -> bool {
-        self.visit.is_granted(cookie.category)
+    /// The declaration of the cookie that keeps the choice.
+    fn declared(&self) -> Option<&'static Cookie> {
+        let charter = self.visit.charter();
+        charter.http_cookie(charter.template().choice.cookie?)
     }
 }
 
@@ -203,49 +209,4 @@ impl fmt::Debug for Outcome<'_> {
             .field("refusal", &self.refusal())
             .finish()
     }
-}
-
-fn carries(headers: Headers<'_>, name: &str) -> bool {
-    let mut cookies = headers.cookies();
-    cookies.any(|(found, _)| found == name.as_bytes())
-}
-
-/// The names among the first [`MAX_DELETIONS`] of the request's cookies that a declaration means, each
-/// once.
-fn carried<'a>(
-    charter: Charter<'a>,
-    headers: Headers<'a>,
-    declared: &'static Cookie,
-) -> impl Iterator<Item = &'a str> {
-    // Bounded before names are compared with each other: a long header with one name costs no more
-    // than reading it so many times.
-    let meant = move || {
-        let names = headers.cookies().filter_map(move |(name, _)| {
-            let name = core::str::from_utf8(name).ok()?;
-            let is_meant =
-                forbidden_in_name(name).is_none() && charter.http_cookie(name) == Some(declared);
-            is_meant.then_some(name)
-        });
-        names.take(MAX_DELETIONS)
-    };
-    let named = meant().enumerate();
-    named.filter_map(move |(at, name)| {
-        let is_again = meant().take(at).any(|other| other == name);
-        (!is_again).then_some(name)
-    })
-}
-
-/// Whether this host can delete a cookie: its domain is the host, or above it (RFC 6265bis, section
-/// 5.1.3).
-fn is_reachable(charter: Charter<'_>, headers: Headers<'_>, cookie: &Cookie) -> bool {
-    let Some(domain) = cookie.domain else {
-        return true;
-    };
-    let covers = |host: &str| domain_matches(host.as_bytes(), domain.as_bytes());
-    let asked = match headers.once(RequestHeader::Host) {
-        Once::Value(host) => core::str::from_utf8(host).unwrap_or_default(),
-        Once::Absent | Once::Repeated => "",
-    };
-    let own = charter.ascii_host();
-    own.is_empty() || covers(own) || covers(host::of_header(asked))
 }

@@ -16,27 +16,29 @@ use charte_core::values::Values;
 
 use super::attribute;
 use super::block::Writer;
-use crate::document::{Form, Group, Preferences};
+use crate::document::{Form, Group, Inline, Preferences};
 use crate::output::Output;
 
 /// The title, the form, and what stands around it, with the title at the level of the writer.
 pub(super) fn body(writer: &mut Writer<'_>, preferences: &Preferences) {
     writer.heading(1, None, &preferences.title);
-    saved(writer, preferences);
+    status(writer, Condition::Saved, &preferences.saved);
+    status(writer, Condition::NotKept, &preferences.not_kept);
     writer.blocks(&preferences.introduction);
     form(writer, &preferences.form);
     writer.blocks(&preferences.notes);
 }
 
-fn saved(writer: &mut Writer<'_>, preferences: &Preferences) {
+/// A sentence about the choice that was just made.
+fn status(writer: &mut Writer<'_>, condition: Condition, text: &[Inline]) {
     let mut sentence = Output::default();
     let mut inner = Writer::new(&mut sentence, writer.classes, 1);
     inner.out.push("<p class=\"charte-saved\" role=\"status\">");
-    inner.inlines(&preferences.saved);
+    inner.inlines(text);
     inner.out.push("</p>\n");
     // The sentence is the software's own and has no holes.
     let sentence = sentence.fill(Values::EMPTY, 0);
-    writer.out.when(Condition::Saved, &sentence);
+    writer.out.when(condition, &sentence);
 }
 
 fn form(writer: &mut Writer<'_>, form: &Form) {

@@ -1,0 +1,86 @@
+//! For which hosts the answer to a request can set and delete cookies.
+
+use charte_core::host;
+
+use crate::charter::Charter;
+use crate::guard::{Refusal, SetCookie as Received, domain_matches};
+use crate::headers::{Headers, Once};
+use crate::request_header::RequestHeader;
+use crate::set_cookie::{Attributes, SetCookie};
+
+/// The hosts by which browsers may know the site of a request.
+#[derive(Clone, Copy)]
+pub(crate) struct Reach<'a> {
+    /// The host of the platform; empty if the charter has none.
+    platform: &'a str,
+    /// The host in the request; empty if it has none. Behind a proxy it may be another one.
+    asked: &'a str,
+    /// The registrable domain of the platform.
+    registrable: Option<&'a str>,
+}
+
+impl<'a> Reach<'a> {
+    pub(crate) fn of(charter: Charter<'a>, headers: Headers<'a>) -> Self {
+        let asked = match headers.once(RequestHeader::Host) {
+            Once::Value(host) => core::str::from_utf8(host).unwrap_or_default(),
+            Once::Absent | Once::Repeated => "",
+        };
+        Self {
+            platform: charter.ascii_host(),
+            asked: host::of_header(asked),
+            registrable: charter.registrable_domain(),
+        }
+    }
+
+    /// Why browsers ignore a cookie that the answer sets; `None` if they keep it.
+    ///
+    /// A `Domain` must fit one of the hosts: which one the browser asked, the program does not know.
+    pub(crate) fn ignored_because(&self, set: &SetCookie<'_>) -> Option<Refusal> {
+        let Attributes {
+            domain,
+            path,
+            secure,
+            http_only,
+            same_site,
+            partitioned,
+        } = set.attributes();
+        let received = Received {
+            name: set.name().as_bytes(),
+            value: set.value().as_bytes(),
+            max_age: None,
+            expires: None,
+            domain: domain.map(str::as_bytes),
+            path: path.map(str::as_bytes),
+            secure,
+            http_only,
+            same_site,
+            partitioned,
+            is_life_doubtful: false,
+        };
+        let fits = |host: &&str| match domain {
+            Some(domain) => domain_matches(host.as_bytes(), domain.as_bytes()),
+            None => true,
+        };
+        let known = [self.platform, self.asked].into_iter();
+        let mut known = known.filter(|host| !host.is_empty());
+        let host = known.clone().find(fits).or_else(|| known.next());
+        received.ignored_because(host)
+    }
+
+    /// The domains on which a cookie may be that the site receives: the registrable one first, then
+    /// those below it, down to the host. Empty if the registrable domain is not known.
+    pub(crate) fn domains(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
+        let below = self.registrable.and_then(|registrable| {
+            let hosts = [self.asked, self.platform].into_iter();
+            let mut hosts = hosts.filter(|host| !host.is_empty());
+            let is_below = |host: &&str| domain_matches(host.as_bytes(), registrable.as_bytes());
+            let host = hosts.find(is_below)?;
+            Some((host, host.len() - registrable.len()))
+        });
+        below.into_iter().flat_map(|(host, above)| {
+            let dots = host.get(..above).unwrap_or_default().rmatch_indices('.');
+            let domains = dots.map(move |(at, _)| &host[at + 1..]);
+            domains.chain([host])
+        })
+    }
+}
