@@ -27,7 +27,8 @@ const OTHERS: [usize; 3] = [0, 4, 20];
 
 fn cookies(others: usize) -> String {
     let headers = [("Host", "a.example"), ("Sec-Fetch-Site", "same-origin")];
-    let outcome = handle(SHOP, "POST", &headers, b"choice=accept", NOW);
+    let visit = Visit::new(SHOP, &headers, NOW);
+    let outcome = handle(visit, "POST", b"choice=accept");
     let choice = outcome.set_cookies().next().expect("the choice");
     let mut header = format!("{}={}", choice.name(), choice.value());
     for number in 0..others {
@@ -39,7 +40,7 @@ fn cookies(others: usize) -> String {
 #[divan::bench(args = OTHERS)]
 fn visit_1_nothing_to_ask(bencher: Bencher<'_, '_>, others: usize) {
     let header = cookies(others);
-    bencher.bench_local(|| Visit::new(PORTAL, black_box(header.as_str()), NOW).is_asked());
+    bencher.bench_local(|| Visit::new(PORTAL, black_box(header.as_str()), NOW).needs_answer());
 }
 
 #[divan::bench(args = OTHERS)]

@@ -58,13 +58,14 @@ fn every_case_gives_its_pages() {
 }
 
 /// The states of a form with so many boxes that are compared: a new visitor's, one box checked,
-/// all of them just saved.
-fn states(boxes: usize) -> [(&'static str, FormState); 3] {
+/// all of them just saved, and a choice that the browser did not keep.
+fn states(boxes: usize) -> [(&'static str, FormState); 4] {
     let all = (0..boxes).fold(FormState::NEW, FormState::check);
     [
         ("preferences", FormState::NEW),
         ("preferences-first", FormState::NEW.check(0)),
         ("preferences-all-saved", all.saved()),
+        ("preferences-not-kept", FormState::NEW.not_kept()),
     ]
 }
 

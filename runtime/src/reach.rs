@@ -3,7 +3,8 @@
 use charte_core::host;
 
 use crate::charter::Charter;
-use crate::guard::{Refusal, SetCookie as Received, domain_matches};
+use crate::guard::ignored::ignored_because;
+use crate::guard::{IgnoreReason, ReceivedCookie, domain_matches};
 use crate::headers::{Headers, Once};
 use crate::request_header::RequestHeader;
 use crate::set_cookie::{Attributes, SetCookie};
@@ -35,7 +36,7 @@ impl<'a> Reach<'a> {
     /// Why browsers ignore a cookie that the answer sets; `None` if they keep it.
     ///
     /// A `Domain` must fit one of the hosts: which one the browser asked, the program does not know.
-    pub(crate) fn ignored_because(&self, set: &SetCookie<'_>) -> Option<Refusal> {
+    pub(crate) fn ignored_because(&self, set: &SetCookie<'_>) -> Option<IgnoreReason> {
         let Attributes {
             domain,
             path,
@@ -44,7 +45,7 @@ impl<'a> Reach<'a> {
             same_site,
             partitioned,
         } = set.attributes();
-        let received = Received {
+        let received = ReceivedCookie {
             name: set.name().as_bytes(),
             value: set.value().as_bytes(),
             max_age: None,
@@ -64,7 +65,7 @@ impl<'a> Reach<'a> {
         let known = [self.platform, self.asked].into_iter();
         let mut known = known.filter(|host| !host.is_empty());
         let host = known.clone().find(fits).or_else(|| known.next());
-        received.ignored_because(host)
+        ignored_because(&received, host)
     }
 
     /// The domains on which a cookie may be that the site receives: the registrable one first, then

@@ -4,7 +4,7 @@ use core::fmt;
 
 use charte_core::cookie::{Cookie, SameSite};
 
-use crate::guard::Refusal;
+use crate::guard::IgnoreReason;
 
 /// What a response sets or deletes: [`Display`](fmt::Display) writes the value of its `Set-Cookie`
 /// header.
@@ -240,7 +240,7 @@ pub enum SetError {
         /// The name or pattern.
         cookie: &'static str,
         /// Why they ignore it.
-        reason: Refusal,
+        reason: IgnoreReason,
     },
     /// A character that no value of a cookie has.
     Value {

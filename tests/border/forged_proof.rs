@@ -8,10 +8,10 @@ use charte::{Free, Granted, Key, Visit};
 use shops::categories::{Audience, Necessary};
 
 // None of the private doors is open.
-fn literal(visit: &Visit<'_>) {
+fn literal(visit: &Visit<'_>, other: Visit<'_>) {
     let _ = Granted::<Audience> { visit, category: PhantomData };
     let _ = Key::<Necessary, Free> { name: "visits", ..shops::cookies::SESSIONID };
-    let _ = Visit { ..visit.clone() };
+    let _ = Visit { ..other };
 }
 
 fn main() {}

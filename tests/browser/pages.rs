@@ -107,6 +107,7 @@ fn compiled(browser: &mut Chromium, look: &mut impl FnMut(&mut Chromium, &Page))
     let states = [
         ("new", FormState::NEW),
         ("chosen", FormState::NEW.check(0).saved()),
+        ("not-kept", FormState::NEW.not_kept()),
     ];
     for language in EXEMPLARY.languages() {
         for (kind, format) in [("page", Format::Html), ("fragment", Format::Fragment)] {

@@ -1,6 +1,6 @@
 //! The visitor's choice: the form, what it stores, what it deletes, who may send it.
 
-use charte::choice::{Outcome, Refusal, handle, handle_signed};
+use charte::choice::{Outcome, Refusal, handle};
 use charte::{Answer, Charter, Signal, Visit};
 use shops::categories::{Audience, Video};
 use shops::cookies::{PLAYER, VISITS};
@@ -10,6 +10,10 @@ charte::charters! {
     mod shops = "outside/texts/choice.toml";
     /// The five portals, which need none.
     mod portals = "../policies";
+    /// A site deep below its registrable domain.
+    mod nested = "outside/texts/nested.toml";
+    /// A template for tenants.
+    mod tenants = "outside/texts/tenants";
 }
 
 const NOW: u64 = 1_764_000_000;
@@ -23,7 +27,7 @@ fn post(body: &'static str, headers: &[(&'static str, String)]) -> (Vec<String>,
         all.push((name, value.clone().leak()));
     }
     let headers: &'static [(&str, &str)] = all.leak();
-    let outcome = handle(A, "POST", headers, body.as_bytes(), NOW);
+    let outcome = handle(Visit::new(A, headers, NOW), "POST", body.as_bytes());
     let set = outcome.set_cookies().map(|cookie| cookie.to_string());
     (set.collect(), outcome)
 }
@@ -48,7 +52,7 @@ fn a_choice_is_made_kept_and_read() {
     assert!(outcome.visit().granted::<Audience>().is_some());
     let header = stored(&set);
     let visit = Visit::new(A, header.as_str(), NOW + 86_400);
-    assert!(visit.is_asked());
+    assert!(!visit.needs_answer());
     assert_eq!(visit.answer("audience"), Some(Answer::Granted));
     assert_eq!(visit.answer("video"), Some(Answer::Refused));
     let granted = visit.granted::<Audience>().expect("consent");
@@ -57,7 +61,7 @@ fn a_choice_is_made_kept_and_read() {
 
     // Of another platform it says nothing.
     let neighbour = Visit::new(shops::FLEET.get("b.example"), header.as_str(), NOW);
-    assert!(!neighbour.is_asked());
+    assert!(neighbour.needs_answer());
 
     let (set, outcome) = post("choice=accept&category=audience", &[]);
     assert_eq!(outcome.location(), Some("/cookies?saved"));
@@ -76,57 +80,146 @@ fn refusing_and_withdrawing() {
         set[0].contains("; Max-Age=7889400"),
         "a refusal is kept for 3 months: {set:?}"
     );
-    assert!(outcome.visit().is_asked() && outcome.visit().granted::<Audience>().is_none());
+    assert!(!outcome.visit().needs_answer() && outcome.visit().granted::<Audience>().is_none());
 
-    // Withdrawal: what is declared by name, and what came with the request for patterns.
+    // A choice that is changed: what is declared by name goes as it is declared.
     let (accepted, _) = post("choice=accept", &[]);
-    let cookies = format!(
-        "{}; _pk_id.1=x; _pk_id.1=y; _pk_ses=z; _pk_a\rb=1; other=1",
-        stored(&accepted)
-    );
-    let (set, _) = post(
-        "choice=choose&category=video",
-        &[("Cookie", cookies.clone())],
-    );
-    let names: Vec<_> = set
-        .iter()
-        .filter_map(|line| line.split('=').next())
-        .collect();
+    let cookies = stored(&accepted);
+    let (set, _) = post("choice=choose&category=video", &[("Cookie", cookies)]);
     assert_eq!(
-        names,
-        ["cookies_preferences", "visits", "_pk_id.1", "_pk_ses"]
-    );
-    assert!(
-        set[1..]
-            .iter()
-            .all(|line| line.contains("; Path=/; Max-Age=0; Expires="))
+        set[1..],
+        [
+            "cookies_preferences=; Domain=a.example; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 \
+             00:00:00 GMT; Secure; SameSite=Lax",
+            "cookies_preferences=; Domain=a.example; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 \
+             00:00:00 GMT; Secure; Partitioned; SameSite=Lax",
+            "cookies_preferences=; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Secure; \
+             Partitioned; SameSite=Lax",
+            "visits=; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Secure; \
+             SameSite=Strict",
+        ]
     );
 
-    let (set, _) = post("choice=refuse", &[("Cookie", cookies)]);
-    let player = set.iter().find(|line| line.starts_with("player="));
+    // A cookie that is there without a choice goes too.
+    let (set, _) = post("choice=refuse", &[("Cookie", "visits=1".to_owned())]);
     assert!(
-        player.is_some_and(|line| line.contains("; Domain=a.example; ")),
+        set[1].starts_with("visits=; Path=/; Max-Age=0; "),
         "{set:?}"
     );
 
-    // Another site's cookie is left alone.
+    // What a platform receives it deletes, also where the cookie is declared for another domain.
     let own = [
         ("Origin", "https://b.example"),
         ("Cookie", "visits=1; player=1"),
     ];
-    let outcome = handle(
-        shops::FLEET.get("b.example"),
-        "POST",
-        &own,
-        b"choice=refuse",
-        NOW,
+    let visit = Visit::new(shops::FLEET.get("b.example"), &own, NOW);
+    let outcome = handle(visit, "POST", b"choice=refuse");
+    let set = outcome.set_cookies().map(|cookie| cookie.to_string());
+    let set: Vec<_> = set.filter(|line| line.starts_with("player=")).collect();
+    assert!(
+        set.iter().any(|line| line.contains("; Domain=b.example; ")),
+        "{set:?}"
     );
-    let names: Vec<_> = outcome.set_cookies().map(|cookie| cookie.name()).collect();
-    assert_eq!(names, ["cookies_preferences", "visits"]);
+    assert!(
+        set.iter().all(|line| !line.contains("a.example")),
+        "{set:?}"
+    );
+}
 
-    // A cookie that is there without a choice goes too.
-    let (set, _) = post("choice=refuse", &[("Cookie", "visits=1".to_owned())]);
-    assert_eq!(set.len(), 2, "{set:?}");
+/// A script sets a cookie on the registrable domain, and nobody sees where in the request.
+#[test]
+fn script_domain_not_deleted() {
+    let charter = nested::FLEET.get("www.shop.owner.co.uk");
+    let deleted = |cookies: &str, body: &[u8]| -> Vec<String> {
+        let headers = [
+            ("Host", "www.shop.owner.co.uk"),
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Cookie", cookies),
+        ];
+        let outcome = handle(Visit::new(charter, &headers, NOW), "POST", body);
+        let set = outcome.set_cookies().skip(1).map(|set| {
+            assert!(set.is_deletion());
+            let line = set.to_string();
+            line.replace("; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT", "")
+        });
+        set.collect()
+    };
+    assert_eq!(
+        deleted("_ga=GA1.1.7; _ga=GA1.1.8; other=1", b"choice=refuse"),
+        [
+            "_ga=; Path=/",
+            "_ga=; Domain=owner.co.uk; Path=/",
+            "_ga=; Domain=shop.owner.co.uk; Path=/",
+            "_ga=; Domain=www.shop.owner.co.uk; Path=/",
+            "_ga=; Domain=owner.co.uk; Path=/; Secure; Partitioned",
+            "_ga=; Domain=shop.owner.co.uk; Path=/; Secure; Partitioned",
+            "_ga=; Domain=www.shop.owner.co.uk; Path=/; Secure; Partitioned",
+            "_ga=; Path=/; Secure; Partitioned",
+        ]
+    );
+    assert_eq!(deleted("_ga=1", b"choice=accept"), [""; 0]);
+    // With a declared path: there, and at the root.
+    let path = deleted("basket_view=1", b"choice=refuse");
+    assert_eq!(path[0], "basket_view=; Domain=owner.co.uk; Path=/basket");
+    assert_eq!(path[1], "basket_view=; Domain=owner.co.uk; Path=/");
+    assert_eq!(path.len(), 16, "{path:?}");
+    // A prefix allows one place, and browsers ignore the others.
+    let host = deleted("__Host-probe=1", b"choice=refuse");
+    assert_eq!(
+        host,
+        [
+            "__Host-probe=; Path=/; Secure",
+            "__Host-probe=; Path=/; Secure; Partitioned"
+        ]
+    );
+
+    // Above 64, the rest goes with the next responses: first every name where it is declared.
+    let names: Vec<String> = (0..70).map(|number| format!("_ga_{number:02}=1")).collect();
+    let first = deleted(&names.join("; "), b"choice=refuse");
+    assert_eq!(first.len(), 64);
+    assert!(first.iter().zip(&names).all(|(line, name)| {
+        line.split('=').next() == name.split('=').next() && line.ends_with("=; Path=/")
+    }));
+    let (set, _) = post("choice=refuse", &[]);
+    let pair = stored(&set);
+    let visit = Visit::new(A, pair.as_str(), NOW);
+    assert_eq!(visit.deletions().count(), 0, "nothing is left");
+    let left = format!("{pair}; _pk_1=1; player=2; sessionid=3");
+    let visit = Visit::new(A, left.as_str(), NOW);
+    let names: std::collections::BTreeSet<_> =
+        visit.deletions().map(|cookie| cookie.name()).collect();
+    assert_eq!(Vec::from_iter(names), ["_pk_1", "player"]);
+    let unasked = Visit::new(A, "_pk_1=1", NOW);
+    assert_eq!(unasked.deletions().count(), 0, "nobody has refused yet");
+}
+
+/// A tenant gives its registrable domain, or none is guessed.
+#[test]
+fn deletions_of_a_tenant() {
+    let tenant = |domain: Option<&'static str>| {
+        let values = charte::Values::from(tenants::Values {
+            platform_url: "https://www.one.owner.fr",
+        });
+        let values = match domain {
+            Some(domain) => values.with_registrable_domain(domain),
+            None => values,
+        };
+        let charter = tenants::templates::TENANT.charter(values).expect("right");
+        let headers = [("Sec-Fetch-Site", "same-origin"), ("Cookie", "_ga=1")];
+        let outcome = handle(Visit::new(charter, &headers, NOW), "POST", b"choice=refuse");
+        let lines = outcome.set_cookies().skip(1).map(|set| set.to_string());
+        let domains = lines.filter_map(|line| {
+            let (_, domain) = line.split_once("; Domain=")?;
+            Some(domain.split(';').next().unwrap_or_default().to_owned())
+        });
+        let domains: std::collections::BTreeSet<_> = domains.collect();
+        Vec::from_iter(domains)
+    };
+    assert_eq!(tenant(None), [""; 0]);
+    assert_eq!(
+        tenant(Some("owner.fr")),
+        ["one.owner.fr", "owner.fr", "www.one.owner.fr"]
+    );
 }
 
 #[test]
@@ -151,11 +244,12 @@ fn forms_that_are_not_taken() {
     let (_, outcome) = post("choice=accept&return=//evil.example", &[]);
     assert_eq!(outcome.location(), Some("/cookies?saved"));
     let current = format!("choice=accept&revision={}", A.consent_revision());
-    let outcome = handle(A, "POST", &OWN, current.as_bytes(), NOW);
+    let own = || Visit::new(A, &OWN, NOW);
+    let outcome = handle(own(), "POST", current.as_bytes());
     assert_eq!(outcome.refusal(), None);
     let long = vec![b'&'; 16 * 1024 + 1];
-    assert_eq!(handle(A, "POST", &OWN, &long, NOW).status(), 413);
-    assert_eq!(handle(A, "GET", &OWN, b"choice=accept", NOW).status(), 405);
+    assert_eq!(handle(own(), "POST", &long).status(), 413);
+    assert_eq!(handle(own(), "GET", b"choice=accept").status(), 405);
     let (_, outcome) = post(
         "choice=accept",
         &[("Content-Type", "text/plain".to_owned())],
@@ -166,7 +260,8 @@ fn forms_that_are_not_taken() {
 #[test]
 fn only_pages_of_this_origin_choose() {
     let taken = |headers: &[(&str, &str)]| {
-        handle(A, "POST", headers, b"choice=accept", NOW).refusal() != Some(Refusal::OtherSite)
+        let visit = Visit::new(A, headers, NOW);
+        handle(visit, "POST", b"choice=accept").refusal() != Some(Refusal::OtherSite)
     };
     let host = ("Host", "A.example");
     for headers in [
@@ -236,12 +331,10 @@ fn only_pages_of_this_origin_choose() {
 fn a_long_header_with_one_name() {
     let cookies = format!("a=;{}", "_pk_1=;".repeat(60_000));
     let headers = [OWN[0], OWN[1], ("Cookie", cookies.as_str())];
-    let outcome = handle(A, "POST", &headers, b"choice=refuse", NOW);
-    let names: Vec<String> = outcome
-        .set_cookies()
-        .map(|cookie| cookie.name().to_owned())
-        .collect();
-    assert_eq!(names, ["cookies_preferences", "_pk_1"]);
+    let outcome = handle(Visit::new(A, &headers, NOW), "POST", b"choice=refuse");
+    let deleted = outcome.set_cookies().skip(1);
+    let names: Vec<String> = deleted.map(|cookie| cookie.name().to_owned()).collect();
+    assert_eq!(names, ["_pk_1"; 4]);
 }
 
 #[test]
@@ -258,15 +351,16 @@ fn a_signal_of_the_browser_refuses() {
 fn where_nothing_is_gated_nothing_is_asked() {
     let charter = portals::DATA_ISSY_COM;
     assert!(charter.gated_categories().is_empty());
-    assert!(Visit::new(charter, "", NOW).is_asked());
-    let outcome = handle(charter, "POST", &OWN, b"choice=accept", NOW);
+    assert!(!Visit::new(charter, "", NOW).needs_answer());
+    let outcome = handle(Visit::new(charter, &OWN, NOW), "POST", b"choice=accept");
     assert_eq!((outcome.status(), outcome.set_cookies().count()), (303, 0));
 }
 
 #[test]
 fn a_signed_choice() {
     let key = cookie::Key::from(&[7; 64]);
-    let outcome = handle_signed(A, "POST", &OWN, b"choice=accept", NOW, &key);
+    let visit = Visit::signed(A, &OWN, NOW, &key);
+    let outcome = handle(visit, "POST", b"choice=accept");
     let set = outcome.set_cookies().next().expect("the choice");
     let pair = format!("{}={}", set.name(), set.value());
     assert!(
@@ -274,9 +368,9 @@ fn a_signed_choice() {
             .granted::<Video>()
             .is_some()
     );
-    assert!(!Visit::new(A, pair.as_str(), NOW).is_asked());
+    assert!(Visit::new(A, pair.as_str(), NOW).needs_answer());
     let other = cookie::Key::from(&[8; 64]);
-    assert!(!Visit::signed(A, pair.as_str(), NOW, &other).is_asked());
+    assert!(Visit::signed(A, pair.as_str(), NOW, &other).needs_answer());
     // The jar of the crate `cookie` reads it too.
     let mut jar = cookie::CookieJar::new();
     jar.add_original(cookie::Cookie::new(
@@ -310,6 +404,14 @@ fn another_consent_manager() {
             .granted::<Video>()
             .is_none()
     );
-    assert!(!visit("cookies_preferences=audience+other").is_asked());
-    assert!(!visit("other=audience").is_asked());
+    assert!(visit("cookies_preferences=audience+other").needs_answer());
+    assert!(visit("other=audience").needs_answer());
+    let both = visit("cookies_preferences=audience+video; cookies_preferences=video");
+    assert!(both.is_granted("video") && !both.is_granted("audience"));
+
+    // Its own form takes the choice.
+    let visit = Visit::decoded(A, &OWN, NOW, &Theirs);
+    let outcome = handle(visit, "POST", b"choice=accept");
+    assert_eq!(outcome.refusal(), Some(Refusal::KeptElsewhere));
+    assert_eq!((outcome.status(), outcome.set_cookies().count()), (500, 0));
 }

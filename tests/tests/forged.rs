@@ -69,7 +69,7 @@ impl Dice {
 
 /// A choice of everything, as the cookie has it.
 fn accepted() -> String {
-    let outcome = handle(SHOP, "POST", &OWN, b"choice=accept", NOW);
+    let outcome = handle(Visit::new(SHOP, &OWN, NOW), "POST", b"choice=accept");
     let set = outcome.set_cookies().next().expect("the choice");
     set.value().to_owned()
 }
@@ -126,8 +126,6 @@ fn what_looks_like_a_choice_grants_nothing() {
     for header in [
         format!("{name}={accepted}{}", "0".repeat(8192)),
         format!("{name}={}{accepted}", "0".repeat(8192)),
-        format!("{name}={accepted}; {name}={accepted}"),
-        format!("{name}=; {name}={accepted}"),
         format!("{name}=\"{accepted}\""),
         format!("{name}={accepted}\0"),
         format!("{name}={accepted}\r\n"),
@@ -147,5 +145,5 @@ fn what_looks_like_a_choice_grants_nothing() {
     );
     let neighbour = shops::FLEET.get("b.example");
     let visit = Visit::new(neighbour, right.as_str(), NOW);
-    assert!(!visit.is_asked(), "of another platform");
+    assert!(visit.needs_answer(), "of another platform");
 }

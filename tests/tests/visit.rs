@@ -1,14 +1,18 @@
 //! Typed cookies and proofs of consent, through the macros.
 
-use charte::{Charter, SetError, Visit};
+use charte::guard::{FindingKind, Occasion, check};
+use charte::{Charter, SetCookie, SetError, Visit};
+use nested::cookies::BASKET;
 use shops::categories::{Audience, Necessary, Video};
-use shops::cookies::{_PK_, COOKIES_PREFERENCES, SESSIONID, VISITS};
+use shops::cookies::{_PK_, COOKIES_PREFERENCES, PLAYER, SESSIONID, VISITS};
 
 charte::charters! {
     /// Two shops with two categories that need consent.
     mod shops = "outside/texts/choice.toml";
     /// The five portals, which need none.
     mod portals = "../policies";
+    /// A site deep below its registrable domain.
+    mod nested = "outside/texts/nested.toml";
 }
 
 const NOW: u64 = 1_764_000_000;
@@ -145,6 +149,88 @@ fn what_is_not_set_says_why() {
     );
 }
 
+/// A key sets nothing that browsers would ignore: the guard decides, for both.
+#[test]
+fn set_what_browsers_drop() {
+    let (full, over) = ("x".repeat(64), "x".repeat(65));
+    let visit = Visit::new(nested::FLEET.get("www.shop.owner.co.uk"), "", NOW);
+    assert!(visit.set_header(BASKET, &full).is_ok());
+    assert_eq!(
+        visit.set_header(BASKET, &over).map(|_| ()),
+        Err(SetError::Long {
+            cookie: "basket",
+            length: 65,
+            most: 64
+        })
+    );
+    let error = visit.set_header(BASKET, &over).expect_err("too long");
+    assert_eq!(
+        error.to_string(),
+        "the value of `basket` has 65 bytes; the charter of this platform declares at most 64 \
+         (`max_value_length`)"
+    );
+
+    let ignored = |set: Result<SetCookie<'_>, SetError>, header: &str, host: &str| {
+        let error = set.expect_err("browsers ignore it");
+        let SetError::Ignored { reason, .. } = error else {
+            panic!("{error}");
+        };
+        let occasion = Occasion {
+            host,
+            path: "/",
+            now: 1_764_000_000,
+        };
+        let found = check(&A, header, &occasion, |_| true);
+        let kinds: Vec<_> = found.map(|finding| finding.kind).collect();
+        assert!(kinds.contains(&FindingKind::Ignored(reason)), "{kinds:?}");
+        error.to_string()
+    };
+    let long = "x".repeat(5_000);
+    let visit = charte::testing::visit(A, "", &["video"]);
+    let header = format!("sessionid={long}; Path=/; Secure; HttpOnly; SameSite=Lax");
+    assert_eq!(
+        ignored(visit.set_header(SESSIONID, &long), &header, "a.example"),
+        "browsers ignore the cookie `sessionid`: its name and value are over 4096 bytes"
+    );
+    assert!(visit.set_header(SESSIONID, &long[..4087]).is_ok());
+    assert!(visit.set_header(SESSIONID, &long[..4088]).is_err());
+
+    // `player` is declared for `a.example`.
+    let other = shops::FLEET.get("b.example");
+    let visit = charte::testing::visit(other, "", &["video"]);
+    let granted = visit.granted::<Video>().expect("consent");
+    let header = "player=1; Domain=a.example; Max-Age=60";
+    let told = "browsers ignore the cookie `player`: its `Domain` is neither the host nor above it";
+    assert_eq!(
+        ignored(granted.set_header(PLAYER, "1"), header, "b.example"),
+        told
+    );
+    assert_eq!(
+        ignored(visit.delete_header(PLAYER), header, "b.example"),
+        told
+    );
+    assert!(granted.set(PLAYER, "1").is_err());
+    // Under another name of the site, as the request has it.
+    let headers = [("Host", "www.a.example:443")];
+    let visit = charte::testing::visit(other, &headers, &["video"]);
+    let granted = visit.granted::<Video>().expect("consent");
+    assert!(granted.set_header(PLAYER, "1").is_ok());
+}
+
+/// A value is handed over as it stands, or not at all.
+#[test]
+fn values_with_control_characters() {
+    for value in ["a\u{1}b", "a\u{7f}", "a\tb", "\u{85}"] {
+        let header = format!("sessionid={value}; visits=7");
+        let visit = Visit::new(A, header.as_str(), NOW);
+        assert_eq!(visit.get(SESSIONID), None, "{value:?}");
+        assert_eq!(visit.get(VISITS), Some("7"), "{value:?}");
+    }
+    let bytes: &[u8] = b"sessionid=\xff; visits=7";
+    let visit = Visit::new(A, bytes, NOW);
+    assert_eq!((visit.get(SESSIONID), visit.get(VISITS)), (None, Some("7")));
+}
+
 /// A category of somebody else, which this charter does not have.
 struct Other;
 
@@ -155,7 +241,7 @@ impl charte::Category for Other {
 #[test]
 fn no_choice_no_proof() {
     let visit = Visit::new(A, "", NOW);
-    assert!(!visit.is_asked());
+    assert!(visit.needs_answer());
     assert!(visit.granted::<Audience>().is_none());
     assert!(visit.granted::<Video>().is_none());
     // It needs no consent.

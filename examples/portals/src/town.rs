@@ -124,15 +124,16 @@ async fn preferences(
     headers: HeaderMap,
 ) -> Response {
     let visit = Visit::new(charter, &headers, now());
-    let mut state = visit.form_state();
-    if query.as_deref() == Some(choice::SAVED) {
-        state = state.saved();
-    }
+    let state = visit.form_state(query.as_deref());
     let language = charter.languages().first().copied().unwrap_or_default();
-    match charter.preferences(Format::Html, language, state) {
-        Some(page) => ([(header::CACHE_CONTROL, "no-store")], page).into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
+    let Some(page) = charter.preferences(Format::Html, language, state) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut response = ([(header::CACHE_CONTROL, "no-store")], page).into_response();
+    for cookie in visit.deletions() {
+        set(&mut response, Ok(cookie));
     }
+    response
 }
 
 /// What its form sends.
@@ -141,8 +142,8 @@ async fn choose(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let outcome = choice::handle(charter, "POST", &headers, &body, now());
-    answer(&outcome)
+    let visit = Visit::new(charter, &headers, now());
+    answer(&choice::handle(visit, "POST", &body))
 }
 
 fn answer(outcome: &Outcome<'_>) -> Response {

@@ -9,8 +9,10 @@ use charte_core::platforms::Platforms;
 
 use super::codec;
 use super::decoder::{Keeper, Stored};
-use crate::__private::{Bodies, ChoiceData, Data, TemplateData, fleet};
-use crate::{Answer, Charter, Fleet, Signal, Visit};
+use crate::__private::{Bodies, ChoiceData, Data, TemplateData, fleet, key};
+use crate::{
+    Answer, Category, Charter, Consent, Cookie, Fleet, Gated, SetError, Signal, Storage, Visit,
+};
 
 const DAY: u64 = 86_400;
 const NOW: u64 = 1_764_000_000;
@@ -153,31 +155,69 @@ fn a_choice_of_another_platform_or_time() {
 }
 
 #[test]
-fn a_choice_that_comes_twice_is_none() {
-    let right = text(3, NOW);
-    for header in [
-        format!("choice={right}; choice={right}"),
-        format!("choice=; choice={right}"),
-        format!("choice={right}; a=b; choice"),
-        format!("Choice={right}"),
-        format!("choice.={right}"),
+fn two_choice_cookies() {
+    let (all, one, other, none) = (text(3, NOW), text(1, NOW), text(2, NOW), text(0, NOW));
+    let old = text(3, NOW - 180 * DAY);
+    for (header, granted) in [
+        (format!("choice={all}; choice={all}"), Some(3)),
+        // A neighbour can take consent away, and not add any.
+        (format!("choice={all}; choice={one}"), Some(1)),
+        (format!("choice={one}; choice={all}"), Some(1)),
+        (format!("choice={one}; choice={other}"), Some(0)),
+        (
+            format!("choice={all}; choice={all}; choice={none}"),
+            Some(0),
+        ),
+        // What does not count takes nothing away.
+        (format!("choice=; choice={one}"), Some(1)),
+        (format!("choice={old}; choice={one}"), Some(1)),
+        (format!("choice={one}; choice=yes"), Some(1)),
+        (format!("choice={all}; a=b; choice"), Some(3)),
+        (format!("choice={old}; choice=yes"), None),
+        (format!("Choice={all}"), None),
+        (format!("choice.={all}"), None),
     ] {
         let visit = Visit::new(A, header.as_str(), NOW);
-        let counts = header.ends_with("choice");
-        assert_eq!(visit.is_asked(), counts, "{header}");
+        assert_eq!(visit.needs_answer(), granted.is_none(), "{header}");
+        let bits = |id| u64::from(visit.is_granted(id));
+        let found = bits("audience") | bits("video") << 1;
+        assert_eq!(found, granted.unwrap_or(0), "{header}");
     }
+}
+
+/// "Saved" is said where the request shows it.
+#[test]
+fn saved_without_cookie() {
+    let kept = format!("choice={}", text(1, NOW));
+    for (header, query, is_saved, is_not_kept) in [
+        (kept.as_str(), Some("saved"), true, false),
+        (kept.as_str(), Some("a=1&saved"), true, false),
+        (kept.as_str(), Some("saved=1"), false, false),
+        (kept.as_str(), None, false, false),
+        ("", Some("saved"), false, true),
+        ("choice=1.0", Some("lang=en&saved"), false, true),
+        ("", None, false, false),
+    ] {
+        let state = Visit::new(A, header, NOW).form_state(query);
+        assert_eq!(state.is_saved(), is_saved, "{header} {query:?}");
+        assert_eq!(state.is_not_kept(), is_not_kept, "{header} {query:?}");
+    }
+    // A signal refuses whatever is stored; what is stored is kept all the same.
+    let headers = [("Cookie", kept.as_str()), ("Sec-GPC", "1")];
+    let state = Visit::new(A, &headers, NOW).form_state(Some("saved"));
+    assert!(state.is_saved() && !state.is_checked(0) && !state.is_checked(1));
 }
 
 #[test]
 fn refused_is_not_unasked() {
     let header = format!("choice={}", text(1, NOW));
     let visit = Visit::new(A, header.as_str(), NOW);
-    assert!(visit.is_asked());
+    assert!(!visit.needs_answer());
     assert_eq!(visit.answer("audience"), Some(Answer::Granted));
     assert_eq!(visit.answer("video"), Some(Answer::Refused));
     assert_eq!(visit.answer("necessary"), None);
     let visit = Visit::new(A, "", NOW);
-    assert!(!visit.is_asked());
+    assert!(visit.needs_answer());
     assert_eq!(visit.answer("video"), Some(Answer::NotAsked));
 }
 
@@ -200,8 +240,60 @@ fn a_signal_refuses_where_the_policy_says_so() {
             None => Answer::Granted,
         };
         assert_eq!(visit.answer("video"), Some(expected));
-        assert!(visit.is_asked());
+        assert!(!visit.needs_answer());
     }
+}
+
+/// The types say already what a proof may set; the visit is asked once more.
+#[test]
+fn a_proof_is_checked_again() {
+    struct Video;
+    impl Category for Video {
+        const ID: &'static str = "video";
+    }
+
+    const fn cookie(name: &'static str, consent: Consent) -> Cookie {
+        Cookie {
+            name,
+            pattern: false,
+            storage: Storage::Cookie,
+            category: "video",
+            consent,
+            exemption: None,
+            duration: None,
+            domain: None,
+            path: None,
+            secure: None,
+            http_only: None,
+            same_site: None,
+            partitioned: None,
+            max_value_length: None,
+        }
+    }
+
+    // No compiler writes this: a category with both consents, which nobody is asked about.
+    static MIXED: Data = Data {
+        templates: &[TemplateData {
+            cookies: &[
+                cookie("free", Consent::Exempt),
+                cookie("gated", Consent::Required),
+            ],
+            asked: &[],
+            choice: ChoiceData::NONE,
+            ..DATA.templates[0]
+        }],
+        platforms: DATA.platforms,
+        bodies: Bodies::NONE,
+        known: "",
+    };
+    let visit = Visit::new(fleet(&MIXED).get("a.de"), "", NOW);
+    let granted = visit.granted::<Video>().expect("the category is exempt");
+    let key = |name| key::<Video, Gated>(name, false);
+    assert!(granted.set_header(key("free"), "1").is_ok());
+    assert_eq!(
+        granted.set_header(key("gated"), "1").map(|_| ()),
+        Err(SetError::NeedsConsent { cookie: "gated" })
+    );
 }
 
 #[cfg(feature = "signed")]
@@ -219,7 +311,7 @@ fn a_signed_choice() {
     let answers = |value: &str, key: &Key| {
         let header = format!("choice={value}");
         let visit = Visit::signed(A, header.as_str(), NOW, key);
-        visit.is_asked()
+        !visit.needs_answer()
     };
     assert!(answers(signed, &key));
     assert!(!answers(signed, &other));

@@ -5,7 +5,7 @@ use charte_core::cookie::Storage;
 use super::attribute::Enforcement;
 use super::lifetime::Lifetime;
 use super::scope::Scope;
-use crate::declaration::{Name, Sought};
+use crate::declaration::Sought;
 
 /// A cookie as it was seen, to compare with a charter.
 ///
@@ -59,10 +59,9 @@ impl<'a> Seen<'a> {
     /// What of it decides which declaration counts.
     pub(crate) const fn sought(&self) -> Sought<'a> {
         Sought {
-            name: Name::Sent(self.name),
-            storage: Some(Storage::Cookie),
             scope: self.scope,
             path: self.path,
+            ..Sought::stored(Storage::Cookie, self.name)
         }
     }
 }

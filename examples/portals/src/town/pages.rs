@@ -9,7 +9,9 @@ use crate::site::respond;
 
 /// The first page: the banner, or what was chosen.
 pub(super) fn home(visit: &Visit<'_>) -> Response {
-    let choice = if visit.is_asked() {
+    let choice = if visit.needs_answer() {
+        banner()
+    } else {
         let ids = visit.charter().gated_categories().iter();
         let answers = ids.map(|id| match visit.answer(id) {
             Some(Answer::Granted) => format!("<li>{id}: agreed</li>\n"),
@@ -19,8 +21,6 @@ pub(super) fn home(visit: &Visit<'_>) -> Response {
         format!(
             "<ul id=\"chosen\">\n{answers}</ul>\n<p><a href=\"{MANAGE}\">Change your choice</a></p>\n"
         )
-    } else {
-        banner()
     };
     let session = match visit.get(super::__HOST_SESSION) {
         Some(_) => button("/town/sign-out", "Sign out"),
