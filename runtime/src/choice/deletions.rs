@@ -25,7 +25,7 @@ impl<'a> Visit<'a> {
     /// host and for each domain from the registrable one down, with the declared path and with `/`,
     /// plain and `Partitioned`.
     pub fn deletions(&self) -> impl Iterator<Item = SetCookie<'a>> + use<'a> {
-        everywhere(self.reach(), Carried::refused(self)).take(MOST)
+        Carried::refused(self).everywhere(self.reach()).take(MOST)
     }
 }
 
@@ -77,6 +77,36 @@ impl<'a> Carried<'a> {
         self.cookies[0].is_none()
     }
 
+    /// Deletes them wherever they were set: all names where they are declared, then all names in the
+    /// other places.
+    pub(super) fn everywhere(
+        &self,
+        reach: Reach<'a>,
+    ) -> impl Iterator<Item = SetCookie<'a>> + use<'a> {
+        Deletions {
+            reach,
+            carried: *self,
+            at: 0,
+            place: Some(Place::Declared),
+            places: other_places(reach),
+        }
+    }
+
+    /// Deletes them in all places but the declared one.
+    pub(super) fn elsewhere(
+        &self,
+        reach: Reach<'a>,
+    ) -> impl Iterator<Item = SetCookie<'a>> + use<'a> {
+        let mut places = other_places(reach);
+        Deletions {
+            reach,
+            carried: *self,
+            at: 0,
+            place: places.next(),
+            places,
+        }
+    }
+
     /// Whether a cookie with this name is among them.
     pub(super) fn has(&self, name: &str) -> bool {
         let mut cookies = self.cookies.iter().flatten();
@@ -90,31 +120,33 @@ pub(super) fn is_refused(visit: &Visit<'_>, declared: &Cookie) -> bool {
         && visit.answer(declared.category) == Some(Answer::Refused)
 }
 
-/// The deletions of cookies, wherever they were set: for all names where they are declared, then
-/// for all names in the other places.
-pub(super) fn everywhere<'a>(
+/// The deletions of the same cookies in one place after the other.
+struct Deletions<'a, P> {
     reach: Reach<'a>,
     carried: Carried<'a>,
-) -> impl Iterator<Item = SetCookie<'a>> + use<'a> {
-    let declared = in_place(reach, carried, Place::Declared);
-    declared.chain(elsewhere(reach, carried))
+    /// The cookie that is next in this place.
+    at: usize,
+    place: Option<Place<'a>>,
+    places: P,
 }
 
-/// The deletions of cookies in all places but the declared one.
-pub(super) fn elsewhere<'a>(
-    reach: Reach<'a>,
-    carried: Carried<'a>,
-) -> impl Iterator<Item = SetCookie<'a>> + use<'a> {
-    other_places(reach).flat_map(move |place| in_place(reach, carried, place))
-}
+impl<'a, P: Iterator<Item = Place<'a>>> Iterator for Deletions<'a, P> {
+    type Item = SetCookie<'a>;
 
-fn in_place<'a>(
-    reach: Reach<'a>,
-    carried: Carried<'a>,
-    place: Place<'a>,
-) -> impl Iterator<Item = SetCookie<'a>> + use<'a> {
-    let cookies = carried.cookies.into_iter().flatten();
-    cookies.filter_map(move |(name, declared)| deletion(&reach, name, declared, place))
+    fn next(&mut self) -> Option<SetCookie<'a>> {
+        loop {
+            let place = self.place?;
+            while let Some(Some((name, declared))) = self.carried.cookies.get(self.at) {
+                self.at += 1;
+                let deletion = deletion(&self.reach, name, declared, place);
+                if deletion.is_some() {
+                    return deletion;
+                }
+            }
+            self.at = 0;
+            self.place = self.places.next();
+        }
+    }
 }
 
 /// The deletion of a cookie where it is declared; `None` if browsers would ignore it.
@@ -140,7 +172,7 @@ enum Place<'a> {
 }
 
 /// Every place but the declared one, the most probable first.
-fn other_places<'a>(reach: Reach<'a>) -> impl Iterator<Item = Place<'a>> + use<'a> {
+fn other_places(reach: Reach<'_>) -> impl Iterator<Item = Place<'_>> {
     [true, false].into_iter().flat_map(move |as_partitioned| {
         let domains = reach.domains().map(Some).chain([None]);
         domains.flat_map(move |domain| {

@@ -4,7 +4,7 @@ use core::fmt;
 
 use charte_core::cookie::Cookie;
 
-use super::deletions::{Carried, MOST, as_declared, elsewhere, everywhere, is_refused};
+use super::deletions::{Carried, MOST, as_declared, is_refused};
 use crate::buffer::Text;
 use crate::set_cookie::{Attributes, Life, SetCookie};
 use crate::visit::Visit;
@@ -161,17 +161,18 @@ impl<'a> Outcome<'a> {
         let declared = self.declared();
         let choices = declared.map(|declared| Carried::named(headers, declared));
         let is_change = choices.is_some_and(|choices| !choices.is_empty());
-        let others = choices.into_iter();
-        let others = others.flat_map(move |choices| elsewhere(reach, choices));
+        let others = choices.map(|choices| choices.elsewhere(reach));
+        let others = others.into_iter().flatten();
 
         let carried = Carried::refused(&self.visit);
+        let refused = carried.everywhere(reach);
         let cookies = charter.http_cookies().filter(move |_| is_change);
         let absent = cookies.filter_map(move |cookie| {
             let is_absent =
                 !cookie.pattern && is_refused(&self.visit, cookie) && !carried.has(cookie.name);
             is_absent.then(|| as_declared(&reach, cookie)).flatten()
         });
-        others.chain(everywhere(reach, carried)).chain(absent)
+        others.chain(refused).chain(absent)
     }
 
     /// The cookie that keeps the choice.
