@@ -46,17 +46,13 @@ impl<'a> Reach<'a> {
             partitioned,
         } = set.attributes();
         let received = ReceivedCookie {
-            name: set.name().as_bytes(),
-            value: set.value().as_bytes(),
-            max_age: None,
-            expires: None,
             domain: domain.map(str::as_bytes),
             path: path.map(str::as_bytes),
             secure,
             http_only,
             same_site,
             partitioned,
-            is_life_doubtful: false,
+            ..ReceivedCookie::new(set.name().as_bytes(), set.value().as_bytes())
         };
         let fits = |host: &&str| match domain {
             Some(domain) => domain_matches(host.as_bytes(), domain.as_bytes()),
