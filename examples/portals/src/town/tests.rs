@@ -14,7 +14,8 @@ use tower::ServiceExt as _;
 
 use super::{CHARTER, MANAGE, REVISED, now, routes};
 
-/// A browser, as far as cookies go: it holds them by name, each as its header said.
+/// A browser, as far as cookies go: it holds them by name, domain, path and partition, each as its
+/// header said.
 struct Visitor {
     charter: Charter<'static>,
     town: Router,
@@ -70,7 +71,10 @@ impl Visitor {
     fn keep(&mut self, header: &str) {
         let cookie = ReceivedCookie::parse(header).expect("browsers read it");
         let name = String::from_utf8(cookie.name.to_vec()).expect("a text");
-        self.jar.retain(|(held, _)| *held != name);
+        self.jar.retain(|(_, held)| {
+            let held = ReceivedCookie::parse(held).expect("it was read before");
+            place(&held) != place(&cookie)
+        });
         if cookie.lifetime(0) != Lifetime::Deleted {
             self.jar.push((name, header.to_owned()));
         }
@@ -112,6 +116,11 @@ impl Visitor {
         audit.assert_declared();
         assert_eq!(*self.findings.lock().expect("no panic"), [""; 0]);
     }
+}
+
+/// What makes a cookie another one (RFC 6265bis, section 5.7; CHIPS).
+fn place<'a>(cookie: &ReceivedCookie<'a>) -> (&'a [u8], Option<&'a [u8]>, Option<&'a [u8]>, bool) {
+    (cookie.name, cookie.domain, cookie.path, cookie.partitioned)
 }
 
 /// The town under a guard that keeps its findings.
