@@ -8,14 +8,15 @@ use core::pin::Pin;
 use core::task::{Context, Poll};
 
 use actix_web::body::{self, BodySize, BoxBody, MessageBody};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::uri::Authority;
+use actix_web::http::{StatusCode, Version};
 use actix_web::{HttpRequest, HttpResponse, Responder, web};
 
 use crate::headers::Headers;
 use crate::page::Page;
 use crate::web::answer::{Answer, Field, Fields, Value};
+use crate::web::host::Naming;
 use crate::web::request::Request;
 use crate::web::{Body, Endpoint};
 
@@ -36,8 +37,14 @@ use crate::web::{Body, Endpoint};
 /// ```
 pub fn respond(endpoint: &Endpoint, request: &HttpRequest) -> HttpResponse {
     let uri = request.uri();
+    let naming = match request.version() {
+        Version::HTTP_11 => Naming::Host,
+        Version::HTTP_2 | Version::HTTP_3 => Naming::Authority,
+        _ => Naming::Optional,
+    };
     let asked = Request {
         method: request.method().as_str(),
+        naming,
         authority: uri.authority().map(Authority::as_str),
         path: uri.path(),
         query: uri.query().unwrap_or_default(),

@@ -59,6 +59,7 @@ pub mod tower;
 #[cfg(feature = "web")]
 pub mod web;
 
+mod authority;
 mod buffer;
 mod by_key;
 mod charter;

@@ -17,6 +17,8 @@ pub(crate) enum RequestHeader {
     Dnt,
     Host,
     #[cfg(feature = "web")]
+    IfMatch,
+    #[cfg(feature = "web")]
     IfNoneMatch,
     Origin,
     SecFetchSite,
@@ -37,6 +39,8 @@ impl RequestHeader {
             Self::Cookie => "cookie",
             Self::Dnt => "dnt",
             Self::Host => "host",
+            #[cfg(feature = "web")]
+            Self::IfMatch => "if-match",
             #[cfg(feature = "web")]
             Self::IfNoneMatch => "if-none-match",
             Self::Origin => "origin",
@@ -60,6 +64,8 @@ impl RequestHeader {
             Self::Cookie => header::COOKIE,
             Self::Dnt => header::DNT,
             Self::Host => header::HOST,
+            #[cfg(feature = "web")]
+            Self::IfMatch => header::IF_MATCH,
             #[cfg(feature = "web")]
             Self::IfNoneMatch => header::IF_NONE_MATCH,
             Self::Origin => header::ORIGIN,

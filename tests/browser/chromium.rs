@@ -12,9 +12,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
+use charte_tests::judge;
 use serde_json::{Value, json};
-
-use crate::skip;
 
 pub(crate) use screen::Screen;
 
@@ -70,7 +69,7 @@ impl Chromium {
             version.is_ok_and(|output| output.status.success())
         };
         let Some(program) = PROGRAMS.iter().find(works) else {
-            skip("every test in a browser", "Chromium is not installed");
+            judge::missing("every test in a browser", "Chromium is not installed");
             return None;
         };
         let number = STARTED.fetch_add(1, Ordering::Relaxed);

@@ -8,10 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use charte_tests::judge;
 use serde_json::Value;
 
 use crate::chromium::Chromium;
-use crate::skip;
 
 /// Whether every data table has a caption, and every cell the headers of its column and its row.
 /// Other judges take a table without them for one that is only layout.
@@ -21,7 +21,7 @@ pub(crate) const TABLES: &str = include_str!("probes/tables.js");
 /// it is not installed.
 pub(crate) fn axe(browser: &mut Chromium) -> Option<Vec<String>> {
     let Ok(axe) = fs::read_to_string(package("axe-core/axe.min.js")) else {
-        skip("axe", "`npm ci` in tests/browser installs it");
+        judge::missing("axe", "`npm ci` in tests/browser installs it");
         return None;
     };
     if browser.evaluate("typeof axe") == "undefined" {
@@ -90,7 +90,7 @@ fn ask(runner: &[&str], program: &Path, question: impl FnOnce(&mut Command)) -> 
             "`npm ci` in tests/browser installs it; {} runs it",
             runner[0]
         );
-        skip(&name, &why);
+        judge::missing(&name, &why);
         return None;
     }
     let mut command = command();

@@ -7,16 +7,14 @@
 //! | `fits` | narrow screens, large text, paper: what is cut off or too small to hit |
 //! | `kept` | what the browser keeps of a `Set-Cookie` header, compared with what the guard reads |
 //! | `keyboard` | whether everything is reached and done without a mouse |
+//! | `missing` | what becomes of all of them without a browser |
 //! | `scriptless` | whether a page says the same where scripts are off |
 //! | `screenshots` | nothing: a command that draws every page, for people to look at |
 //!
 //! `pages` walks through the pages, `judges` are what they are shown to, `chromium` is the browser.
-//! What a machine lacks is skipped, and said on the standard error. `npm ci` in this folder
-//! installs the judges.
+//! Without Chromium, node, java, or the packages that `npm ci` in this folder installs, tests are skipped,
+//! and say so on the standard error; with `CI` in the environment they fail ([`charte_tests::judge`]).
 #![cfg(unix)]
-
-use std::io::{self, Write as _};
-use std::sync::Mutex;
 
 #[path = "../../examples/portals/tests/app/mod.rs"]
 mod app;
@@ -30,21 +28,11 @@ mod keyboard;
 #[expect(unreachable_pub, reason = "the library of the tests has it too")]
 #[path = "../src/headers/line.rs"]
 mod line;
+mod missing;
 mod pages;
 mod screenshots;
 mod scriptless;
 mod site;
-
-/// Says once that something was skipped, past the test harness, which shows nothing of a test that
-/// passes.
-fn skip(what: &str, why: &str) {
-    static SAID: Mutex<Vec<String>> = Mutex::new(Vec::new());
-    let mut said = SAID.lock().expect("nobody fails while saying it");
-    if !said.iter().any(|before| before == what) {
-        said.push(what.to_owned());
-        let _ = writeln!(io::stderr(), "{what} was skipped: {why}");
-    }
-}
 
 /// # Panics
 /// With all of them, one a line, where there are any.

@@ -1,12 +1,13 @@
 //! What the tests of this package share: [`throwaway`] crates that depend on the checkout by path
 //! and are built with real Cargo, the bodies of the [`fuzz`] targets, the [`words`] of a page, files
-//! of [`headers`] and what is said of them, a [`guarded`] fleet, and what is kept of
-//! what visitors have [`chosen`].
+//! of [`headers`] and what is said of them, a [`guarded`] fleet, what is kept of
+//! what visitors have [`chosen`], and what is done without a [`judge`].
 
 pub mod chosen;
 pub mod fuzz;
 pub mod guarded;
 pub mod headers;
+pub mod judge;
 pub mod throwaway;
 pub mod words;
 

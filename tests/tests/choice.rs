@@ -285,6 +285,15 @@ fn only_pages_of_this_origin_choose() {
             ("Origin", "http://localhost:3000"),
             ("Host", "localhost:3000"),
         ],
+        // Over http, on this machine.
+        &[
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Origin", "http://LOCALHOST"),
+            ("Host", "localhost:80"),
+        ],
+        &[("Origin", "http://127.8.0.1:1"), ("Host", "127.8.0.1:1")],
+        &[("Origin", "http://[::1]:3000"), ("Host", "[::1]:3000")],
+        &[("Origin", "https://192.0.2.1"), ("Host", "192.0.2.1")],
     ] {
         assert!(taken(headers), "{headers:?}");
     }
@@ -320,6 +329,41 @@ fn only_pages_of_this_origin_choose() {
             ("Host", "a.example"),
         ],
         &[("Origin", "https://"), ("Host", "")],
+        // Over http, whoever is on the way may have sent it.
+        &[("Origin", "http://a.example"), host],
+        &[
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Origin", "http://a.example"),
+            host,
+        ],
+        &[
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Origin", "http://a.example"),
+        ],
+        &[("Sec-Fetch-Site", "same-origin"), ("Origin", "a.example")],
+        &[("Origin", "http://a.example:80"), ("Host", "a.example:80")],
+        &[("Origin", "http://192.0.2.1"), ("Host", "192.0.2.1")],
+        &[("Origin", "http://[::2]"), ("Host", "[::2]")],
+        &[
+            ("Origin", "http://127.0.0.1.example"),
+            ("Host", "127.0.0.1.example"),
+        ],
+        &[
+            ("Origin", "http://localhost.example"),
+            ("Host", "localhost.example"),
+        ],
+        &[("Origin", "http://localhost:3000"), host],
+        &[("Origin", "http://localhost:3000"), ("Host", "localhost")],
+        &[("Origin", "https://localhost"), ("Host", "localhost:80")],
+        // A `Host` that is malformed is nobody's.
+        &[
+            ("Origin", "https://b@www.a.example"),
+            ("Host", "b@www.a.example"),
+        ],
+        &[
+            ("Origin", "https://www.a.example:65536"),
+            ("Host", "www.a.example:65536"),
+        ],
     ] {
         assert!(!taken(headers), "{headers:?}");
     }

@@ -33,7 +33,9 @@ mod tests {
     fn get(path: &str) -> ServiceResponse {
         System::new().block_on(async {
             let app = init_service(App::new().configure(super::routes)).await;
-            call_service(&app, TestRequest::get().uri(path).to_request()).await
+            let request = TestRequest::get().uri(path);
+            let request = request.insert_header(("host", "ville.example.org"));
+            call_service(&app, request.to_request()).await
         })
     }
 

@@ -35,7 +35,8 @@ mod tests {
     use crate::CHARTER;
 
     async fn get(path: &str) -> Response<Body> {
-        let request = Request::get(path).body(Body::empty());
+        let request = Request::get(path).header("host", "ville.example.org");
+        let request = request.body(Body::empty());
         let request = request.expect("the test names a path");
         let Ok(response) = super::router().oneshot(request).await;
         response

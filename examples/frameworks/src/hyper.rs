@@ -1,4 +1,4 @@
-//! hyper 1, without a framework: [`Endpoint::respond`](charte::web::Endpoint::respond) takes and
+//! hyper 1, without a framework: [`Endpoint::respond_to`](charte::web::Endpoint::respond_to) takes and
 //! gives the types of `http`.
 
 use std::convert::Infallible;
@@ -30,7 +30,7 @@ async fn respond(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, In
     Ok(match request.uri().path() {
         "/" => Response::new("The town".into()),
         "/cookies/charte" => ENDPOINT
-            .respond(request.method(), request.uri(), request.headers())
+            .respond_to(&request)
             .map(|body| body.into_bytes().into()),
         _ => {
             let mut response = Response::default();

@@ -1,12 +1,16 @@
 //! Which request gets which page.
 
+use std::time::Duration;
+
 use axum::extract::{Path, Request};
-use axum::http::{HeaderValue, Uri, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Router, middleware};
 use charte::Charter;
 use charte::web::Endpoint;
+use tokio::time;
 
 use crate::portals::FLEET;
 use crate::{log, site, town};
@@ -33,6 +37,7 @@ pub(crate) fn router(town: Charter<'static>) -> Router {
         .route("/{host}/{file}", get(file))
         .merge(town::router(town))
         .fallback(async || site::not_found())
+        .layer(middleware::from_fn(in_time))
         .layer(middleware::map_response(no_sniffing))
         .layer(middleware::from_fn(log::request))
 }
@@ -68,8 +73,16 @@ async fn file(Path((host, _)): Path<(String, String)>, request: Request) -> Resp
 }
 
 fn respond(endpoint: Endpoint, request: &Request) -> Response {
-    let response = endpoint.respond(request.method(), request.uri(), request.headers());
-    response.into_response()
+    endpoint.respond_to(request).into_response()
+}
+
+/// How long a request may take, with its body.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Answers 408 to a request whose body does not come (RFC 9110, section 15.5.9).
+async fn in_time(request: Request, next: Next) -> Response {
+    let response = time::timeout(PATIENCE, next.run(request)).await;
+    response.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
 }
 
 /// Only for a host of ours: a redirect must not lead a visitor astray.

@@ -1,12 +1,17 @@
 //! The socket, and the signals that stop it.
 
 use std::env;
-use std::future::{Future, IntoFuture as _};
+use std::future::Future;
 use std::io;
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
+use axum::serve::Listener as _;
 use charte::Charter;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::{select, time};
@@ -18,7 +23,11 @@ use crate::{log, router, town};
 /// The port without `PORT`.
 const PORT: u16 = 3000;
 
-/// How long requests that are under way may still take once the app is told to stop.
+/// How long a connection may take to send the head of its next request. One that sends none is closed:
+/// it would take the place of visitors.
+const HEAD: Duration = Duration::from_secs(10);
+
+/// How long requests that are under way may still take once the app is asked to stop.
 const GRACE: Duration = Duration::from_secs(5);
 
 /// The port that `PORT` asks for.
@@ -57,9 +66,9 @@ pub(crate) fn run(port: u16) -> Result<(), Failure> {
 }
 
 async fn serve(port: u16) -> Result<(), Failure> {
-    // Before the address is told: a signal must not come between.
-    let (stop, last_call) = (stop_signal()?, stop_signal()?);
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+    // Before the address is shown: a signal must not come between.
+    let stop = stop_signal()?;
+    let mut listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
         .map_err(|error| cannot_listen(port, &error))?;
     let address = listener
@@ -67,24 +76,37 @@ async fn serve(port: u16) -> Result<(), Failure> {
         .map_err(|error| cannot_listen(port, &error))?;
     info!("listening on http://{address}/");
 
-    let server = axum::serve(listener, router::router(town())).with_graceful_shutdown(async {
-        stop.await;
-        info!("stopping");
-    });
-    select! {
-        end = server.into_future() => {
-            end.map_err(|error| Failure::System(format!("cannot serve: {error}")))?;
-            info!("stopped");
+    // Not `axum::serve`: it waits for a request without end.
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(HEAD);
+    let router = router::router(town());
+    let open = GracefulShutdown::new();
+    let accept = async {
+        loop {
+            let (stream, _) = listener.accept().await;
+            let service = TowerToHyperService::new(router.clone());
+            let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
+            // Whatever a client does to its connection is its own.
+            tokio::spawn(async { drop(connection.await) });
         }
+    };
+    select! {
+        () = accept => {}
+        () = stop => {}
+    }
+    drop(listener);
+    info!("stopping");
+    select! {
+        () = open.shutdown() => info!("stopped"),
         // A visitor who never ends a request must not keep the app from stopping.
-        () = async { last_call.await; time::sleep(GRACE).await } => {
+        () = time::sleep(GRACE) => {
             warn!("stopped, with requests still open after {} s", GRACE.as_secs());
         }
     }
     Ok(())
 }
 
-/// Tells a port that cannot be had.
+/// The failure of a port that cannot be had.
 fn cannot_listen(port: u16, error: &io::Error) -> Failure {
     Failure::System(format!(
         "cannot listen on 127.0.0.1:{port}: {error}; `PORT` chooses another port"

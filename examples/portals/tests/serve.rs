@@ -77,6 +77,63 @@ fn serves_and_stops() {
     }
 }
 
+/// A connection without a request is closed, also in the middle of its head. A body that does not
+/// come is not waited for.
+#[test]
+fn a_connection_that_sends_no_request_is_closed() {
+    let app = App::start(&[]);
+    let head = "HTTP/1.1\r\nHost: localhost\r\n";
+    let sent = [
+        (String::new(), ""),
+        (format!("GET / {head}"), ""),
+        (
+            format!("POST /cookies {head}Content-Length: 9\r\n\r\nchoice="),
+            "HTTP/1.1 408 Request Timeout\r\n",
+        ),
+    ];
+    let connections = sent.map(|(request, answer)| {
+        let mut connection = app.connect();
+        connection.write_all(request.as_bytes()).expect("a request");
+        (connection, answer)
+    });
+    for (mut connection, expected) in connections {
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).expect("the end");
+        let (first, _) = answer.split_at(expected.len().min(answer.len()));
+        assert_eq!(first, expected, "{answer}");
+        assert_eq!(answer.is_empty(), expected.is_empty(), "{answer}");
+    }
+}
+
+#[test]
+fn a_request_without_a_host_is_refused() {
+    let app = App::start(&[]);
+    for (hosts, status) in [
+        ("", "400 Bad Request"),
+        ("Host: data.issy.com, a\r\n", "400 Bad Request"),
+        ("Host: a@data.issy.com\r\n", "400 Bad Request"),
+        ("Host: data.issy.com:65536\r\n", "400 Bad Request"),
+        (
+            "Host: data.issy.com\r\nHost: data.issy.com\r\n",
+            "400 Bad Request",
+        ),
+        ("Host: data.issy.com:65535\r\n", "200 OK"),
+    ] {
+        for path in ["/terms/cookies-policy/", "/data.issy.com/"] {
+            let mut stream = app.connect();
+            write!(
+                stream,
+                "GET {path} HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n"
+            )
+            .expect("a request");
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).expect("an answer");
+            let start = format!("HTTP/1.1 {status}\r\n");
+            assert!(answer.starts_with(&start), "{path} {hosts}: {answer}");
+        }
+    }
+}
+
 /// The exit code and the words of an app that cannot serve.
 fn refused(port: &str) -> (Option<i32>, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_portals"))

@@ -41,7 +41,8 @@
 //! - `Sec-Fetch-Site` must be `same-origin`. `same-site` is refused too: platforms of one hoster are
 //!   often neighbours under one domain. All current browsers send it to https sites and `localhost`.
 //! - `Origin`, where it is sent, must be that of the platform or of the request's `Host`; where there
-//!   is no `Sec-Fetch-Site`, it must be sent. (`null` counts as not sent: with the referrer policy
+//!   is no `Sec-Fetch-Site`, it must be sent. One over `http` counts only on a loopback `Host`
+//!   (`localhost`, `127.0.0.0/8`, `[::1]`), as in development. (`null` counts as not sent: with the referrer policy
 //!   `no-referrer`, browsers send it for pages of the same origin too.)
 //!
 //! A request with neither comes from no current browser and is refused. Scripts can set neither

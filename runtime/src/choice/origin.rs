@@ -2,6 +2,7 @@
 
 use charte_core::url::host_of;
 
+use crate::authority::Authority;
 use crate::charter::Charter;
 use crate::headers::{Headers, Once};
 use crate::request_header::RequestHeader;
@@ -13,35 +14,44 @@ pub(super) fn is_own(charter: Charter<'_>, headers: Headers<'_>) -> bool {
         Once::Value(origin) => Some(origin),
         Once::Repeated => return false,
     };
-    let matches = origin.map(|origin| is_of_platform(charter, headers, origin));
+    let matches = |origin| is_of_platform(charter, headers, origin);
     match headers.once(RequestHeader::SecFetchSite) {
-        // Over HTTP/2 the host may stand in `:authority` alone: then the browser's word counts.
-        Once::Value(b"same-origin") => {
-            matches.unwrap_or(true) || matches!(headers.once(RequestHeader::Host), Once::Absent)
-        }
-        Once::Absent => matches.unwrap_or(false),
+        // Over HTTP/2 the host may be in `:authority` alone: then the browser's word counts.
+        Once::Value(b"same-origin") => origin.is_none_or(|origin| {
+            let is_unnamed = matches!(headers.once(RequestHeader::Host), Once::Absent);
+            matches(origin) || is_unnamed && origin.starts_with(HTTPS)
+        }),
+        Once::Absent => origin.is_some_and(matches),
         Once::Value(_) | Once::Repeated => false,
     }
 }
 
 /// Whether an origin is that of the platform, or that of the host that was asked.
+///
+/// Whoever is on the way can answer for an `http` origin, and so send forms from it. It counts only
+/// if it is the platform's own, or the host is a loopback, as in development.
 fn is_of_platform(charter: Charter<'_>, headers: Headers<'_>, origin: &[u8]) -> bool {
     let href = charter.values().ascii_url();
     if !host_of(href).is_empty() && origin.eq_ignore_ascii_case(href.as_bytes()) {
         return true;
     }
-    let secure = origin.strip_prefix(b"https://");
-    // An origin has no port that its scheme has anyway (RFC 6454, section 6.1); a `Host` may.
-    let (authority, port): (_, &[u8]) = match (secure, origin.strip_prefix(b"http://")) {
-        (Some(authority), _) => (authority, b":443"),
-        (None, Some(authority)) => (authority, b":80"),
-        (None, None) => return false,
+    let secure = origin.strip_prefix(HTTPS);
+    let Some(named) = secure.or_else(|| origin.strip_prefix(b"http://")) else {
+        return false;
     };
-    match headers.once(RequestHeader::Host) {
-        Once::Value(host) => {
-            let host = host.strip_suffix(port).unwrap_or(host);
-            !host.is_empty() && authority.eq_ignore_ascii_case(host)
-        }
-        Once::Absent | Once::Repeated => false,
-    }
+    let Once::Value(host) = headers.once(RequestHeader::Host) else {
+        return false;
+    };
+    let (Some(named), Some(asked)) = (Authority::read(named), Authority::read(host)) else {
+        return false;
+    };
+    // An origin has no port that its scheme has anyway (RFC 6454, section 6.1); a `Host` may.
+    let default = if secure.is_some() { 443 } else { 80 };
+    let port = |authority: Authority<'_>| authority.port.unwrap_or(default);
+    !asked.host.is_empty()
+        && named.host.eq_ignore_ascii_case(asked.host)
+        && port(named) == port(asked)
+        && (secure.is_some() || asked.is_loopback())
 }
+
+const HTTPS: &[u8] = b"https://";

@@ -1,21 +1,22 @@
 //! Where a charter is served.
 
-use http::{HeaderMap, Method, Response, Uri};
+use http::{HeaderMap, Method, Response, Uri, Version};
 
 use super::answer::{Answer, Fields};
 use super::body::Body;
 use super::convert::response;
+use super::host::{self, Naming};
 use super::request::{self, Request};
 use super::respond::{self};
 use crate::charter::Charter;
 use crate::fleet::Fleet;
-use crate::headers::{Headers, Once};
-use crate::request_header::RequestHeader;
+use crate::headers::Headers;
 
 /// Where the charter of a site, or those of a fleet, are served.
 ///
-/// A `Copy` value on static data that answers requests: [`respond`](Self::respond) takes what any
-/// framework over `http` 1 has. Behind features it is a service and a router of such frameworks.
+/// A `Copy` value on static data that answers requests: [`respond_to`](Self::respond_to) takes the
+/// request of any framework over `http` 1. It is a service of `tower_service`, and behind features a
+/// router of such frameworks.
 ///
 /// # What is answered
 /// `GET` and `HEAD` at any path:
@@ -26,24 +27,34 @@ use crate::request_header::RequestHeader;
 /// | `/cookies?lang=fr`, `/cookies?format=json` | that language (`fr-CA` finds `fr`); that format: `html`, `markdown`, `text`, `json` |
 /// | `/charter.md`, `/charter.fr.json` | that format and language: `html`, `md`, `txt`, `json` |
 ///
-/// The paths are those that the program hands on; only the last segment is read. What is not asked
-/// for is negotiated, and what cannot be satisfied falls back to HTML and to the policy's own
-/// language. A file or a format that there is not is a 404, an `Accept-Encoding` that rules out
-/// everything a 406, another method a 405.
+/// The paths are those that the program hands on; only the last segment is read. Unreserved
+/// characters may be percent-encoded (RFC 3986, section 6.2.2.2). What is not asked for is negotiated,
+/// and what cannot be satisfied falls back to HTML and to the policy's own language.
+///
+/// | request | status |
+/// |---|---|
+/// | names no host, two hosts, or a malformed one (RFC 9112, section 3.2; RFC 9113, section 8.3.1) | 400 |
+/// | asks for a file, a format or a host without a page | 404 |
+/// | has another method | 405 |
+/// | has an `Accept-Encoding` that rules out everything | 406 |
+/// | has an `If-Match` that does not name the page | 412 |
+/// | has an `If-None-Match` that names the page | 304 |
 ///
 /// # Examples
 /// ```
 /// use charte::web::Endpoint;
-/// use http::{HeaderMap, Method, Uri};
+/// use http::Request;
 ///
 /// static ENDPOINT: Endpoint =
 ///     Endpoint::site(charte::charter!("../policies/exemplary/cookies.toml"));
 ///
-/// let mut headers = HeaderMap::new();
-/// headers.insert("accept-language", "en-GB, fr;q=0.5".parse()?);
-/// let response = ENDPOINT.respond(&Method::GET, &Uri::from_static("/cookies"), &headers);
+/// let request = Request::get("/cookies")
+///     .header("host", "shop.example")
+///     .header("accept-language", "en-GB, fr;q=0.5")
+///     .body(())?;
+/// let response = ENDPOINT.respond_to(&request);
 /// assert_eq!(response.headers()["content-language"], "en");
-/// # Ok::<(), http::header::InvalidHeaderValue>(())
+/// # Ok::<(), http::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Endpoint {
@@ -119,13 +130,26 @@ impl Endpoint {
     }
 
     /// Answers a request.
+    pub fn respond_to<B>(&self, request: &http::Request<B>) -> Response<Body<'static>> {
+        let naming = match request.version() {
+            Version::HTTP_11 => Naming::Host,
+            Version::HTTP_2 | Version::HTTP_3 => Naming::Authority,
+            _ => Naming::Optional,
+        };
+        let asked = self::request(request.method(), request.uri(), naming);
+        response(|fields| self.answer(&asked, request.headers().into(), fields))
+    }
+
+    /// Answers a request whose version is not known: one without a host counts as HTTP/1.0, where
+    /// that is allowed. For whoever has a whole request there is [`respond_to`](Self::respond_to).
     pub fn respond(
         &self,
         method: &Method,
         uri: &Uri,
         headers: &HeaderMap,
     ) -> Response<Body<'static>> {
-        response(|fields| self.answer(&request(method, uri), headers.into(), fields))
+        let asked = request(method, uri, Naming::Optional);
+        response(|fields| self.answer(&asked, headers.into(), fields))
     }
 
     /// Answers a request of any framework.
@@ -135,18 +159,16 @@ impl Endpoint {
         headers: Headers<'_>,
         fields: &mut impl Fields,
     ) -> Answer<'static> {
+        let host = match host::of(request, headers) {
+            Ok(host) => host,
+            Err(why) => return respond::bad_request(why, request.method, fields),
+        };
         if self.only_files && !request::is_file(request.path) {
             return respond::not_found(request.method, fields);
         }
         let charter = match self.charters {
             Charters::Site(charter) => Some(charter),
             Charters::Fleet(fleet) => {
-                let host = match (headers.once(RequestHeader::Host), request.authority) {
-                    (Once::Value(_) | Once::Absent, Some(authority)) => authority.as_bytes(),
-                    (Once::Value(host), None) => host,
-                    (Once::Absent, None) => b"",
-                    (Once::Repeated, _) => return respond::bad_request(request.method, fields),
-                };
                 let host = core::str::from_utf8(host).unwrap_or_default();
                 fleet.find(host).or(self.fallback)
             }
@@ -160,23 +182,26 @@ impl Endpoint {
 
 /// Answers a request for one charter, which may be that of a platform known only at run time.
 ///
-/// The same as [`Endpoint::site`], for a charter that is not in the program. Such a page is not
-/// compressed.
+/// The same as [`Endpoint::site`] and [`Endpoint::respond`], for a charter that is not in the program.
+/// Such a page is not compressed.
 pub fn respond<'a>(
     charter: Charter<'a>,
     method: &Method,
     uri: &Uri,
     headers: &HeaderMap,
 ) -> Response<Body<'a>> {
-    response(|fields| {
-        let request = request(method, uri);
-        respond::answer(charter, None, &request, headers.into(), fields)
+    let request = request(method, uri, Naming::Optional);
+    let headers = Headers::from(headers);
+    response(|fields| match host::of(&request, headers) {
+        Ok(_) => respond::answer(charter, None, &request, headers, fields),
+        Err(why) => respond::bad_request(why, request.method, fields),
     })
 }
 
-fn request<'a>(method: &'a Method, uri: &'a Uri) -> Request<'a> {
+fn request<'a>(method: &'a Method, uri: &'a Uri, naming: Naming) -> Request<'a> {
     Request {
         method: method.as_str(),
+        naming,
         authority: uri.authority().map(http::uri::Authority::as_str),
         path: uri.path(),
         query: uri.query().unwrap_or_default(),

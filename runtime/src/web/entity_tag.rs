@@ -1,17 +1,53 @@
-//! Whether a client holds a document already (`If-None-Match`: RFC 9110, section 13.1.2).
+//! The preconditions of a request (RFC 9110, section 13): `If-Match` and `If-None-Match`.
 
 use crate::headers::Headers;
 use crate::request_header::RequestHeader;
 
-/// Whether `If-None-Match` names the entity tag of the document, so that the answer is 304.
+/// What the preconditions make of an answer with a document.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Precondition {
+    /// The document is sent.
+    Holds,
+    /// `If-Match` does not name it: 412.
+    Failed,
+    /// `If-None-Match` names it: 304, for `GET` and `HEAD`.
+    NotModified,
+}
+
+impl Precondition {
+    /// Evaluates the preconditions for a document, in the order of RFC 9110, section 13.2.2. A
+    /// charter has no date of modification, so `If-Modified-Since` and `If-Unmodified-Since` do not
+    /// count.
+    ///
+    /// `current` is the entity tag with its quotation marks, without `W/`.
+    pub(super) fn of(headers: Headers<'_>, current: &[u8]) -> Self {
+        match names(headers, RequestHeader::IfMatch, b"", current) {
+            Some(false) => return Self::Failed,
+            Some(true) | None => {}
+        }
+        match names(headers, RequestHeader::IfNoneMatch, b"W/", current) {
+            Some(true) => Self::NotModified,
+            Some(false) | None => Self::Holds,
+        }
+    }
+}
+
+/// Whether a header names an entity tag; `None` if the request does not have the header.
 ///
-/// `current` is the opaque tag between its quotation marks, without `W/`. Tags are compared weakly
-/// (section 8.8.3.2): `W/` before one makes no difference, every other byte does. `*` names any tag
-/// where it is the only element, as section 13.1.2 has it; elsewhere it is malformed. A piece that is
-/// malformed names nothing, and what follows the next comma is read again.
-pub(super) fn is_held(headers: Headers<'_>, current: &[u8]) -> bool {
+/// `ignored` may be in front of a tag: `W/` in a weak comparison, nothing in a strong one (RFC 9110,
+/// section 8.8.3.2). Every other byte counts. `*` names any tag if it is the only element, as sections
+/// 13.1.1 and 13.1.2 have it; elsewhere it is malformed. A piece that is malformed names nothing, and
+/// what follows the next comma is read again.
+fn names(
+    headers: Headers<'_>,
+    header: RequestHeader,
+    ignored: &[u8],
+    current: &[u8],
+) -> Option<bool> {
+    let mut is_there = false;
     let (mut elements, mut stars) = (0_usize, 0_usize);
-    for value in headers.values(RequestHeader::IfNoneMatch) {
+    for value in headers.values(header) {
+        is_there = true;
         let mut rest = value;
         loop {
             while let [b',' | b' ' | b'\t', after @ ..] = rest {
@@ -26,16 +62,17 @@ pub(super) fn is_held(headers: Headers<'_>, current: &[u8]) -> bool {
                 rest = after;
                 continue;
             }
-            let tag = rest.strip_prefix(b"W/").unwrap_or(rest);
+            let tag = rest.strip_prefix(ignored).unwrap_or(rest);
             if tag.strip_prefix(current).and_then(end_of_element).is_some() {
-                return true;
+                return Some(true);
             }
+            let tag = rest.strip_prefix(b"W/").unwrap_or(rest);
             rest = end_of_tag(tag)
                 .and_then(end_of_element)
                 .unwrap_or_else(|| from_comma(rest));
         }
     }
-    (elements, stars) == (1, 1)
+    is_there.then_some((elements, stars) == (1, 1))
 }
 
 /// What follows an entity tag, which has no escapes (RFC 9110, section 8.8.3); `None` where there

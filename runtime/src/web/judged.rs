@@ -4,7 +4,8 @@
 use charte_core::format::Format;
 
 use super::accept::{self, Accepted};
-use super::{Encoding, accept_encoding, accept_language, entity_tag};
+use super::entity_tag::Precondition;
+use super::{Encoding, accept_encoding, accept_language};
 use crate::headers::Headers;
 
 /// `Accept`: a format, or which of the other two answers it is.
@@ -34,7 +35,11 @@ pub fn encoding(headers: Headers<'_>, available: &[Encoding]) -> Option<Encoding
     accept_encoding::encodings(headers).best(available)
 }
 
-/// `If-None-Match`: whether it names this tag.
-pub fn is_held(headers: Headers<'_>, current: &[u8]) -> bool {
-    entity_tag::is_held(headers, current)
+/// `If-Match` and `If-None-Match`: what they make of a document with this tag, as a status.
+pub fn precondition(headers: Headers<'_>, current: &[u8]) -> u16 {
+    match Precondition::of(headers, current) {
+        Precondition::Holds => 200,
+        Precondition::NotModified => 304,
+        Precondition::Failed => 412,
+    }
 }

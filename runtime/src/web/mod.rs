@@ -13,8 +13,8 @@
 //! | `Content-Security-Policy` | nothing but the style of the page, by its hash, which the compiler made |
 //! | `X-Content-Type-Options`, `Referrer-Policy` | `nosniff`, `no-referrer` |
 //!
-//! A request with an `If-None-Match` that holds the tag gets a 304 with `ETag`, `Cache-Control` and
-//! `Vary`.
+//! A request with an `If-None-Match` that names the tag gets a 304 with `ETag`, `Cache-Control` and
+//! `Vary`; one with an `If-Match` that does not name it gets a 412.
 //!
 //! An answer asks for memory three times, whatever the request says: `http` twice for the table of
 //! headers, and once for the entity tag (to `HEAD` twice more, for the length). A body that is
@@ -30,6 +30,7 @@ mod convert;
 mod encoding;
 mod endpoint;
 mod entity_tag;
+pub(crate) mod host;
 mod list;
 pub(crate) mod request;
 mod respond;

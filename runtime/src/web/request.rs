@@ -1,13 +1,21 @@
 //! What a request asks for by its address.
 
+use core::fmt::{self, Write};
+
 use charte_core::format::Format;
 use charte_core::word::Word as _;
+
+use super::accept_language;
+use super::host::Naming;
+use crate::buffer::Text;
 
 /// What a request is made of, in the terms of no framework.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Request<'a> {
     /// The method, in capitals: RFC 9110, section 9.1.
     pub(crate) method: &'a str,
+    /// How its version names its host.
+    pub(crate) naming: Naming,
     /// The host in the request target, which counts more than `Host` (RFC 9112, section 3.2.2).
     pub(crate) authority: Option<&'a str>,
     pub(crate) path: &'a str,
@@ -16,47 +24,53 @@ pub(crate) struct Request<'a> {
 
 /// What an address asks for. The query counts more than the path.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(super) struct Asked<'a> {
+pub(super) struct Asked {
     pub(super) format: Option<Format>,
-    pub(super) language: Option<&'a str>,
-    /// Whether the path is that of a file, which is there in its own language or not at all.
-    pub(super) is_file: bool,
+    /// The position of the language, if the address names one that is offered.
+    pub(super) language: Option<usize>,
 }
 
-/// Why an address has no page: it asks for a format or a file that there is not.
+/// Why an address has no page: it asks for a format or a file that the charter does not have.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Nowhere;
 
-impl<'a> Asked<'a> {
-    /// Reads the path and the query of a request.
-    pub(super) fn read(request: &Request<'a>) -> Result<Self, Nowhere> {
+impl Asked {
+    /// Reads the path and the query of a request for a charter in the `offered` languages.
+    ///
+    /// A file is there in its own language or not at all. For a query with a language that is not
+    /// offered, the visitor's counts.
+    pub(super) fn read(request: &Request<'_>, offered: &[&str]) -> Result<Self, Nowhere> {
         let mut asked = Self::default();
-        let (_, file) = request.path.rsplit_once('/').unwrap_or(("", request.path));
-        if let Some(name) = file.strip_prefix(FILE) {
-            asked.is_file = true;
-            let (language, extension) = match name.split_once('.') {
-                Some((language, extension)) => (Some(language), extension),
-                None => (None, name),
-            };
-            asked.language = language;
-            asked.format = Some(of_extension(extension).ok_or(Nowhere)?);
-        }
         // The first of a name counts.
         let (mut format, mut language) = (None, None);
         for pair in request.query.split('&') {
-            match pair.split_once('=') {
-                Some(("format", value)) => format = format.or(Some(value)),
-                Some(("lang", value)) => language = language.or(Some(value)),
+            let Some((name, value)) = pair.split_once('=') else {
+                continue;
+            };
+            match Plain::of(name).as_str() {
+                "format" => format = format.or(Some(value)),
+                "lang" => language = language.or(Some(value)),
                 _ => {}
             }
         }
+        if let Some(name) = Plain::of(file(request.path)).as_str().strip_prefix(FILE) {
+            let (tag, extension) = match name.split_once('.') {
+                Some((tag, extension)) => (Some(tag), extension),
+                None => (None, name),
+            };
+            asked.format = Some(of_extension(extension).ok_or(Nowhere)?);
+            if let (Some(tag), None) = (tag, language) {
+                let position = accept_language::lookup(tag, offered);
+                asked.language = Some(position.ok_or(Nowhere)?);
+            }
+        }
         if let Some(format) = format {
-            let format = Format::from_word(format).filter(|format| format.served_index().is_some());
+            let format = Format::from_word(Plain::of(format).as_str());
+            let format = format.filter(|format| format.served_index().is_some());
             asked.format = Some(format.ok_or(Nowhere)?);
         }
-        if let Some(language) = language {
-            asked.language = Some(language);
-            asked.is_file = false;
+        if let Some(tag) = language {
+            asked.language = accept_language::lookup(Plain::of(tag).as_str(), offered);
         }
         Ok(asked)
     }
@@ -77,59 +91,160 @@ fn of_extension(extension: &str) -> Option<Format> {
 
 /// Whether a path is that of a file.
 pub(super) fn is_file(path: &str) -> bool {
-    path.rsplit_once('/')
-        .is_some_and(|(_, file)| file.starts_with(FILE))
+    path.contains('/') && Plain::of(file(path)).as_str().starts_with(FILE)
+}
+
+/// The last segment of a path.
+fn file(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, file)| file)
+}
+
+/// A part of an address without needless escapes: percent-encoded unreserved characters are the same
+/// as the characters (RFC 3986, sections 2.3 and 6.2.2.2).
+enum Plain<'a> {
+    Written(&'a str),
+    Decoded(Text<LONGEST>),
+}
+
+/// The most bytes that are decoded: more than any name that is looked for. A longer part stays as
+/// written, and with its escapes it is none of these names.
+const LONGEST: usize = 64;
+
+impl<'a> Plain<'a> {
+    #[inline]
+    fn of(part: &'a str) -> Self {
+        if !part.as_bytes().contains(&b'%') {
+            return Self::Written(part);
+        }
+        let mut text = Text::EMPTY;
+        match decode(part, &mut text) {
+            Ok(()) => Self::Decoded(text),
+            Err(fmt::Error) => Self::Written(part),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Written(part) => part,
+            Self::Decoded(text) => text.as_str(),
+        }
+    }
+}
+
+#[cold]
+fn decode(part: &str, to: &mut impl Write) -> fmt::Result {
+    let mut rest = part;
+    while let Some((before, escape)) = rest.split_once('%') {
+        to.write_str(before)?;
+        let decoded = escape
+            .split_at_checked(2)
+            .and_then(|(digits, after)| Some((unreserved(digits)?, after)));
+        let (character, after) = decoded.unwrap_or(('%', escape));
+        to.write_char(character)?;
+        rest = after;
+    }
+    to.write_str(rest)
+}
+
+/// The unreserved character with this code in two hexadecimal digits: RFC 3986, section 2.3.
+fn unreserved(digits: &str) -> Option<char> {
+    if digits.starts_with('+') {
+        return None; // a sign to `from_str_radix`, no digit
+    }
+    let byte = u8::from_str_radix(digits, 16).ok()?;
+    let is_unreserved = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    is_unreserved.then_some(char::from(byte))
 }
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
+    use std::format;
+
     use charte_core::format::Format;
 
+    use super::super::host::Naming;
     use super::{Asked, Nowhere, Request};
 
-    fn asked(target: &str) -> Result<(Option<Format>, Option<&str>, bool), Nowhere> {
+    const OFFERED: [&str; 3] = ["en", "fr", "pt-BR"];
+
+    fn asked(target: &str) -> Result<(Option<Format>, Option<&str>), Nowhere> {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let request = Request {
             method: "GET",
+            naming: Naming::Optional,
             authority: None,
             path,
             query,
         };
-        let asked = Asked::read(&request)?;
-        Ok((asked.format, asked.language, asked.is_file))
+        let asked = Asked::read(&request, &OFFERED)?;
+        Ok((
+            asked.format,
+            asked.language.map(|position| OFFERED[position]),
+        ))
     }
 
     #[test]
     fn addresses() {
         let (html, markdown, json) = (Format::Html, Format::Markdown, Format::Json);
         for (target, expected) in [
-            ("/cookies", Ok((None, None, false))),
-            ("/cookies/", Ok((None, None, false))),
-            ("/charter", Ok((None, None, false))),
-            ("/cookies/charter.html", Ok((Some(html), None, true))),
-            (
-                "/charter.pt-BR.md",
-                Ok((Some(markdown), Some("pt-BR"), true)),
-            ),
-            (
-                "/charter.fr.json?lang=en",
-                Ok((Some(json), Some("en"), false)),
-            ),
-            ("/charter.md?format=json", Ok((Some(json), None, true))),
+            ("/cookies", Ok((None, None))),
+            ("/cookies/", Ok((None, None))),
+            ("/charter", Ok((None, None))),
+            ("/cookies/charter.html", Ok((Some(html), None))),
+            ("/charter.pt-BR.md", Ok((Some(markdown), Some("pt-BR")))),
+            ("/charter.fr.json?lang=en", Ok((Some(json), Some("en")))),
+            ("/charter.de.json?lang=en", Ok((Some(json), Some("en")))),
+            ("/charter.md?format=json", Ok((Some(json), None))),
             (
                 "/?format=markdown&lang=en",
-                Ok((Some(markdown), Some("en"), false)),
+                Ok((Some(markdown), Some("en"))),
             ),
-            (
-                "/?lang=fr&lang=en&langs=de&lang",
-                Ok((None, Some("fr"), false)),
-            ),
-            ("/?lang=", Ok((None, Some(""), false))),
+            ("/?lang=fr&lang=en&langs=de&lang", Ok((None, Some("fr")))),
+            ("/?lang=", Ok((None, None))),
+            ("/?lang=de", Ok((None, None))),
+            ("/charter.de.json", Err(Nowhere)),
             ("/charter.", Err(Nowhere)),
             ("/charter.pdf", Err(Nowhere)),
             ("/charter.fr.x.md", Err(Nowhere)),
+            ("/charter.pdf?format=html", Err(Nowhere)),
             ("/?format=fragment", Err(Nowhere)),
             ("/?format=HTML", Err(Nowhere)),
+        ] {
+            assert_eq!(asked(target), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn escapes() {
+        let (html, markdown) = (Format::Html, Format::Markdown);
+        let a = "%61".repeat(60);
+        let long = format!("/charter.en-{a}.md");
+        let short = format!("/charter.en-{}.md", "%61".repeat(8));
+        for (target, expected) in [
+            ("/%63harter.%68tml", Ok((Some(html), None))),
+            (
+                "/charter%2Ept%2dBR%2E%6D%64",
+                Ok((Some(markdown), Some("pt-BR"))),
+            ),
+            (
+                "/?l%61ng=%65n&%66ormat=h%74ml",
+                Ok((Some(html), Some("en"))),
+            ),
+            (&short, Ok((Some(markdown), Some("en")))),
+            // What is reserved, or outside ASCII, stays encoded, and so does what is no escape.
+            ("/x%2Fcharter.pdf", Ok((None, None))),
+            ("/?lang%3Den&format%3dpdf", Ok((None, None))),
+            ("/?a=b%26format=pdf", Ok((None, None))),
+            ("/?lang=%C3%A9n", Ok((None, None))),
+            ("/?lang=en%", Ok((None, None))),
+            ("/?lang=%6", Ok((None, None))),
+            ("/?lang=%+6n", Ok((None, None))),
+            ("/?lang=%6\u{e9}", Ok((None, None))),
+            ("/?format=%2568tml", Err(Nowhere)),
+            ("/charter.html%00", Err(Nowhere)),
+            (&long, Err(Nowhere)),
         ] {
             assert_eq!(asked(target), expected, "{target}");
         }

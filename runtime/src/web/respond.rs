@@ -9,8 +9,10 @@ use super::accept::{self, Accepted};
 use super::answer::{Answer, EntityTag, Field, Fields, Value};
 use super::body::Body;
 use super::encoding::Encoding;
+use super::entity_tag::Precondition;
+use super::host::Misnamed;
 use super::request::{Asked, Nowhere, Request};
-use super::{accept_encoding, accept_language, entity_tag};
+use super::{accept_encoding, accept_language};
 use crate::charter::Charter;
 use crate::field_value::FieldValue;
 use crate::headers::Headers;
@@ -53,16 +55,20 @@ pub(super) fn answer<'a>(
         None => page.content_hash(),
     };
     let tag = EntityTag::new(hash, encoding);
-    if entity_tag::is_held(headers, tag.as_bytes()) {
-        // What a 200 would say that a cache needs, and no more: RFC 9110, section 15.4.5.
-        fields.reserve(3);
-        fields.add(Field::EntityTag, Value::Tag(&tag));
-        self::cache_control(fields, cache_control);
-        known(fields, Field::Vary, Some(vary));
-        return Answer {
-            status: 304,
-            body: Body::EMPTY,
-        };
+    match Precondition::of(headers, tag.as_bytes()) {
+        Precondition::Holds => {}
+        Precondition::Failed => return precondition_failed(request.method, fields),
+        Precondition::NotModified => {
+            // What a 200 would say that a cache needs, and no more: RFC 9110, section 15.4.5.
+            fields.reserve(3);
+            fields.add(Field::EntityTag, Value::Tag(&tag));
+            self::cache_control(fields, cache_control);
+            known(fields, Field::Vary, Some(vary));
+            return Answer {
+                status: 304,
+                body: Body::EMPTY,
+            };
+        }
     }
     let format = page.format();
     fields.reserve(11);
@@ -102,15 +108,21 @@ pub(super) fn not_found<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a
     told(404, "There is no page here.\n", method, fields)
 }
 
-/// The answer to a request with two hosts: RFC 9112, section 3.2.
-pub(super) fn bad_request<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
-    told(400, "The request names its host twice.\n", method, fields)
+/// The answer to a request that does not name its host as it must.
+pub(super) fn bad_request<'a>(why: Misnamed, method: &str, fields: &mut impl Fields) -> Answer<'a> {
+    told(400, why.as_str(), method, fields)
 }
 
 /// The answer to a request that takes no encoding that there is, identity included.
 fn not_acceptable<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
     let sentence = "`Accept-Encoding` refuses every encoding of this page, also `identity`.\n";
     told(406, sentence, method, fields)
+}
+
+/// The answer to a request for another version of the page: RFC 9110, section 13.1.1.
+fn precondition_failed<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
+    let sentence = "`If-Match` does not name the entity tag of this page.\n";
+    told(412, sentence, method, fields)
 }
 
 fn not_allowed<'a>(fields: &mut impl Fields) -> Answer<'a> {
@@ -215,19 +227,9 @@ fn choose<'a>(
     request: &Request<'_>,
     headers: Headers<'_>,
 ) -> Result<Choice<'a>, Nowhere> {
-    let asked = Asked::read(request)?;
     let languages = charter.languages();
-    let explicit = match asked.language {
-        None => None,
-        Some(tag) => {
-            let found = accept_language::lookup(tag, languages);
-            if found.is_none() && asked.is_file {
-                return Err(Nowhere);
-            }
-            found // of an address with a language that is not there, the visitor's counts
-        }
-    };
-    let language = match explicit {
+    let asked = Asked::read(request, languages)?;
+    let language = match asked.language {
         Some(language) => language,
         None if languages.len() < 2 => 0,
         None => accept_language::language(headers, languages).unwrap_or(0),
@@ -264,7 +266,7 @@ fn choose<'a>(
     };
     let encoding = accept_encoding::encodings(headers).best(available);
     let by_format = asked.format.is_none() && count > 1;
-    let by_language = explicit.is_none() && languages.len() > 1;
+    let by_language = asked.language.is_none() && languages.len() > 1;
     Ok(Choice {
         page,
         encoding,

@@ -21,7 +21,6 @@ impl<B> Service<Request<B>> for Endpoint {
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
-        let response = self.respond(request.method(), request.uri(), request.headers());
-        ready(Ok(response))
+        ready(Ok(self.respond_to(&request)))
     }
 }

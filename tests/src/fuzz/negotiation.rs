@@ -27,7 +27,7 @@ pub fn negotiation(input: &[u8]) {
             answer == of_more || answer == NOT_ASKED || answer == ["star"],
             "{name}: what is unrelated changes {answer:?} to {of_more:?}"
         );
-        if *name != "if-none-match" {
+        if !name.starts_with("if-") {
             let of_lower = read(&headers(name, &lower));
             assert_eq!(answer, of_lower, "{name}: another answer in lower case");
         }
@@ -51,7 +51,8 @@ const READERS: &[(&str, Reader)] = &[
     ("accept", format),
     ("accept-language", language),
     ("accept-encoding", encoding),
-    ("if-none-match", tag),
+    ("if-match", |pairs| tag(pairs, 200)),
+    ("if-none-match", |pairs| tag(pairs, 304)),
 ];
 
 fn headers<'a>(name: &'static str, lines: &[&'a [u8]]) -> Pairs<'a> {
@@ -102,18 +103,19 @@ fn encoding(pairs: &Pairs<'_>) -> Vec<String> {
     vec![best.map_or("none".to_owned(), |best| best.to_string())]
 }
 
-fn tag(pairs: &Pairs<'_>) -> Vec<String> {
-    let is_held = |pairs: &Pairs<'_>, tag: &str| {
-        web::is_held(Headers::from(pairs.as_slice()), tag.as_bytes())
+/// Which tags a precondition names: then the answer has this status.
+fn tag(pairs: &Pairs<'_>, status: u16) -> Vec<String> {
+    let is_named = |pairs: &Pairs<'_>, tag: &str| {
+        web::precondition(Headers::from(pairs.as_slice()), tag.as_bytes()) == status
     };
-    if is_held(pairs, "\"of nothing\"") {
+    if is_named(pairs, "\"of nothing\"") {
         return vec!["star".to_owned()];
     }
     let answers = TAGS.iter().map(|tag| {
         let mut named = pairs.clone();
-        named.push(("if-none-match", tag.as_bytes()));
-        assert!(is_held(&named, tag), "a malformed header hides the next");
-        is_held(pairs, tag).to_string()
+        named.extend(pairs.first().map(|(name, _)| (*name, tag.as_bytes())));
+        assert!(is_named(&named, tag), "a malformed header hides the next");
+        is_named(pairs, tag).to_string()
     });
     answers.collect()
 }

@@ -1,9 +1,10 @@
-//! The judge of `If-None-Match`: `headers`.
+//! The judge of `If-None-Match` and `If-Match`: `headers`.
 
 use charte::Headers;
 use charte::web::__judged as web;
-use headers::{ETag, HeaderMapExt, IfNoneMatch};
-use http::{HeaderMap, HeaderValue};
+use headers::{ETag, HeaderMapExt, IfMatch, IfNoneMatch};
+use http::header::{IF_MATCH, IF_NONE_MATCH};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::dice::Dice;
 
@@ -66,8 +67,10 @@ fn tags_are_those_of_the_judge() {
             continue; // among the differences
         }
         for current in ["\"abc\"", "\"a,b\"", "\"\""] {
-            let (ours, theirs) = (found(&lines, current), judged(&lines, current));
+            let (ours, theirs) = (held(&lines, current), judged_held(&lines, current));
             assert_eq!(ours, theirs, "{lines:?}: {current}");
+            let (ours, theirs) = (sent(&lines, current), judged_sent(&lines, current));
+            assert_eq!(ours, theirs, "if-match: {lines:?}: {current}");
         }
     }
 }
@@ -75,23 +78,44 @@ fn tags_are_those_of_the_judge() {
 #[test]
 fn differences_from_the_judge_are_known() {
     for (lines, ours, theirs, why) in DIFFERENCES {
-        assert_eq!(found(lines, "\"abc\""), *ours, "{lines:?}: {why}");
-        assert_eq!(judged(lines, "\"abc\""), *theirs, "{lines:?}: {why}");
+        assert_eq!(held(lines, "\"abc\""), *ours, "{lines:?}: {why}");
+        assert_eq!(judged_held(lines, "\"abc\""), *theirs, "{lines:?}: {why}");
+        assert_eq!(sent(lines, "\"abc\""), *ours, "if-match: {lines:?}: {why}");
+        assert_eq!(
+            judged_sent(lines, "\"abc\""),
+            *theirs,
+            "if-match: {lines:?}: {why}"
+        );
     }
 }
 
-fn found(lines: &[&str], current: &str) -> bool {
-    web::is_held(Headers::from(&map(lines)), current.as_bytes())
+/// Whether `If-None-Match` makes the answer a 304.
+fn held(lines: &[&str], current: &str) -> bool {
+    status(IF_NONE_MATCH, lines, current) == 304
 }
 
-fn judged(lines: &[&str], current: &str) -> bool {
+fn judged_held(lines: &[&str], current: &str) -> bool {
     let current: ETag = current.parse().expect("an entity tag");
-    let header = map(lines).typed_get::<IfNoneMatch>();
+    let header = map(IF_NONE_MATCH, lines).typed_get::<IfNoneMatch>();
     header.is_some_and(|header| !header.precondition_passes(&current))
 }
 
-fn map(lines: &[&str]) -> HeaderMap {
-    let name = http::header::IF_NONE_MATCH;
+/// Whether `If-Match` lets the document be sent.
+fn sent(lines: &[&str], current: &str) -> bool {
+    status(IF_MATCH, lines, current) == 200
+}
+
+fn judged_sent(lines: &[&str], current: &str) -> bool {
+    let current: ETag = current.parse().expect("an entity tag");
+    let header = map(IF_MATCH, lines).typed_get::<IfMatch>();
+    header.is_some_and(|header| header.precondition_passes(&current))
+}
+
+fn status(name: HeaderName, lines: &[&str], current: &str) -> u16 {
+    web::precondition(Headers::from(&map(name, lines)), current.as_bytes())
+}
+
+fn map(name: HeaderName, lines: &[&str]) -> HeaderMap {
     let values = lines
         .iter()
         .map(|line| HeaderValue::from_bytes(line.as_bytes()));

@@ -60,8 +60,11 @@ fn answer(name: &str, pairs: &[(&str, &[u8])], offered: &str) -> String {
             let best = web::encoding(headers, &available);
             best.map_or("none".to_owned(), |best| best.to_string())
         }
-        "if-none-match" if web::is_held(headers, offered.as_bytes()) => "held".to_owned(),
-        "if-none-match" => "not held".to_owned(),
+        "if-match" | "if-none-match" => match web::precondition(headers, offered.as_bytes()) {
+            200 => "sent".to_owned(),
+            304 => "held".to_owned(),
+            status => format!("refused with {status}"),
+        },
         _ => panic!("no header is called `{name}`"),
     }
 }

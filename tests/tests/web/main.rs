@@ -9,6 +9,8 @@ mod exchange;
 mod exchanges;
 mod hostile;
 #[cfg(unix)]
+mod missing;
+#[cfg(unix)]
 mod nginx;
 mod routes;
 mod servers;

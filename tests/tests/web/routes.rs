@@ -130,7 +130,8 @@ fn actix_routes_leave_room() {
                     .route(&format!("{root}/preferences"), own())
                     .configure(charte::actix::routes(path, endpoint));
                 let app = init_service(app).await;
-                let request = TestRequest::with_uri(&target).to_request();
+                let request = TestRequest::with_uri(&target).insert_header(("host", ""));
+                let request = request.to_request();
                 let response = call_service(&app, request).await;
                 assert_eq!(response.status(), status, "{target}");
             });

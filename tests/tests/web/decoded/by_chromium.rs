@@ -13,8 +13,9 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::{Html, IntoResponse as _};
 use axum::routing::{get, post};
+use charte_tests::judge;
 
-use super::{Sent, all, folder, skipped};
+use super::{Sent, all, folder};
 use crate::servers::serve;
 use crate::site::Site;
 
@@ -30,7 +31,7 @@ for (const [number, address] of PAGES.entries()) {
 #[test]
 fn every_body() {
     if Command::new("chromium").arg("--version").output().is_err() {
-        return skipped("decoding with Chromium", "chromium");
+        return judge::missing("decoding with Chromium", "`chromium` is not installed");
     }
     let asked = all();
     let addresses: Vec<_> = asked.iter().map(address).collect();

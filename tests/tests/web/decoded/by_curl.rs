@@ -6,19 +6,20 @@ use std::fs;
 use std::process::Command;
 
 use charte::web::Encoding;
+use charte_tests::judge;
 
-use super::{all, folder, skipped};
+use super::{all, folder};
 use crate::servers::over_hyper;
 use crate::site::Site;
 
 #[test]
 fn every_body() {
     let Ok(version) = Command::new("curl").arg("--version").output() else {
-        return skipped("decoding with curl", "curl");
+        return judge::missing("decoding with curl", "`curl` is not installed");
     };
     let knows_brotli = String::from_utf8_lossy(&version.stdout).contains("brotli");
     if !knows_brotli {
-        skipped("decoding Brotli with curl", "a curl with Brotli");
+        judge::missing("decoding Brotli with curl", "this `curl` knows no Brotli");
     }
     let folder = folder("web-curl");
     let mut servers = BTreeMap::new();

@@ -3,12 +3,14 @@
 use std::fs;
 use std::process::Command;
 
-use super::{all, folder, skipped};
+use charte_tests::judge;
+
+use super::{all, folder};
 
 #[test]
 fn every_body() {
     if Command::new("node").arg("--version").output().is_err() {
-        return skipped("decoding with node", "node");
+        return judge::missing("decoding with node", "`node` is not installed");
     }
     let folder = folder("web-node");
     let all = all();

@@ -6,7 +6,6 @@ mod by_flate2;
 mod by_node;
 
 use std::fs;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use charte::web::Encoding;
@@ -64,14 +63,6 @@ fn all() -> Vec<Sent> {
         }
     }
     all
-}
-
-/// Says that a test did not run, past the test harness, which shows nothing of a test that passes.
-pub(crate) fn skipped(what: &str, missing: &str) {
-    let _ = writeln!(
-        io::stderr(),
-        "{what} was skipped: {missing} is not installed"
-    );
 }
 
 /// An empty folder with this name, for programs that read files or write them.

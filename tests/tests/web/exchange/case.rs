@@ -4,7 +4,8 @@
 //! |---|---|
 //! | `@ name` | the site that the requests below it are for |
 //! | `& name: value` | a header of the next request; `\x00` is a byte, `{9*ab}` repeats a text |
-//! | `> GET /cookies` | the request |
+//! | `& no Host` | the next request has no `Host`; one without a line for it has an empty one |
+//! | `> GET /cookies` | the request, in HTTP/1.1; `> GET /cookies HTTP/1.0` is in another version |
 //! | indented | its answer |
 //!
 //! `<html in fr>` stands for the hash of that page, in entity tags, and `<style>` for that of its
@@ -23,6 +24,8 @@ pub(crate) struct Reader {
     pub(crate) name: String,
     site: Option<Site>,
     headers: Vec<(String, Vec<u8>)>,
+    /// Whether the next request has no `Host`.
+    is_nameless: bool,
 }
 
 impl Reader {
@@ -35,7 +38,9 @@ impl Reader {
             name.clone_into(&mut self.name);
             self.site = Some(Site::named(name));
         }
-        if let Some(field) = line.strip_prefix("& ") {
+        if line == "& no Host" {
+            self.is_nameless = true;
+        } else if let Some(field) = line.strip_prefix("& ") {
             let (name, value) = field.split_once(':').expect("a name and a value");
             let value = with_hashes(value, self.site());
             let value = headers::header(&format!(">{value}")).expect("a value");
@@ -44,10 +49,17 @@ impl Reader {
         let request = headers::header(line)?;
         let request = String::from_utf8(request).expect("a target is a text");
         let (method, target) = request.split_once(' ').expect("a method and a target");
+        let (target, version) = target.split_once(' ').unwrap_or((target, "HTTP/1.1"));
+        let mut headers = std::mem::take(&mut self.headers);
+        let is_named = headers.iter().any(|(name, _)| name == "Host");
+        if !std::mem::take(&mut self.is_nameless) && !is_named {
+            headers.push(("Host".to_owned(), Vec::new()));
+        }
         Some(Request {
             method: method.to_owned(),
             target: target.to_owned(),
-            headers: std::mem::take(&mut self.headers),
+            version: version.to_owned(),
+            headers,
         })
     }
 

@@ -8,6 +8,8 @@ pub(crate) mod wire;
 pub(crate) struct Request {
     pub(crate) method: String,
     pub(crate) target: String,
+    /// Of HTTP, as a request line has it.
+    pub(crate) version: String,
     /// Names and values, in order.
     pub(crate) headers: Vec<(String, Vec<u8>)>,
 }
@@ -22,13 +24,17 @@ pub(crate) struct Answer {
 }
 
 impl Request {
+    /// A `GET` in HTTP/1.1, whose `Host` is empty unless it is among the headers.
     pub(crate) fn get(target: &str, headers: &[(&str, &str)]) -> Self {
-        let headers = headers.iter();
+        let is_named = headers.iter().any(|(name, _)| *name == "Host");
+        let host = (!is_named).then_some(("Host", ""));
+        let headers = headers.iter().copied().chain(host);
         Self {
             method: "GET".to_owned(),
             target: target.to_owned(),
+            version: "HTTP/1.1".to_owned(),
             headers: headers
-                .map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_owned()))
+                .map(|(name, value)| (name.to_owned(), value.as_bytes().to_owned()))
                 .collect(),
         }
     }
@@ -37,11 +43,21 @@ impl Request {
     pub(crate) fn to_http(&self) -> http::Request<()> {
         let mut request = http::Request::builder()
             .method(self.method.as_str())
+            .version(self.version())
             .uri(&self.target);
         for (name, value) in &self.headers {
             request = request.header(name, value.as_slice());
         }
         request.body(()).expect("a request")
+    }
+
+    fn version(&self) -> http::Version {
+        match self.version.as_str() {
+            "HTTP/1.0" => http::Version::HTTP_10,
+            "HTTP/1.1" => http::Version::HTTP_11,
+            "HTTP/2" => http::Version::HTTP_2,
+            version => panic!("no exchange is in {version}"),
+        }
     }
 }
 

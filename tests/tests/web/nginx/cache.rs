@@ -9,10 +9,10 @@ use std::thread;
 use std::time::Duration;
 
 use charte::web::Endpoint;
+use charte_tests::judge;
 use http::StatusCode;
 use http::header::{ETAG, IF_NONE_MATCH};
 
-use super::say_skipped;
 use crate::exchange::{Answer, Request, wire};
 use crate::servers::over_hyper;
 
@@ -53,7 +53,7 @@ impl Cache {
     /// An nginx before this endpoint; `None` where nginx is not installed.
     pub(crate) fn before(endpoint: Endpoint) -> Option<Self> {
         if Command::new("nginx").arg("-v").output().is_err() {
-            say_skipped();
+            judge::missing("the cache in front", "`nginx` is not installed");
             return None;
         }
         let (sender, asked) = channel();

@@ -3,7 +3,6 @@
 mod cache;
 
 use std::collections::BTreeSet;
-use std::io::{self, Write as _};
 
 use http::StatusCode;
 
@@ -173,11 +172,4 @@ fn same(mut through: Answer, mut direct: Answer) {
         answer.headers.sort();
     }
     assert_eq!(through, direct);
-}
-
-fn say_skipped() {
-    let _ = writeln!(
-        io::stderr(),
-        "the cache in front was skipped: nginx is not installed"
-    );
 }

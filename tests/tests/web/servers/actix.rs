@@ -5,6 +5,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use actix_web::dev::ServiceResponse;
+use actix_web::http::Version;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::rt::System;
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
@@ -20,7 +21,12 @@ pub(crate) struct InActix(pub(crate) Endpoint);
 impl Server for InActix {
     fn answer(&self, request: &Request) -> Answer {
         let mut asked = TestRequest::with_uri(&request.target)
-            .method(request.method.parse().expect("a method"));
+            .method(request.method.parse().expect("a method"))
+            .version(match request.version.as_str() {
+                "HTTP/1.0" => Version::HTTP_10,
+                "HTTP/2" => Version::HTTP_2,
+                _ => Version::HTTP_11,
+            });
         for (name, value) in &request.headers {
             let name: HeaderName = name.parse().expect("a name");
             let value = HeaderValue::from_bytes(value).expect("a value");

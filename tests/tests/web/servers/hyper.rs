@@ -32,8 +32,7 @@ pub(crate) fn over_hyper(
                 let seen = seen.clone();
                 let service = service_fn(move |request: Request<Incoming>| {
                     let endpoint = mounted(endpoint, request.uri().path());
-                    let response =
-                        endpoint.respond(request.method(), request.uri(), request.headers());
+                    let response = endpoint.respond_to(&request);
                     seen(&request, &response);
                     async { Ok::<_, Infallible>(response) }
                 });

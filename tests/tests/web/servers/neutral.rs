@@ -6,15 +6,14 @@ use http_body_util::BodyExt as _;
 use super::{Server, mounted};
 use crate::exchange::{Answer, Request};
 
-/// [`Endpoint::respond`] alone.
+/// [`Endpoint::respond_to`] alone.
 pub(crate) struct Neutral(pub(crate) Endpoint);
 
 impl Server for Neutral {
     fn answer(&self, request: &Request) -> Answer {
-        let (request, ()) = request.to_http().into_parts();
-        let endpoint = mounted(self.0, request.uri.path());
-        let response = endpoint.respond(&request.method, &request.uri, &request.headers);
-        let (parts, body) = response.into_parts();
+        let request = request.to_http();
+        let endpoint = mounted(self.0, request.uri().path());
+        let (parts, body) = endpoint.respond_to(&request).into_parts();
         // As bytes and as frames: both are the same.
         let bytes = body.into_bytes();
         let runtime = tokio::runtime::Builder::new_current_thread().build();

@@ -1,0 +1,86 @@
+//! The host that a request is for: RFC 9112, section 3.2; RFC 9113, section 8.3.1.
+
+use super::request::Request;
+use crate::authority::Authority;
+use crate::headers::{Headers, Once};
+use crate::request_header::RequestHeader;
+
+/// How a version of HTTP lets a request name its host.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Naming {
+    /// It need not: HTTP/1.0, or a version that nobody knows.
+    Optional,
+    /// By `Host`, whatever the target is: HTTP/1.1.
+    Host,
+    /// By `:authority` or by `Host`; both mean one: HTTP/2 and HTTP/3.
+    Authority,
+}
+
+/// Why a request has no host, so that the answer is 400.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Misnamed {
+    Missing,
+    Repeated,
+    Malformed,
+    Different,
+}
+
+impl Misnamed {
+    /// The text of the answer.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "The request names no host.\n",
+            Self::Repeated => "The request names its host twice.\n",
+            Self::Malformed => "The host that the request names is malformed.\n",
+            Self::Different => "The request names two different hosts.\n",
+        }
+    }
+}
+
+/// The host that a request is for, as written: that of its target, else that of `Host` (RFC 9112,
+/// section 3.2.2). It may be empty.
+///
+/// # Errors
+/// A [`Misnamed`] if the request names none as its version wants, or a malformed one. Also the `Host`
+/// that does not count must be well-formed.
+pub(super) fn of<'a>(request: &Request<'a>, headers: Headers<'a>) -> Result<&'a [u8], Misnamed> {
+    let named = match headers.once(RequestHeader::Host) {
+        Once::Repeated => return Err(Misnamed::Repeated),
+        Once::Value(host) => Some(read(host)?),
+        Once::Absent => None,
+    };
+    let target = match request.authority {
+        Some(authority) => Some(read(authority.as_bytes())?),
+        None => None,
+    };
+    let is_named = match request.naming {
+        Naming::Optional => true,
+        Naming::Host => named.is_some(),
+        Naming::Authority => named.is_some() || target.is_some(),
+    };
+    match (target, named) {
+        _ if !is_named => Err(Misnamed::Missing),
+        (Some(target), Some(named)) if request.naming == Naming::Authority => {
+            if are_same(target, named) {
+                Ok(target.host)
+            } else {
+                Err(Misnamed::Different)
+            }
+        }
+        (Some(Authority { host, .. }), _) | (None, Some(Authority { host, .. })) => Ok(host),
+        (None, None) => Ok(b""),
+    }
+}
+
+fn read(text: &[u8]) -> Result<Authority<'_>, Misnamed> {
+    Authority::read(text).ok_or(Misnamed::Malformed)
+}
+
+/// Whether both name one host. A port that only one of them has may be the one of the scheme.
+fn are_same(target: Authority<'_>, named: Authority<'_>) -> bool {
+    let is_port = match (target.port, named.port) {
+        (Some(target), Some(named)) => target == named,
+        _ => true,
+    };
+    is_port && target.host.eq_ignore_ascii_case(named.host)
+}
