@@ -261,6 +261,10 @@ mod tests {
         bytes
     }
 
+    fn body_of(bytes: &[u8]) -> Compressed<'_> {
+        Compressed::new(bytes, b"abcde", VALUES, 0).expect("a body")
+    }
+
     fn copied(body: &Compressed<'_>) -> Vec<u8> {
         let mut buffer = std::vec![0; body.len()];
         assert_eq!(body.copy_to(&mut buffer), body.len());
@@ -284,11 +288,39 @@ mod tests {
 
     #[test]
     fn one_stretch_is_lent_whole() {
-        let mut bytes = body(3, 0, &[], &[(1, 3, NO_SLOT, 0)]);
-        bytes[16] = SEALED;
-        let body = Compressed::new(&bytes, b"abcde", VALUES, 0).expect("a body");
-        assert_eq!(body.whole(), Some(&b"bcd"[..]));
-        assert_eq!(copied(&body), b"bcd");
+        let sealed = |length, steps: &[_]| {
+            let mut bytes = body(length, 0, &[], steps);
+            bytes[16] = SEALED;
+            bytes
+        };
+        let one = (1, 3, NO_SLOT, 0);
+        let bytes = sealed(3, &[one]);
+        assert_eq!(body_of(&bytes).whole(), Some(&b"bcd"[..]));
+        assert_eq!(copied(&body_of(&bytes)), b"bcd");
         assert!(Compressed::new(&bytes[..16], b"", VALUES, 0).is_none());
+        // Another step, a value, or a trailer stands behind it.
+        for bytes in [
+            sealed(6, &[one, one]),
+            sealed(7, &[(1, 3, 4, 0)]),
+            body(11, 0, &[], &[one]),
+        ] {
+            assert_eq!(body_of(&bytes).whole(), None);
+        }
+    }
+
+    #[test]
+    fn no_stretch_is_empty() {
+        let bytes = body(
+            13,
+            0,
+            &[],
+            &[(0, 0, 4, 0), (1, 0, NO_SLOT, 0), (2, 1, NO_SLOT, 0)],
+        );
+        let compressed = body_of(&bytes);
+        let stretches: Vec<_> = compressed.stretches().collect();
+        assert_eq!(stretches, [&b"a.de"[..], b"c"]);
+        assert!(!compressed.is_empty());
+        let bytes = body(0, 0, &[], &[]);
+        assert!(body_of(&bytes).is_empty());
     }
 }

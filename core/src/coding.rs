@@ -30,3 +30,21 @@ impl Coding {
         self as usize
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Coding;
+    use crate::word::Word as _;
+
+    #[test]
+    fn tokens_and_positions() {
+        assert_eq!(
+            [Coding::Gzip, Coding::Brotli].map(Coding::token),
+            ["gzip", "br"]
+        );
+        for (position, coding) in Coding::ALL.iter().enumerate() {
+            assert_eq!(coding.index(), position);
+        }
+        assert_eq!(Coding::ALL.len(), Coding::COUNT);
+    }
+}

@@ -107,10 +107,10 @@ const IN_NAME: [bool; 256] = {
         table[marks[at] as usize] = true;
         at += 1;
     }
-    let mut byte = 0;
+    let mut byte = 0_u8;
     while byte < 128 {
-        if (byte as u8).is_ascii_alphanumeric() {
-            table[byte] = true;
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = true;
         }
         byte += 1;
     }

@@ -6,7 +6,7 @@ use std::io;
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
-use axum::serve::Listener as _;
+use axum::serve::Listener;
 use charte::Charter;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -83,7 +83,7 @@ async fn serve(port: u16) -> Result<(), Failure> {
     let open = GracefulShutdown::new();
     let accept = async {
         loop {
-            let (stream, _) = listener.accept().await;
+            let (stream, _) = Listener::accept(&mut listener).await;
             let service = TowerToHyperService::new(router.clone());
             let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
             // Whatever a client does to its connection is its own.

@@ -21,9 +21,8 @@ impl Precondition {
     ///
     /// `current` is the entity tag with its quotation marks, without `W/`.
     pub(super) fn of(headers: Headers<'_>, current: &[u8]) -> Self {
-        match names(headers, RequestHeader::IfMatch, b"", current) {
-            Some(false) => return Self::Failed,
-            Some(true) | None => {}
+        if names(headers, RequestHeader::IfMatch, b"", current) == Some(false) {
+            return Self::Failed;
         }
         match names(headers, RequestHeader::IfNoneMatch, b"W/", current) {
             Some(true) => Self::NotModified,
