@@ -257,13 +257,16 @@ fn forms_that_are_not_taken() {
     assert_eq!(outcome.status(), 415);
 }
 
+/// Whether a choice with these headers is taken for one of a page of this origin.
+fn is_own(headers: &[(&str, &str)]) -> bool {
+    let visit = Visit::new(A, headers, NOW);
+    handle(visit, "POST", b"choice=accept").refusal() != Some(Refusal::OtherSite)
+}
+
+const HOST: (&str, &str) = ("Host", "A.example");
+
 #[test]
 fn only_pages_of_this_origin_choose() {
-    let taken = |headers: &[(&str, &str)]| {
-        let visit = Visit::new(A, headers, NOW);
-        handle(visit, "POST", b"choice=accept").refusal() != Some(Refusal::OtherSite)
-    };
-    let host = ("Host", "A.example");
     for headers in [
         &[("Sec-Fetch-Site", "same-origin")][..],
         &[("Sec-Fetch-Site", "same-origin"), ("Origin", "null")],
@@ -285,41 +288,32 @@ fn only_pages_of_this_origin_choose() {
             ("Origin", "http://localhost:3000"),
             ("Host", "localhost:3000"),
         ],
-        // Over http, on this machine.
-        &[
-            ("Sec-Fetch-Site", "same-origin"),
-            ("Origin", "http://LOCALHOST"),
-            ("Host", "localhost:80"),
-        ],
-        &[("Origin", "http://127.8.0.1:1"), ("Host", "127.8.0.1:1")],
-        &[("Origin", "http://[::1]:3000"), ("Host", "[::1]:3000")],
-        &[("Origin", "https://192.0.2.1"), ("Host", "192.0.2.1")],
     ] {
-        assert!(taken(headers), "{headers:?}");
+        assert!(is_own(headers), "{headers:?}");
     }
     for headers in [
         &[][..],
-        &[host],
-        &[host, ("Origin", "null")],
-        &[host, ("Origin", "https://evil.example")],
-        &[host, ("Origin", "https://a.example.evil")],
-        &[host, ("Origin", "https://a.example:444")],
-        &[host, ("Origin", "https://a.example, https://evil.example")],
-        &[host, ("Sec-Fetch-Site", "same-site")],
+        &[HOST],
+        &[HOST, ("Origin", "null")],
+        &[HOST, ("Origin", "https://evil.example")],
+        &[HOST, ("Origin", "https://a.example.evil")],
+        &[HOST, ("Origin", "https://a.example:444")],
+        &[HOST, ("Origin", "https://a.example, https://evil.example")],
+        &[HOST, ("Sec-Fetch-Site", "same-site")],
         &[
-            host,
+            HOST,
             ("Sec-Fetch-Site", "cross-site"),
             ("Origin", "https://a.example"),
         ],
-        &[host, ("Sec-Fetch-Site", "none")],
-        &[host, ("Sec-Fetch-Site", "")],
+        &[HOST, ("Sec-Fetch-Site", "none")],
+        &[HOST, ("Sec-Fetch-Site", "")],
         &[
-            host,
+            HOST,
             ("Sec-Fetch-Site", "same-origin"),
             ("Origin", "https://evil.example"),
         ],
         &[
-            host,
+            HOST,
             ("Sec-Fetch-Site", "same-origin"),
             ("Sec-Fetch-Site", "cross-site"),
         ],
@@ -329,12 +323,41 @@ fn only_pages_of_this_origin_choose() {
             ("Host", "a.example"),
         ],
         &[("Origin", "https://"), ("Host", "")],
-        // Over http, whoever is on the way may have sent it.
-        &[("Origin", "http://a.example"), host],
+        // A `Host` that is malformed is nobody's.
+        &[
+            ("Origin", "https://b@www.a.example"),
+            ("Host", "b@www.a.example"),
+        ],
+        &[
+            ("Origin", "https://www.a.example:65536"),
+            ("Host", "www.a.example:65536"),
+        ],
+    ] {
+        assert!(!is_own(headers), "{headers:?}");
+    }
+}
+
+/// Whoever is on the way may have written a page over http; nobody is on the way on one machine.
+#[test]
+fn pages_over_http_choose_on_a_loopback_host_alone() {
+    for headers in [
+        &[
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Origin", "http://LOCALHOST"),
+            ("Host", "localhost:80"),
+        ][..],
+        &[("Origin", "http://127.8.0.1:1"), ("Host", "127.8.0.1:1")],
+        &[("Origin", "http://[::1]:3000"), ("Host", "[::1]:3000")],
+        &[("Origin", "https://192.0.2.1"), ("Host", "192.0.2.1")],
+    ] {
+        assert!(is_own(headers), "{headers:?}");
+    }
+    for headers in [
+        &[("Origin", "http://a.example"), HOST][..],
         &[
             ("Sec-Fetch-Site", "same-origin"),
             ("Origin", "http://a.example"),
-            host,
+            HOST,
         ],
         &[
             ("Sec-Fetch-Site", "same-origin"),
@@ -352,20 +375,11 @@ fn only_pages_of_this_origin_choose() {
             ("Origin", "http://localhost.example"),
             ("Host", "localhost.example"),
         ],
-        &[("Origin", "http://localhost:3000"), host],
+        &[("Origin", "http://localhost:3000"), HOST],
         &[("Origin", "http://localhost:3000"), ("Host", "localhost")],
         &[("Origin", "https://localhost"), ("Host", "localhost:80")],
-        // A `Host` that is malformed is nobody's.
-        &[
-            ("Origin", "https://b@www.a.example"),
-            ("Host", "b@www.a.example"),
-        ],
-        &[
-            ("Origin", "https://www.a.example:65536"),
-            ("Host", "www.a.example:65536"),
-        ],
     ] {
-        assert!(!taken(headers), "{headers:?}");
+        assert!(!is_own(headers), "{headers:?}");
     }
 }
 
