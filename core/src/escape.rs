@@ -66,17 +66,12 @@ impl Escape {
                 Some(replacement) => Some(replacement),
                 None => markdown(bytes[at]),
             },
-            Self::Json => {
-                // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-                if bytes[at] == 0xe2 && at + 2 < bytes.len() && bytes[at + 1] == 0x80 {
-                    match bytes[at + 2] {
-                        0xa8 => return Some(("\\u2028", 3)),
-                        0xa9 => return Some(("\\u2029", 3)),
-                        _ => {}
-                    }
-                }
-                json(bytes[at])
-            }
+            // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+            Self::Json => match bytes.split_at(at).1 {
+                [0xe2, 0x80, 0xa8, ..] => return Some(("\\u2028", 3)),
+                [0xe2, 0x80, 0xa9, ..] => return Some(("\\u2029", 3)),
+                _ => json(bytes[at]),
+            },
         };
         match replacement {
             Some(replacement) => Some((replacement, 1)),
@@ -152,7 +147,9 @@ const CONTROLS: [&str; 0x20] = [
 mod tests {
     extern crate std;
 
-    use std::string::String;
+    use std::borrow::ToOwned as _;
+    use std::format;
+    use std::string::{String, ToString as _};
 
     use super::Escape;
 
@@ -184,5 +181,50 @@ mod tests {
             escaped(Escape::Json, text),
             "\\u003ca href='x'\\u003e\\\"1 \\u0026 2\\\" - \u{e9}_*\\u2028\\t\\u0001"
         );
+    }
+
+    #[test]
+    fn every_ascii_character() {
+        for character in '\0'..='\x7f' {
+            let text = character.to_string();
+            let is_among = |characters: &str| characters.contains(character);
+            let markup = is_among("\\`*_[]<>&|~#");
+            let expected = |is_escaped| {
+                if is_escaped {
+                    format!("\\{character}")
+                } else {
+                    text.clone()
+                }
+            };
+            assert_eq!(escaped(Escape::Markdown, &text), expected(markup));
+            let at_start = markup || is_among("-!+=.)");
+            assert_eq!(escaped(Escape::MarkdownStart, &text), expected(at_start));
+            let json = match character {
+                '"' | '\\' => format!("\\{character}"),
+                '\n' => "\\n".to_owned(),
+                '\r' => "\\r".to_owned(),
+                '\t' => "\\t".to_owned(),
+                '<' | '>' | '&' | '\0'..' ' => format!("\\u{:04x}", u32::from(character)),
+                _ => text.clone(),
+            };
+            assert_eq!(escaped(Escape::Json, &text), json);
+        }
+    }
+
+    #[test]
+    fn separators_of_lines_in_json() {
+        assert_eq!(
+            escaped(Escape::Json, "\u{2028}\u{2029}\u{2027}\u{1028}\u{2068}"),
+            "\\u2028\\u2029\u{2027}\u{1028}\u{2068}"
+        );
+    }
+
+    #[test]
+    fn a_number_is_read_back() {
+        use Escape::{Html, Json, Markdown, MarkdownStart, None};
+        for escape in [None, Html, Markdown, MarkdownStart, Json] {
+            assert_eq!(Escape::from_u8(escape as u8), escape);
+        }
+        assert_eq!(Escape::from_u8(5), None);
     }
 }
