@@ -91,31 +91,31 @@ fn differences_from_the_judge_are_known() {
 
 /// Whether `If-None-Match` makes the answer a 304.
 fn held(lines: &[&str], current: &str) -> bool {
-    status(IF_NONE_MATCH, lines, current) == 304
+    status(&IF_NONE_MATCH, lines, current) == 304
 }
 
 fn judged_held(lines: &[&str], current: &str) -> bool {
     let current: ETag = current.parse().expect("an entity tag");
-    let header = map(IF_NONE_MATCH, lines).typed_get::<IfNoneMatch>();
+    let header = map(&IF_NONE_MATCH, lines).typed_get::<IfNoneMatch>();
     header.is_some_and(|header| !header.precondition_passes(&current))
 }
 
 /// Whether `If-Match` lets the document be sent.
 fn sent(lines: &[&str], current: &str) -> bool {
-    status(IF_MATCH, lines, current) == 200
+    status(&IF_MATCH, lines, current) == 200
 }
 
 fn judged_sent(lines: &[&str], current: &str) -> bool {
     let current: ETag = current.parse().expect("an entity tag");
-    let header = map(IF_MATCH, lines).typed_get::<IfMatch>();
+    let header = map(&IF_MATCH, lines).typed_get::<IfMatch>();
     header.is_some_and(|header| header.precondition_passes(&current))
 }
 
-fn status(name: HeaderName, lines: &[&str], current: &str) -> u16 {
+fn status(name: &HeaderName, lines: &[&str], current: &str) -> u16 {
     web::precondition(Headers::from(&map(name, lines)), current.as_bytes())
 }
 
-fn map(name: HeaderName, lines: &[&str]) -> HeaderMap {
+fn map(name: &HeaderName, lines: &[&str]) -> HeaderMap {
     let values = lines
         .iter()
         .map(|line| HeaderValue::from_bytes(line.as_bytes()));
