@@ -63,7 +63,7 @@ impl ReadError {
             Self::Missing => "restore the file; if it is a link, restore the file behind it",
             Self::NotAFile => "put a file in its place, or remove it",
             Self::TooLarge => "shorten it",
-            Self::Unreadable => "give the user who compiles the permission to read it",
+            Self::Unreadable => "check its permissions; if it is a link, check where it leads",
         }
     }
 }

@@ -8,13 +8,17 @@ use std::collections::BTreeSet;
 
 use charte_compiler::Outline;
 use charte_compiler::pages::{Declared, Fleet, Platform, Template};
+<<<<<<< HEAD
+=======
+use charte_compiler::wire;
+use charte_files::Want;
+>>>>>>> dda0d6d (The folder test compares contents and sees older programs; what reads the disk is a crate)
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Attribute;
 
 use crate::call::{Fleets, Module, Policies, Site};
 use crate::data::data;
-use crate::files::Want;
 use crate::folder_test::folder_test;
 use crate::keys::keys;
 use crate::policies::{self, Compiled, Stub};
@@ -73,10 +77,11 @@ pub(crate) fn charters(input: TokenStream) -> TokenStream {
         };
         let compiled = policies::read(policies, Want::Fleet);
         let mut items = notices(&compiled, policies, &mut module.errors);
-        if let (Some((folder, names)), Ok(_), true) =
-            (&compiled.folder, &compiled.fleet, policies.folder_test)
+        if let Some(files) = &compiled.files
+            && files.is_folder
+            && policies.folder_test
         {
-            items.extend(folder_test(&runtime, folder, names));
+            items.extend(folder_test(&runtime, files));
         }
         self::module(&runtime, &mut module, &compiled.fleet, &items)
     });
@@ -297,7 +302,8 @@ fn values(runtime: &TokenStream, shows_name: bool) -> TokenStream {
                 self,
                 domain: &'a ::core::primitive::str,
             ) -> #runtime::Values<'a> {
-                #runtime::Values::from(self).with_registrable_domain(domain)
+                <#runtime::Values<'a> as ::core::convert::From<Self>>::from(self)
+                    .with_registrable_domain(domain)
             }
         }
 
@@ -313,7 +319,9 @@ fn values(runtime: &TokenStream, shows_name: bool) -> TokenStream {
 fn notices(compiled: &Compiled, policies: &Policies, errors: &mut Vec<syn::Error>) -> TokenStream {
     let texts = compiled.errors.iter();
     errors.extend(texts.map(|text| syn::Error::new(policies.span, text)));
-    let mut tokens = track(&compiled.files);
+    let files = compiled.files.as_ref();
+    let mut tokens =
+        files.map_or_else(TokenStream::new, |files| track(&files.root, &files.tracked));
     for one in &compiled.warnings {
         tokens.extend(warning(one, policies.span));
     }

@@ -1,14 +1,17 @@
 //! From a call to compiled policies.
 
+use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::Path;
 
 use charte_compiler::diagnostic::{Rendering, Severity, render};
 use charte_compiler::pages::Fleet;
 use charte_compiler::{Compilation, Entry, Outline, Request, compile};
+use charte_core::hash::ContentHash;
+use charte_files::{Base, Place, Reader, Want, check};
 
 use crate::call::Policies;
-use crate::files::{Place, Reader, Want};
+use crate::track::Root;
 
 /// The policies of a call, compiled.
 pub(crate) struct Compiled {
@@ -16,11 +19,22 @@ pub(crate) struct Compiled {
     /// What prevents a fleet, as the texts of messages.
     pub(crate) errors: Vec<String>,
     pub(crate) warnings: Vec<Warning>,
-    /// The files that were read, from the folder of the crate's `Cargo.toml`.
-    pub(crate) files: Vec<String>,
-    /// The folder from that of the crate's `Cargo.toml` and the names of its files, where the
-    /// policies are those of a folder.
-    pub(crate) folder: Option<(String, Vec<String>)>,
+    /// The files of the fleet. `None` where there is no fleet: Cargo compiles a program again after
+    /// an error, whatever has changed.
+    pub(crate) files: Option<Files>,
+}
+
+/// The files that a fleet was made from.
+pub(crate) struct Files {
+    pub(crate) root: Root,
+    /// Their folder, from the root, as the call writes it.
+    pub(crate) folder: String,
+    /// Whether the call names the folder.
+    pub(crate) is_folder: bool,
+    /// The files from the root, as tracking names them.
+    pub(crate) tracked: Vec<String>,
+    /// The files from the folder, and the hash of each.
+    pub(crate) hashes: BTreeMap<String, ContentHash>,
 }
 
 /// What is known of a fleet with errors.
@@ -38,24 +52,31 @@ pub(crate) struct Warning {
     pub(crate) text: String,
 }
 
+/// What messages call the folder in which the path of a call begins.
+const BASE: &str = "the folder of this crate's `Cargo.toml`";
+
 /// Compiles the policies that a call names.
 pub(crate) fn read(policies: &Policies, want: Want) -> Compiled {
-    let Some(manifest) = std::env::var_os("CARGO_MANIFEST_DIR") else {
-        return failed(
-            "`CARGO_MANIFEST_DIR` is not set: paths are relative to the folder of the crate's \
-             `Cargo.toml`, so build with Cargo or set it"
-                .to_owned(),
-        );
-    };
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR");
+    // rustc runs in the folder of the workspace, from which editors link what messages show.
     let current = std::env::current_dir().ok();
-    let manifest = PathBuf::from(manifest);
-    match Place::find(&policies.path, want, &manifest, current.as_deref()) {
-        Ok(place) => read_place(policies, &place),
+    let place = Root::find(manifest.as_deref().map(Path::new)).and_then(|root| {
+        check(&policies.path, BASE)?;
+        let base = Base {
+            folder: &root.folder,
+            called: BASE,
+            shown_from: current.as_deref(),
+        };
+        let place = Place::find(&policies.path, want, &base)?;
+        Ok((root, place))
+    });
+    match place {
+        Ok((root, place)) => read_place(policies, root, &place),
         Err(error) => failed(error),
     }
 }
 
-fn read_place(policies: &Policies, place: &Place) -> Compiled {
+fn read_place(policies: &Policies, root: Root, place: &Place) -> Compiled {
     let request = Request {
         folder: place.shown.clone(),
         entry: place.entry.clone(),
@@ -72,12 +93,6 @@ fn read_place(policies: &Policies, place: &Place) -> Compiled {
             bytes
         })
     }));
-    let files = reader.files.iter();
-    let files = files.map(|file| place.path_of(file)).collect();
-    let folder = match &place.entry {
-        Entry::Folder(names) => Some((place.written.clone(), names.clone())),
-        Entry::Site(_) | Entry::File(_) => None,
-    };
     let Compilation {
         sources,
         diagnostics,
@@ -91,14 +106,10 @@ fn read_place(policies: &Policies, place: &Place) -> Compiled {
                 .map(String::as_str)
                 .or_else(|| panic.downcast_ref::<&str>().copied())
                 .unwrap_or("it gave no reason");
-            return Compiled {
-                files,
-                folder,
-                ..failed(format!(
-                    "charte failed on these policies; this is a bug in charte, please report it \
-                     with them: {why}"
-                ))
-            };
+            return failed(format!(
+                "charte failed on these policies; this is a bug in charte, please report it \
+                 with them: {why}"
+            ));
         }
     };
     let (mut errors, mut warnings) = (Vec::new(), Vec::new());
@@ -119,6 +130,17 @@ fn read_place(policies: &Policies, place: &Place) -> Compiled {
                 .to_owned(),
         );
     }
+    let files = fleet.is_ok().then(|| Files {
+        root,
+        folder: place.written.clone(),
+        is_folder: matches!(place.entry, Entry::Folder(_)),
+        tracked: reader
+            .files
+            .keys()
+            .map(|file| place.path_of(file))
+            .collect(),
+        hashes: reader.files,
+    });
     Compiled {
         fleet: fleet.map_err(|outline| Stub {
             outline,
@@ -127,7 +149,6 @@ fn read_place(policies: &Policies, place: &Place) -> Compiled {
         errors,
         warnings,
         files,
-        folder,
     }
 }
 
@@ -136,8 +157,7 @@ fn failed(error: String) -> Compiled {
         fleet: Err(Stub::default()),
         errors: vec![error],
         warnings: Vec::new(),
-        files: Vec::new(),
-        folder: None,
+        files: None,
     }
 }
 

@@ -1,35 +1,125 @@
-//! The test that a fleet carries: the folder still holds the files that were compiled.
+//! The test that a fleet carries: the folder still holds the files that were compiled, and no
+//! program beside the test is older than the folder.
+//!
+//! Cargo compiles a crate again when one of its files is newer than the last build. It does not
+//! see a new file in a folder, so a program can be older than the test that passes.
 
 use core::fmt;
 
-/// Compares the files of a folder with those that were compiled. Both lists are sorted; `compiled`
-/// has a slash between two names, which no file name holds.
-///
-/// # Panics
-/// Where they differ.
-#[track_caller]
-pub fn check_folder<S: AsRef<str>>(found: &[S], compiled: &str, folder: &str, source: &str) {
-    let found = found.iter().map(AsRef::as_ref);
-    let compiled = compiled.split('/').filter(|name| !name.is_empty());
-    if found.clone().eq(compiled.clone()) {
-        return;
+use charte_core::hash::ContentHash;
+
+/// The policies of a folder, as they were compiled.
+#[derive(Clone, Copy, Debug)]
+pub struct CompiledFolder {
+    /// The folder, from that of the crate's `Cargo.toml`, as the call names it.
+    pub folder: &'static str,
+    /// The source file of the call.
+    pub source: &'static str,
+    /// The paths of the files from the folder, sorted. A NUL, which no path holds, separates them.
+    pub files: &'static str,
+    /// The content hash of each file: 16 bytes, little-endian.
+    pub hashes: &'static [u8],
+}
+
+/// How a file differs from the one that was compiled.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Difference {
+    New,
+    Gone,
+    Changed,
+}
+
+impl CompiledFolder {
+    /// The files that were compiled and the hashes of their contents.
+    pub fn files(&self) -> impl Iterator<Item = (&'static str, ContentHash)> + Clone + use<> {
+        let (hashes, _) = self.hashes.as_chunks();
+        let hashes = hashes.iter().map(|hash| u128::from_le_bytes(*hash));
+        self.files
+            .split('\0')
+            .zip(hashes.map(ContentHash::from_u128))
     }
-    let added = Listed(
-        found
-            .clone()
-            .filter(|name| !compiled.clone().any(|other| other == *name)),
-    );
-    let gone = Listed(
-        compiled
-            .clone()
-            .filter(|name| !found.clone().any(|other| other == *name)),
-    );
-    panic!(
-        "the folder `{folder}` is not the one that was compiled: new files: {added}; \
-         files that are gone: {gone}. Cargo does not look for new files in a folder: save \
-         `{source}` again (`touch` it), or give the crate a build.rs with the line \
-         `fn main() {{ println!(\"cargo::rerun-if-changed={folder}\"); }}`"
-    );
+
+    /// Compares the files with those that were found: all policies of the folder and all files
+    /// that were compiled, sorted. A file that cannot be read has no hash.
+    ///
+    /// # Panics
+    /// Where they differ.
+    #[track_caller]
+    pub fn check<S: AsRef<str>>(&self, found: &[(S, Option<ContentHash>)]) {
+        let mut compiled = self.files().peekable();
+        let differences = found.iter().filter_map(move |(name, hash)| {
+            let name = name.as_ref();
+            let known = compiled.next_if(|(known, _)| *known == name);
+            let difference = match (known, hash) {
+                (None, _) => Difference::New,
+                (Some(_), None) => Difference::Gone,
+                (Some((_, known)), Some(hash)) if known != *hash => Difference::Changed,
+                (Some(_), Some(_)) => return None,
+            };
+            Some((name, difference))
+        });
+        if differences.clone().next().is_none() {
+            return;
+        }
+        let those = |wanted| {
+            let those = differences.clone();
+            let those = those.filter(move |(_, difference)| *difference == wanted);
+            Listed(those.map(|(name, _)| name))
+        };
+        panic!(
+            "the folder `{}` is not the one that was compiled: changed files: {}; new files: {}; \
+             files that are gone: {}. {}",
+            self.folder,
+            those(Difference::Changed),
+            those(Difference::New),
+            those(Difference::Gone),
+            Advice(self),
+        );
+    }
+
+    /// Reports a program that was compiled without some files of the folder.
+    ///
+    /// # Panics
+    /// Always.
+    #[track_caller]
+    pub fn is_newer_than<S: AsRef<str>>(&self, program: &str, without: &[S]) -> ! {
+        panic!(
+            "the program `{program}` is older than the folder `{}`: it was compiled without {}, \
+             and Cargo would run it as it is. {}",
+            self.folder,
+            Listed(without.iter().map(AsRef::as_ref)),
+            Advice(self),
+        );
+    }
+}
+
+/// The program and the files of a dep-info file of Cargo. A blank in a path is written as `\ `.
+///
+/// Source: The Cargo Book, "Build Cache", section "Dep-info files".
+pub fn dependencies(text: &str) -> Option<(&str, impl Iterator<Item = &str>)> {
+    let (program, files) = text.lines().next()?.split_once(": ")?;
+    let mut is_escaped = false;
+    let files = files.split(move |character| {
+        let ends = character == ' ' && !is_escaped;
+        is_escaped = character == '\\';
+        ends
+    });
+    Some((program, files.filter(|file| !file.is_empty())))
+}
+
+/// What to do.
+struct Advice<'a>(&'a CompiledFolder);
+
+impl fmt::Display for Advice<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let CompiledFolder { folder, source, .. } = self.0;
+        write!(
+            f,
+            "Cargo sees a file that is newer than its last build, and no new file in a folder: \
+             save `{source}` again (`touch` it), or give the crate a build.rs with the line \
+             `fn main() {{ println!(\"cargo::rerun-if-changed={folder}\"); }}`"
+        )
+    }
 }
 
 struct Listed<I>(I);
@@ -47,19 +137,196 @@ impl<'a, I: Iterator<Item = &'a str> + Clone> fmt::Display for Listed<I> {
     }
 }
 
+/// The module with the test: `$manifest` is the folder of the crate's `Cargo.toml`, `$compiled` a
+/// [`CompiledFolder`].
+///
+/// The crate may be `no_std` and without a prelude, so the module brings both along.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __folder_test {
+    ($manifest:expr, $compiled:expr) => {
+        mod folder_test {
+            extern crate std;
+
+            use self::std::collections::BTreeSet;
+            use self::std::path::{Path, PathBuf};
+            use self::std::prelude::rust_2021::*;
+            use self::std::time::SystemTime;
+            use self::std::{env, fs};
+            use $crate::__private::{
+                CompiledFolder, ContentHash, MAX_FILE, dependencies, is_policy,
+            };
+
+            const COMPILED: CompiledFolder = $compiled;
+
+            #[::core::prelude::v1::test]
+            fn the_folder_is_the_one_that_was_compiled() {
+                let folder = Path::new($manifest).join(COMPILED.folder);
+                // The sources are not beside the program: there is nothing to compare.
+                let Ok(entries) = fs::read_dir(&folder) else {
+                    return;
+                };
+                let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+                let policies: BTreeSet<String> = names.filter(|name| is_policy(name)).collect();
+                let mut files = policies.clone();
+                files.extend(COMPILED.files().map(|(file, _)| String::from(file)));
+                let hashed = |file: String| {
+                    let hash = hash(&folder.join(&file));
+                    (file, hash)
+                };
+                let found: Vec<_> = files.into_iter().map(hashed).collect();
+                COMPILED.check(&found);
+                if let Ok(folder) = fs::canonicalize(folder) {
+                    if !is_watched(&folder) {
+                        check_programs(&folder, &policies);
+                    }
+                }
+            }
+
+            /// The hash of a file that a compilation would read.
+            fn hash(file: &Path) -> Option<ContentHash> {
+                let kind = fs::metadata(file).ok()?;
+                if !kind.is_file() || kind.len() > MAX_FILE as u64 {
+                    return None;
+                }
+                Some(ContentHash::EMPTY.with(&fs::read(file).ok()?))
+            }
+
+            /// Whether Cargo looks for new files in the folder: a build script that names no path
+            /// runs again when any file of its package changes.
+            fn is_watched(folder: &Path) -> bool {
+                let Some(out) = ::core::option_env!("OUT_DIR") else {
+                    return false;
+                };
+                let output = Path::new(out).with_file_name("output");
+                let output = fs::read_to_string(output).unwrap_or_default();
+                is_within(folder, Path::new($manifest)) && !output.contains("rerun-if-")
+            }
+
+            fn is_within(folder: &Path, other: &Path) -> bool {
+                fs::canonicalize(other).is_ok_and(|other| folder.starts_with(other))
+            }
+
+            /// Looks at the programs beside the test, in every profile: `target/<profile>/`, where
+            /// the test is in `target/<profile>/deps/`.
+            fn check_programs(folder: &Path, policies: &BTreeSet<String>) {
+                let test = env::current_exe().unwrap_or_default();
+                let Some(target) = test.ancestors().nth(3) else {
+                    return;
+                };
+                for profile in paths(target) {
+                    for file in paths(&profile).chain(paths(&profile.join("examples"))) {
+                        if file.extension().is_some_and(|end| end == "d") {
+                            let _ = check_program(&file, folder, policies);
+                        }
+                    }
+                }
+            }
+
+            /// Looks at a program that has the fleet of the folder and was compiled before the
+            /// folder changed; `None` for any other. `dep_info` lists the files that it was
+            /// compiled from.
+            fn check_program(
+                dep_info: &Path,
+                folder: &Path,
+                policies: &BTreeSet<String>,
+            ) -> Option<()> {
+                let text = fs::read_to_string(dep_info).ok()?;
+                let (program, files) = dependencies(&text)?;
+                let program = program.replace("\\ ", " ");
+                let built = modified(Path::new(&program))?;
+                if modified(folder)? <= built {
+                    return None;
+                }
+                let mut has_source = false;
+                let mut without = policies.clone();
+                for file in files {
+                    let file = PathBuf::from(file.replace("\\ ", " "));
+                    // Cargo compiles the program again when one of its files is newer or gone,
+                    // and when a folder changes that a build script watches.
+                    if modified(&file)? > built || file.is_dir() && is_within(folder, &file) {
+                        return None;
+                    }
+                    has_source |= file.ends_with(COMPILED.source);
+                    if let (Some(parent), Some(name)) = (file.parent(), file.file_name()) {
+                        let name = name.to_str().unwrap_or_default();
+                        if without.contains(name) && fs::canonicalize(parent).ok()? == *folder {
+                            let _ = without.remove(name);
+                        }
+                    }
+                }
+                let without: Vec<String> = without.into_iter().collect();
+                let has_folder = without.len() < policies.len();
+                if has_source && has_folder && !without.is_empty() {
+                    COMPILED.is_newer_than(&program, &without);
+                }
+                None
+            }
+
+            fn paths(folder: &Path) -> impl Iterator<Item = PathBuf> {
+                let entries = fs::read_dir(folder).into_iter().flatten();
+                entries.filter_map(|entry| Some(entry.ok()?.path()))
+            }
+
+            fn modified(file: &Path) -> Option<SystemTime> {
+                fs::metadata(file).ok()?.modified().ok()
+            }
+        }
+    };
+}
+
 #[cfg(test)]
 mod tests {
-    use super::check_folder;
+    use charte_core::hash::ContentHash;
 
-    #[test]
-    fn the_same_files() {
-        check_folder(&["a.toml", "b.toml"], "a.toml/b.toml", "p", "lib.rs");
-        check_folder(&[""; 0], "", "p", "lib.rs");
+    use super::{CompiledFolder, dependencies};
+
+    const TWO: CompiledFolder = CompiledFolder {
+        folder: "p",
+        source: "lib.rs",
+        files: "../a.css\0b.toml",
+        hashes: &[
+            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0,
+        ],
+    };
+
+    fn hash(number: u128) -> Option<ContentHash> {
+        Some(ContentHash::from_u128(number))
     }
 
     #[test]
-    #[should_panic(expected = "new files: `c.toml`; files that are gone: `a.toml`, `b.toml`.")]
+    fn the_same_files() {
+        TWO.check(&[("../a.css", hash(1)), ("b.toml", hash(2))]);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "changed files: `b.toml`; new files: `a.toml`, `c.toml`; files that are gone: `../a.css`. Cargo"
+    )]
     fn other_files() {
-        check_folder(&["c.toml"], "a.toml/b.toml", "p", "lib.rs");
+        TWO.check(&[
+            ("../a.css", None),
+            ("a.toml", hash(1)),
+            ("b.toml", hash(3)),
+            ("c.toml", None),
+        ]);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "the program `x` is older than the folder `p`: it was compiled without `c.toml`, and"
+    )]
+    fn an_older_program() {
+        TWO.is_newer_than("x", &["c.toml"]);
+    }
+
+    #[test]
+    fn paths_of_a_dep_info_file() {
+        let text = "/t/debug/x: /w/a\\ b/c.toml  C:\\w\\src\\main.rs /w/d\n\nother: /w/e\n";
+        let (program, files) = dependencies(text).expect("a rule");
+        assert_eq!(program, "/t/debug/x");
+        assert!(files.eq(["/w/a\\ b/c.toml", "C:\\w\\src\\main.rs", "/w/d"]));
+        assert!(dependencies("").is_none());
     }
 }

@@ -2,14 +2,17 @@
 
 pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
 pub use charte_core::duration::{Duration, Unit};
+pub use charte_core::file::{MAX_FILE, is_policy};
 pub use charte_core::format::Format;
+pub use charte_core::hash::ContentHash;
 pub use charte_core::platforms::Platforms;
 pub use charte_macros::{charter, charters};
 
+pub use crate::__folder_test as folder_test;
 pub use crate::constant::{bytes, length, page, text};
 pub use crate::data::{Bodies, ChoiceData, Data, TemplateData};
 pub use crate::field_value::FieldValue;
-pub use crate::folder::check_folder;
+pub use crate::folder::{CompiledFolder, dependencies};
 
 use crate::charter::Charter;
 use crate::fleet::Fleet;

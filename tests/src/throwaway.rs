@@ -76,6 +76,14 @@ impl Throwaway {
     /// # Panics
     /// Where Cargo cannot be started.
     pub fn cargo(&self, arguments: &[&str]) -> Outcome {
+        self.cargo_with(arguments, &[])
+    }
+
+    /// Like [`cargo`](Self::cargo), with some variables of the environment.
+    ///
+    /// # Panics
+    /// Where Cargo cannot be started.
+    pub fn cargo_with(&self, arguments: &[&str], variables: &[(&str, &Path)]) -> Outcome {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(cargo);
         command
@@ -94,6 +102,7 @@ impl Throwaway {
         ] {
             command.env_remove(name);
         }
+        command.envs(variables.iter().copied());
         let output = command.output().expect("Cargo can be started");
         Outcome::new(format!("cargo {}", arguments.join(" ")), output)
     }

@@ -90,6 +90,133 @@ fn a_new_file_is_caught_by_the_test_of_the_folder() {
     Outcome::of(&program).succeeds().says("1 passed");
 }
 
+/// The test of the folder sees a program that was built before a file was added: Cargo would run it
+/// as it is, while the test itself is new.
+#[test]
+fn an_older_program_is_caught_by_the_test_of_the_folder() {
+    let edits = copy(&["edits"], "older program");
+    let test = || edits.cargo(&["test"]);
+    let add = |name: &str| {
+        let policy =
+            format!("extends = \"base.toml\"\n[platform]\nurl = \"https://{name}.example\"\n");
+        edits.write(&format!("watched/{name}.toml"), &policy);
+    };
+    let has = |name: &str| edits.run().succeeds().stdout().contains(name);
+    assert!(has("b.example"));
+    add("new");
+    let outcome = test().fails();
+    outcome.says("is older than the folder `watched`: it was compiled without `new.toml`, and");
+    outcome.says("save `src/main.rs` again");
+    assert!(!has("new.example"), "Cargo sees new files in a folder");
+    // Cargo compiles the program again from here on.
+    edits.touch("src/main.rs");
+    test().succeeds().says("1 passed");
+    assert!(has("new.example"));
+    test().succeeds().says("1 passed");
+
+    // A file with other content that is no newer is seen by the test alone.
+    let policy = edits.path("watched/b.toml");
+    let before = std::fs::metadata(&policy).and_then(|file| file.modified());
+    edits.edit("watched/b.toml", "b.example", "c.example");
+    let file = std::fs::File::options().write(true).open(&policy);
+    let back = before.and_then(|time| file?.set_modified(time));
+    back.expect("the time of a file can be set");
+    test()
+        .fails()
+        .says("changed files: `b.toml`; new files: none; files that are gone: none.");
+    edits.touch("watched/b.toml");
+    test().succeeds().says("1 passed");
+
+    // Build scripts that make Cargo look at the folder: one names it, one names no path.
+    for (name, script) in [
+        (
+            "third",
+            "fn main() { println!(\"cargo::rerun-if-changed=watched\"); }\n",
+        ),
+        ("fourth", "fn main() {}\n"),
+    ] {
+        edits.write("build.rs", script);
+        assert!(!has(name));
+        add(name);
+        test().succeeds().says("1 passed");
+        assert!(has(name));
+    }
+    // And one that names another.
+    edits.write(
+        "build.rs",
+        "fn main() { println!(\"cargo::rerun-if-changed=quiet\"); }\n",
+    );
+    assert!(!has("fifth"));
+    add("fifth");
+    test().fails().says("compiled without `fifth.toml`, and");
+}
+
+/// Bazel and Buck give rustc a path from the folder in which it runs.
+#[cfg(unix)]
+#[test]
+fn relative_manifest_dir() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let edits = copy(&["edits"], "relative");
+    edits.write("wrapper", "#!/bin/sh\nCARGO_MANIFEST_DIR=. exec \"$@\"\n");
+    let wrapper = edits.path("wrapper");
+    let mode = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(&wrapper, mode).expect("the file can be made a program");
+    let cargo = |arguments: &[&str]| {
+        let variables = [("RUSTC_WORKSPACE_WRAPPER", wrapper.as_path())];
+        edits.cargo_with(arguments, &variables)
+    };
+    let prints = |title: &str| cargo(&["run", "--quiet"]).succeeds().says(title);
+    prints("a.example: First title");
+    edits.edit("watched/base.toml", "First", "Second");
+    prints("a.example: Second title");
+    edits.write("watched/new.toml", "");
+    cargo(&["test"])
+        .fails()
+        .says("the file has no `[platform]`");
+    edits.remove("watched/new.toml");
+    cargo(&["test"]).succeeds().says("1 passed");
+    edits.write("watched/new.toml", "");
+    cargo(&["test"]).fails().says("new files: `new.toml`");
+}
+
+/// One error for each file that is missing, is none, may not be read or is too large; and no second
+/// one from rustc, which does not read them either. The texts of the system are those of Linux.
+#[cfg(target_os = "linux")]
+#[test]
+fn unreadable_policy() {
+    use std::os::unix::fs::symlink;
+
+    let unread = copy(&["unread"], "unread");
+    let link = |to: &str, from: &str| symlink(to, unread.path(from)).expect("a link");
+    link("nowhere.toml", "policies/dangling.toml");
+    link("loop.toml", "policies/loop.toml");
+    link("loop", "loop");
+    link("nowhere.toml", "fleet/dangling.toml");
+    link("loop.toml", "fleet/loop.toml");
+    link("loop.css", "fleet/loop.css");
+    std::fs::create_dir(unread.path("fleet/folder.toml")).expect("a folder");
+    let pipe = std::process::Command::new("mkfifo")
+        .arg(unread.path("fleet/pipe.toml"))
+        .status();
+    assert!(pipe.is_ok_and(|status| status.success()), "a pipe");
+    std::fs::write(unread.path("fleet/latin.toml"), b"title = \"\xe9\"\n").expect("a file");
+    // 64 GiB without a byte on the disk: nobody reads them unnoticed.
+    for large in ["policies/large.toml", "fleet/large.toml", "fleet/style.css"] {
+        let file = std::fs::File::create(unread.path(large));
+        file.and_then(|file| file.set_len(64 << 30))
+            .expect("a sparse file");
+    }
+    let outcome = unread.cargo(&["build"]).fails();
+    let errors = outcome.stderr().split_once("\nerror: ");
+    let errors = errors.and_then(|(_, errors)| errors.split_once("\nerror: could not compile"));
+    let (errors, _) = errors.expect("errors");
+    assert_eq!(
+        format!("error: {errors}"),
+        include_str!("../outside/unread/expected.txt")
+    );
+}
+
 #[test]
 fn one_message_for_each_mistake() {
     let broken = copy(&["broken"], "broken");

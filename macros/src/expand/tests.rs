@@ -1,5 +1,7 @@
 //! Expansions of a fleet written by hand.
 
+use std::path::Path;
+
 use charte_compiler::Outline;
 use charte_compiler::pages::{
     CategoryMarker, Choice, Cookie, Declared, Fleet, Key, Keys, Platform, Template,
@@ -14,7 +16,8 @@ use quote::quote;
 use super::{Stub, module, site};
 use crate::call::{Module, Policies};
 use crate::folder_test::folder_test;
-use crate::track::track;
+use crate::policies::Files;
+use crate::track::{Root, track};
 
 fn declared(path: &str) -> Declared {
     Declared {
@@ -298,8 +301,19 @@ fn keys_and_categories() {
 fn one_site() {
     let runtime = quote!(::renamed);
     let fleet = fleet(vec![platform(None, "a.de")], false);
+<<<<<<< HEAD
     let expand = |fleet, errors: &[syn::Error]| {
         site(&runtime, fleet, errors, &track(&["a/b.toml".to_owned()]))
+=======
+    let expand = |fleet, errors| {
+        site(
+            &runtime,
+            None,
+            fleet,
+            errors,
+            &track(&root("/w"), &["a/b.toml".to_owned()]),
+        )
+>>>>>>> dda0d6d (The folder test compares contents and sees older programs; what reads the disk is a crate)
     };
     let tokens = expand(Some(&fleet), &[]);
     let tokens = tokens.to_string();
@@ -321,10 +335,47 @@ fn one_site() {
 
 #[test]
 fn the_test_of_a_folder() {
-    let names = ["a.toml".to_owned(), "b.toml".to_owned()];
-    let tokens = folder_test(&quote!(::charte), "../policies", &names);
+    let hash = ContentHash::from_u128(0x4142);
+    let files = Files {
+        root: root("/w"),
+        folder: "../policies".to_owned(),
+        is_folder: true,
+        tracked: Vec::new(),
+        hashes: [("a.toml".to_owned(), hash), ("b.toml".to_owned(), hash)].into(),
+    };
+    let tokens = folder_test(&quote!(::charte), &files);
     has(
         &tokens.to_string(),
-        &quote!(&found, "a.toml/b.toml", "../policies", ::core::file!()),
+        &quote! {
+            #[cfg(test)]
+            ::charte::__private::folder_test! {
+                ::core::env!("CARGO_MANIFEST_DIR"),
+                ::charte::__private::CompiledFolder {
+                    folder: "../policies",
+                    source: ::core::file!(),
+                    files: "a.toml\0b.toml",
+                    hashes: b"BA\0\0\0\0\0\0\0\0\0\0\0\0\0\0BA\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+                }
+            }
+        },
     );
+}
+
+/// `include_bytes!` takes a relative path from the source file, not from where rustc runs.
+#[test]
+fn relative_manifest_dir() {
+    let here = std::env::current_dir().expect("a folder");
+    let here = here.to_str().expect("UTF-8");
+    let tokens = track(&root("."), &["a.toml".to_owned()]);
+    has(
+        &tokens.to_string(),
+        &quote!(::core::include_bytes!(::core::concat!(#here, "/a.toml"))),
+    );
+    for unset in [None, Some(Path::new(""))] {
+        assert!(Root::find(unset).is_err_and(|error| error.contains("is not set")));
+    }
+}
+
+fn root(manifest: &str) -> Root {
+    Root::find(Some(Path::new(manifest))).expect("a folder")
 }

@@ -39,9 +39,17 @@ pub(crate) const NEVERS: &[Never] = &[
     never("compiler/src", &["crate::Compilation", "crate::Entry", "crate::Outline", "crate::ReadError", "crate::Request", "crate::compile"], "a pass takes what goes in and out from `request`, and never calls the whole compiler"),
     never("compiler/src", &["println!", "eprintln!", "print!", "eprint!", "dbg!"], "the compiler does not print"),
     never("compiler/src", &["option_env!", "include_bytes!"], "same input, same output"),
+    never("files/src", &["println!", "eprintln!", "print!", "eprint!", "dbg!"], "what is read is returned"),
+    never("files/src", &["toml", "std::env", "std::time", "std::net", "std::process"], "it reads the files that it is told, and leaves the rest to the compiler"),
+    never("files/src", &["proc_macro", "proc_macro2", "syn", "quote"], "reading files knows no tokens"),
     never("macros/src", &["println!", "eprintln!", "print!", "eprint!", "dbg!"], "a proc macro does not print"),
+<<<<<<< HEAD
     never("macros/src", &["toml", "std::time", "std::net", "std::process"], "the macros read files and leave the rest to the compiler"),
     Never { within: "compiler/src", except: &["compiler/src/syntax"], names: &["toml", "toml_parser", "serde"], why: "TOML is known in syntax/ alone" },
+=======
+    never("macros/src", &["toml", "std::fs", "std::io", "std::time", "std::net", "std::process"], "`files` reads the disk, the compiler does the rest"),
+    Never { within: "compiler/src", except: &["compiler/src/syntax"], names: &["toml", "serde"], why: "TOML is known in syntax/ alone" },
+>>>>>>> dda0d6d (The folder test compares contents and sees older programs; what reads the disk is a crate)
     Never { within: "compiler/src", except: &["compiler/src/diagnostic"], names: &["annotate_snippets"], why: "the diagnostics library is known in diagnostic/ alone" },
     never("compiler/src/model", &["syntax", "toml", "diagnostic", "resolve", "lower", "document", "render", "export", "pages", "lint", "lints"], "a model knows what a charter is and nothing of where it comes from or goes to"),
     never("compiler/src/render", &["model", "syntax", "resolve", "lower", "export", "pages", "diagnostic"], "a writer knows documents and locales only"),
@@ -88,11 +96,13 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
             "unicode-security",
         ],
     ),
+    ("files", &["charte-compiler", "charte-core"]),
     (
         "macros",
         &[
             "charte-compiler",
             "charte-core",
+            "charte-files",
             "proc-macro2",
             "quote",
             "syn",
