@@ -8,11 +8,7 @@ use std::collections::BTreeSet;
 
 use charte_compiler::Outline;
 use charte_compiler::pages::{Declared, Fleet, Platform, Template};
-<<<<<<< HEAD
-=======
-use charte_compiler::wire;
 use charte_files::Want;
->>>>>>> dda0d6d (The folder test compares contents and sees older programs; what reads the disk is a crate)
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Attribute;

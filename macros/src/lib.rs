@@ -3,13 +3,7 @@
 //! | step | module |
 //! |---|---|
 //! | what the call says | `call` |
-<<<<<<< HEAD
-//! | where its policies are, and reading them | `files` |
-//! | compiling them | `policies` |
-=======
 //! | reading its policies and compiling them | `policies` |
-//! | the data as byte strings | `pack` |
->>>>>>> dda0d6d (The folder test compares contents and sees older programs; what reads the disk is a crate)
 //! | the expansion | `expand`, with `data`, `keys`, `warning`, `track`, `folder_test` |
 //!
 //! Use them through the crate `charte`, whose macros of the same names tell these how the program

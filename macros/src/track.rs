@@ -48,18 +48,18 @@ impl Root {
 /// An expression: the folder as a text.
 impl ToTokens for Root {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match &self.written {
-            Some(written) => quote!(#written),
-            None => quote!(::core::env!("CARGO_MANIFEST_DIR")),
-        });
+        let environment = || quote!(::core::env!("CARGO_MANIFEST_DIR"));
+        let written = self.written.as_ref();
+        tokens.extend(written.map_or_else(environment, |written| quote!(#written)));
     }
 }
 
 /// Items that make Cargo compile the crate again when one of the files changes. `files` are from
 /// the root.
 ///
-/// The files are bytes to rustc, so that one that is not UTF-8 has no second error, and unnamed
-/// constants, so that they are not in the program.
+/// The files are unnamed constants, so that they are not in the program. They are those of a fleet
+/// without an error: rustc reads no file that charte refused. After an error, Cargo compiles the
+/// program again whatever has changed.
 pub(crate) fn track(root: &Root, files: &[String]) -> TokenStream {
     let paths = files.iter().map(|file| format!("/{file}"));
     quote! {

@@ -70,6 +70,7 @@ mod declaration;
 mod field_value;
 mod fleet;
 mod folder;
+mod folder_test;
 mod granted;
 mod headers;
 #[cfg(feature = "cookie-0.18")]

@@ -37,7 +37,11 @@
 /// fails. Lints of the policy are warnings (`deprecated` to rustc, which has no other kind for
 /// macros); `[lints]` in the policy sets their levels.
 ///
-/// The program is compiled again when one of the files changes.
+/// The program is compiled again when one of the files changes. After an error Cargo compiles it
+/// again in any case.
+///
+/// A file that is missing, that may not be read, that is not UTF-8 or that has more than 1 MiB is an
+/// error: nothing is published that was not read.
 ///
 /// # Examples
 /// ```
@@ -91,9 +95,17 @@ macro_rules! charter {
 /// | `categories::Audience` | a type for one category: a [`Granted`](crate::Granted) is for one of them |
 /// | `Values` | what such a platform gives: `platform_url`, and `platform_name` where a template shows the name; `with_registrable_domain` adds the domain up to which a withdrawal deletes |
 ///
-/// and a test, compiled only for `cargo test`, that fails where the files of the folder are not
-/// those that were compiled: Cargo compiles a crate again when one of the files changes, but does
-/// not see a new one. A `build.rs` with one line makes it see them:
+/// and, for a folder, a test that is compiled only for `cargo test`. Cargo compiles a crate again
+/// when one of its files is newer than the last build, but does not see a new file. So the test
+/// fails:
+///
+/// - if the folder has other files than the test was compiled from, or files with other contents;
+/// - if a program that Cargo built from the crate is older than a new file of the folder, and Cargo
+///   would run it as it is. The programs are those of every profile in the target folder of the
+///   test (`target/debug/`, `target/release/`, and `examples/` in each).
+///
+/// Where the sources are not beside the test, it passes. It does not see programs in other target
+/// folders. A `build.rs` with one line makes Cargo see new files:
 ///
 /// ```text
 /// fn main() { println!("cargo::rerun-if-changed=../policies"); }

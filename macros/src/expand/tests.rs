@@ -301,19 +301,9 @@ fn keys_and_categories() {
 fn one_site() {
     let runtime = quote!(::renamed);
     let fleet = fleet(vec![platform(None, "a.de")], false);
-<<<<<<< HEAD
     let expand = |fleet, errors: &[syn::Error]| {
-        site(&runtime, fleet, errors, &track(&["a/b.toml".to_owned()]))
-=======
-    let expand = |fleet, errors| {
-        site(
-            &runtime,
-            None,
-            fleet,
-            errors,
-            &track(&root("/w"), &["a/b.toml".to_owned()]),
-        )
->>>>>>> dda0d6d (The folder test compares contents and sees older programs; what reads the disk is a crate)
+        let tracked = track(&root("/w"), &["a/b.toml".to_owned()]);
+        site(&runtime, fleet, errors, &tracked)
     };
     let tokens = expand(Some(&fleet), &[]);
     let tokens = tokens.to_string();
