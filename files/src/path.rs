@@ -58,9 +58,17 @@ pub(crate) fn meant(path: &str, want: Want, base: &Path) -> Option<String> {
         }
     }
     names.sort();
-    let near = similar(steps[missing], names.iter().map(String::as_str))?;
+    // What all policies end with says nothing of how near two names are.
+    let ending = if is_policy(steps[missing]) {
+        ".toml"
+    } else {
+        ""
+    };
+    let stem = |name| str::strip_suffix(name, ending);
+    let stems = names.iter().filter_map(|name| stem(name));
+    let near = format!("{}{ending}", similar(stem(steps[missing])?, stems)?);
     let mut meant = steps.clone();
-    meant[missing] = near;
+    meant[missing] = &near;
     exists(&meant).then(|| meant.join("/"))
 }
 

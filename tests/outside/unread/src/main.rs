@@ -1,6 +1,6 @@
 //! Policies that cannot be read, by each way to name them.
 
-static MISSING_SITE: charte::Charter<'static> = charte::charter!("policies/sight.toml");
+static MISSING_SITE: charte::Charter<'static> = charte::charter!("policies/sitte.toml");
 static UNREADABLE_SITE: charte::Charter<'static> = charte::charter!("policies/loop.toml");
 static DANGLING_SITE: charte::Charter<'static> = charte::charter!("policies/dangling.toml");
 static LARGE_SITE: charte::Charter<'static> = charte::charter!("policies/large.toml");
