@@ -65,8 +65,8 @@ pub(crate) fn meant(path: &str, want: Want, base: &Path) -> Option<String> {
         ""
     };
     let stem = |name| str::strip_suffix(name, ending);
-    let stems = names.iter().filter_map(|name| stem(name));
-    let near = format!("{}{ending}", similar(stem(steps[missing])?, stems)?);
+    let known = names.iter().filter_map(|name| stem(name));
+    let near = format!("{}{ending}", similar(stem(steps[missing])?, known)?);
     let mut meant = steps.clone();
     meant[missing] = &near;
     exists(&meant).then(|| meant.join("/"))
