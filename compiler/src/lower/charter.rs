@@ -91,13 +91,24 @@ pub(super) fn charter(
 fn undeclared(policy: &Policy) -> Vec<&'static str> {
     let tables = [
         ("category", policy.category.is_broken()),
-        ("cookie", policy.cookie.is_broken()),
+        ("cookie", has_nameless_cookie(policy)),
         ("provider", policy.provider.is_broken()),
     ];
     tables
         .into_iter()
         .filter_map(|(what, is_broken)| is_broken.then_some(what))
         .collect()
+}
+
+/// Whether some cookie has a name that is not known.
+fn has_nameless_cookie(policy: &Policy) -> bool {
+    let list = policy.cookie.get().map(|list| list.value.as_slice());
+    let mut cookies = list.unwrap_or_default().iter();
+    policy.cookie.is_broken()
+        || cookies.any(|cookie| {
+            let name = cookie.get().map(|cookie| (&cookie.name, &cookie.pattern));
+            name.is_none_or(|(name, pattern)| name.is_broken() || pattern.is_broken())
+        })
 }
 
 fn facts(policy: &Policy, has_url: bool) -> Facts {
@@ -134,6 +145,7 @@ fn facts(policy: &Policy, has_url: bool) -> Facts {
         has_version: !policy.version.is_absent(),
         has_updated: !policy.updated.is_absent(),
         manage: Fact::Absent,
+        has_nameless_cookie: has_nameless_cookie(policy),
         durations,
     }
 }

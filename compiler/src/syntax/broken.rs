@@ -38,6 +38,15 @@ pub(super) fn told(file: FileId, text: &str, fault: &Fault) -> Diagnostic {
                 Some((place, text)) => told(String::new()).patch(help, at(&place), text),
                 None => told(String::new()).help(help),
             },
+            None if is_unclosed(text, fault) => {
+                let told = told(label).help("close the list or the table with its `]` or `}`");
+                let begin = fault.begin..fault.begin + 1;
+                if fault.begin < fault.range.start && text.is_char_boundary(begin.end) {
+                    told.label(at(&begin), "it begins here")
+                } else {
+                    told
+                }
+            }
             None => told(label).help(match (part, found) {
                 (Part::Bare, None | Some('\n' | '\r')) => "write a value after the `=`",
                 (Part::Bare, _) => "put the text between quotes: `key = \"text\"`",
@@ -45,6 +54,21 @@ pub(super) fn told(file: FileId, text: &str, fault: &Fault) -> Diagnostic {
             }),
         },
     }
+}
+
+/// Whether a list or a table goes on where the file ends, or where a line begins the next key or
+/// header.
+fn is_unclosed(text: &str, fault: &Fault) -> bool {
+    let at = fault.range.start;
+    if fault.part != Part::Structure || at >= text.trim_end().len() {
+        return fault.part == Part::Structure;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[at..].lines().next().unwrap_or_default();
+    let key = line.split('=').next().filter(|key| key.len() < line.len());
+    start > 0
+        && text[start..at].trim().is_empty()
+        && (line.starts_with('[') || key.is_some_and(|key| is_key(key.trim_end())))
 }
 
 /// Adds what to do about a string.
@@ -158,13 +182,37 @@ fn attribute(written: &str) -> Option<&'static str> {
 
 /// What was meant by the header of a table.
 fn header(line: &str) -> Option<Mend> {
-    let plain = unaccented(line);
-    let is_accented = plain != line && plain.is_ascii();
-    is_accented.then(|| {
-        Mend::words(format!(
-            "ids are written with a-z, digits, `-` and `_`, without accents: `{plain}`"
-        ))
-    })
+    let (header, after) = line.split_at(line.rfind(']').map_or(line.len(), |end| end + 1));
+    if [";", "//", "--"]
+        .iter()
+        .any(|mark| after.trim_start().starts_with(mark))
+    {
+        return Some(Mend::words(
+            "a comment begins with `#`, and nothing else stands behind a header",
+        ));
+    }
+    let name = header.trim_matches(['[', ']']).trim();
+    let (open, close) = if header.starts_with("[[") {
+        ("[[", "]]")
+    } else {
+        ("[", "]")
+    };
+    let (table, id) = name
+        .split_once('.')
+        .map_or((name, ""), |(table, _)| (table, &name[table.len()..]));
+    let plain = unaccented(name);
+    let meant = match meant::any_key(table, true) {
+        Some(table) => format!("{open}{table}{}{close}", unaccented(id)),
+        None => format!("{open}{plain}{close}"),
+    };
+    if plain != name && plain.is_ascii() {
+        return Some(Mend::words(format!(
+            "ids are written with a-z, digits, `-` and `_`, without accents: `{meant}`"
+        )));
+    }
+    let is_closed = header.ends_with(close);
+    (!is_closed && is_key(name))
+        .then(|| Mend::words(format!("close the header: `{open}{name}{close}`")))
 }
 
 /// Whether a text could be a key, but for its accents.
@@ -203,6 +251,9 @@ fn mended_value(key: &str, value: &str, place: Range<usize>) -> Option<Mend> {
             Some(inner) => Mend::patch(help, place, format!("\"{inner}\"")),
             None => Mend::words(help),
         });
+    }
+    if first == '(' {
+        return Some(Mend::words("a list stands between `[` and `]`"));
     }
     if matches!(first, '"' | '\'') {
         return marks_inside(value, first, place);

@@ -22,6 +22,8 @@ pub(super) struct Fault {
     pub(super) part: Part,
     /// The place.
     pub(super) range: Range<usize>,
+    /// Where the part begins, as far as the parser knows.
+    pub(super) begin: usize,
     /// What the parser reports.
     pub(super) what: String,
     /// What the parser expected there; empty where it expected nothing in particular.
@@ -74,6 +76,7 @@ fn earlier(first: &mut Option<Fault>, part: Part, error: &ParseError) {
     {
         *first = Some(Fault {
             part,
+            begin: error.context().map_or(range.start, |span| span.start()),
             range,
             what: error.description().to_owned(),
             expected: expected(error),

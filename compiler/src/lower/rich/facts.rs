@@ -47,6 +47,8 @@ pub(in crate::lower) struct Facts {
     pub(in crate::lower) has_updated: bool,
     /// `choice.manage`
     pub(in crate::lower) manage: Fact<LinkOrPath>,
+    /// Whether some cookie has a name that is not known.
+    pub(in crate::lower) has_nameless_cookie: bool,
     /// The duration of each cookie.
     pub(in crate::lower) durations: BTreeMap<String, Fact<Duration>>,
 }
@@ -154,6 +156,7 @@ impl Reader<'_> {
                 );
                 None
             }
+            None if self.facts.has_nameless_cookie => None,
             None => {
                 let title = format!("there is no cookie `{cookie}`");
                 let diagnostic = Diagnostic::error("unknown-reference", title, span, "");

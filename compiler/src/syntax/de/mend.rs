@@ -141,7 +141,7 @@ fn header(written: &str) -> Option<&str> {
 }
 
 /// The header of a table that has an id.
-fn example(key: &str) -> Option<&'static str> {
+pub(super) fn example(key: &str) -> Option<&'static str> {
     match key {
         "category" => Some("[category.audience]"),
         "provider" => Some("[provider.matomo]"),

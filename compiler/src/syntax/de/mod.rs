@@ -208,6 +208,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.check_ids()?;
         self.read(Kind::Table, visitor)
     }
 

@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use super::Value;
 use super::error::Error;
+use super::mend::example;
 use crate::diagnostic::{Diagnostic, similar};
 use crate::meant;
 use crate::source::Span;
@@ -52,6 +53,25 @@ impl Value<'_, '_> {
             _ => self.mended(diagnostic, kind),
         };
         self.context.report(diagnostic)
+    }
+
+    /// Tells a table whose header has no id: its keys are no tables with an id.
+    pub(super) fn check_ids(&self) -> Result<(), Error> {
+        let (DeValue::Table(table), Some(example)) = (self.node, example(self.key)) else {
+            return Ok(());
+        };
+        let is_key = |value: &DeValue<'_>| !matches!(value, DeValue::Table(_) | DeValue::Array(_));
+        let mut keys = table.iter().filter(|(_, value)| is_key(value.get_ref()));
+        let Some((first, _)) = keys.by_ref().min_by_key(|(key, _)| key.span().start) else {
+            return Ok(());
+        };
+        let title = format!("the table `[{}]` has no id", self.key);
+        let place = self.context.span(&first.span());
+        let diagnostic =
+            Diagnostic::error("wrong-type", title, place, "a key of a table without an id")
+                .note("each has an id, by which cookies name it")
+                .help(format!("write the id in the header, as in `{example}`"));
+        Err(self.context.report(diagnostic))
     }
 
     pub(super) fn unknown_word(&self, known: &'static [&'static str]) -> Error {
