@@ -40,9 +40,9 @@ const FLAGS: [&str; 11] = [
     "--disable-component-update",
     "--disable-sync",
 ];
-/// `*.example.org` is this machine too: some rules of cookies are about domains.
-const RESOLVER: &str = "--host-resolver-rules=MAP *.example.org 127.0.0.1, MAP * ~NOTFOUND, \
-                        EXCLUDE localhost, EXCLUDE 127.0.0.1";
+/// `*.example.org` and `*.owner.co.uk` are this machine too: some rules of cookies are about domains.
+const RESOLVER: &str = "--host-resolver-rules=MAP *.example.org 127.0.0.1, MAP *.owner.co.uk \
+                        127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
 
 /// How many were started.
 static STARTED: AtomicU32 = AtomicU32::new(0);

@@ -9,6 +9,7 @@
 //! | `keyboard` | whether everything is reached and done without a mouse |
 //! | `missing` | what becomes of all of them without a browser |
 //! | `scriptless` | whether a page says the same where scripts are off |
+//! | `withdrawal` | whether a refusal deletes what a script set on the registrable domain |
 //! | `screenshots` | nothing: a command that draws every page, for people to look at |
 //!
 //! `pages` walks through the pages, `judges` are what they are shown to, `chromium` is the browser.
@@ -33,6 +34,7 @@ mod pages;
 mod screenshots;
 mod scriptless;
 mod site;
+mod withdrawal;
 
 /// # Panics
 /// With all of them, one a line, where there are any.

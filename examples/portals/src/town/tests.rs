@@ -73,7 +73,7 @@ impl Visitor {
         let name = String::from_utf8(cookie.name.to_vec()).expect("a text");
         self.jar.retain(|(_, held)| {
             let held = ReceivedCookie::parse(held).expect("it was read before");
-            place(&held) != place(&cookie)
+            !is_same(&held, &cookie)
         });
         if cookie.lifetime(0) != Lifetime::Deleted {
             self.jar.push((name, header.to_owned()));
@@ -118,9 +118,11 @@ impl Visitor {
     }
 }
 
-/// What makes a cookie another one (RFC 6265bis, section 5.7; CHIPS).
-fn place<'a>(cookie: &ReceivedCookie<'a>) -> (&'a [u8], Option<&'a [u8]>, Option<&'a [u8]>, bool) {
-    (cookie.name, cookie.domain, cookie.path, cookie.partitioned)
+/// Whether one cookie takes the place of the other (RFC 6265bis, section 5.7; CHIPS).
+fn is_same(one: &ReceivedCookie<'_>, other: &ReceivedCookie<'_>) -> bool {
+    one.name == other.name
+        && (one.domain, one.path) == (other.domain, other.path)
+        && one.partitioned == other.partitioned
 }
 
 /// The town under a guard that keeps its findings.
