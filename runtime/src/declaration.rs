@@ -39,7 +39,6 @@ impl<'s> Sought<'s> {
     }
 
     /// An item with this name in this storage.
-    #[cfg(any(test, feature = "audit"))]
     pub(crate) const fn stored(storage: Storage, name: &'s [u8]) -> Self {
         Self {
             storage: Some(storage),
