@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::{Deref, Range};
 
+use crate::diagnostic::shown;
+
 /// A file of a [`SourceMap`].
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct FileId(u32);
@@ -148,6 +150,7 @@ impl fmt::Display for Position {
 impl SourceMap {
     /// Adds a file.
     pub fn add(&mut self, path: String, text: String) -> FileId {
+        let path = shown(path);
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(breaks).collect();

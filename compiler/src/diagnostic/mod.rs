@@ -12,11 +12,11 @@ mod window;
 
 pub use listed::listed;
 pub use render::{Rendering, render};
+pub(crate) use shown::shown;
 pub use similar::similar;
 pub use sink::Diagnostics;
 
 use crate::source::Span;
-use shown::shown;
 
 /// How grave a diagnostic is.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

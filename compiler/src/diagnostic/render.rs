@@ -5,8 +5,8 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Patch as Change, Renderer, Snippet,
 };
 
-use super::shown::{MARK, shown};
-use super::window::{Window, are_near};
+use super::shown::MARK;
+use super::window::{Window, are_near, drawn};
 use super::{Diagnostic, Label, Severity};
 use crate::source::{SourceMap, Span};
 
@@ -42,7 +42,8 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, rendering: Rendering
             Some(patch) => {
                 let window = Window::new(sources, &[patch.span]);
                 let range = window.range(sources, patch.span);
-                let change = Change::new(range, patch.replacement.as_str());
+                let replacement: String = patch.replacement.chars().map(drawn).collect();
+                let change = Change::new(range, replacement);
                 // In the file of the culprit, its place is enough.
                 let place = match diagnostic.span() {
                     culprit if culprit.file == patch.span.file => culprit,
@@ -111,7 +112,7 @@ fn snippets<'a>(labels: &'a [Label], sources: &SourceMap) -> Vec<Snippet<'a, Ann
 /// The lines of a window below their place. The library would count lines and columns in the
 /// window: what it writes behind the mark is cut off.
 fn snippet<'a, T: Clone>(window: Window, place: Span, sources: &SourceMap) -> Snippet<'a, T> {
-    let path = shown(sources.file(place.file).path.clone());
+    let path = &sources.file(place.file).path;
     let path = format!("{path}:{}{MARK}", sources.position(place));
     Snippet::source(window.text)
         .line_start(window.line)

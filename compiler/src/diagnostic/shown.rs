@@ -4,7 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A text with its control and invisible characters as escapes of Rust (`\n`, `\u{85}`), and
 /// everything else as it is: what stands between backticks is what the file has.
-pub(super) fn shown(text: String) -> String {
+pub(crate) fn shown(text: String) -> String {
     if !text.chars().any(is_hidden) {
         return text;
     }

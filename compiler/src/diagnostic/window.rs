@@ -153,7 +153,7 @@ fn floor(text: &str, at: usize) -> usize {
 
 /// The character that is drawn for one of a file: nothing that acts on a terminal, and no mark of
 /// the drawing itself. Other controls have pictures of their own.
-fn drawn(character: char) -> char {
+pub(super) fn drawn(character: char) -> char {
     if is_unsafe(character) {
         '\u{fffd}'
     } else {

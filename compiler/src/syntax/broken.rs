@@ -149,6 +149,7 @@ fn mend(text: &str, error: &Range<usize>, part: &Part) -> Option<Mend> {
             let offset = line.len() - value.len();
             accented.or_else(|| match value.chars().next() {
                 // The error is in one of several values.
+                _ if *part == Part::Key => None,
                 Some('[' | '{') => mended_value("", text.get(error.clone())?, error.clone()),
                 _ => mended_value(key, value, place(value, offset)),
             })
