@@ -53,8 +53,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 finding.help(format!("write one `[[cookie]]` for each: {names}"))
             }
             Some(pattern) => finding.help(format!(
-                "where the part in brackets differs, write `pattern = \"{}\"`",
-                pattern
+                "where the part in brackets differs, write `pattern = \"{pattern}\"`"
             )),
             None => finding,
         };

@@ -129,7 +129,7 @@ fn bad_name(text: &Spanned<String>, storage: Storage, why: String) -> Diagnostic
 /// Why a text cannot be a name; `None` for one that can: nobody sees an invisible character, browsers
 /// keep no cookie with some others, and what is no cookie takes any key without a blank.
 fn odd_in_name(text: &str, storage: Storage) -> Option<String> {
-    let has = |what: &str, odd: char| format!("it has the {what} `{}`", odd);
+    let has = |what: &str, odd: char| format!("it has the {what} `{odd}`");
     let is_invisible = |character: &char| {
         matches!(
             character,

@@ -150,10 +150,8 @@ impl Reader<'_> {
         match self.facts.durations.get(cookie) {
             Some(Fact::Known(duration)) => Some(Placeholder::Duration(*duration)),
             Some(Fact::Broken) if self.facts.ambiguous.contains(cookie) => {
-                let title = format!(
-                    "several cookies have the name `{}`, with different durations",
-                    cookie
-                );
+                let title =
+                    format!("several cookies have the name `{cookie}`, with different durations");
                 self.diagnostics.push(
                     Diagnostic::error("ambiguous-placeholder", title, span, "")
                         .help("write the duration that you mean"),
