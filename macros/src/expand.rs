@@ -336,12 +336,9 @@ fn place(declared: &Declared) -> String {
     format!("`{path}`, line {line}")
 }
 
-/// The name of a constant or a type; the compiler makes no other than identifiers. A word of Rust
-/// is a raw one: `r#type`.
+/// The name of a constant or a type; the compiler makes no other than identifiers.
 pub(crate) fn identifier(constant: &str) -> Option<Ident> {
-    let name: Ident = syn::parse_str(constant)
-        .or_else(|_| syn::parse_str(&format!("r#{constant}")))
-        .ok()?;
+    let name: Ident = syn::parse_str(constant).ok()?;
     Some(format_ident!("{name}", span = Span::call_site()))
 }
 

@@ -11,15 +11,8 @@ pub mod judge;
 pub mod throwaway;
 pub mod words;
 
-/// Its examples compile.
 #[cfg(doctest)]
-#[doc = include_str!("../../docs/typed-cookies.md")]
-mod typed_cookies {}
-
-/// Its examples compile.
-#[cfg(doctest)]
-#[doc = include_str!("../../docs/web.md")]
-mod web {}
+mod guides;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -41,8 +41,28 @@ impl Throwaway {
     /// that what they depend on is built once.
     ///
     /// # Panics
-    /// Where the disk does not play along.
+    /// If the disk reports an error.
     pub fn copy(layers: &[&str], temporary: &str, place: &str) -> Self {
+        let made = Self::empty(temporary, place);
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("outside");
+        for layer in layers {
+            copy_folder(&data.join(layer), &made.folder);
+        }
+        let manifest = fs::read_to_string(made.path("manifest.toml"))
+            .expect("a throw-away crate has a manifest.toml");
+        made.remove("manifest.toml");
+        let runtime = workspace().join("runtime");
+        let runtime = runtime.to_str().expect("the checkout has a path in UTF-8");
+        made.write("Cargo.toml", &manifest.replace("{charte}", runtime));
+        made
+    }
+
+    /// A crate without files but the `Cargo.lock` of the workspace, at the same place as
+    /// [`copy`](Self::copy) would put it.
+    ///
+    /// # Panics
+    /// If the disk reports an error.
+    pub fn empty(temporary: &str, place: &str) -> Self {
         // A test that failed is no reason for the next one to fail.
         let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let temporary = Path::new(temporary);
@@ -50,17 +70,7 @@ impl Throwaway {
         if folder.exists() {
             fs::remove_dir_all(&folder).expect("what an earlier run left can be removed");
         }
-        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("outside");
-        for layer in layers {
-            copy_folder(&data.join(layer), &folder);
-        }
-        let manifest = fs::read_to_string(folder.join("manifest.toml"))
-            .expect("a throw-away crate has a manifest.toml");
-        fs::remove_file(folder.join("manifest.toml")).expect("a file that was copied");
-        let runtime = workspace().join("runtime");
-        let runtime = runtime.to_str().expect("the checkout has a path in UTF-8");
-        let manifest = manifest.replace("{charte}", runtime);
-        fs::write(folder.join("Cargo.toml"), manifest).expect("the folder can be written");
+        fs::create_dir_all(&folder).expect("the folder can be made");
         fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))
             .expect("the workspace has a Cargo.lock");
         Self {
@@ -146,7 +156,10 @@ impl Throwaway {
     /// # Panics
     /// Where the disk does not play along, as do the four methods below.
     pub fn write(&self, path: &str, text: &str) {
-        fs::write(self.path(path), text).expect("the file can be written");
+        let path = self.path(path);
+        let folder = path.parent().expect("a file is in a folder");
+        fs::create_dir_all(folder).expect("the folder can be made");
+        fs::write(path, text).expect("the file can be written");
     }
 
     /// Replaces a text that stands in a file.

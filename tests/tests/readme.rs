@@ -1,138 +1,138 @@
-//! What the README shows is what there is: its TOML stands in the policies, and its error is the
-//! one that the compiler gives.
+//! The README: each section, pasted into an empty folder beside a clone, builds and runs; what it
+//! shows as output is the output.
+#![cfg(unix)]
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::symlink;
 
-use charte_compiler::diagnostic::{Rendering, render};
-use charte_compiler::wire::Compression;
-use charte_compiler::{Entry, ReadError, Request, compile};
+use charte_tests::throwaway::Throwaway;
+use charte_tests::workspace;
 
-fn checkout(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
-}
-
-fn text(path: &str) -> String {
-    std::fs::read_to_string(checkout(path)).expect("a file of the checkout")
-}
-
-/// The blocks of the README in a language.
-fn blocks(language: &str) -> Vec<String> {
-    let readme = text("README.md");
-    let fence = format!("```{language}\n");
-    let blocks = readme
-        .split(&fence)
-        .skip(1)
-        .filter_map(|rest| rest.split("```").next());
-    blocks.map(str::to_owned).collect()
-}
-
-#[test]
-fn the_toml_stands_in_the_policies() {
-    let blocks = blocks("toml");
-    let policies: Vec<&String> = blocks
-        .iter()
-        .filter(|block| block.starts_with("# policies/"))
-        .collect();
-    assert_eq!(policies.len(), 3);
-    for block in policies {
-        let (first, rest) = block.split_once('\n').expect("a line");
-        let path = first
-            .trim_start_matches("# ")
-            .split(',')
-            .next()
-            .expect("a path");
-        let policy = text(path);
-        for table in rest.trim().split("\n\n") {
-            assert!(policy.contains(table), "{path} does not have\n{table}");
+/// The code blocks of the section with this heading: language and text.
+fn section(heading: &str) -> Vec<(String, String)> {
+    let readme = fs::read_to_string(workspace().join("README.md")).expect("a README");
+    let heading = format!("## {heading}");
+    let mut blocks: Vec<(String, String)> = Vec::new();
+    let (mut is_inside, mut is_code) = (false, false);
+    for line in readme.lines() {
+        if let Some(language) = line.strip_prefix("```") {
+            is_code = !is_code;
+            if is_inside && is_code {
+                blocks.push((language.to_owned(), String::new()));
+            }
+        } else if is_code && is_inside {
+            let (_, code) = blocks.last_mut().expect("a block has begun");
+            code.push_str(line);
+            code.push('\n');
+        } else if !is_code && line.starts_with("## ") {
+            is_inside = line == heading;
         }
     }
+    assert!(!blocks.is_empty(), "the README has no code in `{heading}`");
+    blocks
 }
 
-#[test]
-fn the_login_app_is_the_example() {
-    let town = text("examples/portals/src/town.rs");
-    let town = town.replace("../../policies", "../policies");
-    let blocks = blocks("rust,ignore");
-    assert_eq!(blocks.len(), 3);
-    for item in blocks.iter().flat_map(|block| block.trim().split("\n\n")) {
-        assert!(town.contains(item), "the example does not have\n{item}");
+/// The files that a section shows, by the path in the first line of each.
+fn files(heading: &str) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    let sources = section(heading).into_iter();
+    let sources = sources.filter(|(language, _)| matches!(language.as_str(), "toml" | "rust"));
+    for (_, code) in sources {
+        let (first, rest) = code.split_once('\n').expect("a first line");
+        let path = first.strip_prefix("# ").or(first.strip_prefix("// "));
+        if let Some(path) = path {
+            files.insert(path.to_owned(), rest.to_owned());
+        }
     }
+    files
 }
 
-#[test]
-fn the_error_is_the_one_that_the_compiler_gives() {
-    let folder = checkout("compiler/tests/diagnostics/readme");
-    let request = Request {
-        folder: "policies".to_owned(),
-        entry: Entry::Folder(vec!["shop.toml".to_owned()]),
-        formats: Vec::new(),
-        languages: None,
-        compression: Compression::default(),
+/// The output that a section shows.
+fn shown(heading: &str, language: &str) -> String {
+    let blocks = section(heading);
+    let block = blocks.into_iter().find(|(other, _)| other == language);
+    block.expect("the section shows an output").1
+}
+
+/// The crate of the quick start with the files of a section, beside a clone named `charte`.
+fn pasted(heading: &str) -> Throwaway {
+    let pasted = Throwaway::empty(env!("CARGO_TARGET_TMPDIR"), "readme/site");
+    let clone = pasted.path("../charte");
+    if !clone.exists() {
+        symlink(workspace(), clone).expect("the clone can be linked");
+    }
+    let mut manifest = String::new();
+    let own = if heading == "Quick start" {
+        BTreeMap::new()
+    } else {
+        files(heading)
     };
-    let compilation = compile(&request, &mut |path| {
-        std::fs::read(folder.join(path)).map_err(|_| ReadError::Missing)
-    });
-    let told: Vec<String> = compilation
-        .diagnostics
-        .iter()
-        .map(|told| render(told, &compilation.sources, Rendering::Message))
-        .collect();
-    // rustc writes `error: ` before the first line, indents the others by as much, and says last
-    // where the macro was called.
-    let shown = blocks("text").remove(0);
-    let shown: Vec<String> = shown
-        .split("error: ")
-        .skip(1)
-        .map(|error| {
-            let lines = error.lines().filter(|line| !line.starts_with(" --> src/"));
-            let lines = lines.map(|line| line.strip_prefix("       ").unwrap_or(line));
-            lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
-        })
-        .collect();
-    assert_eq!(shown, told);
+    for (path, text) in files("Quick start").iter().chain(&own) {
+        if path.starts_with("Cargo.toml") {
+            manifest = match manifest.split_once("[dependencies]\n") {
+                Some((package, _)) => format!("{package}[dependencies]\n{text}"),
+                None => text.clone(),
+            };
+        } else if !path.contains(',') && !path.starts_with("policies/") {
+            pasted.write(path, text);
+        }
+    }
+    // The folder of the test is below that of the workspace, which a reader's folder is not.
+    pasted.write("Cargo.toml", &format!("{manifest}\n[workspace]\n"));
+    pasted
 }
 
 #[test]
-fn the_finding_is_the_one_that_the_lint_tells() {
-    let expected = text("compiler/tests/lints/missing-duration/expected.txt");
-    assert_eq!(blocks("text")[1], expected);
+fn the_quick_start_prints_what_is_shown() {
+    let pasted = pasted("Quick start");
+    let outcome = pasted.run().succeeds();
+    assert_eq!(outcome.stdout(), shown("Quick start", "markdown"));
 }
 
 #[test]
-fn the_levels_name_lints_and_packs_that_there_are() {
-    let settings = blocks("toml");
-    let find = |start: &str| {
-        let block = settings.iter().find(|block| block.starts_with(start));
-        block.expect("the README shows it").clone()
-    };
-    let policy = format!(
-        "language = \"fr\"\ntitle = \"Cookies\"\n{}{}",
-        find("rules"),
-        find("[lints]")
+fn the_error_is_the_one_that_rustc_prints() {
+    let pasted = pasted("Quick start");
+    pasted.edit("cookies.toml", "2 weeks", "2 weaks");
+    let outcome = pasted.cargo(&["build", "--quiet"]).fails();
+    let (error, _) = outcome
+        .stderr()
+        .split_once("\n\nerror: could not compile")
+        .expect("an end");
+    assert_eq!(format!("{error}\n"), shown("Errors", "text"));
+}
+
+#[test]
+fn the_fleet_runs() {
+    let _ = pasted("A fleet").run().succeeds();
+}
+
+#[test]
+fn consent_runs_and_its_refusal_is_the_one_that_rustc_prints() {
+    let pasted = pasted("Consent");
+    let _ = pasted.run().succeeds();
+    pasted.edit(
+        "src/main.rs",
+        "    let granted = visit.granted::<Audience>()?;\n",
+        "",
     );
-    let request = Request {
-        folder: String::new(),
-        entry: Entry::Site("site.toml".to_owned()),
-        formats: Vec::new(),
-        languages: None,
-        compression: Compression::default(),
-    };
-    let compilation = compile(&request, &mut |_| Ok(policy.clone().into_bytes()));
-    let told = compilation.diagnostics.iter();
-    let unknown: Vec<&str> = told
-        .map(|told| told.name)
-        .filter(|name| name.starts_with("unknown"))
-        .collect();
-    assert!(unknown.is_empty(), "{unknown:?}");
+    pasted.edit("src/main.rs", "granted.set_header", "visit.set_header");
+    let outcome = pasted.cargo(&["build", "--quiet"]).fails();
+    let shown = shown("Consent", "text");
+    assert!(outcome.stderr().contains(&shown), "{}", outcome.stderr());
 }
 
 #[test]
-fn the_refusal_is_the_one_that_rustc_gives() {
-    let blocks = blocks("text");
-    let refusal = "error[E0277]: this cookie needs the visitor's consent";
-    let block = blocks.iter().find(|block| block.starts_with(refusal));
-    let block = block.expect("the README shows it");
-    let told = text("tests/border/gated_without_proof.stderr");
-    let told = told.replace("border/gated_without_proof.rs", "src/main.rs");
-    assert!(told.starts_with(block.as_str()), "{told}");
+fn serving_builds() {
+    let _ = pasted("Serving").cargo(&["build", "--quiet"]).succeeds();
+}
+
+#[test]
+fn the_readme_is_short() {
+    let readme = fs::read_to_string(workspace().join("README.md")).expect("a README");
+    assert!(
+        readme.lines().count() < 200,
+        "{} lines",
+        readme.lines().count()
+    );
 }

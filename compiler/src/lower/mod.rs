@@ -4,7 +4,6 @@
 //! error, and a model is used only where there was none.
 
 mod charter;
-mod choice_cookie;
 mod contact;
 mod context;
 mod cookie;

@@ -32,7 +32,7 @@ pub(crate) struct Asked {
     pub(crate) if_none_match: String,
 }
 
-/// What `docs/web.md` leaves to the rest of a configuration: where this one has its files.
+/// What `docs/serving.md` leaves to the rest of a configuration: where this one has its files.
 const AROUND: &str = "\
 daemon off;
 pid FOLDER/pid;
@@ -146,9 +146,9 @@ impl Drop for Cache {
     }
 }
 
-/// What `docs/web.md` says of nginx.
+/// What `docs/serving.md` says of nginx.
 fn snippet() -> String {
-    let path: &Path = &charte_tests::workspace().join("docs/web.md");
+    let path: &Path = &charte_tests::workspace().join("docs/serving.md");
     let text = fs::read_to_string(path).expect("a file of the checkout");
     let (_, snippet) = text.split_once("```nginx\n").expect("a block");
     let (snippet, _) = snippet.split_once("```").expect("the end of the block");

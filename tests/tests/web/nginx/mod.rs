@@ -1,4 +1,4 @@
-//! A real nginx as a cache in front, configured as `docs/web.md` says.
+//! A real nginx as a cache in front, configured as `docs/serving.md` says.
 
 mod cache;
 
