@@ -66,17 +66,20 @@ pub fn compile(
         &sources,
         &mut diagnostics,
     );
+    // What a later pass does not need goes: a fleet may have a million platforms.
+    let files = files.into_paths();
     lint::check_settings(&fleet, &mut diagnostics);
     if !diagnostics.has_errors() {
         lint::run(&fleet, &sources, &mut diagnostics);
     }
-    let fleet = pages::build(request, &resolution, &fleet, &sources, &mut diagnostics);
-    let fleet = fleet.map(|mut fleet| {
+    let pages = pages::build(request, &resolution, &fleet, &sources, &mut diagnostics);
+    drop((resolution, fleet));
+    let fleet = pages.map(|mut fleet| {
         fleet.packed = wire::pack(&fleet, &request.compression);
         fleet
     });
     Compilation {
-        files: files.paths().map(str::to_owned).collect(),
+        files,
         diagnostics: diagnostics.sorted(&sources),
         fleet,
         sources,

@@ -160,10 +160,8 @@ impl Policies {
         Some(policies)
     }
 
-    /// How the pages are compressed ahead: as the call names it, else by the profile of the build.
-    ///
-    /// Cargo compiles macros with the debug assertions of the profile (of its `build-override`, if
-    /// that sets them): a build for development takes gzip alone, quickly.
+    /// How the pages are compressed ahead: as the call names it, else by the profile, with whose debug
+    /// assertions Cargo compiles macros. A build for development takes gzip alone, quickly.
     pub(crate) fn compression(&self) -> Compression {
         let is_quick = self.encodings.is_none() && cfg!(debug_assertions);
         let codings = match &self.encodings {

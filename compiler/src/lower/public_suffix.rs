@@ -5,11 +5,14 @@
 //! of charte had to compile. Now it is a source and a judge of the tests: `BLESS=1 cargo test -p
 //! charte-compiler public_suffix` writes the list anew, after `cargo update -p psl`.
 
-use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 /// A rule a line, in ASCII (A-labels) and in the order of the bytes. A `*` stands for one label, an
 /// exception from such a rule begins with `!`.
-const RULES: &str = include_str!("public_suffixes.txt");
+const LIST: &str = include_str!("public_suffixes.txt");
+
+/// The rules, in order.
+static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| LIST.lines().collect());
 
 /// The public suffix and the label before it, at the end of a host in lower-case ASCII; `None` if
 /// the host is a public suffix itself.
@@ -17,43 +20,28 @@ const RULES: &str = include_str!("public_suffixes.txt");
 /// The longest rule counts, an exception more than any other, and an unknown top-level domain is a
 /// public suffix (<https://github.com/publicsuffix/list/wiki/Format#algorithm>).
 pub(super) fn registrable(host: &str) -> Option<&str> {
-    // What begins at a label, from the whole host to the last label.
     let mut before = None;
     let mut rest = host;
-    loop {
-        if has("!", rest) {
-            return Some(rest);
+    // `rest` begins at each label in turn, up to the last one: a top-level domain, known or not.
+    while let Some((_, parent)) = rest.split_once('.') {
+        if has(&format!("*.{parent}")) {
+            return if has(&format!("!{rest}")) {
+                Some(rest)
+            } else {
+                before
+            };
         }
-        let Some((_, parent)) = rest.split_once('.') else {
-            return before; // a top-level domain, known or not
-        };
-        if has("", rest) || has("*.", parent) {
+        if has(rest) {
             return before;
         }
         before = Some(rest);
         rest = parent;
     }
+    before
 }
 
-/// Whether there is a rule of these two parts.
-fn has(mark: &str, domain: &str) -> bool {
-    let wanted = || mark.bytes().chain(domain.bytes());
-    let rules = RULES.as_bytes();
-    let (mut low, mut high) = (0, rules.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        let is_end = |byte: &u8| *byte == b'\n';
-        let start = rules[low..middle].iter().rposition(is_end);
-        let start = start.map_or(low, |end| low + end + 1);
-        let length = rules[start..high].iter().position(is_end);
-        let end = length.map_or(high, |length| start + length);
-        match rules[start..end].iter().copied().cmp(wanted()) {
-            Ordering::Less => low = (end + 1).min(high),
-            Ordering::Greater => high = start,
-            Ordering::Equal => return true,
-        }
-    }
-    false
+fn has(rule: &str) -> bool {
+    RULES.binary_search(&rule).is_ok()
 }
 
 #[cfg(test)]
@@ -62,7 +50,7 @@ mod tests {
     use std::path::Path;
     use std::process::Command;
 
-    use super::{RULES, has, registrable};
+    use super::{LIST, RULES, has, registrable};
     use crate::lower::punycode;
 
     #[test]
@@ -74,13 +62,13 @@ mod tests {
             std::fs::write(path, list).expect("the list can be written");
             return;
         }
-        assert!(RULES == list, "run this test with BLESS=1");
+        assert!(LIST == list, "run this test with BLESS=1");
     }
 
     #[test]
     fn domains_are_those_of_psl() {
         let mut compared = 0;
-        for rule in RULES.lines() {
+        for rule in RULES.iter() {
             let suffix = rule.trim_start_matches('!').replace('*', "any");
             for host in ["", "a.", "b.a.", "c.b.a."].map(|labels| format!("{labels}{suffix}")) {
                 assert_eq!(registrable(&host), psl::domain_str(&host), "{host}");
@@ -91,7 +79,7 @@ mod tests {
             };
             // For a name below which it has rules of its own, `psl` forgets that of the `*`.
             let above = parent.split_once('.');
-            let is_forgotten = above.is_some_and(|(_, above)| has("*.", above));
+            let is_forgotten = above.is_some_and(|(_, above)| has(&format!("*.{above}")));
             let expected = psl::domain_str(parent).filter(|_| !is_forgotten);
             assert_eq!(registrable(parent), expected, "{parent}");
         }

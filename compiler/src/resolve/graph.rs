@@ -79,11 +79,9 @@ impl Files {
     }
 
     /// The paths that were asked for, relative to the folder of the request.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.positions
-            .keys()
-            .chain(self.stylesheets.keys())
-            .map(String::as_str)
+    pub fn into_paths(self) -> Vec<String> {
+        let policies = self.positions.into_keys();
+        policies.chain(self.stylesheets.into_keys()).collect()
     }
 
     /// The stylesheets that policies name: the place, the path relative to the folder of the
