@@ -9,9 +9,9 @@ use super::rich::Facts;
 use super::stylesheet::Stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Language, Platform};
-use crate::resolve::{Declaration, Resolved};
+use crate::resolve::{Declaration, Identity, Resolved};
 use crate::source::{SourceMap, Span, Spanned};
-use crate::syntax::{self, Field};
+use crate::syntax::Field;
 
 /// Lowers a platform; `needs_url` says whether it must have a URL.
 pub(super) fn platform(
@@ -74,7 +74,7 @@ pub(super) fn platform(
 /// The name of a platform in each language of its policy; nothing where it is wrong.
 fn name(
     declaration: &Declaration,
-    table: &syntax::Platform,
+    table: &Identity,
     resolved: &Resolved,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,

@@ -18,7 +18,7 @@ use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::request::Entry;
 use crate::source::{FileId, Span, Spanned};
-use crate::syntax::{Field, Inherit, Platform, Policy};
+use crate::syntax::{Field, Inherit, Platform, Policy, Text};
 use graph::Node;
 
 /// The policies of a compilation.
@@ -53,11 +53,25 @@ pub struct Declaration {
     /// The position of its policy; `None` where that is broken.
     pub policy: Option<usize>,
     /// What its file says of it; nothing for one site without `[platform]`.
-    pub platform: Option<Spanned<Platform>>,
+    pub platform: Option<Spanned<Identity>>,
     /// The file.
     pub file: FileId,
     /// Whether it is an entry of `[[platform]]`.
     pub is_listed: bool,
+}
+
+/// What the table of a platform says of the platform itself; the rest of it is in its policy. There
+/// may be a million, so the rest is not kept a second time.
+#[derive(Debug)]
+pub struct Identity {
+    /// An https origin.
+    pub url: Field<String>,
+    /// Further hosts that serve it.
+    pub aliases: Field<Vec<Field<String>>>,
+    /// How it is called.
+    pub name: Field<Text>,
+    /// The name of its constant.
+    pub id: Field<String>,
 }
 
 /// Resolves the policies of some files.
@@ -72,6 +86,15 @@ pub fn resolve(entry: &Entry, files: &Files, diagnostics: &mut Diagnostics) -> R
         resolver.file(entry, index);
     }
     resolver.out
+}
+
+fn identity(platform: &Platform) -> Identity {
+    Identity {
+        url: platform.url.clone(),
+        aliases: platform.aliases.clone(),
+        name: platform.name.clone(),
+        id: platform.id.clone(),
+    }
 }
 
 struct Resolver<'a> {
@@ -135,7 +158,7 @@ impl Resolver<'_> {
         });
         self.out.platforms.push(Declaration {
             policy,
-            platform: Some(platform.clone()),
+            platform: Some(Spanned::new(identity(&platform.value), platform.span)),
             file: node.file,
             is_listed,
         });

@@ -22,12 +22,7 @@ pub struct Run {
 ///
 /// # Panics
 /// Where it fails: with what it said.
-pub fn run(
-    folder: &Path,
-    target: &Path,
-    arguments: &[&str],
-    variables: &[(&str, &str)],
-) -> Run {
+pub fn run(folder: &Path, target: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
     let before = cpu::of_children();
     let mut command = Command::new("cargo");
     command
@@ -37,7 +32,9 @@ pub fn run(
     command
         .env("CARGO_TARGET_DIR", target)
         .env("CARGO_TERM_COLOR", "never");
-    command.env("RUSTC_WRAPPER", "").envs(variables.iter().copied());
+    command
+        .env("RUSTC_WRAPPER", "")
+        .envs(variables.iter().copied());
     if std::env::var_os("CARGO_BUILD_JOBS").is_none() {
         command.env("CARGO_BUILD_JOBS", "1");
     }

@@ -1,4 +1,4 @@
-//! CPU time.
+//! CPU time, and memory.
 
 use std::fs;
 
@@ -13,6 +13,15 @@ use nix::unistd::{SysconfVar, sysconf};
 pub fn of_children() -> f64 {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("Linux counts it");
     seconds(usage.user_time()) + seconds(usage.system_time())
+}
+
+/// KB of memory of the largest child process that has ended, or of theirs.
+///
+/// # Panics
+/// Where the system does not count.
+pub fn largest_child() -> i64 {
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("Linux counts it");
+    usage.max_rss()
 }
 
 /// Seconds of CPU, user and system, of a process that runs and of its child processes: an nginx is

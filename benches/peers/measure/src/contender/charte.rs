@@ -15,7 +15,7 @@ pub struct Charte(pub Shape);
 /// How the platforms are written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Shape {
-    /// One file with a `[[platform]]` table for each.
+    /// A `[[platform]]` table for each, in one file or, of many platforms, in some.
     Tables,
     /// A file for each.
     Files,
@@ -46,12 +46,26 @@ impl Contender for Charte {
         let platforms = (0..fleet.len()).map(|platform| fleet.url(platform));
         let path = match self.0 {
             Shape::Tables => {
-                let mut policy = "extends = \"opendatasoft.toml\"\n".to_owned();
-                for url in platforms {
-                    let _ = write!(policy, "\n[[platform]]\nurl = \"{url}\"\n");
+                let platforms: Vec<String> = platforms.collect();
+                let files = platforms.chunks(IN_FILE);
+                let is_folder = files.len() > 1;
+                for (number, urls) in files.enumerate() {
+                    let mut policy = "extends = \"opendatasoft.toml\"\n".to_owned();
+                    for url in urls {
+                        let _ = write!(policy, "\n[[platform]]\nurl = \"{url}\"\n");
+                    }
+                    let path = if is_folder {
+                        format!("policies/fleet-{number}.toml")
+                    } else {
+                        "policies/fleet.toml".to_owned()
+                    };
+                    project.write(&path, policy.as_bytes());
                 }
-                project.write("policies/fleet.toml", policy.as_bytes());
-                "policies/fleet.toml"
+                if is_folder {
+                    "policies"
+                } else {
+                    "policies/fleet.toml"
+                }
             }
             Shape::Files => {
                 for (platform, url) in platforms.enumerate() {
@@ -66,6 +80,9 @@ impl Contender for Charte {
         project.write("src/main.rs", PROGRAM.replace("{path}", path).as_bytes());
     }
 }
+
+/// The most tables of a file, which has at most 1 MiB.
+const IN_FILE: usize = 10_000;
 
 /// The template that the portals extend.
 pub(super) fn template() -> Vec<u8> {
