@@ -38,6 +38,7 @@ pub mod format;
 pub mod hash;
 pub mod host;
 pub mod index;
+pub mod invisible;
 pub mod kind;
 pub mod layout;
 pub mod name;

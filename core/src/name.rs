@@ -6,6 +6,8 @@
 
 use core::fmt;
 
+use crate::invisible;
+
 /// Why a text is no name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
@@ -18,6 +20,14 @@ pub enum NameError {
     Bidirectional(char),
     /// A character that stands for no text: U+FFFD or a noncharacter.
     NoText(char),
+    /// A character that nobody sees, where it has nothing to do (Unicode TR39, section 3.1).
+    Invisible(char),
+    /// White space at the beginning or at the end.
+    Edge,
+    /// A tag of HTML, which the page would show as it is written.
+    Markup,
+    /// A word that stands for a name that was not written yet: `TODO`, `TBD`, `FIXME` or `XXX`.
+    Placeholder,
 }
 
 impl fmt::Display for NameError {
@@ -27,6 +37,15 @@ impl fmt::Display for NameError {
             Self::Control(odd) => ("the control character", odd),
             Self::Bidirectional(odd) => ("the bidirectional control", odd),
             Self::NoText(odd) => ("a character that stands for no text,", odd),
+            Self::Invisible(odd) => ("the invisible character", odd),
+            Self::Edge => return f.write_str("the name begins or ends with white space"),
+            Self::Markup => {
+                return f.write_str("the name has a tag of HTML: write the words alone");
+            }
+            Self::Placeholder => {
+                return f
+                    .write_str("the name has a placeholder such as `TODO`: write the name itself");
+            }
         };
         write!(f, "the name has {what} U+{:04X}", u32::from(odd))
     }
@@ -49,6 +68,34 @@ pub fn check(name: &str) -> Result<(), NameError> {
         }
         _ if stands_for_no_text(character) => Err(NameError::NoText(character)),
         _ => Ok(()),
+    })?;
+    if name.trim() != name {
+        return Err(NameError::Edge);
+    }
+    if let Some((_, odd)) = invisible::first_idle(name) {
+        return Err(NameError::Invisible(odd));
+    }
+    if has_tag(name) {
+        return Err(NameError::Markup);
+    }
+    let is_end = |character: char| !character.is_alphanumeric() && !"-._@/*".contains(character);
+    let is_placeholder = |word: &str| PLACEHOLDERS.contains(&word);
+    if name.split(is_end).any(is_placeholder) {
+        return Err(NameError::Placeholder);
+    }
+    Ok(())
+}
+
+/// What is written in place of a name that is still to come.
+const PLACEHOLDERS: [&str; 4] = ["TODO", "TBD", "FIXME", "XXX"];
+
+/// Whether a text has what begins and ends like a tag with a name in lower-case letters.
+fn has_tag(text: &str) -> bool {
+    text.match_indices('<').any(|(at, _)| {
+        let rest = &text[at + 1..];
+        let rest = rest.strip_prefix('/').unwrap_or(rest);
+        let is_name = rest.starts_with(|first: char| first.is_ascii_alphabetic());
+        is_name && rest.contains('>')
     })
 }
 
@@ -68,7 +115,13 @@ mod tests {
 
     #[test]
     fn rules() {
-        for name in ["Ville d'Issy", "R&D <\u{e9}>", "\u{5e2}\u{5d9}\u{5e8}"] {
+        for name in [
+            "Ville d'Issy",
+            "XXXL 2 < 3",
+            "\u{1f468}\u{200d}\u{1f469}",
+            "R&D <\u{e9}>",
+            "\u{5e2}\u{5d9}\u{5e8}",
+        ] {
             assert_eq!(check(name), Ok(()), "{name}");
         }
         for (name, error) in [
@@ -82,6 +135,14 @@ mod tests {
             ("\u{fffd}", NameError::NoText('\u{fffd}')),
             ("a\u{fdd0}", NameError::NoText('\u{fdd0}')),
             ("a\u{1ffff}", NameError::NoText('\u{1ffff}')),
+            ("a\u{200b}b", NameError::Invisible('\u{200b}')),
+            ("a\u{fe0f}", NameError::Invisible('\u{fe0f}')),
+            (" a", NameError::Edge),
+            ("a\u{a0}", NameError::Edge),
+            ("Ville <b>d'Issy</b>", NameError::Markup),
+            ("Ville<br/>", NameError::Markup),
+            ("TODO", NameError::Placeholder),
+            ("Ville de XXX", NameError::Placeholder),
         ] {
             assert_eq!(check(name), Err(error), "{name:?}");
         }

@@ -1,9 +1,8 @@
 //! `invisible-character`
 
-mod legitimate;
-
 use std::ops::Range;
 
+use charte_core::invisible::{is_invisible, is_legitimate, is_right_to_left};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lint::line::{Written, and_more, texts};
@@ -11,7 +10,6 @@ use crate::lint::source::{CHARMOD_NORM, UTS_39};
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 use crate::source::Span;
-use legitimate::{is_invisible, is_legitimate, is_right_to_left};
 
 lint! {
     /// A text has a character that nobody sees, or letters in pieces.
@@ -140,8 +138,8 @@ fn oddities(text: &str) -> Vec<Oddity> {
     let mut found = Vec::new();
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let has_right_to_left = text.contains(is_right_to_left);
-    for (at, &(start, char)) in chars.iter().enumerate() {
-        if is_invisible(char) && !is_legitimate(&chars, at, has_right_to_left) {
+    for &(start, char) in &chars {
+        if is_invisible(char) && !is_legitimate(text, start, has_right_to_left) {
             found.push(Oddity {
                 part: start..start + char.len_utf8(),
                 mended: String::new(),

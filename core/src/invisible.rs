@@ -1,8 +1,19 @@
-//! Where characters that are not seen have something to do.
+//! Characters that nobody sees, and where they have something to do. Texts of a policy and the values of
+//! tenants are judged by the same rules.
+
+/// The first character that shows nothing and does nothing, with its position in bytes.
+pub fn first_idle(text: &str) -> Option<(usize, char)> {
+    if text.is_ascii() {
+        return None;
+    }
+    let has_right_to_left = text.contains(is_right_to_left);
+    text.char_indices()
+        .find(|&(at, char)| is_invisible(char) && !is_legitimate(text, at, has_right_to_left))
+}
 
 /// Whether a character shows nothing itself. Those that no text may have are told when the file is
 /// read.
-pub(super) fn is_invisible(char: char) -> bool {
+pub fn is_invisible(char: char) -> bool {
     matches!(char,
         '\u{ad}'
         | '\u{61c}'
@@ -21,14 +32,20 @@ pub(super) fn is_invisible(char: char) -> bool {
         | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Whether the character at a position does something there. In doubt it does.
+/// Whether the character at a position in bytes does something there. In doubt it does.
 ///
 /// `has_right_to_left` says whether the text has a letter that is written from right to left.
-pub(super) fn is_legitimate(chars: &[(usize, char)], at: usize, has_right_to_left: bool) -> bool {
-    let char = |at: Option<usize>| at.and_then(|at| chars.get(at)).map(|&(_, char)| char);
-    let (before, after) = (char(at.checked_sub(1)), char(Some(at + 1)));
+pub fn is_legitimate(text: &str, at: usize, has_right_to_left: bool) -> bool {
+    let (Some(start), Some(rest)) = (text.get(..at), text.get(at..)) else {
+        return true;
+    };
+    let mut rest = rest.chars();
+    let Some(judged) = rest.next() else {
+        return true;
+    };
+    let (before, after) = (start.chars().next_back(), rest.next());
     let is_after = |is: fn(char) -> bool| before.is_some_and(is);
-    match chars[at].1 {
+    match judged {
         // A hint where a word may be hyphenated.
         '\u{ad}' => is_after(char::is_alphabetic) && after.is_some_and(char::is_alphabetic),
         // A break between words of scripts that have no spaces.
@@ -46,14 +63,11 @@ pub(super) fn is_legitimate(chars: &[(usize, char)], at: usize, has_right_to_lef
         }
         // Flags of regions: a black flag and tags.
         '\u{e0020}'..='\u{e007f}' => {
-            let is_tag = |char: &&(usize, char)| matches!(char.1, '\u{e0020}'..='\u{e007f}');
-            let tags = chars[..at]
-                .iter()
-                .rev()
-                .take(MAX_TAGS)
-                .take_while(is_tag)
-                .count();
-            char(at.checked_sub(tags + 1)) == Some('\u{1f3f4}')
+            let is_tag = |char: &char| matches!(char, '\u{e0020}'..='\u{e007f}');
+            let mut before = start.chars().rev();
+            let tags = before.by_ref().take(MAX_TAGS);
+            let flag = tags.skip_while(is_tag).next().or_else(|| before.next());
+            flag == Some('\u{1f3f4}')
         }
         _ => false,
     }
@@ -75,7 +89,7 @@ fn may_join(char: char) -> bool {
 }
 
 /// Hebrew, Arabic and the other scripts that are written from right to left.
-pub(super) fn is_right_to_left(char: char) -> bool {
+pub fn is_right_to_left(char: char) -> bool {
     matches!(char,
         '\u{590}'..='\u{60b}' | '\u{60d}'..='\u{61b}' | '\u{61d}'..='\u{8ff}'
         | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
