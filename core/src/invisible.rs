@@ -65,8 +65,8 @@ pub fn is_legitimate(text: &str, at: usize, has_right_to_left: bool) -> bool {
         '\u{e0020}'..='\u{e007f}' => {
             let is_tag = |char: &char| matches!(char, '\u{e0020}'..='\u{e007f}');
             let mut before = start.chars().rev();
-            let tags = before.by_ref().take(MAX_TAGS);
-            let flag = tags.skip_while(is_tag).next().or_else(|| before.next());
+            let mut tags = before.by_ref().take(MAX_TAGS);
+            let flag = tags.find(|char| !is_tag(char)).or_else(|| before.next());
             flag == Some('\u{1f3f4}')
         }
         _ => false,
