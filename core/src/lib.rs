@@ -44,6 +44,7 @@ pub mod layout;
 pub mod name;
 pub mod pattern;
 pub mod platforms;
+pub mod tag;
 pub mod url;
 pub mod values;
 pub mod word;

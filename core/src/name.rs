@@ -7,6 +7,7 @@
 use core::fmt;
 
 use crate::invisible;
+use crate::tag::tag;
 
 /// Why a text is no name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -75,7 +76,8 @@ pub fn check(name: &str) -> Result<(), NameError> {
     if let Some((_, odd)) = invisible::first_idle(name) {
         return Err(NameError::Invisible(odd));
     }
-    if has_tag(name) {
+    let mut starts = name.match_indices('<');
+    if starts.any(|(at, _)| tag(&name[at..]).is_some()) {
         return Err(NameError::Markup);
     }
     let is_end = |character: char| !character.is_alphanumeric() && !"-._@/*".contains(character);
@@ -90,16 +92,6 @@ pub fn check(name: &str) -> Result<(), NameError> {
 
 /// What is written in place of a name that is still to come.
 const PLACEHOLDERS: [&str; 3] = ["TBD", "FIXME", "XXX"];
-
-/// Whether a text has what begins and ends like a tag with a name in lower-case letters.
-fn has_tag(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
-        let rest = &text[at + 1..];
-        let rest = rest.strip_prefix('/').unwrap_or(rest);
-        let is_name = rest.starts_with(|first: char| first.is_ascii_alphabetic());
-        is_name && rest.contains('>')
-    })
-}
 
 /// U+FFFD and the noncharacters (Unicode, section 23.7).
 fn stands_for_no_text(character: char) -> bool {
@@ -121,6 +113,8 @@ mod tests {
             "Ville d'Issy",
             "XXXL 2 < 3",
             "TODO MADRID",
+            "<R&D>",
+            "a <hash>",
             "\u{1f468}\u{200d}\u{1f469}",
             "R&D <\u{e9}>",
             "\u{5e2}\u{5d9}\u{5e8}",

@@ -1,0 +1,77 @@
+//! Tags of HTML in a text, which a page would show as they are written.
+
+/// The length of the tag at the start of a text, and whether it ends an element.
+///
+/// `a < b` is none, and neither is `<hash>`: only elements that give a text its form are told.
+pub fn tag(text: &str) -> Option<(usize, bool)> {
+    let rest = text.strip_prefix('<')?;
+    let (rest, is_end) = match rest.strip_prefix('/') {
+        Some(rest) => (rest, true),
+        None => (rest, false),
+    };
+    let end = rest.find(|character: char| !character.is_ascii_alphanumeric())?;
+    let name = &rest[..end];
+    if !ELEMENTS
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known))
+    {
+        return None;
+    }
+    let close = rest
+        .find(['>', '<'])
+        .filter(|&at| rest[at..].starts_with('>'))?;
+    let attributes = rest[end..close].trim();
+    let is_tag = attributes.is_empty() || attributes.ends_with('/') || attributes.contains('=');
+    let length = text.len() - rest.len() + close + 1;
+    is_tag.then_some((length, is_end))
+}
+
+/// Elements that are written into texts to give them a form. What else looks like a tag may be a
+/// placeholder of documentation, as in `<hash>`; it is shown as any other text.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "blockquote",
+    "br",
+    "center",
+    "cite",
+    "code",
+    "del",
+    "div",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+];
