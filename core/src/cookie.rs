@@ -76,6 +76,21 @@ words! {
     }
 }
 
+/// The first character of a name that no server may send in one: what is no character of a token
+/// (RFC 6265bis, section 4.1.1; RFC 9110, section 5.6.2). `None` for a token.
+pub fn odd_in_token(name: &str) -> Option<char> {
+    name.chars().find(|character| {
+        !(character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(*character))
+    })
+}
+
+/// The first character of a name with which browsers keep no cookie: a control, `=` or `;`
+/// (RFC 6265bis, sections 5.6 and 5.7). `None` for a name that they keep.
+pub fn unstorable_in_name(name: &str) -> Option<char> {
+    name.chars()
+        .find(|character| character.is_control() || matches!(character, '=' | ';'))
+}
+
 /// A cookie as its charter declares it. `None` means that the charter does not say.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Cookie {

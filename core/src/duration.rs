@@ -52,6 +52,8 @@ pub enum Duration {
     Session,
     /// Until the visitor withdraws consent.
     UntilWithdrawn,
+    /// Until the visitor deletes it, as `localStorage` keeps what is stored there.
+    UntilDeleted,
     /// A number of units, at least one.
     Lasting {
         /// How many units.
@@ -64,7 +66,7 @@ pub enum Duration {
 /// Why a text is no [`Duration`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum DurationError {
-    /// Neither `session`, nor `until withdrawn`, nor a number and a unit.
+    /// Neither a number and a unit, nor one of [`Duration::WORDS`].
     Form,
     /// The number is zero.
     Zero,
@@ -78,24 +80,29 @@ impl Duration {
     /// The largest number of units.
     pub const MAX_COUNT: u32 = 100_000_000;
 
+    /// The durations that are words, as policies write them: the one list of reader and writer.
+    pub const WORDS: &[(&str, Duration)] = &[
+        ("session", Self::Session),
+        ("until withdrawn", Self::UntilWithdrawn),
+        ("until deleted", Self::UntilDeleted),
+    ];
+
     /// The life in seconds: the value of `Max-Age`. `None` where it has no fixed end.
     pub const fn seconds(self) -> Option<u64> {
         match self {
-            Self::Session | Self::UntilWithdrawn => None,
+            Self::Session | Self::UntilWithdrawn | Self::UntilDeleted => None,
             // At most 100,000,000 x 31,557,600, far below `u64::MAX`.
             Self::Lasting { count, unit } => Some(count as u64 * unit.seconds()),
         }
     }
 
-    /// Reads a duration as policies write it: `session`, `until withdrawn`, `13 months`.
+    /// Reads a duration as policies write it: `session`, `until deleted`, `13 months`.
     ///
     /// # Errors
     /// What is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, DurationError> {
-        match text {
-            "session" => return Ok(Self::Session),
-            "until withdrawn" => return Ok(Self::UntilWithdrawn),
-            _ => {}
+        if let Some((_, known)) = Self::WORDS.iter().find(|(word, _)| *word == text) {
+            return Ok(*known);
         }
         let (count, unit) = text.split_once(' ').ok_or(DurationError::Form)?;
         if count.is_empty() || !count.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -118,10 +125,12 @@ impl Duration {
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Session => f.write_str("session"),
-            Self::UntilWithdrawn => f.write_str("until withdrawn"),
             Self::Lasting { count: 1, unit } => write!(f, "1 {}", unit.singular()),
             Self::Lasting { count, unit } => write!(f, "{count} {}", unit.as_str()),
+            word => {
+                let known = Self::WORDS.iter().find(|(_, known)| *known == word);
+                f.write_str(known.map_or("", |(word, _)| word))
+            }
         }
     }
 }
@@ -139,6 +148,7 @@ mod tests {
         for text in [
             "session",
             "until withdrawn",
+            "until deleted",
             "1 day",
             "13 months",
             "100000000 years",

@@ -197,6 +197,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
     let duration = option(duration.map(|duration| match duration {
         Duration::Session => quote!(#runtime::Duration::Session),
         Duration::UntilWithdrawn => quote!(#runtime::Duration::UntilWithdrawn),
+        Duration::UntilDeleted => quote!(#runtime::Duration::UntilDeleted),
         Duration::Lasting { count, unit } => {
             let unit = format_ident!("{unit:?}");
             quote!(#runtime::Duration::Lasting { count: #count, unit: #runtime::Unit::#unit })

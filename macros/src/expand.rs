@@ -336,9 +336,12 @@ fn place(declared: &Declared) -> String {
     format!("`{path}`, line {line}")
 }
 
-/// The name of a constant or a type; the compiler makes no other than identifiers.
+/// The name of a constant or a type; the compiler makes no other than identifiers. A word of Rust
+/// is a raw one: `r#type`.
 pub(crate) fn identifier(constant: &str) -> Option<Ident> {
-    let name: Ident = syn::parse_str(constant).ok()?;
+    let name: Ident = syn::parse_str(constant)
+        .or_else(|_| syn::parse_str(&format!("r#{constant}")))
+        .ok()?;
     Some(format_ident!("{name}", span = Span::call_site()))
 }
 

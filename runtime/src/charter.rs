@@ -360,36 +360,10 @@ impl<'a> Charter<'a> {
         index::get(bodies.index, first + body, bodies.bodies)
     }
 
-    /// The page in a format, in the language that is asked for or the policy's own.
-    #[track_caller]
-    pub(crate) const fn expect(&self, format: Format, language: Option<&str>) -> Page<'a> {
-        let Some(tag) = language else {
-            return self.own(format);
-        };
-        if let Some(page) = self.page(format, tag) {
-            return page;
-        }
-        if self.template().language(tag).is_some() {
-            missing(format);
-        }
-        let mut sentence = Sentence::new()
-            .with("this charter has no page in the language `")
-            .with(tag)
-            .with("`; it has: ");
-        let languages = self.languages();
-        let mut at = 0;
-        while at < languages.len() {
-            sentence = sentence
-                .with(if at == 0 { "" } else { ", " })
-                .with(languages[at]);
-            at += 1;
-        }
-        panic!("{}", sentence.as_str())
-    }
-
+    /// The page in a format, in the policy's own language.
     #[inline]
     #[track_caller]
-    const fn own(&self, format: Format) -> Page<'a> {
+    pub(crate) const fn own(&self, format: Format) -> Page<'a> {
         match Page::new(*self, Kind::Charter, format, 0, FormState::NEW) {
             Some(page) => page,
             None if self.data.is_empty() => Page::empty(*self, Kind::Charter, format),
@@ -406,7 +380,7 @@ impl fmt::Debug for Charter<'_> {
 
 #[cold]
 #[track_caller]
-const fn missing(format: Format) -> ! {
+pub(crate) const fn missing(format: Format) -> ! {
     let sentence = Sentence::new()
         .with("this charter has no ")
         .with(format.as_str())

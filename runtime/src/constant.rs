@@ -2,8 +2,9 @@
 
 use charte_core::format::Format;
 
-use crate::charter::Charter;
+use crate::charter::{Charter, missing};
 use crate::page::Page;
+use crate::sentence::Sentence;
 
 /// The longest page that [`page!`](crate::page!) joins, in bytes.
 ///
@@ -21,7 +22,28 @@ pub const fn page(
     format: Format,
     language: Option<&str>,
 ) -> Page<'static> {
-    charter.expect(format, language)
+    let Some(tag) = language else {
+        return charter.own(format);
+    };
+    if let Some(page) = charter.page(format, tag) {
+        return page;
+    }
+    if charter.template().language(tag).is_some() {
+        missing(format);
+    }
+    let mut sentence = Sentence::new()
+        .with("this charter has no page in the language `")
+        .with(tag)
+        .with("`; it has: ");
+    let languages = charter.languages();
+    let mut at = 0;
+    while at < languages.len() {
+        sentence = sentence
+            .with(if at == 0 { "" } else { ", " })
+            .with(languages[at]);
+        at += 1;
+    }
+    panic!("{}", sentence.as_str())
 }
 
 /// The length of a page.

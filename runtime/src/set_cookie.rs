@@ -325,13 +325,7 @@ pub(crate) fn forbidden_in_value(value: &str) -> Option<(usize, char)> {
     )
 }
 
-/// The first character that cannot stand in a name: what is no character of a token (RFC 9110,
-/// section 5.6.2).
-pub(crate) fn forbidden_in_name(name: &str) -> Option<char> {
-    name.chars().find(|character| {
-        !(character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(*character))
-    })
-}
+pub(crate) use charte_core::cookie::odd_in_token as forbidden_in_name;
 
 #[cfg(test)]
 mod tests {

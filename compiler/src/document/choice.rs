@@ -4,6 +4,8 @@ use super::wording::{Wording, words};
 use super::{Block, Inline};
 use crate::locale::Phrase;
 use crate::model::Choice;
+use crate::source::Spanned;
+use charte_core::duration::Duration;
 
 /// How to refuse, the link to where the choice is made, and what becomes of the choice; nothing
 /// where the policy says nothing of it.
@@ -45,21 +47,16 @@ pub(super) fn kept(
         .cookie
         .and_then(|position| wording.charter.cookies.get(position.value))
         .map(|cookie| vec![Inline::Code(cookie.name.text.clone())]);
-    let lasting = |duration| vec![wording.duration(duration)];
+    let lasting = |duration: Spanned<Duration>| vec![wording.duration(duration.value)];
     let signals = choice.signals.iter();
     let signals = wording.list(signals.map(|signal| words((locale.signal)(signal.value))));
     [
         (locale.choice_stored, cookie),
         (
             locale.choice_kept,
-            choice.duration.map(|duration| lasting(duration.value)),
+            wording.charter.choice_life().kept.map(lasting),
         ),
-        (
-            locale.refusal_kept,
-            choice
-                .refusal_duration
-                .map(|duration| lasting(duration.value)),
-        ),
+        (locale.refusal_kept, choice.refusal_duration.map(lasting)),
         (signals_label, signals),
     ]
     .into_iter()

@@ -34,6 +34,6 @@ fn reviewed(wording: &Wording<'_>) -> Option<Inline> {
             Some(Inline::Text((wording.locale.reviewed)(unit, count)))
         }
         // No policy has them here: they do not come again.
-        Duration::Session | Duration::UntilWithdrawn => None,
+        Duration::Session | Duration::UntilWithdrawn | Duration::UntilDeleted => None,
     }
 }

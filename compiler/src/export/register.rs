@@ -11,8 +11,8 @@ use super::flat;
 use super::json::{Object, Value};
 use crate::document::Wording;
 use crate::model::{
-    Category, Charter, Choice, Classes, Contact, Lint, Lock, PageOptions, Prose, Provider,
-    ProviderRef, Section, Style, Table, Text,
+    Category, Charter, Choice, ChoiceLife, Classes, Contact, Lint, Lock, PageOptions, Prose,
+    Provider, ProviderRef, Section, Style, Table, Text,
 };
 use crate::output::Output;
 
@@ -191,17 +191,18 @@ impl Register<'_> {
         let Choice {
             span: _,
             cookie,
-            duration,
-            refusal_duration,
+            duration: _, // with the life of the cookie
+            refusal_duration: _,
             manage,
             refuse,
             signals,
         } = choice;
+        let ChoiceLife { kept, refusal_kept } = self.charter.choice_life();
         let name = cookie.and_then(|it| self.charter.cookies.get(it.value));
         Object::default()
             .maybe("cookie", name.map(|it| it.name.text.as_str()))
-            .maybe("duration", duration.map(lasting))
-            .maybe("refusal_duration", refusal_duration.map(lasting))
+            .maybe("duration", kept.map(lasting))
+            .maybe("refusal_duration", refusal_kept.map(lasting))
             .maybe("manage", manage.as_ref().map(link_or_path))
             .maybe("refuse", self.optional(refuse.as_ref()))
             .list("signals", signals.iter().map(|it| word(*it).into()))

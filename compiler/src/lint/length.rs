@@ -2,12 +2,12 @@
 
 use charte_core::duration::{Duration, Unit};
 
-/// The length in seconds: nothing for what ends with the session, and no end for what lasts until
-/// consent is withdrawn.
+/// The length in seconds: zero for what ends with the session, `u64::MAX` for what has no end until
+/// the visitor acts.
 pub(crate) fn length(duration: Duration) -> u64 {
     match duration {
         Duration::Session => 0,
-        Duration::UntilWithdrawn => u64::MAX,
+        Duration::UntilWithdrawn | Duration::UntilDeleted => u64::MAX,
         Duration::Lasting { count, unit } => u64::from(count) * unit.seconds(),
     }
 }

@@ -13,8 +13,8 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds a name (or pattern) that one platform of a fleet exempts from consent and another does
-    /// not, or that two platforms exempt for different reasons.
+    /// Finds a name (or pattern) with the same `storage` and `domain` that one platform of a fleet
+    /// exempts from consent and another does not, or that two platforms exempt for different reasons.
     ///
     /// # Why it matters
     ///
@@ -36,7 +36,9 @@ fn check(fleet: &Fleet, findings: &mut Findings<'_>) {
         findings.about(position);
         for cookie in &charter.cookies {
             let name = &cookie.name.value;
-            let key = (name.text.as_str(), name.pattern, cookie.storage);
+            let domain = cookie.attributes.domain.as_ref();
+            let domain = domain.map(|domain| domain.ascii.as_str());
+            let key = (&name.text, name.pattern, cookie.storage, domain);
             let &mut (other_charter, other) = first.entry(key).or_insert((charter, cookie));
             let (here, there) = (meaning(charter, cookie), meaning(other_charter, other));
             if here == there {

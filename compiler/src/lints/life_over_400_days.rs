@@ -1,6 +1,7 @@
 //! `life-over-400-days`
 
 use charte_core::cookie::Storage;
+use charte_core::duration::Duration;
 
 use crate::lint::source::RFC_6265BIS;
 use crate::lint::{Findings, lint};
@@ -14,8 +15,8 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose `duration` is over 400 days (34,560,000 seconds). Other kinds of
-    /// storage have no such limit.
+    /// Finds each cookie whose `duration` is over 400 days (34,560,000 seconds) or `until deleted`.
+    /// Other kinds of storage have no such limit.
     ///
     /// # Why it matters
     ///
@@ -38,12 +39,14 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        if duration.seconds().is_none_or(|seconds| seconds <= MAX) {
-            continue;
-        }
+        let life = match duration.value {
+            Duration::UntilDeleted => "until it is deleted".to_owned(),
+            life if life.seconds().is_some_and(|seconds| seconds > MAX) => format!("for {life}"),
+            _ => continue,
+        };
         let title = format!(
-            "the cookie `{}` is said to live for {}, longer than browsers should keep it",
-            cookie.name.text, duration.value
+            "the cookie `{}` is said to live {life}, longer than browsers should keep it",
+            cookie.name.text
         );
         let finding = findings.at(duration.span, title, "").patch(
             "write what browsers do, and set it so",

@@ -27,7 +27,8 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
-    let (Some(kept), Some(_)) = (charter.choice_duration(), charter.gated_cookies().next()) else {
+    let kept = charter.choice_life().kept;
+    let (Some(kept), Some(_)) = (kept, charter.gated_cookies().next()) else {
         return;
     };
     if length(kept.value) <= months(6) {

@@ -13,6 +13,7 @@ pub mod contradicted_party;
 pub mod drifting_platform;
 pub mod empty_category;
 pub mod empty_column;
+pub mod exempt_until_withdrawn;
 pub mod french_quotes;
 pub mod french_spacing;
 pub mod heading_gap;
@@ -47,6 +48,7 @@ pub mod missing_withdrawal;
 pub mod mixed_apostrophes;
 pub mod mixed_purposes;
 pub mod never_exempt_purpose;
+pub mod non_token_name;
 pub mod overdue_review;
 pub mod overlapping_pattern;
 pub mod overridden_text;
@@ -69,6 +71,7 @@ pub mod unjustified_exemption;
 pub mod unmarked_foreign_term;
 pub mod unmatched_domain;
 pub mod unmet_audience_conditions;
+pub mod unprefixed_choice_cookie;
 pub mod untranslated_copy;
 pub mod unused_provider;
 
@@ -85,6 +88,7 @@ pub const ALL: &[&Lint] = &[
     &drifting_platform::DRIFTING_PLATFORM,
     &empty_category::EMPTY_CATEGORY,
     &empty_column::EMPTY_COLUMN,
+    &exempt_until_withdrawn::EXEMPT_UNTIL_WITHDRAWN,
     &french_quotes::FRENCH_QUOTES,
     &french_spacing::FRENCH_SPACING,
     &heading_gap::HEADING_GAP,
@@ -119,6 +123,7 @@ pub const ALL: &[&Lint] = &[
     &mixed_apostrophes::MIXED_APOSTROPHES,
     &mixed_purposes::MIXED_PURPOSES,
     &never_exempt_purpose::NEVER_EXEMPT_PURPOSE,
+    &non_token_name::NON_TOKEN_NAME,
     &overdue_review::OVERDUE_REVIEW,
     &overlapping_pattern::OVERLAPPING_PATTERN,
     &overridden_text::OVERRIDDEN_TEXT,
@@ -141,6 +146,7 @@ pub const ALL: &[&Lint] = &[
     &unmarked_foreign_term::UNMARKED_FOREIGN_TERM,
     &unmatched_domain::UNMATCHED_DOMAIN,
     &unmet_audience_conditions::UNMET_AUDIENCE_CONDITIONS,
+    &unprefixed_choice_cookie::UNPREFIXED_CHOICE_COOKIE,
     &untranslated_copy::UNTRANSLATED_COPY,
     &unused_provider::UNUSED_PROVIDER,
 ];

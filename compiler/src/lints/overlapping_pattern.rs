@@ -37,7 +37,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             pattern.category.value != cookie.category.value
                 && pattern.storage == cookie.storage
                 && pattern.name.covers(&cookie.name)
-                && may_be_one(pattern, cookie)
+                && pattern.may_meet(cookie)
         }) else {
             continue;
         };
@@ -56,20 +56,6 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .help("write the pattern so narrow that it matches no other cookie, or a `[[cookie]]` for each name");
         findings.push(finding);
     }
-}
-
-/// Whether a browser can have one cookie that is both.
-fn may_be_one(one: &Cookie, other: &Cookie) -> bool {
-    let domains = (&one.attributes.domain, &other.attributes.domain);
-    let have_domain = match domains {
-        (Some(one), Some(other)) => one.covers(other) || other.covers(one),
-        _ => true,
-    };
-    let have_party = match (&one.party, &other.party) {
-        (Some(one), Some(other)) => one.value == other.value,
-        _ => true,
-    };
-    have_domain && have_party
 }
 
 #[cfg(test)]

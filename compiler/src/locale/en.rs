@@ -18,6 +18,7 @@ pub static ENGLISH: Locale = Locale {
     both_locations: &[Own("front and back office")],
     session: &[Own("session")],
     until_withdrawn: &[Own("until consent is withdrawn")],
+    until_deleted: &[Own("until you delete it")],
     unit,
     refreshed: &[Own(" (refreshed at each visit)")],
     not_refreshed: &[Own(" (not refreshed by visits)")],

@@ -22,6 +22,7 @@ pub static FRENCH: Locale = Locale {
     ],
     session: &[Own("session")],
     until_withdrawn: &[Own("jusqu'au retrait du consentement")],
+    until_deleted: &[Own("jusqu'à ce que vous le supprimiez")],
     unit,
     refreshed: &[Own(" (prolongation à chaque visite)")],
     not_refreshed: &[Own(" (sans prolongation à chaque visite)")],

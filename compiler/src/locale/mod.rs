@@ -60,6 +60,8 @@ pub struct Locale {
     pub session: Phrase,
     /// Until the visitor withdraws consent.
     pub until_withdrawn: Phrase,
+    /// The life of what stays until the visitor deletes it.
+    pub until_deleted: Phrase,
     /// A unit of time, in the number that its count wants.
     pub unit: fn(Unit, u32) -> &'static str,
     /// What follows a duration that each visit extends.
@@ -194,6 +196,7 @@ impl Locale {
         match duration {
             Duration::Session => plain(self.session),
             Duration::UntilWithdrawn => plain(self.until_withdrawn),
+            Duration::UntilDeleted => plain(self.until_deleted),
             Duration::Lasting { count, unit } => format!("{count} {}", (self.unit)(unit, count)),
         }
     }
@@ -293,6 +296,11 @@ mod tests {
                 "until withdrawn",
                 "jusqu'au retrait du consentement",
                 "until consent is withdrawn",
+            ),
+            (
+                "until deleted",
+                "jusqu'à ce que vous le supprimiez",
+                "until you delete it",
             ),
             ("1 month", "1 mois", "1 month"),
             ("13 months", "13 mois", "13 months"),

@@ -1,9 +1,10 @@
 //! A policy to its charter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use charte_core::duration::Duration;
 
+use super::choice_cookie;
 use super::context::{Context, Key, value, word};
 use super::language;
 use super::link;
@@ -52,7 +53,7 @@ pub(super) fn charter(
     let lock = Context::lock(&policy.lock);
     let table = context.table(&policy.table);
     let page = context.page(&policy.page);
-    Charter {
+    let charter = Charter {
         has_url,
         home: Span::new(resolved.home, 0, 0),
         root: Span::new(resolved.root, 0, 0),
@@ -84,7 +85,9 @@ pub(super) fn charter(
         page,
         lints: context.lints(&policy.lints),
         languages: languages.published.clone(),
-    }
+    };
+    choice_cookie::check(&charter, diagnostics);
+    charter
 }
 
 /// What is declared in a table of the wrong type.
@@ -114,6 +117,7 @@ fn has_nameless_cookie(policy: &Policy) -> bool {
 fn facts(policy: &Policy, has_url: bool) -> Facts {
     let controller = policy.controller.get();
     let mut durations = BTreeMap::new();
+    let mut ambiguous = BTreeSet::new();
     let cookies = policy
         .cookie
         .get()
@@ -129,7 +133,16 @@ fn facts(policy: &Policy, has_url: bool) -> Facts {
             Field::Broken => Fact::Broken,
             Field::Given(text) => Duration::parse(text).map_or(Fact::Broken, Fact::Known),
         };
-        durations.insert(name.value.clone(), duration);
+        let known = durations.entry(name.value.clone()).or_insert(Fact::Absent);
+        *known = match (&*known, duration) {
+            (Fact::Broken, _) | (_, Fact::Broken) => Fact::Broken,
+            (Fact::Known(first), Fact::Known(second)) if *first != second => {
+                ambiguous.insert(name.value.clone());
+                Fact::Broken
+            }
+            (Fact::Absent, duration) => duration,
+            (Fact::Known(first), _) => Fact::Known(*first),
+        };
     }
     let names = controller.and_then(|controller| controller.name.get());
     let names = names.map(|name| {
@@ -147,6 +160,7 @@ fn facts(policy: &Policy, has_url: bool) -> Facts {
         manage: Fact::Absent,
         has_nameless_cookie: has_nameless_cookie(policy),
         durations,
+        ambiguous,
     }
 }
 

@@ -7,6 +7,7 @@ use charte_core::host;
 
 use super::contact::US;
 use super::context::{Context, Key, value, word};
+use super::section::is_gated;
 use crate::diagnostic::Diagnostic;
 use crate::meant;
 use crate::model::{Attributes, Audience, Category, Cookie, Domain, Provider, ProviderRef};
@@ -42,15 +43,23 @@ impl Context<'_> {
         let cookies: Vec<Cookie> = written
             .filter_map(|cookie| self.cookie(cookie, providers, categories))
             .collect();
-        let mut first = BTreeMap::new();
+        let mut known = BTreeMap::new();
+        let mut named: BTreeMap<_, Vec<&Cookie>> = BTreeMap::new();
         for cookie in &cookies {
-            let name = &cookie.name.value;
-            let twin = *first
-                .entry((&name.text, name.pattern, cookie.storage))
-                .or_insert(cookie);
+            let twin = *known.entry(cookie.identity()).or_insert(cookie);
             if twin.span != cookie.span {
-                self.check_twins(cookie, twin, categories);
+                let (name, place) = (&cookie.name.text, cookie.name.span);
+                let told = duplicate_cookie(name, place, twin.name.span);
+                self.diagnostics.push(told);
+                continue;
             }
+            let (name, pattern, storage, ..) = cookie.identity();
+            let others = named.entry((name, pattern, storage)).or_default();
+            if let Some(other) = others.iter().find(|other| other.may_meet(cookie)) {
+                self.check_category(cookie, other, categories);
+            }
+            others.push(cookie);
+            self.check_exemption(cookie, categories);
         }
         cookies
     }
@@ -132,7 +141,7 @@ impl Context<'_> {
             purpose: self.required_text(key("purpose"), &table.purpose, place),
             purpose_classes: classes.iter().filter_map(word).collect(),
             condition: self.text(key("condition"), &table.condition),
-            duration: self.duration(key("duration"), &table.duration),
+            duration: self.life(key("duration"), &table.duration, storage),
             refreshed: value(&table.refreshed),
             data_retention: self.duration(key("data_retention"), &table.data_retention),
             exemption: word(&table.exemption),
@@ -262,55 +271,40 @@ impl Context<'_> {
         None
     }
 
-    /// Tells what two declarations of one name contradict each other in.
-    fn check_twins(&mut self, cookie: &Cookie, twin: &Cookie, categories: &[Category]) {
-        let name = &cookie.name.text;
-        let identity = |cookie: &Cookie| {
-            let text =
-                |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
-            let domain = cookie.attributes.domain.as_ref();
-            (
-                domain.map(|domain| domain.ascii.clone()),
-                text(&cookie.attributes.path),
-            )
-        };
-        if identity(cookie) == identity(twin) {
-            self.diagnostics
-                .push(duplicate_cookie(name, cookie.name.span, twin.name.span));
+    /// Reports two categories of one name that one host may receive: a request has neither domain
+    /// nor path (RFC 6265bis, section 5.8.3), so a program could not tell whether it has consent.
+    fn check_category(&mut self, cookie: &Cookie, other: &Cookie, categories: &[Category]) {
+        if cookie.category.value == other.category.value {
             return;
         }
-        let mut conflict = |what: &str,
-                            one: (crate::source::Span, String),
-                            other: (crate::source::Span, String)| {
-            self.diagnostics.push(
-                Diagnostic::error(
-                    "conflicting-definition",
-                    format!("the cookie `{name}` has two {what}"),
-                    one.0,
-                    format!("here `{}`", one.1),
-                )
-                .label(other.0, format!("here `{}`", other.1))
-                .note("a visitor sees one name, and must not be told two things about it")
-                .help("give both declarations the same value, or the cookies different names"),
-            );
+        let id = |cookie: &Cookie| categories[cookie.category.value].id.to_string();
+        let title = format!("the cookie `{}` has two categories", cookie.name.text);
+        let here = format!("here `{}`", id(cookie));
+        self.diagnostics.push(
+            Diagnostic::error("conflicting-definition", title, cookie.category.span, here)
+                .label(other.category.span, format!("here `{}`", id(other)))
+                .note("a request names a cookie without its domain and path, so nobody can tell the two apart")
+                .help(
+                    "give both declarations the same category, or the cookies different names; where \
+                     one of them is set by another site, add its `domain` and `party = \"third\"`",
+                ),
+        );
+    }
+
+    /// Reports an exemption of a cookie that visitors are asked about.
+    fn check_exemption(&mut self, cookie: &Cookie, categories: &[Category]) {
+        let category = &categories[cookie.category.value];
+        let Some(exemption) = cookie.exemption.filter(|_| is_gated(category)) else {
+            return;
         };
-        if cookie.category.value != twin.category.value {
-            let shown = |cookie: &Cookie| {
-                (
-                    cookie.category.span,
-                    categories[cookie.category.value].id.value.clone(),
-                )
-            };
-            conflict("categories", shown(cookie), shown(twin));
-        }
-        if let (Some(one), Some(other)) = (&cookie.duration, &twin.duration)
-            && one.value != other.value
-        {
-            conflict(
-                "durations",
-                (one.span, one.value.to_string()),
-                (other.span, other.value.to_string()),
-            );
-        }
+        let title = format!(
+            "the cookie `{}` has an `exemption` in a category that needs consent",
+            cookie.name.text
+        );
+        self.diagnostics.push(
+            Diagnostic::error("gated-exemption", title, exemption.span, "")
+                .label(category.consent.span, "visitors are asked for consent to it")
+                .help("leave out `exemption`, or move the cookie to a category with `consent = \"exempt\"`"),
+        );
     }
 }

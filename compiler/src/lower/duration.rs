@@ -1,5 +1,6 @@
 //! Durations, and what to say of a text that is none.
 
+use charte_core::cookie::Storage;
 use charte_core::duration::{Duration, DurationError};
 
 use super::context::{Context, Key};
@@ -9,17 +10,37 @@ use crate::source::Spanned;
 use crate::syntax::Field;
 
 impl Context<'_> {
-    /// A duration; what is none is told.
+    /// A duration; reports a text that is none.
     pub(super) fn duration(
         &mut self,
         key: Key<'_>,
         field: &Field<String>,
     ) -> Option<Spanned<Duration>> {
+        self.duration_of(key, field, None)
+    }
+
+    /// How long something stays in a storage; reports a text that is no duration.
+    pub(super) fn life(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<String>,
+        storage: Storage,
+    ) -> Option<Spanned<Duration>> {
+        self.duration_of(key, field, Some(storage))
+    }
+
+    fn duration_of(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<String>,
+        storage: Option<Storage>,
+    ) -> Option<Spanned<Duration>> {
         let text = field.get()?;
         match Duration::parse(text) {
             Ok(duration) => Some(Spanned::new(duration, text.span)),
             Err(error) => {
-                self.diagnostics.push(bad_duration(key, text, error));
+                let told = bad_duration(key, text, error, storage);
+                self.diagnostics.push(told);
                 None
             }
         }
@@ -44,24 +65,46 @@ impl Context<'_> {
     }
 }
 
-fn bad_duration(key: Key<'_>, text: &Spanned<String>, error: DurationError) -> Diagnostic {
+fn bad_duration(
+    key: Key<'_>,
+    text: &Spanned<String>,
+    error: DurationError,
+    storage: Option<Storage>,
+) -> Diagnostic {
     let title = format!("{key} is not a duration: `{text}`");
     let label = match error {
-        DurationError::Form => "expected `session`, `until withdrawn`, or a number and a unit",
+        DurationError::Form => {
+            "expected a number and a unit, `session`, `until deleted` or `until withdrawn`"
+        }
         DurationError::Zero => "nothing is kept for no time at all",
         DurationError::TooLarge => "the number is too large",
         DurationError::Unit => "unknown unit",
     };
     let told = |label: &str| Diagnostic::error("bad-duration", title.as_str(), text.span, label);
-    match meant::duration(text) {
+    let meant = match meant::duration(text) {
+        // No browser keeps a cookie until it is deleted.
+        Meant::Duration(Duration::UntilDeleted) if storage == Some(Storage::Cookie) => {
+            Meant::Endless
+        }
+        meant => meant,
+    };
+    match meant {
         Meant::Duration(duration) => told(label).patch(
             format!("write `{duration}`"),
             text.span,
             format!("\"{duration}\""),
         ),
-        Meant::Endless => told("it has no end")
-            .note("browsers keep nothing for ever, and a visitor can withdraw consent")
-            .help("write `until withdrawn`, or how long it is kept, as in `13 months`"),
+        Meant::Endless => match storage {
+            Some(Storage::Cookie) => told("it has no end")
+                .note("browsers keep a cookie for at most 400 days (RFC 6265bis, section 5.5)")
+                .help("write how long it is set for, as in `13 months`"),
+            Some(_) => told("it has no end").patch(
+                "where nobody but the visitor deletes it, write",
+                text.span,
+                "\"until deleted\"",
+            ),
+            None => told("it has no end").help("write how long it is kept, as in `13 months`"),
+        },
         Meant::Several => told("expected one number and one unit")
             .help("write one number and one unit, as in `13 months` or `392 days`"),
         Meant::Fraction => told("the number is not whole")

@@ -1,10 +1,11 @@
 //! All policies and platforms of a compilation.
 
 use super::charter::charter;
+use super::choice_cookie;
 use super::platform::{check_hosts, platform};
 use super::stylesheet::stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Fleet, Platform};
+use crate::model::{Charter, Fleet, Platform};
 use crate::request::Entry;
 use crate::resolve::{Declaration, Files, Resolution};
 use crate::source::{SourceMap, Span};
@@ -45,7 +46,7 @@ pub fn fleet(
             let charter = charter(policy, true, stylesheets, sources, &mut own);
             (!own.has_errors()).then_some(charter)
         });
-    let charters = charters.collect();
+    let charters: Vec<Option<Charter>> = charters.collect();
     let platforms = resolution.platforms.iter().map(|declaration| {
         let policy = declaration
             .policy
@@ -54,6 +55,7 @@ pub fn fleet(
     });
     let platforms: Vec<Option<Platform>> = platforms.collect();
     check_hosts(platforms.iter().flatten(), diagnostics);
+    choice_cookie::check_fleet(&charters, &platforms, diagnostics);
     Fleet {
         charters,
         platforms,

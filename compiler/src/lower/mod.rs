@@ -4,6 +4,7 @@
 //! error, and a model is used only where there was none.
 
 mod charter;
+mod choice_cookie;
 mod contact;
 mod context;
 mod cookie;

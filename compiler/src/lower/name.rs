@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use crate::diagnostic::{Diagnostic, listed};
+use crate::meant;
 use crate::model::CookieName;
 use crate::source::{Span, Spanned};
 use crate::syntax;
-use charte_core::cookie::Storage;
+use charte_core::cookie::{Storage, unstorable_in_name};
 
 impl Context<'_> {
     /// The name or pattern of a cookie; `None` where it has none that is right.
@@ -58,10 +59,7 @@ impl Context<'_> {
         } else if pattern && !text.contains('*') {
             Some("it has no `*`, so it is a name".to_owned())
         } else {
-            let odd = text
-                .chars()
-                .find(|&character| !may_stand_in_name(character, storage));
-            odd.map(|odd| format!("it has the character `{odd}`"))
+            odd_in_name(text, storage)
         };
         if let Some(why) = wrong {
             let told = if pattern {
@@ -69,7 +67,7 @@ impl Context<'_> {
             } else {
                 bad_name(text, storage, why)
             };
-            let told = self.meant_name(told, text, storage, pattern);
+            let told = meant_name(told, text, storage, pattern);
             self.diagnostics.push(told);
             return None;
         }
@@ -83,78 +81,28 @@ impl Context<'_> {
     }
 }
 
-impl Context<'_> {
-    /// Puts what was probably meant by a name that is none in place of the general help.
-    fn meant_name(
-        &self,
-        mut told: Diagnostic,
-        text: &Spanned<String>,
-        storage: Storage,
-        pattern: bool,
-    ) -> Diagnostic {
-        let is_name = |name: &str| {
-            let mut characters = name.chars();
-            !name.is_empty() && characters.all(|character| may_stand_in_name(character, storage))
-        };
-        let is_pattern = |name: &String| is_name(name) && name.chars().any(|part| part != '*');
-        if let Some(meant) = starred(text).filter(is_pattern) {
-            told.helps.clear();
-            let help = "write a `*` for the part that differs";
-            if pattern {
-                return told.patch(help, text.span, format!("\"{meant}\""));
-            }
-            return match self.with_key(text.span) {
-                Some(whole) => told.patch(help, whole, format!("pattern = \"{meant}\"")),
-                None => told.help(format!("write `pattern = \"{meant}\"`")),
-            };
-        }
-        let names = several(text);
-        if names.len() > 1 && names.iter().copied().all(is_name) {
-            told.helps.clear();
-            let names = listed(&names);
-            return told.help(format!("write one `[[cookie]]` for each: {names}"));
-        }
-        told
+/// Puts what was probably meant by a name that is none in place of the general help.
+fn meant_name(
+    mut told: Diagnostic,
+    text: &Spanned<String>,
+    storage: Storage,
+    pattern: bool,
+) -> Diagnostic {
+    let is_name = |name: &str| !name.is_empty() && odd_in_name(name, storage).is_none();
+    let is_pattern = |name: &String| is_name(name) && name.chars().any(|part| part != '*');
+    let starred = meant::starred(text).filter(|meant| pattern && is_pattern(meant));
+    if let Some(meant) = starred {
+        told.helps.clear();
+        let help = "write a `*` for the part that differs";
+        return told.patch(help, text.span, format!("\"{meant}\""));
     }
-
-    /// Where `name = ` and the value at a place stand together.
-    fn with_key(&self, value: Span) -> Option<Span> {
-        let text = &self.sources.file(value.file).text;
-        let before = text[..value.start as usize].trim_end().strip_suffix('=')?;
-        let before = before.trim_end().strip_suffix("name")?;
-        let is_whole = before.is_empty()
-            || before.ends_with(|last: char| last.is_whitespace() || "{,".contains(last));
-        is_whole.then(|| Span::new(value.file, before.len(), value.end as usize))
+    let names = meant::several(text);
+    if names.len() > 1 && names.iter().copied().all(is_name) {
+        told.helps.clear();
+        let names = listed(&names);
+        return told.help(format!("write one `[[cookie]]` for each: {names}"));
     }
-}
-
-/// The text with a `*` for each part in brackets, where it has one.
-fn starred(text: &str) -> Option<String> {
-    let mut starred = String::new();
-    let mut rest = text;
-    while let Some(open) = rest.find(['<', '[', '{']) {
-        let close = match rest.as_bytes()[open] {
-            b'<' => '>',
-            b'[' => ']',
-            _ => '}',
-        };
-        let end = open + rest[open..].find(close)?;
-        starred.push_str(&rest[..open]);
-        starred.push('*');
-        rest = &rest[end + 1..];
-    }
-    starred.push_str(rest);
-    (starred != text).then_some(starred)
-}
-
-/// The names of an enumeration.
-fn several(text: &str) -> Vec<&str> {
-    let mut names = vec![text];
-    for mark in [",", "\n", " and ", " et ", " or ", " ou ", " & ", " / "] {
-        names = names.iter().flat_map(|name| name.split(mark)).collect();
-    }
-    let names = names.into_iter().map(str::trim);
-    names.filter(|name| !name.is_empty()).collect()
+    told
 }
 
 fn bad_pattern(text: &Spanned<String>, why: String) -> Diagnostic {
@@ -169,8 +117,8 @@ fn bad_name(text: &Spanned<String>, storage: Storage, why: String) -> Diagnostic
     if storage == Storage::Cookie {
         diagnostic
             .note(
-                "the name of a cookie is a token: letters, digits and !#$%&'*+-.^_`|~ \
-                 (RFC 6265bis, section 4.1.1)",
+                "browsers keep no name with a control character, `=` or `;`, and cut blanks around it \
+                 (RFC 6265bis, section 5.6)",
             )
             .help("write the name as `Set-Cookie` sends it; for another kind of storage give `storage`")
     } else {
@@ -178,13 +126,24 @@ fn bad_name(text: &Spanned<String>, storage: Storage, why: String) -> Diagnostic
     }
 }
 
-/// Whether a character may stand in a name: of a cookie, that of a token (RFC 9110, section 5.6.2);
-/// of anything else, all but blanks, since `Storage` takes any key.
-fn may_stand_in_name(character: char, storage: Storage) -> bool {
-    if storage == Storage::Cookie {
-        character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character)
-    } else {
-        !character.is_whitespace()
-            && !matches!(character, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}')
+/// Why a text cannot be a name; `None` for one that can: nobody sees an invisible character, browsers
+/// keep no cookie with some others, and what is no cookie takes any key without a blank.
+fn odd_in_name(text: &str, storage: Storage) -> Option<String> {
+    let has = |what: &str, odd: char| format!("it has the {what} `{odd}`");
+    let is_invisible = |character: &char| {
+        matches!(
+            character,
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+        )
+    };
+    if let Some(odd) = text.chars().find(is_invisible) {
+        return Some(has("invisible character", odd));
     }
+    if storage != Storage::Cookie {
+        let blank = text.chars().find(|character| character.is_whitespace());
+        return blank.map(|odd| has("character", odd));
+    }
+    let is_cut = text.trim() != text;
+    let odd = unstorable_in_name(text).map(|odd| has("character", odd));
+    odd.or_else(|| is_cut.then(|| "it begins or ends with a blank".to_owned()))
 }

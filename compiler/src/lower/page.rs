@@ -1,5 +1,6 @@
 //! How the visitor chooses, and how the page is written.
 
+use charte_core::cookie::Storage;
 use charte_core::word::Word;
 
 use super::context::{Context, Key, word};
@@ -29,9 +30,12 @@ impl Context<'_> {
             signals,
         } = &choice.value;
         let found = cookie.get().and_then(|name| {
-            let found = cookies
-                .iter()
-                .position(|cookie| cookie.name.text == name.value);
+            let is_named = |cookie: &Cookie| cookie.name.text == name.value;
+            // Of several with one name, the one that a program can set.
+            let own = cookies.iter().position(|cookie| {
+                is_named(cookie) && cookie.storage == Storage::Cookie && !cookie.is_third_party()
+            });
+            let found = own.or_else(|| cookies.iter().position(is_named));
             // A cookie with errors is no part of the list, but it is declared.
             if found.is_none() && !self.facts.durations.contains_key(&name.value) {
                 self.unknown(

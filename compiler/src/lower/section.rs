@@ -24,6 +24,12 @@ enum Tables {
     These(Vec<usize>),
 }
 
+/// Whether visitors are asked about a category; no where its `consent` is missing or broken, which is
+/// reported already: the place of its id stands in for it then.
+pub(super) fn is_gated(category: &Category) -> bool {
+    category.consent.value == Consent::Required && category.consent.span != category.id.span
+}
+
 impl Context<'_> {
     /// The tables `[category.<id>]`.
     pub(super) fn categories(&mut self, field: &Field<Entries<syntax::Category>>) -> Vec<Category> {

@@ -32,6 +32,9 @@ pub(crate) fn duration(text: &str) -> Meant {
         if is_negated(&text) {
             return Meant::Unknown;
         }
+        if says(&["until", "jusqu"]) && says(DELETED) && !says(&["clos", "ferm", "session"]) {
+            return Meant::Duration(Duration::UntilDeleted);
+        }
         let words = text.split(|character: char| !character.is_alphanumeric());
         let is_plain = words.clone().all(|word| SESSION.contains(&word));
         let is_closing = says(&["brows", "navigat"]) && says(&["clos", "quit", "ferm"]);
@@ -41,7 +44,7 @@ pub(crate) fn duration(text: &str) -> Meant {
         if words.clone().any(|word| word == "session") {
             return Meant::Unknown;
         }
-        if let Some(word) = similar(&text, ["session", "until withdrawn"]) {
+        if let Some(word) = similar(&text, Duration::WORDS.iter().map(|(word, _)| *word)) {
             return Duration::parse(word).map_or(Meant::Unknown, Meant::Duration);
         }
     }
@@ -242,6 +245,9 @@ const ENDLESS: &[&str] = &[
     "no limit",
 ];
 
+/// What visitors do to what stays until they delete it.
+const DELETED: &[&str] = &["delet", "clear", "remov", "effac", "supprim", "suppress"];
+
 /// Units by their short names and in French, in which many policies are written. `m` is either
 /// minutes or months, and so neither.
 const UNITS: &[(&[&str], Unit)] = &[
@@ -345,6 +351,13 @@ mod tests {
             ("session or until you log out", "unknown"),
             ("two sessions", "unknown"),
             ("Until Withdrawn", "until withdrawn"),
+            ("until deletion", "until deleted"),
+            ("Until you clear your browser", "until deleted"),
+            (
+                "jusqu'\u{e0} suppression par l'utilisateur",
+                "until deleted",
+            ),
+            ("until the session is cleared", "unknown"),
             ("permanent", "endless"),
             ("No expiry", "endless"),
             ("never expires", "endless"),

@@ -7,6 +7,7 @@ mod date;
 mod duration;
 mod host;
 mod key;
+mod name;
 mod word;
 
 pub(crate) use country::country;
@@ -14,6 +15,7 @@ pub(crate) use date::date;
 pub(crate) use duration::{Meant, duration, seconds};
 pub(crate) use host::host;
 pub(crate) use key::{any_key, key, unaccented};
+pub(crate) use name::{several, starred};
 pub(crate) use word::{boolean, word};
 
 /// Words that turn others into their opposite.

@@ -57,10 +57,42 @@ pub struct Cookie {
     pub max_value_length: Option<Spanned<u32>>,
 }
 
+impl Cookie {
+    /// What tells it from the other cookies of a browser: name, storage, domain and path
+    /// (RFC 6265bis, section 5.7).
+    pub fn identity(&self) -> (&str, bool, Storage, Option<&str>, Option<&str>) {
+        let Attributes { domain, path, .. } = &self.attributes;
+        (
+            &self.name.text,
+            self.name.pattern,
+            self.storage,
+            domain.as_ref().map(|domain| domain.ascii.as_str()),
+            path.as_ref().map(|path| path.as_str()),
+        )
+    }
+
+    /// Whether one host may receive both cookies: neither is of a third party alone, and their
+    /// domains have hosts in common.
+    pub fn may_meet(&self, other: &Cookie) -> bool {
+        let domains = (&self.attributes.domain, &other.attributes.domain);
+        let have_host = match domains {
+            (Some(one), Some(other)) => one.covers(other) || other.covers(one),
+            _ => true,
+        };
+        have_host && self.is_third_party() == other.is_third_party()
+    }
+
+    /// Whether it is declared as somebody else's.
+    pub fn is_third_party(&self) -> bool {
+        let party = self.party.as_ref();
+        party.is_some_and(|party| party.value == Party::Third)
+    }
+}
+
 /// The name of a cookie, or a pattern of names.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CookieName {
-    /// For a cookie, a token (RFC 6265bis, 4.1.1).
+    /// For a cookie, what browsers keep as a name (RFC 6265bis, sections 5.6 and 5.7).
     pub text: String,
     /// Whether each `*` stands for any characters.
     pub pattern: bool,

@@ -24,6 +24,7 @@ pub use page::{
     Signal, Style, Table, Typography,
 };
 pub use passage::{Owner, Passage, Run, Subject, plain};
+pub use query::ChoiceLife;
 pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 
 use charte_core::duration::Duration;

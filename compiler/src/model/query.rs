@@ -4,13 +4,22 @@ use charte_core::cookie::{Consent, Exemption, Storage};
 use charte_core::duration::Duration;
 
 use super::{
-    Audience, Category, Charter, Column, Cookie, Domain, Fleet, Language, Platform, Provider,
-    ProviderRef,
+    Audience, Category, Charter, Column, Cookie, Domain, Fleet, Language, LinkOrPath, Platform,
+    Provider, ProviderRef,
 };
 use crate::source::{Span, Spanned};
 
 /// How the cookie that keeps a choice is called, where the policy does not say it.
 const USUAL_CHOICE_COOKIE: &str = "cookies_preferences";
+
+/// How long what a visitor chose lives; `None` where nothing states it.
+#[derive(Clone, Copy, Debug)]
+pub struct ChoiceLife {
+    /// How long a choice is kept.
+    pub kept: Option<Spanned<Duration>>,
+    /// How long a refusal of everything is kept.
+    pub refusal_kept: Option<Spanned<Duration>>,
+}
 
 impl Fleet {
     /// The charters that platforms have, with their positions. Others are templates on the way to
@@ -81,25 +90,43 @@ impl Charter {
         self.cookies.iter().filter(is_cookie)
     }
 
-    /// How long the visitor's choice is kept: what `[choice]` says, else the life of its cookie.
-    pub fn choice_duration(&self) -> Option<Spanned<Duration>> {
-        let choice = self.choice.as_ref()?;
-        let cookie = || self.cookies[choice.cookie.as_ref()?.value].duration;
-        choice.duration.or_else(cookie)
+    /// How long a choice lives: the one answer for pages, register, lints and programs.
+    ///
+    /// A choice is kept as long as `[choice]` states, else as long as the cookie that keeps it; a
+    /// refusal of everything as long as `[choice]` states, else as long as a choice.
+    pub fn choice_life(&self) -> ChoiceLife {
+        let choice = self.choice.as_ref();
+        let cookie = self.choice_cookie().or_else(|| self.named_choice_cookie());
+        let stated = choice.and_then(|choice| choice.duration);
+        let kept = stated.or_else(|| cookie?.duration);
+        ChoiceLife {
+            kept,
+            refusal_kept: choice.and_then(|choice| choice.refusal_duration).or(kept),
+        }
+    }
+
+    /// What `[choice]` names as the cookie that keeps the choice, whatever it is.
+    fn named_choice_cookie(&self) -> Option<&Cookie> {
+        self.cookies.get(self.choice.as_ref()?.cookie?.value)
     }
 
     /// The HTTP cookie in which a program keeps what visitors choose: the one that `[choice]` names,
     /// or one with the usual name; never one that needs consent itself.
     pub fn choice_cookie(&self) -> Option<&Cookie> {
-        let choice = self.choice.as_ref();
-        let named = choice.and_then(|choice| self.cookies.get(choice.cookie?.value));
         let usual = || {
             let mut cookies = self.cookies.iter();
             cookies.find(|cookie| cookie.name.text == USUAL_CHOICE_COOKIE)
         };
-        named.or_else(usual).filter(|cookie| {
+        self.named_choice_cookie().or_else(usual).filter(|cookie| {
             cookie.storage == Storage::Cookie && !cookie.name.pattern && !self.is_gated(cookie)
         })
+    }
+
+    /// Whether visitors choose at an address and not on a page of the program.
+    pub fn chooses_elsewhere(&self) -> bool {
+        let choice = self.choice.as_ref();
+        let manage = choice.and_then(|choice| choice.manage.as_ref());
+        manage.is_some_and(|manage| matches!(manage.value, LinkOrPath::Link(_)))
     }
 
     /// Whether a cookie names the provider at a position: it sets one, or receives data.

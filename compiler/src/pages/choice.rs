@@ -4,19 +4,14 @@ use charte_core::duration::Duration;
 use charte_core::form::SAVED;
 
 use super::Choice;
-use crate::model::{Charter, LinkOrPath, Signal};
+use crate::model::{Charter, ChoiceLife, LinkOrPath, Signal};
 use crate::source::Spanned;
 
 /// How a program keeps what visitors choose.
 pub(super) fn choice(charter: &Charter) -> Choice {
-    let seconds = |duration: Option<Spanned<Duration>>| {
-        duration.and_then(|duration| duration.value.seconds())
-    };
     let choice = charter.choice.as_ref();
     let cookie = charter.choice_cookie();
-    let kept = seconds(choice.and_then(|choice| choice.duration))
-        .or_else(|| seconds(cookie.and_then(|cookie| cookie.duration)));
-    let refused = seconds(choice.and_then(|choice| choice.refusal_duration));
+    let ChoiceLife { kept, refusal_kept } = charter.choice_life();
     let heeds = |signal| {
         let mut signals = choice.into_iter().flat_map(|choice| &choice.signals);
         signals.any(|known| known.value == signal)
@@ -29,12 +24,24 @@ pub(super) fn choice(charter: &Charter) -> Choice {
     let saved = manage.as_ref().map(|path| with_query(path, SAVED));
     Choice {
         cookie: cookie.map(|cookie| cookie.name.text.clone()),
-        kept,
-        refusal_kept: refused.or(kept),
+        kept: kept.and_then(seconds),
+        refusal_kept: refusal_kept.and_then(seconds),
         gpc: heeds(Signal::Gpc),
         dnt: heeds(Signal::Dnt),
         manage,
         saved,
+    }
+}
+
+/// The longest that browsers should keep a cookie (RFC 6265bis, section 5.5), in seconds.
+const LONGEST: u64 = 400 * 86_400;
+
+/// `Max-Age` of the cookie that keeps a choice; `None` for a session.
+fn seconds(duration: Spanned<Duration>) -> Option<u64> {
+    match duration.value {
+        Duration::Session => None,
+        Duration::UntilWithdrawn | Duration::UntilDeleted => Some(LONGEST),
+        lasting @ Duration::Lasting { .. } => lasting.seconds(),
     }
 }
 

@@ -82,18 +82,23 @@ fn file_stem(path: &str) -> &str {
     name.strip_suffix(".toml").unwrap_or(name)
 }
 
-/// A text as the name of a constant: capitals, and `_` for what is no letter or digit. In front of
-/// a digit stands a `_`.
+/// A text as the name of a constant, in capitals.
 pub(super) fn shouted(text: &str) -> String {
-    let shout = |character: char| match character {
-        character if character.is_ascii_alphanumeric() => character.to_ascii_uppercase(),
+    written(text).to_ascii_uppercase()
+}
+
+/// A text as the name of a constant, in its own case: `_` for what is no letter or digit. In front of
+/// a digit stands a `_`.
+pub(super) fn written(text: &str) -> String {
+    let word = |character: char| match character {
+        character if character.is_ascii_alphanumeric() => character,
         _ => '_',
     };
-    let mut shouted: String = text.chars().map(shout).collect();
-    if shouted.starts_with(|first: char| first.is_ascii_digit()) {
-        shouted.insert(0, '_');
+    let mut written: String = text.chars().map(word).collect();
+    if written.starts_with(|first: char| first.is_ascii_digit()) {
+        written.insert(0, '_');
     }
-    shouted
+    written
 }
 
 /// Whether what is left of a text can be the name of a constant.

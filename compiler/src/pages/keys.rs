@@ -1,13 +1,15 @@
 //! What a program may name of the cookies of a fleet: a key for each, a marker for each category.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
-use charte_core::cookie::Consent;
+use charte_core::cookie::{Consent, odd_in_token};
 
 use super::{CategoryMarker, Key, Keys, constant, declared};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{self, Category, Charter, Cookie, CookieName, Inline, InlineKind, Target, Text};
+use crate::model::{
+    self, Category, Charter, Cookie, CookieName, Domain, Inline, InlineKind, Target, Text,
+};
 use crate::source::{SourceMap, Span};
 
 /// The documentation of a key names this many of the places that declare it.
@@ -15,8 +17,8 @@ const PLACES: usize = 4;
 
 /// The markers and keys of all charters of a fleet.
 ///
-/// Only what is an HTTP cookie has a key: nothing else is set by a response. A cookie that needs
-/// consent in one charter is gated in all.
+/// A key is for what a response may set: an HTTP cookie of the platform, whose name is a token. A
+/// cookie that needs consent in one charter is gated in all.
 pub(super) fn keys(
     fleet: &model::Fleet,
     sources: &SourceMap,
@@ -24,12 +26,16 @@ pub(super) fn keys(
 ) -> Keys {
     let mut categories: BTreeMap<&str, &Category> = BTreeMap::new();
     let mut cookies: BTreeMap<(&str, bool), Known<'_>> = BTreeMap::new();
-    for charter in fleet.charters.iter().flatten() {
+    for (charter, sites) in fleet.charters.iter().zip(sites(fleet)) {
+        let Some(charter) = charter else { continue };
         for category in &charter.categories {
             categories.entry(category.id.as_str()).or_insert(category);
         }
         for cookie in charter.http_cookies() {
             let CookieName { text, pattern } = &cookie.name.value;
+            if is_foreign(cookie, &sites) || odd_in_token(text).is_some() {
+                continue;
+            }
             match cookies.entry((text, *pattern)) {
                 Entry::Vacant(entry) => {
                     entry.insert(Known::new(charter, cookie));
@@ -41,6 +47,26 @@ pub(super) fn keys(
     Keys {
         categories: markers(&categories, sources, diagnostics),
         cookies: constants(&cookies, sources, diagnostics),
+    }
+}
+
+/// The sites of the platforms that have each charter; none for a template without a platform.
+fn sites(fleet: &model::Fleet) -> Vec<BTreeSet<&str>> {
+    let mut sites = vec![BTreeSet::new(); fleet.charters.len()];
+    for platform in fleet.platforms.iter().flatten() {
+        if let Some(charter) = platform.charter {
+            sites[charter].extend(platform.hosts().map(Domain::site));
+        }
+    }
+    sites
+}
+
+/// Whether no platform of these sites can set, read or delete a cookie: it is on another site. Where
+/// the sites are known only at run time, its `party` decides.
+fn is_foreign(cookie: &Cookie, sites: &BTreeSet<&str>) -> bool {
+    match &cookie.attributes.domain {
+        Some(domain) if !sites.is_empty() => !sites.contains(domain.site()),
+        _ => cookie.is_third_party(),
     }
 }
 
@@ -143,6 +169,10 @@ fn constants(
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Key> {
+    let mut named: BTreeMap<String, usize> = BTreeMap::new();
+    for (name, _) in cookies.keys() {
+        *named.entry(shouted(name)).or_default() += 1;
+    }
     let mut taken: BTreeMap<String, Span> = BTreeMap::new();
     let mut keys = Vec::new();
     for (&(name, pattern), known) in cookies {
@@ -153,7 +183,10 @@ fn constants(
             places,
         } = known;
         let span = cookie.name.span;
-        let constant = shouted(name);
+        let mut constant = shouted(name);
+        if named.get(&constant).is_some_and(|count| *count > 1) {
+            constant = written(name);
+        }
         if !constant::is_name(&constant) {
             let title = format!("no constant can be called after the cookie `{name}`");
             diagnostics.push(
@@ -175,11 +208,13 @@ fn constants(
                 Diagnostic::error("duplicate-cookie-constant", title, span, label)
                     .label(first, "and this")
                     .note(
-                        "constants are named in capitals, with `_` for punctuation and without `*`",
+                        "constants are named in capitals, with `_` for punctuation and without `*`; \
+                         names that differ in their case alone have constants as they are written",
                     )
                     .help(
-                        "rename one of the cookies, or declare both by one pattern; platforms of \
-                         which each has but one of them may be two fleets",
+                        "rename one of the cookies, or declare both by one pattern; where another \
+                         site sets one of them, add its `domain` and `party = \"third\"`: it needs no \
+                         constant",
                     ),
             );
             continue;
@@ -229,9 +264,14 @@ fn collect(inlines: &[Inline], words: &mut String) {
     }
 }
 
-/// The name of a cookie as that of a constant: nothing for a `*`.
+/// The name of a cookie as that of a constant, in capitals.
 fn shouted(name: &str) -> String {
-    constant::shouted(&name.replace('*', ""))
+    written(name).to_ascii_uppercase()
+}
+
+/// The name of a cookie as that of a constant, in its own case; nothing for a `*`.
+fn written(name: &str) -> String {
+    constant::written(&name.replace('*', ""))
 }
 
 /// An id as the name of a type: each word with a capital, in front of a digit `_`.
@@ -250,7 +290,7 @@ fn camel(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{camel, shouted};
+    use super::{camel, shouted, written};
 
     #[test]
     fn names() {
@@ -263,6 +303,10 @@ mod tests {
         ] {
             assert_eq!(shouted(name), constant);
         }
+        assert_eq!(
+            (written("uId"), written("1p.j*")),
+            ("uId".into(), "_1p_j".into())
+        );
         for (id, marker) in [
             ("necessary", "Necessary"),
             ("social-media", "SocialMedia"),

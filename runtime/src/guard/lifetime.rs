@@ -53,7 +53,7 @@ pub const fn tolerance(declared: Duration) -> i64 {
 pub(crate) fn compare(declared: &Cookie, seen: &Seen<'_>) -> Option<Ordering> {
     let (duration, lifetime) = (declared.duration?, seen.lifetime?);
     match (duration, lifetime) {
-        (Duration::UntilWithdrawn, _) | (_, Lifetime::Deleted) => None,
+        (Duration::UntilWithdrawn | Duration::UntilDeleted, _) | (_, Lifetime::Deleted) => None,
         (Duration::Session, Lifetime::Session) => Some(Ordering::Equal),
         (Duration::Session, Lifetime::Seconds(_)) => Some(Ordering::Less),
         (Duration::Lasting { .. }, Lifetime::Session) => Some(Ordering::Greater),

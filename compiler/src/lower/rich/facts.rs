@@ -1,6 +1,6 @@
 //! What placeholders stand for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use charte_core::duration::Duration;
 
@@ -51,6 +51,8 @@ pub(in crate::lower) struct Facts {
     pub(in crate::lower) has_nameless_cookie: bool,
     /// The duration of each cookie.
     pub(in crate::lower) durations: BTreeMap<String, Fact<Duration>>,
+    /// The names under which several cookies are declared, with different durations.
+    pub(in crate::lower) ambiguous: BTreeSet<String>,
 }
 
 const KNOWN: &[&str] = &[
@@ -147,6 +149,15 @@ impl Reader<'_> {
         let names = self.facts.durations.keys().map(String::as_str);
         match self.facts.durations.get(cookie) {
             Some(Fact::Known(duration)) => Some(Placeholder::Duration(*duration)),
+            Some(Fact::Broken) if self.facts.ambiguous.contains(cookie) => {
+                let title =
+                    format!("several cookies have the name `{cookie}`, with different durations");
+                self.diagnostics.push(
+                    Diagnostic::error("ambiguous-placeholder", title, span, "")
+                        .help("write the duration that you mean"),
+                );
+                None
+            }
             Some(Fact::Broken) => None,
             Some(Fact::Absent) => {
                 let title = format!("the cookie `{cookie}` has no duration");

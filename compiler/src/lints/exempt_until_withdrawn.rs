@@ -1,0 +1,62 @@
+//! `exempt-until-withdrawn`
+
+use charte_core::cookie::Storage;
+use charte_core::duration::Duration;
+
+use crate::lint::source::POLICY_FORMAT;
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// A cookie that needs no consent is said to live until consent is withdrawn.
+    ///
+    /// # What it does
+    ///
+    /// Finds each cookie of a category with `consent = "exempt"` whose `duration` or `data_retention`
+    /// is `until withdrawn`.
+    ///
+    /// # Why it matters
+    ///
+    /// Nobody consented to it, so nobody can withdraw consent: visitors read a sentence that is false,
+    /// and are not told how long the cookie stays. What stays until visitors delete it themselves, as
+    /// `localStorage` does, is `until deleted`.
+    pub static EXEMPT_UNTIL_WITHDRAWN = "exempt-until-withdrawn" {
+        group: Information,
+        level: Warn,
+        why: "where nobody consents, nobody can withdraw consent",
+        sources: &[POLICY_FORMAT.section("`[[cookie]]`")],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    for cookie in charter.exempt_cookies() {
+        let consent = charter.category_of(cookie).consent.span;
+        let facts = [
+            ("lives", cookie.duration),
+            ("has data that are kept", cookie.data_retention),
+        ];
+        for (what, duration) in facts {
+            let Some(duration) = duration.filter(|it| it.value == Duration::UntilWithdrawn) else {
+                continue;
+            };
+            let title = format!(
+                "the exempt cookie `{}` {what} until consent is withdrawn",
+                cookie.name.text
+            );
+            let finding = findings
+                .at(duration.span, title, "")
+                .label(consent, "nobody is asked for consent");
+            let is_life = what == "lives";
+            findings.push(match cookie.storage {
+                Storage::LocalStorage | Storage::IndexedDb | Storage::Cache if is_life => finding
+                    .patch(
+                        "where nobody but the visitor deletes it, write",
+                        duration.span,
+                        "\"until deleted\"",
+                    ),
+                _ => finding.help("write how long it is kept, as in `6 months`"),
+            });
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Names of cookies as inventories write them.
+
+/// The text with a `*` for each part in brackets, where it has one.
+pub(crate) fn starred(text: &str) -> Option<String> {
+    let mut starred = String::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['<', '[', '{']) {
+        let close = match rest.as_bytes()[open] {
+            b'<' => '>',
+            b'[' => ']',
+            _ => '}',
+        };
+        let end = open + rest[open..].find(close)?;
+        starred.push_str(&rest[..open]);
+        starred.push('*');
+        rest = &rest[end + 1..];
+    }
+    starred.push_str(rest);
+    (starred != text).then_some(starred)
+}
+
+/// The names of an enumeration.
+pub(crate) fn several(text: &str) -> Vec<&str> {
+    let mut names = vec![text];
+    for mark in [",", "\n", " and ", " et ", " or ", " ou ", " & ", " / "] {
+        names = names.iter().flat_map(|name| name.split(mark)).collect();
+    }
+    let names = names.into_iter().map(str::trim);
+    names.filter(|name| !name.is_empty()).collect()
+}
