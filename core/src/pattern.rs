@@ -40,6 +40,8 @@ mod tests {
             ("_pk_*", "_pk", false),
             ("*_id", "a_id_id", true),
             ("a*b*c", "aXbXbc", true),
+            ("a*b*c", "abc", true),
+            ("a**b", "ab", true),
             ("a*b*c", "aXbXb", false),
             ("", "", true),
         ] {

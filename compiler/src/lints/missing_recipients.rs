@@ -9,7 +9,7 @@ lint! {
     /// # What it does
     ///
     /// Finds each cookie with `third_party_access = true` whose `recipients` name nobody but the
-    /// controller, or that has none. Of an exempt cookie without `personal_data`, this is advice.
+    /// controller, or that has none; not of `party = "third"` with a declared `provider`. Of an exempt cookie without `personal_data`, this is advice.
     /// A list of `columns` without `recipients` is told too: what is stated must be seen.
     ///
     /// # Why it matters
@@ -32,7 +32,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let Some(access) = access else {
             continue;
         };
-        if recipients.any(|recipient| recipient.value != ProviderRef::Us) {
+        let provider = cookie.provider.and_then(|it| charter.provider(it.value));
+        let is_stated = cookie.is_third_party() && provider.is_some();
+        if is_stated || recipients.any(|recipient| recipient.value != ProviderRef::Us) {
             continue;
         }
         let title = format!(

@@ -9,7 +9,8 @@ lint! {
     /// # What it does
     ///
     /// Finds each cookie of a category with `consent = "required"` that has no
-    /// `third_party_access`.
+    /// `third_party_access`. A cookie of `party = "third"` whose `provider` is declared states by that
+    /// who has access.
     /// A list of `columns` without `third_party_access` is told too: what is stated must be seen.
     ///
     /// # Why it matters
@@ -27,7 +28,9 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     for cookie in charter.gated_cookies() {
-        if cookie.third_party_access.is_some() {
+        let provider = cookie.provider.and_then(|it| charter.provider(it.value));
+        let is_stated = cookie.is_third_party() && provider.is_some();
+        if is_stated || cookie.third_party_access.is_some() {
             continue;
         }
         let title = format!(

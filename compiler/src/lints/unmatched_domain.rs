@@ -2,7 +2,7 @@
 
 use crate::lint::source::RFC_6265BIS;
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Domain, Party, Platform};
+use crate::model::{Charter, Domain, Party, Platform, ProviderRef};
 
 lint! {
     /// A cookie has a domain for which the platform cannot set it.
@@ -11,8 +11,9 @@ lint! {
     ///
     /// Finds each cookie whose `domain` is neither a host of the platform (its `url` and `aliases`)
     /// nor a domain above one, or is a public suffix, such as `co.uk`, that is not the very host.
-    /// The cookies of `party = "third"` are left alone: which host sets them is not known. Where
-    /// another domain is named and no `party`, this is advice.
+    /// The cookies of `party = "third"` are left alone: which host sets them is not known. So are those
+    /// of a declared provider on another site, which sets them there. Where another domain is named and
+    /// neither `party` nor such a provider, this is advice.
     ///
     /// # Why it matters
     ///
@@ -54,6 +55,11 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
                 .at(domain.span, title, "")
                 .label(url.span, "the platform")
         };
+        let provider = cookie.provider.as_ref().map(|provider| provider.value);
+        let is_of_another = matches!(provider, Some(ProviderRef::Provider(_)));
+        if is_elsewhere && party.is_none() && is_of_another {
+            continue;
+        }
         if is_elsewhere && party.is_none() {
             let title = format!("the cookie `{name}` has the domain of another site, `{written}`");
             let finding = at(title).help(
