@@ -47,10 +47,12 @@ impl Output {
 
     /// Leaves a hole for a value.
     pub fn value(&mut self, slot: Slot, escape: Escape) {
-        // A URL is letters, digits and `-.:/`, of which a block of Markdown alone minds some; what
-        // needs no escape need not be searched for one with every request.
+        // A URL is letters, digits and `-.:/`, of which Markdown alone minds some; what needs no
+        // escape need not be searched for one with every request.
         let escape = match (slot, escape) {
-            (Slot::Name, escape) | (_, escape @ Escape::MarkdownStart) => escape,
+            (Slot::Name, escape)
+            | (_, escape @ Escape::MarkdownStart)
+            | (Slot::Host, escape @ Escape::Markdown) => escape,
             _ => Escape::None,
         };
         self.parts.push(Part::Value(slot, escape));

@@ -13,7 +13,8 @@ pub enum Escape {
     /// HTML text and quoted attributes: `&`, `<`, `>`, `"`, `'`.
     Html = 1,
     /// CommonMark text within a line: a backslash before every character that could be markup,
-    /// those of GFM's tables, strikethrough and autolinks included.
+    /// those of GFM's tables and strikethrough included; and within what readers with GFM's
+    /// autolinks take for an address, since they show its backslashes (`://`, `www.` and `@`).
     Markdown = 2,
     /// CommonMark text at the start of a block, where list and heading marks count as well, and
     /// before a link, where `!` would make an image of it.
@@ -61,6 +62,10 @@ impl Escape {
         let replacement = match self {
             Self::None => return None,
             Self::Html => html(bytes[at]),
+            Self::Markdown | Self::MarkdownStart if follows(bytes, at, b"www.") => {
+                return Some(("www\\.", 4));
+            }
+            Self::Markdown | Self::MarkdownStart if follows(bytes, at, b"://") => Some("\\:"),
             Self::Markdown => markdown(bytes[at]),
             Self::MarkdownStart => match markdown_start(bytes[at]) {
                 Some(replacement) => Some(replacement),
@@ -78,6 +83,18 @@ impl Escape {
             None => None,
         }
     }
+}
+
+/// Whether `bytes` goes on with `mark` at this place.
+const fn follows(bytes: &[u8], at: usize, mark: &[u8]) -> bool {
+    let mut passed = 0;
+    while passed < mark.len() {
+        if at + passed >= bytes.len() || bytes[at + passed] != mark[passed] {
+            return false;
+        }
+        passed += 1;
+    }
+    true
 }
 
 const fn html(byte: u8) -> Option<&'static str> {
@@ -105,6 +122,7 @@ const fn markdown(byte: u8) -> Option<&'static str> {
         b'|' => "\\|",
         b'~' => "\\~",
         b'#' => "\\#",
+        b'@' => "\\@",
         _ => return None,
     })
 }
@@ -177,6 +195,11 @@ mod tests {
             "\\<a href='x'\\>\"1 \\& 2\" - \u{e9}\\_\\*\u{2028}\t\u{1}"
         );
         assert_eq!(escaped(Escape::MarkdownStart, "- 1. a_b"), "\\- 1\\. a\\_b");
+        assert_eq!(
+            escaped(Escape::Markdown, "https://a_b www.a a:/ ww. @"),
+            "https\\://a\\_b www\\.a a:/ ww. \\@"
+        );
+        assert_eq!(escaped(Escape::MarkdownStart, "www.a"), "www\\.a");
         assert_eq!(
             escaped(Escape::Json, text),
             "\\u003ca href='x'\\u003e\\\"1 \\u0026 2\\\" - \u{e9}_*\\u2028\\t\\u0001"

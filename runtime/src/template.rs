@@ -35,8 +35,8 @@ impl Template {
     ///
     /// # Errors
     /// The values are checked by the rules that the compiler has for a policy: the URL is an
-    /// https origin whose host is in ASCII, the name is one line of text. The error says which
-    /// value breaks a rule and which rule.
+    /// https origin whose host is in ASCII, the name is one line of text (blanks at its edges are left
+    /// out). The error says which value breaks a rule and which rule.
     pub fn charter<'a>(&self, values: impl Into<Values<'a>>) -> Result<Charter<'a>, ValueError> {
         let Values {
             url,
@@ -55,6 +55,8 @@ impl Template {
         if let Some(name) = name {
             name::check(name).map_err(ValueError::PlatformName)?;
         }
+        // As the compiler reads a name in a policy. A blank beside a mark of emphasis undoes it.
+        let name = name.map(str::trim);
         let platform = Platform::Told {
             // No fleet has so many templates, no host so many bytes.
             template: u32::try_from(self.position).unwrap_or(u32::MAX),

@@ -1,8 +1,10 @@
 //! What a page says, whatever its format.
 
-/// Markdown as another program reads it: comrak, with the extensions that GitHub has.
-pub fn read_markdown(markdown: &str) -> String {
+/// Markdown as another program reads it: comrak, with the extensions that GitHub has; `autolinks` is
+/// whether it makes links of addresses that stand in a text.
+pub fn read_markdown(markdown: &str, autolinks: bool) -> String {
     let mut options = comrak::Options::default();
+    options.extension.autolink = autolinks;
     options.extension.table = true;
     options.extension.strikethrough = true;
     comrak::markdown_to_html(markdown, &options)

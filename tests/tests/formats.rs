@@ -78,13 +78,15 @@ fn markdown_read_by_another_parser_says_what_the_html_says() {
     let html = pages(".fragment.html", |charter| charter.fragment().to_string());
     assert_eq!(markdown.len(), html.len());
     for (markdown, html) in markdown.iter().zip(&html) {
-        let read = read_markdown(&markdown.text);
-        assert!(
-            !read.contains("<!-- raw HTML omitted -->"),
-            "{}",
-            markdown.name
-        );
-        assert_eq!(words(&read), words(&html.text), "{}", markdown.name);
+        for autolinks in [false, true] {
+            let read = read_markdown(&markdown.text, autolinks);
+            assert!(
+                !read.contains("<!-- raw HTML omitted -->"),
+                "{}",
+                markdown.name
+            );
+            assert_eq!(words(&read), words(&html.text), "{}", markdown.name);
+        }
     }
 }
 

@@ -8,9 +8,9 @@ use super::edition::edition;
 use super::provider::providers;
 use super::table::table;
 use super::wording::{Wording, words};
-use super::{Block, Document};
+use super::{Block, Document, line};
 use crate::locale::Phrase;
-use crate::model::{Charter, Section};
+use crate::model::{Category, Charter, Section};
 
 /// Lays out the page of a charter in the language with this position in
 /// [`Charter::languages`](crate::model::Charter::languages).
@@ -29,8 +29,9 @@ pub fn build(charter: &Charter, language: usize) -> Document {
         section(&wording, part, &mut blocks);
     }
     if charter.sections.is_empty() {
-        for position in 0..charter.categories.len() {
-            category(&wording, position, BELOW_TITLE, &mut blocks);
+        for (position, part) in charter.categories.iter().enumerate() {
+            blocks.push(category_heading(&wording, part, BELOW_TITLE));
+            category(&wording, position, part, &mut blocks);
         }
     }
     let locale = wording.locale;
@@ -58,11 +59,22 @@ const BELOW_TITLE: u8 = 2;
 
 fn section(wording: &Wording<'_>, section: &Section, blocks: &mut Vec<Block>) {
     let mut level = section.level.value;
-    if let Some(heading) = &section.heading {
+    let heading = section.heading.as_ref().map(|text| wording.text(text));
+    let category = |position: usize| wording.charter.categories.get(position);
+    // A section about one category has one heading for both.
+    let only = match (section.tables.as_slice(), &heading) {
+        (&[position], Some(heading)) => category(position).filter(|category| {
+            line::words(&wording.text(&category.heading)) == line::words(heading)
+        }),
+        _ => None,
+    };
+    let id = section.id.as_ref().map(|id| &id.value);
+    if let Some(text) = heading {
+        let id = id.or(only.map(|category| &category.id.value));
         blocks.push(Block::Heading {
             level,
-            id: section.id.as_ref().map(|id| id.value.clone()),
-            text: wording.text(heading),
+            id: id.cloned(),
+            text,
         });
         level = level.saturating_add(1);
     }
@@ -70,19 +82,26 @@ fn section(wording: &Wording<'_>, section: &Section, blocks: &mut Vec<Block>) {
         blocks.extend(wording.prose(body));
     }
     for &position in &section.tables {
-        category(wording, position, level, blocks);
+        let Some(category) = category(position) else {
+            continue;
+        };
+        if only.is_none() {
+            blocks.push(category_heading(wording, category, level));
+        }
+        self::category(wording, position, category, blocks);
     }
 }
 
-fn category(wording: &Wording<'_>, position: usize, level: u8, blocks: &mut Vec<Block>) {
-    let Some(category) = wording.charter.categories.get(position) else {
-        return;
-    };
-    blocks.push(Block::Heading {
+fn category_heading(wording: &Wording<'_>, category: &Category, level: u8) -> Block {
+    Block::Heading {
         level,
         id: Some(category.id.value.clone()),
         text: wording.text(&category.heading),
-    });
+    }
+}
+
+/// What stands below the heading of a category.
+fn category(wording: &Wording<'_>, position: usize, category: &Category, blocks: &mut Vec<Block>) {
     for text in [&category.description, &category.refusal]
         .into_iter()
         .flatten()

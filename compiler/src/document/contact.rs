@@ -1,6 +1,6 @@
 //! Who answers: the controller, the data protection officer, the authority.
 
-use super::wording::{Wording, autolink};
+use super::wording::Wording;
 use super::{Block, Inline};
 use crate::locale::Phrase;
 use crate::model::{Contact, Country, Target};
@@ -28,7 +28,7 @@ fn item(wording: &Wording<'_>, who: Phrase, contact: &Contact) -> Option<Vec<Inl
     let text = |text: &Option<_>| text.as_ref().map(|text| wording.part(text));
     let link = contact.contact.as_ref().map(|link| {
         let target = Target::Address(link.as_str().to_owned());
-        vec![autolink(&target)]
+        vec![wording.autolink(&target)]
     });
     let country = contact.country.map(|country| {
         let label = wording.locale.country;

@@ -2,7 +2,7 @@
 
 use super::Inline;
 use super::table::raised;
-use super::wording::{Wording, link, words};
+use super::wording::{Wording, words};
 use crate::model::{Audience, Cookie};
 
 /// The exemption, and in brackets what the policy says of the conditions of audience measurement,
@@ -35,7 +35,7 @@ fn conditions(wording: &Wording<'_>, audience: &Audience) -> Option<Vec<Inline>>
         .map(|(condition, holds)| words((locale.audience)(condition, holds)))
         .collect();
     if let Some(address) = &audience.opt_out {
-        parts.push(vec![link(address.as_str(), words(locale.opt_out))]);
+        parts.push(vec![wording.link(address.as_str(), words(locale.opt_out))]);
     }
     // Conditions and a link are not of one kind: a comma stands before the last one too.
     parts.into_iter().reduce(|mut list, part| {
@@ -93,11 +93,11 @@ mod tests {
         );
         assert_eq!(
             told(None, opposed).as_deref(),
-            Some("[How to object](/out)")
+            Some("[How to object]({Origin}/out)")
         );
         assert_eq!(
             told(audience, tracked).as_deref(),
-            Some("Audience measurement (tracking across sites, [how to object](/out))")
+            Some("Audience measurement (tracking across sites, [how to object]({Origin}/out))")
         );
     }
 }

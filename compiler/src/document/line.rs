@@ -41,6 +41,29 @@ pub(super) fn join(inlines: Vec<Inline>) -> Vec<Inline> {
     joined
 }
 
+/// What two lines are compared by: their words, without markup, case and the width of blanks.
+pub(super) fn words(inlines: &[Inline]) -> String {
+    let mut said = String::new();
+    say(inlines, &mut said);
+    let words: Vec<&str> = said.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+fn say(inlines: &[Inline], said: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => said.push_str(text),
+            // No text holds one.
+            Inline::Value(slot) => said.push_str(&format!("{OBJECT}{}", *slot as u8)),
+            Inline::Break => said.push(' '),
+            Inline::Emphasis(text)
+            | Inline::Strong(text)
+            | Inline::Link { text, .. }
+            | Inline::Foreign { text, .. } => say(text, said),
+        }
+    }
+}
+
 /// Sets a line, and each text in another language as that language is set.
 pub(super) fn set(inlines: &mut [Inline], typography: Typography) {
     set_foreign(inlines);

@@ -83,6 +83,7 @@ fn inline(inline: &Inline) -> String {
                 .map(|piece| match piece {
                     Piece::Text(text) => text.clone(),
                     Piece::Value(slot) => format!("{{{slot:?}}}"),
+                    Piece::Origin => "{Origin}".to_owned(),
                 })
                 .collect();
             let text = line(text);

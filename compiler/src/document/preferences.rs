@@ -5,7 +5,7 @@ use charte_core::duration::Duration;
 
 use super::choice::{kept, list};
 use super::table::{fact, title};
-use super::wording::{Wording, link, words};
+use super::wording::{Wording, words};
 use super::{Block, Form, Group, Inline, Preferences};
 use crate::locale::Phrase;
 use crate::model::{Category, Charter, Choice, Column, Cookie, LinkOrPath, Party};
@@ -38,7 +38,7 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
     let mut notes = told(wording, choice);
     notes.extend(exempt(wording));
     notes.extend(charter.page.address.as_ref().map(|address| {
-        let read = link(address.as_str(), words(locale.read_charter));
+        let read = wording.link(address.as_str(), words(locale.read_charter));
         Block::Paragraph(wording.line(vec![read]))
     }));
     Some(Preferences {
@@ -193,7 +193,7 @@ fn exempt(wording: &Wording<'_>) -> Vec<Block> {
         addresses.dedup();
         for address in addresses {
             line.push(Inline::Text(" (".to_owned()));
-            line.push(link(address, words(locale.opt_out)));
+            line.push(wording.link(address, words(locale.opt_out)));
             line.push(Inline::Text(")".to_owned()));
         }
         lines.push(line);

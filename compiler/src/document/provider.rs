@@ -2,7 +2,7 @@
 
 use super::contact::code;
 use super::table::{raised, title};
-use super::wording::{Wording, autolink, words};
+use super::wording::{Wording, words};
 use super::{Block, Column, Inline, Table};
 use crate::locale::Phrase;
 use crate::model::{self, Provider, ProviderRef, Target};
@@ -78,15 +78,15 @@ fn facts(wording: &Wording<'_>) -> [Fact; 4] {
         },
         Fact {
             title: locale.website,
-            told: |_, provider| website(provider),
+            told: website,
         },
     ]
 }
 
 /// The web site, where the name of the provider leads elsewhere.
-fn website(provider: &Provider) -> Option<Vec<Inline>> {
+fn website(wording: &Wording<'_>, provider: &Provider) -> Option<Vec<Inline>> {
     provider.privacy_policy.as_ref()?;
     let website = provider.website.as_ref()?;
     let target = Target::Address(website.as_str().to_owned());
-    Some(vec![autolink(&target)])
+    Some(vec![wording.autolink(&target)])
 }

@@ -4,7 +4,7 @@ use charte_core::word::Word;
 
 use super::exemption::exemption;
 use super::wording::{Wording, words};
-use super::{Column, Inline, Table};
+use super::{Column, Inline, Table, line};
 use crate::locale::Phrase;
 use crate::model::{self, Charter, Cookie};
 
@@ -20,9 +20,12 @@ pub(super) fn table(wording: &Wording<'_>, position: usize) -> Option<Table> {
     cookies.peek()?;
     let columns = columns(charter);
     let located = columns.contains(&model::Column::Location);
+    let heading = wording.text(&category.heading);
+    let caption = category.caption.as_ref().map(|text| wording.text(text));
+    let caption = caption.unwrap_or_else(|| heading.clone());
     Some(Table {
-        caption: wording.text(category.caption.as_ref().unwrap_or(&category.heading)),
-        caption_repeats: category.caption.is_none(),
+        caption_repeats: line::words(&caption) == line::words(&heading),
+        caption,
         rows: cookies
             .map(|cookie| {
                 let cell = |&column| cell(wording, cookie, column, located);

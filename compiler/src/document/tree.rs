@@ -149,4 +149,7 @@ pub enum Piece {
     Text(String),
     /// A value of the platform.
     Value(Slot),
+    /// The URL of the platform before a path. A page that the platform serves leads there without it;
+    /// what is read elsewhere needs it.
+    Origin,
 }

@@ -132,7 +132,7 @@ impl<'a> Wording<'a> {
             .as_ref()
             .or(provider.website.as_ref())
         {
-            Some(address) if !has_link(&text) => vec![link(address.as_str(), text)],
+            Some(address) if !has_link(&text) => vec![self.link(address.as_str(), text)],
             _ => text,
         }
     }
@@ -172,11 +172,11 @@ impl<'a> Wording<'a> {
                 InlineKind::Emphasis(text) => Inline::Emphasis(self.inlines(text)),
                 InlineKind::Strong(text) => Inline::Strong(self.inlines(text)),
                 InlineKind::Link { target, text } => Inline::Link {
-                    target: pieces(target),
-                    text: self.inlines(text),
+                    target: self.pieces(target),
+                    text: without_links(self.inlines(text)),
                     autolink: false,
                 },
-                InlineKind::Autolink(target) => autolink(target),
+                InlineKind::Autolink(target) => self.autolink(target),
                 InlineKind::Foreign { language, text } => Inline::Foreign {
                     language: language.as_str().to_owned(),
                     text: self.inlines(text),
@@ -232,8 +232,66 @@ impl<'a> Wording<'a> {
         let text = words(self.locale.manage);
         let choice = self.charter.choice.as_ref();
         match choice.and_then(|choice| choice.manage.as_ref()) {
-            Some(manage) => vec![link(manage.as_str(), text)],
+            Some(manage) => vec![self.link(manage.as_str(), text)],
             None => text,
+        }
+    }
+
+    /// A link to an address, or to a path on the platform.
+    pub(super) fn link(&self, address: &str, text: Vec<Inline>) -> Inline {
+        Inline::Link {
+            target: self.address(address),
+            text,
+            autolink: false,
+        }
+    }
+
+    /// A link that says where it leads.
+    pub(super) fn autolink(&self, target: &Target) -> Inline {
+        Inline::Link {
+            target: self.pieces(target),
+            text: self.shown(target),
+            autolink: true,
+        }
+    }
+
+    /// Where a link leads.
+    fn pieces(&self, target: &Target) -> Vec<Piece> {
+        match target {
+            Target::Address(address) | Target::Manage(address) => self.address(address),
+            Target::Platform(rest) if rest.is_empty() => vec![Piece::Value(Slot::Href)],
+            Target::Platform(rest) => vec![Piece::Value(Slot::Href), Piece::Text(rest.clone())],
+        }
+    }
+
+    fn address(&self, address: &str) -> Vec<Piece> {
+        let text = Piece::Text(address.to_owned());
+        if self.is_path(address) {
+            vec![Piece::Origin, text]
+        } else {
+            vec![text]
+        }
+    }
+
+    /// Whether an address is a path that the URL of the platform makes whole. A charter without a
+    /// platform has none.
+    fn is_path(&self, address: &str) -> bool {
+        address.starts_with('/') && self.charter.has_url
+    }
+
+    /// How an address is shown.
+    fn shown(&self, target: &Target) -> Vec<Inline> {
+        let below = |path: &str| {
+            let parts = vec![Inline::Value(Slot::Url), Inline::Text(path.to_owned())];
+            line::join(parts)
+        };
+        match target {
+            Target::Address(path) | Target::Manage(path) if self.is_path(path) => below(path),
+            Target::Address(address) | Target::Manage(address) => {
+                let shown = address.strip_prefix("mailto:").unwrap_or(address);
+                vec![Inline::Text(shown.to_owned())]
+            }
+            Target::Platform(rest) => below(rest),
         }
     }
 }
@@ -252,48 +310,8 @@ pub(super) fn words(phrase: Phrase) -> Vec<Inline> {
         .collect()
 }
 
-/// A link to an address, or to a path on the platform.
-pub(super) fn link(address: &str, text: Vec<Inline>) -> Inline {
-    Inline::Link {
-        target: vec![Piece::Text(address.to_owned())],
-        text,
-        autolink: false,
-    }
-}
-
-/// A link that says where it leads.
-pub(super) fn autolink(target: &Target) -> Inline {
-    Inline::Link {
-        target: pieces(target),
-        text: shown(target),
-        autolink: true,
-    }
-}
-
 fn platform_name() -> Vec<Inline> {
     vec![Inline::Value(Slot::Name)]
-}
-
-/// Where a link leads.
-fn pieces(target: &Target) -> Vec<Piece> {
-    match target {
-        Target::Address(address) | Target::Manage(address) => vec![Piece::Text(address.clone())],
-        Target::Platform(rest) if rest.is_empty() => vec![Piece::Value(Slot::Href)],
-        Target::Platform(rest) => vec![Piece::Value(Slot::Href), Piece::Text(rest.clone())],
-    }
-}
-
-/// How an address is shown.
-fn shown(target: &Target) -> Vec<Inline> {
-    match target {
-        Target::Address(address) | Target::Manage(address) => {
-            let shown = address.strip_prefix("mailto:").unwrap_or(address);
-            vec![Inline::Text(shown.to_owned())]
-        }
-        Target::Platform(rest) => {
-            line::join(vec![Inline::Value(Slot::Url), Inline::Text(rest.clone())])
-        }
-    }
 }
 
 /// Whether there is a link in a text: links do not nest.
@@ -305,6 +323,27 @@ fn has_link(text: &[Inline]) -> bool {
         }
         Inline::Text(_) | Inline::Value(_) | Inline::Code(_) | Inline::Break => false,
     })
+}
+
+/// The words of a link, in which a placeholder or a name may be a link again: links do not nest.
+fn without_links(text: Vec<Inline>) -> Vec<Inline> {
+    let mut words = Vec::with_capacity(text.len());
+    for inline in text {
+        words.push(match inline {
+            Inline::Link { text, .. } => {
+                words.extend(without_links(text));
+                continue;
+            }
+            Inline::Emphasis(text) => Inline::Emphasis(without_links(text)),
+            Inline::Strong(text) => Inline::Strong(without_links(text)),
+            Inline::Foreign { language, text } => Inline::Foreign {
+                language,
+                text: without_links(text),
+            },
+            Inline::Text(_) | Inline::Value(_) | Inline::Code(_) | Inline::Break => inline,
+        });
+    }
+    words
 }
 
 fn names_controller(text: &[model::Inline]) -> bool {

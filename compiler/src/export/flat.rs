@@ -1,6 +1,7 @@
 //! Rich text as the inside of a JSON string.
 
 use charte_core::escape::Escape;
+use charte_core::values::Slot;
 
 use crate::document::{Block, Inline, Piece};
 use crate::output::Output;
@@ -75,6 +76,7 @@ fn inline(inlines: &[Inline], out: &mut Output) {
                     match piece {
                         Piece::Text(text) => out.escaped(Escape::Json, text),
                         Piece::Value(slot) => out.value(*slot, Escape::Json),
+                        Piece::Origin => out.value(Slot::Href, Escape::Json),
                     }
                 }
                 out.escaped(Escape::Json, ">");

@@ -60,7 +60,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             text[0].subject
         );
         let finding = findings.at(first.span, title, "");
-        let finding = mend(finding, first, is_prose(&text[0]));
+        let finding = mend(finding, first);
         findings.push(and_more(finding, bare.len()));
     }
 }
@@ -124,12 +124,7 @@ fn is_address(words: &[Inline], target: &Target) -> bool {
     }
 }
 
-/// Whether a text may have links with words of their own.
-fn is_prose(text: &Passage<'_>) -> bool {
-    matches!(text.subject.key, "body" | "introduction" | "rights")
-}
-
-fn mend(finding: Diagnostic, bare: &Bare<'_>, is_prose: bool) -> Diagnostic {
+fn mend(finding: Diagnostic, bare: &Bare<'_>) -> Diagnostic {
     match bare.target {
         _ if bare.has_words => finding.help("write between the brackets what the link leads to"),
         Target::Platform(rest) if rest.is_empty() => finding
@@ -138,14 +133,11 @@ fn mend(finding: Diagnostic, bare: &Bare<'_>, is_prose: bool) -> Diagnostic {
         Target::Manage(_) => {
             finding.patch("say what can be done there", bare.span, "{choice.manage}")
         }
-        Target::Address(address) if is_prose => finding.help(format!(
+        Target::Address(address) => finding.help(format!(
             "write what it leads to, as in `[words]({address})`"
         )),
-        Target::Platform(rest) if is_prose => finding.help(format!(
+        Target::Platform(rest) => finding.help(format!(
             "write what it leads to, as in `[words]({{platform.url}}{rest})`"
         )),
-        Target::Address(_) | Target::Platform(_) => finding
-            .help("leave the link out here: this key has no links with words")
-            .help("or say it in prose, such as the `body` of a section, where a link has words"),
     }
 }

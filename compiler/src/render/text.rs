@@ -1,6 +1,7 @@
 //! Plain text: a paragraph is a line, a table is lines with tabs between the cells.
 
 use charte_core::escape::Escape;
+use charte_core::values::Slot;
 
 use crate::document::{Block, Document, Inline, Piece, Table};
 use crate::output::Output;
@@ -134,6 +135,7 @@ impl Writer {
             match piece {
                 Piece::Text(text) => self.text(text),
                 Piece::Value(slot) => self.out.value(*slot, Escape::None),
+                Piece::Origin => self.out.value(Slot::Href, Escape::None),
             }
         }
     }

@@ -188,10 +188,12 @@ fn is_text(page: &str) {
 
 /// Markdown, read by another parser, says what the HTML says.
 fn says_the_same(markdown: &str, html: &str) {
-    let read = read_markdown(markdown);
-    assert_eq!(
-        words(&read),
-        words(html),
-        "the Markdown says something else:\n{markdown}\n{read}\n{html}"
-    );
+    for autolinks in [false, true] {
+        let read = read_markdown(markdown, autolinks);
+        assert_eq!(
+            words(&read),
+            words(html),
+            "the Markdown says something else:\n{markdown}\n{read}\n{html}"
+        );
+    }
 }

@@ -1,191 +1,126 @@
-//! A text: one line without markup but placeholders, autolinks and foreign terms.
+//! A text of one line: what CommonMark has within a paragraph, and no blocks.
 
 use std::ops::Range;
 
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+use super::Reader;
+use super::marker::Marked;
+use super::markup::{self, Form};
 use super::scan::{Token, scan};
-use super::{Reader, html, push_text};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Inline, InlineKind, Language};
+use crate::model::{Block, Inline};
 use crate::syntax::Literal;
 
 /// Reads a text that is not blank.
 pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> Vec<Inline> {
-    let start = text.len() - text.trim_start().len();
-    let end = text.trim_end().len();
-    if let Some(at) = blank_line(&text[start..end]) {
-        let title = format!(
-            "{} is one line of text, but has several paragraphs",
-            reader.key
-        );
-        let span = literal.at(start + at..start + at + 1);
-        reader.diagnostics.push(
-            Diagnostic::error(
-                "several-paragraphs",
-                title,
-                span,
-                "the second begins after this line",
-            )
-            .help("write one paragraph; `body` and `introduction` may have several"),
-        );
-    }
     let tokens = scan(text, literal, |error| reader.diagnostics.push(error));
-    let mut inlines = Vec::new();
-    let mut has_html = false;
-    for token in tokens {
-        match token {
-            Token::Text(range) => {
-                let range = range.start.max(start)..range.end.min(end);
-                if range.start < range.end {
-                    markup(reader, text, range, literal, &mut inlines, &mut has_html);
-                }
-            }
-            Token::Brace(brace, range) => {
-                push_text(
-                    &mut inlines,
-                    brace.encode_utf8(&mut [0; 4]),
-                    literal.at(range),
-                );
-            }
-            Token::Placeholder(inner) => {
-                let span = literal.at(inner.start - 1..inner.end + 1);
-                if let Some(placeholder) = reader.placeholder(&text[inner], span) {
-                    inlines.push(Inline {
-                        kind: InlineKind::Placeholder(placeholder),
-                        span,
-                    });
-                }
-            }
-            Token::Autolink(inner) => {
-                let span = literal.at(inner.start - 1..inner.end + 1);
-                inlines.extend(reader.autolink(&text[inner], span));
-            }
-        }
-    }
-    inlines
+    check_form(reader, text, &tokens, literal);
+    let marked = Marked::line(text, &tokens);
+    let blocks = markup::read(reader, Form::Line, text, literal, &marked);
+    let lines = blocks.into_iter().filter_map(|block| match block {
+        Block::Paragraph(inlines) => Some(inlines),
+        // A line begins with a letter that is not the author's: it is one paragraph.
+        Block::List { .. } => None,
+    });
+    lines.flatten().collect()
 }
 
-/// Reads a stretch without placeholders: autolinks and foreign terms.
-fn markup(
-    reader: &mut Reader<'_>,
-    text: &str,
-    range: Range<usize>,
-    literal: &Literal,
-    inlines: &mut Vec<Inline>,
-    has_html: &mut bool,
-) {
-    let mut from = range.start;
-    let mut at = range.start;
-    while let Some(found) = text[at..range.end].find(['<', '[']) {
-        at += found;
-        let rest = &text[at..range.end];
-        let read = if let Some((length, is_end)) = html::tag(rest) {
-            // An end tag is no second error.
-            if !is_end || !*has_html {
-                html::told(reader, &rest[..length], literal.at(at..at + length));
-            }
-            *has_html = true;
-            Some((None, length))
-        } else if rest.starts_with('<') {
-            address(rest).map(|length| {
-                let span = literal.at(at..at + length);
-                let inline = reader.autolink(&text[at + 1..at + length - 1], span);
-                (inline, length)
-            })
-        } else {
-            bracket(reader, rest, at, literal)
-        };
-        match read {
-            Some((inline, length)) => {
-                push_text(inlines, &folded(&text[from..at]), literal.at(from..at));
-                inlines.extend(inline);
-                at += length;
-                from = at;
-            }
-            None => at += 1,
-        }
+/// Tells blocks and line breaks, which no text of one line has.
+fn check_form(reader: &mut Reader<'_>, text: &str, tokens: &[Token], literal: &Literal) {
+    if check_paragraphs(reader, text, literal) {
+        return;
     }
-    push_text(
-        inlines,
-        &folded(&text[from..range.end]),
-        literal.at(from..range.end),
-    );
-}
-
-/// The length of the `<scheme:...>` at the start of a text (CommonMark 0.31, section 6.5).
-fn address(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('<')?;
-    let ends = |character: char| character.is_whitespace() || matches!(character, '<' | '>');
-    let end = rest
-        .find(ends)
-        .filter(|&end| rest[end..].starts_with('>'))?;
-    let inner = &rest[..end];
-    let (scheme, _) = inner.split_once(':')?;
-    let is_scheme = scheme.len() >= 2
-        && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
-    is_scheme.then_some(end + 2)
-}
-
-/// Reads the `[term](lang:en)` at the start of a text; a link with an address is told.
-fn bracket(
-    reader: &mut Reader<'_>,
-    text: &str,
-    at: usize,
-    literal: &Literal,
-) -> Option<(Option<Inline>, usize)> {
-    let term = text.strip_prefix('[')?;
-    let term = &term[..term.find(['[', ']'])?];
-    let close = term.len() + 1;
-    if term.is_empty() || !text[close..].starts_with("](") {
-        return None;
-    }
-    // No address has a bracket: a text of many that are not closed is read once.
-    let end = close + 2 + text[close + 2..].find([')', '['])?;
-    if !text[end..].starts_with(')') {
-        return None;
-    }
-    let target = &text[close + 2..end];
-    let length = end + 1;
-    let target_span = literal.at(at + close + 2..at + end);
-    if let Some(tag) = target.strip_prefix("lang:") {
-        let language = reader.language(tag, target_span)?;
-        let term_span = literal.at(at + 1..at + close);
-        let text = vec![Inline {
-            kind: InlineKind::Text(folded(term)),
-            span: term_span,
-        }];
-        let span = literal.at(at..at + length);
-        return Some((
-            Some(Inline {
-                kind: InlineKind::Foreign { language, text },
-                span,
-            }),
-            length,
-        ));
-    }
-    let written = if target.starts_with("https:") || target.starts_with("mailto:") {
-        target.to_owned()
-    } else if let Some(rest) = target.strip_prefix("http:") {
-        format!("https:{rest}")
-    } else if target.starts_with("www.") {
-        format!("https://{target}")
-    } else if target.starts_with('/') && target.len() > 1 {
-        format!("{{platform.url}}{target}")
+    let key = reader.key;
+    let marked = Marked::prose(text.trim_end(), tokens);
+    let told = if let Some((what, range)) = block(&marked.text) {
+        let title = format!("{key} is one line of text, but has {what}");
+        Diagnostic::error("forbidden-markup", title, marked.span(&range, literal), "")
+            .help("write a `\\` before its mark for the character itself")
+    } else if let Some(at) = line_break(text.trim_end()) {
+        let title = format!("{key} is one line of text, but has a line break");
+        Diagnostic::error("forbidden-markup", title, literal.at(at..at + 1), "")
     } else {
-        return None;
+        return;
+    };
+    let help = "write one sentence, or move the text to a key that is prose, such as `body`";
+    reader.diagnostics.push(told.help(help));
+}
+
+/// Tells whether there are several paragraphs, which is an error.
+pub(super) fn check_paragraphs(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> bool {
+    let start = text.len() - text.trim_start().len();
+    let Some(at) = blank_line(text.trim()) else {
+        return false;
     };
     let title = format!(
-        "{} is one line of text, which has no link with words of its own",
+        "{} is one line of text, but has several paragraphs",
         reader.key
     );
+    let span = literal.at(start + at..start + at + 1);
     reader.diagnostics.push(
-        Diagnostic::error("forbidden-markup", title, literal.at(at..at + length), "")
-            .help(format!("write the address alone, as in `<{written}>`"))
-            .help("or move the sentence to a key that is prose, such as `body`"),
+        Diagnostic::error(
+            "several-paragraphs",
+            title,
+            span,
+            "the second begins after this line",
+        )
+        .help("write one paragraph; `body` and `introduction` may have several"),
     );
-    Some((None, length))
+    true
+}
+
+/// The first block of CommonMark that is no paragraph, and where it is marked.
+///
+/// A number or a `+` at the start is text: headings are numbered, and telephones have a `+`.
+fn block(text: &str) -> Option<(&'static str, Range<usize>)> {
+    let mut depth = 0_usize;
+    let mut items = 0_usize;
+    let mut is_empty = true;
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        let is_first = text[..range.start].trim().is_empty();
+        let what = match &event {
+            Event::Start(Tag::Heading { .. }) if depth == 0 => Some("a heading"),
+            Event::Start(Tag::BlockQuote(_)) if depth == 0 => Some("a block quote"),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) if depth == 0 => {
+                Some("a block of code")
+            }
+            Event::Start(Tag::Table(_)) if depth == 0 => Some("a table"),
+            Event::Rule if depth == 0 && !is_first => Some("a horizontal rule"),
+            Event::End(TagEnd::List(is_ordered)) if depth == 1 => {
+                let is_text = *is_ordered || is_empty || text[range.start..].starts_with('+');
+                (items > 1 || !is_first || !is_text).then_some("a list")
+            }
+            _ => None,
+        };
+        if let Some(what) = what {
+            let line = text[range.start..].find('\n').unwrap_or(range.len());
+            return Some((what, range.start..range.start + line.min(range.len())));
+        }
+        match event {
+            Event::Start(tag) => {
+                items += usize::from(depth == 1 && matches!(tag, Tag::Item));
+                depth += 1;
+            }
+            Event::End(_) => depth -= 1,
+            _ => is_empty = false,
+        }
+    }
+    None
+}
+
+/// Where a line break of CommonMark is written: a backslash at the end of a line.
+fn line_break(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_end_matches(['\n', '\r']);
+        let marks = bare.len() - bare.trim_end_matches('\\').len();
+        if bare.len() < line.len() && marks % 2 == 1 {
+            return Some(at + bare.len() - 1);
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Where a blank line begins.
@@ -201,35 +136,36 @@ fn blank_line(text: &str) -> Option<usize> {
 }
 
 /// The text with each run of line breaks and tabs, and the blanks around it, as one space.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['\n', '\r', '\t']) {
-        out.push_str(rest[..at].trim_end_matches(' '));
-        out.push(' ');
-        rest = rest[at..].trim_start_matches(['\n', '\r', '\t', ' ']);
-    }
-    out.push_str(rest);
-    out
+pub(super) fn folded(text: &str) -> String {
+    runs(text)
+        .into_iter()
+        .map(|run| if run.is_fold { " " } else { &text[run.range] })
+        .collect()
 }
 
-impl Reader<'_> {
-    /// The link that an address between angle brackets is.
-    pub(super) fn autolink(&mut self, inner: &str, span: crate::source::Span) -> Option<Inline> {
-        let target = self.target(inner, span)?;
-        Some(Inline {
-            kind: InlineKind::Autolink(target),
-            span,
-        })
-    }
+/// A stretch of a text on its way to one line.
+pub(super) struct Run {
+    pub(super) range: Range<usize>,
+    /// Whether it holds line breaks, tabs and blanks, and becomes one space.
+    pub(super) is_fold: bool,
+}
 
-    /// The language of a foreign term; a tag that is none is told.
-    pub(super) fn language(&mut self, tag: &str, span: crate::source::Span) -> Option<Language> {
-        let language = Language::parse(tag);
-        if language.is_none() {
-            self.diagnostics
-                .push(crate::lower::language::bad_language(tag, span));
+/// Cuts a text where its lines are joined.
+pub(super) fn runs(text: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    while let Some(found) = text[from..].find(['\n', '\r', '\t']) {
+        let start = from + text[from..from + found].trim_end_matches(' ').len();
+        let rest = text[start..].trim_start_matches(['\n', '\r', '\t', ' ']);
+        let end = text.len() - rest.len();
+        for (range, is_fold) in [(from..start, false), (start..end, true)] {
+            runs.push(Run { range, is_fold });
         }
-        language
+        from = end;
     }
+    runs.push(Run {
+        range: from..text.len(),
+        is_fold: false,
+    });
+    runs
 }

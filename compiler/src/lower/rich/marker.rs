@@ -1,10 +1,11 @@
-//! Prose with its placeholders replaced by markers, so that CommonMark sees plain characters.
+//! Texts with their placeholders replaced by markers, so that CommonMark sees plain characters.
 //!
 //! A marker is a noncharacter and the number of its token in five more. No text has a noncharacter
 //! of its own: the form of the file forbids them.
 
 use std::ops::Range;
 
+use super::line;
 use super::scan::Token;
 use crate::source::Span;
 use crate::syntax::Literal;
@@ -16,46 +17,132 @@ const ZERO: u32 = 0xfde0;
 /// The digits of a marker. A file of 1 MiB has fewer than 16^5 placeholders.
 const DIGITS: u32 = 5;
 
-/// Prose for CommonMark, and where its bytes come from.
+/// In place of a `_` that is no mark of emphasis: names such as `_pk_*` are more common in these
+/// texts than such marks, and must not lose theirs.
+const UNDERSCORE: char = '\u{fdd1}';
+/// What stands before a line, so that no character of it begins a block.
+const LEAD: &str = "a ";
+
+/// A text for CommonMark, and where its bytes come from.
 pub(super) struct Marked {
-    /// The prose with markers.
+    /// The text with markers.
     pub(super) text: String,
     /// The tokens that markers stand for.
     pub(super) tokens: Vec<Token>,
     /// A place in `text`, and the place in the value that it comes from; between two, both go on
     /// together.
     places: Vec<(usize, usize)>,
+    /// How many bytes of `text` are not the author's.
+    lead: usize,
 }
 
 impl Marked {
-    /// Replaces the placeholders of `value`, which was cut into `tokens`.
-    pub(super) fn new(value: &str, tokens: Vec<Token>) -> Self {
-        let mut text = String::with_capacity(value.len());
-        let mut places = Vec::new();
+    /// Replaces the placeholders of prose, which was cut into `tokens`.
+    pub(super) fn prose(value: &str, tokens: &[Token]) -> Self {
+        let mut marked = Self::new("", 0, tokens);
         for (number, token) in tokens.iter().enumerate() {
-            places.push((text.len(), token.range().start));
             match token {
-                Token::Text(range) => text.push_str(&value[range.clone()]),
-                Token::Brace(brace, _) => text.push(*brace),
-                Token::Placeholder(_) | Token::Autolink(_) => {
-                    text.push(MARK);
-                    let number = u32::try_from(number).unwrap_or_default();
-                    for digit in (0..DIGITS).rev() {
-                        let digit = ZERO + (number >> (4 * digit) & 0xf);
-                        text.push(char::from_u32(digit).unwrap_or(MARK));
-                    }
+                Token::Text(range) => {
+                    let end = range.end.min(value.len());
+                    marked.push_text(value, range.start.min(end)..end);
                 }
+                other => marked.push_token(number, other),
             }
         }
-        places.push((text.len(), value.len()));
+        marked.end(value.len())
+    }
+
+    /// The same for a text of one line, whose lines are joined.
+    pub(super) fn line(value: &str, tokens: &[Token]) -> Self {
+        let start = value.len() - value.trim_start().len();
+        let end = value.trim_end().len();
+        let mut marked = Self::new(LEAD, start, tokens);
+        for (number, token) in tokens.iter().enumerate() {
+            match token {
+                Token::Text(range) => {
+                    let range = range.start.max(start)..range.end.min(end);
+                    for run in line::runs(value.get(range.clone()).unwrap_or_default()) {
+                        let origin = range.start + run.range.start;
+                        if run.is_fold {
+                            marked.push(" ", origin);
+                        } else {
+                            marked.push_text(value, origin..range.start + run.range.end);
+                        }
+                    }
+                }
+                other => marked.push_token(number, other),
+            }
+        }
+        marked.end(end)
+    }
+
+    fn new(lead: &str, origin: usize, tokens: &[Token]) -> Self {
         Self {
-            text,
-            tokens,
-            places,
+            text: lead.to_owned(),
+            tokens: tokens.to_vec(),
+            places: vec![(0, origin)],
+            lead: lead.len(),
         }
     }
 
-    /// Where a range of the prose is written.
+    fn push(&mut self, text: &str, origin: usize) {
+        self.places.push((self.text.len(), origin));
+        self.text.push_str(text);
+    }
+
+    /// Adds characters of the value.
+    fn push_text(&mut self, value: &str, range: Range<usize>) {
+        let mut from = range.start;
+        while let Some(found) = value[from..range.end].find('_') {
+            let start = from + found;
+            let rest = value[start..range.end].trim_start_matches('_');
+            let end = range.end - rest.len();
+            if is_mark(value, &(start..end)) {
+                self.push(&value[from..end], from);
+            } else {
+                self.push(&value[from..start], from);
+                for at in start..end {
+                    self.push(UNDERSCORE.encode_utf8(&mut [0; 4]), at);
+                }
+            }
+            from = end;
+        }
+        self.push(&value[from..range.end], from);
+    }
+
+    fn push_token(&mut self, number: usize, token: &Token) {
+        self.places.push((self.text.len(), token.range().start));
+        if let Token::Brace(brace, _) = token {
+            self.text.push(*brace);
+            return;
+        }
+        self.text.push(MARK);
+        let number = u32::try_from(number).unwrap_or_default();
+        for digit in (0..DIGITS).rev() {
+            let digit = ZERO + (number >> (4 * digit) & 0xf);
+            self.text.push(char::from_u32(digit).unwrap_or(MARK));
+        }
+    }
+
+    fn end(mut self, end: usize) -> Self {
+        self.places.push((self.text.len(), end));
+        self
+    }
+
+    /// A text that CommonMark reports, and its range, without what stands before the line.
+    pub(super) fn without_lead<'t>(
+        &self,
+        text: &'t str,
+        range: &Range<usize>,
+    ) -> (&'t str, Range<usize>) {
+        let lead = self.lead.saturating_sub(range.start).min(range.len());
+        (
+            text.get(lead..).unwrap_or_default(),
+            range.start + lead..range.end,
+        )
+    }
+
+    /// Where a range of the text is written.
     pub(super) fn span(&self, range: &Range<usize>, literal: &Literal) -> Span {
         let origin = |at: usize| {
             let next = self.places.partition_point(|(place, _)| *place <= at);
@@ -65,6 +152,26 @@ impl Marked {
         };
         literal.at(origin(range.start)..origin(range.end))
     }
+}
+
+/// Whether these underscores may be a mark of emphasis: they stand between a word and a blank or the
+/// punctuation of a sentence, or behind a backslash, which makes a character of the first.
+fn is_mark(text: &str, run: &Range<usize>) -> bool {
+    let before = text[..run.start].chars().next_back();
+    let after = text[run.end..].chars().next();
+    let is_free = |side: Option<char>, marks: &str| {
+        side.is_none_or(|side| side.is_whitespace() || marks.contains(side))
+    };
+    // A single star behind it belongs to a pattern.
+    let is_strong = text[run.end..].starts_with("**");
+    before == Some('\\')
+        || is_free(before, "(*\"'\u{ab}\u{201c}\u{2018}[")
+            != (is_strong || is_free(after, ".,;:!?)\"'\u{bb}\u{201d}\u{2019}\u{2026}]"))
+}
+
+/// A text that CommonMark reports with its own underscores.
+pub(super) fn unmarked(text: &str) -> String {
+    text.replace(UNDERSCORE, "_")
 }
 
 /// A stretch of text from CommonMark.
@@ -126,7 +233,7 @@ mod tests {
             Token::Text(5..6),
             Token::Brace('{', 6..8),
         ];
-        let marked = Marked::new(value, tokens);
+        let marked = Marked::prose(value, &tokens);
         let read: Vec<String> = stretches(&marked.text)
             .into_iter()
             .map(|stretch| match stretch {

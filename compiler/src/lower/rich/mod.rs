@@ -4,7 +4,10 @@ mod bullet;
 mod facts;
 mod html;
 mod line;
+mod link;
 mod marker;
+mod markup;
+mod plain;
 mod prose;
 mod scan;
 
@@ -26,7 +29,7 @@ pub(super) struct Reader<'a> {
     pub(super) key: Key<'a>,
 }
 
-/// Reads a text: one line without markup but placeholders, autolinks and foreign terms.
+/// Reads a text: one line, with what CommonMark has within a paragraph.
 pub(super) fn line(reader: &mut Reader<'_>, text: &Spanned<String>) -> Vec<Inline> {
     if reader.is_empty(text) {
         return Vec::new();
@@ -46,22 +49,11 @@ pub(super) fn prose(reader: &mut Reader<'_>, text: &Spanned<String>) -> Vec<Bloc
 
 /// Reads a text that is a value of a platform: characters and nothing else.
 pub(super) fn plain(reader: &mut Reader<'_>, text: &Spanned<String>) -> String {
-    let mut plain = String::new();
-    for inline in line(reader, text) {
-        if let InlineKind::Text(text) = &inline.kind {
-            plain.push_str(text);
-        } else {
-            let title = format!(
-                "{} is a plain text, without placeholders or links",
-                reader.key
-            );
-            reader.diagnostics.push(
-                Diagnostic::error("forbidden-markup", title, inline.span, "")
-                    .help("write the text itself"),
-            );
-        }
+    if reader.is_empty(text) {
+        return String::new();
     }
-    plain
+    let literal = Literal::new(reader.sources, text.span, text);
+    plain::read(reader, text, &literal)
 }
 
 impl Reader<'_> {

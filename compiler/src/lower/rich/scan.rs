@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::syntax::Literal;
 
 /// A stretch of a text.
-#[derive(Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Token {
     /// Characters as they are.
     Text(Range<usize>),

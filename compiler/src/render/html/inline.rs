@@ -58,6 +58,8 @@ fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
                 match piece {
                     Piece::Text(text) => out.escaped(Escape::Html, text),
                     Piece::Value(slot) => out.value(*slot, Escape::Html),
+                    // The page is served by the platform.
+                    Piece::Origin => {}
                 }
             }
             out.push("\"");

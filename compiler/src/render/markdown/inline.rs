@@ -49,6 +49,10 @@ pub(super) fn write(out: &mut Output, spans: &[Span<'_>], place: Place, indent: 
                 lead = Lead::Start;
                 continue;
             }
+            Span::Value(Slot::Url | Slot::Href) => {
+                out.push("https\\://");
+                out.value(Slot::Authority, Escape::Markdown);
+            }
             Span::Value(slot) => out.value(*slot, Escape::Markdown),
             Span::Reference(char) => out.push(&format!("&#{};", u32::from(*char))),
             Span::Code(code) => write_code(out, code, place),
@@ -69,6 +73,8 @@ pub(super) fn write(out: &mut Output, spans: &[Span<'_>], place: Place, indent: 
                     match piece {
                         Piece::Text(text) => out.push(text),
                         Piece::Value(slot) => out.value(*slot, Escape::None),
+                        // An address that is shown has its URL.
+                        Piece::Origin => {}
                     }
                 }
                 out.push(">");
@@ -167,6 +173,7 @@ fn write_target(out: &mut Output, target: &[Piece]) {
                 }
             }
             Piece::Value(slot) => out.value(*slot, Escape::Markdown),
+            Piece::Origin => out.value(Slot::Href, Escape::Markdown),
         }
     }
 }
@@ -267,11 +274,11 @@ mod tests {
             ),
             (
                 link("https://a.fr/?a&b", "https://a.fr/?a&b", true),
-                "[https://a.fr/?a\\&b](https://a.fr/?a\\&b)",
+                "[https\\://a.fr/?a\\&b](https://a.fr/?a\\&b)",
             ),
             (
                 link("https://b.fr/", "https://a.fr/", true),
-                "[https://a.fr/](https://b.fr/)",
+                "[https\\://a.fr/](https://b.fr/)",
             ),
             (link("mailto:dpo@a.fr", "dpo@a.fr", true), "<dpo@a.fr>"),
             (

@@ -1,8 +1,8 @@
 //! CommonMark with the tables of GFM.
 //!
 //! Every text reads back as it is, in CommonMark and with the tables and the strikethrough of GFM.
-//! GFM also makes a link of an address that stands in a text, whatever its characters are escaped
-//! with; such a link says where it leads.
+//! GFM also makes a link of an address that stands in a text, and shows the backslashes in it: so a
+//! backslash stands where such an address would begin, and a text is no link for any reader.
 
 mod inline;
 mod repair;

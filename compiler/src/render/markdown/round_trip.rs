@@ -82,6 +82,9 @@ const NASTY: &[&str] = &[
     "{0} %s $x$",
     "\" onmouseover=\"a",
     "javascript:alert(1)",
+    "https://a.fr/a_b#c",
+    "www.a.fr/a_b",
+    "dpo_a@a.fr",
     ": a",
     "{platform.url}",
     "\u{24b6}",
@@ -291,6 +294,7 @@ fn expect_text(out: &mut String, inlines: &[Inline], line: &str, in_link: bool) 
                     match piece {
                         Piece::Text(text) => out.push_str(text),
                         Piece::Value(slot) => out.push_str(VALUES.get(*slot, 0)),
+                        Piece::Origin => out.push_str(VALUES.get(Slot::Href, 0)),
                     }
                 }
             }

@@ -253,15 +253,22 @@ fn address(target: &[Piece], text: &[Inline]) -> Option<Vec<Piece>> {
     if !fixed.chars().all(plain) {
         return None;
     }
+    let target: Vec<Piece> = target
+        .iter()
+        .map(|piece| match piece {
+            Piece::Origin => Piece::Value(Slot::Href),
+            piece => piece.clone(),
+        })
+        .collect();
     if shown == target {
         let absolute = match shown.first()? {
             Piece::Text(text) => text.starts_with("https://") || text.starts_with("mailto:"),
-            Piece::Value(_) => true,
+            Piece::Value(_) | Piece::Origin => true,
         };
         // The URL as it is written: software that follows the link finds its A-labels.
         let written = shown.into_iter().map(|piece| match piece {
             Piece::Value(_) => Piece::Value(Slot::Url),
-            piece @ Piece::Text(_) => piece,
+            piece => piece,
         });
         return absolute.then(|| written.collect());
     }

@@ -1,0 +1,147 @@
+//! Links in texts, and text that only looks like one.
+
+use pulldown_cmark::LinkType;
+
+use super::marker::{Stretch, stretches, unmarked};
+use super::markup::MarkupReader;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Inline, InlineKind, Language, Placeholder};
+use crate::source::Span;
+
+/// What CommonMark reports where a link begins.
+pub(super) struct LinkStart {
+    target: String,
+    kind: LinkType,
+}
+
+impl LinkStart {
+    pub(super) fn new(kind: LinkType, target: &str) -> Self {
+        Self {
+            target: target.to_owned(),
+            kind,
+        }
+    }
+}
+
+impl MarkupReader<'_, '_, '_> {
+    /// The link, foreign term or address whose words are `text`; `None` where that is an error.
+    pub(super) fn link(
+        &mut self,
+        start: &LinkStart,
+        text: Vec<Inline>,
+        span: Span,
+    ) -> Option<InlineKind> {
+        if let Some(tag) = start.target.strip_prefix("lang:") {
+            let language = self
+                .reader
+                .language(tag, self.inside(span, &start.target))?;
+            return Some(InlineKind::Foreign { language, text });
+        }
+        let written = match start.kind {
+            LinkType::Email => format!("mailto:{}", unmarked(&start.target)),
+            _ => self.written(&start.target),
+        };
+        let target = self.reader.target(&written, self.inside(span, &written))?;
+        if matches!(start.kind, LinkType::Email | LinkType::Autolink) {
+            return Some(InlineKind::Autolink(target));
+        }
+        if text.is_empty() {
+            self.forbid(
+                "a link without words",
+                span,
+                "write what the link leads to between the brackets",
+            );
+            return None;
+        }
+        Some(InlineKind::Link { target, text })
+    }
+
+    /// Where the target of a link is written, inside the link.
+    fn inside(&self, link: Span, target: &str) -> Span {
+        match self.reader.sources.text(link).rfind(target) {
+            Some(at) if !target.is_empty() => {
+                let start = link.start as usize + at;
+                Span::new(link.file, start, start + target.len())
+            }
+            _ => link,
+        }
+    }
+
+    /// The text with its markers as they were written.
+    fn written(&self, text: &str) -> String {
+        let stretches = stretches(text).into_iter().map(|stretch| match stretch {
+            Stretch::Text(text) => unmarked(text),
+            Stretch::Token(number) => match self.marked.tokens.get(number) {
+                Some(token) => self.value[token.range()].to_owned(),
+                None => String::new(),
+            },
+        });
+        stretches.collect()
+    }
+
+    /// Tells text that looks like a link and is none, which would be shown with its brackets.
+    pub(super) fn check_links(&mut self, inlines: &[Inline]) {
+        for (at, inline) in inlines.iter().enumerate() {
+            let InlineKind::Text(text) = &inline.kind else {
+                continue;
+            };
+            for mark in ["](lang:", "](https:", "](http:", "](mailto:"] {
+                if !text.contains(mark) {
+                    continue;
+                }
+                let written = self.reader.sources.text(inline.span);
+                let places: Vec<usize> = written.match_indices(mark).map(|(at, _)| at).collect();
+                for at in places {
+                    let start = inline.span.start as usize + at;
+                    self.broken_link(Span::new(inline.span.file, start, start + mark.len()));
+                }
+            }
+            let leads = |inline: &Inline| {
+                let InlineKind::Placeholder(placeholder) = &inline.kind else {
+                    return false;
+                };
+                matches!(
+                    placeholder,
+                    Placeholder::PlatformUrl | Placeholder::ChoiceManage
+                )
+            };
+            if let Some(next) = inlines.get(at + 1).filter(|next| leads(next))
+                && text.ends_with("](")
+            {
+                self.broken_link(next.span);
+            }
+        }
+    }
+
+    fn broken_link(&mut self, span: Span) {
+        let title = format!("{} has a link that is not whole", self.reader.key);
+        self.reader.diagnostics.push(
+            Diagnostic::error("broken-link", title, span, "")
+                .note("it would be shown as text, with its brackets")
+                .help(
+                    "write it as in `[words](https://example.org)`, with no blank in the address",
+                ),
+        );
+    }
+}
+
+impl super::Reader<'_> {
+    /// The link that an address between angle brackets is.
+    pub(super) fn autolink(&mut self, inner: &str, span: Span) -> Option<Inline> {
+        let target = self.target(inner, span)?;
+        Some(Inline {
+            kind: InlineKind::Autolink(target),
+            span,
+        })
+    }
+
+    /// The language of a foreign term; a tag that is none is told.
+    fn language(&mut self, tag: &str, span: Span) -> Option<Language> {
+        let language = Language::parse(tag);
+        if language.is_none() {
+            self.diagnostics
+                .push(crate::lower::language::bad_language(tag, span));
+        }
+        language
+    }
+}
