@@ -53,8 +53,8 @@ fn say(inlines: &[Inline], said: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => said.push_str(text),
-            // No text holds one.
-            Inline::Value(slot) => said.push_str(&format!("{OBJECT}{}", *slot as u8)),
+            // No text holds such a character.
+            Inline::Value(slot) => said.extend([OBJECT, &(*slot as u8).to_string()]),
             Inline::Break => said.push(' '),
             Inline::Emphasis(text)
             | Inline::Strong(text)
