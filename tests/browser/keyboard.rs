@@ -12,8 +12,10 @@ use crate::{none, pages};
 /// What has the focus.
 const FOCUS: &str = include_str!("probes/focus.js");
 
-/// Where tables scroll.
+/// Where the rows of tables are blocks.
 const NARROW: Screen = Screen::dark(320);
+/// Where tables scroll.
+const TABLET: Screen = Screen::dark(700);
 
 /// How long a table may take to scroll.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -23,12 +25,15 @@ fn everything_takes_the_focus_in_the_order_of_the_page() {
     let Some(mut browser) = Chromium::start(true) else {
         return;
     };
-    browser.show(NARROW);
     let mut complaints = Vec::new();
     pages::each(&mut browser, |browser, page| {
-        // The host of a fragment says what scrolls.
-        let found = walk(browser, page.is_styled);
-        complaints.extend(found.iter().map(|found| format!("{}: {found}", page.name)));
+        for screen in [NARROW, TABLET] {
+            browser.show(screen);
+            browser.evaluate("document.activeElement.blur()");
+            // The host of a fragment says what scrolls.
+            let found = walk(browser, page.is_styled);
+            complaints.extend(found.iter().map(|found| format!("{}: {found}", page.name)));
+        }
     });
     none(&complaints);
 }

@@ -3,7 +3,8 @@
 //! [`build()`] lays the page out: `wording` turns the texts of the model into inlines in one
 //! language, `line` sets them, `table` fills the tables with the help of `exemption`. What the
 //! policy gives outside of its sections follows them: `choice`, `provider`, `contact`, `edition`.
-//! [`preferences()`] lays out the other kind of page, where the visitor chooses.
+//! [`preferences()`] lays out the other kind of page, where the visitor chooses, and [`switch()`] the
+//! choice between languages.
 
 mod build;
 mod choice;
@@ -13,6 +14,7 @@ mod exemption;
 mod line;
 mod preferences;
 mod provider;
+mod switch;
 mod table;
 mod tree;
 mod wording;
@@ -24,6 +26,9 @@ mod outline;
 
 pub use build::build;
 pub use preferences::preferences;
-pub use tree::{Block, Column, Document, Form, Group, Inline, Piece, Preferences, Table};
+pub use switch::switch;
+pub use tree::{
+    Block, Column, Document, Edition, Form, Group, Inline, Piece, Preferences, Switch, Table,
+};
 
 pub(crate) use wording::Wording;

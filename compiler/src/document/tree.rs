@@ -13,6 +13,26 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+/// A choice between the languages of a page.
+#[derive(Clone, Debug)]
+pub struct Switch {
+    /// What the choice is called.
+    pub label: String,
+    /// The languages, in order: at least two.
+    pub languages: Vec<Edition>,
+}
+
+/// A page in one of its languages, as a [`Switch`] has it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Edition {
+    /// The language, a BCP 47 tag.
+    pub language: String,
+    /// What the language is called in itself; the tag where the software does not know that.
+    pub name: String,
+    /// Whether it is that of the page that has the switch.
+    pub is_current: bool,
+}
+
 /// The page where a visitor chooses.
 #[derive(Clone, Debug)]
 pub struct Preferences {

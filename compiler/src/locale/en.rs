@@ -13,6 +13,8 @@ use crate::model::{
 /// English, in words that every region reads.
 pub static ENGLISH: Locale = Locale {
     language: "en",
+    name: "English",
+    languages: "Language",
     column,
     location,
     both_locations: &[Own("front and back office")],

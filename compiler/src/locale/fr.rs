@@ -13,6 +13,8 @@ use crate::model::{
 /// French, with the typography of France.
 pub static FRENCH: Locale = Locale {
     language: "fr",
+    name: "Français",
+    languages: "Langue",
     column,
     location,
     both_locations: &[

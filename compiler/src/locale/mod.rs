@@ -50,6 +50,10 @@ fn covers(range: &str, tag: &str) -> bool {
 pub struct Locale {
     /// The primary subtag of the language.
     pub language: &'static str,
+    /// What the language is called in itself, as the first word of a line.
+    pub name: &'static str,
+    /// The name of the choice between the languages of a page.
+    pub languages: &'static str,
     /// The title of a column.
     pub column: fn(Column) -> Phrase,
     /// A part of the platform.

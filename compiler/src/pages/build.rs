@@ -245,7 +245,7 @@ fn template(
         for (position, &language) in languages.iter().enumerate() {
             let page = formats
                 .contains(&format)
-                .then(|| page(charter, kind, format, language));
+                .then(|| page(charter, kind, format, languages, language));
             let page = page.flatten().map(|page| match values {
                 Some(values) => page.with_values(values, position),
                 None => page,
@@ -289,11 +289,17 @@ fn asks(charter: &Charter) -> bool {
     document::preferences(charter, 0).is_some()
 }
 
-/// One page, with holes for the values of the platform; `None` where the charter has none of
-/// this kind.
-fn page(charter: &Charter, kind: Kind, format: Format, language: usize) -> Option<Output> {
+/// One page in one of the `languages`, with holes for the values of the platform; `None` where the
+/// charter has none of this kind.
+fn page(
+    charter: &Charter,
+    kind: Kind,
+    format: Format,
+    languages: &[usize],
+    language: usize,
+) -> Option<Output> {
     match kind {
-        Kind::Charter => Some(charter_page(charter, format, language)),
+        Kind::Charter => Some(charter_page(charter, format, languages, language)),
         Kind::Preferences => preferences_page(charter, format, language),
     }
 }
@@ -310,13 +316,16 @@ fn preferences_page(charter: &Charter, format: Format, language: usize) -> Optio
     }
 }
 
-fn charter_page(charter: &Charter, format: Format, language: usize) -> Output {
+fn charter_page(charter: &Charter, format: Format, languages: &[usize], language: usize) -> Output {
     if format == Format::Json {
         return export::register(charter, language);
     }
     let document = document::build(charter, language);
     match format {
-        Format::Html => html::page(&document, &look(&charter.page)),
+        Format::Html => {
+            let switch = document::switch(charter, languages, language);
+            html::page(&document, switch.as_ref(), &look(&charter.page))
+        }
         Format::Fragment => html::fragment(&document, &look(&charter.page)),
         Format::Markdown => markdown::page(&document, charter.page.heading_base),
         Format::Text | Format::Json => text::page(&document),

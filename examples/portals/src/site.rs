@@ -9,42 +9,56 @@ use charte::Charter;
 use crate::portals::FLEET;
 use crate::router::FILES;
 
-/// The index: a link to each charter and to its other formats.
+/// The index: a card for each charter, with links to its other formats, and one for the town.
 pub(crate) fn index() -> Response {
-    let mut body = String::from("<h1>Cookie charters</h1>\n<ul>\n");
+    let mut body = String::from(
+        "<h1>Cookie charters</h1>\n\
+         <p>Five open-data portals, one policy: each page is compiled into the program, and sent as it \
+         is.</p>\n\
+         <ul class=\"cards\">\n",
+    );
     for charter in FLEET {
-        body.push_str(&entry(&charter));
+        body.push_str(&card(&charter));
     }
-    body.push_str("</ul>\n<p><a href=\"/town\">A site that asks for consent</a></p>\n");
-    respond(StatusCode::OK, "Cookie charters", &body)
+    body.push_str(
+        "</ul>\n\
+         <div class=\"card\">\n\
+         <h2><a href=\"/town\">A site that asks for consent</a></h2>\n\
+         <p>A town with an account, audience measurement and videos: its visitors choose, and no cookie \
+         is set before they have.</p>\n\
+         </div>\n",
+    );
+    respond(StatusCode::OK, "Cookie charters", HEADER, &body)
 }
 
 /// What there is not. It names no platform: a visitor of one need not know the others.
 pub(crate) fn not_found() -> Response {
     let body = "<h1>Page not found</h1>\n<p>There is no cookie charter at this address.</p>\n";
-    respond(StatusCode::NOT_FOUND, "Page not found", body)
+    respond(StatusCode::NOT_FOUND, "Page not found", HEADER, body)
 }
 
-/// A line of the index.
-fn entry(charter: &Charter<'_>) -> String {
+/// The card of a charter, as a line of the index.
+fn card(charter: &Charter<'_>) -> String {
     // An ASCII host has no character that HTML or a URL would want escaped.
     let (host, language) = (charter.ascii_host(), charter.html().language());
-    let mut entry = format!("<li><a href=\"/{host}/\" hreflang=\"{language}\">{host}</a>");
+    let mut card = format!(
+        "<li class=\"card\"><h2><a href=\"/{host}/\" hreflang=\"{language}\">{host}</a></h2><p>"
+    );
     for (position, (name, label)) in FILES.iter().enumerate() {
-        let before = if position == 0 { ": " } else { ", " };
+        let before = if position == 0 { "" } else { " " };
         // The label alone would be the same for each platform in a screen reader's list of links.
         let _ = write!(
-            entry,
+            card,
             "{before}<a href=\"/{host}/{name}\" hreflang=\"{language}\" \
              aria-label=\"{label}, {host}\">{label}</a>"
         );
     }
-    entry.push_str("</li>\n");
-    entry
+    card.push_str("</p></li>\n");
+    card
 }
 
-/// A page around `body`, which is HTML, as is `title`.
-pub(crate) fn respond(status: StatusCode, title: &str, body: &str) -> Response {
+/// A page around `body`, which is HTML, as are `title` and `header`.
+pub(crate) fn respond(status: StatusCode, title: &str, header: &str, body: &str) -> Response {
     let page = format!(
         "<!doctype html>\n\
          <html lang=\"en\">\n\
@@ -55,17 +69,19 @@ pub(crate) fn respond(status: StatusCode, title: &str, body: &str) -> Response {
          <style>{STYLE}</style>\n\
          </head>\n\
          <body>\n\
+         <header>{header}</header>\n\
          <main>\n\
          {body}\
          </main>\n\
+         <footer>An example of charte: cookie charters, compiled.</footer>\n\
          </body>\n\
          </html>\n"
     );
     (status, [(header::CONTENT_LANGUAGE, "en")], Html(page)).into_response()
 }
 
-/// Readable in light and dark, and at 320 px.
-const STYLE: &str = ":root{color-scheme:light dark;background:canvas;color:canvastext}\
-body{max-width:45rem;margin:2rem auto;padding:0 1rem;font:1rem/1.75 system-ui,sans-serif;\
-overflow-wrap:break-word}\
-button{font:inherit;padding:.25rem 1rem;margin:.25rem 0}";
+/// The header of the pages that belong to no platform.
+const HEADER: &str = "<strong>charte</strong>";
+
+/// In the colours of the charters, light and dark, and at 320 px.
+const STYLE: &str = include_str!("site.css");

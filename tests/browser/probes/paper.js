@@ -5,9 +5,11 @@
     .map((node) => node.data.trim())
     .join("");
   const white = (color) => /^rgb\(255, 255, 255\)$|^rgba\(\d+, \d+, \d+, 0\)$/.test(color);
+  // What is for screen readers alone.
+  const isHidden = (element) => element && (getComputedStyle(element).clipPath === "inset(50%)" || isHidden(element.parentElement));
   for (const element of document.body.querySelectorAll("*")) {
-    // Nobody presses what is printed.
-    if (element.closest("button, .charte-hidden")) continue;
+    // Nobody presses what is printed, or follows it to another language.
+    if (element.closest("button, nav") || isHidden(element)) continue;
     const name = `<${element.localName}> "${text(element).slice(0, 40)}"`;
     const { overflowX, overflowY, backgroundColor } = getComputedStyle(element);
     if (text(element) && !element.checkVisibility()) complaints.push(`${name} is not printed`);

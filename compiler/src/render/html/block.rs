@@ -1,7 +1,7 @@
 //! Headings, paragraphs, lists and tables.
 
 use super::inline::inlines;
-use super::{Classes, attribute, class};
+use super::{Classes, attribute, class, text};
 use crate::document::{Block, Column, Document, Inline, Table};
 use crate::output::Output;
 
@@ -104,7 +104,9 @@ impl<'a> Writer<'a> {
         self.inlines(&table.caption);
         self.out.push("</caption>\n<thead>\n<tr>\n");
         for column in &table.columns {
-            self.cell("th", Some("col"), &column.title);
+            self.out.push("<th scope=\"col\">");
+            self.inlines(&column.title);
+            self.out.push("</th>\n");
         }
         self.out.push("</tr>\n</thead>\n<tbody>\n");
         for row in &table.rows {
@@ -116,26 +118,21 @@ impl<'a> Writer<'a> {
     fn row(&mut self, columns: &[Column], cells: &[Vec<Inline>]) {
         self.out.push("<tr>\n");
         for (column, cell) in columns.iter().zip(cells) {
-            if column.row_header {
-                self.cell("th", Some("row"), cell);
+            let element = if column.row_header {
+                self.out.push("<th scope=\"row\">");
+                "th"
             } else {
-                self.cell("td", None, cell);
-            }
+                self.out.push("<td data-label=\"");
+                text(self.out, &column.title);
+                self.out.push("\">");
+                "td"
+            };
+            self.inlines(cell);
+            self.out.push("</");
+            self.out.push(element);
+            self.out.push(">\n");
         }
         self.out.push("</tr>\n");
-    }
-
-    fn cell(&mut self, element: &str, scope: Option<&str>, text: &[Inline]) {
-        self.out.push("<");
-        self.out.push(element);
-        if let Some(scope) = scope {
-            attribute(self.out, "scope", scope);
-        }
-        self.out.push(">");
-        self.inlines(text);
-        self.out.push("</");
-        self.out.push(element);
-        self.out.push(">\n");
     }
 
     pub(super) fn inlines(&mut self, text: &[Inline]) {
@@ -241,7 +238,7 @@ mod tests {
                  <th scope=\"col\">Provider</th>\n\
                  <th scope=\"col\">Name</th>\n\
                  </tr>\n</thead>\n<tbody>\n<tr>\n\
-                 <td>R&amp;D</td>\n\
+                 <td data-label=\"Provider\">R&amp;D</td>\n\
                  <th scope=\"row\"><code translate=\"no\">sessionid</code></th>\n\
                  </tr>\n</tbody>\n</table>\n</div>\n"
             )

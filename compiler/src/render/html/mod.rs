@@ -1,7 +1,9 @@
 //! HTML: semantic elements only, no script, nothing loaded from elsewhere.
 //!
 //! A table stands in a group that scrolls by itself, so that the page never scrolls sideways; the
-//! group takes the focus, so that the arrow keys scroll it. Ids that begin with `charte-`
+//! group takes the focus, so that the arrow keys scroll it. On a narrow screen and on paper each row is
+//! a block, for which a cell has the title of its column (`data-label`). It is a table all the same:
+//! browsers keep the roles of its parts, and HTML has no others for them (ARIA in HTML, section 4). Ids that begin with `charte-`
 //! are the writer's own.
 
 mod block;
@@ -12,7 +14,7 @@ use charte_core::escape::Escape;
 
 use block::Writer;
 
-use crate::document::{Document, Inline, Preferences};
+use crate::document::{Document, Edition, Inline, Preferences, Switch};
 use crate::output::Output;
 
 /// How the HTML looks.
@@ -48,9 +50,12 @@ pub struct Classes {
     pub link: Option<String>,
 }
 
-/// Writes a whole HTML document.
-pub fn page(document: &Document, look: &Look) -> Output {
+/// Writes a whole HTML document, with a switch where the page has several languages.
+pub fn page(document: &Document, switch: Option<&Switch>, look: &Look) -> Output {
     let mut body = Output::default();
+    if let Some(switch) = switch {
+        self::switch(&mut body, switch);
+    }
     block::body(&mut body, document, &look.classes, 1);
     whole(
         &document.language,
@@ -114,6 +119,37 @@ fn whole(language: &str, title: &[Inline], style: Option<String>, body: Output) 
     out.append(body);
     out.push("</main>\n</body>\n</html>\n");
     out
+}
+
+/// The links to the page in its other languages. The query counts more than the rest of an address
+/// and the headers, so that it leads there wherever the page is served.
+fn switch(out: &mut Output, switch: &Switch) {
+    out.push("<nav class=\"charte-languages\"");
+    attribute(out, "aria-label", &switch.label);
+    out.push(">\n");
+    for edition in &switch.languages {
+        let Edition {
+            language,
+            name,
+            is_current,
+        } = edition;
+        let element = if *is_current { "span" } else { "a" };
+        out.push("<");
+        out.push(element);
+        if *is_current {
+            attribute(out, "aria-current", "true");
+        } else {
+            attribute(out, "href", &format!("?lang={language}"));
+            attribute(out, "hreflang", language);
+            attribute(out, "lang", language);
+        }
+        out.push(">");
+        out.escaped(Escape::Html, name);
+        out.push("</");
+        out.push(element);
+        out.push(">\n");
+    }
+    out.push("</nav>\n");
 }
 
 /// A part of a page with this body.
@@ -189,7 +225,8 @@ fn own_style(mut css: &str) -> String {
     style + css
 }
 
-/// The plain style of every page.
+/// The plain style of every page, as it is sent: text, soft text, background, wash, lines and links
+/// have the colours `--t`, `--s`, `--b`, `--w`, `--l` and `--a`.
 const PLAIN: &str = include_str!("plain.css");
 /// What pages with a form have beside it.
 const FORM: &str = include_str!("form.css");
@@ -199,7 +236,7 @@ mod tests {
     use charte_core::values::{Name, Slot, Values};
 
     use super::{Classes, FORM, Look, PLAIN, Style, fragment, page};
-    use crate::document::{Block, Document, Inline};
+    use crate::document::{Block, Document, Edition, Inline, Switch};
 
     const VALUES: Values<'static> = Values {
         url: "https://data.issy.com",
@@ -232,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_page_is_a_whole_document() {
-        let html = page(&document(), &look(Style::None)).fill(VALUES, 0);
+        let html = page(&document(), None, &look(Style::None)).fill(VALUES, 0);
         assert_eq!(
             html,
             "<!doctype html>\n\
@@ -249,6 +286,33 @@ mod tests {
              </main>\n\
              </body>\n\
              </html>\n"
+        );
+    }
+
+    #[test]
+    fn a_page_leads_to_its_other_languages() {
+        let edition = |language: &str, name: &str, is_current| Edition {
+            language: language.to_owned(),
+            name: name.to_owned(),
+            is_current,
+        };
+        let switch = Switch {
+            label: "Langue".to_owned(),
+            languages: vec![
+                edition("fr", "Français", true),
+                edition("en-GB", "English", false),
+            ],
+        };
+        let html = page(&document(), Some(&switch), &look(Style::None)).fill(VALUES, 0);
+        assert!(
+            html.contains(
+                "<main class=\"charte\">\n\
+                 <nav class=\"charte-languages\" aria-label=\"Langue\">\n\
+                 <span aria-current=\"true\">Français</span>\n\
+                 <a href=\"?lang=en-GB\" hreflang=\"en-GB\" lang=\"en-GB\">English</a>\n\
+                 </nav>\n<h1>"
+            ),
+            "{html}"
         );
     }
 
@@ -273,19 +337,19 @@ mod tests {
     #[test]
     fn no_stylesheet_ends_its_element() {
         let css = "a::after{content:\"</STYLE><script>\"}@media (1px</**/width){}</styl";
-        let html = page(&document(), &look(Style::Own(css.to_owned()))).fill(VALUES, 0);
+        let html = page(&document(), None, &look(Style::Own(css.to_owned()))).fill(VALUES, 0);
         assert!(html.contains(
             "<style>\na::after{content:\"<\\/STYLE><script>\"}\
              @media (1px</**/width){}</styl\n</style>\n"
         ));
-        let html = page(&document(), &look(Style::Plain)).fill(VALUES, 0);
+        let html = page(&document(), None, &look(Style::Plain)).fill(VALUES, 0);
         assert!(html.contains(PLAIN));
     }
 
     #[test]
     fn the_stylesheet_is_small_and_loads_nothing() {
-        assert!(PLAIN.len() < 2_560, "{} bytes", PLAIN.len());
-        assert!(FORM.len() < 1_536, "{} bytes", FORM.len());
+        let both = PLAIN.len() + FORM.len();
+        assert!(both <= 3_072, "{both} bytes");
         for forbidden in ["<", "url(", "@import", "//"] {
             assert!(!PLAIN.contains(forbidden), "{forbidden}");
             assert!(!FORM.contains(forbidden), "{forbidden}");

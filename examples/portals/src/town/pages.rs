@@ -19,7 +19,8 @@ pub(super) fn home(visit: &Visit<'_>) -> Response {
         });
         let answers: String = answers.collect();
         format!(
-            "<ul id=\"chosen\">\n{answers}</ul>\n<p><a href=\"{MANAGE}\">Change your choice</a></p>\n"
+            "<section class=\"card\">\n<h2>What you chose</h2>\n<ul id=\"chosen\">\n{answers}</ul>\n\
+             <p><a href=\"{MANAGE}\">Change your choice</a></p>\n</section>\n"
         )
     };
     let session = match visit.get(super::__HOST_SESSION) {
@@ -27,9 +28,14 @@ pub(super) fn home(visit: &Visit<'_>) -> Response {
         None => button("/town/sign-in", "Sign in"),
     };
     let body = format!(
-        "<h1>The town</h1>\n{choice}{session}\
-         <p><a href=\"/town/video\">The council, on video</a></p>\n\
-         <p><a href=\"/cookies/charter\">Cookies of this site</a></p>\n"
+        "<h1>The town</h1>\n<p>News, forms and the council, on one page.</p>\n\
+         {choice}<ul class=\"cards\">\n\
+         <li class=\"card\">\n<h2>Citizen account</h2>\n{session}</li>\n\
+         <li class=\"card\">\n<h2><a href=\"/town/video\">The council, on video</a></h2>\n\
+         <p>The last meeting, in full.</p>\n</li>\n\
+         <li class=\"card\">\n<h2><a href=\"/cookies/charter\">Cookies of this site</a></h2>\n\
+         <p>What is kept, by whom, why, and for how long.</p>\n</li>\n\
+         </ul>\n"
     );
     page("The town", &body)
 }
@@ -37,11 +43,14 @@ pub(super) fn home(visit: &Visit<'_>) -> Response {
 /// A form of three buttons: refusing is one press, as agreeing is.
 fn banner() -> String {
     format!(
-        "<form id=\"banner\" method=\"post\" action=\"{MANAGE}\">\n\
+        "<form id=\"banner\" class=\"card\" method=\"post\" action=\"{MANAGE}\">\n\
+         <h2>Cookies of the town</h2>\n\
          <p>May we count visits, and show videos that remember where you stopped?</p>\n\
+         <p class=\"actions\">\n\
          <button type=\"submit\" name=\"choice\" value=\"refuse\">Refuse all</button>\n\
          <button type=\"submit\" name=\"choice\" value=\"accept\">Accept all</button>\n\
-         <a href=\"{MANAGE}\">Choose</a>\n\
+         <a class=\"button\" href=\"{MANAGE}\">Choose</a>\n\
+         </p>\n\
          </form>\n"
     )
 }
@@ -71,5 +80,10 @@ fn button(action: &str, label: &str) -> String {
 }
 
 fn page(title: &str, body: &str) -> Response {
-    respond(StatusCode::OK, title, body)
+    let header = format!(
+        "<a href=\"/town\">The town</a>\n<nav aria-label=\"The town\">\n\
+         <a href=\"/town/video\">Council videos</a>\n\
+         <a href=\"{MANAGE}\">Manage cookies</a>\n</nav>"
+    );
+    respond(StatusCode::OK, title, &header, body)
 }

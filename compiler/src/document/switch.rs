@@ -1,0 +1,67 @@
+//! The choice between the languages of a page.
+
+use super::{Edition, Switch};
+use crate::locale;
+use crate::model::Charter;
+
+/// The switch of the page in the language `current`, one of the published `languages`, all of them
+/// positions in [`Charter::languages`]; `None` if there is nothing to choose.
+pub fn switch(charter: &Charter, languages: &[usize], current: usize) -> Option<Switch> {
+    if languages.len() < 2 {
+        return None;
+    }
+    let known = |position: usize| {
+        let tag = charter.languages.get(position)?;
+        Some((tag.as_str(), locale::find(tag)))
+    };
+    let published: Vec<_> = languages
+        .iter()
+        .filter_map(|&position| Some((position, known(position)?)))
+        .collect();
+    let editions = published.iter().map(|&(position, (tag, locale))| {
+        let name = locale.map(|locale| locale.name);
+        let is_shared = |other: &locale::Locale| Some(other.name) == name;
+        let namesakes = published
+            .iter()
+            .filter(|(_, (_, locale))| locale.is_some_and(is_shared));
+        Edition {
+            language: tag.to_owned(),
+            name: match name {
+                Some(name) if namesakes.count() == 1 => name.to_owned(),
+                // French and Canadian French have one name.
+                Some(name) => format!("{name} ({tag})"),
+                None => tag.to_owned(),
+            },
+            is_current: position == current,
+        }
+    });
+    let locale = known(current).and_then(|(_, locale)| locale);
+    Some(Switch {
+        label: locale.unwrap_or(&locale::ENGLISH).languages.to_owned(),
+        languages: editions.collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::switch;
+    use crate::document::fixture::charter;
+
+    #[test]
+    fn languages_are_called_as_they_call_themselves() {
+        let charter = charter(&["en", "fr", "fr-CA", "nl"], &["T"; 4]);
+        let names = |languages: &[usize]| -> Vec<String> {
+            let switch = switch(&charter, languages, 1).expect("several languages");
+            assert_eq!(switch.label, "Langue");
+            let marked = switch.languages.iter().filter(|one| one.is_current);
+            assert_eq!(marked.count(), 1);
+            switch.languages.into_iter().map(|one| one.name).collect()
+        };
+        assert_eq!(names(&[0, 1]), ["English", "Français"]);
+        assert_eq!(
+            names(&[1, 2, 3]),
+            ["Français (fr)", "Français (fr-CA)", "nl"]
+        );
+        assert!(switch(&charter, &[1], 1).is_none());
+    }
+}
