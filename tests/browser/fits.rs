@@ -81,7 +81,6 @@ fn pages_that_do_not_fit_are_found() {
             ".charte-scroll{overflow:visible}",
             "px wide on 700",
         ),
-        (WIDTH, NARROW, "td{min-width:30rem!important}", "goes from"),
         (WIDTH, NARROW, "h1{overflow:hidden}", "cuts off"),
         (
             WIDTH,

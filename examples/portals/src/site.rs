@@ -41,9 +41,8 @@ pub(crate) fn not_found() -> Response {
 fn card(charter: &Charter<'_>) -> String {
     // An ASCII host has no character that HTML or a URL would want escaped.
     let (host, language) = (charter.ascii_host(), charter.html().language());
-    let mut card = format!(
-        "<li class=\"card\"><h2><a href=\"/{host}/\" hreflang=\"{language}\">{host}</a></h2><p>"
-    );
+    let mut card =
+        format!("<li><h2><a href=\"/{host}/\" hreflang=\"{language}\">{host}</a></h2><p>");
     for (position, (name, label)) in FILES.iter().enumerate() {
         let before = if position == 0 { "" } else { " " };
         // The label alone would be the same for each platform in a screen reader's list of links.

@@ -30,10 +30,10 @@ pub(super) fn home(visit: &Visit<'_>) -> Response {
     let body = format!(
         "<h1>The town</h1>\n<p>News, forms and the council, on one page.</p>\n\
          {choice}<ul class=\"cards\">\n\
-         <li class=\"card\">\n<h2>Citizen account</h2>\n{session}</li>\n\
-         <li class=\"card\">\n<h2><a href=\"/town/video\">The council, on video</a></h2>\n\
+         <li>\n<h2>Citizen account</h2>\n{session}</li>\n\
+         <li>\n<h2><a href=\"/town/video\">The council, on video</a></h2>\n\
          <p>The last meeting, in full.</p>\n</li>\n\
-         <li class=\"card\">\n<h2><a href=\"/cookies/charter\">Cookies of this site</a></h2>\n\
+         <li>\n<h2><a href=\"/cookies/charter\">Cookies of this site</a></h2>\n\
          <p>What is kept, by whom, why, and for how long.</p>\n</li>\n\
          </ul>\n"
     );
