@@ -121,6 +121,8 @@ mod tests {
         assert_eq!(state.check(MAX_CATEGORIES).check(usize::MAX), state);
         let saved = FormState::NEW.saved();
         assert!(saved.is_saved() && !saved.is_checked(MAX_CATEGORIES));
+        assert_eq!(saved.saved(), saved);
+        assert_eq!(state.check(30), state);
     }
 
     #[test]
@@ -145,5 +147,9 @@ mod tests {
         assert!(lost.holds(Condition::NotKept) && !lost.holds(Condition::Saved));
         assert_eq!((saved.not_kept(), lost.saved()), (lost, saved));
         assert!(!lost.check(30).is_saved() && lost.check(30).is_not_kept());
+        assert_eq!((saved.saved(), lost.not_kept()), (saved, lost));
+        assert!(!saved.is_not_kept() && !lost.is_saved());
+        assert!(saved.check(1).not_kept().is_checked(1));
+        assert!(lost.check(1).saved().is_checked(1));
     }
 }

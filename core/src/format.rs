@@ -48,3 +48,31 @@ impl Format {
         self as usize
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+    use crate::word::Word as _;
+
+    #[test]
+    fn media_types() {
+        for (format, media_type) in [
+            (Format::Html, "text/html; charset=utf-8"),
+            (Format::Fragment, "text/html; charset=utf-8"),
+            (Format::Markdown, "text/markdown; charset=utf-8"),
+            (Format::Text, "text/plain; charset=utf-8"),
+            (Format::Json, "application/json"),
+        ] {
+            assert_eq!(format.media_type(), media_type);
+        }
+    }
+
+    #[test]
+    fn positions() {
+        for (position, format) in Format::ALL.iter().enumerate() {
+            assert_eq!(format.index(), position);
+            let served = Format::SERVED.iter().position(|served| served == format);
+            assert_eq!(format.served_index(), served);
+        }
+    }
+}

@@ -72,4 +72,24 @@ mod tests {
             0x343e_1662_793c_64bf_6f0d_3597_ba44_6f18
         );
     }
+
+    #[test]
+    fn texts_do_not_run_into_each_other() {
+        let ab = ContentHash::EMPTY.with_text("ab");
+        assert_eq!(ab, ContentHash::EMPTY.with(b"\x02\0\0\0\0\0\0\0ab"));
+        assert_ne!(
+            ab.with_text("c"),
+            ContentHash::EMPTY.with_text("a").with_text("bc")
+        );
+    }
+
+    #[test]
+    fn thirty_two_digits() {
+        extern crate std;
+
+        let hash = ContentHash::from_u128(0xabc);
+        assert_eq!(hash.to_u128(), 0xabc);
+        let digits = std::format!("{hash}");
+        assert_eq!(digits, "00000000000000000000000000000abc");
+    }
 }

@@ -88,7 +88,7 @@ pub const fn bodies(languages: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENTRY, bodies, body, entry, get, page};
+    use super::{ENTRY, bodies, body, entry, get, has, page};
     use crate::coding::Coding;
     use crate::format::Format;
     use crate::kind::Kind;
@@ -101,6 +101,9 @@ mod tests {
         assert_eq!(get(&index, 0, b"abcd"), Some(&b"bc"[..]));
         assert_eq!(get(&index, 1, b"abcd"), None);
         assert_eq!(get(&index, 2, b"abcd"), None, "behind the end");
+        assert_eq!(get(&index[..ENTRY + 7], 1, b"abcd"), None, "a cut entry");
+        let are_there = [has(&index, 0), has(&index, 1), has(&index, 2)];
+        assert_eq!(are_there, [true, false, false]);
     }
 
     #[test]
@@ -126,5 +129,6 @@ mod tests {
         assert_eq!(next, bodies(2));
         assert_eq!(page(Kind::Charter, Format::Html, 2, 2), None);
         assert_eq!(body(Format::Fragment, 0, 2, Coding::Gzip), None);
+        assert_eq!(body(Format::Html, 2, 2, Coding::Gzip), None);
     }
 }

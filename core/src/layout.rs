@@ -282,9 +282,10 @@ mod tests {
     use std::string::String;
     use std::vec::Vec;
 
-    use super::{NO_SLOT, Pieces, WHEN, content_hash};
+    use super::{HEADER, NO_SLOT, Pieces, Step, WHEN, content_hash, steps, whole};
+    use crate::escape::Escape;
     use crate::form::{Condition, FormState};
-    use crate::values::{Name, Values};
+    use crate::values::{Name, Slot, Values};
 
     fn layout(steps: &[(u32, u32, u8, u8)]) -> Vec<u8> {
         let mut bytes = std::vec![0; 16];
@@ -355,5 +356,54 @@ mod tests {
         assert_ne!(hash(FormState::NEW), hash(checked));
         assert_ne!(hash(FormState::NEW.saved()), hash(checked));
         assert_eq!(hash(FormState::NEW), hash(FormState::NEW.check(0)));
+    }
+
+    #[test]
+    fn no_piece_is_empty() {
+        let layout = layout(&[(0, 0, 0, 0), (1, 0, NO_SLOT, 0), (1, 1, NO_SLOT, 0)]);
+        let values = Values {
+            url: "https://a.de",
+            ..Values::EMPTY
+        };
+        let pieces = Pieces::new(&layout, "ab", values, 0, FormState::NEW);
+        assert!(!pieces.is_empty());
+        assert_eq!(pieces.collect::<Vec<_>>(), ["https://a.de", "b"]);
+    }
+
+    #[test]
+    fn a_page_of_one_stretch_is_lent_whole() {
+        let one = (1, 3, NO_SLOT, 0);
+        assert_eq!(whole(&layout(&[one]), "abcde"), Some("bcd"));
+        let saved = WHEN + Condition::Saved.to_u8();
+        for steps in [&[][..], &[one, one], &[(1, 3, 0, 0)], &[(1, 3, saved, 0)]] {
+            assert_eq!(whole(&layout(steps), "abcde"), None);
+        }
+    }
+
+    #[test]
+    fn steps_are_read_back() {
+        let saved = WHEN + Condition::Saved.to_u8();
+        let bytes = layout(&[(1, 3, 3, 1), (4, 5, saved, 0), (6, 7, NO_SLOT, 0)]);
+        let step = |start, length| Step {
+            start,
+            length,
+            value: None,
+            condition: None,
+        };
+        let value = Some((Slot::Name, Escape::Html));
+        let condition = Some(Condition::Saved);
+        let expected = [
+            Step {
+                value,
+                ..step(1, 3)
+            },
+            Step {
+                condition,
+                ..step(4, 5)
+            },
+            step(6, 7),
+        ];
+        assert_eq!(steps(&bytes).collect::<Vec<_>>(), expected);
+        assert_eq!(steps(&bytes[..HEADER - 1]).count(), 0);
     }
 }

@@ -209,6 +209,7 @@ mod tests {
     #[test]
     fn records() {
         assert_eq!(FLEET.len(), 2);
+        assert!(!FLEET.is_empty() && Platforms::EMPTY.is_empty());
         assert_eq!((FLEET.template(0), FLEET.template(1)), (0, 3));
         assert_eq!((FLEET.bodies(0), FLEET.bodies(1)), (None, Some(8)));
         let (first, second) = (FLEET.values(0), FLEET.values(1));

@@ -95,18 +95,15 @@ pub fn origin(text: &str) -> Result<Origin<'_>, UrlError> {
 
 /// The `host` of an origin that was checked before, in constants too.
 pub const fn host_of(origin: &str) -> &str {
-    if origin.len() < SCHEME.len() {
-        return "";
-    }
-    host::of_header(origin.split_at(SCHEME.len()).1)
+    host::of_header(authority_of(origin))
 }
 
 /// What stands after the scheme of an origin: the host and possibly a port.
 pub const fn authority_of(origin: &str) -> &str {
-    if origin.len() < SCHEME.len() {
-        return "";
+    match origin.split_at_checked(SCHEME.len()) {
+        Some((_, authority)) => authority,
+        None => "",
     }
-    origin.split_at(SCHEME.len()).1
 }
 
 #[cfg(test)]

@@ -143,7 +143,7 @@ impl<'a> Values<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Name, Slot, Values};
+    use super::{ContentHash, Name, Slot, Values};
 
     #[test]
     fn a_name_for_each_language() {
@@ -165,5 +165,43 @@ mod tests {
         };
         assert_eq!(values.get(Slot::Name, 0), "https://a.de:8443");
         assert_eq!(values.get(Slot::Host, 0), "a.de");
+    }
+
+    #[test]
+    fn each_slot() {
+        let values = Values {
+            url: "https://m\u{fc}.de:8443",
+            href: "https://xn--m-xka.de:8443",
+            name: Name::Same("M"),
+        };
+        for (number, value) in [
+            "https://m\u{fc}.de:8443",
+            "https://xn--m-xka.de:8443",
+            "m\u{fc}.de",
+            "M",
+            "m\u{fc}.de:8443",
+            "xn--m-xka.de:8443",
+            "https://m\u{fc}.de:8443",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let slot = Slot::from_u8(u8::try_from(number).expect("a small number"));
+            assert_eq!(values.get(slot, 0), value);
+        }
+        let same = Values { href: "", ..values };
+        assert_eq!(same.get(Slot::Href, 0), values.url);
+    }
+
+    #[test]
+    fn a_hash_of_each_value() {
+        let hash = |url, href, name, language| {
+            Values { url, href, name }.content_hash(ContentHash::EMPTY, language)
+        };
+        let bytes = |bytes| ContentHash::EMPTY.with(bytes);
+        assert_eq!(hash("u", "", Name::None, 0), bytes(b"u"));
+        assert_eq!(hash("u", "h", Name::None, 0), bytes(b"u\nh"));
+        assert_eq!(hash("u", "", Name::Each("a\nb"), 1), bytes(b"u\n\nb"));
+        assert_eq!(hash("u", "h", Name::Same("n"), 0), bytes(b"u\nh\n\nn"));
     }
 }
