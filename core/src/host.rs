@@ -135,6 +135,10 @@ pub const fn compare(known: &str, other: &str) -> Ordering {
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
+    use std::string::ToString as _;
+
     use core::cmp::Ordering;
 
     use super::{HostError, check, compare, is_below, of_header};
@@ -166,8 +170,20 @@ mod tests {
         ] {
             assert_eq!(check(host), Err(error), "{host}");
         }
-        let long = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.de";
-        assert_eq!(check(long), Err(HostError::TooLong));
+        let label = "a".repeat(63);
+        let name = std::format!("{label}.{label}.{label}.{}", &label[..61]);
+        assert_eq!((name.len(), check(&name)), (253, Ok(())));
+        for long in [name + "a", label + "a.de"] {
+            assert_eq!(check(&long), Err(HostError::TooLong), "{long}");
+        }
+        for (hosts, error) in [
+            ("a.0x", HostError::Address),
+            ("0x1g.0", HostError::Address),
+            ("A@b", HostError::Capital),
+        ] {
+            assert_eq!(check(hosts), Err(error), "{hosts}");
+        }
+        assert_eq!(check("a.0x1g"), Ok(()));
     }
 
     #[test]
@@ -181,6 +197,9 @@ mod tests {
             ("[::1]:3000", "[::1]"),
             ("", ""),
             (":80", ""),
+            ("3000", "3000"),
+            (".", ""),
+            ("a:b", "a:b"),
         ] {
             assert_eq!(of_header(header), host, "{header}");
         }
@@ -203,5 +222,32 @@ mod tests {
         assert_eq!(compare("data.issy.com", "DATA.issy.COM"), Ordering::Equal);
         assert_eq!(compare("a", "AB"), Ordering::Less);
         assert_eq!(compare("b", "AB"), Ordering::Greater);
+        assert_eq!(compare("ab", "A"), Ordering::Greater);
+        assert_eq!(compare("ab", "AA"), Ordering::Greater);
+        assert_eq!(compare("", ""), Ordering::Equal);
+    }
+
+    #[test]
+    fn sentences() {
+        for (error, sentence) in [
+            (HostError::Empty, "the host has an empty label"),
+            (
+                HostError::TooLong,
+                "the host is too long: 63 characters a label, 253 in all",
+            ),
+            (HostError::Capital, "the host has a capital letter"),
+            (HostError::Unicode, "the host has a character outside ASCII"),
+            (
+                HostError::Character('\n'),
+                "the host has the character `\\n`",
+            ),
+            (
+                HostError::Hyphen,
+                "a label of the host begins or ends with a hyphen",
+            ),
+            (HostError::Address, "the host is an IP address"),
+        ] {
+            assert_eq!(error.to_string(), sentence);
+        }
     }
 }

@@ -144,9 +144,22 @@ mod tests {
         ] {
             assert_eq!(check(name), Err(error), "{name:?}");
         }
-        assert_eq!(
-            NameError::Control('\n').to_string(),
-            "the name has the control character U+000A"
-        );
+        for (error, sentence) in [
+            (NameError::Empty, "the name is empty"),
+            (
+                NameError::Control('\n'),
+                "the name has the control character U+000A",
+            ),
+            (
+                NameError::Bidirectional('\u{202e}'),
+                "the name has the bidirectional control U+202E",
+            ),
+            (
+                NameError::NoText('\u{1ffff}'),
+                "the name has a character that stands for no text, U+1FFFF",
+            ),
+        ] {
+            assert_eq!(error.to_string(), sentence);
+        }
     }
 }

@@ -108,6 +108,10 @@ pub const fn authority_of(origin: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
+    use std::string::ToString as _;
+
     use super::{HostError, UrlError, authority_of, host_of, origin};
 
     #[test]
@@ -150,5 +154,25 @@ mod tests {
         assert_eq!(host_of(""), "");
         assert_eq!(authority_of("https://localhost:8443"), "localhost:8443");
         assert_eq!(authority_of(""), "");
+    }
+
+    #[test]
+    fn sentences() {
+        for (error, sentence) in [
+            (UrlError::Scheme, "the URL does not begin with `https://`"),
+            (UrlError::Userinfo, "the URL has a user name or a password"),
+            (UrlError::Path, "the URL has a path, a query or a fragment"),
+            (UrlError::Port, "the port is not a number from 1 to 65535"),
+            (
+                UrlError::DefaultPort,
+                "the port 443 is the one that https has anyway",
+            ),
+            (
+                UrlError::Host(HostError::Address),
+                "the host is an IP address",
+            ),
+        ] {
+            assert_eq!(error.to_string(), sentence);
+        }
     }
 }
