@@ -6,18 +6,19 @@
 /// `pattern.len() * text.len()` steps.
 pub const fn is_match(pattern: &[u8], text: &[u8]) -> bool {
     let (mut at, mut read) = (0, 0);
-    let mut last_star: Option<(usize, usize)> = None;
+    // Where the pattern goes on behind its last star, and where the text does.
+    let mut behind_star: Option<(usize, usize)> = None;
     while read < text.len() {
         if at < pattern.len() && pattern[at] == b'*' {
-            last_star = Some((at, read));
             at += 1;
+            behind_star = Some((at, read));
         } else if at < pattern.len() && pattern[at] == text[read] {
             at += 1;
             read += 1;
-        } else if let Some((star, taken)) = last_star {
-            last_star = Some((star, taken + 1));
-            at = star + 1;
-            read = taken + 1;
+        } else if let Some((behind, from)) = behind_star {
+            at = behind;
+            read = from + 1;
+            behind_star = Some((at, read));
         } else {
             return false;
         }
