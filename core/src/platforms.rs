@@ -223,6 +223,22 @@ mod tests {
     }
 
     #[test]
+    fn a_domain_above_the_host() {
+        let of = |length: u8| {
+            let mut record = *b"\x00\0\0\0\x00\0\0\0\x10\0\x00\0\x00\0\0\0";
+            record[15] = length;
+            let fleet = Platforms {
+                strings: "https://www.a.de",
+                records: &record,
+                ..FLEET
+            };
+            fleet.registrable_domain(0).map(str::len)
+        };
+        assert_eq!((of(4), of(8)), (Some(4), Some(8)));
+        assert_eq!((of(0), of(9)), (None, None));
+    }
+
+    #[test]
     fn hosts() {
         for (host, platform) in [
             ("a.de", Some(0)),
