@@ -8,6 +8,7 @@
 //! | [`format`](mod@format) | the formats of a page |
 //! | [`kind`] | the kinds of a page |
 //! | [`coding`] | the content codings of a page |
+//! | [`choice`] | the text in which a visitor's choice is kept |
 //! | [`form`] | what the preferences page shows of a visitor's choice |
 //! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
 //! | [`escape`] | how a text is written in each format |
@@ -27,6 +28,7 @@
 #![no_std]
 
 pub mod body;
+pub mod choice;
 pub mod coding;
 pub mod cookie;
 pub mod crc;
