@@ -14,7 +14,7 @@ use charte_compiler::model::Fleet;
 use charte_compiler::resolve::{Files, Resolution};
 use charte_compiler::source::SourceMap;
 use charte_compiler::wire::Compression;
-use charte_compiler::{Entry, ReadError, Request, compile, lint, lower, pages, resolve};
+use charte_compiler::{Entry, ReadError, Request, compile, lint, lints, lower, pages, resolve};
 use charte_core::format::Format;
 use charte_core::word::Word;
 use divan::{Bencher, black_box};
@@ -70,7 +70,12 @@ fn stage_4_lint(bencher: Bencher<'_, '_>, shape: &Shape) {
     let fleet = parsed.lower(&policies, &resolution);
     bencher.bench_local(|| {
         let mut diagnostics = Diagnostics::default();
-        lint::run(black_box(&fleet), &parsed.sources, &mut diagnostics);
+        lint::run(
+            black_box(&fleet),
+            lints::ALL,
+            &parsed.sources,
+            &mut diagnostics,
+        );
         diagnostics
     });
 }

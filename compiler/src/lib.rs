@@ -68,9 +68,9 @@ pub fn compile(
     );
     // What a later pass does not need goes: a fleet may have a million platforms.
     let files = files.into_paths();
-    lint::check_settings(&fleet, &mut diagnostics);
+    lint::check_settings(&fleet, lints::ALL, &mut diagnostics);
     if !diagnostics.has_errors() {
-        lint::run(&fleet, &sources, &mut diagnostics);
+        lint::run(&fleet, lints::ALL, &sources, &mut diagnostics);
     }
     let pages = pages::build(request, &resolution, &fleet, &sources, &mut diagnostics);
     drop((resolution, fleet));

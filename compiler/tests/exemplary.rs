@@ -1,7 +1,7 @@
-//! `policies/exemplary/cookies.toml`: the whole format in one policy that nothing is said against,
-//! and what is said when it loses one of its keys.
+//! Tests of `policies/exemplary/cookies.toml`: one policy with every key of the format and no
+//! finding, and the diagnostics after one of its keys is removed.
 //!
-//! `BLESS=1 cargo test -p charte-compiler` writes the table of what is said anew; look at the
+//! `BLESS=1 cargo test -p charte-compiler` writes the table of these diagnostics again; read the
 //! difference.
 
 mod folder;
@@ -39,18 +39,21 @@ fn compiled(policy: &str) -> Compilation {
 }
 
 #[test]
-fn nothing_is_said_against_it() {
+fn it_has_no_finding() {
     let compilation = compiled(&exemplary());
-    let told = folder::told(&compilation);
-    assert!(compilation.diagnostics.is_empty(), "{told}");
-    assert!(!exemplary().contains("\"allow\""), "nothing is silenced");
+    let text = folder::told(&compilation);
+    assert!(compilation.diagnostics.is_empty(), "{text}");
+    assert!(
+        !exemplary().contains("\"allow\""),
+        "no lint is set to `allow`"
+    );
 }
 
-/// Keys that only a file has that extends another.
+/// Keys that only a file with `extends` can have.
 const OF_NEARER_FILES: &[&str] = &["extends", "after", "absent"];
 
 #[test]
-fn every_key_stands_in_it() {
+fn it_contains_every_key() {
     let paths: BTreeSet<String> = paths(&exemplary().parse().expect("TOML"))
         .iter()
         .map(|path| without_ids(path))
@@ -91,22 +94,22 @@ fn without_ids(path: &str) -> String {
     }
 }
 
-/// What is said when one key is taken out: a table that people have read.
+/// The diagnostics after each key is removed, as a table.
 #[test]
-fn a_key_that_is_missing_is_missed() {
+fn a_removed_key_is_reported() {
     let policy: DocumentMut = exemplary().parse().expect("TOML");
     let mut table = String::new();
     for path in paths(&policy) {
         let mut without = policy.clone();
         remove(without.as_table_mut(), &path);
         let compilation = compiled(&without.to_string());
-        let told = compilation.diagnostics.iter().map(|told| told.name);
-        // Every change of the content is one that its version has not seen.
-        let told: BTreeSet<&str> = told
+        let names = compilation.diagnostics.iter().map(|reported| reported.name);
+        // Each removal changes the content without a new version.
+        let names: BTreeSet<&str> = names
             .filter(|name| path.starts_with("lock") || *name != "changed-without-version")
             .collect();
-        let told: Vec<&str> = told.into_iter().collect();
-        writeln!(table, "{path}: {}", told.join(", ")).expect("memory");
+        let names: Vec<&str> = names.into_iter().collect();
+        writeln!(table, "{path}: {}", names.join(", ")).expect("memory");
     }
     let table = table.replace(": \n", ":\n");
     let wrong = folder::compare(&folder::data("tests/exemplary/removed.txt"), &table);

@@ -1,7 +1,7 @@
-//! Every lint: a folder in `lints/` with a policy in which it fires, what it tells then, and a policy
-//! in which it is quiet. They are the examples of its documentation too.
+//! Tests of every lint: a folder in `lints/` with a policy in which it fires, its findings, and a
+//! policy in which it is quiet. The policies are the examples of its documentation too.
 //!
-//! `BLESS=1 cargo test -p charte-compiler` writes the texts and `docs/lints.md` anew; look at the
+//! `BLESS=1 cargo test -p charte-compiler` writes the findings and `docs/lints.md` again; read the
 //! difference.
 
 mod folder;
@@ -13,7 +13,7 @@ use charte_compiler::lint::{Group, Lint, packs};
 use charte_compiler::lints;
 use charte_core::word::Word;
 
-/// Lints that nothing can make fire yet, and why.
+/// Lints that cannot fire yet, with the reason.
 const IDLE: &[(&str, &str)] = &[("superseded-rules", "no pack has a later one yet")];
 
 #[test]
@@ -25,7 +25,7 @@ fn every_lint_fires_and_is_quiet() {
         let text = folder::told(&fires);
         wrong.extend(folder::compare(&case.join("expected.txt"), &text));
         let others = fires.diagnostics.iter();
-        let others: BTreeSet<&str> = others.map(|told| told.name).collect();
+        let others: BTreeSet<&str> = others.map(|finding| finding.name).collect();
         let is_idle = IDLE.iter().any(|(name, _)| *name == lint.name);
         let expected = if is_idle {
             BTreeSet::new()
@@ -34,22 +34,22 @@ fn every_lint_fires_and_is_quiet() {
         };
         if others != expected {
             let name = lint.name;
-            wrong.push(format!("{name}: `fires` tells {others:?}:\n{text}"));
+            wrong.push(format!("{name}: `fires` reports {others:?}:\n{text}"));
         }
-        for told in &fires.diagnostics {
-            let style = folder::style(told).into_iter();
+        for finding in &fires.diagnostics {
+            let style = folder::style(finding).into_iter();
             wrong.extend(style.map(|wrong| format!("{}: {wrong}", lint.name)));
         }
         let quiet = folder::compiled_example(&case, "quiet");
         if !quiet.diagnostics.is_empty() {
             let text = folder::told(&quiet);
-            wrong.push(format!("{}: `quiet` is not:\n{text}", lint.name));
+            wrong.push(format!("{}: `quiet` has findings:\n{text}", lint.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Levels, silences and what is inherited: a folder of policies in `levels/` and everything told.
+/// Levels, `allow` settings and inheritance: a folder of policies in `levels/` and its findings.
 #[test]
 fn every_level_is_explained() {
     let cases = folder::data("tests/levels");
@@ -102,7 +102,25 @@ fn every_lint_explains_itself() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// A pack that was released never changes: its text in `packs/` is blessed once, before that.
+#[test]
+fn packs_and_their_rules_are_sorted_and_known() {
+    assert!(
+        packs::ALL
+            .windows(2)
+            .all(|pair| pair[0].name < pair[1].name)
+    );
+    for pack in packs::ALL {
+        let names: Vec<&str> = pack.rules.iter().map(|rule| rule.lint).collect();
+        assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "{names:?}");
+        for rule in pack.rules {
+            let is_known = lints::ALL.iter().any(|lint| lint.name == rule.lint);
+            assert!(is_known, "{}: {}", pack.name, rule.lint);
+            assert!(!rule.sources.is_empty(), "{}: {}", pack.name, rule.lint);
+        }
+    }
+}
+
+/// A released pack never changes. Its text in `packs/` is blessed once, before the release.
 #[test]
 fn packs_do_not_change() {
     let folder = folder::data("tests/packs");
@@ -188,8 +206,8 @@ fn title(word: &str) -> String {
     title
 }
 
-/// `docs/rules.md` says what became of each rule that was considered: every lint has its row, and
-/// every name in it is one of a lint or of an error.
+/// `docs/rules.md` lists each rule that was considered, and its result. Every lint has a row, and
+/// every name there is the name of a lint or of an error.
 #[test]
 fn every_lint_comes_from_a_rule() {
     let rules = std::fs::read_to_string(folder::data("../docs/rules.md")).expect("the file");

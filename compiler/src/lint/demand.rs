@@ -1,25 +1,25 @@
-//! What browsers demand of the attributes of a cookie before they keep it.
+//! Attributes that browsers require of a cookie before they keep it.
 
 use super::Findings;
 use crate::model::{Cookie, Party};
 use crate::source::{Span, Spanned};
 
-/// What something in a cookie, such as a prefix of its name, demands of its attributes.
+/// The attributes that a part of a cookie, such as the prefix of its name, requires.
 ///
-/// What the policy states to the contrary is found. What it does not state is advised: a cookie
-/// that is set otherwise is refused. Only of a third party's cookie it need not be stated, which is not
-/// set from here.
+/// A contrary value in the policy is reported. A missing value is advice, because browsers refuse
+/// the cookie without the attribute. For the cookie of a third party, a missing value is not
+/// reported: the platform does not set it.
 pub(crate) struct Demand<'c> {
     cookie: &'c Cookie,
-    /// What demands it: where, and how it is called.
+    /// The place and the name of the part that requires the attributes.
     by: Span,
     name: &'static str,
-    /// The lines that are not there.
+    /// The missing lines.
     missing: Vec<String>,
 }
 
 impl<'c> Demand<'c> {
-    /// What `name`, at `by`, demands of a cookie.
+    /// The requirements of `name`, at `by`, for a cookie.
     pub(crate) fn new(cookie: &'c Cookie, by: Span, name: &'static str) -> Self {
         Self {
             cookie,
@@ -29,7 +29,7 @@ impl<'c> Demand<'c> {
         }
     }
 
-    /// Demands that an attribute be set.
+    /// Requires that an attribute is set.
     pub(crate) fn set(
         mut self,
         key: &str,
@@ -44,7 +44,7 @@ impl<'c> Demand<'c> {
         self
     }
 
-    /// Demands the path `/`.
+    /// Requires the path `/`.
     pub(crate) fn root_path(mut self, findings: &mut Findings<'_>) -> Self {
         match &self.cookie.attributes.path {
             Some(path) if path.value == "/" => {}
@@ -57,7 +57,7 @@ impl<'c> Demand<'c> {
         self
     }
 
-    /// Demands that there be no domain.
+    /// Requires that the cookie has no domain.
     pub(crate) fn no_domain(self, findings: &mut Findings<'_>) -> Self {
         if let Some(domain) = &self.cookie.attributes.domain {
             let title = format!(
@@ -66,27 +66,27 @@ impl<'c> Demand<'c> {
             );
             let finding = findings
                 .at(domain.span, title, "")
-                .label(self.by, format!("{} demands that there be none", self.name))
-                .help("leave out `domain`, and do not set it");
+                .label(self.by, format!("{} allows no `domain`", self.name))
+                .help("remove `domain` here and in the program that sets the cookie");
             findings.push(finding);
         }
         self
     }
 
-    /// Advises to state what is not.
+    /// Reports the missing attributes as advice.
     pub(crate) fn advise_missing(self, findings: &mut Findings<'_>) {
         let party = self.cookie.party.as_ref();
         if self.missing.is_empty() || party.is_some_and(|party| party.value == Party::Third) {
             return;
         }
         let title = format!(
-            "the cookie `{}` does not state `{}`, without which browsers refuse it",
+            "the cookie `{}` does not state `{}`; browsers refuse it without",
             self.cookie.name.text,
             self.missing.join("` and `")
         );
-        let label = format!("{} demands it", self.name);
+        let label = format!("{} requires it", self.name);
         let finding = findings.at(self.by, title, label);
-        let help = "state it, and set it so";
+        let help = "state it here, and set it in the program";
         let patched = findings.with_line(finding.clone(), self.by, help, &self.missing.join("\n"));
         let is_patch = patched.helps.iter().any(|help| help.patch.is_some());
         let finding = if is_patch {
@@ -103,7 +103,7 @@ impl<'c> Demand<'c> {
         span: Span,
         key: &str,
         written: &str,
-        demanded: &str,
+        required: &str,
     ) {
         let title = format!(
             "browsers refuse the cookie `{}` with `{key} = {written}`",
@@ -113,14 +113,18 @@ impl<'c> Demand<'c> {
             .at(span, title, "")
             .label(
                 self.by,
-                format!("{} demands `{key} = {demanded}`", self.name),
+                format!("{} requires `{key} = {required}`", self.name),
             )
-            .patch("write what browsers demand, and set it so", span, demanded);
+            .patch(
+                "write the required value here, and set it in the program",
+                span,
+                required,
+            );
         findings.push(finding);
     }
 }
 
-/// Whether a name begins with a prefix, in any case: browsers do not tell one from another.
+/// Whether a name begins with a prefix, in upper or lower case: browsers do not distinguish them.
 pub(crate) fn has_prefix(cookie: &Cookie, prefix: &str) -> bool {
     let start = cookie.name.text.get(..prefix.len());
     start.is_some_and(|start| start.eq_ignore_ascii_case(prefix))

@@ -7,15 +7,15 @@ use super::{Lint, packs};
 use charte_core::word::Word;
 
 impl Lint {
-    /// What it does, why it matters, examples, levels and sources, in Markdown; headings are below
-    /// the level `heading`, which is that of its name.
+    /// The explanation in Markdown: what the lint does, why it matters, examples, levels and sources.
     ///
-    /// `message` is what it tells of its first example.
+    /// `heading` is the level of the heading with the name; the other headings are below it.
+    /// `message` is the finding in the first example.
     pub fn explain(&self, heading: usize, message: &str) -> String {
         let marks = "#".repeat(heading);
         let mut page = format!("{marks} `{}`\n\n", self.name);
         for line in self.explanation.lines() {
-            // Doc comments have a blank before each line, and their headings begin at level 1.
+            // Each line of a doc comment begins with a space, and its headings begin at level 1.
             let line = line.strip_prefix(' ').unwrap_or(line);
             if line.starts_with('#') {
                 page.push_str(&marks);
@@ -33,7 +33,7 @@ impl Lint {
         page
     }
 
-    /// A line for the lint itself and for each pack: level and sources.
+    /// A line for the lint itself and for each pack, with the level and the sources.
     fn levels(&self) -> String {
         let mut levels = String::new();
         if !self.sources.is_empty() {
@@ -59,7 +59,7 @@ fn list(sources: &[Source]) -> String {
     sources.join("; ")
 }
 
-/// Files as code; the name of one alone says nothing.
+/// Files as code, with their names if there are several.
 fn examples(files: &[(&str, &str)]) -> String {
     let example = |(name, text): &(&str, &str)| {
         let text = match files {

@@ -1,4 +1,4 @@
-//! Where a lint tells what it found.
+//! The collector of the findings of a lint.
 
 use std::ops::Range;
 
@@ -9,28 +9,28 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Column;
 use crate::source::{SourceMap, Span};
 
-/// What one lint finds in one charter, platform or fleet.
+/// The findings of one lint in one charter, platform or fleet.
 pub struct Findings<'a> {
     lint: &'static Lint,
     sources: &'a SourceMap,
-    /// The charter that is looked at, by position; that of the next finding.
+    /// The position of the charter of the next finding.
     charter: usize,
     found: Vec<Found>,
 }
 
-/// What was found.
+/// A finding and its context.
 pub(super) struct Found {
     /// The position of the charter.
     pub(super) charter: usize,
     pub(super) finding: Diagnostic,
-    /// Whether it is at most warned of.
+    /// Whether the finding is at most a warning.
     pub(super) is_advice: bool,
-    /// Findings with the same title and this place in common are one.
+    /// Findings with the same title and the same place are merged.
     pub(super) place: Span,
 }
 
 impl<'a> Findings<'a> {
-    /// Nothing yet, about the charter at a position.
+    /// An empty collector for the charter at a position.
     pub(super) fn new(lint: &'static Lint, sources: &'a SourceMap, charter: usize) -> Self {
         Self {
             lint,
@@ -40,16 +40,16 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// What was found.
+    /// The findings so far.
     pub(super) fn into_found(self) -> Vec<Found> {
         self.found
     }
 
-    /// A finding to be completed and [pushed](Self::push): a title, the culprit, and what is to be
-    /// seen there (empty where the title says it).
+    /// A new finding, to be completed and [pushed](Self::push): a title, a place, and the label at
+    /// the place (empty if the title is enough).
     ///
-    /// Why it matters, its source and its level are added by themselves. The title names no
-    /// platform: what several platforms inherit is told once.
+    /// The reason, the source and the level are added later. The title must not name a platform: a
+    /// finding that several platforms inherit is reported once.
     pub fn at(&self, span: Span, title: impl Into<String>, label: impl Into<String>) -> Diagnostic {
         Diagnostic {
             severity: Severity::Warning,
@@ -62,8 +62,8 @@ impl<'a> Findings<'a> {
         self.push_once(finding.span(), finding);
     }
 
-    /// Adds a finding that is one with others of the same title and `place`, wherever they are: what
-    /// many platforms do to one thing of their template is told once.
+    /// Adds a finding that is merged with findings of the same title and `place` in other files.
+    /// Many platforms may change one thing of their template: this is reported once.
     pub fn push_once(&mut self, place: Span, finding: Diagnostic) {
         self.found.push(Found {
             charter: self.charter,
@@ -73,9 +73,10 @@ impl<'a> Findings<'a> {
         });
     }
 
-    /// Adds a finding that is at most warned of, whatever the level of the lint: the source demands
-    /// it where visitors are asked for consent, and advises it here; or browsers refuse what is
-    /// stated, and here it is not.
+    /// Adds a finding that is at most a warning, whatever the level of the lint.
+    ///
+    /// Either the source requires the fact for cookies that need consent, and only advises it here.
+    /// Or browsers refuse a stated value, and here no value is stated.
     pub fn advise(&mut self, finding: Diagnostic) {
         self.push(finding);
         if let Some(last) = self.found.last_mut() {
@@ -83,13 +84,13 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// Says of which charter the next findings are, where a lint looks at a whole fleet.
+    /// Sets the charter of the next findings, for a lint that checks a whole fleet.
     pub fn about(&mut self, charter: usize) {
         self.charter = charter;
     }
 
-    /// Adds to a finding a patch that writes a new line after the one on which `after` ends, such
-    /// as a key after another; in words where that line goes on behind it.
+    /// Adds a patch that inserts a new line after the line on which `after` ends, such as another
+    /// key. If that line continues after it, adds the text of the new line without a patch.
     #[must_use]
     pub fn with_line(
         &self,
@@ -110,8 +111,8 @@ impl<'a> Findings<'a> {
         finding.patch(help, place, format!("\n{line}"))
     }
 
-    /// A finding about a fact that a cookie states at `fact` and visitors do not see: `columns` are
-    /// those that the policy lists, without the one of the fact.
+    /// A finding about a fact that a cookie states at `fact` but visitors do not see. `columns` is
+    /// the list of columns in the policy, which omits the column of the fact.
     pub fn left_out(&self, columns: Span, column: Column, fact: Span) -> Diagnostic {
         let word = column.word();
         let title = format!("visitors do not see the `{word}` of cookies");
@@ -119,13 +120,13 @@ impl<'a> Findings<'a> {
             start: columns.end,
             ..columns
         };
-        self.at(columns, title, "the tables have no such column")
+        self.at(columns, title, "the tables have no column for it")
             .label(fact, "a cookie states it here")
             .patch("add the column", end, format!(", \"{word}\""))
     }
 
-    /// The place of a part of a text: `range` in bytes of `text`, which is what the policy says at
-    /// `span`. The whole span where escapes or line breaks hide it.
+    /// The place of a part of a text: `range` in bytes of `text`, which is written at `span`. Returns
+    /// the whole span if escapes or line breaks hide the place.
     pub fn within(&self, span: Span, text: &str, range: Range<usize>) -> Span {
         let Some(part) = text.get(range.clone()).filter(|part| !part.is_empty()) else {
             return span;
@@ -145,8 +146,8 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// Whether the policy says `text` at `span` just so, without quotes or escapes: whether it can
-    /// be replaced there.
+    /// Whether the policy contains exactly `text` at `span`, without quotes or escapes. Only then can
+    /// it be replaced there.
     pub fn is_written(&self, span: Span, text: &str) -> bool {
         self.sources.text(span) == text
     }
@@ -155,15 +156,28 @@ impl<'a> Findings<'a> {
 #[cfg(test)]
 mod tests {
     use super::Findings;
-    use crate::lints;
+    use crate::lint::{Check, Group, Lint};
+    use crate::model::LintLevel;
     use crate::source::{SourceMap, Span};
 
+    static ANY: Lint = Lint {
+        name: "any",
+        group: Group::Tidiness,
+        level: LintLevel::Warn,
+        why: "",
+        sources: &[],
+        explanation: "",
+        fires: &[],
+        quiet: &[],
+        check: Check::Charter(|_, _| {}),
+    };
+
     #[test]
-    fn places_in_texts_and_new_lines() {
+    fn finds_places_in_texts_and_inserts_new_lines() {
         let mut sources = SourceMap::default();
         let text = "name = \"a b a\" # why\nother = { x = \"y\", z = 1 }\n";
         let file = sources.add("a.toml".into(), text.into());
-        let findings = Findings::new(lints::ALL[0], &sources, 0);
+        let findings = Findings::new(&ANY, &sources, 0);
         let value = Span::new(file, 7, 14);
         let second = findings.within(Span::new(file, 8, 13), "a b a", 4..5);
         assert_eq!((second.start, second.end), (12, 13));
@@ -176,8 +190,8 @@ mod tests {
         assert_eq!((patch.span.start, patch.span.end), (20, 20));
         assert_eq!(patch.replacement, "\nsecure = true");
         let inside = Span::new(file, 35, 38);
-        let told = findings.with_line(finding, inside, "add it", "secure = true");
-        assert_eq!(told.helps[0].patch, None);
-        assert_eq!(told.helps[0].text, "add it: `secure = true`");
+        let in_words = findings.with_line(finding, inside, "add it", "secure = true");
+        assert_eq!(in_words.helps[0].patch, None);
+        assert_eq!(in_words.helps[0].text, "add it: `secure = true`");
     }
 }

@@ -1,9 +1,9 @@
-//! Durations, to be compared.
+//! Comparison of durations.
 
 use charte_core::duration::{Duration, Unit};
 
-/// The length in seconds: zero for what ends with the session, `u64::MAX` for what has no end until
-/// the visitor acts.
+/// The length in seconds: 0 for a session, `u64::MAX` for a duration that ends only when the
+/// visitor acts.
 pub(crate) fn length(duration: Duration) -> u64 {
     match duration {
         Duration::Session => 0,
@@ -12,7 +12,8 @@ pub(crate) fn length(duration: Duration) -> u64 {
     }
 }
 
-/// Some months in seconds, rounded up to whole days: 6 are 183 days, 13 are 396, 25 are 761.
+/// The length of some months in seconds, rounded up to whole days: 6 months are 183 days, 13 are
+/// 396, 25 are 761.
 pub(crate) const fn months(count: u64) -> u64 {
     let day = Unit::Day.seconds();
     (count * Unit::Month.seconds()).div_ceil(day) * day
@@ -25,7 +26,7 @@ mod tests {
     use super::{length, months};
 
     #[test]
-    fn borders() {
+    fn months_are_rounded_up_to_days() {
         assert_eq!(
             [6, 13, 25].map(|count| months(count) / 86_400),
             [183, 396, 761]

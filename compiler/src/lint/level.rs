@@ -1,10 +1,9 @@
-//! The level of a lint for one charter, and why it has it.
+//! The level of a lint for one charter, and the origin of that level.
 
 use super::packs::{self, Pack, Rule};
 use super::source::Source;
 use super::{Group, Lint};
 use crate::diagnostic::{Diagnostic, Diagnostics, similar};
-use crate::lints;
 use crate::model::{self, Charter, LintLevel};
 use crate::source::Spanned;
 
@@ -13,7 +12,7 @@ use crate::source::Spanned;
 pub(super) struct Level<'a> {
     pub(super) set: LintLevel,
     origin: Origin<'a>,
-    /// The level that it would have if the policy did not set one.
+    /// The level without the setting of the policy.
     without: LintLevel,
 }
 
@@ -28,7 +27,7 @@ enum Origin<'a> {
 }
 
 impl<'a> Level<'a> {
-    /// The nearer one wins: the policy, else the strictest of its packs, else the lint itself.
+    /// The level set by the policy, else by the strictest of its packs, else by the lint itself.
     pub(super) fn of(lint: &Lint, charter: &'a Charter) -> Self {
         let packs = charter.rules.iter().filter_map(|pack| packs::find(&pack.0));
         let rules: Vec<_> = packs
@@ -66,34 +65,36 @@ impl<'a> Level<'a> {
         }
     }
 
-    /// Whether the lint must be run: it speaks, or its silence must be shown to silence something.
+    /// Whether the lint must run: to report findings, or to check that its `allow` hides one.
     pub(super) fn is_run(&self) -> bool {
         self.set != LintLevel::Allow
             || (self.silence().is_some() && self.without != LintLevel::Allow)
     }
 
-    /// Adds why the finding matters, where the rule comes from, and where its level does.
+    /// Adds the reason of the rule, its sources, and the origin of its level.
     ///
-    /// `is_advice` says that it is at most warned of.
+    /// `is_advice`: whether the finding is at most a warning.
     pub(super) fn explain(&self, lint: &Lint, finding: Diagnostic, is_advice: bool) -> Diagnostic {
         let finding = if lint.why.is_empty() {
             finding
         } else {
             finding.note(lint.why)
         };
-        let verb = match self.set {
+        let level = match self.set {
             LintLevel::Deny if is_advice && lint.group == Group::Protocol => {
-                "denied where it is certain, and advised here,"
+                "an error if the policy states a wrong value, but only a warning here,"
             }
-            LintLevel::Deny if is_advice => "denied where visitors are asked, and advised here,",
-            LintLevel::Deny => "denied",
-            LintLevel::Warn | LintLevel::Allow => "warned of",
+            LintLevel::Deny if is_advice => {
+                "an error for cookies that need consent, but only a warning here,"
+            }
+            LintLevel::Deny => "an error",
+            LintLevel::Warn | LintLevel::Allow => "a warning",
         };
         let name = lint.name;
         match &self.origin {
             Origin::Lint => {
                 let sources = list(lint.sources);
-                finding.note(format!("`{name}` is {verb} by default: {sources}"))
+                finding.note(format!("`{name}` is {level} by default: {sources}"))
             }
             Origin::Packs(rules) => {
                 let packs = rules.iter().map(|(pack, rule)| {
@@ -101,21 +102,21 @@ impl<'a> Level<'a> {
                     format!("by `{pack}`: {sources}")
                 });
                 let packs = packs.collect::<Vec<_>>().join(", and ");
-                finding.note(format!("`{name}` is {verb} {packs}"))
+                finding.note(format!("`{name}` is {level} {packs}"))
             }
             Origin::Policy(setting) => {
                 let sources = list(&sources(lint));
                 finding
                     .label(setting.level.span, "the level is set here")
                     .note(format!(
-                        "`{name}` is {verb} by the policy; it comes from {sources}"
+                        "`{name}` is {level} by the policy; its source: {sources}"
                     ))
             }
         }
     }
 }
 
-/// Every source of a lint: its own, and those of the packs.
+/// Every source of a lint: its own sources and those of the packs.
 fn sources(lint: &Lint) -> Vec<Source> {
     let mut sources = lint.sources.to_vec();
     let rules = packs::ALL.iter().filter_map(|pack| pack.rule(lint.name));
@@ -132,16 +133,16 @@ fn list(sources: &[Source]) -> String {
     sources.join("; ")
 }
 
-/// Tells names of rule packs and of lints that there are not.
-pub(super) fn check_settings(charter: &Charter, diagnostics: &mut Diagnostics) {
+/// Reports unknown rule packs and unknown lints.
+pub(super) fn check_settings(charter: &Charter, lints: &[&Lint], diagnostics: &mut Diagnostics) {
     for pack in &charter.rules {
         if packs::find(&pack.0).is_none() {
             diagnostics.push(unknown_pack(pack.as_ref().map(|pack| pack.0.as_str())));
         }
     }
     for setting in &charter.lints {
-        if lints::find(&setting.name).is_none() {
-            diagnostics.push(unknown_lint(setting));
+        if !lints.iter().any(|lint| lint.name == setting.name.value) {
+            diagnostics.push(unknown_lint(setting, lints));
         }
     }
 }
@@ -160,14 +161,14 @@ fn unknown_pack(name: Spanned<&str>) -> Diagnostic {
         .help("name one of them, or leave it out")
 }
 
-fn unknown_lint(setting: &model::Lint) -> Diagnostic {
+fn unknown_lint(setting: &model::Lint, lints: &[&Lint]) -> Diagnostic {
     let name = &setting.name;
     let title = format!("there is no lint `{name}`");
     let diagnostic = Diagnostic::error("unknown-lint", title, name.span, "");
-    match similar(name, lints::ALL.iter().map(|lint| lint.name)) {
+    match similar(name, lints.iter().map(|lint| lint.name)) {
         Some(near) => diagnostic.patch("there is a lint with a similar name", name.span, near),
         None => diagnostic
-            .note("errors that prevent a charter are no lints: they cannot be set")
+            .note("errors that prevent a charter are not lints: their level cannot be set")
             .help("take the name from the first line of a finding, or from docs/lints.md"),
     }
 }

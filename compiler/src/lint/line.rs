@@ -1,5 +1,4 @@
-//! Texts as rules about language read them: running text in a row, and where each part of it is
-//! written.
+//! The running text of a charter for lints about language, with the place of each part.
 
 use std::ops::Range;
 
@@ -13,7 +12,7 @@ pub use crate::locale::{OBJECT, Typography};
 
 /// A text of a charter in one language.
 pub struct Written<'a> {
-    /// Which text it is.
+    /// The key and the owner of the text.
     pub subject: Subject<'a>,
     /// The position of its language in [`Charter::languages`].
     pub language: usize,
@@ -25,18 +24,18 @@ pub struct Written<'a> {
 
 /// A line or a paragraph.
 pub struct Line<'a> {
-    /// The running text. Code, placeholders and passages in another language stand there as
-    /// [`OBJECT`]; each byte of an address is an `x`.
+    /// The running text. [`OBJECT`] replaces code, placeholders and passages in another language;
+    /// an `x` replaces each byte of an address.
     pub text: String,
-    /// What it is made of, in order.
+    /// The stretches of the line, in order.
     pub stretches: Vec<Stretch<'a>>,
 }
 
 /// A part of a line that is written in one piece.
 pub struct Stretch<'a> {
-    /// Where it begins in [`Line::text`].
+    /// Its start in [`Line::text`].
     start: usize,
-    /// What it says: text or code; empty for what the policy does not say itself.
+    /// Its text or code; empty for a placeholder, an address or a line break.
     pub raw: &'a str,
     /// Where it is written.
     pub span: Span,
@@ -46,21 +45,21 @@ pub struct Stretch<'a> {
     is_link: bool,
 }
 
-/// Where a part of a line is written.
+/// The place of a part of a line.
 pub struct Place {
     /// The place.
     pub span: Span,
-    /// Whether the policy says it there just so: whether it can be replaced.
+    /// Whether the policy contains exactly this text there, so that it can be replaced.
     pub is_exact: bool,
 }
 
-/// The texts of a charter in the languages that a rule looks at, in the order of the policy; one
-/// that holds for several of them is there once.
-pub fn texts(charter: &Charter, looks_at: impl Fn(&Language) -> bool) -> Vec<Written<'_>> {
+/// The texts of a charter in the languages that a rule checks, in the order of the policy. A text
+/// that is shared by several languages is returned once.
+pub fn texts(charter: &Charter, checks: impl Fn(&Language) -> bool) -> Vec<Written<'_>> {
     let passages: Vec<Passage<'_>> = charter
         .passages()
         .into_iter()
-        .filter(|passage| charter.language(passage.language).is_some_and(&looks_at))
+        .filter(|passage| charter.language(passage.language).is_some_and(&checks))
         .collect();
     let is_one = |one: &Passage<'_>, next: &Passage<'_>| {
         one.text == next.text && one.language == next.language
@@ -80,7 +79,7 @@ pub fn texts(charter: &Charter, looks_at: impl Fn(&Language) -> bool) -> Vec<Wri
     texts
 }
 
-/// How the texts of a language are set; `None` where the software does not speak it.
+/// The typography of a language; `None` if charte has no locale for it.
 pub fn typography(language: &Language) -> Option<Typography> {
     locale::find(language).map(|locale| locale.typography)
 }
@@ -91,12 +90,12 @@ pub fn is_french(language: &Language) -> bool {
 }
 
 impl Written<'_> {
-    /// Whether it is a name or an address, which their owners may write as they like.
+    /// Whether it is a name or an address: owners may write these as they like.
     pub fn is_name(&self) -> bool {
         matches!(self.subject.key, "name" | "address")
     }
 
-    /// The places that `find` finds in its lines: the number of the line, and the bytes.
+    /// The results of `find` in the lines, each with the number of its line.
     pub fn find<T>(&self, find: impl Fn(&str) -> Vec<T>) -> Vec<(usize, T)> {
         let lines = self.lines.iter().enumerate();
         lines
@@ -147,7 +146,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Writes the words that are addresses as so many `x`.
+    /// Replaces each byte of an address with `x`.
     fn mask_addresses(&mut self) {
         let is_address = |word: &str| ["://", "@", "www."].iter().any(|mark| word.contains(mark));
         let ends = |char: char| char.is_whitespace() || matches!(char, '«' | '»');
@@ -165,12 +164,12 @@ impl<'a> Line<'a> {
         self.text = words.collect();
     }
 
-    /// Whether a place of the running text is in a link, in which nothing can be marked.
+    /// Whether a position of the running text is in a link, which accepts no markup of a language.
     pub fn is_in_link(&self, at: usize) -> bool {
         self.stretch(at).is_some_and(|stretch| stretch.is_link)
     }
 
-    /// The stretch that has a place of the running text.
+    /// The stretch at a position of the running text.
     fn stretch(&self, at: usize) -> Option<&Stretch<'a>> {
         let after = self
             .stretches
@@ -178,8 +177,8 @@ impl<'a> Line<'a> {
         self.stretches.get(after.checked_sub(1)?)
     }
 
-    /// Where a part of the running text is written; where it is not written in one piece, the
-    /// piece in which it begins.
+    /// The place of a part of the running text. If it is written in several pieces, the place of the
+    /// first.
     pub fn place(&self, findings: &Findings<'_>, part: Range<usize>) -> Option<Place> {
         let stretch = self.stretch(part.start)?;
         let local = part.start - stretch.start..part.end - stretch.start;
@@ -192,7 +191,7 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Tells how many more there are than the first.
+/// Adds the number of findings after the first.
 pub fn and_more(finding: Diagnostic, count: usize) -> Diagnostic {
     match count.saturating_sub(1) {
         0 => finding,
@@ -207,7 +206,7 @@ mod tests {
     use crate::source::{FileId, Span};
 
     #[test]
-    fn what_is_no_running_text_is_an_object() {
+    fn replaces_all_but_running_text() {
         let inline = |kind| Inline {
             kind,
             span: Span::new(FileId::from_u32(0), 0, 0),

@@ -1,23 +1,20 @@
-//! Findings on charters that exist: what a lint is, at which level it speaks, and running them all.
+//! The lint engine: the type of a lint, its level for a charter, and the run over all lints.
 //!
 //! | module | what it does |
 //! |---|---|
 //! | `source` | the texts of law and protocol that rules come from |
-//! | `packs` | dated rule packs: which lints run, at which level, by which source |
-//! | `level` | the level of each lint for one charter: policy, else packs, else its own |
-//! | `findings` | where a lint tells what it found, and places in texts |
-//! | `line` | texts as rules about language read them |
-//! | `run` | every lint over a fleet; what many platforms inherit is told once |
-//! | `explanation` | a lint as a page of text |
-//! | `demand` | what browsers demand of a cookie, as several lints tell it |
-//! | `length` | durations, to be compared |
-//! | `case` | policies for the borders that no case file shows; tests only |
+//! | `packs` | dated rule packs: lints with their levels and sources |
+//! | `level` | the level of each lint for one charter: set by the policy, else by packs, else its own |
+//! | `findings` | the collector of findings, and places in texts |
+//! | `line` | running text for lints about language |
+//! | `run` | the run over a fleet; an inherited finding is reported once |
+//! | `explanation` | the documentation of a lint |
+//! | `demand` | attributes that browsers require of a cookie, for several lints |
+//! | `length` | comparison of durations |
 //!
-//! The lints themselves are in [`lints`](crate::lints), one a file. What prevents a charter is no
-//! lint but an error of the stage that finds it.
+//! The lints are in [`lints`](crate::lints), one a file. This module does not know them: `compile`
+//! hands their table in. A mistake that prevents a charter is not a lint but an error of a stage.
 
-#[cfg(test)]
-pub(crate) mod case;
 pub(crate) mod demand;
 mod explanation;
 mod findings;
@@ -38,35 +35,35 @@ use source::Source;
 
 /// A rule about charters.
 ///
-/// Each is a static of its own file in [`lints`](crate::lints), declared by `lint!`: its doc comment
-/// is its [`explanation`](Self::explanation), everywhere.
+/// Each lint is a static in its own file in [`lints`](crate::lints), declared by `lint!`. Its doc
+/// comment is its [`explanation`](Self::explanation).
 #[derive(Debug)]
 pub struct Lint {
-    /// The name in kebab-case: the pattern that it finds.
+    /// The name in kebab-case: the pattern that the lint finds.
     pub name: &'static str,
-    /// What it is about.
+    /// The subject of the lint.
     pub group: Group,
-    /// The level where neither the policy nor one of its rule packs sets one.
+    /// The level if neither the policy nor one of its rule packs sets one.
     pub level: LintLevel,
-    /// Why it matters, as a note of a diagnostic.
+    /// The reason of the rule, as a note of a diagnostic.
     pub why: &'static str,
-    /// Where the rule comes from, whatever the rule packs; one that only packs turn on may leave it
-    /// to them.
+    /// The sources of the rule itself. Empty if only rule packs turn the lint on: then they name the
+    /// sources.
     pub sources: &'static [Source],
     /// The sections "What it does" and "Why it matters", in Markdown.
     pub explanation: &'static str,
-    /// A policy in which it finds something: file names and texts.
+    /// A policy with a finding: file names and texts.
     pub fires: &'static [(&'static str, &'static str)],
-    /// A policy in which it finds nothing.
+    /// A policy without a finding.
     pub quiet: &'static [(&'static str, &'static str)],
     /// The rule itself.
     pub check: Check,
 }
 
-/// What a lint looks at.
+/// The thing that a lint checks.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
-    /// Each charter that a platform has.
+    /// Each charter of a platform.
     Charter(fn(&Charter, &mut Findings<'_>)),
     /// Each platform, with its charter.
     Platform(fn(&Platform, &Charter, &mut Findings<'_>)),
@@ -75,36 +72,36 @@ pub enum Check {
         fn(&Charter, &mut Findings<'_>),
         fn(&Platform, &Charter, &mut Findings<'_>),
     ),
-    /// All platforms of a fleet of several.
+    /// All platforms of a fleet with more than one platform.
     Fleet(fn(&Fleet, &mut Findings<'_>)),
-    /// Each `allow` of a policy, once it is known that it silences nothing.
+    /// Each `allow` of a policy that hides no finding.
     Silence(fn(&crate::model::Lint, &mut Findings<'_>)),
 }
 
 words! {
-    /// What a lint is about.
+    /// The subject of a lint.
     pub enum Group {
-        /// What a visitor must be told.
+        /// Information for visitors.
         Information = "information",
-        /// What needs consent, and how it is given and withdrawn.
+        /// Consent and exemptions: how consent is given and withdrawn.
         Consent = "consent",
-        /// What browsers do with a cookie.
+        /// Behaviour of browsers.
         Protocol = "protocol",
-        /// How texts are written.
+        /// Spelling and typography of texts.
         Language = "language",
-        /// Whether everybody can read the page.
+        /// Accessibility of the page.
         Accessibility = "accessibility",
-        /// How the platforms of a fleet differ.
+        /// Differences between the platforms of a fleet.
         Fleet = "fleet",
-        /// What is left over or left open in a policy.
+        /// Unused or unfinished parts of a policy.
         Tidiness = "tidiness",
     }
 }
 
 /// Declares the lint of a file.
 ///
-/// Its examples are the files of its test: `tests/lints/<name>/fires.toml` and `quiet.toml`, or the
-/// `files` of two folders `fires` and `quiet` where it takes a fleet.
+/// Its examples are the files of its test: `tests/lints/<name>/fires.toml` and `quiet.toml`. For a
+/// fleet, they are the `files` of the two folders `fires` and `quiet`.
 macro_rules! lint {
     (
         $(#[doc = $doc:literal])+

@@ -1,4 +1,4 @@
-//! Every lint over a fleet.
+//! The run of every lint over a fleet.
 
 use std::collections::HashMap;
 
@@ -6,20 +6,24 @@ use super::findings::Found;
 use super::level::{self, Level};
 use super::{Check, Findings, Lint};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::lints;
 use crate::model::{self, Charter, Fleet, LintLevel, Platform};
 use crate::source::{SourceMap, Span};
 
-/// Tells what the policies set that there is not: rule packs and lints. These are errors, which
-/// can be told where others prevent that lints are run.
-pub fn check_settings(fleet: &Fleet, diagnostics: &mut Diagnostics) {
+/// Reports unknown rule packs and lints in the settings of policies. These are errors, and they are
+/// reported even if other errors prevent the run of the lints.
+pub fn check_settings(fleet: &Fleet, lints: &[&Lint], diagnostics: &mut Diagnostics) {
     for charter in fleet.charters.iter().flatten() {
-        level::check_settings(charter, diagnostics);
+        level::check_settings(charter, lints, diagnostics);
     }
 }
 
-/// Runs every lint on the charters and platforms of a fleet without errors.
-pub fn run(fleet: &Fleet, sources: &SourceMap, diagnostics: &mut Diagnostics) {
+/// Runs lints on the charters and platforms of a fleet without errors.
+pub fn run(
+    fleet: &Fleet,
+    lints: &[&'static Lint],
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) {
     let mut platforms = vec![0; fleet.charters.len()];
     for charter in fleet
         .platforms
@@ -38,42 +42,42 @@ pub fn run(fleet: &Fleet, sources: &SourceMap, diagnostics: &mut Diagnostics) {
         sources,
         charters,
         platforms,
-        told: Vec::new(),
+        reported: Vec::new(),
         positions: HashMap::new(),
         silences: Vec::new(),
         fulfilled: HashMap::new(),
     };
-    for &lint in lints::ALL {
+    for &lint in lints {
         if !matches!(lint.check, Check::Silence(_)) {
             run.lint(lint);
         }
     }
-    for &lint in lints::ALL {
+    for &lint in lints {
         if let Check::Silence(check) = lint.check {
             run.unfulfilled(lint, check);
         }
     }
-    run.tell(diagnostics);
+    run.report(diagnostics);
 }
 
 struct Run<'a> {
     fleet: &'a Fleet,
     sources: &'a SourceMap,
-    /// The charters that platforms have.
+    /// The charters of platforms, by position.
     charters: Vec<Option<&'a Charter>>,
-    /// How many platforms have each charter.
+    /// The number of platforms of each charter.
     platforms: Vec<usize>,
-    told: Vec<Told>,
-    /// To tell once what many platforms inherit; never iterated.
+    reported: Vec<Reported>,
+    /// Positions in `reported`, to report inherited findings once. Never iterated.
     positions: HashMap<(&'static str, Span, String, Severity), usize>,
-    /// The settings that silence a lint, each once for each charter.
+    /// The `allow` settings of each charter, with the position of the charter.
     silences: Vec<(usize, &'a model::Lint)>,
-    /// Which of them, by place, silence something; never iterated.
+    /// Whether an `allow` setting, by its place, hides a finding. Never iterated.
     fulfilled: HashMap<Span, bool>,
 }
 
-/// A finding and how many platforms have it.
-struct Told {
+/// A finding and the number of its platforms.
+struct Reported {
     finding: Diagnostic,
     /// The last charter that was counted.
     charter: usize,
@@ -148,7 +152,9 @@ impl<'a> Run<'a> {
         levels.collect()
     }
 
-    /// Takes over what a lint found. So many `platforms` have it; `None` for all of its charter.
+    /// Adds the findings of a lint.
+    ///
+    /// `platforms`: the number of platforms with the findings; `None` for all platforms of the charter.
     fn add(
         &mut self,
         lint: &'static Lint,
@@ -177,20 +183,20 @@ impl<'a> Run<'a> {
             };
             let key = (lint.name, place, finding.title.clone(), severity);
             if let Some(&position) = self.positions.get(&key) {
-                let told = &mut self.told[position];
-                // What a charter has twice, its platforms have once.
-                if platforms.is_some() || told.charter != charter {
-                    told.platforms += platforms.unwrap_or(self.platforms[charter]);
-                    told.charter = charter;
+                let reported = &mut self.reported[position];
+                // A finding that a charter has twice counts once for its platforms.
+                if platforms.is_some() || reported.charter != charter {
+                    reported.platforms += platforms.unwrap_or(self.platforms[charter]);
+                    reported.charter = charter;
                 }
                 continue;
             }
-            self.positions.insert(key, self.told.len());
+            self.positions.insert(key, self.reported.len());
             let finding = Diagnostic {
                 severity,
                 ..level.explain(lint, finding, is_advice)
             };
-            self.told.push(Told {
+            self.reported.push(Reported {
                 finding,
                 charter,
                 platforms: platforms.unwrap_or(self.platforms[charter]),
@@ -198,7 +204,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Tells the silences that silence nothing in any charter.
+    /// Reports `allow` settings that hide no finding in any charter.
     fn unfulfilled(&mut self, lint: &'static Lint, check: fn(&model::Lint, &mut Findings<'_>)) {
         let levels = self.levels(lint);
         for (charter, silence) in self.silences.clone() {
@@ -212,20 +218,20 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn tell(self, diagnostics: &mut Diagnostics) {
-        for told in self.told {
-            let Told {
+    fn report(self, diagnostics: &mut Diagnostics) {
+        for reported in self.reported {
+            let Reported {
                 finding, platforms, ..
-            } = told;
+            } = reported;
             diagnostics.push(match platforms {
                 0 | 1 => finding,
-                count => finding.note(format!("{count} platforms have it")),
+                count => finding.note(format!("{count} platforms have this finding")),
             });
         }
     }
 }
 
-/// Whether a lint is run on a charter.
+/// Whether a lint must run on a charter.
 fn is_run(levels: &[Option<Level<'_>>], charter: usize) -> bool {
     levels[charter].as_ref().is_some_and(Level::is_run)
 }

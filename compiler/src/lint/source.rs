@@ -1,7 +1,7 @@
 //! The texts that rules come from.
 //!
-//! A text is named with a section only as far as that was read at the source; no paragraph number is
-//! printed that was not. None of this is legal advice: a rule says which text it reads, and no more.
+//! A source names a section or a paragraph only if that part was read. None of this is legal
+//! advice: a rule only names the text that it comes from.
 
 use std::fmt;
 
@@ -10,10 +10,11 @@ use std::fmt;
 pub struct Source {
     /// The text.
     pub text: &'static str,
-    /// The part of it; empty for the whole.
+    /// The part of the text; empty for the whole.
     pub section: &'static str,
-    /// The day or year of the version that was read, as in RFC 3339 as far as it is known; empty
-    /// for this project's own texts and for those that have none.
+    /// The day or year of the text, as in RFC 3339. Some texts are read in a repository that
+    /// publishes no version: then the day of the change that was read. Empty for this project's own
+    /// texts and for texts without a date.
     pub date: &'static str,
 }
 
@@ -30,7 +31,7 @@ impl fmt::Display for Source {
     }
 }
 
-/// A text that is named with sections.
+/// A text, without a section.
 const fn text(text: &'static str, date: &'static str) -> Source {
     Source {
         text,
@@ -47,19 +48,19 @@ impl Source {
     }
 }
 
-/// The French act on data processing: its article 82 has been in force in this wording since 2019.
+/// The French act on data processing. Its article 82 is in force in this wording since 2019-06-01.
 pub const LOI_78_17: Source = text("loi n° 78-17 du 6 janvier 1978", "2019-06-01");
 /// The guidelines of the French authority on cookies and other trackers.
 pub const CNIL_GUIDELINES: Source =
     text("CNIL, délibération n° 2020-091 (guidelines)", "2020-09-17");
-/// The recommendation of the French authority, consolidated after délibération n° 2025-131.
+/// The recommendation of the French authority, as consolidated after délibération n° 2025-131.
 pub const CNIL_RECOMMENDATION: Source = text(
     "CNIL, délibération n° 2020-092 (recommendation, as consolidated)",
     "2026-01-16",
 );
-/// The French authority's guide for developers, by its innovation laboratory.
+/// The guide for developers by the innovation laboratory of the French authority.
 pub const LINC_GUIDE: Source = text("CNIL, LINC developer guide", "2022-05-23");
-/// The French authority's questions and answers on tools for audience measurement.
+/// The page of the French authority on tools for audience measurement.
 pub const CNIL_AUDIENCE: Source = text(
     "CNIL, \"Cookies : solutions pour les outils de mesure d'audience\"",
     "2025-07-04",
@@ -71,12 +72,13 @@ pub const EPRIVACY: Source = text(
     "Directive 2002/58/EC (ePrivacy), as amended by Directive 2009/136/EC",
     "2009-11-25",
 );
-/// The Court of Justice on what visitors must be told, and on boxes that are ticked beforehand.
+/// The Court of Justice on the information for visitors and on pre-ticked boxes.
 pub const PLANET49: Source = text("CJEU, C-673/17 (Planet49)", "2019-10-01");
 /// The report of the task force on cookie banners.
 pub const EDPB_TASK_FORCE: Source = text("EDPB, Cookie Banner Taskforce report", "2023-01-17");
-/// The British regulations, as amended by the Data (Use and Access) Act 2025.
-pub const PECR: Source = text("PECR 2003, as amended by the DUAA 2025", "2025");
+/// The British regulations as amended by the Data (Use and Access) Act 2025, in force since
+/// 2026-02-05 (SI 2026/82).
+pub const PECR: Source = text("PECR 2003, as amended by the DUAA 2025", "2026-02-05");
 /// The British authority's guidance on storage and access technologies.
 pub const ICO_GUIDANCE: Source = text(
     "ICO, guidance on the use of storage and access technologies",
@@ -84,35 +86,37 @@ pub const ICO_GUIDANCE: Source = text(
 );
 /// The general data protection regulation as it is law in the United Kingdom.
 pub const UK_GDPR: Source = text("UK GDPR", "2025");
-/// HTTP cookies, as browsers implement them.
-pub const RFC_6265BIS: Source = text("RFC 6265bis (draft-ietf-httpbis-rfc6265bis)", "2026-07-01");
-/// The draft that follows it.
+/// HTTP cookies, as browsers implement them: draft 22, of 2025-12-01.
+pub const RFC_6265BIS: Source = text(
+    "RFC 6265bis (draft-ietf-httpbis-rfc6265bis-22)",
+    "2025-12-01",
+);
+/// The draft that will replace it, in the repository of the working group.
 pub const LAYERED_COOKIES: Source = text("draft-ietf-httpbis-layered-cookies", "2026-07-01");
-/// Cookies that are kept apart for each site that embeds another.
+/// Cookies that browsers keep separately for each site that embeds another site.
 pub const CHIPS: Source = text(
     "CHIPS (Cookies Having Independent Partitioned State)",
     "2026",
 );
-/// The Transparency and Consent Framework's format for what a vendor stores.
+/// The format in which vendors of the Transparency and Consent Framework disclose their storage.
 pub const IAB_DISCLOSURE: Source = text(
     "IAB TCF, Vendor Device Storage and Operational Disclosures",
     "2026-02-26",
 );
 /// The French criteria for accessible web sites.
-pub const RGAA: Source = text("RGAA 4.1", "2023-02-06");
+pub const RGAA: Source = text("RGAA 4.1.2", "2023-04-18");
 /// The Web Content Accessibility Guidelines.
 pub const WCAG: Source = text("WCAG 2.1", "2018-06-05");
 /// Security mechanisms for identifiers in Unicode.
 pub const UTS_39: Source = text("Unicode Technical Standard 39", "2025");
-/// What authors and specifications do so that strings can be compared: authors write text in
-/// Unicode Normalization Form C.
+/// Rules that make strings comparable: authors write text in Unicode Normalization Form C.
 pub const CHARMOD_NORM: Source = text(
     "W3C, Character Model for the World Wide Web: String Matching",
     "2019-02-04",
 );
-/// The spelling of capitals, as the Académie explains it on its site; read as others quote it.
+/// The Académie on accents of capitals; read in quotations, not on its site.
 pub const ACADEMIE: Source = text("Académie française, \"Accentuation des majuscules\"", "");
-/// The style guide of the institutions of the European Union, in French; it has no date.
+/// The French style guide of the institutions of the European Union; it has no date.
 pub const EU_STYLE_GUIDE: Source = text("EU, Code de rédaction interinstitutionnel", "");
 /// Domain names that are reserved for documentation.
 pub const RFC_2606: Source = text("RFC 2606", "1999-06");

@@ -9,21 +9,22 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Cookie, Fleet};
 
 lint! {
-    /// One cookie name means two things in a fleet.
+    /// One cookie name has two meanings in a fleet.
     ///
     /// # What it does
     ///
-    /// Finds a name (or pattern) with the same `storage` and `domain` that one platform of a fleet
-    /// exempts from consent and another does not, or that two platforms exempt for different reasons.
+    /// Compares cookies with the same name (or pattern), `storage` and `domain`. Reports a cookie
+    /// that one platform of a fleet exempts from consent and another platform does not exempt. Also
+    /// reports a cookie that two platforms exempt for different reasons.
     ///
     /// # Why it matters
     ///
-    /// A visitor of two platforms sees one name and is told two things about it; and code that
-    /// serves both cannot tell whether it may set the cookie.
+    /// A visitor of both platforms sees one name with two explanations. A program that serves both
+    /// platforms cannot know whether it may set the cookie without consent.
     pub static AMBIGUOUS_COOKIE = "ambiguous-cookie" {
         group: Fleet,
         level: Warn,
-        why: "code and visitors of two platforms cannot tell which of the two is meant",
+        why: "a visitor or a program that uses two platforms cannot know which meaning applies",
         sources: &[POLICY_FORMAT.section("`[[cookie]]`")],
         check: Fleet(check),
         files: ["hall.toml", "library.toml"],
@@ -44,7 +45,7 @@ fn check(fleet: &Fleet, findings: &mut Findings<'_>) {
             if here == there {
                 continue;
             }
-            let title = format!("the cookie `{}` means two things in the fleet", name.text);
+            let title = format!("the cookie `{}` has two meanings in the fleet", name.text);
             let finding = findings
                 .at(cookie.name.span, title, format!("here {here}"))
                 .label(other.name.span, format!("here {there}"))
@@ -54,7 +55,7 @@ fn check(fleet: &Fleet, findings: &mut Findings<'_>) {
     }
 }
 
-/// What the fleet must agree on.
+/// The facts that must be the same on every platform of the fleet.
 fn meaning(charter: &Charter, cookie: &Cookie) -> String {
     if charter.is_gated(cookie) {
         return "it needs consent".to_owned();

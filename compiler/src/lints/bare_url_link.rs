@@ -8,22 +8,24 @@ use crate::model::{Charter, Inline, InlineKind, Passage, Placeholder, Target};
 use crate::source::Span;
 
 lint! {
-    /// A link says nothing but its address.
+    /// A link shows only its address.
     ///
     /// # What it does
     ///
-    /// Finds addresses between angle brackets, such as `<https://example.org>` and
-    /// `<{platform.url}>`, and links whose words are an address. Mail addresses are left alone: they
-    /// are what a reader looks for.
+    /// Reports addresses between angle brackets, such as `<https://example.org>` and
+    /// `<{platform.url}>`, and links whose text is an address. Mail addresses are not reported,
+    /// because readers look for them.
     ///
     /// # Why it matters
     ///
-    /// Who goes through the links of a page hears them out of their context. An address is spelled
-    /// out, and says little of where it leads.
+    /// Users of a screen reader often go through the links of a page one by one, without the text
+    /// around them. The screen reader spells an address out, and the address hardly explains where
+    /// the link leads.
     pub static BARE_URL_LINK = "bare-url-link" {
         group: Accessibility,
         level: Warn,
-        why: "a link must say where it leads; a screen reader spells an address out",
+        why: "the text of a link must explain where it leads; a screen reader spells an address \
+              out",
         sources: &[
             RGAA.section("criterion 6.1"),
             WCAG.section("success criterion 2.4.4"),
@@ -32,10 +34,10 @@ lint! {
     }
 }
 
-/// A link that says its address alone.
+/// A link that shows only its address.
 struct Bare<'a> {
     target: &'a Target,
-    /// Whether it has words of its own, which are the address.
+    /// Whether it has a text of its own, which repeats the address.
     has_words: bool,
     span: Span,
 }
@@ -47,7 +49,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     };
     let mut last = None;
     for text in passages.chunk_by(is_one) {
-        // A text that holds for several languages is told once.
+        // A text that is shared by several languages is reported once.
         if last.replace(text[0].text) == Some(text[0].text) {
             continue;
         }
@@ -55,10 +57,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let Some(first) = bare.first() else {
             continue;
         };
-        let title = format!(
-            "{} has a link that says nothing but its address",
-            text[0].subject
-        );
+        let title = format!("{} has a link that shows only its address", text[0].subject);
         let finding = findings.at(first.span, title, "");
         let finding = mend(finding, first);
         findings.push(and_more(finding, bare.len()));
@@ -79,7 +78,7 @@ fn bare_links<'p>(passage: &'p Passage<'_>) -> Vec<Bare<'p>> {
     bare.collect()
 }
 
-/// Whether the words of a link are an address.
+/// Whether the text of a link is an address.
 fn is_address(words: &[Inline], target: &Target) -> bool {
     match words {
         [
@@ -89,7 +88,7 @@ fn is_address(words: &[Inline], target: &Target) -> bool {
             },
         ] => {
             let text = text.trim();
-            // A host alone names a site: `example.org`.
+            // A host alone is the name of a site: `example.org`.
             let is_target = |address: &str| {
                 let bare = |text: &str| text.trim_end_matches('/').to_lowercase();
                 address
@@ -126,18 +125,28 @@ fn is_address(words: &[Inline], target: &Target) -> bool {
 
 fn mend(finding: Diagnostic, bare: &Bare<'_>) -> Diagnostic {
     match bare.target {
-        _ if bare.has_words => finding.help("write between the brackets what the link leads to"),
-        Target::Platform(rest) if rest.is_empty() => finding
-            .patch("say the name of the platform", bare.span, "{platform.link}")
-            .help("give the platform a `name`, which `{platform.link}` says: without one, it is the address again"),
-        Target::Manage(_) => {
-            finding.patch("say what can be done there", bare.span, "{choice.manage}")
+        _ if bare.has_words => {
+            finding.help("replace the text between the brackets: describe where the link leads")
         }
+        Target::Platform(rest) if rest.is_empty() => finding
+            .patch(
+                "show the name of the platform instead",
+                bare.span,
+                "{platform.link}",
+            )
+            .help(
+                "give the platform a `name`: without it, `{platform.link}` shows the address too",
+            ),
+        Target::Manage(_) => finding.patch(
+            "show what visitors can do there instead",
+            bare.span,
+            "{choice.manage}",
+        ),
         Target::Address(address) => finding.help(format!(
-            "write what it leads to, as in `[words]({address})`"
+            "describe where it leads, as in `[words]({address})`"
         )),
         Target::Platform(rest) => finding.help(format!(
-            "write what it leads to, as in `[words]({{platform.url}}{rest})`"
+            "describe where it leads, as in `[words]({{platform.url}}{rest})`"
         )),
     }
 }

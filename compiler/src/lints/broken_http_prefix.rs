@@ -6,24 +6,25 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A cookie with the prefix `__Http-` or `__Host-Http-` is not kept from scripts.
+    /// Scripts can read a cookie with the prefix `__Http-` or `__Host-Http-`.
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose name begins with `__Http-` or `__Host-Http-`, in any case, that does
-    /// not state `http_only = true`; with the first, also `secure = true`. What else the second
-    /// promises is looked at by `broken-host-prefix`. Of the cookies of third parties, only what is
-    /// stated otherwise is found.
+    /// Reports each cookie whose name begins with `__Http-` or `__Host-Http-`, in upper or lower
+    /// case, and that does not state `http_only = true`. A cookie with `__Http-` must also state
+    /// `secure = true`. The lint `broken-host-prefix` checks the other conditions of
+    /// `__Host-Http-`. For a cookie of a third party (`party = "third"`), only a stated value that
+    /// is wrong is reported.
     ///
     /// # Why it matters
     ///
-    /// The prefix promises that the cookie was set by a server and that no script reads it.
-    /// Browsers that know it ignore the cookie otherwise.
+    /// The prefix promises that a server set the cookie and that no script can read it. Browsers
+    /// that know the prefix ignore any other cookie with it.
     pub static BROKEN_HTTP_PREFIX = "broken-http-prefix" {
         group: Protocol,
         level: Warn,
-        why: "browsers that know this prefix ignore a cookie that has it unless it is secure and \
-              not for scripts",
+        why: "browsers that know this prefix ignore a cookie with it unless it is secure and \
+              hidden from scripts",
         sources: &[LAYERED_COOKIES.section("sections 4.1.3.3 and 4.1.3.4")],
         check: Charter(check),
     }

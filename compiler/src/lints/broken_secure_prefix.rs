@@ -10,13 +10,15 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose name begins with `__Secure-`, in any case, that states `secure =
-    /// false`. Where `secure` is not stated, this is advice; not of the cookies of third parties.
+    /// Reports each cookie whose name begins with `__Secure-`, in upper or lower case, and that
+    /// states `secure = false`. If `secure` is not stated, the finding is at most a warning. A
+    /// cookie of a third party (`party = "third"`) gets no such warning, because the platform does
+    /// not set it.
     ///
     /// # Why it matters
     ///
-    /// The prefix promises that the cookie was not set over an insecure connection. Browsers keep
-    /// the promise: they ignore the cookie otherwise.
+    /// The prefix promises that the cookie was not set over an insecure connection. Browsers
+    /// enforce this: they ignore any other cookie with the prefix.
     pub static BROKEN_SECURE_PREFIX = "broken-secure-prefix" {
         group: Protocol,
         level: Deny,

@@ -5,23 +5,23 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Lock};
 
 lint! {
-    /// The content has changed since it was published, and the version has not.
+    /// The content has changed since it was published, but the version has not.
     ///
     /// # What it does
     ///
-    /// Compares the charter with what `[lock]` records: the version that was published, and the
-    /// fingerprint of its content. The content is what visitors are told, in every language, and the
-    /// facts of each cookie; the version, the date and how the page looks are not part of it.
-    /// A policy without `[lock]` is not compared.
+    /// Compares the charter with the record in `[lock]`: the published version and the fingerprint
+    /// of its content. The content is what visitors read, in every language, and the facts of each
+    /// cookie. The version, the date and the look of the page are not part of it. A policy without
+    /// `[lock]` is not checked.
     ///
     /// # Why it matters
     ///
-    /// A visitor or an authority may ask what was published on some day. A version answers that only
-    /// if it never stands for two texts.
+    /// A visitor or an authority may ask which text was published on a certain day. A version
+    /// answers this question only if it never refers to two texts.
     pub static CHANGED_WITHOUT_VERSION = "changed-without-version" {
         group: Tidiness,
         level: Deny,
-        why: "a version that stands for two texts does not tell what was published",
+        why: "a version that refers to two texts does not show which one was published",
         sources: &[POLICY_FORMAT.section("`[lock]`")],
         check: Charter(check),
     }
@@ -41,28 +41,32 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let (Some(recorded), Some(version)) = (&lock.version, &charter.version) else {
             return;
         };
-        let title = "`[lock]` records another version than the charter has";
+        let title = "the version in `[lock]` differs from the version of the charter";
         let finding = findings
-            .at(recorded.span, title, "the version that was published")
+            .at(recorded.span, title, "the published version")
             .label(version.span, "the version of the charter")
             .help(format!(
-                "when it is published, record it: `version = \"{}\"` and `content = \"{now}\"`",
+                "when you publish this version, record it: `version = \"{}\"` and `content = \"{now}\"`",
                 version.value
             ));
         findings.push(finding);
     } else if content.value != now {
-        let title = "the content has changed, and `version` has not";
-        let finding = findings.at(content.span, title, "the fingerprint of what was published");
+        let title = "the content has changed, but `version` has not";
+        let finding = findings.at(
+            content.span,
+            title,
+            "the fingerprint of the published content",
+        );
         let finding = match &charter.version {
             Some(version) => finding.label(version.span, "still this version"),
             None => finding,
         };
-        let text = "raise `version` (and `updated`), and record what it stands for";
+        let text = "raise `version` (and `updated`), and record the new fingerprint";
         findings.push(finding.patch(text, content.span, format!("\"{now}\"")));
     }
 }
 
-/// Whether the charter has a version, and another one than was published.
+/// Whether the charter has a version that differs from the published one.
 fn is_raised(charter: &Charter, lock: &Lock) -> bool {
     match (&charter.version, &lock.version) {
         (Some(version), Some(recorded)) => version.value != recorded.value,

@@ -6,23 +6,25 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A text claims that an authority approves of a tool, a cookie or the page.
+    /// A text claims that an authority approved a tool, a cookie or the page.
     ///
     /// # What it does
     ///
-    /// Finds sentences, in English and in French, which say that the CNIL has approved, certified,
-    /// validated or recommended a tool, cookies or the site. That something
-    /// follows what an authority recommends is no such claim, and neither is what is said of
-    /// durations, settings or rules, or of a certification of another kind.
+    /// Reports sentences, in English and in French, which claim that the CNIL approved, certified,
+    /// validated or recommended a tool, cookies or the site. Not reported: a sentence that
+    /// something follows the recommendations of an authority, a sentence about durations, settings
+    /// or rules, and a sentence about another kind of certification.
     ///
     /// # Why it matters
     ///
-    /// The CNIL certifies no tool for audience measurement any more: whoever offers one assesses it
-    /// and may say so. A visitor who reads of an approval takes it for a check by the authority.
+    /// According to the CNIL, providers of tools for audience measurement assess their tools
+    /// themselves. The CNIL has withdrawn its list of evaluated tools. A visitor who reads about an
+    /// approval believes that the authority checked the tool.
     pub static CLAIMED_APPROVAL = "claimed-approval" {
         group: Consent,
         level: Allow,
-        why: "the CNIL certifies no tool for audience measurement, and its list of tools is gone: whoever offers one assesses it",
+        why: "providers of audience measurement assess their tools themselves; the CNIL has \
+              withdrawn its list of tools",
         sources: &[],
         check: Charter(check),
     }
@@ -37,7 +39,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             let place = findings.within(run.span, run.text, claim.range);
             let title = format!("{} claims the approval of an authority", passage.subject);
             let finding = findings.at(place, title, "").help(
-                "leave it out, or say who assessed what, as in \"by our own assessment, it meets the \
+                "remove the claim, or state who assessed what, as in \"by our own assessment, it meets the \
                  criteria of the CNIL\"",
             );
             findings.push(finding);

@@ -7,23 +7,24 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Party, Platform};
 
 lint! {
-    /// The domain of a cookie contradicts whose cookie it is said to be.
+    /// The `party` and the `domain` of a cookie contradict each other.
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `party = "first"` whose `domain` belongs to another site than the
-    /// platform, and with `party = "third"` whose `domain` belongs to the same. A site is a
-    /// registrable domain: hosts below `example.org` are one site. A `domain` that is a public
-    /// suffix belongs to nobody.
+    /// Reports each cookie with `party = "first"` whose `domain` belongs to a site other than the
+    /// platform's. Also reports each cookie with `party = "third"` whose `domain` belongs to the
+    /// platform's own site. A site is a registrable domain: all hosts below `example.org` are one
+    /// site. A `domain` that is a public suffix belongs to no site.
     ///
     /// # Why it matters
     ///
-    /// Visitors are told whether a cookie is the site's own or somebody else's, who can recognise
-    /// them elsewhere. Both facts stand in the charter, and one of them is wrong.
+    /// Visitors read whether a cookie belongs to the site itself or to somebody else, who may
+    /// recognise them on other sites. The charter contains two facts that contradict each other, so
+    /// one of them is wrong.
     pub static CONTRADICTED_PARTY = "contradicted-party" {
         group: Protocol,
         level: Deny,
-        why: "a cookie of a third party is one of another site than the one that is visited",
+        why: "a third-party cookie belongs to a site other than the one that is visited",
         sources: &[RFC_6265BIS.section("sections 5.2 and 7.1")],
         check: Platform(check),
     }
@@ -47,7 +48,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!(
-            "the cookie `{}` is declared of `party = \"{}\"`, with a domain of {whose}",
+            "the cookie `{}` has `party = \"{}\"`, but its domain belongs to {whose}",
             cookie.name.text,
             party.value.word()
         );
@@ -56,7 +57,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
             .label(domain.span, "the domain")
             .label(url.span, "the platform")
             .patch(
-                "where the domain is right, write",
+                "if the domain is right, write",
                 party.span,
                 format!("\"{}\"", other.word()),
             );

@@ -6,18 +6,19 @@ use crate::lint::{Findings, lint};
 use crate::model::Fleet;
 
 lint! {
-    /// A platform differs from its template in the facts.
+    /// A platform changes facts of its template.
     ///
     /// # What it does
     ///
-    /// Finds each fact of an inherited cookie or category that a nearer file of a fleet changes, and
-    /// each inherited cookie or section that it leaves out. Cookies that a platform adds are its own.
+    /// Reports each fact of an inherited cookie or category that a nearer file of a fleet changes.
+    /// Also reports each inherited cookie or section that a nearer file removes. Cookies that a
+    /// platform adds are not reported.
     ///
     /// # Why it matters
     ///
-    /// The platforms of a fleet mostly run the same program. Where one of them declares another
-    /// life or another category for the same cookie, either the program differs there, or the
-    /// charter is wrong.
+    /// The platforms of a fleet usually run the same program. If one of them declares a different
+    /// lifetime or category for the same cookie, either its program differs, or its charter is
+    /// wrong.
     pub static DRIFTING_PLATFORM = "drifting-platform" {
         group: Fleet,
         level: Warn,
@@ -36,18 +37,18 @@ fn check(fleet: &Fleet, findings: &mut Findings<'_>) {
             let (title, far) = match change.kind {
                 ChangeKind::Text => continue,
                 ChangeKind::Fact => (
-                    format!("{subject} is not that of the template"),
-                    "what the template says",
+                    format!("{subject} differs from the template"),
+                    "the fact of the template",
                 ),
                 ChangeKind::Removal => (
-                    format!("{subject} of the template is left out"),
-                    "what is left out",
+                    format!("{subject} of the template is removed"),
+                    "the removed part",
                 ),
             };
             let finding = findings
                 .at(change.near, title, "")
                 .label(change.far, far)
-                .help("leave it out, or say why this platform differs in `[lints]`: `drifting-platform = { level = \"allow\", reason = \"...\" }`");
+                .help("remove the change, or explain it in `[lints]`: `drifting-platform = { level = \"allow\", reason = \"...\" }`");
             findings.push_once(change.far, finding);
         }
     }

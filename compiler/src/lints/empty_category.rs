@@ -9,18 +9,19 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each category to which no cookie belongs, where it is on the page or the policy itself
-    /// declares it. A category of a template that is not on the page is left alone: it is for other
-    /// platforms.
+    /// Reports each category without a cookie, if the category is on the page or if the policy
+    /// itself declares it. A category of a template that is not on the page is not reported: other
+    /// platforms use it.
     ///
     /// # Why it matters
     ///
-    /// Visitors read of a class of cookies, and perhaps that they must agree to it, and none is
-    /// declared. What is to be understood at a glance says what is there, and nothing else.
+    /// Visitors read about a group of cookies, and perhaps that they must consent to it, although
+    /// no cookie of that group is declared. Information must be concise and clear.
     pub static EMPTY_CATEGORY = "empty-category" {
         group: Tidiness,
         level: Warn,
-        why: "what visitors are told must be concise and clear, and no cookie of this category is declared",
+        why: "information for visitors must be concise and clear, and no cookie of this category \
+              is declared",
         sources: &[GDPR.section("article 12")],
         check: Charter(check),
     }
@@ -42,14 +43,14 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let title = format!("the category `{}` has no cookie", category.id);
         let label = if is_printed {
-            "its heading is on the page, and nothing below"
+            "its heading is on the page, with nothing below it"
         } else {
             "not on the page either"
         };
         let help = if is_own {
-            "declare its cookies, or leave the category out"
+            "declare its cookies, or remove the category"
         } else {
-            "declare the category in the policies that have cookies of it, or leave it out of the sections of this page"
+            "declare the category only in the policies that have such cookies, or remove it from the sections of this page"
         };
         findings.push(findings.at(category.id.span, title, label).help(help));
     }
@@ -58,10 +59,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
 #[cfg(test)]
 mod tests {
     use super::EMPTY_CATEGORY;
-    use crate::lint::case::{titles, titles_in};
+    use crate::lints::case::{titles, titles_in};
 
     #[test]
-    fn on_the_page_or_not() {
+    fn an_own_category_is_reported_on_the_page_and_off_it() {
         for section in [
             "",
             "[[section]]\nheading = \"Cookies\"",
@@ -75,11 +76,11 @@ mod tests {
     }
 
     #[test]
-    fn of_a_template() {
+    fn a_category_of_a_template_is_reported_only_on_the_page() {
         let template = "language = \"en\"\ntitle = \"Cookies\"\n\
                         category.a = { consent = \"exempt\", heading = \"A\" }\n\
                         category.b = { consent = \"exempt\", heading = \"B\" }\n";
-        let told = |section: &str| {
+        let reported = |section: &str| {
             let policy = format!(
                 "extends = \"template.toml\"\n[platform]\nurl = \"https://shop.example.org\"\n{section}\n\
                  [[cookie]]\nname = \"a\"\ncategory = \"a\"\npurpose = \"Keeps a choice\"\n"
@@ -87,7 +88,7 @@ mod tests {
             let files = [("policy.toml", &*policy), ("template.toml", template)];
             titles_in(&EMPTY_CATEGORY, &files)
         };
-        assert_eq!(told(""), ["the category `b` has no cookie"]);
-        assert!(told("[[section]]\ntables = \"a\"").is_empty());
+        assert_eq!(reported(""), ["the category `b` has no cookie"]);
+        assert!(reported("[[section]]\ntables = \"a\"").is_empty());
     }
 }

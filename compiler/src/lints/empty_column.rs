@@ -7,21 +7,21 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Column, Cookie};
 
 lint! {
-    /// A column of the tables has no value in any row.
+    /// A column of the tables is empty.
     ///
     /// # What it does
     ///
-    /// Finds each column that `[table] columns` names and in which no cookie of the page has a
-    /// value. Where `columns` is left out, the page has only columns with values.
+    /// Reports each column in `[table] columns` for which no cookie of the page has a value. If
+    /// `columns` is not given, the page shows only columns with values.
     ///
     /// # Why it matters
     ///
-    /// Each of its cells says "—". Who hears the page hears that in every row; who reads it looks
-    /// for facts that are not there.
+    /// Each cell of the column contains only "—". A screen reader reads it out in every row, and a
+    /// reader looks for facts that are not there.
     pub static EMPTY_COLUMN = "empty-column" {
         group: Accessibility,
         level: Warn,
-        why: "each of its cells is read out, and says nothing",
+        why: "a screen reader reads each of its cells out, and they contain nothing",
         sources: &[POLICY_FORMAT.section("`[table]`")],
         check: Charter(check),
     }
@@ -56,16 +56,16 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         );
         let finding = findings
             .at(column.span, title, "")
-            .help("state it for the cookies that have it, or leave the column out");
+            .help("state the value for the cookies that have one, or remove the column");
         findings.push(finding);
     }
 }
 
-/// Whether the cell of a cookie says something. `is_located` tells that the location has a column
-/// of its own; else it stands in that of the service.
+/// Whether the cell of a cookie has a value. `is_located` is true if the location has a column of
+/// its own; otherwise the location is in the column of the service.
 fn has_value(cookie: &Cookie, column: Column, is_located: bool) -> bool {
     match column {
-        // That it is a cookie is said where there is a column for it.
+        // This column always has a value, such as "cookie".
         Column::Storage => true,
         Column::Service if !is_located => cookie.has(column) || cookie.has(Column::Location),
         column => cookie.has(column),

@@ -9,21 +9,22 @@ use crate::model::Charter;
 use crate::source::Span;
 
 lint! {
-    /// A French text has other quotation marks than « ».
+    /// A French text uses quotation marks other than « ».
     ///
     /// # What it does
     ///
-    /// Finds `"`, “ and ” in a French text. Inside « » they are the marks of a second level and
-    /// stay; so do those of code, of text that is marked as another language, of names, and the
+    /// Reports `"`, “ and ” in a French text. Inside « » they mark a second level and are not
+    /// reported. Also not reported: code, text that is marked as another language, names, and the
     /// sign for inches.
     ///
     /// # Why it matters
     ///
-    /// French has « » for quotations. Two kinds of marks in one text look like two meanings.
+    /// French uses « » for quotations. Two kinds of marks in one text look as if they had two
+    /// meanings.
     pub static FRENCH_QUOTES = "french-quotes" {
         group: Language,
         level: Warn,
-        why: "quotations in French stand between « »",
+        why: "French puts quotations between « »",
         sources: &[EU_STYLE_GUIDE.section("section 6.4")],
         check: Charter(check),
     }
@@ -36,12 +37,12 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let quotations = text.find(quotations);
         if let Some((number, first)) = quotations.first() {
-            tell(&text, *number, first.clone(), quotations.len(), findings);
+            report(&text, *number, first.clone(), quotations.len(), findings);
         }
     }
 }
 
-fn tell(
+fn report(
     text: &Written<'_>,
     number: usize,
     part: Range<usize>,
@@ -49,11 +50,12 @@ fn tell(
     findings: &mut Findings<'_>,
 ) {
     let line = &text.lines[number];
-    let said = &line.text[part.clone()];
-    // The pair can be replaced where it is written in one piece; else its first mark is the place.
-    let width = said.chars().next().map_or(0, char::len_utf8);
+    let written = &line.text[part.clone()];
+    // A pair that is written in one piece can be replaced. Otherwise the finding points to its first
+    // mark.
+    let width = written.chars().next().map_or(0, char::len_utf8);
     let pair = line.place(findings, part.clone());
-    let pair = pair.filter(|pair| pair.is_exact && said.len() > width);
+    let pair = pair.filter(|pair| pair.is_exact && written.len() > width);
     let Some(place) = pair
         .as_ref()
         .map(|pair| pair.span)
@@ -61,8 +63,8 @@ fn tell(
     else {
         return;
     };
-    let mark = &said[..width];
-    let title = format!("{} has `{mark}` for a quotation", text.subject);
+    let mark = &written[..width];
+    let title = format!("{} uses `{mark}` for a quotation", text.subject);
     let finding = findings.at(place, title, "");
     let finding = match first_guillemet(text, findings) {
         Some(other) => finding.label(other, "the same text has « » here"),
@@ -70,7 +72,7 @@ fn tell(
     };
     let help = "write « and », with a no-break space (U+00A0) inside";
     let finding = if pair.is_some() {
-        let inner = said.trim_matches(MARKS).trim();
+        let inner = written.trim_matches(MARKS).trim();
         finding.patch(help, place, format!("«\u{a0}{inner}\u{a0}»"))
     } else {
         finding.help(help)
@@ -78,7 +80,7 @@ fn tell(
     findings.push(and_more(finding, count));
 }
 
-/// Where a text has its first «.
+/// The place of the first « of a text.
 fn first_guillemet(text: &Written<'_>, findings: &Findings<'_>) -> Option<Span> {
     let mut lines = text.lines.iter();
     lines.find_map(|line| {
@@ -87,7 +89,7 @@ fn first_guillemet(text: &Written<'_>, findings: &Findings<'_>) -> Option<Span> 
     })
 }
 
-/// The quotations of a line outside « »: from mark to mark, or a mark alone.
+/// The quotations of a line outside « »: from mark to mark, or a single mark.
 fn quotations(line: &str) -> Vec<Range<usize>> {
     let mut quotations: Vec<Range<usize>> = Vec::new();
     let mut depth = 0_usize;
@@ -121,7 +123,7 @@ mod tests {
     use super::quotations;
 
     #[test]
-    fn pairs_and_what_is_no_quotation() {
+    fn finds_pairs_and_single_marks_but_no_inches() {
         let found = |line: &'static str| -> Vec<&str> {
             let parts = quotations(line).into_iter();
             parts.map(|part| &line[part]).collect()

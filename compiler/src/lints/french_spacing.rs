@@ -9,39 +9,40 @@ use crate::model::{self, Charter};
 use crate::source::Span;
 
 lint! {
-    /// A French text that is published as written has a space that can break where French has one
-    /// that cannot.
+    /// A French text that is published as written has an ordinary space where French needs a
+    /// no-break space.
     ///
     /// # What it does
     ///
-    /// With `typography = "as-written"`, finds an ordinary space before `: ; ? !` and inside « » in
-    /// a French text. Where the French texts of the charter have such spaces, it finds places that
-    /// have none, too; a charter that never has one follows another code, such as that of the
-    /// institutions of the European Union, and is left alone. So are names, addresses of pages,
-    /// code, and French as it is set in Canada.
+    /// With `typography = "as-written"`, reports an ordinary space before `: ; ? !` and inside « »
+    /// in a French text. If the French texts of the charter have such spaces, also reports the
+    /// places where the space is missing. If they never have one, the charter follows another style
+    /// guide, such as that of the institutions of the European Union, and no missing space is
+    /// reported. Names, addresses of pages, code, and French for Canada are not checked.
     ///
     /// # Why it matters
     ///
-    /// A line that breaks at such a space begins with a question mark or ends with an open
-    /// quotation. Without `typography = "as-written"`, the page gets these spaces by itself.
+    /// A line can break at an ordinary space. The next line then begins with a question mark, or
+    /// the line ends with an opening quotation mark. Without `typography = "as-written"`, charte
+    /// inserts these spaces itself.
     pub static FRENCH_SPACING = "french-spacing" {
         group: Language,
         level: Warn,
-        why: "a space that does not break keeps the sign with its word",
+        why: "a no-break space keeps the sign together with its word",
         sources: &[POLICY_FORMAT.section("`typography`")],
         check: Charter(check),
     }
 }
 
-/// A place where a space is another one than French has, or is missing.
+/// A place where the space is the wrong one or is missing.
 struct Miss {
     part: Range<usize>,
-    /// Where the space is, or should be.
+    /// The side of the sign where the space is or should be.
     side: String,
     is_missing: bool,
-    /// Where it is, or should be, in bytes of the part.
+    /// The position of the space in the part, in bytes.
     at: usize,
-    /// The space that French has there.
+    /// The space that French requires there.
     space: char,
 }
 
@@ -85,7 +86,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         } else {
             "the no-break space (U+00A0)"
         };
-        let help = format!("write {space} there");
+        let help = format!("write {space} here");
         let finding = if place.is_exact {
             let start = place.span.start as usize + first.at;
             let end = start + usize::from(!first.is_missing);
@@ -98,13 +99,13 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             finding
         } else {
             finding
-                .help("without `typography = \"as-written\"`, the page gets these spaces by itself")
+                .help("without `typography = \"as-written\"`, charte inserts these spaces itself")
         };
         findings.push(and_more(finding, misses.len()));
     }
 }
 
-/// Where a line leaves the spaces of a locale.
+/// The places of a line that do not have the spaces of a locale.
 fn misses(line: &str, typography: &Typography) -> Vec<Miss> {
     let chars: Vec<(usize, char)> = line.char_indices().collect();
     let char = |at: Option<usize>| at.and_then(|at| chars.get(at)).map(|&(_, char)| char);
@@ -115,7 +116,7 @@ fn misses(line: &str, typography: &Typography) -> Vec<Miss> {
         let mut miss = |part: Range<usize>, is_before, is_missing, space| {
             misses.push(Miss {
                 part,
-                side: format!("{} `{sign}`", if is_before { "before" } else { "behind" }),
+                side: format!("{} `{sign}`", if is_before { "before" } else { "after" }),
                 is_missing,
                 at: if is_before { 0 } else { sign.len_utf8() },
                 space,
@@ -145,15 +146,16 @@ fn misses(line: &str, typography: &Typography) -> Vec<Miss> {
     misses
 }
 
-/// Whether a sign is punctuation, by what follows it: no port, no time, no emoticon, no code.
+/// Whether a sign is punctuation, judged by what follows it. Excludes ports, times, emoticons and
+/// code.
 fn is_sign(sign: char, after: Option<char>) -> bool {
     after.is_none_or(|after| {
         after.is_whitespace() || (matches!(sign, '?' | '!') && ")]»\"”’.,…?!*".contains(after))
     })
 }
 
-/// Whether a line ends with a word that a sign may follow: no scheme (`http:`), no letter of a
-/// drive, and before an exclamation mark no name (`Yahoo!`).
+/// Whether a line ends with a word that a sign may follow. Excludes schemes (`http:`), the letters
+/// of drives and, before an exclamation mark, names (`Yahoo!`).
 fn is_word(line: &str, last: char, sign: char) -> bool {
     if OBJECT.contains(last) {
         return true;
@@ -173,7 +175,7 @@ fn is_word(line: &str, last: char, sign: char) -> bool {
         && !(sign == '!' && word.starts_with(char::is_uppercase))
 }
 
-/// Whether a line has a space where French has one.
+/// Whether a line has a space in a place where French requires one.
 fn has_space(line: &str, typography: &Typography) -> bool {
     let is_space = |char: char| matches!(char, ' ' | '\u{a0}' | NARROW | '\u{2009}');
     let mut chars = line.chars().peekable();
@@ -204,7 +206,7 @@ mod tests {
     use super::misses;
     use crate::locale::{FRENCH, FRENCH_CANADA};
 
-    /// The misses of a line: `_` where a space is ordinary, `+` where one is missing.
+    /// The misses of a line: `_` for an ordinary space, `+` for a missing one.
     fn found(line: &str) -> String {
         let misses = misses(line, &FRENCH.typography);
         let mark = |missing: bool| if missing { '+' } else { '_' };
@@ -212,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn punctuation_and_what_only_looks_like_it() {
+    fn finds_punctuation_but_no_signs_of_other_uses() {
         for (line, expected) in [
             ("Qu'est-ce ? Ceci : un ; deux !", "____"),
             ("les «\u{a0}internes\u{a0}», qui\u{202f}?", ""),

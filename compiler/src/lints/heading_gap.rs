@@ -10,19 +10,19 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds a section whose heading is more than one level below the heading before it; the title
-    /// of the page has level 1. The headings of a section's tables stand one level below its own, or
-    /// at its `level` where it has no heading. It also finds tables whose headings would stand below
-    /// level 6, the last that there is.
+    /// Reports a section whose heading is more than one level below the heading before it. The
+    /// title of the page has level 1. The headings of a section's tables are one level below its
+    /// own heading, or at its `level` if it has no heading. Also reports tables whose headings
+    /// would be below level 6, the last level of HTML.
     ///
     /// # Why it matters
     ///
-    /// Headings are the table of contents of those who cannot see the page. A level that is skipped
-    /// reads like a part that is missing.
+    /// For people who cannot see the page, headings are its table of contents. If a level is
+    /// skipped, a part seems to be missing.
     pub static HEADING_GAP = "heading-gap" {
         group: Accessibility,
         level: Warn,
-        why: "headings must show how the page is built: a level that is skipped hides it",
+        why: "headings must show the structure of the page, and a skipped level hides it",
         sources: &[
             RGAA.section("criterion 9.1"),
             WCAG.section("success criterion 1.3.1"),
@@ -31,10 +31,10 @@ lint! {
     }
 }
 
-/// A heading that was passed.
+/// The last heading before a section.
 struct Heading {
     level: u8,
-    /// Where it is written; the title is not told.
+    /// Where it is written; `None` for the title of the page.
     span: Option<Span>,
 }
 
@@ -70,11 +70,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                     .at(
                         section.level.span,
                         title,
-                        "the headings of its tables stand one below",
+                        "the headings of its tables are one level below",
                     )
-                    .note("there are six levels of headings in HTML")
+                    .note("HTML has six levels of headings")
                     .patch(
-                        "raise the section",
+                        "move the section up",
                         section.level.span,
                         (LAST - 1).to_string(),
                     );
@@ -88,7 +88,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     }
 }
 
-/// Tells that the first heading of a section is too far below the one before it.
+/// Reports a first heading of a section that is too far below the heading before it.
 fn check_gap(section: &Section, before: &Heading, findings: &mut Findings<'_>) {
     let level = section.level.value;
     let expected = before.level + 1;

@@ -11,17 +11,17 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Compares the captions of the tables of each language; where a category has no `caption`, its
-    /// `heading` is the caption. Categories without cookies have no table.
+    /// Compares the captions of the tables in each language. If a category has no `caption`, its
+    /// `heading` is the caption. A category without cookies has no table.
     ///
     /// # Why it matters
     ///
-    /// Who cannot see the page goes from table to table by their captions. Two that are the same
-    /// cannot be told apart.
+    /// People who cannot see the page go from table to table by the captions. They cannot
+    /// distinguish two tables with the same caption.
     pub static INDISTINCT_CAPTION = "indistinct-caption" {
         group: Accessibility,
         level: Warn,
-        why: "a caption must tell its table from the others",
+        why: "the caption must distinguish its table from the other tables",
         sources: &[
             RGAA.section("criterion 5.5"),
             WCAG.section("success criterion 1.3.1"),
@@ -32,10 +32,10 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let tables: Vec<&Category> = charter.tables().map(|(_, category)| category).collect();
-    let mut told = vec![false; tables.len()];
+    let mut reported = vec![false; tables.len()];
     for (position, language) in charter.languages.iter().enumerate() {
         let mut known: BTreeMap<String, &Category> = BTreeMap::new();
-        for (category, told) in tables.iter().zip(&mut told) {
+        for (category, reported) in tables.iter().zip(&mut reported) {
             let Some(text) = caption(category).get(position) else {
                 continue;
             };
@@ -43,11 +43,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 known.insert(shown(&text.value), category);
                 continue;
             };
-            // What is the same in several languages is told once.
-            let Some(other) = caption(first).get(position).filter(|_| !*told) else {
+            // Captions that are the same in several languages are reported once.
+            let Some(other) = caption(first).get(position).filter(|_| !*reported) else {
                 continue;
             };
-            *told = true;
+            *reported = true;
             let lacks = category.caption.is_none();
             let title = format!("two tables have the same caption in `{}`", **language);
             let label = if lacks {
@@ -56,9 +56,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 ""
             };
             let help = if lacks {
-                "add a `caption` that says what this table is about"
+                "add a `caption` that describes this table"
             } else {
-                "say in this `caption` what sets the table apart"
+                "describe in this `caption` how this table differs from the other"
             };
             let finding = findings
                 .at(text.span, title, label)
@@ -73,7 +73,7 @@ fn caption(category: &Category) -> &Text {
     category.caption.as_ref().unwrap_or(&category.heading)
 }
 
-/// A caption for comparison: what it says, whatever its capitals and its markup.
+/// A caption for comparison: its text in lower case, without markup.
 fn shown(inlines: &[Inline]) -> String {
     let parts = inlines.iter().map(|inline| match &inline.kind {
         InlineKind::Text(text) | InlineKind::Code(text) => text.to_lowercase(),

@@ -5,16 +5,17 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A cookie is sent over connections that are not encrypted, too.
+    /// A browser also sends a cookie over unencrypted connections.
     ///
     /// # What it does
     ///
-    /// Finds each cookie that states `secure = false`. Platforms are on https, so none needs it.
+    /// Reports each cookie that states `secure = false`. Every platform uses https, so no cookie
+    /// needs this.
     ///
     /// # Why it matters
     ///
-    /// A single request without encryption, which anybody on the same network can bring about,
-    /// shows such a cookie to whoever listens.
+    /// One unencrypted request is enough to show the cookie to anybody who listens. An attacker on
+    /// the same network can cause such a request.
     pub static INSECURE_COOKIE = "insecure-cookie" {
         group: Protocol,
         level: Allow,
@@ -32,7 +33,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         };
         let title = format!("the cookie `{}` is not secure", cookie.name.text);
         let finding = findings.at(secure.span, title, "").patch(
-            "set `Secure`, and write so",
+            "set `Secure` in the program, and write it here",
             secure.span,
             "true",
         );

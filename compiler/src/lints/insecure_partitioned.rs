@@ -10,12 +10,13 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `partitioned = true` that states `secure = false`. Where `secure` is
-    /// not stated, this is advice; not of the cookies of third parties.
+    /// Reports each cookie with `partitioned = true` that states `secure = false`. If `secure` is
+    /// not stated, the finding is at most a warning. A cookie of a third party (`party = "third"`)
+    /// gets no such warning, because the platform does not set it.
     ///
     /// # Why it matters
     ///
-    /// Browsers that keep cookies apart for each site refuse one that is not secure.
+    /// Browsers with partitioned cookies refuse a partitioned cookie that is not secure.
     pub static INSECURE_PARTITIONED = "insecure-partitioned" {
         group: Protocol,
         level: Deny,

@@ -12,13 +12,14 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `same_site = "none"` that states `secure = false`. Where `secure` is
-    /// not stated, this is advice; not of the cookies of third parties.
+    /// Reports each cookie with `same_site = "none"` that states `secure = false`. If `secure` is
+    /// not stated, the finding is at most a warning. A cookie of a third party (`party = "third"`)
+    /// gets no such warning, because the platform does not set it.
     ///
     /// # Why it matters
     ///
-    /// Browsers ignore such a cookie: what relies on it does not work, and the charter tells of a
-    /// cookie that no visitor gets.
+    /// Browsers ignore such a cookie. The feature that needs it does not work, and the charter
+    /// describes a cookie that no visitor receives.
     pub static INSECURE_SAME_SITE_NONE = "insecure-same-site-none" {
         group: Protocol,
         level: Deny,

@@ -12,24 +12,25 @@ use crate::model::Charter;
 use crate::source::Span;
 
 lint! {
-    /// A text has a character that nobody sees, or letters in pieces.
+    /// A text has an invisible character, or a letter in several pieces.
     ///
     /// # What it does
     ///
-    /// Finds characters of no width, marks of direction, tags and variation selectors where they do
-    /// nothing that a reader sees, and text that is not in Unicode Normalization Form C, such as an
-    /// "e" with an accent of its own behind it. It looks at the texts, the names of cookies and the
-    /// version. What a script needs stays: joiners in Persian and in emoji, marks of direction next
-    /// to right-to-left text, breaks in Thai, soft hyphens inside words.
+    /// Reports characters without width, direction marks, tags and variation selectors, if they
+    /// have no visible effect. Also reports text that is not in Unicode Normalization Form C, such
+    /// as an "e" followed by a separate accent. Checks the texts, the names of cookies and the
+    /// version. Characters that a script needs are not reported: joiners in Persian and in emoji,
+    /// direction marks next to right-to-left text, breaks in Thai, and soft hyphens inside words.
     ///
     /// # Why it matters
     ///
-    /// Two texts that look the same are not: a search misses one of them, and a reviewer does not
-    /// see the difference. Such characters most often come along with copied text.
+    /// Two texts that look the same are different. A search misses one of them, and a reviewer does
+    /// not see the difference. Such characters usually come with copied text.
     pub static INVISIBLE_CHARACTER = "invisible-character" {
         group: Language,
         level: Deny,
-        why: "two texts that look the same are then different for searches, comparisons and reviews",
+        why: "texts that look the same are then different for searches, comparisons and \
+              reviews",
         sources: &[UTS_39, CHARMOD_NORM],
         check: Charter(check),
     }
@@ -54,7 +55,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     for (subject, text, span) in version.chain(cookies) {
         let odd = oddities(text);
         if let Some(first) = odd.first() {
-            tell(&subject, &Place { text, span }, first, odd.len(), findings);
+            report(&subject, &Place { text, span }, first, odd.len(), findings);
         }
     }
 }
@@ -65,7 +66,7 @@ struct Place<'a> {
     span: Span,
 }
 
-/// A part of a text that is not what it seems, and what stands there when it is mended.
+/// A part of a text that differs from what readers see, and its replacement.
 struct Oddity {
     part: Range<usize>,
     mended: String,
@@ -86,13 +87,19 @@ fn check_text(text: &Written<'_>, findings: &mut Findings<'_>) {
             text: stretch.raw,
             span: stretch.span,
         };
-        tell(&text.subject.to_string(), &place, &odd, count, findings);
+        report(&text.subject.to_string(), &place, &odd, count, findings);
     }
 }
 
-fn tell(subject: &str, place: &Place<'_>, odd: &Oddity, count: usize, findings: &mut Findings<'_>) {
-    let said = &place.text[odd.part.clone()];
-    let codes: Vec<String> = said.chars().map(code).collect();
+fn report(
+    subject: &str,
+    place: &Place<'_>,
+    odd: &Oddity,
+    count: usize,
+    findings: &mut Findings<'_>,
+) {
+    let written = &place.text[odd.part.clone()];
+    let codes: Vec<String> = written.chars().map(code).collect();
     let codes = codes.join(" ");
     let span = findings.within(place.span, place.text, odd.part.clone());
     let is_removed = odd.mended.is_empty();
@@ -101,11 +108,11 @@ fn tell(subject: &str, place: &Place<'_>, odd: &Oddity, count: usize, findings: 
     } else {
         format!("{subject} has a letter in pieces: {codes}")
     };
-    let is_exact = findings.is_written(span, said);
+    let is_exact = findings.is_written(span, written);
     let label = if is_removed && is_exact {
-        "it stands here".to_owned()
+        "it is here".to_owned()
     } else if is_removed {
-        "it stands in this text".to_owned()
+        "it is in this text".to_owned()
     } else {
         format!(
             "in one piece: {}",
@@ -155,22 +162,22 @@ fn oddities(text: &str) -> Vec<Oddity> {
 
 /// The letters of a text that are not in Normalization Form C, each with its marks.
 ///
-/// Ideographs for compatibility (U+F900 to U+FAFF) stay: names of people have them on purpose.
+/// Compatibility ideographs (U+F900 to U+FAFF) are kept: names of people use them on purpose.
 fn pieces(chars: &[(usize, char)]) -> Vec<Oddity> {
     let is_mark = unicode_normalization::char::is_combining_mark;
     let mut found = Vec::new();
-    // Hangul letters are no marks, and compose; so they stay with what is before them.
+    // Hangul letters compose although they are not marks, so they stay with the letter before them.
     let goes_on = |char: char| is_mark(char) || matches!(char, '\u{1160}'..='\u{11ff}');
     for cluster in chars.chunk_by(|_, next| goes_on(next.1)) {
-        let said: String = cluster.iter().map(|(_, char)| char).collect();
-        let mended: String = said.nfc().collect();
+        let written: String = cluster.iter().map(|(_, char)| char).collect();
+        let mended: String = written.nfc().collect();
         let is_kept = cluster
             .iter()
             .any(|(_, char)| matches!(char, '\u{f900}'..='\u{faff}'));
-        if mended != said && !is_kept {
+        if mended != written && !is_kept {
             let start = cluster[0].0;
             found.push(Oddity {
-                part: start..start + said.len(),
+                part: start..start + written.len(),
                 mended,
             });
         }
@@ -183,7 +190,7 @@ mod tests {
     use super::oddities;
 
     #[test]
-    fn what_nobody_sees_and_what_scripts_need() {
+    fn finds_invisible_characters_but_none_that_scripts_need() {
         let found = |text: &str| -> Vec<String> {
             let found = oddities(text).into_iter();
             found

@@ -8,48 +8,49 @@ use crate::model::{Charter, Date, Language, Platform, Target};
 use crate::source::Span;
 
 lint! {
-    /// A text that is published was not finished.
+    /// A published text was not finished.
     ///
     /// # What it does
     ///
-    /// Finds in every published text the words `TODO`, `TBD`, `FIXME` and `XXX` and the words "lorem
-    /// ipsum", and dates that the calendar does not have, such as 31/04/2026. Finds the host
-    /// `example.com` there and in every address: of links, of platforms, contacts, providers and
-    /// cookies, of the choice and of the page. Code between backticks is left alone, and `TODO` in
-    /// the languages in which it is a word.
+    /// Reports the words `TODO`, `TBD`, `FIXME` and `XXX`, the words "lorem ipsum", and dates that
+    /// do not exist, such as 31/04/2026, in every published text. Reports the host `example.com` in
+    /// the texts and in every address: of links, platforms, contacts, providers, cookies, the
+    /// choice and the page. Code between backticks is not checked. `TODO` is not reported in
+    /// languages in which it is a word.
     ///
     /// # Why it matters
     ///
-    /// These stand for something that was to be written before the page is published. `example.com`
-    /// is reserved for documentation: nobody reads what is sent there.
+    /// A placeholder marks something that the author wanted to write before publication.
+    /// `example.com` is reserved for documentation: nobody reads what is sent there.
     pub static LEFTOVER_PLACEHOLDER = "leftover-placeholder" {
         group: Tidiness,
         level: Deny,
-        why: "visitors would read what was to be replaced before they see it",
+        why: "visitors would read a placeholder that should have been replaced before \
+              publication",
         sources: &[POLICY_FORMAT.section("\"Texts\""), RFC_2606],
         check: Both(check, check_platform),
     }
 }
 
-/// Words that stand for others, whatever their case.
+/// Placeholders, in upper or lower case.
 const WORDS: &[&str] = &["TBD", "FIXME", "XXX"];
-/// The same, but only in capitals: people keep "todo lists".
+/// A placeholder only in capitals: "todo list" is an ordinary term.
 const CAPITALS: &str = "TODO";
-/// The languages in which that is a word ("all"), by primary language.
+/// The primary languages in which it is a word ("all").
 const ALL_IS_TODO: &[&str] = &["an", "ast", "es", "fil", "gl", "lad", "mwl", "pt", "tl"];
-/// The text of typesetters.
+/// The filler text of typesetters.
 const LOREM: &str = "lorem ipsum";
 /// The host of examples (RFC 2606).
 const HOST: &str = "example.com";
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
-    let mut told = Vec::new();
-    let mut tell = |place: String, span: Span, word: &str, findings: &mut Findings<'_>| {
-        // A name is one text in all languages: one place, told once.
-        if told.contains(&span) {
+    let mut reported = Vec::new();
+    let mut report = |place: String, span: Span, word: &str, findings: &mut Findings<'_>| {
+        // A name is one text in all languages, so it is reported once.
+        if reported.contains(&span) {
             return;
         }
-        told.push(span);
+        reported.push(span);
         left_over(&place, span, word, findings);
     };
     for passage in charter.passages() {
@@ -58,20 +59,20 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             let language = run.foreign.or(charter.language(passage.language));
             for range in leftovers(run.text, language) {
                 let span = findings.within(run.span, run.text, range.clone());
-                tell(place(), span, &run.text[range], findings);
+                report(place(), span, &run.text[range], findings);
             }
         }
         for (target, _, span) in passage.links() {
             if let Target::Address(address) = target
                 && let Some(host) = example(address)
             {
-                tell(place(), span, host, findings);
+                report(place(), span, host, findings);
             }
         }
     }
     for (place, span, address) in addresses(charter) {
         if let Some(host) = example(address) {
-            tell(place, span, host, findings);
+            report(place, span, host, findings);
         }
     }
 }
@@ -90,13 +91,13 @@ fn check_platform(platform: &Platform, _: &Charter, findings: &mut Findings<'_>)
 
 fn left_over(place: &str, span: Span, word: &str, findings: &mut Findings<'_>) {
     let title = if is_no_day(word) {
-        format!("{place} has the date `{word}`, which the calendar does not have")
+        format!("{place} has the date `{word}`, which does not exist")
     } else {
         format!("{place} still has the placeholder `{word}`")
     };
     let finding = findings
         .at(span, title, "")
-        .help("write what is meant, or leave it out");
+        .help("write the final text, or remove it");
     findings.push(finding);
 }
 
@@ -109,7 +110,7 @@ fn leftovers(text: &str, language: Option<&Language>) -> Vec<Range<usize>> {
     let lower = text.to_ascii_lowercase();
     let lorem = lower.match_indices(LOREM);
     let mut found: Vec<_> = lorem.map(|(at, _)| at..at + LOREM.len()).collect();
-    // What is joined to a word is a part of it: names such as `_gat_XXX` and `me@example.org`.
+    // Text that is joined to a word belongs to it: names such as `_gat_XXX` and `me@example.org`.
     let is_joint = |character| matches!(character, '.' | '-' | '_' | '@' | '/' | '*');
     let is_end = |character: char| !character.is_alphanumeric() && !is_joint(character);
     for (start, word) in parts(text, is_end) {
@@ -127,7 +128,7 @@ fn leftovers(text: &str, language: Option<&Language>) -> Vec<Range<usize>> {
     found
 }
 
-/// The parts of a text between characters at which it is divided, with their positions.
+/// The parts of a text between separators, with their positions.
 fn parts(text: &str, is_end: impl Fn(char) -> bool) -> Vec<(usize, &str)> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -138,8 +139,7 @@ fn parts(text: &str, is_end: impl Fn(char) -> bool) -> Vec<(usize, &str)> {
     parts
 }
 
-/// Whether a text is written as a date, and the calendar has no such day, whichever of its numbers is
-/// the month.
+/// Whether a text has the form of a date that does not exist, whichever number is the month.
 fn is_no_day(word: &str) -> bool {
     let separators = ['/', '-', '.'].into_iter();
     let parts = separators.map(|separator| word.split(separator).collect::<Vec<_>>());
@@ -166,10 +166,10 @@ fn is_no_day(word: &str) -> bool {
     !is_day(one, other) && !is_day(other, one)
 }
 
-/// The years that dates of a policy are in.
+/// The years that a date of a policy may have.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
 
-/// The days of a month; none where the year has no such month.
+/// The number of days of a month; 0 if the month does not exist.
 fn days(year: u16, month: u16) -> u16 {
     let first = |year, month| {
         Date {
@@ -195,7 +195,7 @@ fn is_example(host: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
-/// The host of an https or mailto address, where it is one of examples.
+/// The host of an https or mailto address, if it is `example.com` or below it.
 fn example(address: &str) -> Option<&str> {
     let host = match address.strip_prefix("https://") {
         Some(rest) => rest.split(['/', '?', '#', ':']).next()?,
@@ -204,7 +204,7 @@ fn example(address: &str) -> Option<&str> {
     is_example(host).then_some(host)
 }
 
-/// The addresses that stand in keys of their own, and where.
+/// The addresses that are values of keys, with their places.
 fn addresses(charter: &Charter) -> Vec<(String, Span, &str)> {
     let mut addresses = Vec::new();
     let mut add = |place: String, span: Span, address| addresses.push((place, span, address));
@@ -260,11 +260,11 @@ fn addresses(charter: &Charter) -> Vec<(String, Span, &str)> {
 #[cfg(test)]
 mod tests {
     use super::{LEFTOVER_PLACEHOLDER, example, leftovers};
-    use crate::lint::case::{titles, titles_in};
+    use crate::lints::case::{titles, titles_in};
     use crate::model::Language;
 
     #[test]
-    fn words_and_parts_of_words() {
+    fn finds_words_but_no_parts_of_words() {
         let found = |text: &str, language: &str| -> Vec<String> {
             let language = Language::parse(language);
             let found = leftovers(text, language.as_ref()).into_iter();
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn hosts_of_addresses() {
+    fn finds_the_hosts_of_addresses() {
         assert_eq!(example("https://example.com"), Some("example.com"));
         assert_eq!(
             example("https://a.example.com:8443/b?c"),
@@ -316,13 +316,13 @@ mod tests {
     }
 
     #[test]
-    fn names_and_contacts() {
-        // A name is one text in both languages, and told once.
+    fn reports_names_and_contacts_once() {
+        // A name is one text in both languages, and is reported once.
         let root = "languages = [\"en\", \"fr\"]\n\
                     title = { en = \"Cookies\", fr = \"Cookies\" }\n\
                     controller.name = \"XXX Ltd\"";
         let tables = "[dpo]\ncontact = \"mailto:dpo@example.com\"";
-        let told = titles(&LEFTOVER_PLACEHOLDER, root, tables);
+        let reported = titles(&LEFTOVER_PLACEHOLDER, root, tables);
         let policy = "language = \"en\"\ntitle = \"Cookies\"\n[platform]\n\
                       url = \"https://www.example.com\"";
         let url = titles_in(&LEFTOVER_PLACEHOLDER, &[("policy.toml", policy)]);
@@ -330,6 +330,6 @@ mod tests {
         assert_eq!(url, [titled]);
         let controller = "`name` of `[controller]` still has the placeholder `XXX`";
         let dpo = "`contact` of `[dpo]` still has the placeholder `example.com`";
-        assert_eq!(told, [controller, dpo]);
+        assert_eq!(reported, [controller, dpo]);
     }
 }

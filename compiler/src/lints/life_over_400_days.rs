@@ -7,25 +7,26 @@ use crate::lint::source::RFC_6265BIS;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
-/// The longest life that browsers should grant a cookie, in seconds.
+/// The longest lifetime that browsers should grant a cookie, in seconds.
 const MAX: u64 = 400 * 86_400;
 
 lint! {
-    /// A cookie is said to live longer than browsers should keep it.
+    /// The declared lifetime of a cookie is longer than browsers should keep it.
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose `duration` is over 400 days (34,560,000 seconds) or `until deleted`.
-    /// Other kinds of storage have no such limit.
+    /// Reports each cookie whose `duration` is over 400 days (34,560,000 seconds) or `until
+    /// deleted`. Other kinds of storage have no such limit.
     ///
     /// # Why it matters
     ///
-    /// Browsers should keep no cookie for more than 400 days, and cut a longer life. The charter would
-    /// tell visitors something that does not happen.
+    /// Browsers should keep no cookie for more than 400 days, and shorten a longer lifetime. The
+    /// charter would announce something that does not happen.
     pub static LIFE_OVER_400_DAYS = "life-over-400-days" {
         group: Protocol,
         level: Deny,
-        why: "browsers should keep no cookie for more than 400 days, and cut a longer life",
+        why: "browsers should keep no cookie for more than 400 days, and shorten a longer \
+              lifetime",
         sources: &[RFC_6265BIS.section("section 5.5")],
         check: Charter(check),
     }
@@ -45,11 +46,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             _ => continue,
         };
         let title = format!(
-            "the cookie `{}` is said to live {life}, longer than browsers should keep it",
+            "the cookie `{}` is declared to live {life}, longer than browsers should keep it",
             cookie.name.text
         );
         let finding = findings.at(duration.span, title, "").patch(
-            "write what browsers do, and set it so",
+            "declare 400 days, and set the cookie for 400 days",
             duration.span,
             "\"400 days\"",
         );

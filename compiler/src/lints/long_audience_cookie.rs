@@ -9,19 +9,19 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
+    /// Reports each cookie with `exemption = "audience"`, in a category without consent, whose
     /// `duration` is over 13 months (396 days) or has no end. Audience measurement with consent has
     /// no such limit.
     ///
     /// # Why it matters
     ///
-    /// Who is not asked should not be recognised for years: the CNIL recommends a limited life, which
-    /// visits do not extend, and names 13 months.
+    /// A visitor who was not asked for consent should not be recognised for years. The CNIL
+    /// recommends a limited lifetime, which visits do not extend, and names 13 months.
     pub static LONG_AUDIENCE_COOKIE = "long-audience-cookie" {
         group: Consent,
         level: Allow,
-        why: "the CNIL recommends a limited life for trackers of exempt audience measurement, and \
-              names 13 months",
+        why: "the CNIL recommends a limited lifetime for trackers of exempt audience \
+              measurement, and names 13 months",
         sources: &[],
         check: Charter(check),
     }
@@ -43,7 +43,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .at(duration.span, title, "")
             .label(exemption.span, "exempt as audience measurement")
             .patch(
-                "shorten its life, and write so",
+                "shorten its lifetime in the program, and write it here",
                 duration.span,
                 "\"13 months\"",
             );

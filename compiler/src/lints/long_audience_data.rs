@@ -9,17 +9,17 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
+    /// Reports each cookie with `exemption = "audience"`, in a category without consent, whose
     /// `data_retention` is over 25 months (761 days) or has no end.
     ///
     /// # Why it matters
     ///
-    /// The CNIL recommends to keep what such a cookie collects for at most 25 months.
+    /// The CNIL recommends keeping the data of such a cookie for at most 25 months.
     pub static LONG_AUDIENCE_DATA = "long-audience-data" {
         group: Consent,
         level: Allow,
-        why: "the CNIL recommends that the data of exempt audience measurement be kept for at most \
-              25 months",
+        why: "the CNIL recommends keeping the data of exempt audience measurement for at most 25 \
+              months",
         sources: &[],
         check: Charter(check),
     }
@@ -41,7 +41,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .at(retention.span, title, "")
             .label(exemption.span, "exempt as audience measurement")
             .patch(
-                "delete the data earlier, and write so",
+                "delete the data earlier, and write it here",
                 retention.span,
                 "\"25 months\"",
             );

@@ -9,18 +9,18 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds a `duration` of `[choice]` that is over 6 months (183 days) or has no end. Where it is
-    /// not stated, the life of the cookie that keeps the choice is looked at. Where no cookie needs
-    /// consent, nothing is found: an objection may be kept for long.
+    /// Reports a `duration` of `[choice]` that is over 6 months (183 days) or has no end. If
+    /// `[choice]` has no `duration`, the lifetime of the cookie that keeps the choice is checked.
+    /// If no cookie needs consent, nothing is reported: an objection may be kept for longer.
     ///
     /// # Why it matters
     ///
-    /// Whoever agreed or refused may have changed their mind. The CNIL holds it to be good practice
-    /// to ask again after 6 months.
+    /// A visitor who accepted or refused may have changed their mind. The CNIL considers it good
+    /// practice to ask again after 6 months.
     pub static LONG_CHOICE = "long-choice" {
         group: Consent,
         level: Allow,
-        why: "the CNIL holds it to be good practice to keep a choice for 6 months",
+        why: "the CNIL considers it good practice to keep a choice for 6 months",
         sources: &[],
         check: Charter(check),
     }
@@ -47,6 +47,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         _ => finding,
     };
-    let finding = finding.patch("ask again earlier, and write so", kept.span, "\"6 months\"");
+    let finding = finding.patch(
+        "ask again earlier, and write it here",
+        kept.span,
+        "\"6 months\"",
+    );
     findings.push(finding);
 }

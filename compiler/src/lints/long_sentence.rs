@@ -12,24 +12,25 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Counts the words of each sentence. The items of a list are sentences of their own, signs and
-    /// numbers in groups are not counted as words, and an abbreviation does not end a sentence.
-    /// Nothing turns it on but the policy: `[lints]` with `long-sentence = "warn"`.
+    /// Counts the words of each sentence. Each item of a list is a sentence of its own. Signs are
+    /// not counted, a number in groups of digits counts as one word, and an abbreviation does not
+    /// end a sentence. Only the policy turns this lint on: `[lints]` with `long-sentence = "warn"`.
     ///
     /// # Why it matters
     ///
-    /// Visitors must be told in a concise and intelligible form, in clear and plain language. The
-    /// number is a rule of thumb: no text of law has one.
+    /// Information must be concise and intelligible, in clear and plain language. The number 40 is
+    /// a rule of thumb of this project: no law contains it.
     pub static LONG_SENTENCE = "long-sentence" {
         group: Language,
         level: Allow,
-        why: "visitors must be told in clear and plain language; 40 words are a rule of thumb",
+        why: "information for visitors must be in clear and plain language; 40 words are a rule \
+              of thumb",
         sources: &[GDPR.section("article 12")],
         check: Charter(check),
     }
 }
 
-/// The most words that a sentence has.
+/// The greatest number of words in a sentence.
 const MAX_WORDS: usize = 40;
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
@@ -48,7 +49,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let title = format!("{} has a sentence of {words} words", text.subject);
         let finding = findings
             .at(place.span, title, "it begins here")
-            .help("make several sentences of it, or a list");
+            .help("split it into several sentences, or write a list");
         findings.push(and_more(finding, long.len()));
     }
 }
@@ -109,7 +110,7 @@ fn ends(word: &str, next: Option<&str>) -> bool {
     !is_abbreviation && !next_is_lower
 }
 
-/// Without their last full stop, in lower case.
+/// Abbreviations without their last full stop, in lower case.
 const ABBREVIATIONS: &[&str] = &[
     "al", "art", "approx", "cf", "co", "corp", "dr", "env", "ex", "fig", "inc", "ltd", "max",
     "min", "mr", "mrs", "ms", "no", "nos", "par", "pp", "sec", "st", "tel", "tél", "vol", "vs",
@@ -120,7 +121,7 @@ mod tests {
     use super::sentences;
 
     #[test]
-    fn where_sentences_end() {
+    fn counts_the_words_of_each_sentence() {
         let counts = |line: &str| -> Vec<usize> {
             let sentences = sentences(line).into_iter();
             sentences.map(|(_, words)| words).collect()

@@ -10,24 +10,24 @@ use crate::model::{Charter, Host, Platform};
 use crate::source::Span;
 
 lint! {
-    /// A platform has a host that looks like another one.
+    /// The host of a platform looks like another host.
     ///
     /// # What it does
     ///
-    /// Finds labels of the `url` and the `aliases` of a platform that mix scripts, such as Latin and
-    /// Cyrillic, or that have only letters of another script that look like Latin ones. Chinese,
-    /// Japanese and Korean may be mixed with Latin, and a host under a top-level domain of its own
-    /// script is left alone. So is a label that is written in ASCII (`xn--`): nobody takes it for
-    /// another.
+    /// Reports a label in the `url` or the `aliases` of a platform that mixes scripts, such as
+    /// Latin and Cyrillic. Also reports a label that has only letters of another script that look
+    /// like Latin letters. Chinese, Japanese and Korean may be mixed with Latin. Not reported: a
+    /// host under a top-level domain of its own script, and a label that is written in ASCII
+    /// (`xn--`), which nobody confuses with another.
     ///
     /// # Why it matters
     ///
-    /// The host is another one than a reader sees: requests for the host that was meant do not find
-    /// the charter, and links lead elsewhere.
+    /// The host differs from the one that a reader sees. Requests for the intended host do not find
+    /// the charter, and links lead to another site.
     pub static LOOK_ALIKE_HOST = "look-alike-host" {
         group: Language,
         level: Deny,
-        why: "the host that a reader sees is another one than the host that is found and linked",
+        why: "the host that a reader sees differs from the host that requests and links use",
         sources: &[UTS_39],
         check: Platform(check),
     }
@@ -42,19 +42,20 @@ fn check(platform: &Platform, _: &Charter, findings: &mut Findings<'_>) {
     }
 }
 
-/// `text` is what is written at `span`.
+/// Checks the labels of a host; `text` is written at `span`.
 fn check_host(host: &Host, text: &str, span: Span, findings: &mut Findings<'_>) {
     let is_under_latin = host.written.rsplit('.').next().is_some_and(str::is_ascii);
     for label in host.written.split('.') {
         let (title, odd) = if is_mixed(label) {
             let title = format!("the label `{label}` of a host mixes scripts");
-            // What is not ASCII and looks like it, or else whatever is not ASCII.
+            // Non-ASCII characters that look like ASCII; if there are none, all non-ASCII characters.
             let looks = |char: char| shown(&char.to_string()).is_some();
             let odd: Vec<char> = label.chars().filter(|char| !char.is_ascii()).collect();
             let alike: Vec<char> = odd.iter().copied().filter(|&char| looks(char)).collect();
             (title, if alike.is_empty() { odd } else { alike })
         } else if let Some(latin) = shown(label).filter(|_| is_under_latin && !has_latin(label)) {
-            let title = format!("the label `{label}` of a host looks like `{latin}`, and is not");
+            let title =
+                format!("the label `{label}` of a host looks like `{latin}` but is different");
             (
                 title,
                 label.chars().filter(|char| !char.is_ascii()).collect(),
@@ -69,14 +70,14 @@ fn check_host(host: &Host, text: &str, span: Span, findings: &mut Findings<'_>) 
         let at = text.find(label).unwrap_or_default();
         let place = findings.within(span, text, at..at + label.len());
         let finding = findings.at(place, title, codes.join(", ")).help(format!(
-            "write the host that was registered; where it is this one, in ASCII: `{}`",
+            "write the host that you registered; if it is this one, write it in ASCII: `{}`",
             host.domain.ascii
         ));
         findings.push(finding);
     }
 }
 
-/// Whether a label has letters of scripts that are not written together.
+/// Whether a label mixes scripts that are not written together.
 fn is_mixed(label: &str) -> bool {
     if label.is_ascii() || label.is_single_script() {
         return false;
@@ -87,7 +88,7 @@ fn is_mixed(label: &str) -> bool {
     !(scripts.hanb || scripts.jpan || scripts.kore)
 }
 
-/// The ASCII text that a text looks like, where it has letters that are not ASCII.
+/// The ASCII text that a text with other letters looks like.
 fn shown(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
@@ -96,7 +97,7 @@ fn shown(text: &str) -> Option<String> {
     shown.is_ascii().then_some(shown)
 }
 
-/// Whether a text has a Latin letter: a host with an accent or a dotless i is no other.
+/// Whether a text has a Latin letter. A host with an accent or a dotless i is not a look-alike.
 fn has_latin(text: &str) -> bool {
     let is_latin = |char: char| {
         char.is_ascii_alphabetic() || matches!(char, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
@@ -109,7 +110,7 @@ mod tests {
     use super::{has_latin, is_mixed, shown};
 
     #[test]
-    fn scripts_and_looks() {
+    fn finds_mixed_scripts_and_look_alikes() {
         let looks = |label: &str| shown(label).filter(|_| !has_latin(label));
         // Cyrillic letters that look like "apple", then one of them among Latin ones.
         let apple = "\u{430}\u{440}\u{440}\u{4cf}\u{435}";

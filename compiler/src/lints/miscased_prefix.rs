@@ -6,22 +6,22 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// The prefix of a cookie's name is written in another case.
+    /// The prefix of a cookie's name has the wrong upper or lower case.
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose name begins with `__Secure-`, `__Host-`, `__Http-` or `__Host-Http-`
-    /// in another case, such as `__host-`.
+    /// Reports each cookie whose name begins with `__Secure-`, `__Host-`, `__Http-` or
+    /// `__Host-Http-` in another case, such as `__host-`.
     ///
     /// # Why it matters
     ///
-    /// Servers promise something by a prefix in its exact case only. Browsers hold the cookie to it
-    /// in any case: the name binds without telling anybody anything.
+    /// For servers, a prefix promises something only in its exact case. Browsers enforce its
+    /// conditions in any case. The cookie must meet the conditions, but servers get no promise.
     pub static MISCASED_PREFIX = "miscased-prefix" {
         group: Protocol,
         level: Warn,
-        why: "a prefix promises something to servers only in its exact case, while browsers \
-              enforce it in any",
+        why: "a prefix promises something to servers only in its exact case, but browsers \
+              enforce it in any case",
         sources: &[
             RFC_6265BIS.section("sections 4.1.3 and 5.4"),
             LAYERED_COOKIES.section("section 4.1.3"),
@@ -30,7 +30,7 @@ lint! {
     }
 }
 
-/// The longer one of two first.
+/// A longer prefix is before a shorter one that it begins with.
 const PREFIXES: &[&str] = &["__Host-Http-", "__Host-", "__Http-", "__Secure-"];
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
@@ -46,9 +46,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         if written == *prefix {
             continue;
         }
-        let title = format!("the cookie `{name}` has the prefix `{prefix}` in another case");
+        let title = format!("the cookie `{name}` has the prefix `{prefix}` in the wrong case");
         let finding = findings.at(cookie.name.span, title, "").patch(
-            "write it so here and where the cookie is set",
+            "write it this way here and in the program that sets the cookie",
             cookie.name.span,
             format!("\"{prefix}{rest}\""),
         );

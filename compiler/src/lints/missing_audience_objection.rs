@@ -4,21 +4,22 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// An exempt audience cookie does not say how to object to it.
+    /// An exempt audience cookie has no means to object.
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
+    /// Reports each cookie with `exemption = "audience"`, in a category without consent, whose
     /// `audience` has no `opt_out`.
     ///
     /// # Why it matters
     ///
-    /// Who is not asked can still say no, if the page says where. The law of the United Kingdom
-    /// demands a simple and free means to object, the CNIL's guide for developers recommends one.
+    /// A visitor who is not asked for consent can still object, if the page shows where. The law of
+    /// the United Kingdom requires a simple and free means to object. The CNIL's guide for
+    /// developers recommends one.
     pub static MISSING_AUDIENCE_OBJECTION = "missing-audience-objection" {
         group: Consent,
         level: Allow,
-        why: "where the audience is measured without consent, visitors should have a means to \
+        why: "if the audience is measured without consent, visitors should have a means to \
               object",
         sources: &[],
         check: Charter(check),
@@ -35,7 +36,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!(
-            "the exempt audience cookie `{}` does not say how to object to it",
+            "the exempt audience cookie `{}` has no means to object",
             cookie.name.text
         );
         let place = audience.map_or(cookie.name.span, |audience| audience.span);
@@ -43,7 +44,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .at(place, title, "no `audience.opt_out`")
             .label(exemption.span, "exempt as audience measurement")
             .help(
-                "offer an objection, and add the path or address where it is made to `audience`, \
+                "offer visitors a means to object, and add its path or address to `audience`, \
                  as in `opt_out = \"/cookies/object\"`",
             );
         findings.push(finding);

@@ -4,20 +4,22 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// The charter does not say to which authority a visitor can complain.
+    /// The charter does not name a supervisory authority.
     ///
     /// # What it does
     ///
-    /// Finds a charter without `[authority]`, or whose authority has neither `name` nor `contact`.
+    /// Reports a charter without `[authority]`, or whose authority has neither `name` nor
+    /// `contact`.
     ///
     /// # Why it matters
     ///
-    /// Whoever has personal data of others tells them that they may complain to a supervisory
-    /// authority. A right that names nobody to turn to is hard to use.
+    /// Anybody who processes personal data must inform people of their right to complain to a
+    /// supervisory authority. The right is hard to use if the charter does not name the authority.
     pub static MISSING_AUTHORITY = "missing-authority" {
         group: Information,
         level: Allow,
-        why: "where personal data are processed, visitors must be told that they may complain to a supervisory authority",
+        why: "if personal data are processed, visitors must be informed of their right to \
+              complain to a supervisory authority",
         sources: &[],
         check: Charter(check),
     }
@@ -25,9 +27,9 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let Some(authority) = &charter.authority else {
-        let title = "no `[authority]` says to whom a visitor can complain";
+        let title = "the charter does not name a supervisory authority";
         let finding = findings.at(charter.root, title, "").help(
-            "add an `[authority]` table with the `name` of the supervisory authority and its `contact`, an https or mailto address; what a section says already can be moved there",
+            "add an `[authority]` table with the `name` of the supervisory authority and its `contact`, an https or mailto address; if a section already contains this, you can move it",
         );
         findings.push(finding);
         return;
@@ -45,11 +47,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
 #[cfg(test)]
 mod tests {
     use super::MISSING_AUTHORITY;
-    use crate::lint::case::titles;
+    use crate::lints::case::titles;
 
     #[test]
-    fn half_an_authority() {
-        let told = |authority: &str| {
+    fn a_name_or_a_contact_is_enough() {
+        let reported = |authority: &str| {
             let rules = "rules = [\"eu-gdpr-2026-01\"]";
             titles(
                 &MISSING_AUTHORITY,
@@ -57,9 +59,9 @@ mod tests {
                 &format!("[authority]\n{authority}"),
             )
         };
-        assert!(told("name = \"CNIL\"").is_empty());
-        assert!(told("contact = \"https://www.cnil.fr/\"").is_empty());
+        assert!(reported("name = \"CNIL\"").is_empty());
+        assert!(reported("contact = \"https://www.cnil.fr/\"").is_empty());
         let neither = "the authority has no `name` and no `contact`";
-        assert_eq!(told("country = \"FR\""), [neither]);
+        assert_eq!(reported("country = \"FR\""), [neither]);
     }
 }

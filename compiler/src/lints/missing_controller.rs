@@ -5,21 +5,22 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// The charter does not say who answers for it.
+    /// The charter does not name its controller, or gives no contact.
     ///
     /// # What it does
     ///
-    /// Finds a charter without `[controller]`, or whose controller has no `name` or no `contact`.
-    /// Where no cookie needs consent, this is advice.
+    /// Reports a charter without `[controller]`, or whose controller has no `name` or no `contact`.
+    /// If no cookie needs consent, the finding is at most a warning.
     ///
     /// # Why it matters
     ///
-    /// A visitor who wants to ask, object or complain must know to whom. Who sets a cookie is
-    /// often a supplier; who answers for it is the one whose site it is.
+    /// A visitor who wants to ask, object or complain must know whom to contact. Often a supplier
+    /// sets the cookie, but the controller is responsible for it.
     pub static MISSING_CONTROLLER = "missing-controller" {
         group: Information,
         level: Allow,
-        why: "visitors must be told who answers for the cookies and how to reach them",
+        why: "visitors must be informed who is responsible for the cookies and how to contact \
+              them",
         sources: &[],
         check: Charter(check),
     }
@@ -30,11 +31,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let finding = findings
             .at(
                 charter.root,
-                "the charter does not say who answers for it",
+                "the charter does not name its controller",
                 "no `[controller]`",
             )
             .help("add a `[controller]` table with its `name` and `contact`");
-        tell(charter, findings, finding);
+        report(charter, findings, finding);
         return;
     };
     let missing = match (&controller.name, &controller.contact) {
@@ -46,11 +47,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let finding = findings.at(controller.span, title, "").help(format!(
         "add its `{missing}`; a `contact` is an https or mailto address"
     ));
-    tell(charter, findings, finding);
+    report(charter, findings, finding);
 }
 
-/// Consent needs it; where nobody is asked, it is advice.
-fn tell(charter: &Charter, findings: &mut Findings<'_>, finding: Diagnostic) {
+/// Consent requires a controller; without cookies that need consent, the finding is advice.
+fn report(charter: &Charter, findings: &mut Findings<'_>, finding: Diagnostic) {
     if charter.gated_cookies().next().is_some() {
         findings.push(finding);
     } else {

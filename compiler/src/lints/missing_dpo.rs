@@ -4,21 +4,24 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A public body does not say how to reach its data protection officer.
+    /// A public body does not give a contact of its data protection officer.
     ///
     /// # What it does
     ///
-    /// Finds a charter with `public_body = true` in `[controller]` and without `[dpo]`, or whose
-    /// `[dpo]` has no `contact`. Whether others must have an officer is not for a policy to say.
+    /// Reports a charter with `public_body = true` in `[controller]` and without `[dpo]`, or whose
+    /// `[dpo]` has no `contact`. A policy does not show whether other controllers need an officer,
+    /// so they are not checked.
     ///
     /// # Why it matters
     ///
-    /// Public authorities and bodies have a data protection officer, and visitors are told how to
-    /// reach that person.
+    /// Public authorities and bodies must have a data protection officer, and must inform visitors
+    /// how to contact the officer.
     pub static MISSING_DPO = "missing-dpo" {
         group: Information,
         level: Allow,
-        why: "public authorities and bodies (but courts, when they judge) have a data protection officer, and visitors must be told how to reach them",
+        why: "public authorities and bodies (except courts in their judicial work) must have a \
+              data protection officer, and visitors must be informed how to contact the \
+              officer",
         sources: &[],
         check: Charter(check),
     }
@@ -30,19 +33,19 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let Some(public_body) = public_body.filter(|public_body| public_body.value) else {
         return;
     };
-    // The officer is that of the body: where platforms belong to several, each needs its own.
+    // The officer belongs to the body: if platforms belong to several bodies, each needs its own.
     let finding = match &charter.dpo {
         None => findings
             .at(
                 public_body.span,
-                "the charter does not say how to reach the data protection officer of a public body",
-                "a public body, and no `[dpo]`",
+                "the charter gives no contact of the data protection officer of a public body",
+                "a public body without `[dpo]`",
             )
             .help("add a `[dpo]` table with its `contact`, an https or mailto address"),
         Some(dpo) if dpo.contact.is_none() => findings
             .at(
                 dpo.span,
-                "the charter does not say how to reach the data protection officer",
+                "the charter gives no contact of the data protection officer",
                 "no `contact`",
             )
             .label(public_body.span, "the controller is a public body")
@@ -55,18 +58,18 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
 #[cfg(test)]
 mod tests {
     use super::MISSING_DPO;
-    use crate::lint::case::titles;
+    use crate::lints::case::titles;
 
     #[test]
-    fn an_officer_without_a_contact() {
-        let told = |is_public: bool| {
+    fn the_officer_of_a_public_body_needs_a_contact() {
+        let reported = |is_public: bool| {
             let rules = "rules = [\"uk-ico-2026-04\"]";
             let tables =
                 format!("controller.public_body = {is_public}\n[dpo]\nname = \"A. Smith\"");
             titles(&MISSING_DPO, &format!("{rules}\n{tables}"), "")
         };
-        let title = "the charter does not say how to reach the data protection officer";
-        assert_eq!(told(true), [title]);
-        assert!(told(false).is_empty());
+        let title = "the charter gives no contact of the data protection officer";
+        assert_eq!(reported(true), [title]);
+        assert!(reported(false).is_empty());
     }
 }

@@ -6,22 +6,22 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Column, LegalBasis};
 
 lint! {
-    /// A cookie stands for personal data, and nothing says why they may be processed.
+    /// A cookie is linked to personal data, but states no legal basis.
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `personal_data` and without `legal_basis`.
-    /// A list of `columns` without `legal_basis` is told too: what is stated must be seen.
+    /// Reports each cookie with `personal_data` and without `legal_basis`. Also reports a `columns`
+    /// list that omits `legal_basis`, because visitors must see a stated fact.
     ///
     /// # Why it matters
     ///
-    /// Personal data are processed on one of six grounds, and visitors are told which: their rights
-    /// depend on it. A cookie that needs no consent has a ground all the same where there are
-    /// personal data behind it.
+    /// Each processing of personal data needs one of six legal bases, and visitors must be informed
+    /// which one applies: their rights depend on it. This is also true for a cookie that needs no
+    /// consent, if personal data are linked to it.
     pub static MISSING_LEGAL_BASIS = "missing-legal-basis" {
         group: Information,
         level: Allow,
-        why: "visitors must be told the legal basis on which personal data are processed",
+        why: "visitors must be informed of the legal basis for processing their personal data",
         sources: &[],
         check: Charter(check),
     }
@@ -36,7 +36,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!(
-            "the cookie `{}` does not say why its personal data may be processed",
+            "the cookie `{}` has personal data but no legal basis",
             cookie.name.text
         );
         let words: Vec<String> = LegalBasis::ALL
@@ -49,11 +49,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .help(format!("add a `legal_basis`: one of {}", words.join(", ")));
         findings.push(finding);
     }
-    let mut told = charter
+    let mut stated = charter
         .cookies
         .iter()
         .filter_map(|cookie| cookie.legal_basis);
-    if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::LegalBasis), told.next()) {
+    if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::LegalBasis), stated.next()) {
         findings.push(findings.left_out(columns, Column::LegalBasis, fact.span));
     }
 }

@@ -4,21 +4,21 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// Visitors are asked for consent, and nothing says how to refuse.
+    /// Cookies need consent, but the charter does not explain how to refuse.
     ///
     /// # What it does
     ///
-    /// Finds a charter with cookies that need consent and without `refuse` in `[choice]`. Where every
-    /// cookie is exempt from consent, there is nothing to refuse.
+    /// Reports a charter with cookies that need consent and without `refuse` in `[choice]`. If
+    /// every cookie is exempt from consent, there is nothing to refuse.
     ///
     /// # Why it matters
     ///
-    /// Visitors are told what a cookie is for and by which means they can object to it. A charter
-    /// that explains only how to accept gives half of the choice.
+    /// Visitors must be informed of the purpose of a cookie and of the means to object to it. A
+    /// charter that explains only how to accept explains half of the choice.
     pub static MISSING_OBJECTION = "missing-objection" {
         group: Information,
         level: Allow,
-        why: "visitors must be told of the means to object to cookies that need consent",
+        why: "visitors must be informed of the means to object to cookies that need consent",
         sources: &[],
         check: Charter(check),
     }
@@ -38,10 +38,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let finding = findings
         .at(
             span,
-            "no `refuse` says how to refuse cookies",
+            "the charter does not explain how to refuse cookies",
             label,
         )
-        .label(consent, "visitors are asked for consent here")
-        .help("add a `refuse` to `[choice]` that says how; what a section says already can be moved there");
+        .label(consent, "this category needs consent")
+        .help("add a `refuse` to `[choice]` that explains how; if a section already contains this, you can move it");
     findings.push(finding);
 }

@@ -4,22 +4,25 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Column, Cookie, ProviderRef};
 
 lint! {
-    /// Third parties have access to a cookie, and nothing says which.
+    /// Third parties have access to a cookie, but the charter does not name them.
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `third_party_access = true` whose `recipients` name nobody but the
-    /// controller, or that has none; not of `party = "third"` with a declared `provider`. Of an exempt cookie without `personal_data`, this is advice.
-    /// A list of `columns` without `recipients` is told too: what is stated must be seen.
+    /// Reports each cookie with `third_party_access = true` that has no `recipients`, or whose
+    /// `recipients` name only the controller. A cookie with `party = "third"` and a declared
+    /// `provider` is not reported. For an exempt cookie without `personal_data`, the finding is at
+    /// most a warning. Also reports a `columns` list that omits `recipients`, because visitors must
+    /// see a stated fact.
     ///
     /// # Why it matters
     ///
-    /// Visitors are told who receives their data, by name or by category of recipients. A category
-    /// is declared as a provider too, with its own name.
+    /// Visitors must be informed who receives their data, by name or by category of recipients.
+    /// Declare a category of recipients as a provider, with a name of its own.
     pub static MISSING_RECIPIENTS = "missing-recipients" {
         group: Information,
         level: Allow,
-        why: "where personal data are shared, visitors must be told who receives them, by name or by category",
+        why: "if personal data are shared, visitors must be informed who receives them, by name \
+              or by category",
         sources: &[],
         check: Charter(check),
     }
@@ -38,26 +41,26 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!(
-            "the cookie `{}` does not say which third parties have access",
+            "the cookie `{}` does not name the third parties that have access",
             cookie.name.text
         );
         let label = match cookie.recipients.first() {
-            None => "third parties have access, and no `recipients`",
-            Some(_) => "third parties have access, and `us` is none",
+            None => "third parties have access, but there are no `recipients`",
+            Some(_) => "third parties have access, but `us` is not a third party",
         };
         let finding = findings
             .at(access.span, title, label)
             .help(help(charter, cookie));
-        // No personal data are stated, and nobody is asked: that there are some is not known.
+        // Without consent and stated personal data, it is unknown whether personal data are shared.
         if charter.is_gated(cookie) || cookie.personal_data.is_some() {
             findings.push(finding);
         } else {
             findings.advise(finding);
         }
     }
-    let told = charter.cookies.iter().flat_map(|cookie| &cookie.recipients);
-    let mut told = told.filter(|recipient| recipient.value != ProviderRef::Us);
-    if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::Recipients), told.next()) {
+    let stated = charter.cookies.iter().flat_map(|cookie| &cookie.recipients);
+    let mut stated = stated.filter(|recipient| recipient.value != ProviderRef::Us);
+    if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::Recipients), stated.next()) {
         findings.push(findings.left_out(columns, Column::Recipients, fact.span));
     }
 }
@@ -66,9 +69,9 @@ fn help(charter: &Charter, cookie: &Cookie) -> String {
     let provider = cookie.provider.as_ref();
     match provider.and_then(|provider| charter.provider(provider.value)) {
         Some(provider) => format!(
-            "add `recipients` with the ids of their providers: where it is only who sets the cookie, `recipients = [\"{}\"]`",
+            "add `recipients` with the ids of these providers; if only the provider of the cookie has access, `recipients = [\"{}\"]`",
             provider.id
         ),
-        None => "add `recipients` with the ids of their providers".to_owned(),
+        None => "add `recipients` with the ids of these providers".to_owned(),
     }
 }

@@ -4,21 +4,21 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// The charter does not say which rights visitors have.
+    /// The charter does not state the rights of visitors.
     ///
     /// # What it does
     ///
-    /// Finds a charter without `rights`.
+    /// Reports a charter without `rights`.
     ///
     /// # Why it matters
     ///
-    /// Whoever has personal data of others tells them that they may see them, correct them, have
-    /// them deleted, and object. A charter may also lead to the page that says so: `rights` is prose,
-    /// and can be a link.
+    /// Anybody who processes personal data must inform people of their rights, such as the rights
+    /// to see, correct and delete the data, and to object. `rights` is a text and may be a link to
+    /// a page that explains the rights.
     pub static MISSING_RIGHTS = "missing-rights" {
         group: Information,
         level: Allow,
-        why: "where personal data are processed, visitors must be told which rights they have",
+        why: "if personal data are processed, visitors must be informed of their rights",
         sources: &[],
         check: Charter(check),
     }
@@ -28,9 +28,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     if charter.rights.is_some() {
         return;
     }
-    let title = "no `rights` says which rights visitors have";
+    let title = "the charter does not state the rights of visitors";
     let finding = findings.at(charter.root, title, "").help(
-        "add `rights` before the first table: which rights there are and how to use them, or a link to the page that says so; what a section says already can be moved there",
+        "add `rights` before the first table: the rights and how to use them, or a link to the page that explains them; if a section already contains this, you can move it",
     );
     findings.push(finding);
 }

@@ -4,23 +4,24 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Column};
 
 lint! {
-    /// A cookie that needs consent does not say whether third parties may have access to it.
+    /// A cookie that needs consent does not state whether third parties have access.
     ///
     /// # What it does
     ///
-    /// Finds each cookie of a category with `consent = "required"` that has no
-    /// `third_party_access`. A cookie of `party = "third"` whose `provider` is declared states by that
-    /// who has access.
-    /// A list of `columns` without `third_party_access` is told too: what is stated must be seen.
+    /// Reports each cookie of a category with `consent = "required"` that has no
+    /// `third_party_access`. A cookie with `party = "third"` and a declared `provider` is not
+    /// reported: its provider has access. Also reports a `columns` list that omits
+    /// `third_party_access`, because visitors must see a stated fact.
     ///
     /// # Why it matters
     ///
-    /// Who is asked must know what they agree to. Whether third parties may have access is one of
-    /// the two facts that the Court of Justice names; the other is how long the cookie lives.
+    /// Visitors must know what they consent to. The Court of Justice names two facts that they must
+    /// be given: whether third parties may have access to the cookie, and how long it lives.
     pub static MISSING_THIRD_PARTY_ACCESS = "missing-third-party-access" {
         group: Information,
         level: Allow,
-        why: "who is asked for consent must be told whether third parties may have access",
+        why: "before visitors consent, they must be informed whether third parties may have \
+              access",
         sources: &[],
         check: Charter(check),
     }
@@ -34,21 +35,21 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!(
-            "the cookie `{}` does not say whether third parties may have access",
+            "the cookie `{}` does not state whether third parties may have access",
             cookie.name.text
         );
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(cookie.name.span, title, "no `third_party_access`")
-            .label(consent, "visitors are asked for consent to it")
+            .label(consent, "this category needs consent")
             .help("add `third_party_access = false`, or `true` with the `recipients`");
         findings.push(finding);
     }
     let column = Column::ThirdPartyAccess;
-    let mut told = charter
+    let mut stated = charter
         .gated_cookies()
         .filter_map(|cookie| cookie.third_party_access);
-    if let (Some(columns), Some(fact)) = (charter.leaves_out(column), told.next()) {
+    if let (Some(columns), Some(fact)) = (charter.leaves_out(column), stated.next()) {
         findings.push(findings.left_out(columns, column, fact.span));
     }
 }

@@ -5,22 +5,24 @@ use crate::model::{Charter, Provider, ProviderRef};
 use crate::source::Span;
 
 lint! {
-    /// A provider is outside the European Economic Area, and nothing says what protects data there.
+    /// A provider is outside the European Economic Area, and the charter does not state how data
+    /// are protected there.
     ///
     /// # What it does
     ///
-    /// Finds each provider with a `country` outside the European Economic Area and without
+    /// Reports each provider with a `country` outside the European Economic Area and without
     /// `transfer`, if a cookie names it as `provider` or in `recipients`.
     ///
     /// # Why it matters
     ///
-    /// Where data leave the European Economic Area, visitors are told so, and what protects the data
-    /// there: a decision of the Commission that the country protects them well enough, or safeguards
-    /// such as standard clauses. Where data stay, `transfer` can say that.
+    /// If personal data leave the European Economic Area, visitors must be informed of it and of
+    /// the protection there: an adequacy decision of the Commission, or safeguards such as standard
+    /// contractual clauses. If the data do not leave the Area, `transfer` can state that.
     pub static MISSING_TRANSFER = "missing-transfer" {
         group: Information,
         level: Allow,
-        why: "where personal data go to a third country, visitors must be told so, and of the adequacy decision or the safeguards",
+        why: "if personal data go to a third country, visitors must be informed of it and of the \
+              adequacy decision or the safeguards",
         sources: &[],
         check: Charter(check),
     }
@@ -30,7 +32,7 @@ lint! {
 /// (<https://european-union.europa.eu/principles-countries-history/eu-countries_en>) and, by the
 /// Agreement on the European Economic Area, Iceland, Liechtenstein and Norway.
 ///
-/// Greece is also written `EL`, as the institutions of the Union do; `EU` is a reserved code.
+/// The institutions of the Union also write `EL` for Greece. `EU` is a reserved code.
 const AREA: &[&str] = &[
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "EU", "FI", "FR", "GR", "HR", "HU",
     "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
@@ -40,7 +42,7 @@ const AREA: &[&str] = &[
 /// (articles 349 and 355 of the Treaty on its Functioning): Åland, Guadeloupe, French Guiana,
 /// Martinique, Mayotte, Réunion, Saint Martin; and, by reserved codes, the Canaries, and Ceuta and
 /// Melilla. The Azores and Madeira have the code of Portugal. The other overseas countries and
-/// territories are outside; of `SJ`, Jan Mayen is inside and Svalbard is not, so nothing is said.
+/// territories are outside. `SJ` is not reported: Jan Mayen is inside, Svalbard is outside.
 const PARTS: &[&str] = &["AX", "EA", "GF", "GP", "IC", "MF", "MQ", "RE", "SJ", "YT"];
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
@@ -61,22 +63,22 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         };
         let title = format!(
-            "nothing says what protects data at the provider `{}`",
+            "the charter does not state how data are protected at the provider `{}`",
             provider.id
         );
         let finding = findings
             .at(
                 country.span,
                 title,
-                "outside the European Economic Area, and no `transfer`",
+                "outside the European Economic Area, without `transfer`",
             )
             .label(using, "a cookie names it here")
-            .help("add a `transfer` that says what protects the data there, such as an adequacy decision or standard contractual clauses; or that they do not leave the Area");
+            .help("add a `transfer` that states how the data are protected there, such as by an adequacy decision or standard contractual clauses; or that the data do not leave the Area");
         findings.push(finding);
     }
 }
 
-/// Where a cookie first names a provider.
+/// The first place where a cookie names a provider.
 fn use_of(charter: &Charter, provider: ProviderRef) -> Option<Span> {
     let named = charter
         .cookies
@@ -89,11 +91,11 @@ fn use_of(charter: &Charter, provider: ProviderRef) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::{AREA, MISSING_TRANSFER, PARTS};
-    use crate::lint::case::titles;
+    use crate::lints::case::titles;
 
     #[test]
-    fn countries_and_their_parts() {
-        let told = |country: &str| {
+    fn countries_of_the_area_and_their_parts_are_not_reported() {
+        let reported = |country: &str| {
             let rules = "rules = [\"eu-gdpr-2026-01\"]";
             let tables = format!(
                 "provider.p = {{ name = \"P\", country = \"{country}\" }}\n\
@@ -105,10 +107,10 @@ mod tests {
         // The members of the Union, the three others, and two other codes.
         assert_eq!(AREA.len(), 27 + 3 + 2);
         for country in AREA.iter().chain(PARTS) {
-            assert_eq!(told(country), 0, "{country}");
+            assert_eq!(reported(country), 0, "{country}");
         }
         for country in ["GB", "CH", "US", "NC", "PF", "BL", "GL", "FO", "GI", "MC"] {
-            assert_eq!(told(country), 1, "{country}");
+            assert_eq!(reported(country), 1, "{country}");
         }
     }
 }

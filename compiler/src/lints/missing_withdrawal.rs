@@ -4,20 +4,21 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// Visitors are asked for consent, and nothing leads to where they withdraw it.
+    /// Cookies need consent, but the charter does not link to the place to withdraw it.
     ///
     /// # What it does
     ///
-    /// Finds a charter with cookies that need consent and without `manage` in `[choice]`.
+    /// Reports a charter with cookies that need consent and without `manage` in `[choice]`.
     ///
     /// # Why it matters
     ///
-    /// Withdrawing consent is as easy as giving it. That takes a place where the choice can be made
-    /// again, and a way to it at any time: the charter is where visitors look for it.
+    /// Withdrawing consent must be as easy as giving it. Visitors need a page on which they can
+    /// change their choice at any time, and they look for it in the charter.
     pub static MISSING_WITHDRAWAL = "missing-withdrawal" {
         group: Information,
         level: Allow,
-        why: "withdrawing consent must be as easy as giving it, and visitors must be told that they can",
+        why: "withdrawing consent must be as easy as giving it, and visitors must be informed \
+              that they can withdraw it",
         sources: &[],
         check: Charter(check),
     }
@@ -33,10 +34,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         None => (charter.root, "no `manage` in `[choice]`"),
     };
     let consent = charter.category_of(cookie).consent.span;
-    let title = "no `manage` leads to where consent is withdrawn";
+    let title = "the charter does not link to a place to withdraw consent";
     let finding = findings
         .at(span, title, label)
-        .label(consent, "visitors are asked for consent here")
-        .help("add to `[choice]` where the choice is made again: `manage = \"/...\"`, a path of the platform, or an address; what a section says already can be moved there");
+        .label(consent, "this category needs consent")
+        .help("add the place where visitors change their choice to `[choice]`: `manage = \"/...\"`, a path of the platform or an address; if a section already contains this, you can move it");
     findings.push(finding);
 }

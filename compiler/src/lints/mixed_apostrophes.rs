@@ -8,18 +8,19 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Typography};
 
 lint! {
-    /// The texts of a language that are published as written have straight and curly apostrophes.
+    /// The texts of a language that are published as written have both straight and curly
+    /// apostrophes.
     ///
     /// # What it does
     ///
-    /// With `typography = "as-written"`, finds each language of a charter that has both `'` and ’
+    /// With `typography = "as-written"`, reports each language of a charter that has both `'` and ’
     /// between letters. Names, code, addresses and text that is marked as another language do not
     /// count.
     ///
     /// # Why it matters
     ///
-    /// Who searches the page for a word with one apostrophe does not find it with the other.
-    /// Without `typography = "as-written"`, every apostrophe of the page is a curly one.
+    /// A search for a word with one apostrophe does not find the word with the other. Without
+    /// `typography = "as-written"`, charte makes every apostrophe of the page curly.
     pub static MIXED_APOSTROPHES = "mixed-apostrophes" {
         group: Language,
         level: Warn,
@@ -29,9 +30,9 @@ lint! {
     }
 }
 
-/// One kind of apostrophe in the texts of a language.
+/// The straight or the curly apostrophes in the texts of a language.
 #[derive(Default)]
-struct Kind {
+struct Apostrophes {
     first: Option<Place>,
     count: usize,
 }
@@ -40,18 +41,18 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     if charter.typography == Typography::Locale {
         return;
     }
-    let none = || [Kind::default(), Kind::default()];
-    let mut languages: Vec<[Kind; 2]> = charter.languages.iter().map(|_| none()).collect();
+    let none = || [Apostrophes::default(), Apostrophes::default()];
+    let mut languages: Vec<[Apostrophes; 2]> = charter.languages.iter().map(|_| none()).collect();
     for text in texts(charter, |_| true) {
         if text.is_name() {
             continue;
         }
         for line in &text.lines {
             for (part, is_curly) in apostrophes(&line.text) {
-                let kind = &mut languages[text.language][usize::from(is_curly)];
-                kind.count += 1;
-                if kind.first.is_none() {
-                    kind.first = line.place(findings, part);
+                let seen = &mut languages[text.language][usize::from(is_curly)];
+                seen.count += 1;
+                if seen.first.is_none() {
+                    seen.first = line.place(findings, part);
                 }
             }
         }
@@ -60,9 +61,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let (Some(first_straight), Some(first_curly)) = (straight.first, curly.first) else {
             continue;
         };
-        // The fewer are told as the ones to change.
+        // The rarer kind is reported as the one to change.
         let title = format!(
-            "the texts in `{}` have two apostrophes, ' and ’",
+            "the texts in `{}` have two kinds of apostrophes, ' and ’",
             **language
         );
         let (place, other, mended, help) = if curly.count < straight.count {
@@ -72,9 +73,15 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             (first_straight, first_curly.span, "’", help)
         };
         let [this, that] = if mended == "'" {
-            [said("curly", curly.count), said("straight", straight.count)]
+            [
+                places("curly", curly.count),
+                places("straight", straight.count),
+            ]
         } else {
-            [said("straight", straight.count), said("curly", curly.count)]
+            [
+                places("straight", straight.count),
+                places("curly", curly.count),
+            ]
         };
         let finding = findings.at(place.span, title, this).label(other, that);
         let finding = if place.is_exact {
@@ -83,14 +90,14 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             finding.help(help)
         };
         findings.push(finding.help(
-            "without `typography = \"as-written\"`, every apostrophe of the page is a curly one",
+            "without `typography = \"as-written\"`, charte makes every apostrophe of the page curly",
         ));
     }
 }
 
-fn said(kind: &str, count: usize) -> String {
+fn places(kind: &str, count: usize) -> String {
     match count {
-        1 => format!("{kind}, here alone"),
+        1 => format!("{kind}, only here"),
         2 => format!("{kind}, here and in another place"),
         count => format!("{kind}, here and in {} more places", count - 1),
     }

@@ -10,18 +10,20 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie of a category without consent whose `purpose_classes` name both a purpose
-    /// that always needs consent (such as `advertising-measurement` or `social-sharing`) and one
-    /// that does not.
+    /// Reports each cookie of a category without consent whose `purpose_classes` contain both a
+    /// purpose that always needs consent (such as `advertising-measurement` or `social-sharing`)
+    /// and another purpose.
     ///
     /// # Why it matters
     ///
-    /// A cookie that serves several purposes needs consent for each that requires it. Signing
-    /// visitors in needs none; using the same cookie for advertising does, and here nobody is asked.
+    /// If a cookie has several purposes, each purpose that requires consent still needs it. Signing
+    /// visitors in needs no consent, but using the same cookie for advertising does. Here visitors
+    /// are not asked.
     pub static MIXED_PURPOSES = "mixed-purposes" {
         group: Consent,
         level: Allow,
-        why: "consent is needed for each purpose of a cookie that requires it, and visitors are not asked here",
+        why: "each purpose of a cookie that requires consent still needs it, and visitors are \
+              not asked here",
         sources: &[],
         check: Charter(check),
     }
@@ -45,9 +47,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(gated.span, title, "")
-            .label(consent, "visitors are not asked")
+            .label(consent, "visitors are not asked for consent")
             .help(format!(
-                "use the cookie for `{}` alone, and declare what needs consent as another cookie of a \
+                "use the cookie only for `{}`, and declare the other purpose as another cookie of a \
                  category with `consent = \"required\"`; or move this one there",
                 exempt.value.word()
             ));

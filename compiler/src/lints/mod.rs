@@ -1,6 +1,9 @@
-//! The lints, by name: a new one is a file, its `mod` and its line in the table.
+//! The lints, one a file. A new lint needs a file, its `mod` and its line in the table.
 
 use crate::lint::Lint;
+
+#[cfg(test)]
+pub(crate) mod case;
 
 pub mod ambiguous_cookie;
 pub mod bare_url_link;
@@ -75,7 +78,7 @@ pub mod unprefixed_choice_cookie;
 pub mod untranslated_copy;
 pub mod unused_provider;
 
-/// Every lint, by name.
+/// Every lint, sorted by name.
 pub const ALL: &[&Lint] = &[
     &ambiguous_cookie::AMBIGUOUS_COOKIE,
     &bare_url_link::BARE_URL_LINK,
@@ -150,9 +153,3 @@ pub const ALL: &[&Lint] = &[
     &untranslated_copy::UNTRANSLATED_COPY,
     &unused_provider::UNUSED_PROVIDER,
 ];
-
-/// The lint with this name.
-pub fn find(name: &str) -> Option<&'static Lint> {
-    let found = ALL.binary_search_by(|lint| lint.name.cmp(name));
-    found.ok().map(|position| ALL[position])
-}

@@ -6,21 +6,23 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// An exempt cookie has a purpose that always needs consent.
+    /// An exempt cookie has only purposes that always need consent.
     ///
     /// # What it does
     ///
-    /// Finds each cookie of a category without consent whose `purpose_classes` all always need
-    /// consent: `personalised-advertising`, `advertising-measurement`, `geolocated-advertising`,
+    /// Reports each cookie of a category without consent whose `purpose_classes` are all among
+    /// these five: `personalised-advertising`, `advertising-measurement`, `geolocated-advertising`,
     /// `content-personalisation` and `social-sharing`.
     ///
     /// # Why it matters
     ///
-    /// The CNIL's guide for developers names these five as purposes that always need consent.
+    /// The CNIL's guide for developers lists these five purposes as purposes that always need
+    /// consent.
     pub static NEVER_EXEMPT_PURPOSE = "never-exempt-purpose" {
         group: Consent,
         level: Allow,
-        why: "no exemption covers advertising, personalised content or sharing on social networks",
+        why: "the CNIL's guide for developers lists this purpose among those that always need \
+              consent",
         sources: &[],
         check: Charter(check),
     }
@@ -46,7 +48,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(first.span, title, "")
-            .label(consent, "visitors are not asked")
+            .label(consent, "visitors are not asked for consent")
             .help("move the cookie to a category with `consent = \"required\"`");
         findings.push(finding);
     }

@@ -5,22 +5,22 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A charter was not looked through for longer than it says.
+    /// The review of a charter is overdue.
     ///
     /// # What it does
     ///
-    /// Finds a charter that gives `updated`, `review_every` and `as_of`, if the day `as_of` is more
-    /// than `review_every` after `updated`. No clock is read: who wants to be reminded sets `as_of`.
-    /// A month counts 30.4375 days, and a year 365.25.
+    /// Reports a charter with `updated`, `review_every` and `as_of`, if the day `as_of` is more
+    /// than `review_every` after `updated`. charte reads no clock: to get a reminder, set `as_of`.
+    /// A month has 30.4375 days and a year 365.25 days.
     ///
     /// # Why it matters
     ///
-    /// Cookies come and go with every change of a site. A charter that nobody compares with it is
-    /// soon wrong.
+    /// The cookies of a site change with the site. A charter that nobody compares with the site
+    /// soon becomes wrong.
     pub static OVERDUE_REVIEW = "overdue-review" {
         group: Information,
         level: Warn,
-        why: "the policy itself says how often it is to be looked through",
+        why: "the policy itself states how often it must be reviewed",
         sources: &[POLICY_FORMAT.section("`review_every`")],
         check: Charter(check),
     }
@@ -46,33 +46,33 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         return;
     }
     let title = format!(
-        "the charter was last updated {age} days ago, and is to be reviewed every {}",
+        "the charter was last updated {age} days ago, but its review is due every {}",
         every.value
     );
     let finding = findings
         .at(updated.span, title, "last updated")
-        .label(every.span, "to be reviewed so often")
-        .label(as_of.span, "taken as today")
-        .help("compare the charter with the cookies that the site sets, and write the day into `updated`");
+        .label(every.span, "the time between two reviews")
+        .label(as_of.span, "counts as today")
+        .help("compare the charter with the cookies that the site sets, and write the day of this review into `updated`");
     findings.push(finding);
 }
 
 #[cfg(test)]
 mod tests {
     use super::OVERDUE_REVIEW;
-    use crate::lint::case::titles;
+    use crate::lints::case::titles;
 
     #[test]
-    fn the_last_day_is_in_time() {
-        let told = |updated: &str, every: &str, as_of: &str| {
+    fn a_review_on_the_last_day_is_not_overdue() {
+        let is_overdue = |updated: &str, every: &str, as_of: &str| {
             let dates = format!("updated = {updated}\nreview_every = \"{every}\"\nas_of = {as_of}");
             let levels = "[lints]\noverdue-review = \"warn\"";
             !titles(&OVERDUE_REVIEW, &dates, levels).is_empty()
         };
-        assert!(!told("2026-01-01", "30 days", "2026-01-31"));
-        assert!(told("2026-01-01", "30 days", "2026-02-01"));
-        assert!(!told("2024-01-01", "1 year", "2025-01-01"));
-        assert!(told("2024-01-01", "1 year", "2025-01-02"));
-        assert!(!told("2026-01-02", "1 day", "2026-01-01"));
+        assert!(!is_overdue("2026-01-01", "30 days", "2026-01-31"));
+        assert!(is_overdue("2026-01-01", "30 days", "2026-02-01"));
+        assert!(!is_overdue("2024-01-01", "1 year", "2025-01-01"));
+        assert!(is_overdue("2024-01-01", "1 year", "2025-01-02"));
+        assert!(!is_overdue("2026-01-02", "1 day", "2026-01-01"));
     }
 }

@@ -9,14 +9,14 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose name, or whose whole pattern, matches the `pattern` of a cookie of
-    /// another category that is kept in the same storage. Two that have different domains or
-    /// parties are different cookies.
+    /// Reports each cookie whose name, or whose whole pattern, matches the `pattern` of a cookie of
+    /// another category in the same storage. Two cookies with different domains or parties are not
+    /// compared.
     ///
     /// # Why it matters
     ///
-    /// A pattern stands for cookies of one purpose. A visitor who finds the name in the browser is
-    /// told two things about it, and perhaps that it needs consent and that it does not.
+    /// A pattern must describe cookies of one purpose. A visitor who finds the name in the browser
+    /// reads two explanations of it, perhaps that it needs consent and that it needs none.
     pub static OVERLAPPING_PATTERN = "overlapping-pattern" {
         group: Tidiness,
         level: Warn,
@@ -53,7 +53,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 pattern.name.span,
                 format!("this pattern is in the category `{}`", category(pattern)),
             )
-            .help("write the pattern so narrow that it matches no other cookie, or a `[[cookie]]` for each name");
+            .help("make the pattern so narrow that it matches no other cookie, or write a `[[cookie]]` for each name");
         findings.push(finding);
     }
 }
@@ -61,11 +61,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
 #[cfg(test)]
 mod tests {
     use super::OVERLAPPING_PATTERN;
-    use crate::lint::case::titles;
+    use crate::lints::case::titles;
 
     #[test]
-    fn two_that_no_browser_confuses() {
-        let told = |one: &str, other: &str| {
+    fn different_storages_and_parties_do_not_overlap() {
+        let reported = |one: &str, other: &str| {
             let tables = format!(
                 "category.a = {{ consent = \"exempt\", heading = \"A\" }}\n\
                  category.b = {{ consent = \"required\", heading = \"B\" }}\n\
@@ -77,10 +77,10 @@ mod tests {
             titles(&OVERLAPPING_PATTERN, &tables, "").len()
         };
         let own = "domain = \"shop.example.org\"";
-        assert_eq!(told(own, own), 1);
-        assert_eq!(told(own, "domain = \"example.org\""), 1);
-        assert_eq!(told(own, "secure = true"), 1);
-        assert_eq!(told("secure = true", "storage = \"local-storage\""), 0);
-        assert_eq!(told("party = \"first\"", "party = \"third\""), 0);
+        assert_eq!(reported(own, own), 1);
+        assert_eq!(reported(own, "domain = \"example.org\""), 1);
+        assert_eq!(reported(own, "secure = true"), 1);
+        assert_eq!(reported("secure = true", "storage = \"local-storage\""), 0);
+        assert_eq!(reported("party = \"first\"", "party = \"third\""), 0);
     }
 }

@@ -6,21 +6,21 @@ use crate::lint::{Findings, lint};
 use crate::model::Fleet;
 
 lint! {
-    /// A platform says in its own words what its template says already.
+    /// A platform replaces a text of its template.
     ///
     /// # What it does
     ///
-    /// Finds each text of a template (title, introduction, headings, sections, purposes) that a
+    /// Reports each text of a template (title, introduction, headings, sections, purposes) that a
     /// nearer file of a fleet replaces.
     ///
     /// # Why it matters
     ///
-    /// A text that is replaced no longer follows its template: when the template is corrected, this
-    /// platform keeps the old words. Where that is meant, `[lints]` says so, with the reason.
+    /// A replaced text no longer follows its template: if the template is corrected, this platform
+    /// keeps the old text. If that is intended, state the reason in `[lints]`.
     pub static OVERRIDDEN_TEXT = "overridden-text" {
         group: Fleet,
         level: Warn,
-        why: "when the template is corrected, this platform keeps its own words",
+        why: "if the template is corrected, this platform keeps its own text",
         sources: &[POLICY_FORMAT.section("\"What a nearer file changes\"")],
         check: Fleet(check),
     }
@@ -36,8 +36,8 @@ fn check(fleet: &Fleet, findings: &mut Findings<'_>) {
             let title = format!("{} replaces the text of the template", change.subject);
             let finding = findings
                 .at(change.near, title, "")
-                .label(change.far, "the text that is replaced")
-                .help("leave it out, or say why it is needed in `[lints]`: `overridden-text = { level = \"allow\", reason = \"...\" }`");
+                .label(change.far, "the replaced text")
+                .help("remove the text, or explain it in `[lints]`: `overridden-text = { level = \"allow\", reason = \"...\" }`");
             findings.push_once(change.far, finding);
         }
     }

@@ -5,17 +5,17 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A cookie may be larger than browsers take.
+    /// A cookie may be larger than browsers accept.
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose name and `max_value_length` together are over 4,096 bytes. Of a
-    /// pattern, what all its names have is counted.
+    /// Reports each cookie whose name and `max_value_length` together are over 4,096 bytes. For a
+    /// pattern, the stars are not counted.
     ///
     /// # Why it matters
     ///
-    /// Browsers ignore the whole cookie then, without a word: what it keeps is lost for some
-    /// visitors and not for others.
+    /// Browsers ignore the whole cookie without a message. Its content is lost for some visitors
+    /// but not for others.
     pub static OVERSIZED_COOKIE = "oversized-cookie" {
         group: Protocol,
         level: Deny,
@@ -25,7 +25,7 @@ lint! {
     }
 }
 
-/// The most that browsers take of name and value together, in bytes.
+/// The greatest length of name and value together that browsers accept, in bytes.
 const MAX: usize = 4096;
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
@@ -42,14 +42,14 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!(
-            "the cookie `{}` may have {total} bytes, more than browsers take",
+            "the cookie `{}` may have {total} bytes, more than browsers accept",
             cookie.name.text
         );
         let finding = findings
             .at(length.span, title, "")
             .label(cookie.name.span, format!("its name has {name} bytes"))
             .help(format!(
-                "keep its value within {} bytes and write so, or keep on the server what is longer",
+                "limit its value to {} bytes and write it here, or keep longer values on the server",
                 MAX.saturating_sub(name)
             ));
         findings.push(finding);

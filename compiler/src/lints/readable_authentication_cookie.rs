@@ -11,14 +11,14 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `exemption = "authentication"` that states `http_only = false`. A
+    /// Reports each cookie with `exemption = "authentication"` that states `http_only = false`. A
     /// token against forged requests (`authentication-security`) is often meant for scripts and is
-    /// left alone.
+    /// not checked.
     ///
     /// # Why it matters
     ///
-    /// Whoever slips a script into a page can take over the session of everybody who sees it. A
-    /// cookie with `HttpOnly` is not shown to scripts.
+    /// An attacker who gets a script into a page can take over the session of every visitor of that
+    /// page. Browsers hide a cookie with `HttpOnly` from scripts.
     pub static READABLE_AUTHENTICATION_COOKIE = "readable-authentication-cookie" {
         group: Protocol,
         level: Warn,
@@ -44,7 +44,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let finding = findings
             .at(http_only.span, title, "")
             .label(exemption.span, "it signs visitors in")
-            .patch("hide it from scripts, and write so", http_only.span, "true");
+            .patch(
+                "set `HttpOnly` in the program, and write it here",
+                http_only.span,
+                "true",
+            );
         findings.push(finding);
     }
 }

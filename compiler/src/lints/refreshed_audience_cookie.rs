@@ -4,21 +4,21 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// Each visit extends the life of an exempt audience cookie.
+    /// Each visit extends the lifetime of an exempt audience cookie.
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `exemption = "audience"`, in a category without consent, that states
-    /// `refreshed = true`.
+    /// Reports each cookie with `exemption = "audience"`, in a category without consent, that
+    /// states `refreshed = true`.
     ///
     /// # Why it matters
     ///
-    /// A life of 13 months that begins anew at each visit has no end for whoever comes back. The
-    /// CNIL recommends that it not be extended.
+    /// If each visit restarts a lifetime of 13 months, the cookie of a regular visitor never ends.
+    /// The CNIL recommends that visits do not extend it.
     pub static REFRESHED_AUDIENCE_COOKIE = "refreshed-audience-cookie" {
         group: Consent,
         level: Allow,
-        why: "the CNIL recommends that visits do not extend the life of trackers of exempt \
+        why: "the CNIL recommends that visits do not extend the lifetime of trackers of exempt \
               audience measurement",
         sources: &[],
         check: Charter(check),
@@ -34,14 +34,14 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!(
-            "each visit extends the life of the exempt audience cookie `{}`",
+            "each visit extends the lifetime of the exempt audience cookie `{}`",
             cookie.name.text
         );
         let finding = findings
             .at(refreshed.span, title, "")
             .label(exemption.span, "exempt as audience measurement")
             .patch(
-                "set it once, at the first visit, and write so",
+                "set it once, at the first visit, and write it here",
                 refreshed.span,
                 "false",
             );

@@ -6,24 +6,25 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, CookieName};
 
 lint! {
-    /// A cookie of a vendor that reuses what it collects is declared exempt.
+    /// A cookie of a vendor that reuses the collected data is declared exempt.
     ///
     /// # What it does
     ///
-    /// Finds each cookie of a category without consent that has a name of Google Analytics (`_ga`,
-    /// `_ga_*`, `_gid`, `_gat`, `_gat_*`, `__utma` to `__utmz`), Facebook (`_fbp`, `_fbc`: its
-    /// advertising pixel) or Quantcast (`__qca`), whether declared as a name or as a pattern.
+    /// Reports each cookie of a category without consent that has a name used by Google Analytics
+    /// (`_ga`, `_ga_*`, `_gid`, `_gat`, `_gat_*`, `__utma` to `__utmz`), Facebook (`_fbp`, `_fbc`:
+    /// its advertising pixel) or Quantcast (`__qca`), declared as a name or as a pattern.
     ///
     /// # Why it matters
     ///
-    /// Audience measurement is exempt where it serves the publisher alone. The CNIL's guide for
-    /// developers names Google, Quantcast and Facebook as vendors that use the data for purposes of
-    /// their own, and says that some can be configured, and bound by contract, not to.
+    /// Audience measurement is exempt only if it serves the publisher alone. The CNIL's guide for
+    /// developers names Google, Quantcast and Facebook as vendors that use the data for their own
+    /// purposes. It adds that some tools can be configured, and their vendors bound by contract,
+    /// not to do so.
     pub static REUSING_VENDOR = "reusing-vendor" {
         group: Consent,
         level: Allow,
-        why: "the CNIL's guide names this vendor's measurement among those that reuse what they \
-              collect, which takes them out of the exemption",
+        why: "the CNIL's guide names this vendor among those that reuse the collected data, and \
+              such measurement is not exempt",
         sources: &[],
         check: Charter(check),
     }
@@ -42,14 +43,14 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(cookie.name.span, title, "")
-            .label(consent, "visitors are not asked")
+            .label(consent, "visitors are not asked for consent")
             .help("move the cookie to a category with `consent = \"required\"`")
-            .help("where the vendor has agreed by contract not to reuse the data, silence this with that reason");
+            .help("if the vendor has agreed by contract not to reuse the data, set this lint to `allow` with that reason");
         findings.push(finding);
     }
 }
 
-/// Whose cookie it is by its name, or by what all names of its pattern begin with.
+/// The vendor of a cookie, by its name or by the common start of the names of its pattern.
 fn vendor(name: &CookieName) -> Option<&'static str> {
     let stem = match name.text.split_once('*') {
         Some((stem, _)) if name.pattern => stem,
@@ -72,7 +73,7 @@ mod tests {
     use crate::model::CookieName;
 
     #[test]
-    fn names_and_patterns() {
+    fn finds_vendors_by_name_and_by_pattern() {
         let vendor = |text: &str, pattern| {
             vendor(&CookieName {
                 text: text.to_owned(),

@@ -5,21 +5,23 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A refusal is forgotten earlier than consent.
+    /// A refusal is kept for a shorter time than consent.
     ///
     /// # What it does
     ///
-    /// Finds a `refusal_duration` of `[choice]` that is shorter than its `duration`; where that is
-    /// not stated, than the life of the cookie that keeps the choice.
+    /// Reports a `refusal_duration` of `[choice]` that is shorter than its `duration`. If
+    /// `[choice]` has no `duration`, compares with the lifetime of the cookie that keeps the
+    /// choice.
     ///
     /// # Why it matters
     ///
-    /// Who refuses and is asked again sooner than who agrees is worn down. The CNIL holds it to be
-    /// good practice to keep both for the same time.
+    /// If visitors who refuse are asked again sooner than visitors who accept, they may give in.
+    /// The CNIL considers it good practice to keep both for the same time.
     pub static SHORT_REFUSAL = "short-refusal" {
         group: Consent,
         level: Allow,
-        why: "the CNIL holds it to be good practice to keep refusal and consent alike",
+        why: "the CNIL considers it good practice to keep refusal and consent for the same \
+              time",
         sources: &[],
         check: Charter(check),
     }
@@ -37,12 +39,12 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let finding = findings
         .at(
             refusal.span,
-            "a refusal is forgotten earlier than consent",
+            "a refusal is kept for a shorter time than consent",
             "how long a refusal is kept",
         )
         .label(kept.span, "how long the choice is kept")
         .patch(
-            "keep both for the same time, and write so",
+            "keep both for the same time, and write it here",
             refusal.span,
             format!("\"{}\"", kept.value),
         );

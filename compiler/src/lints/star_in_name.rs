@@ -5,21 +5,21 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// The name of a cookie has a `*`, which stands for itself there.
+    /// The name of a cookie contains a `*`, which has no special meaning there.
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose `name` has a `*`. A star may be part of a name (RFC 6265bis, section
-    /// 4.1.1), so it is taken as it is; in a `pattern` it stands for any characters.
+    /// Reports each cookie whose `name` contains a `*`. A name may contain a star (RFC 6265bis,
+    /// section 4.1.1), so charte reads it literally. In a `pattern`, a star matches any characters.
     ///
     /// # Why it matters
     ///
-    /// Inventories write `_pk_id.*` for a family of names. As a name, it matches none of them: not on
-    /// the page, and not for the rules that know such names.
+    /// Inventories write `_pk_id.*` for a family of names. As a `name`, it matches none of them,
+    /// neither on the page nor in the rules that know such names.
     pub static STAR_IN_NAME = "star-in-name" {
         group: Tidiness,
         level: Warn,
-        why: "in a `name` a star is a character like any other, and matches nothing else",
+        why: "in a `name` a star is an ordinary character and matches nothing else",
         sources: &[POLICY_FORMAT.section("`[[cookie]]`")],
         check: Charter(check),
     }
@@ -32,9 +32,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let shown = &name.text;
-        let title = format!("the name `{shown}` has a `*`, which stands for itself");
+        let title =
+            format!("the name `{shown}` contains a `*`, which is an ordinary character there");
         let finding = findings.at(name.span, title, "").help(format!(
-            "where it stands for any characters, write `pattern = \"{shown}\"` instead of `name`"
+            "if the star means any characters, write `pattern = \"{shown}\"` instead of `name`"
         ));
         findings.push(finding);
     }

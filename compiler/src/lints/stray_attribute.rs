@@ -9,21 +9,21 @@ use crate::model::{Charter, Cookie};
 use crate::source::Span;
 
 lint! {
-    /// Something that is no cookie has attributes of cookies.
+    /// An entry that is not a cookie has attributes of cookies.
     ///
     /// # What it does
     ///
-    /// Finds each entry with another `storage` than `cookie` that gives `domain`, `path`, `secure`,
-    /// `http_only`, `same_site`, `partitioned` or `max_value_length`.
+    /// Reports each entry with a `storage` other than `cookie` that gives `domain`, `path`,
+    /// `secure`, `http_only`, `same_site`, `partitioned` or `max_value_length`.
     ///
     /// # Why it matters
     ///
-    /// These are attributes of `Set-Cookie`, which nothing but a cookie has. Either they say
-    /// nothing, or the `storage` is wrong.
+    /// These are attributes of `Set-Cookie`, and only a cookie has them. Either they have no
+    /// meaning here, or the `storage` is wrong.
     pub static STRAY_ATTRIBUTE = "stray-attribute" {
         group: Protocol,
         level: Warn,
-        why: "these are attributes of `Set-Cookie`, which no other storage has",
+        why: "these are attributes of `Set-Cookie`, and only a cookie has them",
         sources: &[RFC_6265BIS.section("section 4.1.2")],
         check: Charter(check),
     }
@@ -42,17 +42,17 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         };
         let keys: Vec<&str> = stray.iter().map(|(key, _)| *key).collect();
         let title = format!(
-            "`{}` has the storage `{}`, to which `{}` means nothing",
+            "`{}` has the storage `{}`, for which `{}` has no meaning",
             cookie.name.text,
             cookie.storage.word(),
             keys.join("` or `")
         );
         let finding = findings.at(*first, title, "");
         let finding = others.iter().fold(finding, |finding, (_, span)| {
-            finding.label(*span, "this means nothing either")
+            finding.label(*span, "this has no meaning either")
         });
         let finding = finding.help(format!(
-            "leave out `{}`; if it is a cookie, write `storage = \"cookie\"`",
+            "remove `{}`; if it is a cookie, write `storage = \"cookie\"`",
             keys.join("` and `")
         ));
         findings.push(finding);

@@ -5,21 +5,21 @@ use crate::lint::{Findings, lint, packs};
 use crate::model::Charter;
 
 lint! {
-    /// There is a newer rule pack than the one that judges the charter.
+    /// A newer version of a rule pack exists.
     ///
     /// # What it does
     ///
-    /// Finds each rule pack of `rules` of which this version of charte has a later one. No pack has
-    /// been superseded yet.
+    /// Reports each rule pack in `rules` that has a later version in this version of charte. No
+    /// pack has a later version yet.
     ///
     /// # Why it matters
     ///
-    /// A pack is pinned, so that an update of charte breaks no build; what an authority has said
-    /// since is judged only when the policy names the newer pack.
+    /// A policy names the date of its rule pack, so that an update of charte breaks no build. Rules
+    /// that the authority has published since apply only when the policy names the newer pack.
     pub static SUPERSEDED_RULES = "superseded-rules" {
         group: Tidiness,
         level: Warn,
-        why: "what the authority has said since is not judged",
+        why: "rules that the authority has published since are not checked",
         sources: &[POLICY_FORMAT.section("`rules`")],
         check: Charter(check),
     }
@@ -30,9 +30,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let Some(newer) = packs::newer(&pack.0, packs::ALL.iter().copied()) else {
             continue;
         };
-        let title = format!("there is a newer rule pack than `{}`", pack.0);
+        let title = format!("a newer version of the rule pack `{}` exists", pack.0);
         let name = format!("\"{}\"", newer.name);
         let finding = findings.at(pack.span, title, "");
-        findings.push(finding.patch("let the newer one judge the charter", pack.span, name));
+        findings.push(finding.patch("use the newer one", pack.span, name));
     }
 }

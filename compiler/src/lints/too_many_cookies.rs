@@ -7,28 +7,30 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Cookie, Party, Platform};
 
 lint! {
-    /// One domain gets more cookies than browsers must keep.
+    /// One domain has more cookies than browsers must keep.
     ///
     /// # What it does
     ///
-    /// Counts the cookies of each registrable domain: those without `domain` are the platform's,
-    /// unless `party = "third"`. Finds the 51st. Patterns, whose number is not known, are left out,
-    /// and so are other kinds of storage.
+    /// Counts the cookies of each registrable domain. A cookie without `domain` belongs to the
+    /// platform, unless it has `party = "third"`. Reports the 51st cookie. Patterns are not
+    /// counted, because the number of their cookies is unknown. Other kinds of storage are not
+    /// counted either.
     ///
     /// # Why it matters
     ///
-    /// Browsers should keep 50 cookies of a domain and may delete what is above, beginning with
-    /// what was not used for longest: a sign-in, a basket or a refusal may be lost.
+    /// Browsers should keep at least 50 cookies of a domain and may delete the others, starting
+    /// with the one that was not used for the longest time. A sign-in, a basket or a refusal may be
+    /// lost.
     pub static TOO_MANY_COOKIES = "too-many-cookies" {
         group: Protocol,
         level: Warn,
-        why: "browsers need keep no more than 50 cookies of a domain, and may delete what is above",
+        why: "browsers should keep at least 50 cookies of a domain, and may delete the others",
         sources: &[RFC_6265BIS.section("sections 5.7 and 6.1")],
         check: Platform(check),
     }
 }
 
-/// What browsers should keep at least.
+/// The number of cookies that browsers should keep at least.
 const MAX: usize = 50;
 
 fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
@@ -38,7 +40,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         let party = cookie.party.as_ref().map(|party| party.value);
         let site = match (&cookie.attributes.domain, party) {
             (Some(domain), _) => Some(domain.site()),
-            // Whose it is, is not known.
+            // The domain of this cookie is unknown.
             (None, Some(Party::Third)) => continue,
             (None, _) => own,
         };
@@ -56,7 +58,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         );
         let finding = findings
             .at(first_above.name.span, title, "the 51st")
-            .help("join several into one, or keep what they hold on the server");
+            .help("join several cookies into one, or keep their content on the server");
         findings.push(finding);
     }
 }

@@ -8,19 +8,19 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A French word has lost the accent of its capital.
+    /// A French word lacks the accent of its capital.
     ///
     /// # What it does
     ///
-    /// Finds words that are written with an accented capital and nothing else, such as "Etat" and
-    /// "Etre", and "A" at the beginning of a sentence where it is the preposition, as in "A quoi"
-    /// and "A partir de". Both are short lists of certain cases; names and addresses are left
-    /// alone, and so are words in capitals throughout.
+    /// Reports words whose only correct spelling has an accented capital, such as "Etat" and
+    /// "Etre". Also reports the preposition "A" at the beginning of a sentence, as in "A quoi" and
+    /// "A partir de". Both lists are short and contain only certain cases. Names, addresses and
+    /// words in capitals are not checked.
     ///
     /// # Why it matters
     ///
-    /// In French the accent is part of the spelling. Without it a reader hesitates, and a screen
-    /// reader may say another word.
+    /// In French the accent is part of the spelling. Without it, readers hesitate, and a screen
+    /// reader may pronounce another word.
     pub static UNACCENTED_CAPITAL = "unaccented-capital" {
         group: Language,
         level: Warn,
@@ -58,7 +58,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     }
 }
 
-/// The words of a line whose capital lacks its accent, and how they are written.
+/// The words of a line whose capital lacks its accent, with their correct spelling.
 fn bare_capitals(line: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut begins_sentence = true;
@@ -97,7 +97,7 @@ fn bare_capitals(line: &str) -> Vec<(Range<usize>, String)> {
     found
 }
 
-/// The length of what follows an "A" that is a preposition.
+/// The length of the phrase after an "A" that is a preposition.
 fn preposition(rest: &str) -> Option<usize> {
     let phrase = rest.strip_prefix([' ', '\u{a0}'])?;
     let blank = rest.len() - phrase.len();
@@ -110,7 +110,7 @@ fn preposition(rest: &str) -> Option<usize> {
     Some(blank + known.len())
 }
 
-/// What follows the preposition and nothing else: after the verb "a" it would make no sense.
+/// Phrases that follow only the preposition: after the verb "a" they would make no sense.
 const PHRASES: &[&str] = &[
     "bientôt",
     "cause",
@@ -161,7 +161,7 @@ const PHRASES: &[&str] = &[
     "votre demande",
 ];
 
-/// Words that are no others without their accent, in French or in English.
+/// Words that without the accent are no other word, in French or in English.
 const WORDS: &[(&str, &str)] = &[
     ("Ecole", "École"),
     ("Ecoles", "Écoles"),
@@ -211,7 +211,7 @@ mod tests {
     use super::bare_capitals;
 
     #[test]
-    fn certain_words_and_nothing_else() {
+    fn finds_only_certain_words() {
         let found = |line: &str| -> Vec<String> {
             let found = bare_capitals(line).into_iter();
             found.map(|(_, accented)| accented).collect()

@@ -8,16 +8,17 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds a charter without `version` and without `updated`.
+    /// Reports a charter without `version` and without `updated`.
     ///
     /// # Why it matters
     ///
-    /// Who reads the page cannot tell whether it is of this year, and who must show what visitors
-    /// were told on a day cannot tell which text it was.
+    /// Readers do not know whether the page is current. A controller who must prove what visitors
+    /// read on a certain day does not know which text it was.
     pub static UNDATED_CHARTER = "undated-charter" {
         group: Information,
         level: Allow,
-        why: "the list of those who answer for cookies is to be kept up to date; a date or a version lets a reader see of when it is",
+        why: "the list of controllers must be kept up to date; a date or a version shows readers \
+              how recent it is",
         sources: &[],
         check: Charter(check),
     }

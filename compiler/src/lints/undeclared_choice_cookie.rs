@@ -6,20 +6,22 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Cookie};
 
 lint! {
-    /// Visitors are asked for consent, and nothing says what keeps their choice.
+    /// Cookies need consent, but the charter does not name the cookie that keeps the visitor's
+    /// choice.
     ///
     /// # What it does
     ///
-    /// Finds a charter with cookies that need consent whose `[choice]` names no `cookie`.
+    /// Reports a charter with cookies that need consent and whose `[choice]` names no `cookie`.
     ///
     /// # Why it matters
     ///
-    /// What keeps the choice is kept on the visitor's device as well. It needs no consent, but it
-    /// belongs among the cookies of the page, and is often the one that is forgotten there.
+    /// The choice is kept on the visitor's device as well. The cookie that keeps it needs no
+    /// consent, but it belongs on the page and is often forgotten.
     pub static UNDECLARED_CHOICE_COOKIE = "undeclared-choice-cookie" {
         group: Consent,
         level: Allow,
-        why: "what keeps the visitor's choice is a tracker too, though an exempt one",
+        why: "the cookie that keeps the visitor's choice is a tracker too, although an exempt \
+              one",
         sources: &[],
         check: Charter(check),
     }
@@ -41,7 +43,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         .at(place, "`[choice]` names no `cookie`", label)
         .label(
             charter.category_of(gated).consent.span,
-            "visitors are asked for consent",
+            "this category needs consent",
         );
     let mut cookies = charter.cookies.iter();
     let declared = cookies.find(|cookie| {
@@ -62,11 +64,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         ),
     };
     findings.push(finding.help(
-        "where the choice is kept in the visitor's account and not on the device, silence this with that reason",
+        "if the choice is kept in the visitor's account and not on the device, set this lint to `allow` with that reason",
     ));
 }
 
-/// Whether the name of a cookie sounds as if it kept a choice about cookies.
+/// Whether the name of a cookie suggests that it keeps a choice about cookies.
 fn sounds_so(cookie: &Cookie) -> bool {
     let name = cookie.name.text.to_lowercase();
     ["consent", "cookie"].iter().any(|part| name.contains(part))

@@ -5,20 +5,20 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, LintLevel};
 
 lint! {
-    /// A lint is silenced, and nothing says why.
+    /// A lint is set to `allow` without a reason.
     ///
     /// # What it does
     ///
-    /// Finds each `allow` of `[lints]` without a `reason`.
+    /// Reports each `allow` of `[lints]` without a `reason`.
     ///
     /// # Why it matters
     ///
-    /// Whoever reads the policy later, an auditor for instance, sees that somebody decided not to
-    /// be told, and must be able to tell whether the ground for it still stands.
+    /// A later reader of the policy, such as an auditor, sees that somebody turned a check off, and
+    /// must be able to judge whether the reason is still valid.
     pub static UNEXPLAINED_SILENCE = "unexplained-silence" {
         group: Tidiness,
         level: Warn,
-        why: "whoever reads the policy later cannot tell whether the ground for it still stands",
+        why: "a later reader of the policy cannot judge whether the reason is still valid",
         sources: &[POLICY_FORMAT.section("`[lints]`")],
         check: Charter(check),
     }
@@ -34,7 +34,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let name = &setting.name.value;
-        let title = format!("`{name}` is silenced without a reason");
+        let title = format!("`{name}` is set to `allow` without a reason");
         let finding = findings.at(setting.name.span, title, "");
         let line = format!("write `{name} = {{ level = \"allow\", reason = \"...\" }}`");
         findings.push(finding.help(line));

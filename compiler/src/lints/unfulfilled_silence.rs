@@ -5,20 +5,20 @@ use crate::lint::{Findings, lint};
 use crate::model::Lint;
 
 lint! {
-    /// A lint is silenced that would say nothing.
+    /// A lint is set to `allow` but would report nothing.
     ///
     /// # What it does
     ///
-    /// Finds each `allow` of `[lints]` that silences no finding of any platform that has it: the
-    /// policy is in order, or no rule pack turns the lint on.
+    /// Reports each `allow` of `[lints]` that hides no finding of any platform of the policy: the
+    /// policy has no such mistake, or no rule pack turns the lint on.
     ///
     /// # Why it matters
     ///
-    /// A silence that is no longer needed would hide the next mistake of its kind.
+    /// A setting that is no longer needed would hide the next mistake of this kind.
     pub static UNFULFILLED_SILENCE = "unfulfilled-silence" {
         group: Tidiness,
         level: Warn,
-        why: "it would hide the next mistake of its kind",
+        why: "it would hide the next mistake of this kind",
         sources: &[POLICY_FORMAT.section("`[lints]`")],
         check: Silence(check),
     }
@@ -26,7 +26,7 @@ lint! {
 
 fn check(setting: &Lint, findings: &mut Findings<'_>) {
     let title = format!(
-        "`{}` is silenced, and has nothing to say",
+        "`{}` is set to `allow`, but would report nothing",
         setting.name.value
     );
     let finding = findings

@@ -5,31 +5,31 @@ use crate::model::{Charter, Cookie, Inline, InlineKind, ProviderRef, Text, plain
 use crate::source::Span;
 
 lint! {
-    /// The purpose of a cookie tells a visitor nothing.
+    /// The purpose of a cookie does not inform a visitor.
     ///
     /// # What it does
     ///
-    /// Finds each `purpose`, in each language, that only repeats the cookie's name, its service, the
-    /// name of its provider or the heading of its category, apart from case, spaces and punctuation;
-    /// or that has fewer than 10 letters and digits (a measure of this project; a letter of Chinese,
-    /// Japanese or Korean counts as three), or that only names a kind of cookie, such as "Session
-    /// cookie". A heading may be repeated where the category has a `description`. Where the cookie
-    /// is exempt from consent, this is advice.
+    /// Reports a `purpose`, in each language, in three cases. It only repeats the cookie's name,
+    /// its service, the name of its provider or the heading of its category, apart from case,
+    /// spaces and punctuation. It has fewer than 10 letters and digits (a limit of this project; a
+    /// letter of Chinese, Japanese or Korean counts as three). Or it only names a kind of cookie,
+    /// such as "Session cookie". A purpose may repeat the heading of a category with a
+    /// `description`. If the cookie is exempt from consent, the finding is at most a warning.
     ///
     /// # Why it matters
     ///
-    /// What a cookie is for is the first thing that visitors are to be told. "Analytics" or
-    /// "Session cookie" names a kind of cookie; what it does for whom is still unknown.
+    /// The purpose of a cookie is the first thing that visitors must be informed of. "Analytics" or
+    /// "Session cookie" names a kind of cookie, but not what it does.
     pub static UNINFORMATIVE_PURPOSE = "uninformative-purpose" {
         group: Information,
         level: Allow,
-        why: "visitors must be told clearly what a cookie is for",
+        why: "visitors must be clearly informed of the purpose of a cookie",
         sources: &[],
         check: Charter(check),
     }
 }
 
-/// The fewest letters and digits that can say what a cookie is for: a measure of this project.
+/// The smallest number of letters and digits of a purpose: a limit of this project.
 const LEAST: usize = 10;
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
@@ -38,16 +38,16 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             if !purpose.value.iter().all(is_known) {
                 continue;
             }
-            let said = words(&plain(&purpose.value));
-            let copied = copied(charter, cookie, language, &said);
+            let letters = words(&plain(&purpose.value));
+            let copied = copied(charter, cookie, language, &letters);
             let label = match copied {
                 Some((what, _)) => format!("only repeats {what}"),
                 None if is_kind(&plain(&purpose.value)) => "only names a kind of cookie".to_owned(),
-                None if weight(&said) < LEAST => "too short to say it".to_owned(),
+                None if weight(&letters) < LEAST => "too short to explain it".to_owned(),
                 None => continue,
             };
             let title = format!(
-                "the purpose of the cookie `{}` does not say what it is for",
+                "the purpose of the cookie `{}` does not explain what it is for",
                 cookie.name.text
             );
             let finding = findings.at(purpose.span, title, label);
@@ -55,7 +55,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 Some((_, span)) => finding.label(span, "the same words"),
                 None => finding,
             };
-            let finding = finding.help("say in a sentence what it does, as in \"Keeps you signed in while you move from page to page.\"");
+            let finding = finding.help("describe in a sentence what it does, as in \"Keeps you signed in while you move from page to page.\"");
             if charter.is_gated(cookie) {
                 findings.push(finding);
             } else {
@@ -65,7 +65,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether the words of a text are known here: those of a placeholder or an address are not.
+/// Whether the words of a text are known: those of a placeholder or an address are not.
 fn is_known(inline: &Inline) -> bool {
     !matches!(
         inline.kind,
@@ -73,14 +73,14 @@ fn is_known(inline: &Inline) -> bool {
     )
 }
 
-/// What a purpose repeats, and where that is written.
+/// The text that a purpose repeats, and its place.
 fn copied(
     charter: &Charter,
     cookie: &Cookie,
     language: usize,
-    said: &str,
+    letters: &str,
 ) -> Option<(&'static str, Span)> {
-    if said == words(&cookie.name.text) {
+    if letters == words(&cookie.name.text) {
         return Some(("the name of the cookie", cookie.name.span));
     }
     let provider = match cookie.provider.as_ref().map(|provider| provider.value) {
@@ -97,7 +97,7 @@ fn copied(
     ];
     copies.into_iter().find_map(|(what, text)| {
         let text = text?.get(language)?;
-        let is_copy = text.value.iter().all(is_known) && said == words(&plain(&text.value));
+        let is_copy = text.value.iter().all(is_known) && letters == words(&plain(&text.value));
         is_copy.then_some((what, text.span))
     })
 }
@@ -153,7 +153,7 @@ fn words(text: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// How much letters can say, in letters of an alphabet. One of Chinese, Japanese (U+3040 to U+9FFF)
+/// The weight of letters, in letters of an alphabet. A letter of Chinese, Japanese (U+3040 to U+9FFF)
 /// or Korean (U+AC00 to U+D7AF), and one beyond the first plane, is a syllable or a word.
 fn weight(letters: &str) -> usize {
     let weight = |letter| match letter {
@@ -166,10 +166,10 @@ fn weight(letters: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{LEAST, UNINFORMATIVE_PURPOSE, is_kind, weight, words};
-    use crate::lint::case::titles;
+    use crate::lints::case::titles;
 
     #[test]
-    fn short_purposes_in_several_scripts() {
+    fn finds_short_purposes_in_several_scripts() {
         let is_short = |text: &str| weight(&words(text)) < LEAST;
         for text in ["Security", "...", "_ga", "Sécurité", "安全", "보안"] {
             assert!(is_short(text), "{text}");
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_of_cookies() {
+    fn finds_kinds_of_cookies() {
         for text in [
             "Session cookie",
             "Analytics",
@@ -203,8 +203,8 @@ mod tests {
     }
 
     #[test]
-    fn placeholders_and_described_categories() {
-        let told = |purpose: &str, description: &str| {
+    fn accepts_placeholders_and_described_categories() {
+        let reported = |purpose: &str, description: &str| {
             let tables = format!(
                 "rules = [\"eu-gdpr-2026-01\"]\n\
                  [category.c]\nconsent = \"required\"\nheading = \"Audience measurement\"\n{description}\n\
@@ -213,11 +213,11 @@ mod tests {
             let (root, tables) = tables.split_once('\n').unwrap_or_default();
             titles(&UNINFORMATIVE_PURPOSE, root, tables).len()
         };
-        assert_eq!(told("Audience measurement", ""), 1);
+        assert_eq!(reported("Audience measurement", ""), 1);
         let description = "description = \"How many visitors come, and from where.\"";
-        assert_eq!(told("Audience measurement.", description), 0);
-        assert_eq!(told("Visits", description), 1);
-        assert_eq!(told("Signs in to {platform.name}", ""), 0);
-        assert_eq!(told("To {platform.name}", ""), 0);
+        assert_eq!(reported("Audience measurement.", description), 0);
+        assert_eq!(reported("Visits", description), 1);
+        assert_eq!(reported("Signs in to {platform.name}", ""), 0);
+        assert_eq!(reported("To {platform.name}", ""), 0);
     }
 }

@@ -7,20 +7,20 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A cookie is said to need no consent, and not why.
+    /// A cookie is declared exempt without a reason.
     ///
     /// # What it does
     ///
-    /// Finds each cookie of a category with `consent = "exempt"` that has no `exemption`.
+    /// Reports each cookie of a category with `consent = "exempt"` that has no `exemption`.
     ///
     /// # Why it matters
     ///
-    /// A cookie is not exempt because it is called necessary, but because it falls under one of few
-    /// exemptions. Naming which is the first step of showing it.
+    /// A cookie is exempt only if one of a few exemptions covers it, not because it is called
+    /// necessary. Naming the exemption is the first step to prove it.
     pub static UNJUSTIFIED_EXEMPTION = "unjustified-exemption" {
         group: Consent,
         level: Allow,
-        why: "a cookie needs no consent only where one of few exemptions covers it",
+        why: "a cookie needs no consent only if one of a few exemptions covers it",
         sources: &[],
         check: Charter(check),
     }
@@ -34,18 +34,18 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!(
-            "the cookie `{}` is declared exempt, but not why",
+            "the cookie `{}` is declared exempt without an exemption",
             cookie.name.text
         );
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(cookie.name.span, title, "no `exemption`")
-            .label(consent, "visitors are not asked")
+            .label(consent, "visitors are not asked for consent")
             .help(format!(
-                "add `exemption = \"...\"` with one of `{}`, where it is true and the law of your \
-                 country has it (`metered-access` is the CNIL's, `emergency-assistance` that of the \
-                 United Kingdom; both have `audience`, each under its own conditions); where none is \
-                 true, move the cookie to a category with `consent = \"required\"`",
+                "add `exemption = \"...\"` with one of `{}`, if it applies and the law of your \
+                 country has it (`metered-access` is an exemption of the CNIL, `emergency-assistance` one of the \
+                 United Kingdom; both have `audience`, each under its own conditions); if none \
+                 applies, move the cookie to a category with `consent = \"required\"`",
                 words.join("`, `")
             ));
         findings.push(finding);

@@ -12,15 +12,15 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds terms of a short list in French texts, such as "first-party", "opt-out" and "back
-    /// office", where they are not written as `[first-party](lang:en)`. Words that French has taken
-    /// over, such as "cookie", are not on the list; names, addresses, code and the text of links are
-    /// left alone.
+    /// Reports English terms of a short list in French texts, such as "first-party", "opt-out" and
+    /// "back office", unless they are written as `[first-party](lang:en)`. Words that French has
+    /// adopted, such as "cookie", are not on the list. Names, addresses, code and the text of links
+    /// are not checked.
     ///
     /// # Why it matters
     ///
-    /// A screen reader reads a page in its language. A term of another one that is not marked is
-    /// read by the wrong rules, and cannot be understood.
+    /// A screen reader reads a page in its language. It pronounces an unmarked term of another
+    /// language by the wrong rules, so listeners do not understand it.
     pub static UNMARKED_FOREIGN_TERM = "unmarked-foreign-term" {
         group: Language,
         level: Warn,
@@ -65,7 +65,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
 
 /// The terms of a line, in order.
 fn terms(line: &str) -> Vec<Range<usize>> {
-    // Of the same length, so that places are the same.
+    // Only ASCII letters change, so positions stay the same.
     let lower = line.to_ascii_lowercase();
     let mut found: Vec<Range<usize>> = Vec::new();
     for term in TERMS {
@@ -80,13 +80,13 @@ fn terms(line: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a part is no piece of a longer word.
+/// Whether a part is not inside a longer word.
 fn is_whole(line: &str, part: &Range<usize>) -> bool {
     let goes_on = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_');
     !line[..part.start].ends_with(goes_on) && !line[part.end..].starts_with(goes_on)
 }
 
-/// Whether a part may be of a name: it has a capital elsewhere than at the start of a sentence.
+/// Whether a part may belong to a name: it has a capital that does not start a sentence.
 fn is_name(line: &str, part: &Range<usize>) -> bool {
     let term = &line[part.clone()];
     let before = line[..part.start].trim_end();
@@ -95,7 +95,7 @@ fn is_name(line: &str, part: &Range<usize>) -> bool {
     rest.contains(|char: char| char.is_ascii_uppercase())
 }
 
-/// In lower case. Each is ASCII.
+/// The terms, in lower case and in ASCII.
 const TERMS: &[&str] = &[
     "back office",
     "back-office",
@@ -122,7 +122,7 @@ mod tests {
     use super::terms;
 
     #[test]
-    fn whole_words_that_are_no_names() {
+    fn finds_whole_words_that_are_not_names() {
         let found = |line: &'static str| -> Vec<&str> {
             let parts = terms(line).into_iter();
             parts.map(|part| &line[part]).collect()

@@ -5,20 +5,22 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Domain, Party, Platform, ProviderRef};
 
 lint! {
-    /// A cookie has a domain for which the platform cannot set it.
+    /// The platform cannot set a cookie for the declared domain.
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose `domain` is neither a host of the platform (its `url` and `aliases`)
-    /// nor a domain above one, or is a public suffix, such as `co.uk`, that is not the very host.
-    /// The cookies of `party = "third"` are left alone: which host sets them is not known. So are those
-    /// of a declared provider on another site, which sets them there. Where another domain is named and
-    /// neither `party` nor such a provider, this is advice.
+    /// Reports each cookie whose `domain` is neither a host of the platform (its `url` and
+    /// `aliases`) nor a domain above one. Also reports a `domain` that is a public suffix, such as
+    /// `co.uk`, unless it is exactly a host of the platform. A cookie with `party = "third"` is not
+    /// checked, because the host that sets it is unknown. A cookie of a declared provider on
+    /// another site is not checked either: the provider sets it there. If the domain belongs to
+    /// another site, but neither `party` nor such a provider is given, the finding is at most a
+    /// warning.
     ///
     /// # Why it matters
     ///
-    /// Browsers ignore a cookie that a host sets for a domain that it is not part of, or for
-    /// everybody below a public suffix.
+    /// Browsers ignore a cookie if its domain does not cover the host that sets it, or if its
+    /// domain is a public suffix.
     pub static UNMATCHED_DOMAIN = "unmatched-domain" {
         group: Protocol,
         level: Deny,
@@ -42,7 +44,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let is_suffix = domain.registrable.is_none();
-        // For a public suffix that is a host itself, browsers keep the cookie to that host.
+        // If a public suffix is a host itself, browsers keep the cookie for that host only.
         let takes = |host: &Domain| domain.covers(host) && (!is_suffix || domain.value == *host);
         if platform.hosts().any(takes) {
             continue;
@@ -63,25 +65,25 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         if is_elsewhere && party.is_none() {
             let title = format!("the cookie `{name}` has the domain of another site, `{written}`");
             let finding = at(title).help(
-                "add `party = \"third\"` where that site sets it; the platform itself cannot set it \
+                "add `party = \"third\"` if that site sets it; the platform itself cannot set it \
                  for that domain",
             );
             findings.advise(finding);
         } else if is_suffix {
             let title =
                 format!("the domain of the cookie `{name}` is the public suffix `{written}`");
-            let finding = at(title).help("write the domain of the platform, or leave out `domain`");
+            let finding = at(title).help("write the domain of the platform, or remove `domain`");
             findings.push(finding);
         } else if !is_elsewhere {
             let title =
                 format!("the platform cannot set the cookie `{name}` for the domain `{written}`");
             let finding = at(title).help(format!(
-                "write a host of the platform or a domain above it, such as `{}`, or leave out \
+                "write a host of the platform or a domain above it, such as `{}`, or remove \
                  `domain`; if `{written}` serves the platform too, add it to `aliases`",
                 url.host.domain.site(),
             ));
             findings.push(finding);
         }
-        // A first party of another site is told by `contradicted-party`.
+        // `contradicted-party` reports a first-party cookie with the domain of another site.
     }
 }

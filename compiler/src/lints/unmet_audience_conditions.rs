@@ -9,15 +9,16 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Finds each cookie with `exemption = "audience"`, in a category without consent, whose
-    /// `audience` does not state all of `sole_publisher`, `anonymous`, `no_cross_site` and
-    /// `no_sharing` as `true`, or which states `third_party_access = true` beside them.
+    /// Reports each cookie with `exemption = "audience"`, in a category without consent, whose
+    /// `audience` does not state `sole_publisher`, `anonymous`, `no_cross_site` and `no_sharing` as
+    /// `true`, or which states `third_party_access = true`.
     ///
     /// # Why it matters
     ///
-    /// Audience measurement needs no consent where it is done for the publisher alone, yields
-    /// anonymous statistics only, does not follow a visitor over several sites, is not matched with
-    /// other data, and passes nothing on. Where one of these is not so, visitors must be asked.
+    /// Audience measurement needs no consent only under these conditions: it serves the publisher
+    /// alone, it produces anonymous statistics only, it does not follow a visitor over several
+    /// sites, and its data are neither combined with other data nor passed on. If one condition is
+    /// not met, visitors must be asked for consent.
     pub static UNMET_AUDIENCE_CONDITIONS = "unmet-audience-conditions" {
         group: Consent,
         level: Allow,
@@ -37,16 +38,16 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let stated = stated.filter_map(|(key, value)| Some((key, (*value)?)));
         for (key, value) in stated.filter(|(_, value)| !value.value) {
             let key = format!("{key} = false");
-            tell_unmet(cookie, &key, value.span, exemption.span, findings);
+            report_unmet(cookie, &key, value.span, exemption.span, findings);
         }
         let missing = conditions.iter().filter(|(_, value)| value.is_none());
         let missing: Vec<&str> = missing.map(|(key, _)| *key).collect();
         if !missing.is_empty() {
-            tell_unstated(cookie, &missing, exemption.span, findings);
+            report_unstated(cookie, &missing, exemption.span, findings);
         }
         if let Some(access) = cookie.third_party_access.filter(|access| access.value) {
             let key = "third_party_access = true";
-            tell_unmet(cookie, key, access.span, exemption.span, findings);
+            report_unmet(cookie, key, access.span, exemption.span, findings);
         }
     }
 }
@@ -60,7 +61,7 @@ fn conditions(audience: Option<&Audience>) -> [(&'static str, Option<Spanned<boo
     ]
 }
 
-fn tell_unmet(
+fn report_unmet(
     cookie: &Cookie,
     key: &str,
     place: Span,
@@ -68,20 +69,25 @@ fn tell_unmet(
     findings: &mut Findings<'_>,
 ) {
     let title = format!(
-        "the cookie `{}` is exempt as audience measurement with `{key}`",
+        "the cookie `{}` is exempt as audience measurement, but states `{key}`",
         cookie.name.text
     );
     let finding = findings
         .at(place, title, "")
         .label(exemption, "this exemption does not allow it")
         .help(
-            "ask for consent: leave out `exemption`, and move the cookie to a category with \
+            "ask for consent: remove `exemption`, and move the cookie to a category with \
              `consent = \"required\"`",
         );
     findings.push(finding);
 }
 
-fn tell_unstated(cookie: &Cookie, missing: &[&str], exemption: Span, findings: &mut Findings<'_>) {
+fn report_unstated(
+    cookie: &Cookie,
+    missing: &[&str],
+    exemption: Span,
+    findings: &mut Findings<'_>,
+) {
     let title = format!(
         "the cookie `{}` is exempt as audience measurement, but does not state `{}`",
         cookie.name.text,
@@ -95,7 +101,7 @@ fn tell_unstated(cookie: &Cookie, missing: &[&str], exemption: Span, findings: &
         .at(place, title, label)
         .label(exemption, "this exemption has conditions")
         .help(format!(
-            "where it is so, add `{} = true` to `audience`; where it is not, ask for consent",
+            "if it is true, add `{} = true` to `audience`; if not, ask for consent",
             missing.join(" = true`, `")
         ));
     findings.push(finding);

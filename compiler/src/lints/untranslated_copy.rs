@@ -8,23 +8,23 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A text says the same in two languages, word for word.
+    /// A text is the same in two languages, word for word.
     ///
     /// # What it does
     ///
-    /// Finds texts of 40 letters or more that are written in two languages and are the same in
-    /// both. Names, addresses, services and texts that hold for every language by one string are
-    /// left alone, and so are regions of one language, such as `fr` and `fr-CA`.
+    /// Reports texts of 40 letters or more that are the same in two languages. Not reported: names,
+    /// addresses, services, one string that is shared by all languages, and regions of one
+    /// language, such as `fr` and `fr-CA`.
     ///
     /// # Why it matters
     ///
-    /// One of the two was most likely never translated. The page says that it is in a language in
-    /// which it is not: screen readers read it by the wrong rules, and its readers may not
+    /// Most likely, one of the two texts was never translated. The page then claims a language that
+    /// it does not have: screen readers pronounce the text by the wrong rules, and readers may not
     /// understand it.
     pub static UNTRANSLATED_COPY = "untranslated-copy" {
         group: Language,
         level: Warn,
-        why: "what is in another language than the page must be marked as such",
+        why: "text in a language other than that of the page must be marked",
         sources: &[
             RGAA.section("criterion 8.7"),
             WCAG.section("success criterion 3.1.2"),
@@ -33,7 +33,7 @@ lint! {
     }
 }
 
-/// Shorter texts may be right in two languages: "Navigation", "Configuration".
+/// Shorter texts may be correct in two languages: "Navigation", "Configuration".
 const MIN_LETTERS: usize = 40;
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
@@ -65,19 +65,19 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 continue;
             }
             let title = format!(
-                "{} says the same in `{this}` and in `{other}`",
+                "{} is the same in `{this}` and in `{other}`",
                 written.subject
             );
             let finding = findings
                 .at(written.span, title, format!("in `{this}`"))
                 .label(first.span, format!("in `{other}`"))
-                .help("translate it, or mark what is rightly in the other language, as in `[terms](lang:en)`");
+                .help("translate it, or mark the words that belong to the other language, as in `[terms](lang:en)`");
             findings.push(finding);
         }
     }
 }
 
-/// The running text of the language itself, by paragraph.
+/// The running text of a text, one paragraph a line.
 fn content(text: &Written<'_>) -> String {
     let mut content = String::new();
     for line in &text.lines {

@@ -5,21 +5,22 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A provider that no cookie names.
+    /// No cookie names a provider.
     ///
     /// # What it does
     ///
-    /// Finds each provider that the policy itself declares and that no cookie has as `provider` or
-    /// in `recipients`. The providers of a template are left alone: they are for other platforms.
+    /// Reports each provider that the policy itself declares and that no cookie has as `provider`
+    /// or in `recipients`. The providers of a template are not reported: other platforms may use
+    /// them.
     ///
     /// # Why it matters
     ///
-    /// Visitors are told of those who set cookies or receive data. A provider that no cookie names is
-    /// left over from a service that is gone, or its cookie is not declared yet.
+    /// Visitors read who sets cookies or receives data. If no cookie names a provider, either the
+    /// provider is no longer used, or its cookie is not declared.
     pub static UNUSED_PROVIDER = "unused-provider" {
         group: Tidiness,
         level: Warn,
-        why: "it is left over, or the cookies that it sets are not declared",
+        why: "either the provider is no longer used, or its cookies are not declared",
         sources: &[POLICY_FORMAT.section("`[provider.<id>]`")],
         check: Charter(check),
     }
@@ -34,7 +35,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let id = &provider.id;
         let title = format!("no cookie names the provider `{id}`");
         let finding = findings.at(provider.id.span, title, "").help(format!(
-            "leave the provider out, or name it where it sets a cookie (`provider = \"{id}\"`) or receives data (`recipients`)"
+            "remove the provider, or name it in a cookie that it sets (`provider = \"{id}\"`) or whose data it receives (`recipients`)"
         ));
         findings.push(finding);
     }
@@ -43,10 +44,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
 #[cfg(test)]
 mod tests {
     use super::UNUSED_PROVIDER;
-    use crate::lint::case::titles_in;
+    use crate::lints::case::titles_in;
 
     #[test]
-    fn those_of_a_template_are_for_others() {
+    fn providers_of_a_template_are_not_reported() {
         let template = "language = \"en\"\ntitle = \"Cookies\"\nprovider.a.name = \"A\"\n";
         let policy = "extends = \"template.toml\"\nprovider.b.name = \"B\"\n\
                       [platform]\nurl = \"https://shop.example.org\"\n";

@@ -1,9 +1,9 @@
-//! Finds claims of approval in running text.
+//! Search for claims of approval in running text.
 //!
-//! A claim is a participle with an authority ("validated by the CNIL", "approuvé par la CNIL",
-//! "CNIL-certified") whose sentence names something that an authority could be said to approve, and
-//! nothing that makes the sentence another one: a denial, a question, or a duration, a setting or a
-//! rule, which authorities do recommend. In doubt there is no claim.
+//! A claim is a participle with an authority: "validated by the CNIL", "approuvé par la CNIL",
+//! "CNIL-certified". Its sentence must name something that an authority might approve. The sentence
+//! must not be a denial or a question, and must not mention a duration, a setting or a rule:
+//! authorities do recommend those. If in doubt, nothing is reported.
 
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ struct Word {
     range: Range<usize>,
     /// Whether a hyphen joins it to the next.
     is_joined: bool,
-    /// What ends the sentence behind it.
+    /// The mark behind it that ends the sentence.
     end: Option<char>,
 }
 
@@ -70,7 +70,7 @@ fn words(runs: &[&str]) -> Vec<Word> {
     words
 }
 
-/// The first and the last word of the claim whose participle stands at `at`.
+/// The first and the last word of the claim whose participle is at `at`.
 fn claim(sentence: &[Word], at: usize) -> Option<(usize, usize)> {
     let participle = &sentence[at].text;
     if !is_one(PARTICIPLES, participle) {
@@ -129,17 +129,17 @@ fn authority_at(words: &[Word], at: usize) -> Option<usize> {
     Some(at + named.split(' ').count() - 1)
 }
 
-/// Whether a word is among some.
+/// Whether a list of words contains a word.
 fn is_one(words: &str, word: &str) -> bool {
     words.split_whitespace().any(|known| word == known)
 }
 
-/// Whether a word begins as one of some does.
+/// Whether a word begins with one of some stems.
 fn has(stems: &str, word: &str) -> bool {
     stems.split_whitespace().any(|stem| word.starts_with(stem))
 }
 
-/// Where the words stand; those of the first stretch, where they go over several.
+/// The place of the words. If they are in several stretches, the place in the first.
 fn place(words: &[Word]) -> Claim {
     let first = &words[0];
     let same = words.iter().take_while(|word| word.run == first.run);
@@ -150,7 +150,7 @@ fn place(words: &[Word]) -> Claim {
     }
 }
 
-/// What ends a sentence, or the half of one.
+/// Marks that end a sentence or a clause.
 const ENDS: &[char] = &['.', '!', '?', ';', ':'];
 
 const PARTICIPLES: &str = "
@@ -161,29 +161,29 @@ const PARTICIPLES: &str = "
     recommandées
 ";
 
-/// Beginnings of participles that are often used of what visitors may do for themselves.
+/// Stems of participles that often describe what visitors may do for themselves.
 const WEAK: &str = "recomm";
 
-/// What stands between participle and authority.
+/// Words between a participle and an authority.
 const BY: &str = "by the french british par la le l";
 
 const AUTHORITIES: &[&str] = &["cnil", "commission nationale de l informatique"];
 
-/// How the names of authorities end that have several words.
+/// The last words of names of authorities that have several words.
 const AUTHORITY_ENDS: &str = "libertés";
 
-/// Beginnings of words for what an authority could be said to approve.
+/// Stems of things that an authority might approve.
 const SUBJECTS: &str = "
     analytics audience bandeau bannière banner charte charter cookie dispositif logiciel
     matomo module outil page piwik plateforme platform plugin policy politique product
     produit service site software solution statisti tool traceur tracker website
 ";
 
-/// The same, for what is recommended.
+/// Stems of things that an authority might recommend.
 const MEASUREMENT: &str =
     "analytics audience charte charter matomo piwik policy politique statisti";
 
-/// Beginnings of words for what authorities do approve or recommend.
+/// Stems of things that authorities do approve or recommend.
 const OTHER: &str = "
     accord article bcr bindi bound clause code certification complian condition configur conform contraignant
     criter critèr day délai durat durée europrivacy exigence façon framework guid jour label ligne limit line
@@ -198,7 +198,7 @@ const DENIALS: &str = "
     without
 ";
 
-/// What before a participle makes it a comparison.
+/// Words before a participle that make it a comparison.
 const AS: &str = "as ainsi comme que tel telle telles tels than";
 
 const OURS: &str = "ce ces cet cette nos notre our these this";
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn claims() {
+    fn finds_claims() {
         for (text, claim) in [
             ("Matomo, un outil validé par la CNIL.", "validé par la CNIL"),
             (
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn no_claims() {
+    fn ignores_other_sentences() {
         for text in [
             "Les cookies sont déposés conformément aux recommandations de la CNIL.",
             "The CNIL, the French authority, takes complaints about this site.",
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn over_several_stretches() {
+    fn finds_a_claim_in_several_stretches() {
         let claims = find(&["Un outil validé par la ", "CNIL", "."]);
         assert_eq!(claims.len(), 1);
         assert_eq!((claims[0].run, claims[0].range.clone()), (0, 9..23));

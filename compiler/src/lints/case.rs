@@ -1,13 +1,14 @@
-//! Policies for the borders of lints that no case of `tests/lints/` can show.
+//! Small policies for unit tests of lints.
 
 use crate::lint::Lint;
 use crate::wire::Compression;
 use crate::{Entry, ReadError, Request, compile};
 
-/// The titles of what a lint finds in a policy: some keys of the root, and the tables after them.
+/// The titles of the findings of a lint in a policy: some keys of the root, and the tables after
+/// them.
 ///
 /// # Panics
-/// On an error of the policy.
+/// If the policy has an error.
 pub(crate) fn titles(lint: &Lint, root: &str, tables: &str) -> Vec<String> {
     let title = if root.contains("title =") {
         ""
@@ -19,10 +20,10 @@ pub(crate) fn titles(lint: &Lint, root: &str, tables: &str) -> Vec<String> {
     titles_in(lint, &[("policy.toml", &policy)])
 }
 
-/// The titles of what a lint finds in the first of some files.
+/// The titles of the findings of a lint in the first of some files.
 ///
 /// # Panics
-/// On an error of a file.
+/// If a file has an error.
 pub(crate) fn titles_in(lint: &Lint, files: &[(&str, &str)]) -> Vec<String> {
     let request = Request {
         folder: String::new(),
@@ -36,11 +37,11 @@ pub(crate) fn titles_in(lint: &Lint, files: &[(&str, &str)]) -> Vec<String> {
         file.map(|(_, text)| text.as_bytes().to_vec())
             .ok_or(ReadError::Missing)
     });
-    for told in &compilation.diagnostics {
-        let is_lint = crate::lints::find(told.name).is_some();
-        assert!(is_lint, "{}: {}\n{files:?}", told.name, told.title);
+    for reported in &compilation.diagnostics {
+        let is_lint = super::ALL.iter().any(|lint| lint.name == reported.name);
+        assert!(is_lint, "{}: {}\n{files:?}", reported.name, reported.title);
     }
-    let told = compilation.diagnostics.into_iter();
-    let told = told.filter(|told| told.name == lint.name);
-    told.map(|told| told.title).collect()
+    let reported = compilation.diagnostics.into_iter();
+    let reported = reported.filter(|reported| reported.name == lint.name);
+    reported.map(|reported| reported.title).collect()
 }
