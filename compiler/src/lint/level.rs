@@ -82,10 +82,10 @@ impl<'a> Level<'a> {
         };
         let level = match self.set {
             LintLevel::Deny if is_advice && lint.group == Group::Protocol => {
-                "an error if the policy states a wrong value, but only a warning here,"
+                "an error if it is certain, but only a warning here,"
             }
             LintLevel::Deny if is_advice => {
-                "an error for cookies that need consent, but only a warning here,"
+                "an error if consent is needed, but only a warning here,"
             }
             LintLevel::Deny => "an error",
             LintLevel::Warn | LintLevel::Allow => "a warning",
@@ -99,7 +99,7 @@ impl<'a> Level<'a> {
             Origin::Packs(rules) => {
                 let packs = rules.iter().map(|(pack, rule)| {
                     let (pack, sources) = (pack.name, list(rule.sources));
-                    format!("by `{pack}`: {sources}")
+                    format!("under `{pack}`: {sources}")
                 });
                 let packs = packs.collect::<Vec<_>>().join(", and ");
                 finding.note(format!("`{name}` is {level} {packs}"))
@@ -109,7 +109,7 @@ impl<'a> Level<'a> {
                 finding
                     .label(setting.level.span, "the level is set here")
                     .note(format!(
-                        "`{name}` is {level} by the policy; its source: {sources}"
+                        "`{name}` is {level} in this policy; its source: {sources}"
                     ))
             }
         }

@@ -8,22 +8,22 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A cookie that needs no consent is said to live until consent is withdrawn.
+    /// A cookie that needs no consent is declared to live until consent is withdrawn.
     ///
     /// # What it does
     ///
-    /// Finds each cookie of a category with `consent = "exempt"` whose `duration` or `data_retention`
-    /// is `until withdrawn`.
+    /// Reports each cookie of a category with `consent = "exempt"` whose `duration` or
+    /// `data_retention` is `until withdrawn`.
     ///
     /// # Why it matters
     ///
-    /// Nobody consented to it, so nobody can withdraw consent: visitors read a sentence that is false,
-    /// and are not told how long the cookie stays. What stays until visitors delete it themselves, as
-    /// `localStorage` does, is `until deleted`.
+    /// Nobody consented to the cookie, so nobody can withdraw consent. Visitors read a false
+    /// sentence and do not learn how long the cookie is kept. For data that stay until visitors
+    /// delete them, as in `localStorage`, write `until deleted`.
     pub static EXEMPT_UNTIL_WITHDRAWN = "exempt-until-withdrawn" {
         group: Information,
         level: Warn,
-        why: "where nobody consents, nobody can withdraw consent",
+        why: "if nobody consents, nobody can withdraw consent",
         sources: &[POLICY_FORMAT.section("`[[cookie]]`")],
         check: Charter(check),
     }
@@ -46,12 +46,12 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             );
             let finding = findings
                 .at(duration.span, title, "")
-                .label(consent, "nobody is asked for consent");
+                .label(consent, "visitors are not asked for consent");
             let is_life = what == "lives";
             findings.push(match cookie.storage {
                 Storage::LocalStorage | Storage::IndexedDb | Storage::Cache if is_life => finding
                     .patch(
-                        "where nobody but the visitor deletes it, write",
+                        "if only the visitor deletes it, write",
                         duration.span,
                         "\"until deleted\"",
                     ),

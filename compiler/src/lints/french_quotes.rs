@@ -24,7 +24,7 @@ lint! {
     pub static FRENCH_QUOTES = "french-quotes" {
         group: Language,
         level: Warn,
-        why: "French puts quotations between « »",
+        why: "quotations in French are between « »",
         sources: &[EU_STYLE_GUIDE.section("section 6.4")],
         check: Charter(check),
     }

@@ -72,7 +72,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                         title,
                         "the headings of its tables are one level below",
                     )
-                    .note("HTML has six levels of headings")
+                    .note("headings in HTML have six levels")
                     .patch(
                         "move the section up",
                         section.level.span,

@@ -9,20 +9,20 @@ use crate::meant;
 use crate::model::Charter;
 
 lint! {
-    /// The name of a cookie is one that no server should send.
+    /// Servers should not send a cookie with this name.
     ///
     /// # What it does
     ///
-    /// Finds each cookie whose `name` or `pattern` has a character that is in no token, such as `:`,
-    /// `[` or a blank. A token has letters, digits and ``!#$%&'*+-.^_`|~``. Other kinds of storage
-    /// take any key.
+    /// Reports each cookie whose `name` or `pattern` has a character that is not allowed in a
+    /// token, such as `:`, `[` or a blank. A token consists of letters, digits and
+    /// ``!#$%&'*+-.^_`|~``. Other kinds of storage accept any key.
     ///
     /// # Why it matters
     ///
     /// Some servers and scripts send such names, and browsers keep them, so a charter may declare
-    /// them. But libraries that read or write cookies refuse or change them, and a name that was copied
-    /// from an inventory may be a list of names, or have a part that differs from visitor to visitor.
-    /// `charters!` makes no key for such a name, so no program sets it through charte.
+    /// them. But libraries that read or write cookies refuse or change them. A name that was copied
+    /// from an inventory may be a list of names, or contain a part that differs between visitors.
+    /// `charters!` generates no key for such a name, so no program sets it through charte.
     pub static NON_TOKEN_NAME = "non-token-name" {
         group: Protocol,
         level: Warn,
@@ -53,13 +53,13 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 finding.help(format!("write one `[[cookie]]` for each: {names}"))
             }
             Some(pattern) => finding.help(format!(
-                "where the part in brackets differs, write `pattern = \"{pattern}\"`"
+                "if the part in brackets differs between visitors, write `pattern = \"{pattern}\"`"
             )),
             None => finding,
         };
         findings.push(finding.help(
-            "where the cookie has this very name, silence this with that reason; where you name it, \
-             choose letters, digits, `-` and `_`",
+            "if the cookie really has this name, set this lint to `allow` with that reason; if you choose \
+             the name, use letters, digits, `-` and `_`",
         ));
     }
 }
