@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 /// The elements that a writer writes.
 const ELEMENTS: &[&str] = &[
     "a", "body", "br", "caption", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4",
-    "h5", "h6", "head", "html", "li", "main", "meta", "ol", "p", "section", "span", "strong",
-    "style", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
+    "h5", "h6", "head", "html", "li", "main", "meta", "nav", "ol", "p", "section", "span",
+    "strong", "style", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
 ];
 
 /// The elements that have no end.
@@ -15,13 +15,16 @@ const VOID: &[&str] = &["br", "meta"];
 
 /// The attributes that a writer writes.
 const ATTRIBUTES: &[&str] = &[
+    "aria-current",
     "aria-label",
     "aria-labelledby",
     "aria-level",
     "charset",
     "class",
     "content",
+    "data-label",
     "href",
+    "hreflang",
     "id",
     "lang",
     "name",
@@ -33,7 +36,7 @@ const ATTRIBUTES: &[&str] = &[
 ];
 
 /// What an address begins with.
-const ADDRESSES: &[&str] = &["#", "/", "https://", "mailto:"];
+const ADDRESSES: &[&str] = &["#", "/", "?lang=", "https://", "mailto:"];
 
 /// Checks a whole page.
 pub(super) fn is_document(html: &str) {

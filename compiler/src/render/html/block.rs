@@ -1,7 +1,7 @@
 //! Headings, paragraphs, lists and tables.
 
 use super::inline::inlines;
-use super::{Classes, attribute, class, text};
+use super::{Classes, attribute, characters, class};
 use crate::document::{Block, Column, Document, Inline, Table};
 use crate::output::Output;
 
@@ -123,7 +123,7 @@ impl<'a> Writer<'a> {
                 "th"
             } else {
                 self.out.push("<td data-label=\"");
-                text(self.out, &column.title);
+                characters(self.out, &column.title);
                 self.out.push("\">");
                 "td"
             };

@@ -108,7 +108,7 @@ fn whole(language: &str, title: &[Inline], style: Option<String>, body: Output) 
     attribute(&mut out, "lang", language);
     out.push(">\n<head>\n<meta charset=\"utf-8\">\n");
     out.push("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    text(&mut out, title);
+    characters(&mut out, title);
     out.push("</title>\n");
     if let Some(style) = style {
         out.push("<style>");
@@ -181,7 +181,7 @@ fn class(out: &mut Output, class: Option<&str>) {
 }
 
 /// The text of inlines, for an element that takes no markup.
-fn text(out: &mut Output, inlines: &[Inline]) {
+fn characters(out: &mut Output, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
             Inline::Text(written) | Inline::Code(written) => out.escaped(Escape::Html, written),
@@ -189,7 +189,7 @@ fn text(out: &mut Output, inlines: &[Inline]) {
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Link { text: inner, .. }
-            | Inline::Foreign { text: inner, .. } => text(out, inner),
+            | Inline::Foreign { text: inner, .. } => characters(out, inner),
             Inline::Break => out.push(" "),
         }
     }
