@@ -32,6 +32,8 @@ pub(super) struct Policy<'i> {
     choices: Choices<'i>,
     texts: Texts,
     languages: &'static [&'static str],
+    /// Whether each category needs no consent.
+    exempt: Vec<bool>,
     out: String,
 }
 
@@ -57,6 +59,7 @@ impl<'i> Policy<'i> {
                 placeholders: Vec::new(),
             },
             languages: &[],
+            exempt: Vec::new(),
             out: String::new(),
         }
     }
@@ -154,6 +157,7 @@ impl<'i> Policy<'i> {
         for number in 0..categories {
             self.header(format_args!("[category.c{number}]"));
             let consent = self.choices.one(&["exempt", "required"]);
+            self.exempt.push(consent == "exempt");
             self.key("consent", format!("{consent:?}"));
             self.text("heading");
             for key in ["caption", "description", "refusal"] {
@@ -207,7 +211,9 @@ impl<'i> Policy<'i> {
         self.maybe("storage", &["local-storage", "pixel", "device-id", "cache"]);
         self.maybe("duration", DURATIONS);
         self.maybe("data_retention", DURATIONS);
-        self.maybe("exemption", EXEMPTIONS);
+        if self.exempt[category] {
+            self.maybe("exemption", EXEMPTIONS);
+        }
         self.maybe("party", &["first", "third"]);
         self.maybe("legal_basis", &["consent", "contract", "public-task"]);
         self.maybe("same_site", &["strict", "lax", "none"]);

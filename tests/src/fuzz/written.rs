@@ -40,6 +40,13 @@ const HOSTILE: &[&str] = &[
 ];
 
 const FOREIGN: &[&str] = &["[opt-in](lang:en)", "[a b](lang:zh-Hant)", "[c](lang:x-y)"];
+const MARKED: &[&str] = &[
+    "*a*",
+    " **b** ",
+    "_c_",
+    "`d_e`",
+    "[f *g*](https://a.example/h_i)",
+];
 const AUTOLINKS: &[&str] = &[
     "<https://a.example>",
     "<https://a.example/b?c=d&e='*_f_~#g>",
@@ -65,6 +72,7 @@ impl Texts {
         let mut line = String::new();
         for _ in 0..=choices.below(3) {
             match choices.below(6) {
+                1 => line.push_str(choices.one(MARKED)),
                 2 => line.push_str(self.placeholder(choices)),
                 3 => line.push_str(choices.one(AUTOLINKS)),
                 4 => line.push_str(choices.one(FOREIGN)),
@@ -72,7 +80,7 @@ impl Texts {
                     let text = some_text(choices, kind == 5);
                     line.push_str(&match self.manner {
                         Manner::Raw => text,
-                        Manner::Escaped => escaped_line(&text),
+                        Manner::Escaped => escaped(&text),
                     });
                 }
             }
@@ -97,7 +105,7 @@ impl Texts {
         let text = some_text(choices, is_hostile);
         match self.manner {
             Manner::Raw => text,
-            Manner::Escaped => escaped_line(&text).replace(['{', '}'], "."),
+            Manner::Escaped => escaped_name(&text).replace(['{', '}'], "."),
         }
     }
 
@@ -128,7 +136,7 @@ impl Texts {
                     let text = some_text(choices, kind == 1);
                     out.push_str(&match self.manner {
                         Manner::Raw => text,
-                        Manner::Escaped => escaped_prose(&text),
+                        Manner::Escaped => escaped(&text),
                     });
                 }
                 2 => out.push_str(self.placeholder(choices)),
@@ -179,14 +187,14 @@ fn some_text(choices: &mut Choices<'_>, is_hostile: bool) -> String {
     }
 }
 
-/// A text in which nothing is markup, and which is not empty.
-fn escaped_line(text: &str) -> String {
+/// A name without links, tags and placeholders, which is not empty.
+fn escaped_name(text: &str) -> String {
     let text = allowed(text).replace('{', "{{").replace('}', "}}");
     text.replace('<', "< ").replace("](", "] (") + "x"
 }
 
-/// The same for prose.
-fn escaped_prose(text: &str) -> String {
+/// A text in which nothing is markup, and which is not empty.
+fn escaped(text: &str) -> String {
     let mut prose = String::new();
     for character in allowed(text).chars() {
         match character {
