@@ -1,37 +1,38 @@
-//! A page as it is sent, compressed: what the compiler has compressed, and values between.
+//! A page as it is sent: compressed stretches from the compiler, with the platform's values
+//! between.
 //!
-//! A page that is the only one of its kind is one stretch of compressed bytes. Pages that differ
-//! in their values alone, where these are of the same lengths, share their compressed stretches:
-//! the values stand between them as they are (a stored block of DEFLATE, an uncompressed
-//! meta-block of Brotli), and matches over them hold, because no distance changes.
+//! If only one page has a given text, its body is one stretch of compressed bytes. If pages differ
+//! only in values of the same lengths, they share their compressed stretches. The values are
+//! uncompressed between the stretches (a stored block of DEFLATE, an uncompressed meta-block of
+//! Brotli). Matches may cross them, because no distance changes.
 //!
-//! A body is a byte string; the stretches of a fleet are another one. All numbers are
-//! little-endian.
+//! A body is a byte string. A second byte string contains the stretches of the whole fleet. All
+//! numbers are little-endian.
 //!
 //! | bytes | meaning |
 //! |---|---|
 //! | 4 | the length of the whole body |
-//! | 4 | the CRC-32 of the stretches: other bytes of the same page have another entity tag |
-//! | 4 | gzip: the CRC-32 of the page whose values are all zeros |
+//! | 4 | the CRC-32 of the stretches: another compression of the same page gets another entity tag |
+//! | 4 | gzip: the CRC-32 of the page with all values replaced by zeros |
 //! | 4 | gzip: the length of the page, ISIZE |
-//! | 1 | how many factors follow, or [`SEALED`] for a body that ends without a trailer of ours |
-//! | 6 for each factor | slot (1), escape (1) and what the remainder of that value is multiplied by (4) |
+//! | 1 | the number of factors that follow, or [`SEALED`] for a body to which no trailer is added |
+//! | 6 for each factor | slot (1), escape (1), the factor for the remainder of that value (4) |
 //! | 10 for each step | start (4) and length (4) of a stretch, slot (1), escape (1) |
 //!
-//! In the place of a slot stands [`NO_SLOT`] where no value follows.
+//! The slot is [`NO_SLOT`] if no value follows the stretch.
 
 use crate::crc;
 use crate::escape::Escape;
 use crate::layout::{NO_SLOT, STEP, read_u32};
 use crate::values::{Slot, Values};
 
-/// The bytes of a body before its factors.
+/// The length of a body before its factors, in bytes.
 pub const HEADER: usize = 17;
-/// Where the number of factors stands.
+/// The position of the number of factors.
 const FACTORS: usize = 16;
-/// The bytes of a factor.
+/// The length of a factor, in bytes.
 pub const FACTOR: usize = 6;
-/// In place of the number of factors: no trailer follows the steps.
+/// Replaces the number of factors: no trailer follows the steps.
 pub const SEALED: u8 = u8::MAX;
 
 /// A compressed page of one platform.
@@ -46,7 +47,7 @@ pub struct Compressed<'a> {
 }
 
 impl<'a> Compressed<'a> {
-    /// The body that these bytes describe; `None` where they are cut.
+    /// Returns the body that these bytes describe; `None` if they are cut.
     pub const fn new(
         body: &'a [u8],
         streams: &'a [u8],
@@ -75,22 +76,23 @@ impl<'a> Compressed<'a> {
         })
     }
 
-    /// The length in bytes.
+    /// Returns the length in bytes.
     pub const fn len(&self) -> usize {
         read_u32(self.head, 0)
     }
 
-    /// What tells these compressed bytes from others of the same page.
+    /// Returns the checksum of the stretches. It differs if the same page is compressed in another
+    /// way.
     pub const fn checksum(&self) -> u32 {
         number(self.head, 4)
     }
 
-    /// Whether there is nothing in it.
+    /// Returns whether the body is empty.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The whole body, where it is one stretch.
+    /// Returns the whole body if it is one stretch.
     pub const fn whole(&self) -> Option<&'a [u8]> {
         if self.head[FACTORS] != SEALED || self.steps.len() != STEP || self.steps[8] != NO_SLOT {
             return None;
@@ -99,8 +101,8 @@ impl<'a> Compressed<'a> {
         Some(self.streams.split_at(start).1.split_at(length).0)
     }
 
-    /// The stretches and values, none of them empty, in order. What [`trailer`](Self::trailer)
-    /// gives stands behind them.
+    /// Returns the stretches and values in order, without empty ones. Send
+    /// [`trailer`](Self::trailer) after them.
     pub const fn stretches(&self) -> Stretches<'a> {
         Stretches {
             steps: self.steps,
@@ -112,8 +114,8 @@ impl<'a> Compressed<'a> {
         }
     }
 
-    /// The CRC-32 and the length of the page, which end a gzip member (RFC 1952, section 2.3.1);
-    /// `None` where the stretches are the whole body.
+    /// Returns the CRC-32 and the length of the page, which end a gzip member (RFC 1952, section
+    /// 2.3.1); `None` if the stretches are the whole body.
     pub const fn trailer(&self) -> Option<[u8; 8]> {
         if self.head[FACTORS] == SEALED {
             return None;
@@ -150,7 +152,7 @@ impl<'a> Compressed<'a> {
     /// Copies the body to the start of `buffer` and returns its length.
     ///
     /// # Panics
-    /// Where the buffer is shorter than [`len`](Self::len).
+    /// If the buffer is shorter than [`len`](Self::len).
     pub const fn copy_to(&self, buffer: &mut [u8]) -> usize {
         let mut stretches = self.stretches();
         let mut length = 0;
@@ -168,7 +170,7 @@ impl<'a> Compressed<'a> {
     }
 }
 
-/// The little-endian number in the four bytes at `at`.
+/// Reads four bytes at `at` as a little-endian number.
 const fn number(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
@@ -185,7 +187,7 @@ pub struct Stretches<'a> {
 }
 
 impl<'a> Stretches<'a> {
-    /// The next stretch: [`Iterator::next`], in constants too.
+    /// Returns the next stretch: [`Iterator::next`] for constants.
     pub const fn advance(&mut self) -> Option<&'a [u8]> {
         loop {
             if !self.value.is_empty() {
@@ -298,7 +300,7 @@ mod tests {
         assert_eq!(body_of(&bytes).whole(), Some(&b"bcd"[..]));
         assert_eq!(copied(&body_of(&bytes)), b"bcd");
         assert!(Compressed::new(&bytes[..16], b"", VALUES, 0).is_none());
-        // Another step, a value, or a trailer stands behind it.
+        // After the step: another step, a value, or a trailer.
         for bytes in [
             sealed(6, &[one, one]),
             sealed(7, &[(1, 3, 4, 0)]),

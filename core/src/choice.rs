@@ -1,30 +1,30 @@
-//! The text in which charte keeps a choice: `1.` and the revision, the platform, the time and the
-//! bits of what was granted, with a `.` between two.
+//! The text of a stored choice: `1.`, the revision, the platform, the time and the bits of the
+//! granted categories, separated by `.`.
 
 use core::fmt;
 
 use crate::hash::ContentHash;
 
-/// A choice, as it is kept.
+/// A stored choice.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct KeptChoice {
-    /// The consent revision of the charter that was shown.
+    /// The consent revision of the charter that the visitor saw.
     pub revision: ContentHash,
     /// The [`platform`] that showed it.
     pub platform: u64,
-    /// When it was made: seconds since 1970.
+    /// The time of the choice, in seconds since 1970.
     pub when: u64,
-    /// The categories that were granted: a bit for each that visitors are asked about.
+    /// The granted categories: one bit for each gated category.
     pub granted: u64,
 }
 
-/// The version of the form.
+/// The version of the text format.
 const VERSION: &str = "1";
 
-/// The longest text: `1.`, 32, 16, 12 and 16 digits with a `.` between them.
+/// The maximum length of the text: `1.`, then 32, 16, 12 and 16 digits separated by `.`.
 pub const MAX_CHOICE: usize = 2 + 33 + 17 + 13 + 16;
 
-/// The text; a time from the year 33,658 on is written as that year.
+/// Writes the text. A time after the year 33,658 is written as that year.
 impl fmt::Display for KeptChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
@@ -39,7 +39,7 @@ impl fmt::Display for KeptChoice {
 }
 
 impl KeptChoice {
-    /// The choice that is kept in a text; `None` if the text has another form.
+    /// Reads a choice from its text; `None` if the text has another form.
     pub fn read(text: &str) -> Option<Self> {
         if text.len() > MAX_CHOICE {
             return None;
@@ -69,7 +69,7 @@ impl KeptChoice {
     }
 }
 
-/// The host of a platform as a number.
+/// Returns the hash of a platform's host.
 pub fn platform(ascii_host: &str) -> u64 {
     let hash = ContentHash::EMPTY.with_text(ascii_host).to_u128();
     let folded = hash ^ (hash >> 64);
@@ -84,7 +84,7 @@ fn hexadecimal(digits: &str) -> Option<u128> {
     right.then(|| u128::from_str_radix(digits, 16).ok())?
 }
 
-/// Whether a number has at most so many digits, and no zero before them.
+/// Returns whether a number has at most `most` digits and no leading zero.
 fn is_short(digits: &str, most: usize) -> bool {
     let leads = digits.len() > 1 && digits.starts_with('0');
     !digits.is_empty() && digits.len() <= most && !leads

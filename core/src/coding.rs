@@ -3,7 +3,7 @@
 use crate::words;
 
 words! {
-    /// A content coding: how a page is compressed on its way to the visitor.
+    /// A content coding: the compression of a page in a response.
     pub enum Coding {
         /// DEFLATE in the gzip file format (RFC 1951, RFC 1952).
         Gzip = "gzip",
@@ -13,11 +13,11 @@ words! {
 }
 
 impl Coding {
-    /// How many codings there are.
+    /// The number of codings.
     pub const COUNT: usize = 2;
 
-    /// The name in `Accept-Encoding` and `Content-Encoding` (RFC 9110, section 8.4.1; RFC 7932,
-    /// section 13).
+    /// Returns the name in `Accept-Encoding` and `Content-Encoding` (RFC 9110, section 8.4.1; RFC
+    /// 7932, section 13).
     pub const fn token(self) -> &'static str {
         match self {
             Self::Gzip => "gzip",
@@ -25,7 +25,7 @@ impl Coding {
         }
     }
 
-    /// The position in [`Word::ALL`](crate::word::Word::ALL).
+    /// Returns the position in [`Word::ALL`](crate::word::Word::ALL).
     pub const fn index(self) -> usize {
         self as usize
     }

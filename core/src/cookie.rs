@@ -1,10 +1,10 @@
-//! What is known of a cookie at compile time and at run time.
+//! The facts of a cookie that both the compiler and the runtime need.
 
 use crate::duration::Duration;
 use crate::words;
 
 words! {
-    /// Whether a category may be used without asking the visitor.
+    /// Whether a category requires the visitor's consent.
     pub enum Consent {
         /// Exempt from consent (loi 78-17, article 82; directive 2002/58/EC, article 5(3)).
         Exempt = "exempt",
@@ -14,36 +14,37 @@ words! {
 }
 
 words! {
-    /// Why a cookie needs no consent (CNIL, délibération 2020-091, article 5; PECR, Schedule A1).
+    /// The reason why a cookie needs no consent (CNIL, délibération 2020-091, article 5; PECR,
+    /// Schedule A1).
     pub enum Exemption {
-        /// Remembers what the visitor chose about cookies.
+        /// Stores the visitor's choice about cookies.
         Choice = "choice",
-        /// Recognises a visitor who has signed in.
+        /// Recognises a visitor who is signed in.
         Authentication = "authentication",
         /// Protects the sign-in, for instance against forged requests.
         AuthenticationSecurity = "authentication-security",
         /// Remembers a basket, or bills what was bought.
         Basket = "basket",
-        /// Keeps how the visitor wants the interface, such as its language.
+        /// Stores how the visitor prefers the interface, for instance its language.
         Interface = "interface",
-        /// Spreads visitors over servers.
+        /// Distributes visitors over servers.
         LoadBalancing = "load-balancing",
-        /// Counts free views of a paid service.
+        /// Counts the free views of a paid service.
         MeteredAccess = "metered-access",
         /// Measures the audience, under conditions.
         Audience = "audience",
-        /// Serves nothing but the transmission of a communication.
+        /// Only transmits a communication.
         Transmission = "transmission",
-        /// Serves nothing but a service that the visitor expressly asks for (loi 78-17, article 82;
+        /// Only provides a service that the visitor expressly requests (loi 78-17, article 82;
         /// directive 2002/58/EC, article 5(3)).
         RequestedService = "requested-service",
-        /// Finds somebody who asks for help in an emergency (PECR, Schedule A1).
+        /// Locates a person who asks for help in an emergency (PECR, Schedule A1).
         EmergencyAssistance = "emergency-assistance",
     }
 }
 
 words! {
-    /// Where on the visitor's device something is kept, or how the device is recognised.
+    /// How something is stored on the visitor's device, or how the device is recognised.
     pub enum Storage {
         /// An HTTP cookie (RFC 6265).
         Cookie = "cookie",
@@ -76,37 +77,37 @@ words! {
     }
 }
 
-/// The first character of a name that no server may send in one: what is no character of a token
-/// (RFC 6265bis, section 4.1.1; RFC 9110, section 5.6.2). `None` for a token.
+/// Returns the first character of a name that is not allowed in a token, so that no server may send
+/// the name (RFC 6265bis, section 4.1.1; RFC 9110, section 5.6.2). `None` for a token.
 pub fn odd_in_token(name: &str) -> Option<char> {
     name.chars().find(|character| {
         !(character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(*character))
     })
 }
 
-/// The first character of a name with which browsers keep no cookie: a control, `=` or `;`
-/// (RFC 6265bis, sections 5.6 and 5.7). `None` for a name that they keep.
+/// Returns the first character of a name because of which browsers ignore the cookie: a control
+/// character, `=` or `;` (RFC 6265bis, sections 5.6 and 5.7). `None` if browsers store it.
 pub fn unstorable_in_name(name: &str) -> Option<char> {
     name.chars()
         .find(|character| character.is_control() || matches!(character, '=' | ';'))
 }
 
-/// A cookie as its charter declares it. `None` means that the charter does not say.
+/// A cookie as its charter declares it. `None` means that the charter does not declare the fact.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Cookie {
-    /// The name, or the pattern where [`pattern`](Self::pattern) is true.
+    /// The name, or a pattern if [`pattern`](Self::pattern) is true.
     pub name: &'static str,
-    /// Whether `name` is a pattern in which each `*` stands for any characters.
+    /// Whether `name` is a pattern, in which each `*` matches any characters.
     pub pattern: bool,
-    /// Where it is kept.
+    /// How it is stored.
     pub storage: Storage,
     /// The id of its category.
     pub category: &'static str,
     /// Whether that category is exempt from consent.
     pub consent: Consent,
-    /// Why it needs no consent.
+    /// The reason why it needs no consent.
     pub exemption: Option<Exemption>,
-    /// How long it lives.
+    /// Its lifetime.
     pub duration: Option<Duration>,
     /// The `Domain` attribute.
     pub domain: Option<&'static str>,
@@ -120,6 +121,6 @@ pub struct Cookie {
     pub same_site: Option<SameSite>,
     /// The `Partitioned` attribute.
     pub partitioned: Option<bool>,
-    /// The longest value, in bytes.
+    /// The maximum length of its value, in bytes.
     pub max_value_length: Option<u32>,
 }

@@ -1,21 +1,21 @@
-//! CRC-32 as gzip has it, for pages that are made of parts.
+//! The CRC-32 of gzip, for pages that are composed of parts.
 //!
-//! The remainder is linear: where the fixed text of a page is known, a value in it adds its own
-//! remainder, moved by what stands after it. So the checksum of a page costs a walk over its
-//! values and a multiplication, however long the page is.
-//! Source: RFC 1952, section 8; the polynomials have their lowest power in the highest bit.
+//! The remainder is linear. If the fixed text of a page is known, each value adds its own
+//! remainder, shifted by the number of bytes after it. So the checksum of a page costs a pass over
+//! its values and a multiplication for each, independent of the length of the page. Source: RFC
+//! 1952, section 8. The highest bit of a polynomial is its lowest power.
 
 /// The generator polynomial.
 const POLYNOMIAL: u32 = 0xedb8_8320;
 /// The polynomial 1.
 const ONE: u32 = 1 << 31;
 
-/// The CRC-32 of a text.
+/// Returns the CRC-32 of a text.
 pub const fn checksum(text: &[u8]) -> u32 {
     !remainder(!0, text)
 }
 
-/// The remainder after `bytes` more, without the inversions of [`checksum`].
+/// Returns the remainder after more bytes, without the inversions of [`checksum`].
 pub const fn remainder(mut state: u32, bytes: &[u8]) -> u32 {
     let mut at = 0;
     while at < bytes.len() {
@@ -26,11 +26,11 @@ pub const fn remainder(mut state: u32, bytes: &[u8]) -> u32 {
     state
 }
 
-/// The product of two polynomials.
+/// Returns the product of two polynomials.
 pub const fn multiply(mut one: u32, mut other: u32) -> u32 {
     let mut product = 0;
     while one != 0 {
-        // All ones where the bit is set: no branch that depends on it.
+        // All ones if the bit is set. This avoids a branch that depends on it.
         product ^= other & 0_u32.wrapping_sub(one >> 31);
         one <<= 1;
         other = (other >> 1) ^ (POLYNOMIAL & 0_u32.wrapping_sub(other & 1));
@@ -38,7 +38,7 @@ pub const fn multiply(mut one: u32, mut other: u32) -> u32 {
     product
 }
 
-/// What moves a remainder to where this many bytes stand after it.
+/// Returns the factor that shifts a remainder by this number of bytes.
 pub const fn shift(mut bytes: usize) -> u32 {
     let mut power = remainder(ONE, &[0]);
     let mut shift = ONE;
@@ -52,7 +52,7 @@ pub const fn shift(mut bytes: usize) -> u32 {
     shift
 }
 
-/// A static: without optimisation, a constant is copied for each byte that is looked up.
+/// A static, because without optimisation a constant is copied for each lookup.
 static TABLE: [u32; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn agrees_with_published_vectors() {
-        // The check value of CRC-32/ISO-HDLC, and ITU-T V.42's of nothing.
+        // The check value of CRC-32/ISO-HDLC, and the value of ITU-T V.42 for an empty text.
         assert_eq!(checksum(b"123456789"), 0xcbf4_3926);
         assert_eq!(checksum(b""), 0);
     }

@@ -1,11 +1,11 @@
-//! How long a cookie lives.
+//! The lifetime of a cookie.
 
 use core::fmt;
 
 use crate::words;
 
 words! {
-    /// A unit of time, as policies write it in the plural.
+    /// A unit of time. Policies write it in the plural.
     pub enum Unit {
         /// 1 second.
         Second = "seconds",
@@ -25,7 +25,7 @@ words! {
 }
 
 impl Unit {
-    /// The length of one unit in seconds.
+    /// Returns the length of one unit in seconds.
     pub const fn seconds(self) -> u64 {
         match self {
             Self::Second => 1,
@@ -38,35 +38,35 @@ impl Unit {
         }
     }
 
-    /// The unit in the singular.
+    /// Returns the unit in the singular.
     pub const fn singular(self) -> &'static str {
         let (singular, _) = self.as_str().split_at(self.as_str().len() - 1);
         singular
     }
 }
 
-/// How long a cookie lives: the `duration` of a policy.
+/// The lifetime of a cookie: the `duration` of a policy.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Duration {
     /// Until the browser is closed: no `Max-Age`.
     Session,
-    /// Until the visitor withdraws consent.
+    /// Until the visitor withdraws the consent.
     UntilWithdrawn,
-    /// Until the visitor deletes it, as `localStorage` keeps what is stored there.
+    /// Until the visitor deletes it, as for `localStorage`.
     UntilDeleted,
     /// A number of units, at least one.
     Lasting {
-        /// How many units.
+        /// The number of units.
         count: u32,
         /// The unit.
         unit: Unit,
     },
 }
 
-/// Why a text is no [`Duration`].
+/// The reason why a text is not a [`Duration`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum DurationError {
-    /// Neither a number and a unit, nor one of [`Duration::WORDS`].
+    /// It is neither a number with a unit nor one of [`Duration::WORDS`].
     Form,
     /// The number is zero.
     Zero,
@@ -80,14 +80,14 @@ impl Duration {
     /// The largest number of units.
     pub const MAX_COUNT: u32 = 100_000_000;
 
-    /// The durations that are words, as policies write them: the one list of reader and writer.
+    /// The durations that policies write as words. Reading and writing both use this list.
     pub const WORDS: &[(&str, Duration)] = &[
         ("session", Self::Session),
         ("until withdrawn", Self::UntilWithdrawn),
         ("until deleted", Self::UntilDeleted),
     ];
 
-    /// The life in seconds: the value of `Max-Age`. `None` where it has no fixed end.
+    /// Returns the lifetime in seconds, the value of `Max-Age`; `None` if it has no fixed end.
     pub const fn seconds(self) -> Option<u64> {
         match self {
             Self::Session | Self::UntilWithdrawn | Self::UntilDeleted => None,
@@ -99,7 +99,7 @@ impl Duration {
     /// Reads a duration as policies write it: `session`, `until deleted`, `13 months`.
     ///
     /// # Errors
-    /// What is wrong with the text.
+    /// The fault of the text.
     pub fn parse(text: &str) -> Result<Self, DurationError> {
         if let Some((_, known)) = Self::WORDS.iter().find(|(word, _)| *word == text) {
             return Ok(*known);
@@ -121,7 +121,7 @@ impl Duration {
     }
 }
 
-/// As a policy writes it.
+/// Writes the duration as a policy does.
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {

@@ -1,31 +1,31 @@
-//! How a text is written in each format, so that it is data and nothing else.
+//! How each format writes a text, so that no character of it is markup.
 //!
-//! Every character that needs escaping is replaced by a constant, so an escaped text is a run of
-//! pieces (a stretch of the text, a replacement, ...) and needs no buffer. The compiler joins the
-//! pieces; the runtime hands them out one by one, in constants too.
+//! A constant replaces each character that needs escaping. So an escaped text is a series of pieces
+//! (a stretch of the text, a replacement, ...) and needs no buffer. The compiler joins the pieces.
+//! The runtime returns them one by one, in constants too.
 
-/// A way of writing a text.
+/// How a text is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[repr(u8)]
 pub enum Escape {
-    /// As it is: plain text, and URLs where their characters are known to be harmless.
+    /// Unchanged: plain text, and URLs whose characters are known to be harmless.
     None = 0,
     /// HTML text and quoted attributes: `&`, `<`, `>`, `"`, `'`.
     Html = 1,
-    /// CommonMark text within a line: a backslash before every character that could be markup,
-    /// those of GFM's tables and strikethrough included; and within what readers with GFM's
-    /// autolinks take for an address, since they show its backslashes (`://`, `www.` and `@`).
+    /// CommonMark text within a line. A backslash precedes each character that could be markup,
+    /// including those of GFM's tables and strikethrough. Readers with GFM's autolinks show a
+    /// backslash within an address, so `://`, `www.` and `@` are escaped in another way.
     Markdown = 2,
-    /// CommonMark text at the start of a block, where list and heading marks count as well, and
-    /// before a link, where `!` would make an image of it.
+    /// CommonMark text at the start of a block, where list and heading marks are escaped too, or
+    /// before a link, which a `!` would turn into an image.
     MarkdownStart = 3,
-    /// Inside a JSON string; `<`, `>`, `&` and the line separators too, so that the JSON can stand
-    /// in a script element.
+    /// Text inside a JSON string. It also escapes `<`, `>`, `&` and the line separators, so that
+    /// the JSON may be in a script element.
     Json = 4,
 }
 
 impl Escape {
-    /// The way with this number.
+    /// Returns the escape with this number.
     pub const fn from_u8(number: u8) -> Self {
         match number {
             1 => Self::Html,
@@ -36,7 +36,7 @@ impl Escape {
         }
     }
 
-    /// Cuts the first piece from `text`: the piece as it is written, and the rest of the text.
+    /// Splits `text` into its first piece, as it is written, and the rest.
     ///
     /// The pieces end when the rest is empty.
     pub const fn next(self, text: &str) -> (&str, &str) {
@@ -57,7 +57,7 @@ impl Escape {
         (text, "")
     }
 
-    /// The replacement of the character at `at`, and how many bytes it replaces.
+    /// Returns the replacement of the character at `at` and the number of bytes that it replaces.
     const fn replace(self, bytes: &[u8], at: usize) -> Option<(&'static str, usize)> {
         let replacement = match self {
             Self::None => return None,
@@ -85,7 +85,7 @@ impl Escape {
     }
 }
 
-/// Whether `bytes` goes on with `mark` at this place.
+/// Returns whether `bytes` contains `mark` at this position.
 const fn follows(bytes: &[u8], at: usize, mark: &[u8]) -> bool {
     let mut passed = 0;
     while passed < mark.len() {

@@ -1,10 +1,10 @@
-//! Which files of a folder are policies, and how large one may be.
+//! The files of a folder that are policies, and the maximum size of a file.
 
-/// The largest file that is read, in bytes.
+/// The maximum size of a file, in bytes.
 pub const MAX_FILE: usize = 1 << 20;
 
-/// Whether a file of this name in the folder of a fleet is one of its policies: `*.toml`, unless
-/// it is hidden.
+/// Returns whether a file with this name in the folder of a fleet is a policy: `*.toml`, unless it
+/// is hidden.
 pub fn is_policy(name: &str) -> bool {
     let stem = name.strip_suffix(".toml");
     stem.is_some_and(|stem| !stem.is_empty() && !stem.starts_with('.'))

@@ -1,28 +1,28 @@
 //! What the preferences page shows of a visitor's choice.
 //!
-//! The page is static. The few characters in it that depend on the visitor are parts that stand
-//! only under a [`Condition`], and a [`FormState`] says which conditions hold.
+//! The page is static. The few characters that depend on the visitor are parts with a
+//! [`Condition`]. A [`FormState`] defines which conditions are true.
 
-/// The query of the address to which visitors are led who have just chosen.
+/// The query of the address to which visitors are redirected after their choice.
 pub const SAVED: &str = "saved";
 
-/// The most categories that one form asks for: one bit of a [`FormState`] each.
+/// The maximum number of categories in one form: each needs a bit of a [`FormState`].
 pub const MAX_CATEGORIES: usize = SAVED_BIT as usize;
 
-/// The state in which the form of the preferences page is read: which boxes are checked, and what
-/// the page says about a choice that was just made.
+/// The state of the form on the preferences page: which boxes are checked, and which message about
+/// the latest choice is shown.
 ///
-/// It decides what a page *shows* and nothing else: a checked box is no consent, and nothing that
-/// needs consent takes a state for it.
+/// It affects only what a page *shows*. A checked box is not consent, and nothing that needs
+/// consent accepts a state as proof.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub struct FormState(u64);
 
 impl FormState {
-    /// No box is checked, and nothing was saved: for a visitor who has not chosen.
+    /// No checked box and no message: for a visitor who has not chosen.
     pub const NEW: Self = Self(0);
 
-    /// With the box of the category at this position checked; a position that no form has
-    /// changes nothing.
+    /// Checks the box of the category at this position. Does nothing for a position that no form
+    /// has.
     #[must_use]
     pub const fn check(self, position: usize) -> Self {
         if position < MAX_CATEGORIES {
@@ -32,36 +32,36 @@ impl FormState {
         }
     }
 
-    /// With the sentence that the choice is saved: for the answer to a visitor who has just
-    /// chosen, whose page may look as before.
+    /// Adds the message that the choice is saved. Use it in the response to a visitor who has just
+    /// chosen, because the page may be otherwise unchanged.
     #[must_use]
     pub const fn saved(self) -> Self {
         Self(self.0 & !(1 << NOT_KEPT_BIT) | 1 << SAVED_BIT)
     }
 
-    /// With the sentence that the browser keeps no cookies: for the answer to a visitor who has just
-    /// chosen, and whose request carries no choice.
+    /// Adds the message that the browser does not store cookies. Use it in the response to a
+    /// visitor who has just chosen if the request contains no choice.
     #[must_use]
     pub const fn not_kept(self) -> Self {
         Self(self.0 & !(1 << SAVED_BIT) | 1 << NOT_KEPT_BIT)
     }
 
-    /// Whether the box of the category at this position is checked.
+    /// Returns whether the box of the category at this position is checked.
     pub const fn is_checked(self, position: usize) -> bool {
         position < MAX_CATEGORIES && self.0 >> position & 1 == 1
     }
 
-    /// Whether the page says that the choice is saved.
+    /// Returns whether the page shows that the choice is saved.
     pub const fn is_saved(self) -> bool {
         self.0 >> SAVED_BIT & 1 == 1
     }
 
-    /// Whether the page says that the browser keeps no cookies.
+    /// Returns whether the page shows that the browser does not store cookies.
     pub const fn is_not_kept(self) -> bool {
         self.0 >> NOT_KEPT_BIT & 1 == 1
     }
 
-    /// Whether a condition holds.
+    /// Returns whether a condition is true.
     pub const fn holds(self, condition: Condition) -> bool {
         match condition {
             Condition::Checked(position) => self.is_checked(position as usize),
@@ -71,19 +71,19 @@ impl FormState {
     }
 }
 
-/// When a part of the page stands there.
+/// The condition under which a part of the page is shown.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Condition {
-    /// Where the box of the category at this position is checked.
+    /// The box of the category at this position is checked.
     Checked(u8),
-    /// Where the choice was just saved.
+    /// The choice has just been saved.
     Saved,
-    /// Where the visitor has just chosen, and the browser did not keep it.
+    /// The visitor has just chosen, but the browser did not store the choice.
     NotKept,
 }
 
 impl Condition {
-    /// The number of the condition, below 64.
+    /// Returns the number of the condition, below 64.
     pub const fn to_u8(self) -> u8 {
         match self {
             Self::Checked(position) => position,
@@ -92,7 +92,7 @@ impl Condition {
         }
     }
 
-    /// The condition with this number.
+    /// Returns the condition with this number.
     pub const fn from_u8(number: u8) -> Self {
         match number {
             SAVED_BIT => Self::Saved,
@@ -102,7 +102,7 @@ impl Condition {
     }
 }
 
-/// The bits behind those of the categories.
+/// The bits after those of the categories.
 const SAVED_BIT: u8 = 31;
 const NOT_KEPT_BIT: u8 = 32;
 

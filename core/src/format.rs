@@ -7,7 +7,7 @@ words! {
     pub enum Format {
         /// A whole HTML document.
         Html = "html",
-        /// HTML to put into a page of one's own.
+        /// HTML to include in another page.
         Fragment = "fragment",
         /// CommonMark with tables, as GitHub reads it.
         Markdown = "markdown",
@@ -19,7 +19,7 @@ words! {
 }
 
 impl Format {
-    /// The media type with its charset, as `Content-Type` wants it.
+    /// Returns the media type with its charset, for `Content-Type`.
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Html | Self::Fragment => "text/html; charset=utf-8",
@@ -29,10 +29,10 @@ impl Format {
         }
     }
 
-    /// The formats in which a charter is sent for itself; a fragment is part of another page.
+    /// The formats in which a charter is served as a page. A fragment is part of another page.
     pub const SERVED: [Self; 4] = [Self::Html, Self::Markdown, Self::Text, Self::Json];
 
-    /// The position in [`SERVED`](Self::SERVED).
+    /// Returns the position in [`SERVED`](Self::SERVED).
     pub const fn served_index(self) -> Option<usize> {
         match self {
             Self::Html => Some(0),
@@ -43,7 +43,7 @@ impl Format {
         }
     }
 
-    /// The position in [`Word::ALL`](crate::word::Word::ALL).
+    /// Returns the position in [`Word::ALL`](crate::word::Word::ALL).
     pub const fn index(self) -> usize {
         self as usize
     }

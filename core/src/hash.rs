@@ -1,8 +1,8 @@
 //! The content hash: FNV-1a, 128 bits.
 //!
-//! It tells versions of a page apart (`ETag`, change detection). It is not cryptographic: it
-//! proves nothing about a text to somebody who could have chosen that text.
-//! Source: draft-eastlake-fnv, sections 2 and 5 (offset basis and prime for 128 bits).
+//! It distinguishes versions of a page (`ETag`, change detection). It is not cryptographic: an
+//! author who chooses the texts can construct two with the same hash. Source: draft-eastlake-fnv,
+//! sections 2 and 5 (offset basis and prime for 128 bits).
 
 const OFFSET_BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
 const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
@@ -12,10 +12,10 @@ const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 pub struct ContentHash(u128);
 
 impl ContentHash {
-    /// The hash of nothing.
+    /// The hash of an empty text.
     pub const EMPTY: Self = Self(OFFSET_BASIS);
 
-    /// The hash after `bytes` more.
+    /// Returns the hash after more bytes.
     #[must_use]
     pub const fn with(self, bytes: &[u8]) -> Self {
         let mut hash = self.0;
@@ -27,25 +27,26 @@ impl ContentHash {
         Self(hash)
     }
 
-    /// The hash after a text and its length, so that neighbours cannot run into each other.
+    /// Returns the hash after a text and its length, so that two texts in a row are not confused
+    /// with another pair of the same characters.
     #[must_use]
     pub const fn with_text(self, text: &str) -> Self {
         self.with(&(text.len() as u64).to_le_bytes())
             .with(text.as_bytes())
     }
 
-    /// The hash as a number.
+    /// Returns the hash as a number.
     pub const fn to_u128(self) -> u128 {
         self.0
     }
 
-    /// The hash that is this number.
+    /// Returns the hash with this number.
     pub const fn from_u128(hash: u128) -> Self {
         Self(hash)
     }
 }
 
-/// 32 hexadecimal digits.
+/// Writes 32 hexadecimal digits.
 impl core::fmt::Display for ContentHash {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "{:032x}", self.0)

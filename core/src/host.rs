@@ -1,25 +1,25 @@
 //! The rules for hosts.
 //!
-//! A host is a DNS name in its ASCII form (A-labels): letters, digits and hyphens (RFC 952,
-//! RFC 1123 section 2.1), labels of at most 63 and names of at most 253 characters (RFC 1035
-//! section 2.3.4). An IP address names no platform.
+//! A host is a DNS name in its ASCII form (A-labels): letters, digits and hyphens (RFC 952, RFC
+//! 1123 section 2.1). A label has at most 63 characters and a name at most 253 (RFC 1035 section
+//! 2.3.4). A platform cannot have an IP address as its host.
 
 use core::cmp::Ordering;
 use core::fmt;
 
-/// Why a text is no host.
+/// The reason why a text is not a host.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum HostError {
-    /// Nothing, or a label between two dots is empty.
+    /// The text or one of its labels is empty.
     Empty,
-    /// A label is over 63 characters, or the name over 253.
+    /// A label is longer than 63 characters, or the name longer than 253.
     TooLong,
-    /// A capital letter.
+    /// It contains a capital letter.
     Capital,
-    /// A character outside ASCII.
+    /// It contains a character outside ASCII.
     Unicode,
-    /// A character that no host has.
+    /// It contains a character that is not allowed in a host.
     Character(char),
     /// A label begins or ends with a hyphen.
     Hyphen,
@@ -52,7 +52,7 @@ impl core::error::Error for HostError {}
 /// Checks that `host` is a DNS name in lower-case ASCII.
 ///
 /// # Errors
-/// The first rule that it breaks.
+/// The first rule that the text breaks.
 pub fn check(host: &str) -> Result<(), HostError> {
     if let Some(odd) = host
         .chars()
@@ -87,7 +87,7 @@ pub fn check(host: &str) -> Result<(), HostError> {
     Ok(())
 }
 
-/// The host of a `Host` header: without its port and its trailing dot.
+/// Returns the host of a `Host` header, without its port and its trailing dot.
 pub const fn of_header(header: &str) -> &str {
     let bytes = header.as_bytes();
     let mut end = bytes.len();
@@ -104,13 +104,14 @@ pub const fn of_header(header: &str) -> &str {
     header.split_at(end).0
 }
 
-/// Whether a host is a domain or below it, both in lower case (RFC 6265bis, section 5.1.3).
+/// Returns whether a host is a domain or one below it. Both are in lower case (RFC 6265bis, section
+/// 5.1.3).
 pub fn is_below(host: &str, domain: &str) -> bool {
     let before = host.strip_suffix(domain);
     before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
 }
 
-/// Compares a lower-case host with another in any case.
+/// Compares a host in lower case with one in any case.
 pub const fn compare(known: &str, other: &str) -> Ordering {
     let (known, other) = (known.as_bytes(), other.as_bytes());
     let mut at = 0;

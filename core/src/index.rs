@@ -1,9 +1,9 @@
-//! Where the pages of a charter are in a byte string.
+//! The positions of a charter's pages in a byte string.
 //!
-//! An index is a byte string with an entry for each page: where its bytes begin and where they end
-//! in another byte string, as two little-endian `u32`. An entry that begins where it ends belongs
-//! to a page that does not exist. Layouts and compressed bodies have one index each; the order of
-//! their entries is that of [`page`] and [`body`].
+//! An index is a byte string with an entry for each page: the start and the end of the page's bytes
+//! in another byte string, as two little-endian `u32`. If both are equal, the page does not exist.
+//! Layouts have one index and compressed bodies another. [`page`] and [`body`] define the order of
+//! the entries.
 
 use core::ops::Range;
 
@@ -12,10 +12,11 @@ use crate::format::Format;
 use crate::kind::Kind;
 use crate::layout::read_u32;
 
-/// The bytes of an entry.
+/// The length of an entry, in bytes.
 pub const ENTRY: usize = 8;
 
-/// An entry for these bytes. Nothing that a program holds reaches 4 GiB: a policy has at most 1 MiB.
+/// Returns the entry for these bytes. No byte string of a program reaches 4 GiB, because a policy
+/// has at most 1 MiB.
 pub fn entry(place: Range<usize>) -> [u8; ENTRY] {
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes();
     let mut entry = [0; ENTRY];
@@ -24,13 +25,13 @@ pub fn entry(place: Range<usize>) -> [u8; ENTRY] {
     entry
 }
 
-/// Whether the entry at this position belongs to a page that exists.
+/// Returns whether the page with the entry at this position exists.
 #[inline]
 pub const fn has(index: &[u8], position: usize) -> bool {
     place(index, position).is_some()
 }
 
-/// The bytes of the page at this position of an index; `None` if the page does not exist.
+/// Returns the bytes of the page at this position of an index; `None` if the page does not exist.
 #[inline]
 pub const fn get<'a>(index: &[u8], position: usize, bytes: &'a [u8]) -> Option<&'a [u8]> {
     match place(index, position) {
@@ -53,9 +54,10 @@ const fn place(index: &[u8], position: usize) -> Option<(usize, usize)> {
     }
 }
 
-/// The position of the layout of a page, in the language with this position among `languages`.
+/// Returns the position of a page's layout, in the language with this position among `languages`.
 ///
-/// The kinds come one after the other, so an index may end before the kinds that a charter lacks.
+/// The pages of one kind follow those of another. So an index may end before the kinds that a
+/// charter does not have.
 #[inline]
 pub const fn page(kind: Kind, format: Format, language: usize, languages: usize) -> Option<usize> {
     match kind.index(format) {
@@ -64,8 +66,8 @@ pub const fn page(kind: Kind, format: Format, language: usize, languages: usize)
     }
 }
 
-/// The position of the compressed body of a page among those of its shape, in the language with
-/// this position among `languages`.
+/// Returns the position of a page's compressed body among those of its length class, in the
+/// language with this position among `languages`.
 #[inline]
 pub const fn body(
     format: Format,
@@ -81,7 +83,7 @@ pub const fn body(
     }
 }
 
-/// The number of positions that [`body`] gives to each shape.
+/// Returns the number of positions that [`body`] reserves for each length class.
 pub const fn bodies(languages: usize) -> usize {
     Format::SERVED.len() * languages * Coding::COUNT
 }

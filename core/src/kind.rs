@@ -6,15 +6,15 @@ use crate::words;
 words! {
     /// The kind of a page.
     pub enum Kind {
-        /// What is kept on the visitor's device, and why.
+        /// The list of what is stored on the visitor's device, and why.
         Charter = "charter",
-        /// Where the visitor chooses: a form.
+        /// The form with which the visitor chooses.
         Preferences = "preferences",
     }
 }
 
 impl Kind {
-    /// The formats of this kind. A form is HTML and nothing else.
+    /// Returns the formats of this kind. A form exists in HTML only.
     pub const fn formats(self) -> &'static [Format] {
         match self {
             Self::Charter => &[
@@ -28,8 +28,8 @@ impl Kind {
         }
     }
 
-    /// The position of a page of this kind among all kinds and formats; `None` where the kind has
-    /// no such format.
+    /// Returns the position of a page of this kind among all kinds and formats; `None` if the kind
+    /// does not exist in this format.
     pub const fn index(self, format: Format) -> Option<usize> {
         match (self, format) {
             (Self::Charter, format) => Some(format.index()),

@@ -1,34 +1,34 @@
 //! A page as shared parts and holes for values.
 //!
-//! All pages of a fleet share one string of parts. The layout of a page is a byte string that says
-//! which stretches of it follow each other and which value stands after each:
+//! All pages of a fleet share one string of parts. The layout of a page is a byte string. It lists
+//! stretches of that string in order, and the value that follows each:
 //!
 //! | bytes | meaning |
 //! |---|---|
 //! | 16 | the content hash of the layout, little-endian |
 //! | 10 for each step | start (4) and length (4) of a shared stretch, slot (1), escape (1) |
 //!
-//! In the place of a slot stands [`NO_SLOT`] where no value follows, or [`WHEN`] and the number of
-//! a [`Condition`]: then no value follows, and the stretch itself stands only where that holds.
+//! The slot is [`NO_SLOT`] if no value follows. It is [`WHEN`] plus the number of a [`Condition`]
+//! if the stretch itself is shown only under that condition; no value follows it either.
 //!
-//! Byte strings cost one token each in a macro's output and no relocation in a binary, however many
-//! steps they hold.
+//! In a macro's output a byte string is one token, and in a binary it needs no relocation, for any
+//! number of steps.
 
 use crate::escape::Escape;
 use crate::form::{Condition, FormState};
 use crate::hash::ContentHash;
 use crate::values::{Slot, Values};
 
-/// The bytes of a layout before its steps.
+/// The length of a layout before its steps, in bytes.
 pub const HEADER: usize = 16;
-/// The bytes of a step.
+/// The length of a step, in bytes.
 pub const STEP: usize = 10;
-/// In place of a slot: no value follows.
+/// Replaces a slot: no value follows.
 pub const NO_SLOT: u8 = u8::MAX;
-/// In place of a slot, with the number of a condition added: the stretch stands only under it.
+/// Replaces a slot, with the number of a condition added: the stretch is shown only under it.
 pub const WHEN: u8 = 128;
 
-/// The pieces of a page, in order: shared stretches, and values as their format writes them.
+/// The pieces of a page in order: shared stretches, and values escaped for the format.
 ///
 /// No piece is empty. The pieces together are the page.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    /// The pieces of the page with this layout.
+    /// Returns the pieces of the page with this layout.
     #[inline]
     pub const fn new(
         layout: &'a [u8],
@@ -68,7 +68,7 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// The next piece: [`Iterator::next`], in constants too.
+    /// Returns the next piece: [`Iterator::next`] for constants.
     pub const fn advance(&mut self) -> Option<&'a str> {
         loop {
             if !self.value.is_empty() {
@@ -96,7 +96,7 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// The length of what is left, in bytes.
+    /// Returns the length of the remaining pieces, in bytes.
     pub const fn len(&self) -> usize {
         let mut pieces = Self { ..*self };
         let mut length = 0;
@@ -106,14 +106,14 @@ impl<'a> Pieces<'a> {
         length
     }
 
-    /// Whether nothing is left.
+    /// Returns whether no piece remains.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Copies what is left to the start of `buffer` and returns its length.
+    /// Copies the remaining pieces to the start of `buffer` and returns their length.
     ///
-    /// `None` where the buffer is too short; what it then holds is not said.
+    /// Returns `None` if the buffer is too short. The content of the buffer is then unspecified.
     pub const fn copy_to(self, buffer: &mut [u8]) -> Option<usize> {
         let room = buffer.len();
         let mut rest = buffer;
@@ -153,7 +153,7 @@ impl<'a> Pieces<'a> {
     }
 }
 
-/// Copies bytes to the start of a buffer and returns what is left of it.
+/// Copies bytes to the start of a buffer and returns the rest of the buffer.
 #[inline]
 const fn put<'b>(bytes: &[u8], buffer: &'b mut [u8]) -> Option<&'b mut [u8]> {
     match buffer.split_at_mut_checked(bytes.len()) {
@@ -175,11 +175,11 @@ impl<'a> Iterator for Pieces<'a> {
 
 impl core::iter::FusedIterator for Pieces<'_> {}
 
-/// The content hash of the page with this layout: that of the layout, then of which of its
-/// conditions hold, then of the values where it shows any.
+/// Returns the content hash of the page with this layout. It covers the layout, the conditions that
+/// are true, and the values if the page shows any.
 ///
-/// Each value counts once, and all of them, also one that this page does not show: a hash is asked
-/// for with every request.
+/// It covers all values once, even those that this page does not show. This is faster, and each
+/// request needs a hash.
 pub const fn content_hash(
     layout: &[u8],
     values: Values<'_>,
@@ -207,7 +207,7 @@ pub const fn content_hash(
     }
 }
 
-/// The page with this layout, where it is one stretch of the shared parts and nothing else.
+/// Returns the page with this layout if it is one stretch of the shared parts and nothing else.
 pub const fn whole<'a>(layout: &[u8], parts: &'a str) -> Option<&'a str> {
     if layout.len() != HEADER + STEP || layout[HEADER + 8] != NO_SLOT {
         return None;
@@ -219,17 +219,17 @@ pub const fn whole<'a>(layout: &[u8], parts: &'a str) -> Option<&'a str> {
 /// A step of a layout.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Step {
-    /// Where its stretch of the shared parts begins.
+    /// The start of its stretch in the shared parts.
     pub start: usize,
-    /// How long that is.
+    /// The length of that stretch.
     pub length: usize,
-    /// The value that follows, and how it is written.
+    /// The value that follows, and its escape.
     pub value: Option<(Slot, Escape)>,
-    /// The condition under which the stretch stands; `None` where it always does.
+    /// The condition under which the stretch is shown; `None` if it always is.
     pub condition: Option<Condition>,
 }
 
-/// The steps of a layout.
+/// Returns the steps of a layout.
 pub fn steps(layout: &[u8]) -> impl Iterator<Item = Step> {
     let steps = layout.get(HEADER..).unwrap_or_default();
     steps.chunks_exact(STEP).map(|step| {
@@ -247,12 +247,12 @@ pub fn steps(layout: &[u8]) -> impl Iterator<Item = Step> {
     })
 }
 
-/// What the slot of a step says.
+/// The meaning of a step's slot.
 #[derive(Clone, Copy)]
 enum Follows {
     /// This value follows the stretch.
     Value(Slot),
-    /// Nothing follows, and the stretch stands only under this condition.
+    /// Nothing follows, and the stretch is shown only under this condition.
     StandsWhen(Condition),
     /// Nothing follows.
     Nothing,
@@ -269,7 +269,7 @@ impl Follows {
     }
 }
 
-/// The little-endian number in the four bytes at `at`.
+/// Reads four bytes at `at` as a little-endian number.
 #[inline]
 pub const fn read_u32(bytes: &[u8], at: usize) -> usize {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize

@@ -1,29 +1,29 @@
-//! What the compiler and the runtime of charte both need, written once.
+//! What both the compiler and the runtime of charte need.
 //!
-//! | module | what it holds |
+//! | module | content |
 //! |---|---|
 //! | [`word`] | closed sets of words, as policies write them |
-//! | [`cookie`] | what is known of a cookie: consent, exemption, storage, attributes |
-//! | [`duration`] | how long a cookie lives |
+//! | [`cookie`] | the facts of a cookie: consent, exemption, storage, attributes |
+//! | [`duration`] | the lifetime of a cookie |
 //! | [`format`](mod@format) | the formats of a page |
 //! | [`kind`] | the kinds of a page |
 //! | [`coding`] | the content codings of a page |
-//! | [`choice`] | the text in which a visitor's choice is kept |
+//! | [`choice`] | the text of a visitor's stored choice |
 //! | [`form`] | what the preferences page shows of a visitor's choice |
 //! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
-//! | [`escape`] | how a text is written in each format |
+//! | [`escape`] | how each format writes a text |
 //! | [`name`] | the rules for the name of a platform |
-//! | [`values`] | what differs between the platforms of a fleet |
+//! | [`values`] | the values that differ between the platforms of a fleet |
 //! | [`platforms`] | the platforms of a fleet in byte strings |
 //! | [`layout`] | a page as shared parts and holes for values |
-//! | [`index`] | where the pages of a charter are in a byte string |
+//! | [`index`] | the positions of a charter's pages in a byte string |
 //! | [`body`] | a page as it is sent, compressed |
 //! | [`crc`] | the checksum of gzip |
 //! | [`hash`] | the content hash |
-//! | [`file`](mod@file) | which files are policies, and how large one may be |
+//! | [`file`](mod@file) | the files that are policies, and their maximum size |
 //!
-//! The crate has no dependency and allocates nothing. What is needed in a constant is a `const fn`.
-//! It belongs to one release of charte: depend on `charte`, not on this crate.
+//! The crate has no dependency and allocates nothing. What a constant needs is a `const fn`. It
+//! belongs to one release of charte: depend on `charte`, not on this crate.
 
 #![no_std]
 

@@ -1,33 +1,33 @@
-//! The rules for the name of a platform, where a program gives it.
+//! The rules for the name of a platform that a program provides.
 //!
-//! A name is one line of text that a page shows as it is. What could forge the rest of the page is
-//! refused: control characters, and the bidirectional controls, which change the order in which
-//! the text around them is read (Unicode TR36, section 2.5).
+//! A name is one line of text that a page shows unchanged. The rules refuse what could forge the
+//! rest of the page: control characters, and the bidirectional controls, which change the reading
+//! order of the text around them (Unicode TR36, section 2.5).
 
 use core::fmt;
 
 use crate::invisible;
 use crate::tag::tag;
 
-/// Why a text is no name.
+/// The reason why a text is not a name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum NameError {
-    /// Nothing, or white space alone.
+    /// It is empty or only white space.
     Empty,
     /// A control character (Unicode category Cc), line breaks and tabs included.
     Control(char),
     /// A bidirectional control: U+202A to U+202E, U+2066 to U+2069.
     Bidirectional(char),
-    /// A character that stands for no text: U+FFFD or a noncharacter.
+    /// A character without meaning in a text: U+FFFD or a noncharacter.
     NoText(char),
-    /// A character that nobody sees, where it has nothing to do (Unicode TR39, section 3.1).
+    /// An invisible character without a function at this position (Unicode TR39, section 3.1).
     Invisible(char),
     /// White space at the beginning or at the end.
     Edge,
-    /// A tag of HTML, which the page would show as it is written.
+    /// An HTML tag, which the page would show literally.
     Markup,
-    /// A word that stands for a name that was not written yet: `TODO`, `TBD`, `FIXME` or `XXX`.
+    /// A placeholder for a name that is missing: `TODO`, `TBD`, `FIXME` or `XXX`.
     Placeholder,
 }
 
@@ -54,10 +54,10 @@ impl fmt::Display for NameError {
 
 impl core::error::Error for NameError {}
 
-/// Checks that `name` can stand in a page.
+/// Checks that a page can show `name`.
 ///
 /// # Errors
-/// The first rule that it breaks.
+/// The first rule that the name breaks.
 pub fn check(name: &str) -> Result<(), NameError> {
     if name.trim().is_empty() && !name.chars().any(char::is_control) {
         return Err(NameError::Empty);
@@ -90,10 +90,10 @@ pub fn check(name: &str) -> Result<(), NameError> {
     Ok(())
 }
 
-/// What is written in place of a name that is still to come.
+/// The placeholders for a missing name.
 const PLACEHOLDERS: [&str; 3] = ["TBD", "FIXME", "XXX"];
 
-/// U+FFFD and the noncharacters (Unicode, section 23.7).
+/// Returns whether a character is U+FFFD or a noncharacter (Unicode, section 23.7).
 fn stands_for_no_text(character: char) -> bool {
     let number = u32::from(character);
     matches!(character, '\u{fffd}' | '\u{fdd0}'..='\u{fdef}') || number & 0xfffe == 0xfffe

@@ -1,12 +1,12 @@
 //! Patterns of names: `_pk_*`.
 
-/// Whether `text` is `pattern`, where each `*` stands for any characters.
+/// Returns whether `text` matches `pattern`, in which each `*` matches any characters.
 ///
-/// After a mismatch the last `*` takes one character more: no recursion, at most
+/// After a mismatch the last `*` takes one more character. This needs no recursion and at most
 /// `pattern.len() * text.len()` steps.
 pub const fn is_match(pattern: &[u8], text: &[u8]) -> bool {
     let (mut at, mut read) = (0, 0);
-    // Where the pattern goes on behind its last star, and where the text does.
+    // The positions in the pattern and in the text from which to retry after the last star.
     let mut behind_star: Option<(usize, usize)> = None;
     while read < text.len() {
         if at < pattern.len() && pattern[at] == b'*' {

@@ -1,27 +1,28 @@
-//! The platforms of a fleet in three byte strings and one string.
+//! The platforms of a fleet, in three byte strings and one string.
 //!
-//! Thousands of platforms cost one token each way and no relocation: a record says where in the
-//! string a platform's texts begin and how long they are. All numbers are little-endian.
+//! In a macro's output, thousands of platforms are four tokens, and they need no relocation. A
+//! record contains the position and the lengths of a platform's texts in the string. All numbers
+//! are little-endian.
 //!
 //! | record | bytes | meaning |
 //! |---|---|---|
-//! | platform | 4 | where its texts begin in the string: URL, URL in ASCII, names |
-//! | | 4 | the position of its shape |
+//! | platform | 4 | the start of its texts in the string: URL, URL in ASCII, names |
+//! | | 4 | the position of its length class |
 //! | | 2 | the length of its URL as written |
-//! | | 2 | the length of its URL in ASCII; zero where it is the one as written |
-//! | | 3 | the length of its names: none, one, or one a line for each language |
-//! | | 1 | the length of the registrable domain at the end of its host; zero where it has none |
-//! | shape | 4 | the position of its template |
-//! | | 4 | the position of its first body in their index (see [`crate::index::body`]); [`NO_BODIES`] where it has none |
-//! | alias | 4 | where the host begins in the string |
+//! | | 2 | the length of its URL in ASCII; zero if that is the URL as written |
+//! | | 3 | the length of its names: none, one, or one line for each language |
+//! | | 1 | the length of the registrable domain at the end of its host; zero if it has none |
+//! | length class | 4 | the position of its template |
+//! | | 4 | the position of its first body in their index (see [`crate::index::body`]); [`NO_BODIES`] if it has none |
+//! | alias | 4 | the start of the host in the string |
 //! | | 4 | the position of its platform |
 //! | | 2 | the length of the host |
 //!
-//! A shape is what the platforms share whose values have the same lengths: a template, and the
-//! compressed parts of its pages.
+//! Platforms belong to one length class if their values have the same lengths. They share a
+//! template and the compressed parts of its pages.
 //!
-//! Platforms are in the order of the hosts of their URLs, aliases in the order of their hosts, so
-//! that a host is found by bisection and the host of a URL is not written a second time.
+//! Platforms are sorted by the hosts of their URLs, and aliases by their hosts. So a bisection
+//! finds a host, and the host of a URL is not stored twice.
 
 use core::cmp::Ordering;
 
@@ -30,15 +31,15 @@ use crate::layout::read_u32;
 use crate::url::host_of;
 use crate::values::{Name, Values};
 
-/// The bytes of a platform's record.
+/// The length of a platform's record, in bytes.
 pub const PLATFORM: usize = 16;
-/// The bytes of the longest names: their length has three bytes.
+/// The maximum length of the names, in bytes. Their length has three bytes.
 pub const MAX_NAMES: usize = 0x00ff_ffff;
-/// The bytes of a shape's record.
+/// The length of a length class's record, in bytes.
 pub const SHAPE: usize = 8;
-/// In place of the bodies of a shape: it has none.
+/// Replaces the bodies of a length class that has none.
 pub const NO_BODIES: u32 = u32::MAX;
-/// The bytes of an alias's record.
+/// The length of an alias's record, in bytes.
 pub const ALIAS: usize = 10;
 
 /// The platforms of a fleet.
@@ -48,14 +49,14 @@ pub struct Platforms<'a> {
     pub strings: &'a str,
     /// The records of the platforms.
     pub records: &'a [u8],
-    /// The records of the shapes.
+    /// The records of the length classes.
     pub shapes: &'a [u8],
     /// The records of the aliases.
     pub aliases: &'a [u8],
 }
 
 impl<'a> Platforms<'a> {
-    /// No platform.
+    /// No platforms.
     pub const EMPTY: Platforms<'static> = Platforms {
         strings: "",
         records: &[],
@@ -63,28 +64,28 @@ impl<'a> Platforms<'a> {
         aliases: &[],
     };
 
-    /// How many platforms there are.
+    /// Returns the number of platforms.
     pub const fn len(&self) -> usize {
         self.records.len() / PLATFORM
     }
 
-    /// Whether there is none.
+    /// Returns whether the fleet has no platform.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The position of the template of a platform.
+    /// Returns the position of a platform's template.
     ///
     /// # Panics
-    /// Where there is no platform with this position.
+    /// If there is no platform at this position.
     pub const fn template(&self, platform: usize) -> usize {
         read_u32(self.shapes, self.shape(platform) * SHAPE)
     }
 
-    /// The position of the first compressed body of a platform; `None` where it has none.
+    /// Returns the position of a platform's first compressed body; `None` if it has none.
     ///
     /// # Panics
-    /// Where there is no platform with this position.
+    /// If there is no platform at this position.
     pub const fn bodies(&self, platform: usize) -> Option<usize> {
         match read_u32(self.shapes, self.shape(platform) * SHAPE + 4) {
             bodies if bodies == NO_BODIES as usize => None,
@@ -105,10 +106,10 @@ impl<'a> Platforms<'a> {
         }
     }
 
-    /// The values of a platform.
+    /// Returns the values of a platform.
     ///
     /// # Panics
-    /// Where there is no platform with this position.
+    /// If there is no platform at this position.
     #[inline]
     pub const fn values(&self, platform: usize) -> Values<'a> {
         let record = self.record(platform);
@@ -123,11 +124,11 @@ impl<'a> Platforms<'a> {
         }
     }
 
-    /// The registrable domain of a platform's host: a public suffix and one label before it, in
-    /// ASCII. `None` where the host is a public suffix itself.
+    /// Returns the registrable domain of a platform's host: a public suffix and the label before
+    /// it, in ASCII. `None` if the host itself is a public suffix.
     ///
     /// # Panics
-    /// Where there is no platform with this position.
+    /// If there is no platform at this position.
     pub const fn registrable_domain(&self, platform: usize) -> Option<&'a str> {
         let length = self.record(platform)[15] as usize;
         let values = self.values(platform);
@@ -138,7 +139,8 @@ impl<'a> Platforms<'a> {
         Some(host.split_at(host.len() - length).1)
     }
 
-    /// The position of the platform with this host: in lower case or not, without a port.
+    /// Returns the position of the platform with this host. The host has no port and may be in any
+    /// case.
     pub const fn find(&self, host: &str) -> Option<usize> {
         if host.is_empty() {
             return None;
@@ -172,7 +174,7 @@ impl<'a> Platforms<'a> {
     }
 }
 
-/// The name that these lines are.
+/// Returns the name that these lines contain.
 const fn name(lines: &str) -> Name<'_> {
     if lines.is_empty() {
         return Name::None;
@@ -188,7 +190,7 @@ const fn name(lines: &str) -> Name<'_> {
     Name::Same(lines)
 }
 
-/// The little-endian number in the two bytes at `at`.
+/// Reads two bytes at `at` as a little-endian number.
 const fn read_u16(bytes: &[u8], at: usize) -> usize {
     u16::from_le_bytes([bytes[at], bytes[at + 1]]) as usize
 }

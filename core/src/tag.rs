@@ -1,8 +1,8 @@
-//! Tags of HTML in a text, which a page would show as they are written.
+//! HTML tags in a text, which a page would show literally.
 
-/// The length of the tag at the start of a text, and whether it ends an element.
+/// Returns the length of the tag at the start of a text, and whether it ends an element.
 ///
-/// `a < b` is none, and neither is `<hash>`: only elements that give a text its form are told.
+/// `a < b` is not a tag, and neither is `<hash>`: only elements that format a text count.
 pub fn tag(text: &str) -> Option<(usize, bool)> {
     let rest = text.strip_prefix('<')?;
     let (rest, is_end) = match rest.strip_prefix('/') {
@@ -26,8 +26,8 @@ pub fn tag(text: &str) -> Option<(usize, bool)> {
     is_tag.then_some((length, is_end))
 }
 
-/// Elements that are written into texts to give them a form. What else looks like a tag may be a
-/// placeholder of documentation, as in `<hash>`; it is shown as any other text.
+/// The elements that authors write into a text to format it. Anything else that looks like a tag
+/// may be a placeholder in documentation, such as `<hash>`, and is shown as text.
 const ELEMENTS: &[&str] = &[
     "a",
     "abbr",

@@ -4,22 +4,22 @@ use core::fmt;
 
 use crate::host::{self, HostError};
 
-/// The scheme that every platform has.
+/// The scheme of every platform.
 pub const SCHEME: &str = "https://";
 
-/// Why a text is no URL of a platform.
+/// The reason why a text is not the URL of a platform.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum UrlError {
     /// It does not begin with `https://`.
     Scheme,
-    /// It has a user name or a password.
+    /// It contains a user name or a password.
     Userinfo,
-    /// It has a path, a query or a fragment.
+    /// It contains a path, a query or a fragment.
     Path,
-    /// The port is no number from 1 to 65535 without leading zeros.
+    /// The port is not a number from 1 to 65535 without leading zeros.
     Port,
-    /// The port is 443, which https has anyway.
+    /// The port is 443, the default of https.
     DefaultPort,
     /// The host breaks a rule.
     Host(HostError),
@@ -40,21 +40,21 @@ impl fmt::Display for UrlError {
 
 impl core::error::Error for UrlError {}
 
-/// The origin of a platform, cut into its parts; the host is not checked yet.
+/// The origin of a platform, split into its parts. The host is not checked yet.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Origin<'a> {
     /// The URL without a trailing slash.
     pub url: &'a str,
     /// The host.
     pub host: &'a str,
-    /// `:` and the port, or nothing.
+    /// `:` and the port, or empty.
     pub port: &'a str,
 }
 
-/// Cuts a URL into the parts of an https origin, whatever the characters of its host.
+/// Splits a URL into the parts of an https origin. It does not check the characters of the host.
 ///
 /// # Errors
-/// The first rule that it breaks.
+/// The first rule that the text breaks.
 pub fn split(text: &str) -> Result<Origin<'_>, UrlError> {
     let rest = text.strip_prefix(SCHEME).ok_or(UrlError::Scheme)?;
     let authority = rest.strip_suffix('/').unwrap_or(rest);
@@ -86,19 +86,19 @@ pub fn split(text: &str) -> Result<Origin<'_>, UrlError> {
 /// Reads the URL of a platform: an https origin with a host in lower-case ASCII.
 ///
 /// # Errors
-/// The first rule that it breaks.
+/// The first rule that the text breaks.
 pub fn origin(text: &str) -> Result<Origin<'_>, UrlError> {
     let origin = split(text)?;
     host::check(origin.host).map_err(UrlError::Host)?;
     Ok(origin)
 }
 
-/// The `host` of an origin that was checked before, in constants too.
+/// Returns the `host` of an origin that was checked before, in constants too.
 pub const fn host_of(origin: &str) -> &str {
     host::of_header(authority_of(origin))
 }
 
-/// What stands after the scheme of an origin: the host and possibly a port.
+/// Returns what follows the scheme of an origin: the host and the port, if any.
 pub const fn authority_of(origin: &str) -> &str {
     match origin.split_at_checked(SCHEME.len()) {
         Some((_, authority)) => authority,

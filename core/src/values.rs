@@ -1,27 +1,27 @@
-//! What differs between the platforms of a fleet, as a page shows it.
+//! The values of a platform: what differs between the pages of a fleet.
 
 use crate::hash::ContentHash;
 
-/// A value of a platform that a page has a hole for.
+/// A value of a platform for which pages have holes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[repr(u8)]
 pub enum Slot {
     /// The URL as it is written: `{platform.url}`.
     Url = 0,
-    /// The URL as a link needs it: with the A-labels of a Unicode host.
+    /// The URL for a link, with the A-labels of a Unicode host.
     Href = 1,
     /// The host as it is written: `{platform.host}`.
     Host = 2,
     /// The name, or the URL of a platform without one: `{platform.name}`.
     Name = 3,
-    /// What stands after `https://` in the URL as it is written; compressed pages have it.
+    /// What follows `https://` in the URL as it is written. Compressed pages use it.
     Authority = 4,
-    /// What stands after `https://` in the URL as a link needs it; compressed pages have it.
+    /// What follows `https://` in the URL for a link. Compressed pages use it.
     HrefAuthority = 5,
 }
 
 impl Slot {
-    /// The slot with this number.
+    /// Returns the slot with this number.
     #[inline]
     pub const fn from_u8(number: u8) -> Self {
         match number {
@@ -38,18 +38,18 @@ impl Slot {
 /// The name of a platform.
 #[derive(Clone, Copy, Debug)]
 pub enum Name<'a> {
-    /// It has none.
+    /// The platform has no name.
     None,
-    /// The same in every language.
+    /// The same name in every language.
     Same(&'a str),
-    /// One for each language of the charter, in order, with a line feed between two: no name
-    /// holds one ([`name::check`](crate::name::check)), and a list of strings costs a relocation
-    /// and 16 bytes for each.
+    /// A name for each language of the charter, in order, separated by line feeds. A name cannot
+    /// contain one ([`name::check`](crate::name::check)), and a list of strings would cost a
+    /// relocation and 16 bytes for each.
     Each(&'a str),
 }
 
 impl<'a> Name<'a> {
-    /// The name in the language with this position.
+    /// Returns the name in the language with this position.
     pub const fn get(&self, language: usize) -> Option<&'a str> {
         match *self {
             Self::None => None,
@@ -59,7 +59,7 @@ impl<'a> Name<'a> {
     }
 }
 
-/// The line with this number, from 0.
+/// Returns the line with this number, from 0.
 const fn line(text: &str, number: usize) -> Option<&str> {
     let bytes = text.as_bytes();
     let (mut passed, mut start, mut at) = (0, 0, 0);
@@ -83,21 +83,21 @@ const fn line(text: &str, number: usize) -> Option<&str> {
 pub struct Values<'a> {
     /// The URL as it is written, without a trailing slash.
     pub url: &'a str,
-    /// The URL in ASCII; empty where it is the one as it is written.
+    /// The URL in ASCII; empty if `url` is in ASCII.
     pub href: &'a str,
     /// The name.
     pub name: Name<'a>,
 }
 
 impl<'a> Values<'a> {
-    /// No platform: what a charter without one shows.
+    /// The values of a charter without platforms.
     pub const EMPTY: Values<'static> = Values {
         url: "",
         href: "",
         name: Name::None,
     };
 
-    /// What fills a hole, in the language with this position.
+    /// Returns the text for a hole, in the language with this position.
     #[inline]
     pub const fn get(&self, slot: Slot, language: usize) -> &'a str {
         match slot {
@@ -115,7 +115,7 @@ impl<'a> Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    /// The URL in ASCII.
+    /// Returns the URL in ASCII.
     #[inline]
     pub const fn ascii_url(&self) -> &'a str {
         if self.href.is_empty() {
@@ -125,9 +125,9 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// A hash after these values, in the language with this position.
+    /// Returns a hash after these values, in the language with this position.
     pub(crate) const fn content_hash(&self, hash: ContentHash, language: usize) -> ContentHash {
-        // No value holds a line feed.
+        // No value contains a line feed.
         let hash = hash.with(self.url.as_bytes());
         let hash = if self.href.is_empty() {
             hash

@@ -1,20 +1,20 @@
 //! Closed sets of words.
 //!
-//! A policy says many things with one word of a short list (`consent = "exempt"`). Each such list
-//! is an enum declared by [`words!`](crate::words): the word, its meaning and its spelling stand
-//! together, once.
+//! Many keys of a policy take one word of a short list (`consent = "exempt"`). Each such list is an
+//! enum that [`words!`](crate::words) declares: the word, its meaning and its spelling are in one
+//! place.
 
 /// One word of a closed set.
 pub trait Word: Copy + Eq + Sized + 'static {
-    /// Every value, in the order in which it is documented.
+    /// All values, in the order of the documentation.
     const ALL: &'static [Self];
-    /// Every spelling, in the same order.
+    /// All spellings, in the same order.
     const WORDS: &'static [&'static str];
 
-    /// The word as a policy writes it.
+    /// Returns the word as a policy writes it.
     fn word(self) -> &'static str;
 
-    /// The value that is written as `text`, compared exactly.
+    /// Returns the value with this spelling. Case counts.
     fn from_word(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.word() == text)
     }
@@ -31,7 +31,7 @@ macro_rules! words {
         }
 
         impl $name {
-            /// The word as a policy writes it.
+            /// Returns the word as a policy writes it.
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)+

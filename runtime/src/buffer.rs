@@ -1,4 +1,4 @@
-//! A text that is put together without allocating.
+//! A text buffer without allocation.
 
 use core::fmt::{self, Write};
 

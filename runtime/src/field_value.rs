@@ -1,8 +1,8 @@
-//! The value of a header field that is in the program.
+//! The value of a header field that is a constant of the program.
 
 /// A text that is the value of a header field, checked when the program is compiled.
 ///
-/// With `http` 1 it is such a value already, so that no request checks it again.
+/// With `http` 1 it is already such a value, so no request checks it again.
 #[derive(Debug)]
 #[cfg_attr(
     not(feature = "web"),
@@ -18,10 +18,10 @@ pub struct FieldValue {
 }
 
 impl FieldValue {
-    /// The value with this text.
+    /// Creates the value with this text.
     ///
     /// # Panics
-    /// Where it has a character that is not visible ASCII.
+    /// If it contains a character that is not visible ASCII.
     pub const fn new(text: &'static str) -> Self {
         Self {
             text,
@@ -33,12 +33,12 @@ impl FieldValue {
 
 #[cfg(feature = "web")]
 impl FieldValue {
-    /// The text.
+    /// Returns the text.
     pub(crate) const fn as_str(&self) -> &'static str {
         self.text
     }
 
-    /// The value.
+    /// Returns the value.
     pub(crate) fn to_value(&self) -> http::HeaderValue {
         self.value.clone()
     }

@@ -1,13 +1,13 @@
-//! The test that a fleet carries: the folder still holds the files that were compiled, and no
-//! program beside the test is older than the folder.
+//! The test in the module of a fleet: the folder still contains the compiled files, and no program
+//! beside the test is older than the folder.
 //!
-//! Cargo compiles a crate again when one of its files is newer than the last build. It does not
-//! see a new file in a folder, so a program can be older than the test that passes.
+//! Cargo compiles a crate again if one of its files is newer than the last build. It does not
+//! notice a new file in a folder, so a program can be older than the test that passes.
 
-/// The module with the test: `$manifest` is the folder of the crate's `Cargo.toml`, `$compiled` a
-/// [`CompiledFolder`].
+/// Declares the module with the test. `$manifest` is the folder of the crate's `Cargo.toml`, and
+/// `$compiled` is a [`CompiledFolder`].
 ///
-/// The crate may be `no_std` and without a prelude, so the module brings both along.
+/// The crate may be `no_std` and without a prelude, so the module imports both.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __folder_test {
@@ -29,7 +29,7 @@ macro_rules! __folder_test {
             #[::core::prelude::v1::test]
             fn the_folder_is_the_one_that_was_compiled() {
                 let folder = Path::new($manifest).join(COMPILED.folder);
-                // The sources are not beside the program: there is nothing to compare.
+                // The sources are not beside the program, so there is nothing to compare.
                 let Ok(entries) = fs::read_dir(&folder) else {
                     return;
                 };
@@ -50,7 +50,7 @@ macro_rules! __folder_test {
                 }
             }
 
-            /// The hash of a file that a compilation would read.
+            /// Returns the hash of a file as a compilation would read it.
             fn hash(file: &Path) -> Option<ContentHash> {
                 let kind = fs::metadata(file).ok()?;
                 if !kind.is_file() || kind.len() > MAX_FILE as u64 {
@@ -59,8 +59,8 @@ macro_rules! __folder_test {
                 Some(ContentHash::EMPTY.with(&fs::read(file).ok()?))
             }
 
-            /// Whether Cargo looks for new files in the folder: a build script that names no path
-            /// runs again when any file of its package changes.
+            /// Returns whether Cargo looks for new files in the folder: a build script that
+            /// declares no path runs again if any file of its package changes.
             fn is_watched(folder: &Path) -> bool {
                 let Some(out) = ::core::option_env!("OUT_DIR") else {
                     return false;
@@ -74,8 +74,8 @@ macro_rules! __folder_test {
                 fs::canonicalize(other).is_ok_and(|other| folder.starts_with(other))
             }
 
-            /// Looks at the programs beside the test, in every profile: `target/<profile>/`, where
-            /// the test is in `target/<profile>/deps/`.
+            /// Checks the programs beside the test, in every profile: `target/<profile>/`, if the
+            /// test is in `target/<profile>/deps/`.
             fn check_programs(folder: &Path, policies: &BTreeSet<String>) {
                 let test = env::current_exe().unwrap_or_default();
                 let Some(target) = test.ancestors().nth(3) else {
@@ -90,9 +90,9 @@ macro_rules! __folder_test {
                 }
             }
 
-            /// Looks at a program that has the fleet of the folder and was compiled before the
-            /// folder changed; `None` for any other. `dep_info` lists the files that it was
-            /// compiled from.
+            /// Checks a program that contains the fleet of the folder and was compiled before the
+            /// folder changed; `None` for any other. `dep_info` lists the files from which it was
+            /// compiled.
             fn check_program(
                 dep_info: &Path,
                 folder: &Path,
@@ -109,8 +109,8 @@ macro_rules! __folder_test {
                 let mut without = policies.clone();
                 for file in files {
                     let file = PathBuf::from(file.replace("\\ ", " "));
-                    // Cargo compiles the program again when one of its files is newer or gone,
-                    // and when a folder changes that a build script watches.
+                    // Cargo compiles the program again if one of its files is newer or removed, or
+                    // if a folder changes that a build script watches.
                     if modified(&file)? > built || file.is_dir() && is_within(folder, &file) {
                         return None;
                     }

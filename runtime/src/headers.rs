@@ -1,12 +1,12 @@
-//! The headers of a request, wherever they come from.
+//! The headers of a request, independent of the framework.
 
 use core::fmt;
 
 use crate::request_header::RequestHeader;
 
-/// The headers of a request: what [`Visit`](crate::Visit) and [`choice`](crate::choice) read.
+/// The headers of a request that [`Visit`](crate::Visit) and [`choice`](crate::choice) read.
 ///
-/// | made from | what it is |
+/// | created from | content |
 /// |---|---|
 /// | `&str`, `&[u8]` | the value of the one `Cookie` header, and no other header |
 /// | `&[(&str, &str)]`, `&[(&str, &[u8])]` | names, in any case, and values |
@@ -28,7 +28,7 @@ enum Source<'a> {
     Actix(&'a actix_web::http::header::HeaderMap),
 }
 
-/// What a header says that may stand in a request once.
+/// The value of a header that may occur once in a request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Once<'a> {
     Absent,
@@ -37,10 +37,10 @@ pub(crate) enum Once<'a> {
 }
 
 impl<'a> Headers<'a> {
-    /// No header at all.
+    /// No headers.
     pub const NONE: Headers<'static> = Headers(Source::Cookie(b""));
 
-    /// The values of a header, in the order of the request.
+    /// Returns the values of a header, in the order of the request.
     pub(crate) fn values(self, header: RequestHeader) -> Values<'a> {
         Values(match self.0 {
             Source::Cookie(value) if header == RequestHeader::Cookie => Left::One(Some(value)),
@@ -54,7 +54,7 @@ impl<'a> Headers<'a> {
         })
     }
 
-    /// The value of a header that may stand in a request once.
+    /// Returns the value of a header that may occur once in a request.
     pub(crate) fn once(self, header: RequestHeader) -> Once<'a> {
         let mut values = self.values(header);
         match (values.next(), values.next()) {
@@ -64,11 +64,11 @@ impl<'a> Headers<'a> {
         }
     }
 
-    /// The cookies, each with its name and value, in the order of the request.
+    /// Returns the names and values of the cookies, in the order of the request.
     ///
-    /// As servers meet them in the wild, more widely than RFC 6265bis, section 4.2.1, has them:
-    /// pairs are cut at every `;` (quotes protect nothing, as for browsers), white space around
-    /// names and values is dropped, and what has no `=` or no name is skipped.
+    /// It accepts more than RFC 6265bis, section 4.2.1, allows, because servers receive it. Each
+    /// `;` separates pairs (as in browsers, quotes do not protect it). White space around names and
+    /// values is removed. A pair without `=` or without a name is skipped.
     pub(crate) fn cookies(self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> + use<'a> {
         let pairs = self
             .values(RequestHeader::Cookie)
@@ -113,7 +113,7 @@ impl<'a> Iterator for Values<'a> {
     }
 }
 
-/// The next value of a header among pairs, which it is cut from with those before it.
+/// Removes the pairs up to the next value of a header, and returns that value.
 fn next_of<'a, V: ?Sized>(
     header: RequestHeader,
     pairs: &mut &'a [(&'a str, &'a V)],
@@ -127,7 +127,7 @@ fn next_of<'a, V: ?Sized>(
     None
 }
 
-/// A text without the spaces and tabs around it.
+/// Removes the spaces and tabs around a text.
 pub(crate) fn trim(mut text: &[u8]) -> &[u8] {
     while let [b' ' | b'\t', rest @ ..] | [rest @ .., b' ' | b'\t'] = text {
         text = rest;
@@ -136,7 +136,7 @@ pub(crate) fn trim(mut text: &[u8]) -> &[u8] {
 }
 
 impl fmt::Debug for Headers<'_> {
-    /// Without names or values: they are the visitor's.
+    /// Omits names and values, which are the visitor's data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Headers").finish_non_exhaustive()
     }

@@ -1,4 +1,4 @@
-//! For which hosts the answer to a request can set and delete cookies.
+//! The hosts for which the response to a request can set and delete cookies.
 
 use charte_core::host;
 
@@ -9,12 +9,12 @@ use crate::headers::{Headers, Once};
 use crate::request_header::RequestHeader;
 use crate::set_cookie::{Attributes, SetCookie};
 
-/// The hosts by which browsers may know the site of a request.
+/// The hosts that browsers may use for the site of a request.
 #[derive(Clone, Copy)]
 pub(crate) struct Reach<'a> {
     /// The host of the platform; empty if the charter has none.
     platform: &'a str,
-    /// The host in the request; empty if it has none. Behind a proxy it may be another one.
+    /// The host in the request; empty if it has none. Behind a proxy it may be another host.
     asked: &'a str,
     /// The registrable domain of the platform.
     registrable: Option<&'a str>,
@@ -33,9 +33,10 @@ impl<'a> Reach<'a> {
         }
     }
 
-    /// Why browsers ignore a cookie that the answer sets; `None` if they keep it.
+    /// Returns why browsers ignore a cookie that the response sets; `None` if they store it.
     ///
-    /// A `Domain` must fit one of the hosts: which one the browser asked, the program does not know.
+    /// A `Domain` must match one of the hosts. The program does not know which one the browser
+    /// requested.
     pub(crate) fn ignored_because(&self, set: &SetCookie<'_>) -> Option<IgnoreReason> {
         let Attributes {
             domain,
@@ -64,8 +65,8 @@ impl<'a> Reach<'a> {
         ignored_because(&received, host)
     }
 
-    /// The domains on which a cookie may be that the site receives: the registrable one first, then
-    /// those below it, down to the host. Empty if the registrable domain is not known.
+    /// Returns the domains of cookies that the site can receive: the registrable one first, then
+    /// those below it, down to the host. Empty if the registrable domain is unknown.
     pub(crate) fn domains(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
         let below = self.registrable.and_then(|registrable| {
             let hosts = [self.asked, self.platform].into_iter();

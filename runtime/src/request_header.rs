@@ -1,9 +1,9 @@
-//! The headers of a request that are read.
+//! The headers of a request that the runtime reads.
 
-/// The name of a header that is read.
+/// The name of such a header.
 ///
-/// As one of a closed set it is found in the maps of frameworks without being read and hashed
-/// as a text.
+/// Because it is one of a closed set, the maps of frameworks find it without parsing and hashing a
+/// text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum RequestHeader {
     #[cfg(feature = "web")]
@@ -26,7 +26,7 @@ pub(crate) enum RequestHeader {
 }
 
 impl RequestHeader {
-    /// The name in lower case.
+    /// Returns the name in lower case.
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             #[cfg(feature = "web")]
@@ -49,7 +49,7 @@ impl RequestHeader {
         }
     }
 
-    /// The name as `http` 1 has it.
+    /// Returns the name as a type of `http` 1.
     #[cfg(feature = "http-1")]
     pub(crate) const fn name(self) -> http::HeaderName {
         use http::{HeaderName, header};

@@ -1,6 +1,6 @@
-//! A sentence put together in a constant, for a panic that is a compile error there.
+//! A message composed in a constant, for a panic that becomes a compile error.
 
-/// A text of at most 1,024 bytes; what does not fit is left out.
+/// A text of at most 1,024 bytes. The rest is omitted.
 pub(crate) struct Sentence {
     bytes: [u8; 1024],
     length: usize,
@@ -14,7 +14,7 @@ impl Sentence {
         }
     }
 
-    /// Adds a text, cut between two characters where there is no more room.
+    /// Adds a text, cut between two characters if it is too long.
     pub(crate) const fn with(mut self, text: &str) -> Self {
         let mut room = self.bytes.len() - self.length;
         if room > text.len() {

@@ -26,7 +26,7 @@ pub use typography::{OBJECT, Stretch, Typography};
 /// The languages that [`find`] knows, as primary subtags, sorted.
 pub const KNOWN: &[&str] = &["en", "fr"];
 
-/// The words of a language. `None` where the software does not speak it.
+/// The words of a language. `None` if the software does not speak it.
 ///
 /// The region counts only where its typography differs.
 pub fn find(language: &Language) -> Option<&'static Locale> {

@@ -15,7 +15,7 @@ pub struct Platform {
     pub url: Option<Spanned<PlatformUrl>>,
     /// Further hosts that serve it.
     pub aliases: Vec<Spanned<Host>>,
-    /// How it is called, in each language of its charter; empty where it has no name.
+    /// How it is called, in each language of its charter; empty if it has no name.
     pub name: Vec<String>,
     /// The name of its constant, where the policy gives one.
     pub id: Option<Spanned<String>>,
@@ -49,7 +49,7 @@ pub struct Host {
 pub struct Domain {
     /// The name.
     pub ascii: String,
-    /// The public suffix and the label before it, by the Public Suffix List; `None` where the name
+    /// The public suffix and the label before it, by the Public Suffix List; `None` if the name
     /// is a public suffix itself.
     pub registrable: Option<String>,
 }

@@ -37,7 +37,7 @@ use crate::source::{Span, Spanned};
 pub struct Fleet {
     /// The different charters; `None` for a template that is not complete by itself.
     pub charters: Vec<Option<Charter>>,
-    /// The platforms, in the order of their files; `None` where one has errors.
+    /// The platforms, in the order of their files; `None` if one has errors.
     pub platforms: Vec<Option<Platform>>,
 }
 

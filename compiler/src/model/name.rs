@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 pub struct Language(String);
 
 impl Language {
-    /// The language with this tag; `None` where the tag is not well-formed (RFC 5646, 2.1).
+    /// The language with this tag; `None` if the tag is not well-formed (RFC 5646, 2.1).
     pub fn parse(tag: &str) -> Option<Self> {
         is_well_formed(tag).then(|| Self(tag.to_owned()))
     }
@@ -95,7 +95,7 @@ fn is_well_formed(tag: &str) -> bool {
 pub struct Country([u8; 2]);
 
 impl Country {
-    /// The country with this code; `None` where it is not two capital letters.
+    /// The country with this code; `None` if it is not two capital letters.
     pub fn parse(code: &str) -> Option<Self> {
         let code: [u8; 2] = code.as_bytes().try_into().ok()?;
         code.iter()

@@ -12,7 +12,7 @@ use crate::source::{Span, Spanned};
 /// How the cookie that keeps a choice is called, where the policy does not say it.
 const USUAL_CHOICE_COOKIE: &str = "cookies_preferences";
 
-/// How long what a visitor chose lives; `None` where nothing states it.
+/// How long what a visitor chose lives; `None` if nothing states it.
 #[derive(Clone, Copy, Debug)]
 pub struct ChoiceLife {
     /// How long a choice is kept.

@@ -289,7 +289,7 @@ fn asks(charter: &Charter) -> bool {
     document::preferences(charter, 0).is_some()
 }
 
-/// One page in one of the `languages`, with holes for the values of the platform; `None` where the
+/// One page in one of the `languages`, with holes for the values of the platform; `None` if the
 /// charter has none of this kind.
 fn page(
     charter: &Charter,

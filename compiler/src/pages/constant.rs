@@ -12,7 +12,7 @@ const TAKEN: &str = "FLEET";
 
 /// Names the constants of platforms: `None` for those that have none.
 ///
-/// `platforms` has a platform for each of `declarations`, or `None` where that has errors.
+/// `platforms` has a platform for each of `declarations`, or `None` if that has errors.
 pub(super) fn platforms(
     declarations: &[Declaration],
     platforms: &[Option<model::Platform>],
@@ -68,7 +68,7 @@ pub(super) fn platforms(
     names
 }
 
-/// The name of the constant of a template: that of its file. `None` where that cannot be one.
+/// The name of the constant of a template: that of its file. `None` if that cannot be one.
 pub(super) fn template(path: &str) -> Option<String> {
     Some(shouted(file_stem(path))).filter(|name| is_name(name))
 }

@@ -118,7 +118,7 @@ pub struct Template {
 /// How what visitors choose is kept.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Choice {
-    /// The name of the declared cookie; `None` where the policy declares none.
+    /// The name of the declared cookie; `None` if the policy declares none.
     pub cookie: Option<String>,
     /// How long a choice is kept, in seconds.
     pub kept: Option<u64>,
@@ -199,7 +199,7 @@ pub struct Cookie {
 }
 
 impl Template {
-    /// The layout of a page; `None` where there is none or it was not asked for.
+    /// The layout of a page; `None` if there is none or it was not asked for.
     pub fn layout(&self, kind: Kind, format: Format, language: usize) -> Option<&[u8]> {
         let page = index::page(kind, format, language, self.languages.len())?;
         index::get(&self.index, page, &self.layouts)
@@ -247,14 +247,14 @@ impl Platform {
 impl Fleet {
     /// The charter page of a platform, filled with its values: what the program will show.
     ///
-    /// `None` where the platform has no such page.
+    /// `None` if the platform has no such page.
     pub fn page(&self, platform: &Platform, format: Format, language: &str) -> Option<String> {
         self.filled(platform, (Kind::Charter, format), language, FormState::NEW)
     }
 
     /// The preferences page of a platform in a state of its form.
     ///
-    /// `None` where the platform has no such page.
+    /// `None` if the platform has no such page.
     pub fn preferences(
         &self,
         platform: &Platform,

@@ -45,7 +45,7 @@ pub(super) fn whole(
 /// The body that the platforms of a shape share, tried with the values of `members` and the pages
 /// that they should give.
 ///
-/// `None` where these placeholders give none.
+/// `None` if these placeholders give none.
 pub(super) fn composed(
     page: &Page,
     language: usize,

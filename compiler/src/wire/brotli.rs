@@ -9,7 +9,7 @@ use brotli::enc::BrotliEncoderParams;
 /// The stretches of a stream around these holes, each with the header of the uncompressed
 /// meta-block that is the hole behind it.
 ///
-/// `None` where a hole is too long for one meta-block.
+/// `None` if a hole is too long for one meta-block.
 pub(super) fn stretches(page: &[u8], holes: &[Range<usize>]) -> Option<Vec<Vec<u8>>> {
     let mut params = params(page.len());
     // The context of a literal is the two bytes before it: behind a hole, nobody knows them.

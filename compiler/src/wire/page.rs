@@ -32,7 +32,7 @@ pub(super) enum Repeat {
 impl Page {
     /// The page with this layout, for the shape of these values.
     ///
-    /// `None` where it cannot be compressed ahead: it depends on the visitor, or its values are
+    /// `None` if it cannot be compressed ahead: it depends on the visitor, or its values are
     /// longer than all placeholders.
     pub(super) fn with_holes(
         layout: &[u8],

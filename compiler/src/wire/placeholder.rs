@@ -24,7 +24,7 @@ pub(super) struct Placeholders {
 }
 
 impl Placeholders {
-    /// A new placeholder of this length, which is not zero; `None` where there are not enough
+    /// A new placeholder of this length, which is not zero; `None` if there are not enough
     /// bytes left.
     pub(super) fn take(&mut self, length: usize) -> Option<Vec<u8>> {
         if self.count == MOST {

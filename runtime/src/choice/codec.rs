@@ -1,4 +1,4 @@
-//! The text in which charte keeps a choice of a charter.
+//! The text of a stored choice for a charter.
 
 use core::fmt::Write;
 
@@ -8,10 +8,10 @@ use super::decoder::Stored;
 use crate::buffer::Text;
 use crate::charter::Charter;
 
-/// The longest text, in bytes.
+/// The maximum length of the text, in bytes.
 pub(super) const MAX: usize = MAX_CHOICE;
 
-/// The text of a choice.
+/// Returns the text of a choice.
 pub(super) fn encode(charter: Charter<'_>, stored: Stored) -> Text<MAX> {
     let Stored { granted, when } = stored;
     let kept = KeptChoice {
@@ -21,12 +21,12 @@ pub(super) fn encode(charter: Charter<'_>, stored: Stored) -> Text<MAX> {
         granted,
     };
     let mut text = Text::EMPTY;
-    // It fits, see `MAX`; if it did not, the text would be cut and be no choice.
+    // It always fits, see `MAX`. A cut text would not count as a choice.
     let _ = write!(text, "{kept}");
     text
 }
 
-/// The choice that is kept in a text, where it is for this platform and this revision.
+/// Reads a choice from a text; `None` unless it is for this platform and this consent revision.
 pub(super) fn decode(charter: Charter<'_>, text: &str) -> Option<Stored> {
     let KeptChoice {
         revision,

@@ -1,38 +1,38 @@
-//! Who reads a stored choice, and what of it counts.
+//! Reading a stored choice: which decoder reads it, and which choices count.
 
 use crate::charter::Charter;
 use crate::headers::Headers;
 
 use super::codec;
 
-/// How far ahead of the clock a choice may be, in seconds: servers differ.
+/// How far a choice may be ahead of the clock, in seconds, because the clocks of servers differ.
 const TOLERANCE: u64 = 300;
 
-/// How long a choice counts where the policy does not say, in seconds: as long as browsers keep a
-/// cookie, 400 days (RFC 6265bis, section 5.5).
+/// How long a choice counts if the policy does not define it, in seconds: 400 days, as long as
+/// browsers store a cookie (RFC 6265bis, section 5.5).
 const LONGEST: u64 = 400 * 86_400;
 
-/// A choice as it is stored.
+/// A stored choice.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Stored {
-    /// A bit for each category that visitors are asked about: `Charter::bit`.
+    /// The granted categories: one bit for each gated category, see `Charter::bit`.
     pub(crate) granted: u64,
-    /// When it was made, in seconds since 1970.
+    /// The time of the choice, in seconds since 1970.
     pub(crate) when: u64,
 }
 
-/// Who keeps the choice.
+/// How the choice is stored, and by which software.
 #[derive(Clone, Copy)]
 pub(crate) enum Keeper<'k> {
-    /// charte, as it is.
+    /// By charte, in plain text.
     Plain,
-    /// charte, signed.
+    /// By charte, signed.
     #[cfg(feature = "signed")]
     Signed(&'k cookie::Key),
-    /// Another consent manager.
+    /// By another consent manager.
     #[cfg(feature = "decoder")]
     Elsewhere,
-    /// Only without the feature `signed`.
+    /// Uses the lifetime without the feature `signed`.
     #[cfg(not(feature = "signed"))]
     #[allow(
         dead_code,
@@ -42,7 +42,7 @@ pub(crate) enum Keeper<'k> {
 }
 
 impl Keeper<'_> {
-    /// The choice of a request; `None` if it has none that counts.
+    /// Returns the choice of a request; `None` if it contains no choice that counts.
     pub(crate) fn read(
         self,
         charter: Charter<'_>,
@@ -61,10 +61,11 @@ impl Keeper<'_> {
     }
 }
 
-/// The choice of a request, as `decode` reads it in a value; `None` if it has none that counts.
+/// Returns the choice of a request, with `decode` to read a value; `None` if the request contains
+/// no choice that counts.
 ///
-/// Of several that count, only what each of them grants is granted: a neighbour under the same
-/// domain can add a cookie, and must not add consent. The choice is as old as the oldest of them.
+/// If several count, a category is granted only if each of them grants it: a neighbour under the
+/// same domain can add a cookie, but must not add consent. The time is that of the oldest choice.
 pub(crate) fn read(
     charter: Charter<'_>,
     headers: Headers<'_>,
@@ -85,7 +86,7 @@ pub(crate) fn read(
     })
 }
 
-/// What a decoder finds in the value of the cookie.
+/// Returns what a decoder reads in the value of the cookie.
 #[cfg(feature = "decoder")]
 pub(crate) fn decoded(
     decoder: &dyn Decoder,
@@ -97,7 +98,7 @@ pub(crate) fn decoded(
     Some(Stored { granted, when })
 }
 
-/// Whether a choice is of no other category than those of the charter, and of the right age.
+/// Returns whether a choice grants only categories of the charter and is of an allowed age.
 fn counts(charter: Charter<'_>, stored: Stored, now: u64) -> bool {
     let Stored { granted, when } = stored;
     let unknown = match u32::try_from(charter.gated_categories().len()) {
@@ -116,8 +117,9 @@ fn counts(charter: Charter<'_>, stored: Stored, now: u64) -> bool {
 
 /// Reads the cookie of another consent manager.
 ///
-/// It fails closed: what it does not understand is `None`, no consent. What it says is checked as
-/// charte's own choices are: the age, and that only categories of the charter are granted.
+/// It fails closed: return `None`, no consent, for any value that it does not understand. charte
+/// then checks the decision like a choice of its own: its age, and that it grants only categories
+/// of the charter.
 ///
 /// # Examples
 /// ```
@@ -138,14 +140,14 @@ fn counts(charter: Charter<'_>, stored: Stored, now: u64) -> bool {
 /// ```
 #[cfg(feature = "decoder")]
 pub trait Decoder {
-    /// The choice in the value of the cookie; `None` where it is not understood.
+    /// Returns the choice in the value of the cookie; `None` if the value is not understood.
     ///
-    /// `value` is as the browser sent it, at most a few thousand characters, and anybody's: the
-    /// visitor can write what they like there.
+    /// `value` is the text that the browser sent, at most a few thousand characters. Do not trust
+    /// it: the visitor can write anything there.
     fn decode(&self, value: &str, question: &Question<'_>) -> Option<Decision>;
 }
 
-/// What a [`Decoder`] is asked for.
+/// The visit for which a [`Decoder`] reads a choice.
 #[cfg(feature = "decoder")]
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
@@ -155,18 +157,19 @@ pub struct Question<'a> {
 
 #[cfg(feature = "decoder")]
 impl<'a> Question<'a> {
-    /// The charter of the visit: its platform, its revision, the categories that need consent.
+    /// Returns the charter of the visit: its platform, its consent revision, its gated categories.
     pub fn charter(&self) -> Charter<'a> {
         self.charter
     }
 
-    /// The time of the visit in seconds since 1970.
+    /// Returns the time of the visit, in seconds since 1970.
     pub fn now(&self) -> u64 {
         self.now
     }
 }
 
-/// What a [`Decoder`] found: which categories are granted, and since when. All others are refused.
+/// The result of a [`Decoder`]: the granted categories and the time of the choice. All other
+/// categories are refused.
 #[cfg(feature = "decoder")]
 #[derive(Clone, Copy, Debug)]
 pub struct Decision {
@@ -176,13 +179,12 @@ pub struct Decision {
 
 #[cfg(feature = "decoder")]
 impl Decision {
-    /// A refusal of everything, made at a time in seconds since 1970.
+    /// Creates a refusal of all categories at a time in seconds since 1970.
     pub fn refusal(when: u64) -> Self {
         Self { granted: 0, when }
     }
 
-    /// The same with consent to a category; `None` where the charter has no such category that
-    /// needs consent.
+    /// Adds consent to a category; `None` if the charter has no gated category with this id.
     #[must_use]
     pub fn with(self, question: &Question<'_>, category: &str) -> Option<Self> {
         let bit = question.charter.bit(category)?;

@@ -1,4 +1,4 @@
-//! What an answer deletes after a refusal.
+//! The cookies that a response deletes after a refusal.
 
 use charte_core::cookie::{Consent, Cookie};
 
@@ -7,36 +7,37 @@ use crate::reach::Reach;
 use crate::set_cookie::{Attributes, Life, SetCookie, forbidden_in_name};
 use crate::visit::{Answer, Visit};
 
-/// The most cookies that one answer deletes: as many headers as servers and proxies let pass.
+/// The maximum number of cookies that one response deletes. Servers and proxies accept this many
+/// headers.
 pub(super) const MOST: usize = 64;
 
-/// The most cookies of a request that are read: browsers keep some 180 for a site.
+/// The maximum number of cookies of a request that are read. Browsers store about 180 for a site.
 const READ: usize = 1024;
 
 impl<'a> Visit<'a> {
-    /// Deletes what the request still carries of the categories that the visitor refused.
+    /// Deletes the cookies of refused categories that the request still contains.
     ///
-    /// Add each to the response as a `Set-Cookie` header, at least on the page of preferences:
-    /// [`Outcome::set_cookies`](super::Outcome::set_cookies) deletes 64 cookies, and what is left
-    /// goes with the next responses. Nothing is deleted before the visitor has answered.
+    /// Add each to the response as a `Set-Cookie` header, at least on the preferences page.
+    /// [`Outcome::set_cookies`](super::Outcome::set_cookies) deletes 64 cookies; the next responses
+    /// delete the rest. Nothing is deleted before the visitor has chosen.
     ///
-    /// A request tells the name of a cookie, not where it was set. A script may have set it on a
-    /// domain above the host, with another path, or partitioned. So each name is deleted for the
-    /// host and for each domain from the registrable one down, with the declared path and with `/`,
-    /// plain and `Partitioned`.
+    /// A request contains the name of a cookie, but not where it was set. A script may have set it
+    /// on a domain above the host, with another path, or partitioned. So each name is deleted for
+    /// the host and for each domain up to the registrable one, with the declared path and with `/`,
+    /// with and without `Partitioned`.
     pub fn deletions(&self) -> impl Iterator<Item = SetCookie<'a>> + use<'a> {
         Carried::refused(self).everywhere(self.reach()).take(MOST)
     }
 }
 
-/// The names of cookies in a request, each once, with their declarations.
+/// The names of cookies in a request, without duplicates, with their declarations.
 #[derive(Clone, Copy)]
 pub(super) struct Carried<'a> {
     cookies: [Option<(&'a str, &'static Cookie)>; MOST],
 }
 
 impl<'a> Carried<'a> {
-    /// Those of the categories that the visitor refused.
+    /// Returns the cookies of the categories that the visitor refused.
     pub(super) fn refused(visit: &Visit<'a>) -> Self {
         let charter = visit.charter();
         Self::of(visit.headers(), |name| {
@@ -45,12 +46,13 @@ impl<'a> Carried<'a> {
         })
     }
 
-    /// The one with this name.
+    /// Returns the cookie with this name.
     pub(super) fn named(headers: Headers<'a>, declared: &'static Cookie) -> Self {
         Self::of(headers, |name| (name == declared.name).then_some(declared))
     }
 
-    /// Those that have a declaration here. What is beyond [`MOST`] waits for the next request.
+    /// Returns the cookies for which `declared` has a declaration, at most [`MOST`]. The next
+    /// request handles the others.
     fn of(headers: Headers<'a>, declared: impl Fn(&str) -> Option<&'static Cookie>) -> Self {
         let mut cookies: [Option<(&str, &Cookie)>; MOST] = [None; MOST];
         let mut count = 0;
@@ -77,8 +79,8 @@ impl<'a> Carried<'a> {
         self.cookies[0].is_none()
     }
 
-    /// Deletes them wherever they were set: all names where they are declared, then all names in the
-    /// other places.
+    /// Deletes the cookies in all places: first each name where it is declared, then each name
+    /// elsewhere.
     pub(super) fn everywhere(
         &self,
         reach: Reach<'a>,
@@ -92,7 +94,7 @@ impl<'a> Carried<'a> {
         }
     }
 
-    /// Deletes them in all places but the declared one.
+    /// Deletes the cookies in all places except the declared one.
     pub(super) fn elsewhere(
         &self,
         reach: Reach<'a>,
@@ -107,24 +109,24 @@ impl<'a> Carried<'a> {
         }
     }
 
-    /// Whether a cookie with this name is among them.
+    /// Returns whether it contains a cookie with this name.
     pub(super) fn has(&self, name: &str) -> bool {
         let mut cookies = self.cookies.iter().flatten();
         cookies.any(|(known, _)| *known == name)
     }
 }
 
-/// Whether the visitor refused the category of a declaration that needs consent.
+/// Returns whether the declaration is gated and the visitor refused its category.
 pub(super) fn is_refused(visit: &Visit<'_>, declared: &Cookie) -> bool {
     declared.consent == Consent::Required
         && visit.answer(declared.category) == Some(Answer::Refused)
 }
 
-/// The deletions of the same cookies in one place after the other.
+/// The deletions of the same cookies, place by place.
 struct Deletions<'a, P> {
     reach: Reach<'a>,
     carried: Carried<'a>,
-    /// The cookie that is next in this place.
+    /// The next cookie to delete in this place.
     at: usize,
     place: Option<Place<'a>>,
     places: P,
@@ -149,7 +151,7 @@ impl<'a, P: Iterator<Item = Place<'a>>> Iterator for Deletions<'a, P> {
     }
 }
 
-/// The deletion of a cookie where it is declared; `None` if browsers would ignore it.
+/// Returns the deletion of a cookie where it is declared; `None` if browsers would ignore it.
 pub(super) fn as_declared<'a>(
     reach: &Reach<'a>,
     declared: &'static Cookie,
@@ -157,13 +159,13 @@ pub(super) fn as_declared<'a>(
     deletion(reach, declared.name, declared, Place::Declared)
 }
 
-/// Where a cookie is deleted.
+/// A place in which a cookie is deleted.
 #[derive(Clone, Copy)]
 enum Place<'a> {
-    /// Where the charter declares it.
+    /// The declared place.
     Declared,
-    /// Elsewhere: on this domain or for the host alone, with the declared path or `/`, with the
-    /// declared `Partitioned` or the other one.
+    /// Another place: this domain or only the host, the declared path or `/`, the declared
+    /// `Partitioned` or the opposite.
     Other {
         domain: Option<&'a str>,
         at_root: bool,
@@ -171,7 +173,7 @@ enum Place<'a> {
     },
 }
 
-/// Every place but the declared one, the most probable first.
+/// Returns all places except the declared one, the most probable first.
 fn other_places(reach: Reach<'_>) -> impl Iterator<Item = Place<'_>> {
     [true, false].into_iter().flat_map(move |as_partitioned| {
         let domains = reach.domains().map(Some).chain([None]);
@@ -185,7 +187,7 @@ fn other_places(reach: Reach<'_>) -> impl Iterator<Item = Place<'_>> {
     })
 }
 
-/// The deletion of a cookie in a place. `None` if it is that of [`Place::Declared`] once more, or
+/// Returns the deletion of a cookie in a place; `None` if it equals that of [`Place::Declared`] or
 /// if browsers would ignore it.
 fn deletion<'a>(
     reach: &Reach<'a>,

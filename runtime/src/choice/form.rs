@@ -6,12 +6,12 @@ use super::outcome::Refusal;
 use crate::buffer::Text;
 use crate::charter::Charter;
 
-/// The longest body, in bytes.
+/// The maximum length of the body, in bytes.
 const MAX_BODY: usize = 16 * 1024;
 
-/// What the form says.
+/// The content of the form.
 pub(super) struct Form {
-    /// A bit for each category that is granted.
+    /// The granted categories: one bit each.
     pub(super) granted: u64,
 }
 
@@ -41,14 +41,14 @@ impl Form {
     }
 }
 
-/// Every category.
+/// Returns the bits of all categories.
 fn all(charter: Charter<'_>) -> u64 {
     let ids = charter.gated_categories().iter();
     ids.filter_map(|id| charter.bit(id))
         .fold(0, |all, bit| all | bit)
 }
 
-/// The categories that are chosen.
+/// Returns the bits of the chosen categories.
 fn chosen(charter: Charter<'_>, body: &[u8]) -> Result<u64, Refusal> {
     values(body, b"category").try_fold(0, |granted, category| {
         let mut ids = charter.gated_categories().iter();
@@ -58,7 +58,7 @@ fn chosen(charter: Charter<'_>, body: &[u8]) -> Result<u64, Refusal> {
     })
 }
 
-/// The values of a field, as they are encoded.
+/// Returns the encoded values of a field.
 fn values<'a>(body: &'a [u8], field: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
     let pairs = body.split(|byte| *byte == b'&');
     pairs.filter_map(move |pair| {
@@ -68,7 +68,7 @@ fn values<'a>(body: &'a [u8], field: &'a [u8]) -> impl Iterator<Item = &'a [u8]>
     })
 }
 
-/// The value of a field that may be given once.
+/// Returns the encoded value of a field that may occur only once.
 fn only<'a>(body: &'a [u8], field: &'a [u8]) -> Result<Option<&'a [u8]>, Refusal> {
     let mut values = values(body, field);
     match (values.next(), values.next()) {
@@ -77,12 +77,12 @@ fn only<'a>(body: &'a [u8], field: &'a [u8]) -> Result<Option<&'a [u8]>, Refusal
     }
 }
 
-/// Whether an encoded text means `text`.
+/// Returns whether an encoded text decodes to `text`.
 fn is(encoded: &[u8], text: &[u8]) -> bool {
     decoded(encoded).eq(text.iter().copied())
 }
 
-/// The bytes that an encoded text means.
+/// Returns the bytes of an encoded text.
 fn decoded(encoded: &[u8]) -> impl Iterator<Item = u8> {
     let mut rest = encoded;
     core::iter::from_fn(move || {

@@ -1,4 +1,4 @@
-//! From the form to an answer.
+//! Handles the submitted form.
 
 use core::fmt::Write;
 
@@ -13,23 +13,25 @@ use crate::headers::{Headers, Once};
 use crate::request_header::RequestHeader;
 use crate::visit::Visit;
 
-/// Answers the form of the page of preferences.
+/// Handles the form of the preferences page.
 ///
 /// # Input
-/// The visit of the request, its method and its body. The visit is taken by value: the proofs that
-/// it lent end here, and those of [`Outcome::visit`] begin. It must be made of all headers
+/// The visit of the request, its method and its body. The visit is moved, so that proofs borrowed
+/// from it end here; take new ones from [`Outcome::visit`]. The visit must contain all headers
 /// (`Cookie`, `Origin`, `Sec-Fetch-Site`, `Host`, `Content-Type`, `Sec-GPC`, `DNT`). The module
-/// [`choice`](crate::choice) has the fields of the form.
+/// [`choice`](crate::choice) documents the fields of the form.
 ///
 /// # Returns
-/// What to answer: a status, `Set-Cookie` headers, where to go. The choice counts from this answer
+/// The response: a status, `Set-Cookie` headers, a location. The choice counts from this response
 /// on.
 ///
 /// - The choice is stored as the visit reads it: signed for `Visit::signed`. A visit of
-///   `Visit::decoded` is refused: its consent manager has a form of its own.
-/// - A charter that gates nothing has nothing to choose: the answer leads on and sets no cookie.
-/// - What is refused is deleted in the same answer: [`Outcome::set_cookies`].
-/// - A signal of the browser (`Sec-GPC`, `DNT`) that the policy heeds makes every choice a refusal.
+///   `Visit::decoded` is refused, because its consent manager has its own form.
+/// - If a charter gates nothing, there is nothing to choose: the response redirects and sets no
+///   cookie.
+/// - The same response deletes the cookies of refused categories: [`Outcome::set_cookies`].
+/// - A signal of the browser (`Sec-GPC`, `DNT`) that the policy respects makes every choice a
+///   refusal.
 ///
 /// # Examples
 /// ```
@@ -74,7 +76,7 @@ pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
     }
 }
 
-/// What the form says, where the request may say it.
+/// Reads the form, if the request may submit it.
 fn read(
     charter: Charter<'_>,
     method: &str,
@@ -102,7 +104,7 @@ fn read(
     Form::read(charter, body)
 }
 
-/// The text of the cookie that keeps a choice.
+/// Returns the value of the cookie that stores a choice.
 fn keep(charter: Charter<'_>, stored: Stored, keeper: Keeper<'_>) -> Text<VALUE> {
     #[cfg(feature = "signed")]
     if let Keeper::Signed(key) = keeper {
@@ -110,7 +112,7 @@ fn keep(charter: Charter<'_>, stored: Stored, keeper: Keeper<'_>) -> Text<VALUE>
     }
     let _ = keeper;
     let mut value = Text::EMPTY;
-    // It fits: the room is that of the longest text.
+    // It always fits: the buffer has the length of the longest text.
     let _ = value.write_str(codec::encode(charter, stored).as_str());
     value
 }

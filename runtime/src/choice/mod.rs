@@ -1,21 +1,21 @@
-//! The visitor's choice: how it is kept, and the form that makes it.
+//! The visitor's choice: how it is stored, and the form that submits it.
 //!
-//! | for | there is |
+//! | purpose | item |
 //! |---|---|
-//! | the form of the page of preferences | [`handle`]: an [`Outcome`] to answer with |
-//! | what is kept | a cookie with the name of the policy's `[choice]` (`cookies_preferences` without one), read by [`Visit`](crate::Visit) |
+//! | the form of the preferences page | [`handle`], which returns an [`Outcome`] to respond with |
+//! | the stored choice | a cookie with the name in the policy's `[choice]` (default `cookies_preferences`), read by [`Visit`](crate::Visit) |
 //! | a choice that nobody can forge | `Visit::signed`, with the feature `signed` |
-//! | another consent manager's cookie | `Decoder`, with the feature `decoder` |
+//! | the cookie of another consent manager | `Decoder`, with the feature `decoder` |
 //!
-//! # What the cookie holds
+//! # The text of the cookie
 //!
-//! `1.<revision>.<platform>.<when>.<granted>`: the version of this form, the consent revision (32
+//! `1.<revision>.<platform>.<when>.<granted>`: the version of this format, the consent revision (32
 //! hexadecimal digits), a hash of the platform's host (16), seconds since 1970, and a bit for each
-//! category that visitors are asked about, in the order of their ids, in hexadecimal. Nothing in it tells one
-//! visitor from another. Anything else counts as no choice: another revision, another platform, a
-//! time more than five minutes ahead or longer ago than the policy's `duration`, a digit too many.
-//! If a request carries several cookies of that name that count, a category is granted only where
-//! each grants it; the next answer to the form deletes the others.
+//! gated category, in the order of their ids, in hexadecimal. It contains nothing that identifies a
+//! visitor. Any other text counts as no choice: another revision, another platform, a time more
+//! than five minutes ahead or older than the policy's `duration`, one digit too many. If a request
+//! contains several such cookies that count, a category is granted only if each grants it. The next
+//! response to the form deletes the others.
 //!
 //! # The form
 //!
@@ -24,29 +24,31 @@
 //! | field | value |
 //! |---|---|
 //! | `choice` | `accept` (everything), `refuse` (everything) or `choose` |
-//! | `category` | counts with `choose` alone: the id of a category that is accepted; repeated. All others are refused |
-//! | `revision` | optional: [`Charter::consent_revision`](crate::Charter::consent_revision) of the page that was read; another one is not what the visitor agreed to |
+//! | `category` | only with `choose`: the id of an accepted category; repeat the field for each. All others are refused |
+//! | `revision` | optional: the [`Charter::consent_revision`](crate::Charter::consent_revision) of the page that the visitor read. A form with another revision is refused, because the visitor agreed to something else |
 //!
-//! That is the form of the page of preferences ([`Charter::preferences`](crate::Charter::preferences)),
-//! and one of your own may send the same. Other fields are not looked at. A visitor who has chosen
-//! is led back to that page, at [`Charter::manage_path`](crate::Charter::manage_path), with the
-//! query [`SAVED`], upon which it says so ([`FormState::saved`](crate::FormState::saved)); to `/`
-//! where the policy names no path. No field says where to go, so no form leads to another site.
+//! The preferences page ([`Charter::preferences`](crate::Charter::preferences)) sends this form,
+//! and your own form may send the same. Other fields are ignored. After the choice, the visitor is
+//! redirected to that page, at [`Charter::manage_path`](crate::Charter::manage_path), with the
+//! query [`SAVED`]. The page then shows that the choice is saved
+//! ([`FormState::saved`](crate::FormState::saved)). If the policy declares no path, the visitor is
+//! redirected to `/`. No field contains a target, so no form redirects to another site.
 //!
 //! # Requests from other sites
 //!
-//! Another site could send its visitors' browsers here with `choice=accept`. So a request is taken
-//! only where its headers say that a page of this very origin sent it:
+//! Another site could make its visitors' browsers send `choice=accept` here. So a request is
+//! accepted only if its headers show that a page of the same origin sent it:
 //!
-//! - `Sec-Fetch-Site` must be `same-origin`. `same-site` is refused too: platforms of one hoster are
-//!   often neighbours under one domain. All current browsers send it to https sites and `localhost`.
-//! - `Origin`, where it is sent, must be that of the platform or of the request's `Host`; where there
-//!   is no `Sec-Fetch-Site`, it must be sent. One over `http` counts only on a loopback `Host`
-//!   (`localhost`, `127.0.0.0/8`, `[::1]`), as in development. (`null` counts as not sent: with the referrer policy
-//!   `no-referrer`, browsers send it for pages of the same origin too.)
+//! - `Sec-Fetch-Site` must be `same-origin`. `same-site` is refused too, because the platforms of one
+//!   hoster are often neighbours under one domain. All current browsers send the header to https
+//!   sites and `localhost`.
+//! - `Origin`, if present, must be that of the platform or of the request's `Host`. It is required if
+//!   `Sec-Fetch-Site` is absent. An `http` origin counts only with a loopback `Host`
+//!   (`localhost`, `127.0.0.0/8`, `[::1]`), as in development. `null` counts as absent: with the
+//!   referrer policy `no-referrer`, browsers send it for pages of the same origin too.
 //!
-//! A request with neither comes from no current browser and is refused. Scripts can set neither
-//! header; so no token is needed in the form, and the page stays the same for every visitor.
+//! A request with neither header is refused; no current browser sends it. Scripts can set neither
+//! header. So the form needs no token, and the page is the same for every visitor.
 
 mod codec;
 mod decoder;

@@ -1,4 +1,4 @@
-//! Whether a page of this very origin sent a request.
+//! Checks that a page of the same origin sent a request.
 
 use charte_core::url::host_of;
 
@@ -7,7 +7,7 @@ use crate::charter::Charter;
 use crate::headers::{Headers, Once};
 use crate::request_header::RequestHeader;
 
-/// Whether the headers say so; see [`choice`](crate::choice).
+/// Returns whether the headers show it; see [`choice`](crate::choice).
 pub(super) fn is_own(charter: Charter<'_>, headers: Headers<'_>) -> bool {
     let origin = match headers.once(RequestHeader::Origin) {
         Once::Absent | Once::Value(b"null") => None,
@@ -16,7 +16,8 @@ pub(super) fn is_own(charter: Charter<'_>, headers: Headers<'_>) -> bool {
     };
     let matches = |origin| is_of_platform(charter, headers, origin);
     match headers.once(RequestHeader::SecFetchSite) {
-        // Over HTTP/2 the host may be in `:authority` alone: then the browser's word counts.
+        // Over HTTP/2 the host may be only in `:authority`. Then the header of the browser is
+        // enough.
         Once::Value(b"same-origin") => origin.is_none_or(|origin| {
             let is_unnamed = matches!(headers.once(RequestHeader::Host), Once::Absent);
             matches(origin) || is_unnamed && origin.starts_with(HTTPS)
@@ -26,10 +27,11 @@ pub(super) fn is_own(charter: Charter<'_>, headers: Headers<'_>) -> bool {
     }
 }
 
-/// Whether an origin is that of the platform, or that of the host that was asked.
+/// Returns whether an origin is that of the platform or of the requested host.
 ///
-/// Whoever is on the way can answer for an `http` origin, and so send forms from it. It counts only
-/// if it is the platform's own, or the host is a loopback, as in development.
+/// An attacker on the network can serve a page for an `http` origin and send forms from it. So such
+/// an origin counts only if it is the platform's own, or if the host is a loopback, as in
+/// development.
 fn is_of_platform(charter: Charter<'_>, headers: Headers<'_>, origin: &[u8]) -> bool {
     let href = charter.values().ascii_url();
     if !host_of(href).is_empty() && origin.eq_ignore_ascii_case(href.as_bytes()) {
@@ -45,7 +47,8 @@ fn is_of_platform(charter: Charter<'_>, headers: Headers<'_>, origin: &[u8]) -> 
     let (Some(named), Some(asked)) = (Authority::read(named), Authority::read(host)) else {
         return false;
     };
-    // An origin has no port that its scheme has anyway (RFC 6454, section 6.1); a `Host` may.
+    // An origin omits the default port of its scheme (RFC 6454, section 6.1); a `Host` may contain
+    // it.
     let default = if secure.is_some() { 443 } else { 80 };
     let port = |authority: Authority<'_>| authority.port.unwrap_or(default);
     !asked.host.is_empty()

@@ -1,4 +1,4 @@
-//! What to answer to the form.
+//! The response to the form.
 
 use core::fmt;
 
@@ -9,51 +9,51 @@ use crate::buffer::Text;
 use crate::set_cookie::{Attributes, Life, SetCookie};
 use crate::visit::Visit;
 
-/// The room for the text of a choice.
+/// The buffer length for the text of a choice.
 #[cfg(feature = "signed")]
 pub(super) const VALUE: usize = super::signed::MAX;
 #[cfg(not(feature = "signed"))]
 pub(super) const VALUE: usize = super::codec::MAX;
 
-/// What to answer to the form: see [`handle`](super::handle).
+/// The response to the form: see [`handle`](super::handle).
 ///
-/// An answer is a status, a `Set-Cookie` header for each of [`set_cookies`](Self::set_cookies), a
-/// `Location` header where there is a [`location`](Self::location), `Cache-Control: no-store`, and
-/// for a refusal its text.
+/// Send its status, a `Set-Cookie` header for each of [`set_cookies`](Self::set_cookies), a
+/// `Location` header if there is a [`location`](Self::location), `Cache-Control: no-store`, and for
+/// a refusal its text.
 pub struct Outcome<'a> {
     visit: Visit<'a>,
     result: Result<(), Refusal>,
-    /// The text of the choice, and which categories it grants.
+    /// The text of the choice, and the bits of the granted categories.
     recorded: Option<(Text<VALUE>, u64)>,
 }
 
-/// Why the form is not taken.
+/// The reason why a form is refused.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// The method is not `POST`: 405. The answer needs the header `Allow: POST`.
+    /// The method is not `POST`: 405. The response needs the header `Allow: POST`.
     Method,
-    /// A page of another site sent it, or nothing shows that it was one of this site: 403.
+    /// A page of another site sent it, or no header shows that a page of this site did: 403.
     OtherSite,
-    /// The body is no form: 415.
+    /// The body is not a form: 415.
     MediaType,
-    /// The body is over 16 KiB: 413.
+    /// The body is larger than 16 KiB: 413.
     TooLarge,
-    /// A field is missing, given twice, or says what it cannot say: 400.
+    /// A field is missing, repeated, or has an unknown value: 400.
     Malformed,
-    /// The page was of another consent revision: the visitor agreed to something else. 409; show
-    /// the page anew.
+    /// The page had another consent revision, so the visitor agreed to something else: 409. Show
+    /// the page again.
     Outdated,
-    /// The policy gates cookies and declares no exempt cookie that keeps the choice: 500. `[choice]`
-    /// names it.
+    /// The policy gates cookies but declares no exempt cookie that stores the choice: 500.
+    /// `[choice]` names that cookie.
     Undeclared,
-    /// The visit was made with `Visit::decoded`: another consent manager keeps the choice, and its
-    /// own form takes it: 500.
+    /// The visit was created with `Visit::decoded`: another consent manager stores the choice, and
+    /// only its own form accepts one: 500.
     KeptElsewhere,
 }
 
 impl Refusal {
-    /// The status of the answer.
+    /// Returns the status of the response.
     pub const fn status(self) -> u16 {
         match self {
             Self::Malformed => 400,
@@ -109,7 +109,7 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    /// The status of the answer: 303 (See Other), or that of the refusal.
+    /// Returns the status of the response: 303 (See Other), or that of the refusal.
     pub fn status(&self) -> u16 {
         match self.result {
             Ok(()) => 303,
@@ -117,37 +117,38 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    /// Where to go, for the `Location` header: back to the page of preferences, with the query that
-    /// makes it say that the choice is saved; `/` where the policy names no path for it. `None` for
+    /// Returns the target for the `Location` header: the preferences page with the query for which
+    /// it shows that the choice is saved, or `/` if the policy declares no path for it. `None` for
     /// a refusal.
     pub fn location(&self) -> Option<&'static str> {
         let saved = self.visit.charter().template().choice.saved;
         self.result.is_ok().then(|| saved.unwrap_or("/"))
     }
 
-    /// Why the form is not taken.
+    /// Returns the reason why the form is refused.
     pub fn refusal(&self) -> Option<Refusal> {
         self.result.err()
     }
 
-    /// The visit as it is with this choice; after a refusal, as it was.
+    /// Returns the visit with the new choice; after a refusal, the unchanged visit.
     pub fn visit(&self) -> &Visit<'a> {
         &self.visit
     }
 
-    /// What the answer sets and deletes, each in a `Set-Cookie` header of its own.
+    /// Returns the cookies that the response sets and deletes, each for a separate `Set-Cookie`
+    /// header.
     ///
-    /// The choice is the first. At most 64 deletions follow, those that matter most first:
+    /// The first is the choice. At most 64 deletions follow, the most important first:
     ///
-    /// 1. other cookies with the name of the choice, if the request carries it: without a `Domain`,
+    /// 1. other cookies with the name of the choice, if the request contains it: without a `Domain`,
     ///    and for each domain above the host;
-    /// 2. the cookies of refused categories that the request carries, as [`Visit::deletions`] has
-    ///    them; add those to the next responses, for what is left;
-    /// 3. where the request shows an earlier choice, even one that no longer counts: the declared
-    ///    names that the request does not carry, since they may have another path.
+    /// 2. the cookies of refused categories that the request contains, as in [`Visit::deletions`]. Add
+    ///    those to the next responses too, for the rest;
+    /// 3. if the request contains an earlier choice, even one that no longer counts: the declared names
+    ///    that the request does not contain, because they may have another path.
     ///
-    /// What a browser holds for other sites or in its storage, no answer can delete. The page of
-    /// preferences names it.
+    /// No response can delete what a browser stores for other sites or in its storage. The
+    /// preferences page lists it.
     pub fn set_cookies(&self) -> impl Iterator<Item = SetCookie<'_>> {
         let choice = self.choice();
         let deletions = choice.is_some().then(|| self.deletions());
@@ -175,7 +176,7 @@ impl<'a> Outcome<'a> {
         others.chain(refused).chain(absent)
     }
 
-    /// The cookie that keeps the choice.
+    /// Returns the cookie that stores the choice.
     fn choice(&self) -> Option<SetCookie<'_>> {
         let (value, granted) = self.recorded.as_ref()?;
         let choice = &self.visit.charter().template().choice;
@@ -195,7 +196,7 @@ impl<'a> Outcome<'a> {
         ))
     }
 
-    /// The declaration of the cookie that keeps the choice.
+    /// Returns the declaration of the cookie that stores the choice.
     fn declared(&self) -> Option<&'static Cookie> {
         let charter = self.visit.charter();
         charter.http_cookie(charter.template().choice.cookie?)

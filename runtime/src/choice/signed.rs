@@ -1,7 +1,7 @@
-//! A choice that is signed: `cookie`'s signed jar, HMAC-SHA256 over the value.
+//! A signed choice: the signed jar of the crate `cookie`, HMAC-SHA256 over the value.
 //!
-//! The jar does not sign the name of the cookie. Here that does no harm: the value says for which
-//! platform and which revision it is.
+//! The jar does not sign the name of the cookie. This is harmless, because the value contains the
+//! platform and the revision.
 
 extern crate alloc;
 
@@ -15,13 +15,13 @@ use super::decoder::Stored;
 use crate::buffer::Text;
 use crate::charter::Charter;
 
-/// The bytes of a signature in base64.
+/// The length of a signature in base64.
 const SIGNATURE: usize = 44;
 
-/// The longest signed text.
+/// The maximum length of a signed text.
 pub(super) const MAX: usize = SIGNATURE + codec::MAX;
 
-/// The signed text of a choice.
+/// Returns the signed text of a choice.
 pub(super) fn encode(charter: Charter<'_>, stored: Stored, key: &Key) -> Text<MAX> {
     let plain = codec::encode(charter, stored);
     let mut jar = CookieJar::new();
@@ -29,13 +29,13 @@ pub(super) fn encode(charter: Charter<'_>, stored: Stored, key: &Key) -> Text<MA
         .add(Cookie::new("", plain.as_str().to_owned()));
     let mut text = Text::EMPTY;
     if let Some(signed) = jar.get("") {
-        // It fits; if it did not, nothing would be kept.
+        // It always fits; otherwise nothing would be stored.
         let _ = text.write_str(signed.value());
     }
     text
 }
 
-/// The choice in a signed text.
+/// Reads the choice in a signed text.
 pub(super) fn decode(charter: Charter<'_>, text: &str, key: &Key) -> Option<Stored> {
     if text.len() > MAX {
         return None;

@@ -1,4 +1,4 @@
-//! Stored choices: what counts and what does not.
+//! Tests which stored choices count.
 
 extern crate std;
 
@@ -93,7 +93,7 @@ fn what_is_no_choice() {
     for end in 0..right.len() {
         assert_eq!(read(A, &right[..end]), None, "{end} bytes");
     }
-    // Any other character in any place but those of the time and the grant.
+    // Any other character at any position, except in the time and the granted bits.
     for at in 0..right.len() - "1764000000.2".len() {
         for other in ["0", "f", "F", ".", "%", " ", "\u{e9}", "\0", "\r\n"] {
             if right[at..].starts_with(other) {
@@ -131,7 +131,7 @@ fn what_is_no_choice() {
         ".".repeat(8192),
         String::new(),
     ] {
-        // A quoted value and one behind `;` are cut by the parser of the header.
+        // The parser of the header cuts a quoted value and one after `;`.
         let expected = text.ends_with(';').then_some(3);
         assert_eq!(read(A, &text), expected, "{text:?}");
     }
@@ -160,7 +160,7 @@ fn two_choice_cookies() {
     let old = text(3, NOW - 180 * DAY);
     for (header, granted) in [
         (format!("choice={all}; choice={all}"), Some(3)),
-        // A neighbour can take consent away, and not add any.
+        // A neighbour can remove consent, but cannot add any.
         (format!("choice={all}; choice={one}"), Some(1)),
         (format!("choice={one}; choice={all}"), Some(1)),
         (format!("choice={one}; choice={other}"), Some(0)),
@@ -168,7 +168,7 @@ fn two_choice_cookies() {
             format!("choice={all}; choice={all}; choice={none}"),
             Some(0),
         ),
-        // What does not count takes nothing away.
+        // A cookie that does not count removes nothing.
         (format!("choice=; choice={one}"), Some(1)),
         (format!("choice={old}; choice={one}"), Some(1)),
         (format!("choice={one}; choice=yes"), Some(1)),
@@ -185,7 +185,7 @@ fn two_choice_cookies() {
     }
 }
 
-/// "Saved" is said where the request shows it.
+/// The page shows "saved" if the request contains the choice.
 #[test]
 fn saved_without_cookie() {
     let kept = format!("choice={}", text(1, NOW));
@@ -202,7 +202,7 @@ fn saved_without_cookie() {
         assert_eq!(state.is_saved(), is_saved, "{header} {query:?}");
         assert_eq!(state.is_not_kept(), is_not_kept, "{header} {query:?}");
     }
-    // A signal refuses whatever is stored; what is stored is kept all the same.
+    // A signal refuses every stored choice, but the cookie is kept.
     let headers = [("Cookie", kept.as_str()), ("Sec-GPC", "1")];
     let state = Visit::new(A, &headers, NOW).form_state(Some("saved"));
     assert!(state.is_saved() && !state.is_checked(0) && !state.is_checked(1));
@@ -229,7 +229,7 @@ fn a_signal_refuses_where_the_policy_says_so() {
         ("sec-gpc", " 1 ", Some(Signal::Gpc)),
         ("Sec-GPC", "0", None),
         ("Sec-GPC", "11", None),
-        // The policy does not heed it.
+        // The policy does not respect it.
         ("DNT", "1", None),
     ] {
         let headers = [("Cookie", cookie.as_str()), (name, value)];
@@ -244,7 +244,7 @@ fn a_signal_refuses_where_the_policy_says_so() {
     }
 }
 
-/// The types say already what a proof may set; the visit is asked once more.
+/// The types already check what a proof may set; the visit checks it again.
 #[test]
 fn a_proof_is_checked_again() {
     struct Video;
@@ -271,7 +271,7 @@ fn a_proof_is_checked_again() {
         }
     }
 
-    // No compiler writes this: a category with both consents, which nobody is asked about.
+    // The compiler never writes this: a category with both consents, which is in no form.
     static MIXED: Data = Data {
         templates: &[TemplateData {
             cookies: &[
