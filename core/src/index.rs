@@ -103,7 +103,10 @@ mod tests {
         assert_eq!(get(&index, 0, b"abcd"), Some(&b"bc"[..]));
         assert_eq!(get(&index, 1, b"abcd"), None);
         assert_eq!(get(&index, 2, b"abcd"), None, "behind the end");
-        assert_eq!(get(&index[..ENTRY + 7], 1, b"abcd"), None, "a cut entry");
+        let mut full = index;
+        full[ENTRY..].copy_from_slice(&entry(0..1));
+        assert_eq!(get(&full, 1, b"abcd"), Some(&b"a"[..]));
+        assert_eq!(get(&full[..ENTRY + 7], 1, b"abcd"), None, "a cut entry");
         let are_there = [has(&index, 0), has(&index, 1), has(&index, 2)];
         assert_eq!(are_there, [true, false, false]);
     }
