@@ -211,7 +211,7 @@ mod tests {
         for character in '\0'..='\x7f' {
             let text = character.to_string();
             let is_among = |characters: &str| characters.contains(character);
-            let markup = is_among("\\`*_[]<>&|~#");
+            let markup = is_among("\\`*_[]<>&|~#@");
             let expected = |is_escaped| {
                 if is_escaped {
                     format!("\\{character}")

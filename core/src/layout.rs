@@ -344,6 +344,9 @@ mod tests {
             let pieces = Pieces::new(&layout, "<i x!>", Values::EMPTY, 0, state);
             let text: String = pieces.clone().collect();
             assert_eq!(pieces.len(), text.len());
+            let mut buffer = [0; 8];
+            let length = pieces.copy_to(&mut buffer).expect("room");
+            assert_eq!(&buffer[..length], text.as_bytes());
             text
         };
         let checked = FormState::NEW.check(1);
