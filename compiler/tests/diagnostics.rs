@@ -164,6 +164,38 @@ fn a_chain_has_a_longest_length() {
     assert_eq!(chain(5_000).len(), 1);
 }
 
+/// A `read` callback may answer every path with a file that extends another one.
+#[test]
+fn an_endless_chain_is_an_error_at_its_last_extends() {
+    let mut reads = 0;
+    let messages = messages_of(&mut |_| {
+        reads += 1;
+        b"extends = \"../x.toml\"\n".to_vec()
+    });
+    assert_eq!(reads, 16);
+    let last = format!(" --> {}x.toml:1:11\n", "../".repeat(15));
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(
+        messages[0].starts_with("more than 16 files build on each other\n"),
+        "{messages:?}"
+    );
+    assert!(messages[0].contains(&last), "{messages:?}");
+}
+
+/// The files of a folder are read one by one, so the chain is measured when all of them are known.
+#[test]
+fn a_long_chain_of_a_folder_is_one_error() {
+    let names: Vec<String> = (10..40).map(|number| format!("{number}.toml")).collect();
+    let compilation = compile_files(&Entry::Folder(names), &mut |path| {
+        let number: usize = path.trim_end_matches(".toml").parse().unwrap_or(0);
+        let text = format!("extends = \"{}.toml\"\ntitle = \"T\"\n", number + 1);
+        let last = "language = \"en\"\ntitle = \"T\"\n".to_owned();
+        Ok(if number < 39 { text } else { last }.into_bytes())
+    });
+    let found = compilation.diagnostics.iter().map(|found| found.name);
+    assert_eq!(found.collect::<Vec<_>>(), ["long-chain"]);
+}
+
 /// The messages that a file gives.
 fn messages(bytes: &[u8]) -> Vec<String> {
     messages_of(&mut |_| bytes.to_vec())

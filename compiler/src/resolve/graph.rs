@@ -119,9 +119,11 @@ impl Files {
             return position;
         }
         let first = self.read(path, loader);
-        // A file extends at most one other: a loop follows them, however many there are.
+        // A file extends at most one other, so a loop follows them.
         let mut next = Some((path.to_owned(), first));
+        let mut length = 0;
         while let Some((from, position)) = next.take() {
+            length += 1;
             let policy = self.nodes[position].policy.as_ref();
             let extends = match policy.map(|policy| &policy.extends) {
                 None | Some(Field::Absent) => break,
@@ -136,6 +138,12 @@ impl Files {
                 break;
             };
             let known = self.positions.get(&path).copied();
+            // A folder lists its files. Elsewhere each file may name a new one without end.
+            if known.is_none() && loader.listed.is_none() && length == MAX_CHAIN {
+                loader.diagnostics.push(too_long(extends.span));
+                self.nodes[position].is_broken = true;
+                break;
+            }
             let base = known.unwrap_or_else(|| self.read(&path, loader));
             let node = &self.nodes[base];
             // A file of the folder is told at its own place.
