@@ -1,27 +1,28 @@
-//! What a file changes in the one that it extends: noted where files are joined, judged by lints.
+//! What a file changes in the file that it extends: recorded when files are joined, judged by
+//! lints.
 
 use crate::source::Span;
 
 /// A change of something inherited.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// What is changed, as diagnostics name it.
+    /// The name of the changed thing, as diagnostics write it.
     pub subject: String,
-    /// What kind of thing it is.
+    /// The kind of the changed thing.
     pub kind: ChangeKind,
-    /// Where the nearer file says it.
+    /// The place in the nearer file.
     pub near: Span,
-    /// Where the file that it extends says what is changed.
+    /// The place in the file that it extends.
     pub far: Span,
 }
 
-/// What is changed.
+/// The kind of a changed thing.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum ChangeKind {
     /// A text for people.
     Text,
     /// A fact about a cookie or category.
     Fact,
-    /// A cookie or section that is left out.
+    /// A cookie or section that is omitted.
     Removal,
 }

@@ -1,20 +1,23 @@
-//! The compiler of charte: policies in TOML to charters, pages and diagnostics.
+//! The compiler of charte: from policies in TOML to charters, pages and diagnostics.
 //!
-//! Text in; data out. Nothing here reads the disk, the clock or the environment: the caller hands
-//! in the files, and the same files give the same result. The passes, in order:
+//! The input is text and the output is data. Nothing here reads the disk, the clock or the
+//! environment: the caller provides the files, and the same files give the same result. The passes,
+//! in order:
 //!
-//! 1. [`syntax`]: TOML to the format as it is written, with the place of every value;
-//! 2. [`resolve`]: who extends whom, and what each file inherits;
-//! 3. [`lower`]: policies to the [`model`], in which no string still has a meaning;
-//! 4. [`lint`]: what can be said about a model that exists, by the rules of [`lints`];
-//! 5. [`document`]: a charter to a page as a tree, in the words of its [`locale`];
-//! 6. [`render`] and [`export`]: the tree to HTML, Markdown and text; the model to the register;
-//! 7. [`pages`]: what was rendered to the parts that a fleet shares and the values of each platform.
-//! 8. [`wire`]: pages to what is sent, compressed, and to the byte strings of the program.
+//! 1. [`syntax`]: from TOML to the format as it is written, with the place of every value;
+//! 2. [`resolve`]: which file extends which, and what each file inherits;
+//! 3. [`lower`]: from policies to the [`model`], in which every string with a meaning is typed;
+//! 4. [`lint`]: findings on a model without errors, by the rules of [`lints`];
+//! 5. [`document`]: from a charter to a page as a tree, in the words of its [`locale`];
+//! 6. [`render`] and [`export`]: from the tree to HTML, Markdown and text; from the model to the
+//!    register;
+//! 7. [`pages`]: from rendered pages to the parts that a fleet shares and the values of each
+//!    platform;
+//! 8. [`wire`]: from pages to the compressed responses, and to the byte strings of the program.
 //!
-//! [`Request`] is what goes in, [`Compilation`] what comes out.
-//! Every pass tells everything that is wrong to [`diagnostic`], and goes on. What a writer probably
-//! meant by it is the work of `meant`, which passes ask for a proposal.
+//! [`Request`] is the input, [`Compilation`] the output.
+//! Every pass reports all that is wrong to [`diagnostic`], and continues. `meant` guesses what an
+//! author meant by a wrong text, so that a pass can propose it.
 
 pub mod change;
 pub mod diagnostic;
@@ -43,7 +46,7 @@ use source::SourceMap;
 
 /// Compiles policies.
 ///
-/// `read` gets a path relative to the folder of the request and returns the bytes of that file.
+/// `read` receives a path relative to the folder of the request and returns the bytes of that file.
 /// Nothing else is read: same input, same output.
 pub fn compile(
     request: &Request,

@@ -1,4 +1,4 @@
-//! What goes into a compilation, and what comes out of it.
+//! The input and the output of a compilation.
 
 use charte_core::format::Format;
 
@@ -18,7 +18,7 @@ pub struct Request {
     pub formats: Vec<Format>,
     /// The languages of the pages; `None` for all that the policies publish.
     pub languages: Option<Vec<String>>,
-    /// How pages are compressed ahead; nothing else of the result depends on it.
+    /// How pages are compressed. Nothing else in the result depends on it.
     pub compression: Compression,
 }
 
@@ -36,18 +36,18 @@ pub enum Entry {
 /// Why a file was not read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum ReadError {
-    /// There is none. A link that leads nowhere counts as none.
+    /// The file does not exist. A link to a missing file counts as missing.
     Missing,
-    /// It is a folder, a pipe, a socket or a device.
+    /// The path is a folder, a pipe, a socket or a device.
     NotAFile,
-    /// It is larger than [`MAX_FILE`](charte_core::file::MAX_FILE) bytes.
+    /// The file is larger than [`MAX_FILE`](charte_core::file::MAX_FILE) bytes.
     TooLarge,
-    /// The system does not let it be read.
+    /// The operating system refuses to read the file.
     Unreadable,
 }
 
 impl ReadError {
-    /// The reason, as the end of a sentence.
+    /// Returns the reason, as the end of a sentence.
     pub(crate) fn why(self) -> &'static str {
         match self {
             Self::Missing => "there is no such file",
@@ -57,7 +57,7 @@ impl ReadError {
         }
     }
 
-    /// What to do.
+    /// Returns what to do.
     pub(crate) fn help(self) -> &'static str {
         match self {
             Self::Missing => "restore the file; if it is a link, restore the file behind it",
@@ -68,20 +68,20 @@ impl ReadError {
     }
 }
 
-/// What a compilation gives.
+/// The result of a compilation.
 #[derive(Debug)]
 pub struct Compilation {
     /// The files that were read.
     pub sources: SourceMap,
-    /// Everything that is wrong, by file and place.
+    /// All errors and findings, by file and place.
     pub diagnostics: Vec<Diagnostic>,
-    /// The files that were asked for, also those that are missing: relative to the folder.
+    /// The files that were requested, missing ones included: relative to the folder.
     pub files: Vec<String>,
-    /// The fleet; on any error, what of its names is known.
+    /// The fleet. On any error, the names in it that are known.
     pub fleet: Result<Fleet, Outline>,
 }
 
-/// What a program may name in a fleet that could not be compiled.
+/// The names that a program may use in a fleet that could not be compiled.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Outline {
     /// The constants of platforms.

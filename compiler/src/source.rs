@@ -10,18 +10,18 @@ use crate::diagnostic::shown;
 pub struct FileId(u32);
 
 impl FileId {
-    /// The number of the file.
+    /// Returns the number of the file.
     pub(crate) fn to_u32(self) -> u32 {
         self.0
     }
 
-    /// The file with this number.
+    /// Returns the file with this number.
     pub(crate) fn from_u32(number: u32) -> Self {
         Self(number)
     }
 }
 
-/// A place in a file: bytes from `start` up to, not including, `end`.
+/// A place in a file: the bytes from `start` to before `end`.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Span {
     /// The file.
@@ -33,7 +33,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span from `start` to `end` of `file`.
+    /// Returns the span from `start` to `end` of `file`.
     ///
     /// A file is at most [`MAX_FILE`](charte_core::file::MAX_FILE) bytes long, so positions fit.
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
@@ -45,33 +45,33 @@ impl Span {
         }
     }
 
-    /// The bytes as a range.
+    /// Returns the bytes as a range.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
 
-/// A value and where it is written.
+/// A value and the place where it is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it is written.
+    /// The place where it is written.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// `value`, written at `span`.
+    /// Returns `value`, written at `span`.
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
 
-    /// Another value at the same place.
+    /// Returns another value at the same place.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned::new(change(self.value), self.span)
     }
 
-    /// The value by reference, at the same place.
+    /// Returns the value by reference, at the same place.
     pub fn as_ref(&self) -> Spanned<&T> {
         Spanned::new(&self.value, self.span)
     }
@@ -98,25 +98,25 @@ pub struct SourceFile {
     pub path: String,
     /// The text.
     pub text: String,
-    /// Where each line begins.
+    /// The first byte of each line.
     lines: Vec<usize>,
 }
 
 impl SourceFile {
-    /// The number of the line, from 0, in which a byte is.
+    /// Returns the number of the line, from 0, that contains a byte.
     pub(crate) fn line_at(&self, at: usize) -> usize {
-        // The first line begins at 0, so there is one before every place.
+        // The first line begins at 0, so every place has a line at or before it.
         self.lines.partition_point(|&start| start <= at) - 1
     }
 
-    /// The bytes of a line, without its line feed and without a byte order mark.
+    /// Returns the bytes of a line, without its line feed and without a byte order mark.
     pub(crate) fn line(&self, number: usize) -> Range<usize> {
         let start = self.lines[number].max(self.mark());
         let next = self.lines.get(number + 1);
         start..next.map_or(self.text.len(), |next| next - 1)
     }
 
-    /// The length of the byte order mark, which is part of no line.
+    /// Returns the length of the byte order mark, which belongs to no line.
     fn mark(&self) -> usize {
         if self.text.starts_with('\u{feff}') {
             '\u{feff}'.len_utf8()
@@ -132,7 +132,7 @@ pub struct SourceMap {
     files: Vec<SourceFile>,
 }
 
-/// A line and a column, both from 1; a column counts characters.
+/// A line and a column, both from 1. A column counts characters.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Position {
     /// The line.
@@ -158,12 +158,12 @@ impl SourceMap {
         id
     }
 
-    /// The file with this id.
+    /// Returns the file with this id.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
     }
 
-    /// The text at a place; empty where the place is not in its file.
+    /// Returns the text at a place; empty if the place is not in its file.
     pub fn text(&self, span: Span) -> &str {
         self.file(span.file)
             .text
@@ -171,7 +171,7 @@ impl SourceMap {
             .unwrap_or_default()
     }
 
-    /// The line and column where a place begins.
+    /// Returns the line and column at which a place begins.
     pub fn position(&self, span: Span) -> Position {
         let file = self.file(span.file);
         let at = (span.start as usize).min(file.text.len());

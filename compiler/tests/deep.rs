@@ -85,8 +85,8 @@ fn whatever_is_nested_has_a_limit() {
             "`introduction` has an image, which a policy cannot have",
         ),
     ] {
-        let told = told(text);
-        assert!(told.starts_with(expected), "{what}: {told:.300}");
+        let first = first_message(text);
+        assert!(first.starts_with(expected), "{what}: {first:.300}");
     }
 }
 
@@ -94,7 +94,7 @@ const NESTED: &str =
     "`introduction` has lists and emphasis inside too many others, which a policy cannot have";
 
 /// The first thing that is told of a site, by a thread with a small stack.
-fn told(text: String) -> String {
+fn first_message(text: String) -> String {
     let compiled = thread::Builder::new().stack_size(STACK).spawn(move || {
         let request = Request {
             folder: String::new(),
@@ -104,11 +104,11 @@ fn told(text: String) -> String {
             compression: Compression::default(),
         };
         let compilation = compile(&request, &mut |_| Ok(text.clone().into_bytes()));
-        let told = compilation.diagnostics.iter();
-        let told: Vec<String> = told
-            .map(|told| render(told, &compilation.sources, Rendering::Message))
+        let diagnostic = compilation.diagnostics.iter();
+        let diagnostic: Vec<String> = diagnostic
+            .map(|diagnostic| render(diagnostic, &compilation.sources, Rendering::Message))
             .collect();
-        told.into_iter().next().unwrap_or_default()
+        diagnostic.into_iter().next().unwrap_or_default()
     });
     let compiled = compiled.expect("a thread can be started");
     compiled.join().expect("the compiler does not panic")

@@ -17,8 +17,8 @@ fn every_case_gives_its_text() {
     let mut wrong = Vec::new();
     for case in folder::names(&cases) {
         let case = cases.join(case);
-        let told = folder::told(&folder::compiled(&case));
-        wrong.extend(folder::compare(&case.join("expected.txt"), &told));
+        let diagnostic = folder::reported(&folder::compiled(&case));
+        wrong.extend(folder::compare(&case.join("expected.txt"), &diagnostic));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -129,11 +129,11 @@ fn nothing_is_published_that_was_not_read() {
                     }
                     content(&files, path)
                 });
-                let told = folder::told(&compilation);
-                let shown = format!("{entry:?}, {failing}, {error:?}:\n{told}");
+                let reported = folder::reported(&compilation);
+                let shown = format!("{entry:?}, {failing}, {error:?}:\n{reported}");
                 assert!(compilation.fleet.is_err(), "{shown}");
                 assert_eq!(compilation.diagnostics.len(), 1, "{shown}");
-                assert!(told.contains(failing), "{shown}");
+                assert!(reported.contains(failing), "{shown}");
             }
         }
         let nothing = compile_files(&entry, &mut |_| Err(ReadError::Unreadable));
@@ -205,8 +205,9 @@ fn messages(bytes: &[u8]) -> Vec<String> {
 fn messages_of(read: &mut dyn FnMut(&str) -> Vec<u8>) -> Vec<String> {
     let site = Entry::Site("site.toml".to_owned());
     let compilation = compile_files(&site, &mut |path| Ok(read(path)));
-    let told = compilation.diagnostics.iter();
-    told.map(|told| render(told, &compilation.sources, Rendering::Message))
+    let diagnostic = compilation.diagnostics.iter();
+    diagnostic
+        .map(|diagnostic| render(diagnostic, &compilation.sources, Rendering::Message))
         .collect()
 }
 
@@ -229,8 +230,8 @@ fn messages_keep_the_house_style() {
     let cases = folder::data("tests/diagnostics");
     let mut wrong = Vec::new();
     for case in folder::names(&cases) {
-        for told in folder::compiled(&cases.join(&case)).diagnostics {
-            let style = folder::style(&told).into_iter();
+        for diagnostic in folder::compiled(&cases.join(&case)).diagnostics {
+            let style = folder::style(&diagnostic).into_iter();
             wrong.extend(style.map(|wrong| format!("{case}: {wrong}")));
         }
     }
@@ -242,12 +243,12 @@ fn every_place_is_inside_its_file() {
     let cases = folder::data("tests/diagnostics");
     for case in folder::names(&cases) {
         let compilation = folder::compiled(&cases.join(&case));
-        for told in &compilation.diagnostics {
-            for label in &told.labels {
+        for diagnostic in &compilation.diagnostics {
+            for label in &diagnostic.labels {
                 let text = &compilation.sources.file(label.span.file).text;
                 let range = label.span.range();
-                assert!(range.end <= text.len(), "{case}: {told:?}");
-                assert!(text.is_char_boundary(range.start), "{case}: {told:?}");
+                assert!(range.end <= text.len(), "{case}: {diagnostic:?}");
+                assert!(text.is_char_boundary(range.start), "{case}: {diagnostic:?}");
             }
         }
     }

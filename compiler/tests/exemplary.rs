@@ -41,7 +41,7 @@ fn compiled(policy: &str) -> Compilation {
 #[test]
 fn it_has_no_finding() {
     let compilation = compiled(&exemplary());
-    let text = folder::told(&compilation);
+    let text = folder::reported(&compilation);
     assert!(compilation.diagnostics.is_empty(), "{text}");
     assert!(
         !exemplary().contains("\"allow\""),

@@ -19,7 +19,7 @@ const MOST: Duration = Duration::from_secs(4);
 const SIZE: usize = 100_000;
 
 #[test]
-fn a_large_file_is_told_in_time() {
+fn a_large_file_is_reported_in_time() {
     for (what, text) in [
         ("`<` in a text", titled(&"<".repeat(SIZE))),
         ("`[` in a text", titled(&"[".repeat(SIZE))),

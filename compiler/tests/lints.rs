@@ -22,7 +22,7 @@ fn every_lint_fires_and_is_quiet() {
     for lint in lints::ALL {
         let case = folder::data("tests/lints").join(lint.name);
         let fires = folder::compiled_example(&case, "fires");
-        let text = folder::told(&fires);
+        let text = folder::reported(&fires);
         wrong.extend(folder::compare(&case.join("expected.txt"), &text));
         let others = fires.diagnostics.iter();
         let others: BTreeSet<&str> = others.map(|finding| finding.name).collect();
@@ -42,7 +42,7 @@ fn every_lint_fires_and_is_quiet() {
         }
         let quiet = folder::compiled_example(&case, "quiet");
         if !quiet.diagnostics.is_empty() {
-            let text = folder::told(&quiet);
+            let text = folder::reported(&quiet);
             wrong.push(format!("{}: `quiet` has findings:\n{text}", lint.name));
         }
     }
@@ -56,7 +56,7 @@ fn every_level_is_explained() {
     let mut wrong = Vec::new();
     for case in folder::names(&cases) {
         let case = cases.join(case);
-        let text = folder::told(&folder::compiled(&case));
+        let text = folder::reported(&folder::compiled(&case));
         wrong.extend(folder::compare(&case.join("expected.txt"), &text));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -170,7 +170,7 @@ fn book() -> String {
         line(format!("## {}\n\n{}\n", title(group.word()), table(lints)));
         for lint in lints::ALL.iter().filter(|lint| lint.group == *group) {
             let case = folder::data("tests/lints").join(lint.name);
-            let message = folder::told(&folder::compiled_example(&case, "fires"));
+            let message = folder::reported(&folder::compiled_example(&case, "fires"));
             line(lint.explain(3, &message));
         }
     }

@@ -17,8 +17,8 @@ fn every_case_gives_its_pages() {
     for case in folder::names(&cases) {
         let folder = cases.join(&case);
         let compilation = folder::compiled(&folder);
-        for told in &compilation.diagnostics {
-            wrong.push(render(told, &compilation.sources, Rendering::Whole));
+        for diagnostic in &compilation.diagnostics {
+            wrong.push(render(diagnostic, &compilation.sources, Rendering::Whole));
         }
         let Ok(fleet) = &compilation.fleet else {
             continue;

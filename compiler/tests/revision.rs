@@ -143,7 +143,7 @@ fn revision(policy: &str) -> ContentHash {
         "base.toml" | "other.toml" => Ok(read(path).into_bytes()),
         _ => Err(ReadError::Missing),
     });
-    let told = folder::told(&compilation);
+    let told = folder::reported(&compilation);
     let fleet = compilation
         .fleet
         .unwrap_or_else(|_| panic!("{told}\n{policy}"));

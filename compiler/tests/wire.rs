@@ -122,7 +122,10 @@ fn fleet(
     };
     let compilation = compile(&request, &mut read);
     compilation.fleet.unwrap_or_else(|_| {
-        let titles = compilation.diagnostics.iter().map(|told| &told.title);
+        let titles = compilation
+            .diagnostics
+            .iter()
+            .map(|diagnostic| &diagnostic.title);
         panic!("errors: {:#?}", titles.collect::<Vec<_>>())
     })
 }

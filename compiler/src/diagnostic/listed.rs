@@ -1,10 +1,10 @@
-//! Names one after the other.
+//! Lists of names in a sentence.
 
-/// How many names are written out: who has more looks into the policy anyway, and a message that
-/// repeats all of them for each mistake would be longer than the policy.
+/// The number of names that are written out. A message that repeats more of them for each mistake
+/// would be longer than the policy.
 const MAX: usize = 20;
 
-/// Names between backticks with a comma between two: at most 20, and how many others there are.
+/// Returns names between backticks, separated by commas: at most 20, then the number of the others.
 pub fn listed(names: &[&str]) -> String {
     let shown = names.iter().take(MAX).map(|name| format!("`{name}`"));
     let list = shown.collect::<Vec<_>>().join(", ");

@@ -1,7 +1,7 @@
-//! What is wrong, where, why, and what to do.
+//! Diagnostics: what is wrong, where, why, and what to do.
 //!
-//! A [`Diagnostic`] is data; [`render`] draws it as rustc does. This module knows no diagnostic in
-//! particular: each stage makes its own.
+//! A [`Diagnostic`] is data, and [`render`] draws it as rustc does. This module contains no
+//! particular diagnostic: each stage makes its own.
 
 mod listed;
 mod render;
@@ -18,21 +18,21 @@ pub use sink::Diagnostics;
 
 use crate::source::Span;
 
-/// How grave a diagnostic is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Severity {
-    /// It prevents a charter.
+    /// Prevents the charter.
     Error,
-    /// It is told; the charter exists.
+    /// Is reported, and does not prevent the charter.
     Warning,
 }
 
-/// One thing that is wrong.
+/// An error or a finding.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Diagnostic {
-    /// How grave it is.
+    /// The severity.
     pub severity: Severity,
-    /// Its name in kebab-case, which names the pattern that was found.
+    /// The name in kebab-case, for the pattern that was found.
     pub name: &'static str,
     /// What is wrong, in one sentence: lower case, no full stop, keys between backticks.
     pub title: String,
@@ -44,12 +44,12 @@ pub struct Diagnostic {
     pub helps: Vec<Help>,
 }
 
-/// A place and what is to be seen there.
+/// A place and what the reader sees there.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Label {
     /// The place.
     pub span: Span,
-    /// What is to be seen; may be empty at the culprit.
+    /// What the reader sees there; may be empty at the culprit.
     pub text: String,
 }
 
@@ -65,20 +65,19 @@ pub struct Help {
 /// A change of a file.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Patch {
-    /// What is replaced; an empty place to insert.
+    /// The text that is replaced; an empty place inserts.
     pub span: Span,
-    /// What stands there instead.
+    /// The new text.
     pub replacement: String,
 }
 
 impl Diagnostic {
-    /// An error: something that prevents a charter. It cannot be silenced.
+    /// Makes an error. An error prevents the charter and cannot be silenced.
     ///
-    /// Names and texts of a file may be put into any text as they are: what is hidden in them is
-    /// shown as an escape.
+    /// Any text may contain names and texts of a file unchanged: invisible characters in them are
+    /// shown as escapes.
     ///
-    /// `span` is the culprit. `label` says what is to be seen there, where the title does not
-    /// say it already.
+    /// `span` is the culprit. `label` describes it, if the title is not enough.
     pub fn error(
         name: &'static str,
         title: impl Into<String>,
@@ -144,7 +143,7 @@ impl Diagnostic {
         self
     }
 
-    /// The culprit.
+    /// Returns the place of the culprit.
     pub fn span(&self) -> Span {
         self.labels[0].span
     }

@@ -1,4 +1,4 @@
-//! Drawing a diagnostic as rustc does.
+//! The drawing of a diagnostic, as rustc draws its own.
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
@@ -10,13 +10,13 @@ use super::window::{Window, are_near, drawn};
 use super::{Diagnostic, Label, Severity};
 use crate::source::{SourceMap, Span};
 
-/// For whom a diagnostic is drawn.
+/// The reader of a drawn diagnostic.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Rendering {
     /// A terminal or a log: the first line names the severity and the diagnostic.
     Whole,
-    /// The text of a `compile_error!`, before which rustc writes `error: ` itself: the first line
-    /// is the title alone.
+    /// The text of a `compile_error!`. rustc itself writes `error: ` before it, so the first line
+    /// is only the title.
     Message,
 }
 
@@ -44,7 +44,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, rendering: Rendering
                 let range = window.range(sources, patch.span);
                 let replacement: String = patch.replacement.chars().map(drawn).collect();
                 let change = Change::new(range, replacement);
-                // In the file of the culprit, its place is enough.
+                // In the file of the culprit, the place of the culprit is enough.
                 let place = match diagnostic.span() {
                     culprit if culprit.file == patch.span.file => culprit,
                     _ => patch.span,
@@ -75,8 +75,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, rendering: Rendering
     }
 }
 
-/// One snippet for each file and the places that are near each other in it, in the order in which
-/// the labels name them.
+/// Returns one snippet for each file and group of near places, in the order of the labels.
 fn snippets<'a>(labels: &'a [Label], sources: &SourceMap) -> Vec<Snippet<'a, Annotation<'a>>> {
     let mut snippets: Vec<Vec<usize>> = Vec::new();
     for (index, label) in labels.iter().enumerate() {
@@ -99,7 +98,7 @@ fn snippets<'a>(labels: &'a [Label], sources: &SourceMap) -> Vec<Snippet<'a, Ann
             kind.span(window.range(sources, *span)).label(text)
         });
         let annotations: Vec<_> = annotations.collect();
-        // Of the places beside the culprit, the first of the file.
+        // Of the places beside the culprit, the first one in the file.
         let first = match own[0] {
             0 => places.first(),
             _ => places.iter().min_by_key(|place| place.start),
@@ -109,8 +108,8 @@ fn snippets<'a>(labels: &'a [Label], sources: &SourceMap) -> Vec<Snippet<'a, Ann
     snippets.collect()
 }
 
-/// The lines of a window below their place. The library would count lines and columns in the
-/// window: what it writes behind the mark is cut off.
+/// Returns the lines of a window below their place. The library would count lines and columns from
+/// the window, so what it writes after the mark is cut off.
 fn snippet<'a, T: Clone>(window: Window, place: Span, sources: &SourceMap) -> Snippet<'a, T> {
     let path = &sources.file(place.file).path;
     let path = format!("{path}:{}{MARK}", sources.position(place));

@@ -1,9 +1,10 @@
-//! Text that acts on no terminal.
+//! Text that is safe to write to a terminal.
 
 use unicode_normalization::char::is_combining_mark;
 
-/// A text with its control and invisible characters as escapes of Rust (`\n`, `\u{85}`), and
-/// everything else as it is: what stands between backticks is what the file has.
+/// Returns a text with its control and invisible characters as Rust escapes (`\n`, `\u{85}`).
+///
+/// All other characters stay the same: the text between backticks is the text of the file.
 pub(crate) fn shown(text: String) -> String {
     if !text.chars().any(is_hidden) {
         return text;
@@ -19,17 +20,17 @@ pub(crate) fn shown(text: String) -> String {
     shown
 }
 
-/// Ends the place of a drawing. It is a noncharacter (The Unicode Standard, 23.7): nothing else that
-/// is drawn has it.
+/// The end of the place of a drawing. It is a noncharacter (The Unicode Standard, 23.7), so nothing
+/// else that is drawn contains it.
 pub(super) const MARK: char = '\u{fdd0}';
 
-/// Whether a character of a line acts on a terminal and has no picture (C1 controls), or could be
-/// taken for [`MARK`].
+/// Returns whether a character of a line acts on a terminal and has no picture (C1 controls), or
+/// could be confused with [`MARK`].
 pub(super) fn is_unsafe(character: char) -> bool {
     matches!(character, '\u{80}'..='\u{9f}') || character == MARK
 }
 
-/// Whether a character shows nothing, or acts on what shows it.
+/// Returns whether a character is invisible, or changes how other text is shown.
 fn is_hidden(character: char) -> bool {
     !character.is_ascii_graphic()
         && character != ' '

@@ -1,19 +1,20 @@
 //! "Did you mean": the known word that is nearest to an unknown one.
 
-/// How many candidates are looked at: more would only slow the telling down.
+/// The number of candidates that are compared. More would only slow down the report.
 const MAX: usize = 1_000;
 
-/// How many characters of a word are looked at.
+/// The number of characters of a word that are compared.
 const MAX_LENGTH: usize = 64;
 
-/// The shortest beginning that tells a word.
+/// The shortest beginning that identifies a word.
 const MIN_PART: usize = 3;
 
-/// The candidate that differs least from `written`, where it differs by at most a third; else the
-/// first that begins with it, or that it begins with (`lang` for `language`).
+/// Returns the candidate that differs least from `written`, if it differs by at most a third.
+/// Otherwise returns the first that begins with it, or with which it begins (`lang` for
+/// `language`).
 ///
 /// Counts insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
-/// Of equally near candidates, the first is taken. `-` and `_` count as equal.
+/// The first of equally near candidates wins. `-` and `_` count as equal.
 pub fn similar<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -25,7 +26,7 @@ pub fn similar<'a>(
     let mut part: Option<&str> = None;
     for candidate in candidates.into_iter().take(MAX) {
         fold(candidate, known);
-        // A candidate has to be nearer than the nearest before it.
+        // A candidate must be nearer than the nearest one before it.
         let most = word.len().max(known.len()) / 3;
         let most = match near {
             Some((0, _)) => break,
@@ -42,7 +43,7 @@ pub fn similar<'a>(
     near.map(|(_, candidate)| candidate).or(part)
 }
 
-/// A word as it is compared: its first characters, in lower case, with `_` for `-`.
+/// A word in the form that is compared: its first characters, in lower case, with `_` for `-`.
 type Folded = Vec<char>;
 
 fn fold(text: &str, folded: &mut Folded) {
@@ -54,14 +55,14 @@ fn fold(text: &str, folded: &mut Folded) {
     folded.extend(text.chars().take(MAX_LENGTH).map(fold));
 }
 
-/// Whether one word begins with the other.
+/// Returns whether one word begins with the other.
 fn is_part(word: &[char], known: &[char]) -> bool {
     known.len().min(word.len()) >= MIN_PART && (known.starts_with(word) || word.starts_with(known))
 }
 
-/// The distance of two words, where it is at most `most`.
+/// Returns the distance of two words, if it is at most `most`.
 fn distance(mut one: &[char], mut other: &[char], most: usize) -> Option<usize> {
-    // What both begin and end with makes no difference, and is most of many names.
+    // A common beginning and end do not change the distance, and are most of many names.
     while let ([first, one_rest @ ..], [other_first, other_rest @ ..]) = (one, other)
         && first == other_first
     {
@@ -90,7 +91,7 @@ fn distance(mut one: &[char], mut other: &[char], most: usize) -> Option<usize> 
             }
             row[j] = best;
         }
-        // A swap reaches over one row: two rows that are too far away stay so.
+        // A swap reaches over one row. If two rows are too far away, all later rows are.
         let is_far = |row: &[usize]| row[..=other.len()].iter().all(|far| *far > most);
         if is_far(&row) && is_far(&last) {
             return None;
@@ -121,7 +122,7 @@ mod tests {
         );
     }
 
-    /// The rows that are left out would not have mattered.
+    /// Skipped rows would not change the result.
     #[test]
     fn far_words_are_given_up_early() {
         let chars = |text: &str| text.chars().collect::<Vec<_>>();

@@ -1,4 +1,4 @@
-//! Where diagnostics are gathered: no stage stops at its first.
+//! The collection of diagnostics: no stage stops at its first one.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,16 +10,17 @@ use crate::source::SourceMap;
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
-    /// The hash of each, to tell each only once; never iterated. Two that share one are as good as
-    /// impossible, and the charter is prevented by the first of them too.
+    /// The hash of each diagnostic, to report each only once; never iterated. Two diagnostics with
+    /// one hash are practically impossible, and the first of them prevents the charter anyway.
     seen: HashSet<u64>,
 }
 
-/// How many diagnostics are told: who has more has one cause for many, and each takes time to draw.
+/// The number of diagnostics that are reported. Many errors have few causes, and each takes time to
+/// draw.
 const MAX: usize = 500;
 
 impl Diagnostics {
-    /// Adds a diagnostic; one that is there already is not added again.
+    /// Adds a diagnostic, unless it is already there.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let mut hasher = DefaultHasher::new();
         diagnostic.hash(&mut hasher);
@@ -28,15 +29,15 @@ impl Diagnostics {
         }
     }
 
-    /// Whether a charter is prevented.
+    /// Returns whether an error prevents the charter.
     pub fn has_errors(&self) -> bool {
         self.list
             .iter()
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// The diagnostics, at most 500 and one that counts the others, by file, in the order of their
-    /// paths, and by place in the file.
+    /// Returns the diagnostics by path of the file and by place: at most 500, and one that counts
+    /// the others.
     #[must_use]
     pub fn sorted(mut self, sources: &SourceMap) -> Vec<Diagnostic> {
         let place = |diagnostic: &Diagnostic| {
@@ -60,7 +61,7 @@ impl Diagnostics {
             };
             let mut rest =
                 Diagnostic::error("many-errors", title, others[0].span(), "from here on")
-                    .help("mend those above, and build again");
+                    .help("fix the errors above, and build again");
             if errors == 0 {
                 rest.severity = Severity::Warning;
             }

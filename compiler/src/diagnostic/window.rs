@@ -5,39 +5,39 @@ use std::ops::Range;
 use super::shown::is_unsafe;
 use crate::source::{SourceMap, Span};
 
-/// The longest line that is drawn whole, in bytes.
+/// The longest line that is drawn in full, in bytes.
 const MAX_LINE: usize = 2_000;
 
-/// What of a longer line is drawn on each side of a place, in bytes.
+/// The part of a longer line that is drawn on each side of a place, in bytes.
 const AROUND: usize = 400;
 
-/// What of a place is marked, in bytes.
+/// The part of a place that is marked, in bytes.
 const MAX_PLACE: usize = 4_000;
 
-/// How many lines are between two places that are drawn together.
+/// The largest number of lines between two places that are drawn together.
 const MAX_LINES: usize = 100;
 
-/// Some lines of a file as they are drawn.
+/// Some lines of a file, as they are drawn.
 ///
-/// Drawing costs time for each of their characters, and a file may have one line and many errors in
-/// it: what is far from every place is left out.
+/// Drawing takes time for each character, and a file may have one long line with many errors. Text
+/// that is far from every place is therefore omitted.
 pub(super) struct Window {
     /// The lines.
     pub(super) text: String,
     /// The number of the first line.
     pub(super) line: usize,
-    /// Pieces of the file that are drawn, and where each begins in `text`.
+    /// The pieces of the file that are drawn, and the start of each in `text`.
     pieces: Vec<(Range<usize>, usize)>,
 }
 
-/// Whether two places are drawn in one window.
+/// Returns whether two places are drawn in one window.
 pub(super) fn are_near(sources: &SourceMap, one: Span, other: Span) -> bool {
     let line = |span| sources.position(span).line;
     one.file == other.file && line(one).abs_diff(line(other)) <= MAX_LINES
 }
 
 impl Window {
-    /// The lines of some places that are near each other, of which there is at least one.
+    /// Returns the lines of one or more places that are near each other.
     pub(super) fn new(sources: &SourceMap, places: &[Span]) -> Self {
         let file = sources.file(places[0].file);
         let ranges: Vec<_> = places
@@ -69,7 +69,7 @@ impl Window {
         window
     }
 
-    /// A range of the file in the window, without the line break where the value runs over several
+    /// Returns a range of the file in the window. Omits the line break if the value has several
     /// lines.
     pub(super) fn range(&self, sources: &SourceMap, place: Span) -> Range<usize> {
         let text = &sources.file(place.file).text;
@@ -79,7 +79,7 @@ impl Window {
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
-    /// Where a place of the file is in the window.
+    /// Returns the position of a place of the file in the window.
     fn at(&self, text: &str, at: usize) -> usize {
         let next = self.pieces.partition_point(|(piece, _)| piece.start <= at);
         let Some((piece, start)) = self.pieces.get(next.saturating_sub(1)) else {
@@ -98,7 +98,7 @@ impl Window {
         self.text.extend(text[piece].chars().map(drawn));
     }
 
-    /// Draws what is around the places in a line.
+    /// Draws the text around the places of a line.
     fn push_long(&mut self, text: &str, line: &Range<usize>, ranges: &[Range<usize>]) {
         let mut pieces: Vec<Range<usize>> = ranges
             .iter()
@@ -130,7 +130,7 @@ impl Window {
     }
 }
 
-/// The beginning of a long range, between two characters.
+/// Returns the beginning of a long range, cut between two characters.
 fn clipped(text: &str, range: Range<usize>) -> Range<usize> {
     let start = floor(text, range.start);
     let end = floor(text, range.end).max(start);
@@ -142,7 +142,7 @@ fn clipped(text: &str, range: Range<usize>) -> Range<usize> {
     start..line.map_or(end, |line| start + line)
 }
 
-/// The nearest place at or before `at` that is not inside a character.
+/// Returns the nearest place at or before `at` that is not inside a character.
 fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
@@ -151,8 +151,9 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// The character that is drawn for one of a file: nothing that acts on a terminal, and no mark of
-/// the drawing itself. Other controls have pictures of their own.
+/// Returns the character that is drawn for one of a file. A control character that acts on a
+/// terminal and the mark of the drawing itself are replaced; other control characters have pictures
+/// of their own.
 pub(super) fn drawn(character: char) -> char {
     if is_unsafe(character) {
         '\u{fffd}'

@@ -1,4 +1,4 @@
-//! A policy to its charter.
+//! From a policy to its charter.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +18,8 @@ use crate::syntax::{Field, Policy};
 
 /// Lowers a policy.
 ///
-/// `has_url` says whether every platform that has this policy has a URL. Any error leaves a charter that must not
-/// be used.
+/// `has_url` is whether every platform with this policy has a URL. After any error, the charter
+/// must not be used.
 pub(super) fn charter(
     resolved: &Resolved,
     has_url: bool,
@@ -47,7 +47,7 @@ pub(super) fn charter(
     let providers = context.providers(&policy.provider);
     let categories = context.categories(&policy.category);
     let cookies = context.cookies(&policy.cookie, &providers, &categories);
-    context.check_asked(&categories, &cookies);
+    context.check_gated(&categories, &cookies);
     let sections = context.sections(&policy.section, &categories, &cookies);
     let choice = context.choice(&policy.choice, &cookies);
     let lock = Context::lock(&policy.lock);
@@ -90,7 +90,7 @@ pub(super) fn charter(
     charter
 }
 
-/// What is declared in a table of the wrong type.
+/// Returns the kinds of things that are declared in a table of the wrong type.
 fn undeclared(policy: &Policy) -> Vec<&'static str> {
     let tables = [
         ("category", policy.category.is_broken()),
@@ -103,7 +103,7 @@ fn undeclared(policy: &Policy) -> Vec<&'static str> {
         .collect()
 }
 
-/// Whether some cookie has a name that is not known.
+/// Returns whether some cookie has an unknown name.
 fn has_nameless_cookie(policy: &Policy) -> bool {
     let list = policy.cookie.get().map(|list| list.value.as_slice());
     let mut cookies = list.unwrap_or_default().iter();
@@ -127,7 +127,7 @@ fn facts(policy: &Policy, has_url: bool) -> Facts {
         let Some(name) = cookie.name.get().or(cookie.pattern.get()) else {
             continue;
         };
-        // A duration that is none is told with its cookie.
+        // A wrong duration is reported with its cookie.
         let duration = match &cookie.duration {
             Field::Absent => Fact::Absent,
             Field::Broken => Fact::Broken,
@@ -165,7 +165,7 @@ fn facts(policy: &Policy, has_url: bool) -> Facts {
 }
 
 impl Context<'_> {
-    /// Reads `choice.manage`, which links in texts may lead to.
+    /// Reads `choice.manage`, to which links in texts may lead.
     fn read_manage(&mut self, policy: &Policy) {
         let Some(choice) = policy.choice.get() else {
             if policy.choice.is_broken() {

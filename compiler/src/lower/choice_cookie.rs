@@ -1,4 +1,4 @@
-//! The cookie that keeps a visitor's choice: whether a program can keep one in it.
+//! The cookie of the stored choice: whether a program can store a choice in it.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Charter, Cookie, Platform};
 use crate::source::Span;
 
-/// Reports a cookie that `[choice]` names and in which no program can keep a choice.
+/// Reports a cookie that `[choice]` names and in which no program can store a choice.
 pub(super) fn check(charter: &Charter, diagnostics: &mut Diagnostics) {
     let named = charter.choice.as_ref().and_then(|choice| choice.cookie);
     let Some(named) = named else { return };
@@ -17,7 +17,7 @@ pub(super) fn check(charter: &Charter, diagnostics: &mut Diagnostics) {
         return;
     };
     let name = &cookie.name.text;
-    let told = |title: String| {
+    let reported = |title: String| {
         Diagnostic::error("unfit-choice-cookie", title, named.span, "")
             .label(cookie.name.span, "the cookie is declared here")
     };
@@ -25,42 +25,42 @@ pub(super) fn check(charter: &Charter, diagnostics: &mut Diagnostics) {
     if is_gated(category) {
         let title = format!("the cookie `{name}` keeps the choice, and needs consent itself");
         diagnostics.push(
-            told(title)
+            reported(title)
                 .label(category.consent.span, "visitors are asked for consent to it")
-                .note("a refusal must be kept too, and nobody has consented then: the cookie that keeps the choice is exempt (CNIL, délibération n° 2020-091, article 5)")
+                .note("a refusal must be stored too, and then the visitor has not consented: the cookie of the stored choice is exempt (CNIL, délibération n° 2020-091, article 5)")
                 .help("move it to a category with `consent = \"exempt\"`, with `exemption = \"choice\"`"),
         );
     } else if cookie.name.pattern {
         let title = format!("the pattern `{name}` cannot keep the choice");
         diagnostics.push(
-            told(title)
-                .note("a choice is kept in one cookie, and a pattern means many")
+            reported(title)
+                .note("a choice is stored in one cookie, and a pattern matches many")
                 .help("declare that cookie by its whole `name`, and write it here"),
         );
     } else if charter.chooses_elsewhere() {
-        // Whatever asks there keeps the choice as it likes.
+        // A script that asks for consent stores the choice as it likes.
     } else if cookie.storage != Storage::Cookie {
-        let title = format!("`{name}` keeps the choice, and is no HTTP cookie");
+        let title = format!("`{name}` keeps the choice, and is not an HTTP cookie");
         diagnostics.push(
-            told(title)
-                .note("a program reads the choice from the `Cookie` header of each request, where no other storage is")
-                .help("declare a cookie for it, without `storage`; or leave `cookie` out where a script asks and keeps the choice"),
+            reported(title)
+                .note("a program reads the choice from the `Cookie` header of each request, which contains no other storage")
+                .help("declare a cookie for it, without `storage`; or remove `cookie` if a script asks for consent and stores the choice"),
         );
     } else if cookie.is_third_party() {
-        let title = format!("the cookie `{name}` keeps the choice, and is of a third party");
+        let title = format!("the cookie `{name}` keeps the choice, and belongs to a third party");
         diagnostics.push(
-            told(title)
+            reported(title)
                 .note("the program of the platform keeps the choice, and cannot set a cookie of another site")
-                .help("leave out `party = \"third\"`, or name a cookie of the platform"),
+                .help("remove `party = \"third\"`, or name a cookie of the platform"),
         );
     }
 }
 
-/// The platforms that receive a cookie with one name for one domain: the first two.
+/// For each cookie name and domain, the first two platforms that receive such a cookie.
 type Reached<'a> = BTreeMap<(&'a str, &'a str), Vec<&'a Platform>>;
 
-/// Reports a cookie that keeps the choice of one platform, with a `domain` for which another
-/// platform of the fleet keeps its own under the same name: each would overwrite the other's.
+/// Reports a cookie that stores the choice of one platform with a `domain` for which another
+/// platform of the fleet stores its own choice under the same name. Each would overwrite the other.
 pub(super) fn check_fleet(
     charters: &[Option<Charter>],
     platforms: &[Option<Platform>],
@@ -88,7 +88,7 @@ pub(super) fn check_fleet(
             }
         }
     }
-    let mut told: Vec<Span> = Vec::new();
+    let mut diagnostic: Vec<Span> = Vec::new();
     for (platform, cookie) in &keepers {
         let Some(domain) = &cookie.attributes.domain else {
             continue;
@@ -99,13 +99,13 @@ pub(super) fn check_fleet(
         let Some(other) = other.and_then(|other| other.url.as_ref()) else {
             continue;
         };
-        // What many platforms inherit is one mistake.
-        if told.last() == Some(&domain.span) || told.contains(&domain.span) {
+        // A cookie that many platforms inherit is one mistake.
+        if diagnostic.last() == Some(&domain.span) || diagnostic.contains(&domain.span) {
             continue;
         }
-        told.push(domain.span);
+        diagnostic.push(domain.span);
         let title = format!(
-            "the cookie `{}` keeps the choice of several platforms, which overwrite each other's",
+            "the cookie `{}` keeps the choice of several platforms, which overwrite each other",
             cookie.name.text
         );
         let finding = Diagnostic::error(
@@ -121,14 +121,14 @@ pub(super) fn check_fleet(
         };
         diagnostics.push(
             finding
-                .label(other.span, "and so does this one")
-                .note("a choice is for one platform: what another has stored under the same name is none")
-                .help("leave out `domain`, and call the cookie `__Host-...`; or give the platforms cookies with different names"),
+                .label(other.span, "this platform does too")
+                .note("a choice is valid for one platform, not for another one with a cookie of the same name")
+                .help("remove `domain`, and rename the cookie to `__Host-...`; or give the platforms cookies with different names"),
         );
     }
 }
 
-/// The cookie in which a charter that asks for consent keeps the choice.
+/// Returns the cookie in which a charter that asks for consent stores the choice.
 fn keeper(charter: &Charter) -> Option<&Cookie> {
     charter.asked_categories().next()?;
     charter.choice_cookie()

@@ -1,11 +1,11 @@
-//! Who answers, and who provides.
+//! The contacts and the providers of a policy.
 
 use super::context::{Context, Key, value, word};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Contact, Provider};
 use crate::syntax::{self, Entries, Field};
 
-/// The id by which the controller is named as a provider.
+/// The id of the controller as a provider.
 pub(super) const US: &str = "us";
 
 impl Context<'_> {
@@ -51,11 +51,11 @@ impl Context<'_> {
                         entry.id.span,
                         "",
                     )
-                    .note("`us` is the controller: who answers for the page")
+                    .note("`us` is the controller, who is responsible for the page")
                     .help("move its name to `[controller]`, or give the provider another id"),
                 );
             }
-            // A table of the wrong type is told; the provider exists all the same.
+            // A table of the wrong type has been reported, but its provider is still declared.
             let default = syntax::Provider::default();
             let table = entry.value.get().map_or(&default, |table| &table.value);
             let syntax::Provider {

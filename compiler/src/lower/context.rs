@@ -1,4 +1,4 @@
-//! What lowering a policy needs everywhere: its languages, its facts, and where to tell errors.
+//! The context for lowering a policy: its languages, its facts, and the collection of errors.
 
 use std::fmt;
 
@@ -14,17 +14,17 @@ use crate::model::{Country, Language, Link, LinkOrPath, Prose, Text};
 use crate::source::{SourceMap, Span, Spanned};
 use crate::syntax::{Field, Keyword, Text as Written};
 
-/// A key, as diagnostics name it.
+/// A key, in the form in which diagnostics name it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Key<'k> {
     /// The key itself.
     pub(super) name: &'k str,
-    /// What has the key; empty for the root.
+    /// The thing that has the key; empty for the root.
     pub(super) owner: &'k str,
 }
 
 impl<'k> Key<'k> {
-    /// A key of the root.
+    /// Returns a key of the root.
     pub(super) fn root(name: &'k str) -> Self {
         Self { name, owner: "" }
     }
@@ -46,33 +46,33 @@ pub(super) struct Context<'a> {
     pub(super) languages: &'a Languages,
     pub(super) facts: Facts,
     pub(super) stylesheets: &'a Stylesheets<'a>,
-    /// What the policy declares in a table that is broken, so that its names are not known.
+    /// The things that the policy declares in a broken table, so that their names are not known.
     pub(super) undeclared: Vec<&'static str>,
 }
 
 impl Context<'_> {
-    /// A text of one line in every language; `None` where the key is absent or broken.
+    /// Returns a text of one line in every language; `None` if the key is absent or broken.
     pub(super) fn text(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Text> {
         self.in_each_language(key, field, false, rich::line)
     }
 
-    /// A name or an address: a string is the same in every language.
+    /// Returns a name or an address. A plain string is valid in every language.
     pub(super) fn name(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Text> {
         self.in_each_language(key, field, true, rich::line)
     }
 
-    /// Prose in every language; `None` where the key is absent or broken.
+    /// Returns prose in every language; `None` if the key is absent or broken.
     pub(super) fn prose(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Prose> {
         self.in_each_language(key, field, false, rich::prose)
     }
 
-    /// A name without anything but characters, in every language.
+    /// Returns a name of characters alone, without markup or placeholders, in every language.
     pub(super) fn plain(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Vec<String>> {
         let texts = self.in_each_language(key, field, true, rich::plain)?;
         Some(texts.into_iter().map(|text| text.value).collect())
     }
 
-    /// A name that must be there; `place` is the table that lacks it.
+    /// Returns a required name. `place` is the table that lacks it.
     pub(super) fn required_name(
         &mut self,
         key: Key<'_>,
@@ -85,7 +85,7 @@ impl Context<'_> {
         self.name(key, field).unwrap_or_default()
     }
 
-    /// A text that must be there; `place` is the table that lacks it.
+    /// Returns a required text. `place` is the table that lacks it.
     pub(super) fn required_text(
         &mut self,
         key: Key<'_>,
@@ -98,7 +98,7 @@ impl Context<'_> {
         self.text(key, field).unwrap_or_default()
     }
 
-    /// Tells that a key is not there; `place` is the table that lacks it.
+    /// Reports a missing key. `place` is the table that lacks it.
     pub(super) fn missing(&mut self, key: Key<'_>, place: Span) {
         let owner = if key.owner.is_empty() {
             "the policy"
@@ -112,7 +112,7 @@ impl Context<'_> {
         );
     }
 
-    /// Reads a text in each language; `is_name` says that a string holds for all of them.
+    /// Reads a text in each language. If `is_name`, a plain string is valid in all of them.
     fn in_each_language<T: Default>(
         &mut self,
         key: Key<'_>,
@@ -125,7 +125,7 @@ impl Context<'_> {
             self.check_tag(key, &entry.id);
         }
         if self.languages.is_uncertain {
-            // Which texts are missing is not known; those that are there are read all the same.
+            // It is not known which texts are missing. Those that exist are read.
             let tagged = written
                 .languages
                 .iter()
@@ -163,7 +163,7 @@ impl Context<'_> {
                 None => Spanned::new(T::default(), written.span),
             });
         }
-        // A tag that is none may stand for the missing language.
+        // A wrong tag may be the missing language.
         let is_certain = written
             .languages
             .iter()
@@ -223,7 +223,7 @@ impl Context<'_> {
         )
     }
 
-    /// Tells a language of a text in which the page is not published, or that is none.
+    /// Reports a text in a language in which the page is not published, or with a wrong tag.
     fn check_tag(&mut self, key: Key<'_>, tag: &Spanned<String>) {
         if Language::parse(tag).is_none() {
             self.diagnostics.push(bad_language(tag, tag.span));
@@ -251,7 +251,7 @@ impl Context<'_> {
         );
     }
 
-    /// Tells an id that cannot stand in a link or in a list of words, or is not the policy's.
+    /// Reports an id that cannot be part of a link or of a list of words, or that charte reserves.
     pub(super) fn check_id(&mut self, what: &str, id: &Spanned<String>) {
         let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
         let (note, help) = if id.is_empty() || !id.bytes().all(is_word) {
@@ -261,7 +261,7 @@ impl Context<'_> {
             )
         } else if id.starts_with("charte-") {
             (
-                "ids that begin with `charte-` are those that charte gives itself",
+                "charte reserves the ids that begin with `charte-`",
                 "begin it with another word",
             )
         } else {
@@ -275,7 +275,7 @@ impl Context<'_> {
         );
     }
 
-    /// An https or mailto address; what is none is told.
+    /// Returns an https or mailto address; reports any other text.
     pub(super) fn link(&mut self, field: &Field<String>) -> Option<Spanned<Link>> {
         let text = field.get()?;
         let link = link::link(text, text.span);
@@ -284,7 +284,7 @@ impl Context<'_> {
             .map(|link| Spanned::new(link, text.span))
     }
 
-    /// An address, or a path on the platform; what is neither is told.
+    /// Returns an address, or a path on the platform; reports any other text.
     pub(super) fn link_or_path(&mut self, field: &Field<String>) -> Option<Spanned<LinkOrPath>> {
         let text = field.get()?;
         let link = link::link_or_path(text, text.span);
@@ -293,7 +293,7 @@ impl Context<'_> {
             .map(|link| Spanned::new(link, text.span))
     }
 
-    /// A country; what is none is told.
+    /// Returns a country; reports any other text.
     pub(super) fn country(
         &mut self,
         key: Key<'_>,
@@ -303,17 +303,17 @@ impl Context<'_> {
         let country = Country::parse(text);
         if country.is_none() {
             let title = format!("{key} is not a country code: `{text}`");
-            let told = Diagnostic::error("bad-country", title, text.span, "");
+            let diagnostic = Diagnostic::error("bad-country", title, text.span, "");
             let help = "write the two capital letters of ISO 3166-1";
             self.diagnostics.push(match meant::country(text) {
-                Some(code) => told.patch(help, text.span, format!("\"{code}\"")),
-                None => told.help(format!("{help}, as in `FR`")),
+                Some(code) => diagnostic.patch(help, text.span, format!("\"{code}\"")),
+                None => diagnostic.help(format!("{help}, as in `FR`")),
             });
         }
         country.map(|country| Spanned::new(country, text.span))
     }
 
-    /// Tells that nothing has the name that is referred to.
+    /// Reports a reference to a name that is not declared.
     pub(super) fn unknown<'k>(
         &mut self,
         what: &str,
@@ -341,26 +341,26 @@ impl Context<'_> {
                 .note(format!("the policy declares no {what}"))
                 .help(format!("declare the {what}")),
             None => diagnostic
-                .note(format!("known here are {}", listed(&known)))
+                .note(format!("the policy declares {}", listed(&known)))
                 .help(format!("declare the {what}, or name a known one")),
         };
         self.diagnostics.push(diagnostic);
     }
 }
 
-/// The word of a field.
+/// Returns the word of a field.
 pub(super) fn word<T: Word>(field: &Field<Keyword<T>>) -> Option<Spanned<T>> {
     field
         .get()
         .map(|word| Spanned::new(word.value.0, word.span))
 }
 
-/// The value of a field.
+/// Returns the value of a field.
 pub(super) fn value<T: Clone>(field: &Field<T>) -> Option<Spanned<T>> {
     field.get().cloned()
 }
 
-/// The start of a long literal.
+/// Returns the start of a long literal.
 fn shortened(literal: &str) -> String {
     let line = literal.lines().next().unwrap_or_default();
     match line.char_indices().nth(24) {

@@ -15,7 +15,7 @@ use crate::resolve::duplicate_cookie;
 use crate::source::Spanned;
 use crate::syntax::{self, Field};
 
-/// What people call themselves.
+/// Names by which people call themselves.
 const OURSELVES: &[&str] = &[
     "controller",
     "first party",
@@ -49,8 +49,8 @@ impl Context<'_> {
             let twin = *known.entry(cookie.identity()).or_insert(cookie);
             if twin.span != cookie.span {
                 let (name, place) = (&cookie.name.text, cookie.name.span);
-                let told = duplicate_cookie(name, place, twin.name.span);
-                self.diagnostics.push(told);
+                let diagnostic = duplicate_cookie(name, place, twin.name.span);
+                self.diagnostics.push(diagnostic);
                 continue;
             }
             let (name, pattern, storage, ..) = cookie.identity();
@@ -64,7 +64,8 @@ impl Context<'_> {
         cookies
     }
 
-    /// A cookie; `None` where its name or category is not known, so that nothing can refer to it.
+    /// Lowers a cookie; `None` if its name or category is not known, so that nothing can refer to
+    /// it.
     fn cookie(
         &mut self,
         written: &Spanned<syntax::Cookie>,
@@ -203,7 +204,7 @@ impl Context<'_> {
             let title = format!("there is no provider `{id}`");
             self.diagnostics.push(
                 Diagnostic::error("unknown-reference", title, id.span, "")
-                    .note("`us` is the controller: who answers for the page")
+                    .note("`us` is the controller, who is responsible for the page")
                     .patch("name the controller", id.span, format!("\"{US}\"")),
             );
         } else if found.is_none() {
@@ -213,23 +214,23 @@ impl Context<'_> {
         found.map(|found| Spanned::new(ProviderRef::Provider(found), id.span))
     }
 
-    /// Whether the name of a provider is the controller's own.
+    /// Returns whether the name of a provider is the controller's own.
     fn is_controller(&self, name: &str) -> bool {
         let is_own = |own: &String| own.trim().eq_ignore_ascii_case(name.trim());
         self.facts.controller.iter().any(is_own)
             || OURSELVES.contains(&name.trim().to_lowercase().as_str())
     }
 
-    /// Tells that nothing says who `us` is.
+    /// Reports that `us` has no name.
     fn nobody(&mut self, id: &Spanned<String>) {
         self.diagnostics.push(
-            Diagnostic::error("nameless-us", "nothing says who `us` is", id.span, "")
-                .note("`us` is the controller; without one, the platform")
+            Diagnostic::error("nameless-us", "the policy does not name `us`", id.span, "")
+                .note("`us` is the controller, or the platform if there is no controller")
                 .help("add `[controller]` with its `name`"),
         );
     }
 
-    /// The `Domain` attribute: a host, before which a dot means nothing (RFC 6265bis, 5.6.3).
+    /// Returns the `Domain` attribute: a host. A leading dot has no meaning (RFC 6265bis, 5.6.3).
     fn domain(&mut self, field: &Field<String>) -> Option<Spanned<Domain>> {
         let text = field.get()?;
         if let Err(error) = host::check(text) {
@@ -239,7 +240,7 @@ impl Context<'_> {
             let trimmed = text.trim_start_matches('.');
             let written = |host: &str| format!("\"{host}\"");
             self.diagnostics.push(if host::check(trimmed).is_ok() {
-                let help = "leave the dot out: browsers ignore it";
+                let help = "remove the dot: browsers ignore it";
                 diagnostic.patch(help, text.span, written(trimmed))
             } else if let Some(host) = meant::host(trimmed) {
                 diagnostic.patch("write the host alone", text.span, written(&host))
@@ -251,7 +252,8 @@ impl Context<'_> {
         Some(text.clone().map(super::host::domain))
     }
 
-    /// The `Path` attribute: from `/`, without what would end it (RFC 6265bis, 4.1.1).
+    /// Returns the `Path` attribute: from `/`, without characters that would end it (RFC 6265bis,
+    /// 4.1.1).
     fn cookie_path(&mut self, field: &Field<String>) -> Option<Spanned<String>> {
         let text = field.get()?;
         let odd = text.chars().find(|&character| {
@@ -271,8 +273,9 @@ impl Context<'_> {
         None
     }
 
-    /// Reports two categories of one name that one host may receive: a request has neither domain
-    /// nor path (RFC 6265bis, section 5.8.3), so a program could not tell whether it has consent.
+    /// Reports two declarations of one name with different categories, if one host may receive
+    /// both. A request contains neither domain nor path (RFC 6265bis, section 5.8.3), so a program
+    /// could not know whether it has consent.
     fn check_category(&mut self, cookie: &Cookie, other: &Cookie, categories: &[Category]) {
         if cookie.category.value == other.category.value {
             return;
@@ -283,7 +286,7 @@ impl Context<'_> {
         self.diagnostics.push(
             Diagnostic::error("conflicting-definition", title, cookie.category.span, here)
                 .label(other.category.span, format!("here `{}`", id(other)))
-                .note("a request names a cookie without its domain and path, so nobody can tell the two apart")
+                .note("a request names a cookie without its domain and path, so a program cannot distinguish the two")
                 .help(
                     "give both declarations the same category, or the cookies different names; where \
                      one of them is set by another site, add its `domain` and `party = \"third\"`",
@@ -291,7 +294,7 @@ impl Context<'_> {
         );
     }
 
-    /// Reports an exemption of a cookie that visitors are asked about.
+    /// Reports an exemption of a cookie in a gated category.
     fn check_exemption(&mut self, cookie: &Cookie, categories: &[Category]) {
         let category = &categories[cookie.category.value];
         let Some(exemption) = cookie.exemption.filter(|_| is_gated(category)) else {
@@ -304,7 +307,7 @@ impl Context<'_> {
         self.diagnostics.push(
             Diagnostic::error("gated-exemption", title, exemption.span, "")
                 .label(category.consent.span, "visitors are asked for consent to it")
-                .help("leave out `exemption`, or move the cookie to a category with `consent = \"exempt\"`"),
+                .help("remove `exemption`, or move the cookie to a category with `consent = \"exempt\"`"),
         );
     }
 }

@@ -43,7 +43,7 @@ impl Context<'_> {
         })
     }
 
-    /// The names of rule packs; whether there is one is told where they are applied.
+    /// Returns the names of rule packs. Unknown names are reported when the packs are applied.
     pub(super) fn rules(field: &Field<Vec<Field<String>>>) -> Vec<Spanned<RulePack>> {
         let names = field.get().map(|list| list.value.as_slice());
         let names = names.unwrap_or_default().iter().filter_map(Field::get);

@@ -1,4 +1,4 @@
-//! Durations, and what to say of a text that is none.
+//! Durations, and the errors for texts that are none.
 
 use charte_core::cookie::Storage;
 use charte_core::duration::{Duration, DurationError};
@@ -10,7 +10,7 @@ use crate::source::Spanned;
 use crate::syntax::Field;
 
 impl Context<'_> {
-    /// A duration; reports a text that is none.
+    /// Returns a duration; reports any other text.
     pub(super) fn duration(
         &mut self,
         key: Key<'_>,
@@ -19,7 +19,7 @@ impl Context<'_> {
         self.duration_of(key, field, None)
     }
 
-    /// How long something stays in a storage; reports a text that is no duration.
+    /// Returns how long something is kept in a storage; reports a text that is not a duration.
     pub(super) fn life(
         &mut self,
         key: Key<'_>,
@@ -39,14 +39,14 @@ impl Context<'_> {
         match Duration::parse(text) {
             Ok(duration) => Some(Spanned::new(duration, text.span)),
             Err(error) => {
-                let told = bad_duration(key, text, error, storage);
-                self.diagnostics.push(told);
+                let diagnostic = bad_duration(key, text, error, storage);
+                self.diagnostics.push(diagnostic);
                 None
             }
         }
     }
 
-    /// A duration with a fixed end, after which something comes again; what is none is told.
+    /// Returns an interval: a duration with a fixed end that repeats. Reports any other text.
     pub(super) fn interval(
         &mut self,
         key: Key<'_>,
@@ -76,40 +76,41 @@ fn bad_duration(
         DurationError::Form => {
             "expected a number and a unit, `session`, `until deleted` or `until withdrawn`"
         }
-        DurationError::Zero => "nothing is kept for no time at all",
+        DurationError::Zero => "a duration of zero keeps nothing",
         DurationError::TooLarge => "the number is too large",
         DurationError::Unit => "unknown unit",
     };
-    let told = |label: &str| Diagnostic::error("bad-duration", title.as_str(), text.span, label);
+    let reported =
+        |label: &str| Diagnostic::error("bad-duration", title.as_str(), text.span, label);
     let meant = match meant::duration(text) {
-        // No browser keeps a cookie until it is deleted.
+        // Browsers delete a cookie after a time.
         Meant::Duration(Duration::UntilDeleted) if storage == Some(Storage::Cookie) => {
             Meant::Endless
         }
         meant => meant,
     };
     match meant {
-        Meant::Duration(duration) => told(label).patch(
+        Meant::Duration(duration) => reported(label).patch(
             format!("write `{duration}`"),
             text.span,
             format!("\"{duration}\""),
         ),
         Meant::Endless => match storage {
-            Some(Storage::Cookie) => told("it has no end")
+            Some(Storage::Cookie) => reported("it has no end")
                 .note("browsers keep a cookie for at most 400 days (RFC 6265bis, section 5.5)")
-                .help("write how long it is set for, as in `13 months`"),
-            Some(_) => told("it has no end").patch(
-                "where nobody but the visitor deletes it, write",
+                .help("write its lifetime, as in `13 months`"),
+            Some(_) => reported("it has no end").patch(
+                "if only the visitor deletes it, write",
                 text.span,
                 "\"until deleted\"",
             ),
-            None => told("it has no end").help("write how long it is kept, as in `13 months`"),
+            None => reported("it has no end").help("write how long it is kept, as in `13 months`"),
         },
-        Meant::Several => told("expected one number and one unit")
+        Meant::Several => reported("expected one number and one unit")
             .help("write one number and one unit, as in `13 months` or `392 days`"),
-        Meant::Fraction => told("the number is not whole")
+        Meant::Fraction => reported("the number is not whole")
             .help("write a whole number of a smaller unit, as in `45 days`"),
-        Meant::Unknown => told(label)
+        Meant::Unknown => reported(label)
             .note("the units are `seconds`, `minutes`, `hours`, `days`, `weeks`, `months`, `years`")
             .help("write it as in `13 months`"),
     }

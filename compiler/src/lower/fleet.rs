@@ -10,7 +10,7 @@ use crate::request::Entry;
 use crate::resolve::{Declaration, Files, Resolution};
 use crate::source::{SourceMap, Span};
 
-/// Lowers everything that was resolved: a charter for each policy, a platform for each declaration.
+/// Lowers the resolved files: a charter for each policy, a platform for each declaration.
 pub fn fleet(
     entry: &Entry,
     resolution: &Resolution,
@@ -23,7 +23,7 @@ pub fn fleet(
         diagnostics.push(several_platforms(second));
     }
     let stylesheets = &stylesheets(files, diagnostics);
-    // Whether each policy is that of a platform, and whether all of them have a URL.
+    // For each policy: whether a platform uses it, and whether all of its platforms have a URL.
     let mut users = vec![(false, true); resolution.policies.len()];
     for user in &resolution.platforms {
         let url = user.platform.as_ref().map(|platform| &platform.url);
@@ -41,7 +41,7 @@ pub fn fleet(
             if is_used {
                 return Some(charter(policy, has_url, stylesheets, sources, diagnostics));
             }
-            // What a template lacks is an error of the platform that does not add it.
+            // A key that a template lacks is an error of the platform that does not add it.
             let mut own = Diagnostics::default();
             let charter = charter(policy, true, stylesheets, sources, &mut own);
             (!own.has_errors()).then_some(charter)

@@ -10,7 +10,7 @@ use crate::meant;
 use crate::model::{Domain, Host, PlatformUrl};
 use crate::source::Spanned;
 
-/// Reads the URL of a platform; what is none is told.
+/// Reads the URL of a platform; reports any other text.
 pub(super) fn platform_url(
     text: &Spanned<String>,
     diagnostics: &mut Diagnostics,
@@ -32,7 +32,7 @@ pub(super) fn platform_url(
     }
 }
 
-/// Reads the host of an alias; what is none is told.
+/// Reads the host of an alias; reports any other text.
 pub(super) fn alias(
     text: &Spanned<String>,
     diagnostics: &mut Diagnostics,
@@ -41,12 +41,12 @@ pub(super) fn alias(
         Ok(host) => Some(Spanned::new(host, text.span)),
         Err(error) => {
             let title = format!("`{text}` is not a host");
-            let told = Diagnostic::error("bad-host", title, text.span, error.to_string());
+            let diagnostic = Diagnostic::error("bad-host", title, text.span, error.to_string());
             let help = "write the host alone, without `https://`, port or path";
             diagnostics.push(match (meant::host(text), error) {
-                (Some(host), _) => told.patch(help, text.span, format!("\"{host}\"")),
-                (None, HostError::Character('/' | ':')) => told.help(help),
-                (None, error) => told.help(host_help(error)),
+                (Some(host), _) => diagnostic.patch(help, text.span, format!("\"{host}\"")),
+                (None, HostError::Character('/' | ':')) => diagnostic.help(help),
+                (None, error) => diagnostic.help(host_help(error)),
             });
             None
         }
@@ -73,16 +73,17 @@ pub(super) fn read_host(text: &str) -> Result<Host, HostError> {
     })
 }
 
-/// A host in ASCII, with what of it can be registered by the Public Suffix List.
+/// Returns a host in ASCII, with its registrable part by the Public Suffix List.
 pub(super) fn domain(ascii: String) -> Domain {
     let registrable = public_suffix::registrable(&ascii).map(str::to_owned);
     Domain { ascii, registrable }
 }
 
-/// The A-label of a label (RFC 5890, 2.3.2.1).
+/// Returns the A-label of a label (RFC 5890, 2.3.2.1).
 ///
-/// Only letters and digits that are their own lower case and their own normal form (NFKC) are taken, so that the label is what a
-/// browser would make of it; whoever needs another one writes the A-label.
+/// Accepts only letters and digits that are their own lower case and their own normal form (NFKC),
+/// so that the label is the one that a browser makes. For other characters, the author writes the
+/// A-label.
 fn a_label(label: &str) -> Result<String, HostError> {
     if label.is_ascii() {
         return Ok(label.to_owned());
@@ -108,7 +109,8 @@ fn bad_url(text: &Spanned<String>, error: UrlError) -> Diagnostic {
     let diagnostic = Diagnostic::error("bad-url", title, text.span, error.to_string());
     let quoted = |url: String| format!("\"{url}\"");
     let is_good = |url: &str| url::split(url).is_ok_and(|origin| read_host(origin.host).is_ok());
-    // What is no part of an origin is cut off, and the rest written as a browser would.
+    // The parts that do not belong to an origin are removed, and the rest is written as a browser
+    // writes it.
     let rest = text
         .split_once("://")
         .map_or(text.as_str(), |(_, rest)| rest)
@@ -124,7 +126,7 @@ fn bad_url(text: &Spanned<String>, error: UrlError) -> Diagnostic {
     } else {
         let help = match error {
             UrlError::Host(error) => host_help(error),
-            UrlError::Userinfo => "leave out what stands before the `@`",
+            UrlError::Userinfo => "remove the text before the `@`",
             _ => "write it as in `https://data.example.org`",
         };
         diagnostic.note(note).help(help)
@@ -134,7 +136,7 @@ fn bad_url(text: &Spanned<String>, error: UrlError) -> Diagnostic {
 fn host_help(error: HostError) -> &'static str {
     match error {
         HostError::Capital => "write it in lower case",
-        HostError::Address => "write the name of the host: an IP address names no platform",
+        HostError::Address => "write the name of the host: a platform cannot be an IP address",
         HostError::Character(character) if !character.is_ascii() => {
             "write this label in its ASCII form (`xn--...`)"
         }

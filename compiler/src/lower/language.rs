@@ -12,11 +12,11 @@ use crate::syntax::Field;
 /// The languages of a policy.
 #[derive(Debug, Default)]
 pub(super) struct Languages {
-    /// Those in which it is published, its own first.
+    /// The languages in which it is published, its own first.
     pub(super) published: Vec<Spanned<Language>>,
     /// The language of the plain strings of each file.
     pub(super) spoken: BTreeMap<FileId, Language>,
-    /// Whether one of them is wrong or not given, so that no text is known to be missing.
+    /// Whether one of them is wrong or not given, so that missing texts cannot be detected.
     pub(super) is_uncertain: bool,
 }
 
@@ -102,31 +102,31 @@ fn published(
 fn missing(place: Span) -> Diagnostic {
     Diagnostic::error("missing-key", "the policy has no `language`", place, "")
         .note(
-            "the language of a page is told to browsers and screen readers \
+            "browsers and screen readers need the language of a page \
              (WCAG 2.1, success criterion 3.1.1)",
         )
         .help("add the language of its texts at the top, as in `language = \"fr\"`")
 }
 
-/// A language in which charte can write a page.
+/// Returns a language in which charte can write a page.
 fn known(tag: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned<Language>> {
     let Some(language) = Language::parse(tag) else {
         diagnostics.push(bad_language(tag, tag.span));
         return None;
     };
     if locale::find(&language).is_none() {
-        let title = format!("charte has no words for the language `{language}`");
+        let title = format!("charte does not support the language `{language}`");
         let known = locale::KNOWN
             .iter()
             .map(|tag| format!("`{tag}`"))
             .collect::<Vec<_>>();
         diagnostics.push(
             Diagnostic::error("unsupported-language", title, tag.span, "")
-                .note("column titles, durations and the like are written by charte itself")
-                .note(format!("it speaks {}", known.join(", ")))
+                .note("charte itself writes column titles, durations and similar texts")
+                .note(format!("it supports {}", known.join(", ")))
                 .help(match meant(tag) {
                     Some(tag) => format!("write `{tag}`"),
-                    None => "a language is added as CONTRIBUTING.md says".to_owned(),
+                    None => "to add a language, follow CONTRIBUTING.md".to_owned(),
                 }),
         );
         return None;
@@ -134,7 +134,7 @@ fn known(tag: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned
     Some(Spanned::new(language, tag.span))
 }
 
-/// Tells that a text is no language tag.
+/// Returns the error for a text that is not a language tag.
 pub(super) fn bad_language(tag: &str, span: Span) -> Diagnostic {
     let title = format!("`{tag}` is not a language tag");
     let diagnostic = Diagnostic::error("bad-language", title, span, "")
@@ -147,7 +147,7 @@ pub(super) fn bad_language(tag: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// The tag of a language that is written by its name.
+/// Returns the tag of a language that is written by its name.
 fn meant(name: &str) -> Option<&'static str> {
     let names = [
         ("fran\u{e7}ais", "fr"),

@@ -8,13 +8,13 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Link, LinkOrPath, Target};
 use crate::source::Span;
 
-/// Why a text is no address, and what to do.
+/// The reason why a text is not an address, and what to do.
 type Wrong = (String, &'static str);
 
 /// Checks an address.
 ///
 /// # Errors
-/// What to tell.
+/// Returns the error to report.
 pub(super) fn link(text: &str, span: Span) -> Result<Link, Diagnostic> {
     match check(text) {
         Ok(()) => Ok(Link::checked(text)),
@@ -30,7 +30,7 @@ pub(super) fn link(text: &str, span: Span) -> Result<Link, Diagnostic> {
 /// Checks an address, or a path on the platform.
 ///
 /// # Errors
-/// What to tell.
+/// Returns the error to report.
 pub(super) fn link_or_path(text: &str, span: Span) -> Result<LinkOrPath, Diagnostic> {
     if text.starts_with('/') && !text.starts_with("//") {
         return path(text, span).map(LinkOrPath::Path);
@@ -48,9 +48,9 @@ pub(super) fn link_or_path(text: &str, span: Span) -> Result<LinkOrPath, Diagnos
     link(text, span).map(LinkOrPath::Link)
 }
 
-/// Checks a path from `/`, with what follows it.
+/// Checks a path from `/`, with its query and fragment.
 fn path(text: &str, span: Span) -> Result<String, Diagnostic> {
-    // The origin is only a stand-in: it makes a whole address of the path.
+    // The origin is only an example: it makes a whole address from the path.
     let wrong = if text.starts_with('/') {
         check(&format!("https://a.example{text}")).err()
     } else {
@@ -66,7 +66,7 @@ fn path(text: &str, span: Span) -> Result<String, Diagnostic> {
 }
 
 impl Reader<'_> {
-    /// Where a link in a text leads; what is no address is told.
+    /// Returns the target of a link in a text; reports a text that is not an address.
     pub(super) fn target(&mut self, text: &str, span: Span) -> Option<Target> {
         if let Some((name, rest)) = text.strip_prefix('{').and_then(|text| text.split_once('}')) {
             return self.placeholder_target(name, rest, span);
@@ -84,23 +84,23 @@ impl Reader<'_> {
         }
     }
 
-    /// Tells a path that stands for an address.
+    /// Reports a path in place of an address.
     fn path_alone(&mut self, text: &str, span: Span) {
         let title = format!("`{text}` is a path without its platform");
-        let told = Diagnostic::error("bad-link", title, span, "")
-            .note("a page in Markdown or plain text is read elsewhere, where a path leads nowhere");
+        let diagnostic = Diagnostic::error("bad-link", title, span, "")
+            .note("a page in Markdown or plain text is read outside the platform, so a path leads nowhere");
         let meant = format!("{{platform.url}}{text}");
-        let told = if !self.facts.has_url {
-            told.help("write the whole address, from `https://`")
+        let diagnostic = if !self.facts.has_url {
+            diagnostic.help("write the whole address, from `https://`")
         } else if self.sources.text(span) == text {
-            told.patch("write the platform before it", span, meant)
+            diagnostic.patch("write the platform before it", span, meant)
         } else {
-            told.help(format!("write `{meant}`"))
+            diagnostic.help(format!("write `{meant}`"))
         };
-        self.diagnostics.push(told);
+        self.diagnostics.push(diagnostic);
     }
 
-    /// A path behind the URL of the platform; what is none is told.
+    /// Returns a path below the URL of the platform; reports any other text.
     pub(super) fn path(&mut self, text: &str, span: Span) -> Option<String> {
         path(text, span)
             .map_err(|diagnostic| self.diagnostics.push(diagnostic))
@@ -139,18 +139,18 @@ fn check(text: &str) -> Result<(), Wrong> {
     }
     match uri::check(rest) {
         Err(UriError::Character) => wrong(
-            "it has a character that no address has (RFC 3986)",
+            "it has a character that an address cannot have (RFC 3986)",
             "percent-encode it: a space is `%20`",
         ),
         Err(UriError::Form) => wrong(
-            "a browser would write it otherwise (RFC 3986, section 6.2.2)",
+            "a browser would write it in another form (RFC 3986, section 6.2.2)",
             "copy the address from the address bar of a browser",
         ),
         Ok(()) => Ok(()),
     }
 }
 
-/// Checks what follows `https:` up to the path.
+/// Checks the part of an `https:` address before the path.
 fn authority(rest: &str) -> Result<(), Wrong> {
     let wrong = |why: &str, help| Err((why.to_owned(), help));
     let Some(rest) = rest.strip_prefix("//") else {
@@ -160,7 +160,7 @@ fn authority(rest: &str) -> Result<(), Wrong> {
     if authority.contains('@') {
         return wrong(
             "it has a user name or password, which can make a reader believe in another host",
-            "leave out what stands before the `@`",
+            "remove the text before the `@`",
         );
     }
     if authority.contains('\\') {
@@ -171,15 +171,12 @@ fn authority(rest: &str) -> Result<(), Wrong> {
     }
     let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
     if port == "443" || (authority.contains(':') && port.is_empty()) {
-        return wrong(
-            "it has the port that https has anyway",
-            "leave the port out",
-        );
+        return wrong("it has the default port of https", "remove the port");
     }
     if port.starts_with('0') || (!port.is_empty() && port.parse::<u16>().is_err()) {
         return wrong(
             "the port is not a number from 1 to 65535",
-            "correct the port, or leave it out",
+            "correct the port, or remove it",
         );
     }
     host::check(host).map_err(|error| {

@@ -1,7 +1,7 @@
-//! Policies to the model: every string that has a meaning becomes that meaning, or an error.
+//! From policies to the model: every string with a meaning becomes that meaning, or an error.
 //!
-//! What is wrong is told and stands in the model as if it were absent. So one pass finds every
-//! error, and a model is used only where there was none.
+//! A wrong value is reported, and is absent in the model. So one pass finds every error, and a
+//! model is used only if there was none.
 
 mod charter;
 mod choice_cookie;

@@ -9,7 +9,7 @@ use crate::syntax;
 use charte_core::cookie::{Storage, unstorable_in_name};
 
 impl Context<'_> {
-    /// The name or pattern of a cookie; `None` where it has none that is right.
+    /// Returns the name or pattern of a cookie; `None` if it has no correct one.
     pub(super) fn cookie_name(
         &mut self,
         cookie: &syntax::Cookie,
@@ -37,7 +37,7 @@ impl Context<'_> {
                         "the pattern",
                     )
                     .label(name.span, "the name")
-                    .help("keep the one that tells which cookies are meant"),
+                    .help("keep the one that matches the cookies"),
                 );
                 None
             }
@@ -55,20 +55,20 @@ impl Context<'_> {
         let wrong = if text.is_empty() {
             Some("it is empty".to_owned())
         } else if pattern && text.chars().all(|character| character == '*') {
-            Some("it means every cookie there is".to_owned())
+            Some("it matches every cookie".to_owned())
         } else if pattern && !text.contains('*') {
             Some("it has no `*`, so it is a name".to_owned())
         } else {
             odd_in_name(text, storage)
         };
         if let Some(why) = wrong {
-            let told = if pattern {
+            let diagnostic = if pattern {
                 bad_pattern(text, why)
             } else {
                 bad_name(text, storage, why)
             };
-            let told = meant_name(told, text, storage, pattern);
-            self.diagnostics.push(told);
+            let diagnostic = meant_name(diagnostic, text, storage, pattern);
+            self.diagnostics.push(diagnostic);
             return None;
         }
         Some(Spanned::new(
@@ -81,9 +81,9 @@ impl Context<'_> {
     }
 }
 
-/// Puts what was probably meant by a name that is none in place of the general help.
+/// Replaces the general help of a wrong name by the name that was probably meant.
 fn meant_name(
-    mut told: Diagnostic,
+    mut diagnostic: Diagnostic,
     text: &Spanned<String>,
     storage: Storage,
     pattern: bool,
@@ -92,17 +92,17 @@ fn meant_name(
     let is_pattern = |name: &String| is_name(name) && name.chars().any(|part| part != '*');
     let starred = meant::starred(text).filter(|meant| pattern && is_pattern(meant));
     if let Some(meant) = starred {
-        told.helps.clear();
+        diagnostic.helps.clear();
         let help = "write a `*` for the part that differs";
-        return told.patch(help, text.span, format!("\"{meant}\""));
+        return diagnostic.patch(help, text.span, format!("\"{meant}\""));
     }
     let names = meant::several(text);
     if names.len() > 1 && names.iter().copied().all(is_name) {
-        told.helps.clear();
+        diagnostic.helps.clear();
         let names = listed(&names);
-        return told.help(format!("write one `[[cookie]]` for each: {names}"));
+        return diagnostic.help(format!("write one `[[cookie]]` for each: {names}"));
     }
-    told
+    diagnostic
 }
 
 fn bad_pattern(text: &Spanned<String>, why: String) -> Diagnostic {
@@ -117,7 +117,7 @@ fn bad_name(text: &Spanned<String>, storage: Storage, why: String) -> Diagnostic
     if storage == Storage::Cookie {
         diagnostic
             .note(
-                "browsers keep no name with a control character, `=` or `;`, and cut blanks around it \
+                "browsers reject a name with a control character, `=` or `;`, and remove blanks around it \
                  (RFC 6265bis, section 5.6)",
             )
             .help("write the name as `Set-Cookie` sends it; for another kind of storage give `storage`")
@@ -126,8 +126,9 @@ fn bad_name(text: &Spanned<String>, storage: Storage, why: String) -> Diagnostic
     }
 }
 
-/// Why a text cannot be a name; `None` for one that can: nobody sees an invisible character, browsers
-/// keep no cookie with some others, and what is no cookie takes any key without a blank.
+/// Returns why a text cannot be a name; `None` if it can. Readers cannot see an invisible
+/// character, browsers reject cookies with some others, and other kinds of storage accept any key
+/// without a blank.
 fn odd_in_name(text: &str, storage: Storage) -> Option<String> {
     let has = |what: &str, odd: char| format!("it has the {what} `{odd}`");
     let is_invisible = |character: &char| {

@@ -1,4 +1,4 @@
-//! How the visitor chooses, and how the page is written.
+//! The choice of the visitor, and the options of the page.
 
 use charte_core::cookie::Storage;
 use charte_core::word::Word;
@@ -9,7 +9,7 @@ use crate::model::{Choice, Classes, Column, Cookie, PageOptions, Style, Table};
 use crate::source::Spanned;
 use crate::syntax::{self, Field};
 
-/// The levels at which a fragment may begin.
+/// The heading levels at which a fragment may begin.
 const BASES: std::ops::RangeInclusive<u8> = 1..=5;
 
 impl Context<'_> {
@@ -31,12 +31,12 @@ impl Context<'_> {
         } = &choice.value;
         let found = cookie.get().and_then(|name| {
             let is_named = |cookie: &Cookie| cookie.name.text == name.value;
-            // Of several with one name, the one that a program can set.
+            // If several have the name, the one that a program can set.
             let own = cookies.iter().position(|cookie| {
                 is_named(cookie) && cookie.storage == Storage::Cookie && !cookie.is_third_party()
             });
             let found = own.or_else(|| cookies.iter().position(is_named));
-            // A cookie with errors is no part of the list, but it is declared.
+            // A cookie with errors is not in the list, but it is declared.
             if found.is_none() && !self.facts.durations.contains_key(&name.value) {
                 self.unknown(
                     "cookie",
@@ -159,7 +159,7 @@ impl Context<'_> {
                 let title = format!("`heading_base` is {}, which no heading has", base.value);
                 self.diagnostics.push(
                     Diagnostic::error("bad-level", title, base.span, "expected a number from 1 to 5")
-                        .note("it is the level of the first heading of the fragment; those below it need a level too"),
+                        .note("it is the level of the first heading of the fragment; the headings below it need a level too"),
                 );
             }
         }
@@ -167,7 +167,7 @@ impl Context<'_> {
             options.style = match style.as_str() {
                 "plain" => Style::Plain,
                 "none" => Style::None,
-                // One that is not there has an error of its own.
+                // A stylesheet that cannot be used has an error of its own.
                 _ => match self.stylesheets.get(&style.span) {
                     Some(text) => Style::Own((*text).to_owned()),
                     None => Style::Plain,
@@ -189,7 +189,7 @@ impl Context<'_> {
         options
     }
 
-    /// Class names, separated by blanks.
+    /// Returns class names, separated by blanks.
     fn class(&mut self, field: &Field<String>) -> Option<String> {
         let text = field.get()?;
         let is_class = |class: &str| {

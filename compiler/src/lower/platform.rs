@@ -1,4 +1,4 @@
-//! Platforms: who they are and by which hosts they are found.
+//! Platforms: their identity, and the hosts that find them.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::resolve::{Declaration, Identity, Resolved};
 use crate::source::{SourceMap, Span, Spanned};
 use crate::syntax::Field;
 
-/// Lowers a platform; `needs_url` says whether it must have a URL.
+/// Lowers a platform. `needs_url` is whether it must have a URL.
 pub(super) fn platform(
     declaration: &Declaration,
     resolved: Option<&Resolved>,
@@ -35,7 +35,7 @@ pub(super) fn platform(
     if needs_url && table.url.is_absent() {
         diagnostics.push(
             Diagnostic::error("missing-key", "the platform has no `url`", written.span, "")
-                .note("its host is how a request finds the charter")
+                .note("a request finds the charter by its host")
                 .help("add `url = \"https://...\"`"),
         );
     }
@@ -54,10 +54,10 @@ pub(super) fn platform(
         .collect();
     let id = table.id.get().and_then(|id| identifier(id, diagnostics));
 
-    // Of a broken policy, the languages of the name are not known.
+    // The languages of the name are not known if the policy is broken.
     let resolved = resolved?;
     let name = match &table.name {
-        // Of thousands of platforms, most have none.
+        // Most of thousands of platforms have none.
         Field::Absent => Vec::new(),
         _ => name(declaration, table, resolved, sources, diagnostics),
     };
@@ -71,7 +71,7 @@ pub(super) fn platform(
     })
 }
 
-/// The name of a platform in each language of its policy; nothing where it is wrong.
+/// Returns the name of a platform in each language of its policy; empty if it is wrong.
 fn name(
     declaration: &Declaration,
     table: &Identity,
@@ -79,7 +79,7 @@ fn name(
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
-    // The policy has told what is wrong with them.
+    // Errors of the policy have been reported already.
     let mut silent = Diagnostics::default();
     let mut languages = language::languages(resolved, &mut silent);
     if !languages.spoken.contains_key(&declaration.file)
@@ -90,7 +90,7 @@ fn name(
             .spoken
             .extend(language.map(|language| (declaration.file, language)));
     }
-    // Its name is what placeholders stand for, and has none itself.
+    // Placeholders stand for this name, so it contains none.
     let facts = Facts {
         has_url: true,
         has_controller: true,
@@ -114,7 +114,7 @@ fn name(
     context.plain(key, &table.name).unwrap_or_default()
 }
 
-/// The name of a constant: a letter, then letters, digits, `-` and `_`.
+/// Returns the name of a constant: a letter, then letters, digits, `-` and `_`.
 fn identifier(id: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
     if id.starts_with(|first: char| first.is_ascii_alphabetic()) && id.bytes().all(is_word) {
@@ -129,7 +129,7 @@ fn identifier(id: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spa
     None
 }
 
-/// Tells hosts that two platforms have.
+/// Reports hosts that two platforms share.
 pub(super) fn check_hosts<'a>(
     platforms: impl Iterator<Item = &'a Platform>,
     diagnostics: &mut Diagnostics,

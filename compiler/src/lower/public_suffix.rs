@@ -1,28 +1,28 @@
 //! Registrable domains, by the Public Suffix List (<https://publicsuffix.org>).
 //!
-//! The list is a sorted text in which rules are found by bisection. The crate `psl` has the same
-//! list as code, which is compiled with each program that uses it: half of all that the compiler
-//! of charte had to compile. Now it is a source and a judge of the tests: `BLESS=1 cargo test -p
-//! charte-compiler public_suffix` writes the list anew, after `cargo update -p psl`.
+//! The list is a sorted text, in which bisection finds a rule. The crate `psl` contains the same
+//! list as code, which every program would have to compile: half of the compile time of this crate.
+//! It is now the source of the list and the reference of the tests: `BLESS=1 cargo test -p
+//! charte-compiler public_suffix` writes the list again, after `cargo update -p psl`.
 
 use std::sync::LazyLock;
 
-/// A rule a line, in ASCII (A-labels) and in the order of the bytes. A `*` stands for one label, an
-/// exception from such a rule begins with `!`.
+/// One rule per line, in ASCII (A-labels), in byte order. A `*` is one label; an exception to such
+/// a rule begins with `!`.
 const LIST: &str = include_str!("public_suffixes.txt");
 
 /// The rules, in order.
 static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| LIST.lines().collect());
 
-/// The public suffix and the label before it, at the end of a host in lower-case ASCII; `None` if
-/// the host is a public suffix itself.
+/// Returns the public suffix and the label before it, at the end of a host in lower-case ASCII;
+/// `None` if the host itself is a public suffix.
 ///
-/// The longest rule counts, an exception more than any other, and an unknown top-level domain is a
-/// public suffix (<https://github.com/publicsuffix/list/wiki/Format#algorithm>).
+/// The longest rule wins, but an exception wins over any other rule. An unknown top-level domain is
+/// a public suffix (<https://github.com/publicsuffix/list/wiki/Format#algorithm>).
 pub(super) fn registrable(host: &str) -> Option<&str> {
     let mut before = None;
     let mut rest = host;
-    // `rest` begins at each label in turn, up to the last one: a top-level domain, known or not.
+    // `rest` begins at each label in turn, up to the top-level domain, known or not.
     while let Some((_, parent)) = rest.split_once('.') {
         if has(&format!("*.{parent}")) {
             return if has(&format!("!{rest}")) {
@@ -77,7 +77,7 @@ mod tests {
             let Some((_, parent)) = suffix.split_once('.') else {
                 continue;
             };
-            // For a name below which it has rules of its own, `psl` forgets that of the `*`.
+            // If a name has rules of its own below it, `psl` ignores the rule of the `*`.
             let above = parent.split_once('.');
             let is_forgotten = above.is_some_and(|(_, above)| has(&format!("*.{above}")));
             let expected = psl::domain_str(parent).filter(|_| !is_forgotten);
@@ -95,14 +95,14 @@ mod tests {
         }
     }
 
-    /// The rules as the crate `psl` brings them.
+    /// Returns the rules as the crate `psl` contains them.
     fn rules() -> String {
         let version = Command::new("rustc").arg("-vV").output();
         let version = String::from_utf8(version.expect("rustc runs").stdout).expect("a text");
         let host = version.lines().find_map(|line| line.strip_prefix("host: "));
         let metadata = Command::new(env!("CARGO"))
             .args(["metadata", "--format-version=1", "--locked"])
-            // What other platforms need was perhaps never downloaded.
+            // The packages of other platforms may not have been downloaded.
             .args(["--filter-platform", host.expect("rustc has a host")])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .output()

@@ -1,4 +1,4 @@
-//! Punycode, by which a Unicode host is written in ASCII (RFC 3492).
+//! Punycode, the ASCII form of a Unicode host (RFC 3492).
 
 const BASE: u32 = 36;
 const T_MIN: u32 = 1;
@@ -8,7 +8,7 @@ const DAMP: u32 = 700;
 const INITIAL_BIAS: u32 = 72;
 const INITIAL_N: u32 = 128;
 
-/// Encodes a label (RFC 3492, section 6.3); `None` where a number would be too large.
+/// Encodes a label (RFC 3492, section 6.3); `None` if a number would be too large.
 pub(super) fn encode(label: &str) -> Option<String> {
     let characters: Vec<u32> = label.chars().map(u32::from).collect();
     let mut out: String = label.chars().filter(char::is_ascii).collect();
@@ -54,13 +54,13 @@ fn encode_number(number: u32, bias: u32, out: &mut String) {
     }
 }
 
-/// The character of a digit: 0 to 25 are `a` to `z`, 26 to 35 are `0` to `9`.
+/// Returns the character of a digit: 0 to 25 are `a` to `z`, 26 to 35 are `0` to `9`.
 fn digit(value: u32) -> char {
     let digits = b"abcdefghijklmnopqrstuvwxyz0123456789";
     char::from(digits[value as usize % digits.len()])
 }
 
-/// The bias for the next number (RFC 3492, section 6.1).
+/// Returns the bias for the next number (RFC 3492, section 6.1).
 fn adapt(delta: u32, count: u32, is_first: bool) -> u32 {
     let mut delta = if is_first { delta / DAMP } else { delta / 2 };
     delta += delta / count;
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn agrees_with_published_vectors() {
-        // RFC 3492, section 7.1: (A), (B), (E), (L), (S); and a common host.
+        // The samples (A), (B), (E), (L), (S) of RFC 3492, section 7.1; and a common host.
         for (label, encoded) in [
             (
                 "\u{644}\u{64a}\u{647}\u{645}\u{627}\u{628}\u{62a}\u{643}\u{644}\u{645}\u{648}\u{634}\u{639}\u{631}\u{628}\u{64a}\u{61f}",

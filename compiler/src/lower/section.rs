@@ -10,22 +10,22 @@ use crate::syntax::{self, Entries, Field, Many};
 use charte_core::cookie::Consent;
 use charte_core::form::MAX_CATEGORIES;
 
-/// In place of a category: every one that no other section places.
+/// The word for every category that no other section places.
 const ALL: &str = "all";
 
 /// The levels of a heading below the title.
 const LEVELS: std::ops::RangeInclusive<u8> = 2..=6;
 
-/// Which tables stand in a section.
+/// The tables of a section.
 enum Tables {
-    /// Those of every category that no other section places.
+    /// The tables of every category that no other section places.
     All,
-    /// Those of these categories, by position.
+    /// The tables of these categories, by position.
     These(Vec<usize>),
 }
 
-/// Whether visitors are asked about a category; no where its `consent` is missing or broken, which is
-/// reported already: the place of its id stands in for it then.
+/// Returns whether a category is gated: whether it requires consent. A missing or broken `consent`
+/// was reported, and its place is then the place of the id; such a category does not count.
 pub(super) fn is_gated(category: &Category) -> bool {
     category.consent.value == Consent::Required && category.consent.span != category.id.span
 }
@@ -56,7 +56,7 @@ impl Context<'_> {
             }
             categories.push(Category {
                 id: entry.id.clone(),
-                // Stands in for one that was told as missing or wrong.
+                // Replaces a value that was reported as missing or wrong.
                 consent: word(consent).unwrap_or(Spanned::new(Consent::Required, entry.id.span)),
                 heading: if is_given {
                     self.required_text(key("heading"), heading, entry.id.span)
@@ -71,25 +71,25 @@ impl Context<'_> {
         categories
     }
 
-    /// Tells categories for which the form of the preferences page has no bit.
-    pub(super) fn check_asked(&mut self, categories: &[Category], cookies: &[Cookie]) {
-        let is_asked = |position: usize| {
+    /// Reports gated categories for which the form of the preferences page has no bit.
+    pub(super) fn check_gated(&mut self, categories: &[Category], cookies: &[Cookie]) {
+        let is_gated = |position: usize| {
             categories[position].consent.value == Consent::Required
                 && cookies
                     .iter()
                     .any(|cookie| cookie.category.value == position)
         };
-        let asked: Vec<usize> = (0..categories.len()).filter(|&at| is_asked(at)).collect();
-        let Some(&first) = asked.get(MAX_CATEGORIES) else {
+        let gated: Vec<usize> = (0..categories.len()).filter(|&at| is_gated(at)).collect();
+        let Some(&first) = gated.get(MAX_CATEGORIES) else {
             return;
         };
-        let title = format!("visitors are asked about {} categories", asked.len());
+        let title = format!("{} categories require consent", gated.len());
         let span = categories[first].id.span;
-        let label = format!("at most {MAX_CATEGORIES} can be asked about");
+        let label = format!("at most {MAX_CATEGORIES} can require consent");
         self.diagnostics.push(
             Diagnostic::error("too-many-categories", title, span, label)
-                .note("the state of the form is a number with a bit for each; nobody weighs so many questions")
-                .help("put categories of one purpose together"),
+                .note("the form stores its state as a number with a bit for each; no visitor weighs so many questions")
+                .help("combine categories with the same purpose"),
         );
     }
 
@@ -97,8 +97,8 @@ impl Context<'_> {
         let title = format!("`[category.{id}]` has no `consent`");
         self.diagnostics.push(
             Diagnostic::error("missing-key", title, id.span, "")
-                .note("whether the visitor must be asked is never guessed")
-                .help("add `consent = \"required\"`, or `consent = \"exempt\"` where the law asks for none"),
+                .note("charte never guesses whether a category requires consent")
+                .help("add `consent = \"required\"`, or `consent = \"exempt\"` if the law requires none"),
         );
     }
 
@@ -114,7 +114,7 @@ impl Context<'_> {
         };
         let mut sections = Vec::new();
         let mut tables: Vec<Option<Spanned<Tables>>> = Vec::new();
-        // A category may have its place where something is wrong.
+        // The section with an error may be the place of a category.
         let mut is_certain = list.iter().all(|section| !section.is_broken());
         for written in list.iter().filter_map(Field::get) {
             let table = &written.value;
@@ -147,7 +147,7 @@ impl Context<'_> {
         sections
     }
 
-    /// The tables of a section; `None` where some of them are not known.
+    /// Returns the tables of a section; `None` if some of them are not known.
     fn tables(
         &mut self,
         many: &Spanned<Many<String>>,
@@ -174,7 +174,7 @@ impl Context<'_> {
         is_known.then(|| Spanned::new(Tables::These(these), many.span))
     }
 
-    /// Gives each section its tables, each category to one section.
+    /// Gives each section its tables, and each category one section.
     fn place(
         &mut self,
         sections: &mut [Section],
@@ -273,5 +273,5 @@ fn placed_twice(what: &str, span: Span, first: Span) -> Diagnostic {
         "shown again here",
     )
     .label(first, "shown here first")
-    .help("leave it out of one of the sections")
+    .help("remove it from one of the sections")
 }

@@ -1,4 +1,4 @@
-//! A stylesheet of one's own.
+//! The stylesheet of a policy.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +7,13 @@ use crate::request::ReadError;
 use crate::resolve::Files;
 use crate::source::Span;
 
-/// The texts of stylesheets, by the place where a policy names them.
+/// The texts of stylesheets, by the place at which a policy names them.
 pub(super) type Stylesheets<'f> = BTreeMap<Span, &'f str>;
 
-/// The largest stylesheet, in bytes: it is part of every HTML page.
+/// The size limit of a stylesheet, in bytes: it is part of every HTML page.
 const MAX_STYLE: usize = 64 << 10;
 
-/// What a stylesheet cannot have, in lower case, and why.
+/// Texts that a stylesheet cannot contain, in lower case, and the reason.
 const FORBIDDEN: &[(&str, &str)] = &[
     ("@import", "it loads another stylesheet"),
     ("url(", "it refers to another file"),
@@ -23,8 +23,8 @@ const FORBIDDEN: &[(&str, &str)] = &[
     ("\\", "it can hide any other character"),
 ];
 
-/// The stylesheets that pages can have, by the place where a policy names them. Reports those that
-/// they cannot have, also where no platform uses them.
+/// Returns the stylesheets that pages can have, by the place at which a policy names them. Reports
+/// all others, even if no platform uses them.
 pub(super) fn stylesheets<'f>(files: &'f Files, diagnostics: &mut Diagnostics) -> Stylesheets<'f> {
     let mut stylesheets = Stylesheets::new();
     for (span, path, bytes) in files.stylesheets() {
@@ -36,7 +36,9 @@ pub(super) fn stylesheets<'f>(files: &'f Files, diagnostics: &mut Diagnostics) -
                 let title = format!("`{path}` is not a stylesheet that a page can have");
                 diagnostics.push(
                     Diagnostic::error("bad-style", title, span, why)
-                        .note("the stylesheet is written into the page, which loads nothing from elsewhere")
+                        .note(
+                            "the page contains the stylesheet, and loads nothing from other places",
+                        )
                         .help(help),
                 );
             }
@@ -45,10 +47,10 @@ pub(super) fn stylesheets<'f>(files: &'f Files, diagnostics: &mut Diagnostics) -
     stylesheets
 }
 
-/// The text of a stylesheet.
+/// Returns the text of a stylesheet.
 ///
 /// # Errors
-/// Why a page cannot have it, and what to do.
+/// Returns why a page cannot have it, and what to do.
 fn check(bytes: Result<&[u8], ReadError>) -> Result<&str, (String, &'static str)> {
     const SHORTEN: &str =
         "shorten it to 65536 bytes (64 KiB), or write `none` and link to it from your own page";

@@ -1,15 +1,15 @@
 //! The characters of an address, and its normal form (RFC 3986).
 
-/// Why a text is not an address as a browser would write it.
+/// The reason why a text is not an address in the form that a browser writes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum UriError {
-    /// It has a character that no address has, or a `%` without two digits.
+    /// It has a character that an address cannot have, or a `%` without two digits.
     Character,
     /// It is not in its normal form.
     Form,
 }
 
-/// Checks what follows the scheme of an address: its host, if it has one, is checked elsewhere.
+/// Checks the part of an address after the scheme. Its host, if it has one, is checked elsewhere.
 ///
 /// Sources: RFC 3986, sections 2 and 3.3 to 3.5 for the characters, 6.2.2 for the normal form.
 pub(super) fn check(text: &str) -> Result<(), UriError> {
@@ -43,7 +43,7 @@ pub(super) fn check(text: &str) -> Result<(), UriError> {
     }
 }
 
-/// Whether a byte is written as it is in every part of an address (RFC 3986, section 2.3).
+/// Returns whether a byte is written unchanged in every part of an address (RFC 3986, section 2.3).
 fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
 }
@@ -54,7 +54,7 @@ mod tests {
 
     use super::{UriError, check};
 
-    /// A library of the field judges all texts of three of these pieces.
+    /// A library of the field checks all texts of three of these pieces.
     #[test]
     fn as_iri_string_sees_it() {
         const PIECES: [&str; 24] = [
@@ -87,7 +87,7 @@ mod tests {
             for first in PIECES {
                 for second in PIECES {
                     for third in PIECES {
-                        // Another character here would be part of the host.
+                        // At this place, another character would be part of the host.
                         let is_path = start != "//a.example" || first.starts_with(['/', '?', '#']);
                         let text = format!("{start}{first}{second}{third}");
                         let expected = match UriStr::new(&format!("s:{text}")) {

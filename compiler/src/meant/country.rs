@@ -1,8 +1,8 @@
-//! Countries by their names in English and in French.
+//! Countries by their English and French names.
 
 use super::key::plain;
 
-/// The code of a country that is written in another way (ISO 3166-1).
+/// Returns the code of a country that is written in another way (ISO 3166-1).
 pub(crate) fn country(written: &str) -> Option<&'static str> {
     let name = plain(written.trim()).replace(['_', '.', '\''], "");
     let known = COUNTRIES
@@ -11,8 +11,8 @@ pub(crate) fn country(written: &str) -> Option<&'static str> {
     known.map(|(code, _)| *code)
 }
 
-/// The countries of the European Economic Area, and those of many providers; names in lower case
-/// without accents, blanks and hyphens.
+/// The countries of the European Economic Area and the countries of many providers; names in lower
+/// case without accents, blanks and hyphens.
 const COUNTRIES: &[(&str, &[&str])] = &[
     ("AT", &["austria", "autriche"]),
     ("AU", &["australia", "australie"]),

@@ -1,15 +1,16 @@
 //! Dates as people write them.
 
-/// A day that was meant.
+/// The day that an author meant.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct MeantDate {
-    /// As TOML writes it: `2026-11-02`.
+    /// The date in the form of TOML: `2026-11-02`.
     pub(crate) text: String,
-    /// Whether the day and the month could be the other way round.
+    /// Whether the day and the month could be swapped.
     pub(crate) is_ambiguous: bool,
 }
 
-/// The day that a text names, where it is one: `02/11/2026`, `2 novembre 2026`, `2026-11-2`.
+/// Returns the day that a text names, if it names one: `02/11/2026`, `2 novembre 2026`,
+/// `2026-11-2`.
 pub(crate) fn date(text: &str) -> Option<MeantDate> {
     let text = text.to_lowercase();
     let separators = |character: char| character.is_whitespace() || "/-.,".contains(character);
@@ -61,7 +62,7 @@ fn number(word: &str) -> Option<u32> {
     is_digits.then(|| word.parse().ok())?
 }
 
-/// A day of the month, as in `1er` and `2nd`.
+/// Returns a day of the month, as in `1er` and `2nd`.
 fn ordinal(word: &str) -> Option<u32> {
     let endings = ["er", "st", "nd", "rd", "th"];
     let ending = endings.iter().find_map(|ending| word.strip_suffix(ending));

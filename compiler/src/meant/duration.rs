@@ -6,39 +6,42 @@ use charte_core::word::Word;
 use super::is_negated;
 use crate::diagnostic::similar;
 
-/// What was meant by a text that is no duration.
+/// The meaning of a text that is not a duration of the format.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Meant {
     /// Exactly this.
     Duration(Duration),
     /// Something without an end.
     Endless,
-    /// Several numbers, of which no single unit is the sum.
+    /// Several numbers whose sum is not exact in a single unit.
     Several,
-    /// A part of a unit that no smaller unit divides.
+    /// A fraction of a unit that no smaller unit divides.
     Fraction,
     /// Something else.
     Unknown,
 }
 
-/// What a text that is no duration means.
+/// Returns the meaning of a text that is not a duration of the format.
 pub(crate) fn duration(text: &str) -> Meant {
     let text = text.trim().to_lowercase();
     if !text.contains(|character: char| character.is_ascii_digit()) {
-        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        if says(ENDLESS) || (says(&["expir"]) && is_negated(&text)) {
+        let contains = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        if contains(ENDLESS) || (contains(&["expir"]) && is_negated(&text)) {
             return Meant::Endless;
         }
         if is_negated(&text) {
             return Meant::Unknown;
         }
-        if says(&["until", "jusqu"]) && says(DELETED) && !says(&["clos", "ferm", "session"]) {
+        if contains(&["until", "jusqu"])
+            && contains(DELETED)
+            && !contains(&["clos", "ferm", "session"])
+        {
             return Meant::Duration(Duration::UntilDeleted);
         }
         let words = text.split(|character: char| !character.is_alphanumeric());
         let is_plain = words.clone().all(|word| SESSION.contains(&word));
-        let is_closing = says(&["brows", "navigat"]) && says(&["clos", "quit", "ferm"]);
-        if is_plain && (is_closing || says(&["session"])) {
+        let is_closing = contains(&["brows", "navigat"]) && contains(&["clos", "quit", "ferm"]);
+        if is_plain && (is_closing || contains(&["session"])) {
             return Meant::Duration(Duration::Session);
         }
         if words.clone().any(|word| word == "session") {
@@ -64,14 +67,14 @@ pub(crate) fn duration(text: &str) -> Meant {
     }
 }
 
-/// A number of seconds, in the largest unit of which it is exact.
+/// Returns a number of seconds, in the largest unit in which it is exact.
 pub(crate) fn seconds(count: u64) -> Option<Duration> {
     let units = Unit::ALL.iter().rev().copied();
     let mut exact = units.filter(|unit| count.is_multiple_of(unit.seconds()));
     exact.find_map(|unit| lasting(count / unit.seconds(), unit))
 }
 
-/// A number of units, where a policy can say it.
+/// Returns a number of units, if a policy can write it.
 fn lasting(count: u64, unit: Unit) -> Option<Duration> {
     let count = u32::try_from(count).ok()?;
     (1..=Duration::MAX_COUNT)
@@ -84,13 +87,14 @@ fn lasting(count: u64, unit: Unit) -> Option<Duration> {
 struct Amount {
     /// The digits, without the point.
     digits: u64,
-    /// By what they are divided: a power of ten.
+    /// The divisor of the digits: a power of ten.
     scale: u64,
     unit: Unit,
 }
 
 impl Amount {
-    /// The same length in whole units: its own, or the largest smaller one of which it is exact.
+    /// Returns the same length in whole units: its own, or the largest smaller unit in which it is
+    /// exact.
     fn whole(self) -> Option<(u64, Unit)> {
         let Self {
             mut digits,
@@ -106,7 +110,8 @@ impl Amount {
     }
 }
 
-/// The unit of which a whole number is another one, as a calendar or a clock counts.
+/// Returns the next smaller unit and how many of it are one of this unit, as a calendar or a clock
+/// counts.
 fn smaller(unit: Unit) -> Option<(u64, Unit)> {
     Some(match unit {
         Unit::Year => (12, Unit::Month),
@@ -114,12 +119,12 @@ fn smaller(unit: Unit) -> Option<(u64, Unit)> {
         Unit::Day => (24, Unit::Hour),
         Unit::Hour => (60, Unit::Minute),
         Unit::Minute => (60, Unit::Second),
-        // A month has no number of days.
+        // A month has no fixed number of days.
         Unit::Month | Unit::Second => return None,
     })
 }
 
-/// The sum of several amounts, in the smallest unit of them; `None` where it is not exact.
+/// Returns the sum of several amounts, in their smallest unit; `None` if the sum is not exact.
 fn sum(amounts: &[Amount]) -> Option<(u64, Unit)> {
     let mut wholes = Vec::new();
     for amount in amounts {
@@ -138,7 +143,7 @@ fn sum(amounts: &[Amount]) -> Option<(u64, Unit)> {
     Some((sum, smallest))
 }
 
-/// Reads numbers with their units; `None` where there is anything else.
+/// Reads numbers with their units; `None` if the text contains anything else.
 fn amounts(text: &str) -> Option<Vec<Amount>> {
     let mut amounts = Vec::new();
     let mut number: Option<(u64, u64)> = None;
@@ -160,7 +165,7 @@ fn amounts(text: &str) -> Option<Vec<Amount>> {
     number.is_none().then_some(amounts)
 }
 
-/// Cuts a text at blanks, and between digits and letters.
+/// Splits a text at blanks, and between digits and letters.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_number = |character: char| character.is_ascii_digit();
     let pieces = text.split([' ', '\t', '\u{a0}', '\u{202f}']);
@@ -180,14 +185,14 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         })
 }
 
-/// A number as its digits and the power of ten that divides them.
+/// Reads a number as its digits and the power of ten that divides them.
 fn read_number(word: &str) -> Option<(u64, u64)> {
     if let Some(number) = NUMBERS.iter().find(|(name, _)| *name == word) {
         return Some((number.1, 1));
     }
     let (whole, part) = word.split_once(['.', ',']).unwrap_or((word, ""));
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    // Three digits behind the mark may be thousands.
+    // Three digits after the mark may be thousands.
     if whole.is_empty() || whole.len() > 9 || part.len() > 2 || !is_digits(whole) {
         return None;
     }
@@ -215,7 +220,7 @@ fn read_unit(word: &str) -> Option<Unit> {
         .find(|unit| near == unit.as_str() || near == unit.singular())
 }
 
-/// The words in which people say that a cookie lives for a session.
+/// The words by which people describe a session lifetime.
 #[rustfmt::skip]
 const SESSION: &[&str] = &[
     "", "a", "at", "browser", "browsing", "close", "closed", "closes", "closing", "cookie",
@@ -226,7 +231,7 @@ const SESSION: &[&str] = &[
     "vous", "web", "when", "you", "your", "\u{e0}",
 ];
 
-/// What is said of a life without an end.
+/// The words by which people describe an unlimited lifetime.
 const ENDLESS: &[&str] = &[
     "permanent",
     "persisten",
@@ -245,11 +250,11 @@ const ENDLESS: &[&str] = &[
     "no limit",
 ];
 
-/// What visitors do to what stays until they delete it.
+/// The words for what visitors do to data that are kept until they delete them.
 const DELETED: &[&str] = &["delet", "clear", "remov", "effac", "supprim", "suppress"];
 
-/// Units by their short names and in French, in which many policies are written. `m` is either
-/// minutes or months, and so neither.
+/// Units by their short names and in French, because many policies are in French. `m` is ambiguous
+/// (minutes or months), so it is not listed.
 const UNITS: &[(&[&str], Unit)] = &[
     (&["s", "sec", "secs", "seconde", "secondes"], Unit::Second),
     (&["min", "mn", "mins"], Unit::Minute),

@@ -2,7 +2,7 @@
 
 use charte_core::host;
 
-/// The host of an address, or of a `Domain` with what follows it in `Set-Cookie`.
+/// Returns the host of an address, or of a `Domain` with the attributes after it in `Set-Cookie`.
 pub(crate) fn host(text: &str) -> Option<String> {
     let text = text.trim().to_ascii_lowercase();
     let rest = text.strip_prefix("domain=").unwrap_or(&text);

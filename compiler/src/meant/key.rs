@@ -1,9 +1,9 @@
-//! Keys by the names that they have elsewhere.
+//! Keys by their names in other software and languages.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The key that was meant by another name, among those that the table has.
+/// Returns the key that another name means, among the keys that the table has.
 pub(crate) fn key(written: &str, known: &[&'static str]) -> Option<&'static str> {
     let word = plain(written);
     let has = |key: &str| known.contains(&key);
@@ -18,7 +18,7 @@ pub(crate) fn key(written: &str, known: &[&'static str]) -> Option<&'static str>
     of_table.or_else(translated)
 }
 
-/// The key that was meant by another name, in the root or in any other table.
+/// Returns the key that another name means, in the root or in any other table.
 pub(crate) fn any_key(written: &str, is_root: bool) -> Option<&'static str> {
     let word = plain(written);
     let mut names = TRANSLATIONS.iter().filter(|(other, _)| *other == word);
@@ -27,19 +27,20 @@ pub(crate) fn any_key(written: &str, is_root: bool) -> Option<&'static str> {
     Some(other.unwrap_or(first).1)
 }
 
-/// A word in lower case without accents, with `_` for `-` and blanks.
+/// Returns a word in lower case without accents, with `_` for `-` and blanks.
 pub(crate) fn plain(text: &str) -> String {
     unaccented(&text.to_lowercase()).replace(['-', ' '], "_")
 }
 
-/// A text without the accents of its letters.
+/// Returns a text without the accents of its letters.
 pub(crate) fn unaccented(text: &str) -> String {
     text.nfd()
         .filter(|character| !is_combining_mark(*character))
         .collect()
 }
 
-/// A key that only one kind of table has, another name there, and the key that is meant by it.
+/// A key that only one kind of table has, another name for it there, and the key that the name
+/// means.
 const OF_TABLES: &[(&str, &str, &str)] = &[
     ("pattern", "cookie", "name"),
     ("pattern", "id", "name"),
@@ -49,8 +50,8 @@ const OF_TABLES: &[(&str, &str, &str)] = &[
     ("tables", "title", "heading"),
 ];
 
-/// What a key is called in French, in which many policies are written, or elsewhere in the field.
-/// Of several keys, the first is taken that the table has.
+/// Names of keys in French, because many policies are in French, and in other software. The first
+/// key that the table has wins.
 const TRANSLATIONS: &[(&str, &str)] = &[
     ("adresse", "address"),
     ("autorite", "authority"),

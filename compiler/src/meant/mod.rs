@@ -1,6 +1,6 @@
-//! What was probably meant by a text that is wrong: a guess, which its diagnostic proposes.
+//! What an author probably meant by a wrong text: a guess that the diagnostic proposes.
 //!
-//! A guess keeps the facts: where a text can be read in two ways, there is none.
+//! A guess keeps the facts: a text with two possible readings has no guess.
 
 mod country;
 mod date;
@@ -18,17 +18,17 @@ pub(crate) use key::{any_key, key, unaccented};
 pub(crate) use name::{several, starred};
 pub(crate) use word::{boolean, word};
 
-/// Words that turn others into their opposite.
+/// Words that negate others.
 const NEGATIONS: &[&str] = &[
     "aucun", "aucune", "jamais", "never", "no", "non", "not", "pas", "sans", "without",
 ];
 
-/// Whether a text says of something that it is not.
+/// Returns whether a text negates something.
 pub(crate) fn is_negated(text: &str) -> bool {
     negations(text) > 0
 }
 
-/// How many words of a text turn others into their opposite.
+/// Returns the number of words of a text that negate others.
 fn negations(text: &str) -> usize {
     let text = text.to_lowercase();
     let words = text.split(|character: char| !character.is_alphanumeric());

@@ -1,6 +1,6 @@
-//! Names of cookies as inventories write them.
+//! Names of cookies in the form of inventories.
 
-/// The text with a `*` for each part in brackets, where it has one.
+/// Returns the text with a `*` for each part in brackets, if it has one.
 pub(crate) fn starred(text: &str) -> Option<String> {
     let mut starred = String::new();
     let mut rest = text;
@@ -19,7 +19,7 @@ pub(crate) fn starred(text: &str) -> Option<String> {
     (starred != text).then_some(starred)
 }
 
-/// The names of an enumeration.
+/// Returns the names of an enumeration.
 pub(crate) fn several(text: &str) -> Vec<&str> {
     let mut names = vec![text];
     for mark in [",", "\n", " and ", " et ", " or ", " ou ", " & ", " / "] {

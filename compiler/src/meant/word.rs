@@ -1,12 +1,12 @@
-//! Words of closed sets, and booleans, by what people write for them.
+//! Words of closed sets and booleans, by other words that people write for them.
 
 use super::key::plain;
 use super::{is_negated, negations};
 use crate::diagnostic::similar;
 
-/// The word of a set that was meant.
+/// Returns the word of a set that an author meant.
 ///
-/// None where the text says of it that it is not.
+/// `None` if the text negates it ("not required").
 pub(crate) fn word(written: &str, known: &[&'static str]) -> Option<&'static str> {
     let text = plain(written);
     if known == ["exempt", "required"] {
@@ -18,28 +18,28 @@ pub(crate) fn word(written: &str, known: &[&'static str]) -> Option<&'static str
             _ => similar(written, known.iter().copied()),
         };
     }
-    // A negation that the word has itself, as in `no-sharing`, is none of it.
+    // A negation that is part of the word itself, as in `no-sharing`, does not count.
     let near = similar(written, known.iter().copied())?;
     let negated = |text: &str| is_negated(&text.replace(['_', '-'], " "));
     (negated(written) == negated(near)).then_some(near)
 }
 
-/// Whether a text says that the visitor must be asked; nothing where it denies a denial.
+/// Returns whether a text requires consent; `None` if it negates a negation.
 fn consent(text: &str) -> Option<&'static str> {
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let contains = |words: &[&str]| words.iter().any(|word| text.contains(word));
     match (
-        says(&["exempt"]),
-        says(ASKED),
+        contains(&["exempt"]),
+        contains(REQUIRED),
         negations(&text.replace('_', " ")),
     ) {
         (true, false, 0) | (false, true, 1) => Some("exempt"),
         (true, false, 1) | (false, true, 0) => Some("required"),
-        (false, false, 1) if says(&["consent"]) => Some("exempt"),
+        (false, false, 1) if contains(&["consent"]) => Some("exempt"),
         _ => None,
     }
 }
 
-/// The boolean that was meant.
+/// Returns the boolean that an author meant.
 pub(crate) fn boolean(written: &str) -> Option<bool> {
     match plain(written).as_str() {
         "true" | "yes" | "oui" | "on" | "vrai" => Some(true),
@@ -48,8 +48,8 @@ pub(crate) fn boolean(written: &str) -> Option<bool> {
     }
 }
 
-/// What is said of a visitor who must be asked.
-const ASKED: &[&str] = &[
+/// Words that mean that consent is required.
+const REQUIRED: &[&str] = &[
     "requi", "requir", "need", "obligat", "mandator", "opt_in", "explicit",
 ];
 
@@ -60,7 +60,7 @@ mod tests {
     const CONSENT: &[&str] = &["exempt", "required"];
 
     #[test]
-    fn a_negation_is_heeded() {
+    fn a_negation_reverses_the_meaning() {
         for (text, expected) in [
             ("not required", Some("exempt")),
             ("non requis", Some("exempt")),

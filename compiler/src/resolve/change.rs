@@ -1,12 +1,12 @@
-//! What a file changes in the one that it extends, apart from saying who it is.
+//! What a file changes in the file that it extends, except its own identity.
 
 use crate::change::{Change, ChangeKind};
 use crate::syntax::{Category, Clash, Entries, Field, Policy};
 
-/// The keys of the root that are texts of the page; others say who the platform is.
+/// The keys of the root that are texts of the page. Others identify the platform.
 const PAGE_TEXTS: &[&str] = &["title", "introduction"];
 
-/// What `policy` itself changes in the root and the categories of `base`.
+/// Adds what `policy` itself changes in the root and the categories of `base`.
 pub(super) fn changes(policy: &Policy, base: &Policy, changes: &mut Vec<Change>) {
     let texts = policy.clashes(base).into_iter();
     let texts = texts.filter(|clash| PAGE_TEXTS.contains(&clash.key));
@@ -32,7 +32,8 @@ fn categories(
     }
 }
 
-/// A key that is given again; `owner` is what has it, after a blank.
+/// Returns the change for a key that is given again; `owner` is the thing that has it, after a
+/// blank.
 pub(super) fn change(clash: Clash, owner: &str) -> Change {
     let Clash {
         key,

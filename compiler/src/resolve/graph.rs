@@ -1,4 +1,4 @@
-//! Which file extends which.
+//! The graph of files: which file extends which.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,24 +27,24 @@ pub struct Files {
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) file: FileId,
-    /// `None` where nothing of it can be used.
+    /// The content; `None` if nothing in the file can be used.
     pub(super) policy: Option<Policy>,
     /// The file that it extends.
     pub(super) base: Option<usize>,
     /// Whether its base is missing, or it is part of a cycle.
     pub(super) is_broken: bool,
-    /// Why it was not read; `None` for a file that was read.
+    /// Why the file was not read; `None` if it was read.
     unread: Option<ReadError>,
 }
 
-/// How many files a page may be made of: the template, what extends it, and so on.
+/// The largest number of files that make a page: the template, the file that extends it, and so on.
 const MAX_CHAIN: usize = 16;
 
-/// How a file is read: the bytes at a path relative to the folder of the request.
+/// The callback that reads a file: from a path relative to the folder of the request to its bytes.
 type Read<'r> = &'r mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>;
 
 impl Files {
-    /// Reads the entry and everything that it extends.
+    /// Reads the files of the entry and all files that they extend.
     pub fn load(
         folder: &str,
         entry: &Entry,
@@ -53,8 +53,8 @@ impl Files {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut files = Self::default();
-        // In the order of the names, however they are handed over: what is told first must not
-        // depend on it.
+        // In the order of the names, because the order of reports must not depend on the order of
+        // the request.
         let names: BTreeSet<&str> = match entry {
             Entry::Site(name) | Entry::File(name) => BTreeSet::from([name.as_str()]),
             Entry::Folder(names) => names.iter().map(String::as_str).collect(),
@@ -78,14 +78,14 @@ impl Files {
         files
     }
 
-    /// The paths that were asked for, relative to the folder of the request.
+    /// Returns the paths that were requested, relative to the folder of the request.
     pub fn into_paths(self) -> Vec<String> {
         let policies = self.positions.into_keys();
         policies.chain(self.stylesheets.into_keys()).collect()
     }
 
-    /// The stylesheets that policies name: the place, the path relative to the folder of the
-    /// request, and the bytes.
+    /// Returns the stylesheets that policies name: the place, the path relative to the folder of
+    /// the request, and the bytes.
     pub(crate) fn stylesheets(
         &self,
     ) -> impl Iterator<Item = (Span, &str, Result<&[u8], ReadError>)> {
@@ -95,7 +95,7 @@ impl Files {
         })
     }
 
-    /// The positions of the entry's files.
+    /// Returns the positions of the entry's files.
     pub(super) fn entries(&self) -> impl Iterator<Item = usize> {
         self.entries.iter().copied()
     }
@@ -108,18 +108,19 @@ impl Files {
         self.nodes.iter().any(|node| node.base == Some(index))
     }
 
-    /// Whether what some file builds on is not known.
+    /// Returns whether some file has an unknown base.
     pub(super) fn has_broken(&self) -> bool {
         self.nodes.iter().any(|node| node.is_broken)
     }
 
-    /// The position of a file; it and what it extends are read if they are new.
+    /// Returns the position of a file. Reads the file and the files that it extends if they are
+    /// new.
     fn add(&mut self, path: &str, loader: &mut Loader<'_, '_>) -> usize {
         if let Some(&position) = self.positions.get(path) {
             return position;
         }
         let first = self.read(path, loader);
-        // A file extends at most one other, so a loop follows them.
+        // A file extends at most one other, so a loop follows the chain.
         let mut next = Some((path.to_owned(), first));
         let mut length = 0;
         while let Some((from, position)) = next.take() {
@@ -138,7 +139,7 @@ impl Files {
                 break;
             };
             let known = self.positions.get(&path).copied();
-            // A folder lists its files. Elsewhere each file may name a new one without end.
+            // A folder limits the number of files. Otherwise a chain could continue without end.
             if known.is_none() && loader.listed.is_none() && length == MAX_CHAIN {
                 loader.diagnostics.push(too_long(extends.span));
                 self.nodes[position].is_broken = true;
@@ -146,7 +147,7 @@ impl Files {
             }
             let base = known.unwrap_or_else(|| self.read(&path, loader));
             let node = &self.nodes[base];
-            // A file of the folder is told at its own place.
+            // A file of the folder is reported at its own place.
             if let Some(error) = node.unread.filter(|_| loader.listed.is_none()) {
                 let diagnostic = unread::base(node.file, &path, &extends, error);
                 loader.diagnostics.push(diagnostic);
@@ -217,9 +218,9 @@ impl Files {
         }
     }
 
-    /// Tells each cycle and each chain that is too long once, and breaks their files.
+    /// Reports each cycle and each chain that is too long once, and marks their files as broken.
     fn cut(&mut self, diagnostics: &mut Diagnostics) {
-        // How many files each one builds on, where that is known.
+        // The number of files that each file builds on, if known.
         let mut depths: Vec<Option<usize>> = vec![None; self.nodes.len()];
         for start in 0..self.nodes.len() {
             let mut path = Vec::new();
@@ -250,7 +251,7 @@ impl Files {
         }
     }
 
-    /// Where a file says which other it extends.
+    /// Returns the place at which a file names the file that it extends.
     fn place(&self, file: usize) -> Span {
         let node = &self.nodes[file];
         let extends = node.policy.as_ref().and_then(|policy| policy.extends.get());
@@ -272,7 +273,7 @@ impl Files {
 
 struct Loader<'a, 'r> {
     folder: &'a str,
-    /// The files of the folder; `None` where the entry is one file, which may extend any other.
+    /// The files of the folder; `None` if the entry is one file, which may extend any other.
     listed: Option<&'a BTreeSet<&'a str>>,
     read: Read<'r>,
     sources: &'a mut SourceMap,
@@ -280,7 +281,8 @@ struct Loader<'a, 'r> {
 }
 
 impl Loader<'_, '_> {
-    /// The path that `extends` means, or probably means; `None` where no file may be extended by it.
+    /// Returns the path that `extends` means, or probably means; `None` if it may not extend that
+    /// file.
     fn base(&mut self, from: &str, extends: &Spanned<String>) -> Option<String> {
         let path = match path::join(from, extends) {
             Ok(path) => path,
@@ -299,10 +301,11 @@ impl Loader<'_, '_> {
         };
         let own = names.iter().copied().filter(|name| *name != from);
         if path.contains('/') {
-            self.diagnostics.push(outside(&path, extends));
+            self.diagnostics.push(not_in_folder(&path, extends));
             return None;
         }
-        // A misspelt file counts as the file that was meant: it is neither unused nor unread.
+        // A misspelt name counts as the file that was meant, so that file is neither unused nor
+        // unread.
         let near = similar(&path, own);
         self.diagnostics.push(missing(extends, near));
         near.map(str::to_owned)
@@ -312,14 +315,16 @@ impl Loader<'_, '_> {
 fn too_long(place: Span) -> Diagnostic {
     let title = format!("more than {MAX_CHAIN} files build on each other");
     Diagnostic::error("long-chain", title, place, "one too many")
-        .note("whoever reads a page has to read every file that it builds on")
+        .note("a reader of the page has to read every file that it builds on")
         .help("join some of the files that this one builds on")
 }
 
-fn outside(path: &str, extends: &Spanned<String>) -> Diagnostic {
+fn not_in_folder(path: &str, extends: &Spanned<String>) -> Diagnostic {
     let title = format!("`{path}` is outside the folder of the fleet");
     Diagnostic::error("extends-outside", title, extends.span, "extended here")
-        .note("the files of a fleet are those directly in its folder, so that all of them are seen there")
+        .note(
+            "all files of a fleet are directly in its folder, so that one place shows all of them",
+        )
         .help("move the template into the folder")
 }
 

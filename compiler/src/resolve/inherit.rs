@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, listed, similar};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Cookie, Field, Inherit, Policy, Section};
 
-/// Joins the cookies of `policy` with those of `base`: one with the name of an inherited one
+/// Joins the cookies of `policy` with those of `base`. A cookie with the name of an inherited one
 /// changes it.
 pub(super) fn cookies(
     policy: &mut Policy,
@@ -66,8 +66,8 @@ pub(super) fn cookies(
     policy.cookie = Field::Given(Spanned::new(joined, span));
 }
 
-/// Joins the sections of `policy` with those of `base`: one with the id of an inherited one changes
-/// it, and `after` says where a section stands.
+/// Joins the sections of `policy` with those of `base`. A section with the id of an inherited one
+/// changes it, and `after` gives its position.
 pub(super) fn sections(
     policy: &mut Policy,
     base: Option<&Policy>,
@@ -179,8 +179,8 @@ fn place_after(
     found.map_or(sections.len(), |at| at + 1)
 }
 
-/// The inherited cookie that this one changes: the one with its name and, where it gives them, its
-/// storage and domain; of several, the one with its path.
+/// Returns the inherited cookie that this one changes: the one with its name and, if given, its
+/// storage and domain. If several match, the path decides.
 fn changed_by(cookie: &Cookie, inherited: &[Field<Cookie>]) -> Option<usize> {
     let given = |own: Option<&str>, other: Option<&str>| own.is_none() || own == other;
     let candidates: Vec<usize> = (0..inherited.len())
@@ -203,7 +203,8 @@ fn changed_by(cookie: &Cookie, inherited: &[Field<Cookie>]) -> Option<usize> {
     }
 }
 
-/// What tells a cookie from others (RFC 6265bis, storage model: name, domain, path), and its storage.
+/// Returns the identity of a cookie (RFC 6265bis, storage model: name, domain, path), with its
+/// storage.
 fn identity(cookie: &Cookie) -> Option<[Option<&str>; 4]> {
     let name = name(cookie)?;
     let storage = storage(cookie).or(Some("cookie"));
@@ -215,16 +216,16 @@ fn identity(cookie: &Cookie) -> Option<[Option<&str>; 4]> {
     ])
 }
 
-/// Tells a cookie that is declared twice, at the places of its name.
+/// Returns the error for a cookie that is declared twice, at the places of its name.
 pub(crate) fn duplicate_cookie(name: &str, span: Span, first: Span) -> Diagnostic {
     let title = format!("the cookie `{name}` is declared twice");
     Diagnostic::error("duplicate-cookie", title, span, "declared again here")
         .label(first, "declared here first")
         .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
-        .help("remove one of them, or tell them apart by `domain` or `path`")
+        .help("remove one of them, or give them different `domain` or `path` values")
 }
 
-/// The keys by which a cookie is found: given again, they change nothing.
+/// The keys that identify a cookie. To give them again changes nothing.
 const IDENTITY: &[&str] = &["name", "pattern", "storage", "domain", "path"];
 
 fn removal(what: &str, name: Option<&str>, near: Span, far: Span) -> Change {
@@ -237,7 +238,7 @@ fn removal(what: &str, name: Option<&str>, near: Span, far: Span) -> Change {
     }
 }
 
-/// Where the name of a cookie stands.
+/// Returns the place of the name of a cookie.
 fn place(cookie: &Spanned<Cookie>) -> Span {
     let name = cookie.name.get().or(cookie.pattern.get());
     name.map_or(cookie.span, |name| name.span)
@@ -259,12 +260,12 @@ fn nothing_to_remove<'a>(
             .note(format!("the file inherits no {what}"))
             .help("remove this table"),
         None => diagnostic
-            .note(format!("inherited are {}", listed(&known)))
+            .note(format!("the file inherits {}", listed(&known)))
             .help("remove this table"),
     }
 }
 
-/// Where a key says `true`.
+/// Returns the place of a key whose value is `true`.
 fn given_true(field: &Field<bool>) -> Option<Span> {
     field
         .get()

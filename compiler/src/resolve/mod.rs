@@ -1,7 +1,7 @@
-//! Files to policies: who extends whom, and what each inherits.
+//! From files to policies: which file extends which, and what each inherits.
 //!
-//! The result has one [`Resolved`] policy for every *different* one: platforms that only say which
-//! platform they are share the policy of their template, however many there are.
+//! The result contains each *different* policy once, as [`Resolved`]. Platforms that only identify
+//! themselves share the policy of their template.
 
 mod change;
 mod graph;
@@ -35,7 +35,7 @@ pub struct Resolution {
 /// A policy with everything that it inherits.
 #[derive(Clone, Debug)]
 pub struct Resolved {
-    /// The file that says it; the others of the chain are behind it.
+    /// The nearest file of the chain, which extends the others.
     pub home: FileId,
     /// The last file of the chain, which extends no other.
     pub root: FileId,
@@ -50,9 +50,9 @@ pub struct Resolved {
 /// A platform and its policy.
 #[derive(Debug)]
 pub struct Declaration {
-    /// The position of its policy; `None` where that is broken.
+    /// The position of its policy; `None` if the policy is broken.
     pub policy: Option<usize>,
-    /// What its file says of it; nothing for one site without `[platform]`.
+    /// The platform as its file declares it; `None` for one site without `[platform]`.
     pub platform: Option<Spanned<Identity>>,
     /// The file.
     pub file: FileId,
@@ -60,15 +60,15 @@ pub struct Declaration {
     pub is_listed: bool,
 }
 
-/// What the table of a platform says of the platform itself; the rest of it is in its policy. There
-/// may be a million, so the rest is not kept a second time.
+/// The keys of a platform that identify it. Its other keys are part of its policy; a fleet may have
+/// a million platforms, so they are not stored twice.
 #[derive(Debug)]
 pub struct Identity {
     /// An https origin.
     pub url: Field<String>,
     /// Further hosts that serve it.
     pub aliases: Field<Vec<Field<String>>>,
-    /// How it is called.
+    /// Its name.
     pub name: Field<Text>,
     /// The name of its constant.
     pub id: Field<String>,
@@ -100,7 +100,7 @@ fn identity(platform: &Platform) -> Identity {
 struct Resolver<'a> {
     files: &'a Files,
     diagnostics: &'a mut Diagnostics,
-    /// The position of the policy of each file that was resolved; `None` where it is broken.
+    /// The position of the policy of each resolved file; `None` if the policy is broken.
     known: BTreeMap<usize, Option<usize>>,
     out: Resolution,
 }
@@ -164,7 +164,7 @@ impl Resolver<'_> {
         });
     }
 
-    /// The policy of a platform that says something about the document itself.
+    /// Adds the policy of a platform that gives keys of the document itself.
     fn own_document(&mut self, shared: usize, node: &Node, mut own: Policy) -> usize {
         let shared = &self.out.policies[shared];
         let mut changes = shared.changes.clone();
@@ -184,12 +184,12 @@ impl Resolver<'_> {
         })
     }
 
-    /// The policy of a file: its own, on top of what it extends.
+    /// Returns the policy of a file: its own keys, on top of those of the file that it extends.
     fn policy(&mut self, index: usize) -> Option<usize> {
         if let Some(known) = self.known.get(&index) {
             return *known;
         }
-        // Files of a cycle are broken, so this ends.
+        // Files of a cycle are broken, so this recursion ends.
         let resolved = self.build(index);
         self.known.insert(index, resolved);
         resolved
@@ -265,6 +265,6 @@ fn unused_template(node: &Node) -> Diagnostic {
         Span::new(node.file, 0, 0),
         "",
     )
-    .note("a file without a platform is a template for others; alone it would be published nowhere")
+    .note("a file without a platform is a template for other files; no platform publishes this one")
     .help("add a `[platform]` table with its `url`, or move the file out of the folder")
 }

@@ -3,10 +3,10 @@
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
-/// The file that `extends` or `style` means, relative to the folder of the request.
+/// Returns the file that `extends` or `style` names, relative to the folder of the request.
 ///
 /// # Errors
-/// Why the path is refused.
+/// Returns why the path is refused.
 pub(super) fn join(from: &str, path: &str) -> Result<String, &'static str> {
     if path.is_empty() {
         return Err("the path is empty");
@@ -31,7 +31,7 @@ pub(super) fn join(from: &str, path: &str) -> Result<String, &'static str> {
     Ok(parts.join("/"))
 }
 
-/// The error of a path that [`join`] refuses: `why` is its reason, `help` what to write.
+/// Returns the error for a path that [`join`] refuses: `why` is its reason, `help` what to write.
 pub(super) fn refused(key: &str, path: &Spanned<String>, why: &str, help: &str) -> Diagnostic {
     let title = format!("`{key}` cannot be `{path}`");
     Diagnostic::error("bad-path", title, path.span, why).help(help)

@@ -5,7 +5,7 @@ use crate::request::ReadError;
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax;
 
-/// The error of a policy of the entry: it has the place of the file.
+/// Returns the error for a policy of the entry, at the start of the file.
 pub(super) fn entry(file: FileId, error: ReadError) -> Diagnostic {
     if error == ReadError::TooLarge {
         return syntax::too_large(file);
@@ -14,7 +14,7 @@ pub(super) fn entry(file: FileId, error: ReadError) -> Diagnostic {
     Diagnostic::error("unreadable-file", title, Span::new(file, 0, 0), "").help(error.help())
 }
 
-/// The error of a template: it has the place of the `extends` that names it.
+/// Returns the error for a template, at the `extends` that names it.
 pub(super) fn base(
     file: FileId,
     path: &str,

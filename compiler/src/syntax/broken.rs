@@ -1,4 +1,4 @@
-//! What is no TOML, and what was probably meant by it.
+//! Text that is not TOML, and what the author probably meant by it.
 
 use std::ops::Range;
 
@@ -9,25 +9,26 @@ use crate::diagnostic::Diagnostic;
 use crate::meant::{self, unaccented};
 use crate::source::{FileId, Span};
 
-/// Tells what is not TOML.
-pub(super) fn told(file: FileId, text: &str, fault: &Fault) -> Diagnostic {
+/// Returns the error for text that is not TOML.
+pub(super) fn reported(file: FileId, text: &str, fault: &Fault) -> Diagnostic {
     let title = match fault.part {
         Part::Nesting => fault.what.clone(),
         _ => format!("the file is not valid TOML: {}", fault.what),
     };
     let at = |range: &Range<usize>| Span::new(file, range.start, range.end);
-    let told = |label: String| Diagnostic::error("syntax", title.as_str(), at(&fault.range), label);
+    let reported =
+        |label: String| Diagnostic::error("syntax", title.as_str(), at(&fault.range), label);
     let label = match fault.expected.as_str() {
         "" => String::new(),
         expected => format!("expected {expected}"),
     };
     let found = text[fault.range.start.min(text.len())..].chars().next();
     match &fault.part {
-        Part::Nesting => told(format!("more than {MAX_NESTING} around this"))
+        Part::Nesting => reported(format!("more than {MAX_NESTING} around this"))
             .help("write tables and lists as the documentation of the format shows them"),
-        // Inside a string of several lines, nothing is what it looks like.
-        Part::String(string) => string_mend(told(label), file, text, string, fault),
-        Part::Blank => told(label).help(match found {
+        // Inside a string of several lines, the text cannot be interpreted.
+        Part::String(string) => string_mend(reported(label), file, text, string, fault),
+        Part::Blank => reported(label).help(match found {
             Some(found) if found.is_control() && !matches!(found, '\r' | '\n') => {
                 "remove the control character"
             }
@@ -35,29 +36,30 @@ pub(super) fn told(file: FileId, text: &str, fault: &Fault) -> Diagnostic {
         }),
         part => match mend(text, &fault.range, part) {
             Some(Mend { help, patch }) => match patch {
-                Some((place, text)) => told(String::new()).patch(help, at(&place), text),
-                None => told(String::new()).help(help),
+                Some((place, text)) => reported(String::new()).patch(help, at(&place), text),
+                None => reported(String::new()).help(help),
             },
             None if is_unclosed(text, fault) => {
-                let told = told(label).help("close the list or the table with its `]` or `}`");
+                let diagnostic =
+                    reported(label).help("close the list or the table with its `]` or `}`");
                 let begin = fault.begin..fault.begin + 1;
                 if fault.begin < fault.range.start && text.is_char_boundary(begin.end) {
-                    told.label(at(&begin), "it begins here")
+                    diagnostic.label(at(&begin), "it begins here")
                 } else {
-                    told
+                    diagnostic
                 }
             }
-            None => told(label).help(match (part, found) {
+            None => reported(label).help(match (part, found) {
                 (Part::Bare, None | Some('\n' | '\r')) => "write a value after the `=`",
                 (Part::Bare, _) => "put the text between quotes: `key = \"text\"`",
-                _ => "other errors of this file are told once it can be read",
+                _ => "other errors of this file are reported when it can be read",
             }),
         },
     }
 }
 
-/// Whether a list or a table goes on where the file ends, or where a line begins the next key or
-/// header.
+/// Returns whether a list or a table is still open at the end of the file, or where a line begins
+/// the next key or header.
 fn is_unclosed(text: &str, fault: &Fault) -> bool {
     let at = fault.range.start;
     if fault.part != Part::Structure || at >= text.trim_end().len() {
@@ -73,7 +75,7 @@ fn is_unclosed(text: &str, fault: &Fault) -> bool {
 
 /// Adds what to do about a string.
 fn string_mend(
-    told: Diagnostic,
+    diagnostic: Diagnostic,
     file: FileId,
     text: &str,
     string: &Range<usize>,
@@ -84,28 +86,28 @@ fn string_mend(
     let mark = if written.starts_with('"') { '"' } else { '\'' };
     if fault.range.start >= string.end {
         return if is_long {
-            // The end of the file is far away from what was forgotten.
+            // The end of the file may be far away from the string.
             let begins = Span::new(file, string.start, string.start + 3);
             let label = "the text that begins here is not closed";
-            Diagnostic::error("syntax", told.title, begins, label)
+            Diagnostic::error("syntax", diagnostic.title, begins, label)
                 .help(format!("close it with `{}`", mark.to_string().repeat(3)))
         } else {
-            told.help(format!(
+            diagnostic.help(format!(
                 "close the string with `{mark}` on the same line, or put a longer text between `\"\"\"`"
             ))
         };
     }
     let found = text[fault.range.start..].chars().next();
     if found.is_some_and(char::is_control) {
-        return told.help("remove the control character");
+        return diagnostic.help("remove the control character");
     }
-    told.help("write `\\\\` for a backslash, or put the text between single quotes")
+    diagnostic.help("write `\\\\` for a backslash, or put the text between single quotes")
 }
 
 /// What to do.
 struct Mend {
     help: String,
-    /// What is replaced in the file, and by what.
+    /// The range to replace in the file, and its replacement.
     patch: Option<(Range<usize>, String)>,
 }
 
@@ -123,7 +125,7 @@ impl Mend {
     }
 }
 
-/// What was meant by the line in which an error is.
+/// Returns what the author meant by the line that has the error.
 fn mend(text: &str, error: &Range<usize>, part: &Part) -> Option<Mend> {
     let before = text.get(..error.start)?;
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -174,14 +176,14 @@ fn mend(text: &str, error: &Range<usize>, part: &Part) -> Option<Mend> {
     }
 }
 
-/// The key of an attribute without a value.
+/// Returns the key for an attribute without a value.
 fn attribute(written: &str) -> Option<&'static str> {
     let name = written.to_lowercase();
     let known = ATTRIBUTES.iter().find(|(known, _)| *known == name);
     known.map(|(_, key)| *key)
 }
 
-/// What was meant by the header of a table.
+/// Returns what the author meant by the header of a table.
 fn header(line: &str) -> Option<Mend> {
     let (header, after) = line.split_at(line.rfind(']').map_or(line.len(), |end| end + 1));
     if [";", "//", "--"]
@@ -189,7 +191,7 @@ fn header(line: &str) -> Option<Mend> {
         .any(|mark| after.trim_start().starts_with(mark))
     {
         return Some(Mend::words(
-            "a comment begins with `#`, and nothing else stands behind a header",
+            "a comment begins with `#`; only a comment may follow a header",
         ));
     }
     let name = header.trim_matches(['[', ']']).trim();
@@ -216,18 +218,18 @@ fn header(line: &str) -> Option<Mend> {
         .then(|| Mend::words(format!("close the header: `{open}{name}{close}`")))
 }
 
-/// Whether a text could be a key, but for its accents.
+/// Returns whether a text would be a key without its accents.
 fn is_key(text: &str) -> bool {
     let is_word = |character: char| character.is_alphanumeric() || "-_.".contains(character);
     !text.is_empty() && text.chars().all(is_word)
 }
 
-/// What was meant by a key with accents.
+/// Returns what the author meant by a key with accents.
 fn accented_key(key: &str, place: &Range<usize>, before: &str) -> Option<Mend> {
     if key.is_ascii() || !is_key(key) {
         return None;
     }
-    // A heading has a table, and the title none.
+    // A heading belongs to a table, the title to the root.
     let is_root = !before
         .lines()
         .any(|line| line.trim_start().starts_with('['));
@@ -239,11 +241,11 @@ fn accented_key(key: &str, place: &Range<usize>, before: &str) -> Option<Mend> {
     })
 }
 
-/// What was meant by a value.
+/// Returns what the author meant by a value.
 fn mended_value(key: &str, value: &str, place: Range<usize>) -> Option<Mend> {
     let first = value.chars().next()?;
     if let Some(close) = MARKS.iter().find(|(open, _)| *open == first) {
-        let help = format!("`{first}` is no quotation mark of TOML: write `\"`");
+        let help = format!("`{first}` is not a quotation mark of TOML: write `\"`");
         let inner = value[first.len_utf8()..].strip_suffix(|last| close.1.contains(last));
         let inner = inner
             .map(str::trim)
@@ -254,7 +256,7 @@ fn mended_value(key: &str, value: &str, place: Range<usize>) -> Option<Mend> {
         });
     }
     if first == '(' {
-        return Some(Mend::words("a list stands between `[` and `]`"));
+        return Some(Mend::words("write a list between `[` and `]`"));
     }
     if matches!(first, '"' | '\'') {
         return marks_inside(value, first, place);
@@ -291,7 +293,7 @@ fn mended_value(key: &str, value: &str, place: Range<usize>) -> Option<Mend> {
     is_text.then(|| Mend::patch("put the text between quotes", place, format!("\"{value}\"")))
 }
 
-/// What was meant by a string that ends before its line does.
+/// Returns what the author meant by a string that ends before its line does.
 fn marks_inside(value: &str, mark: char, place: Range<usize>) -> Option<Mend> {
     let inner = value.strip_prefix(mark)?;
     let mut parts = inner.split(mark);
@@ -325,7 +327,7 @@ fn marks_inside(value: &str, mark: char, place: Range<usize>) -> Option<Mend> {
     })
 }
 
-/// Quotation marks of other kinds, and those that close them.
+/// Quotation marks of other kinds, and their closing marks.
 const MARKS: &[(char, &str)] = &[
     ('\u{201c}', "\u{201d}\u{201c}\""),
     ('\u{201d}', "\u{201d}\""),
@@ -338,7 +340,7 @@ const MARKS: &[(char, &str)] = &[
     ('`', "`"),
 ];
 
-/// The attributes of `Set-Cookie` that have no value, in lower case (RFC 6265bis, section 4.1.2).
+/// The attributes of `Set-Cookie` without a value, in lower case (RFC 6265bis, section 4.1.2).
 const ATTRIBUTES: &[(&str, &str)] = &[
     ("httponly", "http_only"),
     ("http_only", "http_only"),

@@ -3,8 +3,9 @@
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-/// Control characters, but for tab and line breaks; bidi controls (embeddings, overrides, isolates);
-/// the replacement character; noncharacters (The Unicode Standard, 23.7).
+/// Returns whether no text may contain a character: control characters except tab and line breaks;
+/// bidi controls (embeddings, overrides, isolates); the replacement character; noncharacters (The
+/// Unicode Standard, 23.7).
 pub(crate) fn is_forbidden(character: char) -> bool {
     let code = u32::from(character);
     (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
@@ -13,7 +14,7 @@ pub(crate) fn is_forbidden(character: char) -> bool {
         || code & 0xfffe == 0xfffe
 }
 
-/// Tells a character that no text may have; `key` is what has it.
+/// Returns the error for a character that no text may contain; `key` is the key of the text.
 pub(crate) fn forbidden(key: &str, character: char, span: Span) -> Diagnostic {
     let what = format!("U+{:04X}", u32::from(character));
     let title = format!("{key} has the character {what}, which no text may have");
@@ -23,14 +24,14 @@ pub(crate) fn forbidden(key: &str, character: char, span: Span) -> Diagnostic {
     } else if character.is_control() {
         "it is a control character: it shows nothing, and programs may act on it"
     } else {
-        "it is no character of a text: it stands for a broken one, or is reserved for use inside \
+        "it is not a character of text: it replaces a broken one, or is reserved for use inside \
          programs"
     };
     Diagnostic::error(
         "forbidden-character",
         title,
         span,
-        format!("{what} stands here"),
+        format!("{what} is here"),
     )
     .note(why)
 }

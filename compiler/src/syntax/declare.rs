@@ -1,7 +1,8 @@
-//! How a table of the format is declared: once, for everything that reads or inherits it.
+//! The declaration of a table of the format: one list of keys for all code that reads or inherits
+//! it.
 
-/// Declares a table: every key is a [`Field`], unknown keys are errors, and a nearer file
-/// inherits key by key.
+/// Declares a table. Every key is a [`Field`], unknown keys are errors, and a nearer file inherits
+/// key by key.
 macro_rules! table {
     ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* $key:ident: $type:ty,)+ }) => {
         $(#[$meta])*
@@ -11,14 +12,15 @@ macro_rules! table {
         }
 
         impl $name {
-            /// The keys, in the order in which the documentation has them.
+            /// The keys, in the order of the documentation.
             pub const KEYS: &[&str] = &[$(stringify!($key)),+];
 
-            /// The keys, and what each takes.
+            /// The keys and the kind of value of each.
             pub(super) const KINDS: &[(&str, Kind)] =
                 &[$((stringify!($key), <$type as Takes>::KIND)),+];
 
-            /// Marks a key that stands in another table as broken: it is not missing.
+            /// Marks a key that is in the wrong table as broken, so that it is not reported as
+            /// missing.
             #[allow(dead_code, reason = "some tables are in a list or have an id: which one is meant is not known")]
             pub(super) fn mark_misplaced(&mut self, key: &str) {
                 $(if self.$key.is_absent() && key == stringify!($key) {
@@ -26,7 +28,7 @@ macro_rules! table {
                 })+
             }
 
-            /// Whether no key is given.
+            /// Returns whether no key is given.
             pub fn is_silent(&self) -> bool {
                 $(self.$key.is_absent())&&+
             }
@@ -36,7 +38,7 @@ macro_rules! table {
             const KIND: Kind = Kind::Table;
         }
 
-        // What serde would derive: its macro is a crate that every program would compile for this.
+        // The same as serde's derive macro. That macro is a crate that every program would compile.
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct TableVisitor;
@@ -71,7 +73,7 @@ macro_rules! table {
         }
 
         impl $name {
-            /// The keys that both this table and the one that it inherits from give.
+            /// Returns the keys that both this table and the table that it inherits from give.
             #[allow(dead_code, reason = "not every table is looked into")]
             pub(crate) fn clashes(&self, base: &Self) -> Vec<Clash> {
                 let clashes = [$(self.$key.clash(stringify!($key), &base.$key)),+];
@@ -81,7 +83,7 @@ macro_rules! table {
     };
 }
 
-/// Declares the root and the platform, which both have the keys about the document: a platform may
+/// Declares the root and the platform. Both have the keys of the document, because a platform may
 /// give any of them for itself.
 macro_rules! documents {
     (
@@ -100,8 +102,7 @@ macro_rules! documents {
         }
 
         impl Platform {
-            /// What the platform says about the document, as a policy of its own; `None` where it
-            /// says nothing.
+            /// Returns the document keys of the platform as a policy; `None` if it has none.
             pub fn document(&self) -> Option<Policy> {
                 let silent = $(self.$key.is_absent())&&+;
                 (!silent).then(|| Policy { $($key: self.$key.clone(),)+ ..Policy::default() })

@@ -9,12 +9,12 @@ use super::de;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 
-/// The lists of the root: one that is written as a table is told as such.
+/// The lists of the root. One that is written as a table has an error of its own.
 const LISTS: &[&str] = &["cookie", "section"];
 
-/// Tells the keys that are given twice; those below a table that is itself given twice follow from
-/// it.
-pub(super) fn told(
+/// Returns the errors for keys that are given twice. Duplicates below a table that is itself given
+/// twice are not reported, because they follow from it.
+pub(super) fn reported(
     file: FileId,
     text: &str,
     root: &DeTable<'_>,
@@ -23,8 +23,8 @@ pub(super) fn told(
     let firsts = Firsts::new(text, root);
     let mut places: Vec<Range<usize>> = errors.iter().filter_map(Error::span).collect();
     places.sort_by_key(|place| place.start);
-    let mut told = Vec::new();
-    // The end of the table that was given twice.
+    let mut diagnostic = Vec::new();
+    // The end of the last table that was given twice.
     let mut end = 0;
     for place in places {
         let is_header = header(text, place.start).is_some();
@@ -39,12 +39,12 @@ pub(super) fn told(
             }
         }
         let first = firsts.of(text, place.clone());
-        told.push(duplicate_key(file, text, first, place));
+        diagnostic.push(duplicate_key(file, text, first, place));
     }
-    told
+    diagnostic
 }
 
-/// The header of a table in the line of a place.
+/// Returns the header of a table in the line of a place.
 fn header(text: &str, at: usize) -> Option<&str> {
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next()?.trim();
@@ -70,8 +70,8 @@ fn duplicate_key(
     diagnostic.help("keep one of the two; a list of tables has double brackets, as in `[[cookie]]`")
 }
 
-/// Where the headers and keys of a file stand: gathered once, since a file can have many that are
-/// given twice.
+/// The places of the headers and keys of a file. They are collected once, because a file can have
+/// many duplicates.
 struct Firsts<'t> {
     /// The first place of each header, by its line.
     headers: BTreeMap<&'t str, Range<usize>>,
@@ -99,7 +99,7 @@ impl<'t> Firsts<'t> {
         Self { headers, keys }
     }
 
-    /// Where a key that is given twice is given first.
+    /// Returns the first place of a key that is given twice.
     fn of(&self, text: &str, duplicate: Range<usize>) -> Option<Range<usize>> {
         let line_start = text[..duplicate.start]
             .rfind('\n')
@@ -109,7 +109,8 @@ impl<'t> Firsts<'t> {
             let first = self.headers.get(line)?;
             return (first.start < line_start).then(|| first.clone());
         }
-        // A key: the nearest one with the same name before it, since its table is the last one begun.
+        // A key: the nearest earlier one with the same name, because its table is the last one that
+        // began.
         let places = self.keys.get(text.get(duplicate.clone())?)?;
         let before = places.partition_point(|place| place.end <= duplicate.start);
         Some(places[before.checked_sub(1)?].clone())

@@ -12,21 +12,21 @@ use crate::source::{FileId, Span, Spanned};
 
 /// The value of a key.
 ///
-/// A value of the wrong form is told once, where it is read, and is *broken* from then on: it is
-/// neither missing nor wrong in any other way.
+/// A value of the wrong form is reported once, where it is read. From then on it is *broken*: no
+/// other error is reported for it, and it does not count as missing.
 #[derive(Clone, Debug, Default)]
 pub enum Field<T> {
-    /// The key is not there.
+    /// The file does not have the key.
     #[default]
     Absent,
-    /// The key is there, and its value has been complained about.
+    /// The file has the key, and an error of its value was reported.
     Broken,
     /// The key has a value.
     Given(Spanned<T>),
 }
 
 impl<T> Field<T> {
-    /// The value, where it is given.
+    /// Returns the value, if it is given.
     pub fn get(&self) -> Option<&Spanned<T>> {
         match self {
             Self::Given(value) => Some(value),
@@ -34,17 +34,18 @@ impl<T> Field<T> {
         }
     }
 
-    /// Whether the key is not there.
+    /// Returns whether the file does not have the key.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether the value has been complained about.
+    /// Returns whether an error of the value was reported.
     pub fn is_broken(&self) -> bool {
         matches!(self, Self::Broken)
     }
 
-    /// Marks a part of the value as complained about; all of it, where there is none.
+    /// Marks a part of a given value as reported; marks the field itself as broken if no value is
+    /// given.
     pub(super) fn mark(&mut self, mark: impl FnOnce(&mut T)) {
         match self {
             Self::Absent => *self = Self::Broken,
@@ -56,17 +57,17 @@ impl<T> Field<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // The deserializer has told the error already.
+        // The deserializer has reported the error already.
         Ok(Spanned::deserialize(deserializer).map_or(Self::Broken, Self::Given))
     }
 }
 
-/// What a nearer file takes over from the file that it extends.
+/// A value that a nearer file inherits from the file that it extends.
 pub trait Inherit {
     /// Whether it is a text for people.
     const IS_TEXT: bool = false;
 
-    /// Takes over from `base` what this value does not say itself.
+    /// Takes from `base` all that this value does not give itself.
     fn inherit(&mut self, base: &Self);
 }
 
@@ -80,21 +81,21 @@ impl<T: Clone + Inherit> Inherit for Field<T> {
     }
 }
 
-/// A key that a nearer file and the file that it extends both give.
+/// A key that both a nearer file and the file that it extends give.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clash {
     /// The key.
     pub(crate) key: &'static str,
     /// Whether it is a text for people.
     pub(crate) is_text: bool,
-    /// Where the nearer file gives it.
+    /// The place in the nearer file.
     pub(crate) near: Span,
-    /// Where the other file gives it.
+    /// The place in the other file.
     pub(crate) far: Span,
 }
 
 impl<T: Inherit> Field<T> {
-    /// The clash with the value that this one replaces.
+    /// Returns the clash with the value that this one replaces.
     pub(crate) fn clash(&self, key: &'static str, base: &Self) -> Option<Clash> {
         let (near, far) = (self.get()?, base.get()?);
         Some(Clash {
@@ -189,7 +190,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
     }
 }
 
-/// Tables by id: `[provider.<id>]`, in the order in which they are written.
+/// Tables by id: `[provider.<id>]`, in the order of the file.
 #[derive(Clone, Debug)]
 pub struct Entries<T>(pub Vec<Entry<T>>);
 
@@ -203,14 +204,14 @@ pub struct Entry<T> {
 }
 
 impl<T> Entries<T> {
-    /// The entry with this id.
+    /// Returns the entry with this id.
     pub fn find(&self, id: &str) -> Option<&Entry<T>> {
         self.0.iter().find(|entry| entry.id.value == id)
     }
 }
 
 impl<T: Clone + Inherit> Inherit for Entries<T> {
-    /// Inherited tables keep their order and stand first.
+    /// Inherited tables keep their order and come first.
     fn inherit(&mut self, base: &Self) {
         let near = std::mem::replace(&mut self.0, base.0.clone());
         for mut entry in near {
@@ -278,7 +279,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     }
 }
 
-/// The next element of a sequence that has one.
+/// Returns the next element of a sequence that must have one.
 fn element<'de, A: SeqAccess<'de>, T: Deserialize<'de>>(seq: &mut A) -> Result<T, A::Error> {
     seq.next_element()?
         .ok_or_else(|| de::Error::custom("the sequence is too short"))

@@ -8,12 +8,12 @@ use super::{Policy, broken, de, duplicate, form};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceMap, Span, Spanned};
 
-/// The version of the format that is read.
+/// The version of the format that this version of charte reads.
 const FORMAT: u32 = 1;
 
 /// Adds a file to `sources` and reads it.
 ///
-/// `None` where nothing of it can be used; why is in `diagnostics` then.
+/// `None` if nothing in the file can be used; `diagnostics` then contains the reason.
 pub fn read(
     path: String,
     bytes: Vec<u8>,
@@ -30,15 +30,15 @@ pub fn read(
         Err(error) => return (not_utf8(path, &error, sources, diagnostics), None),
     };
     let file = sources.add(path, text.clone());
-    // The first fault of a file only: the others mostly follow from it.
+    // Only the first fault of a file: the others usually follow from it.
     if let Some(fault) = form::fault(&text) {
-        diagnostics.push(broken::told(file, &text, &fault));
+        diagnostics.push(broken::reported(file, &text, &fault));
         return (file, None);
     }
-    // What is left to be wrong are keys that are given twice.
+    // The only remaining faults are keys that are given twice.
     let (table, errors) = DeTable::parse_recoverable(&text);
     if !errors.is_empty() {
-        for duplicate in duplicate::told(file, &text, table.get_ref(), &errors) {
+        for duplicate in duplicate::reported(file, &text, table.get_ref(), &errors) {
             diagnostics.push(duplicate);
         }
     }
@@ -57,7 +57,7 @@ pub fn read(
     (file, value)
 }
 
-/// The error of a file that is larger than [`MAX_FILE`].
+/// Returns the error for a file that is larger than [`MAX_FILE`].
 pub(crate) fn too_large(file: FileId) -> Diagnostic {
     let title = format!("the file is larger than {MAX_FILE} bytes (1 MiB)");
     Diagnostic::error("file-too-large", title, Span::new(file, 0, 0), "")
@@ -84,7 +84,7 @@ fn not_utf8(
     let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
     let file = sources.add(path, text);
     let label = format!(
-        "the byte {:#04x} is no part of a character",
+        "the byte {:#04x} is not part of a character",
         error.as_bytes()[at]
     );
     diagnostics.push(

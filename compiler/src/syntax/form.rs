@@ -1,7 +1,7 @@
-//! The form of a file: the first place at which it is not TOML, and in which part of it.
+//! The form of a file: the first place that is not TOML, and the part of the file that contains it.
 //!
-//! What is wrong is decided by the part and by the text there. The sentence of the parser is only
-//! shown: it may change with any of its releases.
+//! The part and its text decide the error. The sentence of the parser is only shown, because it may
+//! change with any release.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,29 +11,29 @@ use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::{Event, EventKind, EventReceiver, parse_document};
 use toml_parser::{ErrorSink, Expected, ParseError, Source, Span};
 
-/// How deep tables and lists may be nested, dotted keys included. A policy needs six; the limit
-/// bounds the stack of everything that walks over a file.
+/// The largest depth of nested tables and lists, dotted keys included. A policy needs six. The
+/// limit bounds the stack of all code that walks over a file.
 pub(super) const MAX_NESTING: usize = 32;
 
-/// Where a file breaks the form of TOML.
+/// A place at which a file is not TOML.
 #[derive(Debug)]
 pub(super) struct Fault {
     /// The part of the file that is wrong.
     pub(super) part: Part,
     /// The place.
     pub(super) range: Range<usize>,
-    /// Where the part begins, as far as the parser knows.
+    /// The start of the part, as far as the parser knows.
     pub(super) begin: usize,
     /// What the parser reports.
     pub(super) what: String,
-    /// What the parser expected there; empty where it expected nothing in particular.
+    /// What the parser expected there; empty if nothing in particular.
     pub(super) expected: String,
 }
 
 /// A part of a file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Part {
-    /// What stands between keys and values.
+    /// The text between keys and values.
     Structure,
     /// A key.
     Key,
@@ -47,7 +47,8 @@ pub(super) enum Part {
     Nesting,
 }
 
-/// The first fault of a text; `None` if it is TOML, but for keys that are given twice.
+/// Returns the first fault of a text; `None` if it is TOML. Keys that are given twice are not
+/// faults.
 pub(super) fn fault(text: &str) -> Option<Fault> {
     let source = Source::new(text);
     let tokens = source.lex().into_vec();
@@ -65,7 +66,7 @@ pub(super) fn fault(text: &str) -> Option<Fault> {
     }
 }
 
-/// Puts an error in place of a later one.
+/// Records an error if it is earlier than the one that is known.
 fn earlier(first: &mut Option<Fault>, part: Part, error: &ParseError) {
     let range = error
         .unexpected()
@@ -95,7 +96,7 @@ fn expected(error: &ParseError) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// Reads what the parser reports of a file.
+/// Collects the faults that the parser reports.
 struct Form<'s> {
     source: Source<'s>,
     /// The first fault of a key, a value or a blank.
@@ -123,7 +124,7 @@ impl Form<'_> {
             EventKind::Newline => raw.decode_newline(&mut sink),
             _ => {
                 let scalar = raw.decode_scalar(&mut decoded, &mut sink);
-                // Whether there is such a day is not decided there.
+                // The parser does not check here whether the day exists.
                 if scalar == ScalarKind::DateTime
                     && let Err(error) = DeValue::parse(raw.as_str())
                 {
@@ -134,7 +135,7 @@ impl Form<'_> {
         }
     }
 
-    /// Whether the parser may go this deep; reports where it may not.
+    /// Returns whether the parser may go this deep; otherwise reports the place.
     fn is_allowed(&mut self, span: Span) -> bool {
         let is_allowed = self.nesting.depth() <= MAX_NESTING;
         if !is_allowed {
@@ -166,14 +167,14 @@ impl Form<'_> {
     }
 }
 
-/// How deep the parser is in a file.
+/// The depth of the parser in a file.
 #[derive(Default)]
 struct Nesting {
-    /// The tables and lists around the key that is read, those of dotted keys included.
+    /// The tables and lists around the current key, those of dotted keys included.
     around: usize,
-    /// How many simple keys the last key has.
+    /// The number of simple keys in the last key.
     key: usize,
-    /// The same for the keys of the open tables and lists.
+    /// The same number for the keys of the open tables and lists.
     open: Vec<usize>,
     /// Whether the next simple key continues the last key.
     is_dotted: bool,

@@ -1,4 +1,4 @@
-//! What a key takes.
+//! The kind of value of a key.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use charte_core::word::Word;
 use super::tables::TABLES;
 use super::{Date, Entries, Field, Keyword, Many, Text};
 
-/// What a key takes.
+/// The kind of value of a key.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
     /// `true` or `false`.
@@ -43,14 +43,14 @@ impl fmt::Display for Kind {
 }
 
 impl Kind {
-    /// What a key takes, by its name alone; of several tables, the first that has it counts.
+    /// Returns the kind of a key by its name alone. The first table with that key counts.
     pub(super) fn of(key: &str) -> Option<Self> {
         let mut keys = TABLES.iter().flat_map(|table| table.kinds);
         keys.find(|(name, _)| *name == key).map(|(_, kind)| *kind)
     }
 }
 
-/// A value that is of one kind.
+/// A type that holds a value of one kind.
 pub(super) trait Takes {
     /// The kind.
     const KIND: Kind;

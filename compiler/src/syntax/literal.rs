@@ -1,20 +1,20 @@
-//! Where a character of a string stands in its file, through quotes and escapes.
+//! The place of each character of a string in its file, through quotes and escapes.
 
 use std::ops::Range;
 
 use crate::source::{SourceMap, Span};
 
-/// A TOML string: its place in the file, and where each byte of its value comes from.
+/// A TOML string: its place in the file, and the place of each byte of its value.
 #[derive(Clone, Debug)]
 pub struct Literal {
     span: Span,
-    /// Where each byte of the value begins in the literal; the end of the last one behind them.
-    /// `None` where the literal does not read as the value.
+    /// The start of each byte of the value in the literal, then the end of the last byte. `None` if
+    /// the literal does not give this value.
     offsets: Option<Vec<u32>>,
 }
 
 impl Literal {
-    /// The literal at `span`, whose value is `value`.
+    /// Returns the literal at `span` with the value `value`.
     pub fn new(sources: &SourceMap, span: Span, value: &str) -> Self {
         Self {
             span,
@@ -22,16 +22,16 @@ impl Literal {
         }
     }
 
-    /// The whole literal, with its quotes.
+    /// Returns the place of the whole literal, with its quotes.
     pub fn span(&self) -> Span {
         self.span
     }
 
-    /// Where a range of the value is written; the whole literal where that cannot be told.
+    /// Returns the place of a range of the value; the whole literal if the place is not known.
     pub fn at(&self, range: Range<usize>) -> Span {
         let place = self.offsets.as_ref().and_then(|offsets| {
             let (start, end) = (*offsets.get(range.start)?, *offsets.get(range.end)?);
-            // An escape before `end` may stand for the last byte of the range alone.
+            // The last byte of the range may come from an escape before `end`.
             (start <= end).then_some((start, end))
         });
         match place {
@@ -45,7 +45,8 @@ impl Literal {
     }
 }
 
-/// Walks over a literal (TOML 1.1, section "String") and notes where each byte of its value begins.
+/// Walks over a literal (TOML 1.1, section "String") and records the start of each byte of its
+/// value.
 fn offsets(raw: &str, value: &str) -> Option<Vec<u32>> {
     let quotes = ["\"\"\"", "'''", "\"", "'"];
     let quote = quotes.into_iter().find(|quote| raw.starts_with(quote))?;
@@ -56,7 +57,7 @@ fn offsets(raw: &str, value: &str) -> Option<Vec<u32>> {
         .filter(|&end| end >= at)?;
     let escapes = quote.starts_with('"');
     if quote.len() == 3 {
-        // The line break right after the quotes is no part of the value.
+        // The line break directly after the quotes is not part of the value.
         let newline = ["\r\n", "\n"]
             .into_iter()
             .find(|line| raw[at..].starts_with(line));
@@ -81,7 +82,8 @@ fn offsets(raw: &str, value: &str) -> Option<Vec<u32>> {
     rest.is_empty().then_some(offsets)
 }
 
-/// What an escape stands for, and its width: nothing for a backslash at the end of a line.
+/// Returns the character of an escape, and its width: no character for a backslash at the end of a
+/// line.
 fn escape(raw: &str) -> Option<(Option<char>, usize)> {
     let hexadecimal = |digits: usize| {
         let code = u32::from_str_radix(raw.get(2..2 + digits)?, 16).ok()?;
@@ -112,7 +114,7 @@ mod tests {
     use super::Literal;
     use crate::source::{SourceMap, Span};
 
-    /// The source of every character of the value.
+    /// Returns the source of every character of the value.
     fn pieces(raw: &str, value: &str) -> Vec<String> {
         let mut sources = SourceMap::default();
         let file = sources.add("a.toml".into(), raw.into());
@@ -139,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_literal_that_reads_otherwise_is_marked_whole() {
+    fn a_literal_with_another_value_is_marked_whole() {
         assert_eq!(pieces("\"a\"", "b"), ["\"a\""]);
         assert_eq!(pieces("abc", "b"), ["abc"]);
     }

@@ -1,8 +1,8 @@
-//! The format as it is written: TOML text to serde structs, with the place of every value.
+//! The format as it is written: from TOML text to serde structs, with the place of every value.
 //!
-//! Nothing is checked here but the form: keys, types, words of closed sets, characters. What is
-//! wrong is told and left out, and the reading goes on, so that one pass finds every such error of
-//! a file. TOML is known to this module alone.
+//! This pass checks only the form: keys, types, words of closed sets, characters. It reports and
+//! omits what is wrong, and continues, so that one pass finds every such error of a file. No other
+//! module knows TOML.
 
 mod broken;
 mod character;

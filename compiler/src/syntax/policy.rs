@@ -16,17 +16,17 @@ documents! {
     {
         /// The languages in which the page is published.
         languages: Vec<Field<String>>,
-        /// The dated rule packs that judge it.
+        /// The dated rule packs that check the policy.
         rules: Vec<Field<String>>,
-        /// What the page prints as its version.
+        /// The version that the page prints.
         version: String,
-        /// What the page prints as its date.
+        /// The date that the page prints.
         updated: Date,
-        /// Raised by hand when visitors must be asked again.
+        /// A number that the author raises by hand when visitors must be asked for consent again.
         consent_version: u32,
-        /// How often the charter is to be looked through.
+        /// How often the charter must be reviewed.
         review_every: String,
-        /// The day that rules about age take as today.
+        /// The day that rules about age use as today.
         as_of: Date,
         /// Whether the locale's typography is applied.
         typography: Keyword<Typography>,
@@ -42,7 +42,7 @@ documents! {
     pub struct Policy {
         /// The version of the format.
         format: u32,
-        /// The file that this one builds on.
+        /// The file that this one extends.
         extends: String,
         /// The language of plain strings.
         language: String,
@@ -80,7 +80,7 @@ documents! {
         url: String,
         /// Further hosts that serve it.
         aliases: Vec<Field<String>>,
-        /// How it is called.
+        /// Its name.
         name: Text,
         /// The name of its constant.
         id: String,
@@ -108,7 +108,7 @@ table! {
     pub struct Provider {
         /// The name.
         name: Text,
-        /// What it is under the GDPR.
+        /// Its role under the GDPR.
         role: Keyword<Role>,
         /// The country.
         country: String,
@@ -116,7 +116,7 @@ table! {
         website: String,
         /// Its privacy policy.
         privacy_policy: String,
-        /// The safeguard, where data leave the European Economic Area.
+        /// The safeguard, if data leave the European Economic Area.
         transfer: Text,
     }
 }
@@ -124,15 +124,15 @@ table! {
 table! {
     /// `[category.<id>]`
     pub struct Category {
-        /// Whether the visitor must be asked.
+        /// Whether it requires the visitor's consent.
         consent: Keyword<Consent>,
         /// The heading.
         heading: Text,
-        /// What its table is about.
+        /// The subject of its table.
         caption: Text,
         /// What the category is.
         description: Text,
-        /// What changes for the visitor who refuses.
+        /// What changes for a visitor who refuses.
         refusal: Text,
     }
 }
@@ -148,11 +148,11 @@ table! {
         level: u8,
         /// The text: prose.
         body: Text,
-        /// The categories whose tables stand after the text; `"all"` for all others.
+        /// The categories whose tables follow the text; `"all"` for all others.
         tables: Many<String>,
-        /// The id of the section after which this one stands.
+        /// The id of the section before this one.
         after: String,
-        /// Whether the inherited section is left out.
+        /// Whether the inherited section is omitted.
         absent: bool,
     }
 }
@@ -164,25 +164,25 @@ table! {
         name: String,
         /// A pattern of names.
         pattern: String,
-        /// Where it is kept.
+        /// The kind of storage.
         storage: Keyword<Storage>,
         /// Who sets it.
         provider: String,
         /// The id of its category.
         category: String,
-        /// The service that it belongs to.
+        /// The service to which it belongs.
         service: Text,
-        /// Where on the platform it is used.
+        /// The part of the platform that uses it.
         location: Many<Keyword<Location>>,
-        /// What it is for.
+        /// Its purpose.
         purpose: Text,
-        /// What it is for, in the words that rules know.
+        /// Its purpose, in the words that rules know.
         purpose_classes: Many<Keyword<PurposeClass>>,
-        /// When it is set at all.
+        /// The condition under which it is set.
         condition: Text,
-        /// How long it lives.
+        /// Its lifetime.
         duration: String,
-        /// Whether each visit extends its life.
+        /// Whether each visit extends its lifetime.
         refreshed: bool,
         /// How long the data behind it are kept.
         data_retention: String,
@@ -190,7 +190,7 @@ table! {
         exemption: Keyword<Exemption>,
         /// The conditions of audience measurement without consent.
         audience: Audience,
-        /// Whose cookie it is.
+        /// Whether it belongs to the platform or a third party.
         party: Keyword<Party>,
         /// Whether third parties may have access.
         third_party_access: bool,
@@ -198,7 +198,7 @@ table! {
         recipients: Vec<Field<String>>,
         /// The personal data behind it.
         personal_data: Text,
-        /// Why the data may be processed.
+        /// The legal basis of the processing.
         legal_basis: Keyword<LegalBasis>,
         /// The `Domain` attribute.
         domain: String,
@@ -214,7 +214,7 @@ table! {
         partitioned: bool,
         /// The longest value, in bytes.
         max_value_length: u32,
-        /// Whether the inherited cookie is left out.
+        /// Whether the inherited cookie is omitted.
         absent: bool,
     }
 }
@@ -222,13 +222,13 @@ table! {
 table! {
     /// `audience` of a `[[cookie]]`.
     pub struct Audience {
-        /// For the publisher alone.
+        /// It serves the publisher alone.
         sole_publisher: bool,
-        /// Only anonymous statistics come out.
+        /// It produces only anonymous statistics.
         anonymous: bool,
-        /// The visitor is not followed over several sites.
+        /// It does not follow the visitor over several sites.
         no_cross_site: bool,
-        /// Nothing is passed on.
+        /// Its data are not passed on.
         no_sharing: bool,
         /// How the visitor objects: a link or a path.
         opt_out: String,
@@ -244,17 +244,17 @@ table! {
         duration: String,
         /// How long a refusal is kept.
         refusal_duration: String,
-        /// Where the choice is made: a link or a path.
+        /// Where the visitor chooses: a link or a path.
         manage: String,
         /// How to refuse.
         refuse: Text,
-        /// The signals of the browser that are heeded.
+        /// The browser signals that count as a refusal.
         signals: Vec<Field<Keyword<Signal>>>,
     }
 }
 
 table! {
-    /// `[lock]`: what was published.
+    /// `[lock]`: the published state.
     pub struct Lock {
         /// The version that was published.
         version: String,

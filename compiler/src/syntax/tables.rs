@@ -1,4 +1,4 @@
-//! Every table of the format by its header, and keys that stand in another one than their own.
+//! Every table of the format by its header, and keys in the wrong table.
 
 use super::kind::Kind;
 use super::{
@@ -10,7 +10,7 @@ use super::{
 pub(super) struct Keys {
     /// The header; empty for the root.
     pub(super) header: &'static str,
-    /// The keys, and what each takes.
+    /// The keys and the kind of value of each.
     pub(super) kinds: &'static [(&'static str, Kind)],
 }
 
@@ -40,11 +40,11 @@ const LOCK: &str = "[lock]";
 const TABLE: &str = "[table]";
 const PAGE: &str = "[page]";
 
-/// A key that stands in another table than its own: the header of its own, and the key.
+/// A key in the wrong table: the header of its own table, and the key.
 pub(super) type Misplaced = (&'static str, &'static str);
 
 impl Policy {
-    /// Marks the keys that stand in other tables than their own as broken: they are not missing.
+    /// Marks the keys in wrong tables as broken, so that they are not reported as missing.
     pub(super) fn mark_all_misplaced(&mut self, keys: &[Misplaced]) {
         for &(header, key) in keys {
             match header {

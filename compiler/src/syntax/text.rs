@@ -12,7 +12,7 @@ use crate::source::Spanned;
 
 /// A text as it is written: a string, or a table of languages.
 ///
-/// After [`Inherit::inherit`] it may have both: a table of a nearer file, and the string of the
+/// After [`Inherit::inherit`] it may have both: the table of a nearer file, and the string of the
 /// file that it extends.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
@@ -25,7 +25,7 @@ pub struct Text {
 impl Inherit for Text {
     const IS_TEXT: bool = true;
 
-    /// A string replaces the whole text; a table replaces the languages that it names.
+    /// A string replaces the whole text. A table replaces the languages that it contains.
     fn inherit(&mut self, base: &Self) {
         if self.plain.is_some() {
             return;
@@ -107,7 +107,7 @@ impl<'de> Deserialize<'de> for Date {
                 f.write_str("a date")
             }
 
-            /// The year, month and day in decimal: the deserializer has checked them.
+            /// Receives the year, month and day in decimal. The deserializer has checked them.
             fn visit_u64<E: de::Error>(self, date: u64) -> Result<Date, E> {
                 let part = |value: u64| u8::try_from(value % 100).unwrap_or_default();
                 let year = u16::try_from(date / 10_000).unwrap_or_default();

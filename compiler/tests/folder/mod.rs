@@ -80,24 +80,25 @@ pub(crate) fn compiled_example(folder: &Path, name: &str) -> Compilation {
 }
 
 /// Everything that a compilation tells, as a terminal shows it.
-pub(crate) fn told(compilation: &Compilation) -> String {
+pub(crate) fn reported(compilation: &Compilation) -> String {
     let texts = compilation.diagnostics.iter();
-    let texts = texts.map(|told| render(told, &compilation.sources, Rendering::Whole) + "\n");
+    let texts =
+        texts.map(|diagnostic| render(diagnostic, &compilation.sources, Rendering::Whole) + "\n");
     texts.collect::<Vec<_>>().join("\n")
 }
 
 /// Where a diagnostic leaves the house style: lower case, no full stop, a word at each place, what
 /// to do.
-pub(crate) fn style(told: &Diagnostic) -> Vec<String> {
+pub(crate) fn style(diagnostic: &Diagnostic) -> Vec<String> {
     let mut wrong = Vec::new();
-    let texts = told
+    let texts = diagnostic
         .labels
         .iter()
         .map(|label| &label.text)
-        .chain(&told.notes);
+        .chain(&diagnostic.notes);
     let texts = texts
-        .chain(told.helps.iter().map(|help| &help.text))
-        .chain([&told.title]);
+        .chain(diagnostic.helps.iter().map(|help| &help.text))
+        .chain([&diagnostic.title]);
     for text in texts.filter(|text| !text.is_empty()) {
         let first = text.chars().next().unwrap_or_default();
         let is_name = text.starts_with("TOML") || text.starts_with("U+");
@@ -105,12 +106,12 @@ pub(crate) fn style(told: &Diagnostic) -> Vec<String> {
             wrong.push(format!("not lower case without a full stop: {text}"));
         }
     }
-    let mut others = told.labels.iter().skip(1);
+    let mut others = diagnostic.labels.iter().skip(1);
     if others.any(|label| label.text.is_empty()) {
         wrong.push("a second place without a word".to_owned());
     }
-    if told.helps.is_empty() && told.notes.is_empty() {
-        wrong.push(format!("`{}` does not say what to do", told.title));
+    if diagnostic.helps.is_empty() && diagnostic.notes.is_empty() {
+        wrong.push(format!("`{}` does not say what to do", diagnostic.title));
     }
     wrong
 }

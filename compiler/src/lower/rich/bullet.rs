@@ -1,18 +1,18 @@
-//! Lists that are marked as no list of CommonMark is.
+//! Lists whose marks are not those of CommonMark.
 
 use super::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::Literal;
 
-/// What people begin the lines of a list with.
+/// Characters with which people begin the lines of a list.
 const BULLETS: &str = "\u{2022}\u{2023}\u{25e6}\u{25aa}\u{25cf}\u{b7}\u{2013}\u{2014}";
 
-/// Tells lines in a row that begin as those of a list, and would run together into one paragraph.
+/// Reports consecutive lines that look like a list, and would become one paragraph.
 pub(super) fn check(reader: &mut Reader<'_>, value: &str, literal: &Literal) {
     let mut start = 0;
-    // The bullet of the line before, and where it stands.
+    // The bullet of the line before, and its place.
     let mut before: Option<(char, usize)> = None;
-    let mut is_told = false;
+    let mut is_reported = false;
     for line in value.split_inclusive('\n') {
         let bullet = bullet(line).map(|bullet| {
             let indent = line.len() - line.trim_start().len();
@@ -21,27 +21,27 @@ pub(super) fn check(reader: &mut Reader<'_>, value: &str, literal: &Literal) {
         if let (Some((one, at)), Some((other, _))) = (before, bullet)
             && one == other
         {
-            if !is_told {
+            if !is_reported {
                 let span = literal.at(at..at + one.len_utf8());
                 let title = format!("{} has lines that begin with `{one}`", reader.key);
                 reader.diagnostics.push(
                     Diagnostic::error("forbidden-markup", title, span, "")
-                        .note("they are no list, and would run together into one paragraph")
+                        .note("they are not a list in Markdown, and would become one paragraph")
                         .help("begin each line with `- `"),
                 );
             }
-            is_told = true;
+            is_reported = true;
         } else {
-            is_told = false;
+            is_reported = false;
         }
-        // A line break that is asked for keeps the lines apart.
+        // An explicit line break keeps the lines apart.
         let line_break = line.trim_end_matches(['\n', '\r']);
         before = bullet.filter(|_| !line_break.ends_with("  ") && !line_break.ends_with('\\'));
         start += line.len();
     }
 }
 
-/// The bullet that a line begins with.
+/// Returns the bullet with which a line begins.
 fn bullet(line: &str) -> Option<char> {
     let mut characters = line.trim_start().chars();
     let first = characters.next().filter(|first| BULLETS.contains(*first))?;

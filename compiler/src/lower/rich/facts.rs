@@ -1,4 +1,4 @@
-//! What placeholders stand for.
+//! The values of placeholders.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,17 +12,17 @@ use crate::source::Span;
 /// A fact of a policy.
 #[derive(Clone, Debug, Default)]
 pub(in crate::lower) enum Fact<T> {
-    /// The policy does not say.
+    /// The policy does not give it.
     #[default]
     Absent,
-    /// What it says has been complained about.
+    /// The policy gives it, and an error of it was reported.
     Broken,
-    /// What it says.
+    /// The value that the policy gives.
     Known(T),
 }
 
 impl<T> Fact<T> {
-    /// What the policy says.
+    /// Returns the value that the policy gives.
     pub(in crate::lower) fn known(self) -> Option<T> {
         match self {
             Self::Known(fact) => Some(fact),
@@ -31,7 +31,7 @@ impl<T> Fact<T> {
     }
 }
 
-/// What a policy has that placeholders can stand for.
+/// The facts of a policy that placeholders can stand for.
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(in crate::lower) struct Facts {
@@ -39,7 +39,7 @@ pub(in crate::lower) struct Facts {
     pub(in crate::lower) has_url: bool,
     /// Whether `[controller]` has a name.
     pub(in crate::lower) has_controller: bool,
-    /// The name of the controller, in each language in which it is written.
+    /// The name of the controller, in each language in which it is given.
     pub(in crate::lower) controller: Vec<String>,
     /// Whether there is a version.
     pub(in crate::lower) has_version: bool,
@@ -47,7 +47,7 @@ pub(in crate::lower) struct Facts {
     pub(in crate::lower) has_updated: bool,
     /// `choice.manage`
     pub(in crate::lower) manage: Fact<LinkOrPath>,
-    /// Whether some cookie has a name that is not known.
+    /// Whether some cookie has an unknown name.
     pub(in crate::lower) has_nameless_cookie: bool,
     /// The duration of each cookie.
     pub(in crate::lower) durations: BTreeMap<String, Fact<Duration>>,
@@ -68,7 +68,7 @@ const KNOWN: &[&str] = &[
 const DURATION: &str = "duration:";
 
 impl Reader<'_> {
-    /// What `{name}` stands for; `None` where that is told as an error.
+    /// Returns the meaning of `{name}`; `None` if it was reported as an error.
     pub(super) fn placeholder(&mut self, name: &str, span: Span) -> Option<Placeholder> {
         if let Some(cookie) = name.strip_prefix(DURATION) {
             return self.duration(cookie, span);
@@ -110,8 +110,8 @@ impl Reader<'_> {
             }
         };
         if !has_fact {
-            let title = format!("`{{{name}}}` stands for nothing here");
-            let label = format!("the policy has no {missing} that could stand here");
+            let title = format!("`{{{name}}}` has no value here");
+            let label = format!("the policy has no {missing} to show here");
             self.diagnostics.push(
                 Diagnostic::error("empty-placeholder", title, span, label)
                     .help(format!("add {missing}, or write the text itself")),
@@ -120,7 +120,7 @@ impl Reader<'_> {
         has_fact.then_some(placeholder)
     }
 
-    /// The target of a link that begins with a placeholder and goes on with `rest`.
+    /// Returns the target of a link that begins with a placeholder and continues with `rest`.
     pub(in crate::lower) fn placeholder_target(
         &mut self,
         name: &str,
@@ -135,7 +135,7 @@ impl Reader<'_> {
                 Some(Target::Manage(manage.as_str().to_owned()))
             }
             _ => {
-                let title = format!("`{{{name}}}{rest}` is no address");
+                let title = format!("`{{{name}}}{rest}` is not an address");
                 self.diagnostics
                     .push(Diagnostic::error("bad-link", title, span, "").help(
                         "a link leads to `{platform.url}`, a path below it, or `{choice.manage}`",
@@ -173,7 +173,7 @@ impl Reader<'_> {
                 let diagnostic = Diagnostic::error("unknown-reference", title, span, "");
                 let diagnostic = match similar(cookie, names) {
                     Some(near) => diagnostic.help(format!("there is a cookie `{near}`")),
-                    None => diagnostic.help("write the name of a declared cookie behind the colon"),
+                    None => diagnostic.help("write the name of a declared cookie after the colon"),
                 };
                 self.diagnostics.push(diagnostic);
                 None

@@ -1,4 +1,4 @@
-//! Tags of HTML in a text, which would be shown as they are written.
+//! HTML tags in a text, which would be shown unchanged.
 
 pub(super) use charte_core::tag::tag;
 
@@ -6,8 +6,8 @@ use super::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-/// Tells a tag in a text.
-pub(super) fn told(reader: &mut Reader<'_>, tag: &str, span: Span) {
+/// Reports a tag in a text.
+pub(super) fn reported(reader: &mut Reader<'_>, tag: &str, span: Span) {
     let title = format!("{} has HTML, which a policy cannot have", reader.key);
     let help = match tag {
         "<br>" | "<br/>" | "<br />" => "write one line, or move the text to a key that is prose",
@@ -15,7 +15,7 @@ pub(super) fn told(reader: &mut Reader<'_>, tag: &str, span: Span) {
     };
     reader.diagnostics.push(
         Diagnostic::error("forbidden-markup", title, span, "")
-            .note("it is one line of text, and would be shown with its tags")
+            .note("the text is one line, and the page would show its tags")
             .help(help),
     );
 }

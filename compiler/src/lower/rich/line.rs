@@ -1,4 +1,4 @@
-//! A text of one line: what CommonMark has within a paragraph, and no blocks.
+//! A text of one line: the inline markup of CommonMark, without blocks.
 
 use std::ops::Range;
 
@@ -20,20 +20,20 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> Ve
     let blocks = markup::read(reader, Form::Line, text, literal, &marked);
     let lines = blocks.into_iter().filter_map(|block| match block {
         Block::Paragraph(inlines) => Some(inlines),
-        // A line begins with a letter that is not the author's: it is one paragraph.
+        // The line begins with a letter that the author did not write, so it is one paragraph.
         Block::List { .. } => None,
     });
     lines.flatten().collect()
 }
 
-/// Tells blocks and line breaks, which no text of one line has.
+/// Reports blocks and line breaks, which a text of one line cannot have.
 fn check_form(reader: &mut Reader<'_>, text: &str, tokens: &[Token], literal: &Literal) {
     if check_paragraphs(reader, text, literal) {
         return;
     }
     let key = reader.key;
     let marked = Marked::prose(text.trim_end(), tokens);
-    let told = if let Some((what, range)) = block(&marked.text) {
+    let diagnostic = if let Some((what, range)) = block(&marked.text) {
         let title = format!("{key} is one line of text, but has {what}");
         Diagnostic::error("forbidden-markup", title, marked.span(&range, literal), "")
             .help("write a `\\` before its mark for the character itself")
@@ -44,10 +44,10 @@ fn check_form(reader: &mut Reader<'_>, text: &str, tokens: &[Token], literal: &L
         return;
     };
     let help = "write one sentence, or move the text to a key that is prose, such as `body`";
-    reader.diagnostics.push(told.help(help));
+    reader.diagnostics.push(diagnostic.help(help));
 }
 
-/// Tells whether there are several paragraphs, which is an error.
+/// Reports several paragraphs; returns whether there are several.
 pub(super) fn check_paragraphs(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> bool {
     let start = text.len() - text.trim_start().len();
     let Some(at) = blank_line(text.trim()) else {
@@ -70,9 +70,10 @@ pub(super) fn check_paragraphs(reader: &mut Reader<'_>, text: &str, literal: &Li
     true
 }
 
-/// The first block of CommonMark that is no paragraph, and where it is marked.
+/// Returns the first block of CommonMark that is not a paragraph, and the place of its mark.
 ///
-/// A number or a `+` at the start is text: headings are numbered, and telephones have a `+`.
+/// A number or a `+` at the start is text, because headings are numbered and telephone numbers
+/// begin with `+`.
 fn block(text: &str) -> Option<(&'static str, Range<usize>)> {
     let mut depth = 0_usize;
     let mut items = 0_usize;
@@ -109,7 +110,7 @@ fn block(text: &str) -> Option<(&'static str, Range<usize>)> {
     None
 }
 
-/// Where a line break of CommonMark is written: a backslash at the end of a line.
+/// Returns the place of a line break of CommonMark: a backslash at the end of a line.
 fn line_break(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -123,7 +124,7 @@ fn line_break(text: &str) -> Option<usize> {
     None
 }
 
-/// Where a blank line begins.
+/// Returns the start of a blank line.
 fn blank_line(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -135,7 +136,7 @@ fn blank_line(text: &str) -> Option<usize> {
     None
 }
 
-/// The text with each run of line breaks and tabs, and the blanks around it, as one space.
+/// Returns the text with each run of line breaks and tabs, and the blanks around it, as one space.
 pub(super) fn folded(text: &str) -> String {
     runs(text)
         .into_iter()
@@ -143,14 +144,14 @@ pub(super) fn folded(text: &str) -> String {
         .collect()
 }
 
-/// A stretch of a text on its way to one line.
+/// A stretch of a text that is joined to one line.
 pub(super) struct Run {
     pub(super) range: Range<usize>,
-    /// Whether it holds line breaks, tabs and blanks, and becomes one space.
+    /// Whether it contains line breaks, tabs and blanks, and becomes one space.
     pub(super) is_fold: bool,
 }
 
-/// Cuts a text where its lines are joined.
+/// Splits a text at the places where its lines are joined.
 pub(super) fn runs(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut from = 0;

@@ -1,4 +1,4 @@
-//! Links in texts, and text that only looks like one.
+//! Links in texts, and text that looks like a link.
 
 use pulldown_cmark::LinkType;
 
@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Inline, InlineKind, Language, Placeholder};
 use crate::source::Span;
 
-/// What CommonMark reports where a link begins.
+/// The data that CommonMark reports at the start of a link.
 pub(super) struct LinkStart {
     target: String,
     kind: LinkType,
@@ -24,7 +24,7 @@ impl LinkStart {
 }
 
 impl MarkupReader<'_, '_, '_> {
-    /// The link, foreign term or address whose words are `text`; `None` where that is an error.
+    /// Returns the link, foreign term or address with the words `text`; `None` if that is an error.
     pub(super) fn link(
         &mut self,
         start: &LinkStart,
@@ -49,14 +49,14 @@ impl MarkupReader<'_, '_, '_> {
             self.forbid(
                 "a link without words",
                 span,
-                "write what the link leads to between the brackets",
+                "write words for the link between the brackets",
             );
             return None;
         }
         Some(InlineKind::Link { target, text })
     }
 
-    /// Where the target of a link is written, inside the link.
+    /// Returns the place of the target of a link, inside the link.
     fn inside(&self, link: Span, target: &str) -> Span {
         match self.reader.sources.text(link).rfind(target) {
             Some(at) if !target.is_empty() => {
@@ -67,7 +67,7 @@ impl MarkupReader<'_, '_, '_> {
         }
     }
 
-    /// The text with its markers as they were written.
+    /// Returns the text with its markers in the form in which they were written.
     fn written(&self, text: &str) -> String {
         let stretches = stretches(text).into_iter().map(|stretch| match stretch {
             Stretch::Text(text) => unmarked(text),
@@ -79,7 +79,8 @@ impl MarkupReader<'_, '_, '_> {
         stretches.collect()
     }
 
-    /// Tells text that looks like a link and is none, which would be shown with its brackets.
+    /// Reports text that looks like a link and is not one. The page would show it with its
+    /// brackets.
     pub(super) fn check_links(&mut self, inlines: &[Inline]) {
         for (at, inline) in inlines.iter().enumerate() {
             let InlineKind::Text(text) = &inline.kind else {
@@ -114,10 +115,10 @@ impl MarkupReader<'_, '_, '_> {
     }
 
     fn broken_link(&mut self, span: Span) {
-        let title = format!("{} has a link that is not whole", self.reader.key);
+        let title = format!("{} has an incomplete link", self.reader.key);
         self.reader.diagnostics.push(
             Diagnostic::error("broken-link", title, span, "")
-                .note("it would be shown as text, with its brackets")
+                .note("the page would show it as text, with its brackets")
                 .help(
                     "write it as in `[words](https://example.org)`, with no blank in the address",
                 ),
@@ -126,7 +127,7 @@ impl MarkupReader<'_, '_, '_> {
 }
 
 impl super::Reader<'_> {
-    /// The link that an address between angle brackets is.
+    /// Returns the link of an address between angle brackets.
     pub(super) fn autolink(&mut self, inner: &str, span: Span) -> Option<Inline> {
         let target = self.target(inner, span)?;
         Some(Inline {
@@ -135,7 +136,7 @@ impl super::Reader<'_> {
         })
     }
 
-    /// The language of a foreign term; a tag that is none is told.
+    /// Returns the language of a foreign term; reports a wrong tag.
     fn language(&mut self, tag: &str, span: Span) -> Option<Language> {
         let language = Language::parse(tag);
         if language.is_none() {

@@ -1,7 +1,7 @@
 //! Texts with their placeholders replaced by markers, so that CommonMark sees plain characters.
 //!
-//! A marker is a noncharacter and the number of its token in five more. No text has a noncharacter
-//! of its own: the form of the file forbids them.
+//! A marker is a noncharacter and the number of its token in five more. A text never contains a
+//! noncharacter itself, because the form of the file forbids it.
 
 use std::ops::Range;
 
@@ -17,27 +17,27 @@ const ZERO: u32 = 0xfde0;
 /// The digits of a marker. A file of 1 MiB has fewer than 16^5 placeholders.
 const DIGITS: u32 = 5;
 
-/// In place of a `_` that is no mark of emphasis: names such as `_pk_*` are more common in these
-/// texts than such marks, and must not lose theirs.
+/// The replacement of a `_` that is not a mark of emphasis. In these texts, names such as `_pk_*`
+/// are more common than emphasis, and must keep their underscores.
 const UNDERSCORE: char = '\u{fdd1}';
-/// What stands before a line, so that no character of it begins a block.
+/// The text before a line, so that no character of the line begins a block.
 const LEAD: &str = "a ";
 
-/// A text for CommonMark, and where its bytes come from.
+/// A text for CommonMark, and the source of its bytes.
 pub(super) struct Marked {
     /// The text with markers.
     pub(super) text: String,
-    /// The tokens that markers stand for.
+    /// The tokens that the markers replace.
     pub(super) tokens: Vec<Token>,
-    /// A place in `text`, and the place in the value that it comes from; between two, both go on
+    /// Pairs of a place in `text` and its place in the value. Between two pairs, both advance
     /// together.
     places: Vec<(usize, usize)>,
-    /// How many bytes of `text` are not the author's.
+    /// The number of bytes at the start of `text` that the author did not write.
     lead: usize,
 }
 
 impl Marked {
-    /// Replaces the placeholders of prose, which was cut into `tokens`.
+    /// Replaces the placeholders of prose, which was split into `tokens`.
     pub(super) fn prose(value: &str, tokens: &[Token]) -> Self {
         let mut marked = Self::new("", 0, tokens);
         for (number, token) in tokens.iter().enumerate() {
@@ -129,7 +129,7 @@ impl Marked {
         self
     }
 
-    /// A text that CommonMark reports, and its range, without what stands before the line.
+    /// Returns a text that CommonMark reports, and its range, without the text before the line.
     pub(super) fn without_lead<'t>(
         &self,
         text: &'t str,
@@ -142,7 +142,7 @@ impl Marked {
         )
     }
 
-    /// Where a range of the text is written.
+    /// Returns the place of a range of the text.
     pub(super) fn span(&self, range: &Range<usize>, literal: &Literal) -> Span {
         let origin = |at: usize| {
             let next = self.places.partition_point(|(place, _)| *place <= at);
@@ -154,22 +154,22 @@ impl Marked {
     }
 }
 
-/// Whether these underscores may be a mark of emphasis: they stand between a word and a blank or the
-/// punctuation of a sentence, or behind a backslash, which makes a character of the first.
+/// Returns whether these underscores may be a mark of emphasis: they are between a word and a blank
+/// or the punctuation of a sentence, or after a backslash, which escapes the first one.
 fn is_mark(text: &str, run: &Range<usize>) -> bool {
     let before = text[..run.start].chars().next_back();
     let after = text[run.end..].chars().next();
     let is_free = |side: Option<char>, marks: &str| {
         side.is_none_or(|side| side.is_whitespace() || marks.contains(side))
     };
-    // A single star behind it belongs to a pattern.
+    // A single star after it is part of a pattern.
     let is_strong = text[run.end..].starts_with("**");
     before == Some('\\')
         || is_free(before, "(*\"'\u{ab}\u{201c}\u{2018}[")
             != (is_strong || is_free(after, ".,;:!?)\"'\u{bb}\u{201d}\u{2019}\u{2026}]"))
 }
 
-/// A text that CommonMark reports with its own underscores.
+/// Returns a text that CommonMark reports, with its own underscores.
 pub(super) fn unmarked(text: &str) -> String {
     text.replace(UNDERSCORE, "_")
 }
@@ -182,7 +182,7 @@ pub(super) enum Stretch<'a> {
     Token(usize),
 }
 
-/// Cuts a text from CommonMark at its markers.
+/// Splits a text from CommonMark at its markers.
 pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
     let mut stretches = Vec::new();
     let mut start = 0;
@@ -203,7 +203,7 @@ pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
     stretches
 }
 
-/// The number of a token and its length, at the start of a text.
+/// Returns the number of a token and its length, at the start of a text.
 fn number(text: &str) -> Option<(usize, usize)> {
     let mut number = 0;
     let mut length = 0;

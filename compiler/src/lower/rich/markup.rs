@@ -1,8 +1,8 @@
-//! The subset of CommonMark that policies are written in, read event by event.
+//! The subset of CommonMark for policies, read event by event.
 //!
-//! Prose has paragraphs and lists; a text of one line has what stands within a paragraph. Everything
-//! else is an error at its place: headings and tables have keys of their own, and HTML is never
-//! passed on.
+//! Prose has paragraphs and lists; a text of one line has only inline markup. Everything else is an
+//! error at its place: headings and tables have keys of their own, and HTML is never copied to a
+//! page.
 
 use std::ops::Range;
 
@@ -17,16 +17,16 @@ use crate::model::{Block, Inline, InlineKind};
 use crate::source::Span;
 use crate::syntax::{Literal, forbidden, is_forbidden};
 
-/// What a text may have.
+/// The markup that a text may have.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Form {
-    /// Paragraphs, lists, and what stands within them.
+    /// Paragraphs, lists, and inline markup.
     Prose,
-    /// What stands within a paragraph, without line breaks.
+    /// Inline markup, without line breaks.
     Line,
 }
 
-/// Reads `marked`, which is `value` with its placeholders replaced.
+/// Reads `marked`: the text `value` with its placeholders replaced.
 pub(super) fn read(
     reader: &mut Reader<'_>,
     form: Form,
@@ -66,11 +66,11 @@ pub(super) fn read(
     markup.blocks()
 }
 
-/// How many lists, items and inlines are inside each other: no reader follows as many, and each takes
-/// a part of the stack wherever a page is written.
+/// The largest depth of nested lists, items and inlines. More is unreadable, and each level uses
+/// stack wherever a page is written.
 const MAX_NESTING: usize = 32;
 
-/// What is being read, from the outside in.
+/// An element that is being read, the outer ones first.
 enum Frame {
     Blocks(Vec<Block>),
     List {
@@ -82,7 +82,7 @@ enum Frame {
     Inlines(Vec<Inline>, Option<Wrap>),
 }
 
-/// What inlines are wrapped in.
+/// The element around inlines.
 enum Wrap {
     Emphasis,
     Strong,
@@ -101,7 +101,7 @@ pub(super) struct MarkupReader<'r, 'a, 'v> {
 }
 
 impl MarkupReader<'_, '_, '_> {
-    /// Takes an event; false where what it starts is left out.
+    /// Reads an event; returns false if the content that it starts is omitted.
     fn event(&mut self, event: Event<'_>, range: &Range<usize>) -> bool {
         let span = self.marked.span(range, self.literal);
         match event {
@@ -115,7 +115,7 @@ impl MarkupReader<'_, '_, '_> {
                 span,
             }),
             Event::InlineHtml(tag) if self.form == Form::Line => self.html_of_line(&tag, span),
-            // Its end tag is no second error.
+            // Its end tag is not a second error.
             Event::InlineHtml(tag) if tag.starts_with("</") && self.has_html => {}
             Event::InlineHtml(_) | Event::Html(_) => {
                 self.has_html = true;
@@ -164,10 +164,10 @@ impl MarkupReader<'_, '_, '_> {
             } if title.is_empty() => {
                 return self.wrap(Wrap::Link(LinkStart::new(link_type, &dest_url)));
             }
-            Tag::Link { .. } => ("a link with a title", "leave the title out"),
+            Tag::Link { .. } => ("a link with a title", "remove the title"),
             Tag::Image { .. } => (
                 "an image",
-                "leave it out: a page loads nothing from elsewhere",
+                "remove it: a page loads nothing from other places",
             ),
             Tag::Heading { .. } => (
                 "a heading",
@@ -191,7 +191,7 @@ impl MarkupReader<'_, '_, '_> {
     }
 
     fn wrap(&mut self, wrap: Wrap) -> bool {
-        // Makes sure that there is something around it.
+        // Makes sure that an element contains it.
         self.inlines();
         self.frames.push(Frame::Inlines(Vec::new(), Some(wrap)));
         true
@@ -225,10 +225,10 @@ impl MarkupReader<'_, '_, '_> {
     }
 
     fn text(&mut self, text: &CowStr<'_>, range: &Range<usize>) {
-        // What stands before a line is not the author's.
+        // The text before a line is not the author's.
         let (text, range) = self.marked.without_lead(text, range);
-        // A character reference can stand for what the file itself cannot have. Text that is
-        // written as it is has markers, and begins with `&` where that is escaped.
+        // A character reference can stand for a character that the file itself cannot have. Other
+        // text has markers, and begins with `&` only if that is escaped.
         let written = &self.marked.text[range.clone()];
         if text != written
             && let Some(odd) = unmarked(text)
@@ -280,7 +280,7 @@ impl MarkupReader<'_, '_, '_> {
             self.forbid(
                 "a placeholder between backticks",
                 span,
-                "write `{{` and `}}` for braces in code, or leave the backticks out",
+                "write `{{` and `}}` for braces in code, or remove the backticks",
             );
             return;
         }
@@ -288,7 +288,7 @@ impl MarkupReader<'_, '_, '_> {
         self.inlines().push(Inline { kind, span });
     }
 
-    /// The inlines that are being read; the text of an item without a paragraph begins here.
+    /// Returns the inlines that are being read; begins the text of an item without a paragraph.
     pub(super) fn inlines(&mut self) -> &mut Vec<Inline> {
         if !matches!(self.frames.last(), Some(Frame::Inlines(..))) {
             self.frames.push(Frame::Inlines(Vec::new(), None));
@@ -328,16 +328,16 @@ impl MarkupReader<'_, '_, '_> {
         }
     }
 
-    /// Tells a tag in a line. What only looks like one, as in `_pk_<hash>`, is text.
+    /// Reports a tag in a line. Text that only looks like a tag, as in `_pk_<hash>`, is text.
     fn html_of_line(&mut self, tag: &str, span: Span) {
         let is_comment = tag.starts_with("<!") || tag.starts_with("<?");
         match html::tag(tag) {
             None if !is_comment => push_text(self.inlines(), &unmarked(tag), span),
-            // Its end tag is no second error.
+            // Its end tag is not a second error.
             Some((_, true)) if self.has_html => {}
             _ => {
                 self.has_html = true;
-                html::told(self.reader, tag, span);
+                html::reported(self.reader, tag, span);
             }
         }
     }
@@ -357,4 +357,4 @@ impl MarkupReader<'_, '_, '_> {
 }
 
 const HTML: &str =
-    "write `\\<` for a `<` in the text; an address stands alone, as in `<https://example.org>`";
+    "write `\\<` for a `<` in the text; write an address alone, as in `<https://example.org>`";

@@ -23,13 +23,13 @@ use crate::syntax::Literal;
 pub(super) struct Reader<'a> {
     pub(super) sources: &'a SourceMap,
     pub(super) diagnostics: &'a mut Diagnostics,
-    /// What placeholders stand for.
+    /// The facts that placeholders stand for.
     pub(super) facts: &'a Facts,
-    /// The key that is read, as diagnostics name it.
+    /// The key that is read, in the form in which diagnostics name it.
     pub(super) key: Key<'a>,
 }
 
-/// Reads a text: one line, with what CommonMark has within a paragraph.
+/// Reads a text of one line, with inline markup of CommonMark.
 pub(super) fn line(reader: &mut Reader<'_>, text: &Spanned<String>) -> Vec<Inline> {
     if reader.is_empty(text) {
         return Vec::new();
@@ -47,7 +47,7 @@ pub(super) fn prose(reader: &mut Reader<'_>, text: &Spanned<String>) -> Vec<Bloc
     prose::read(reader, text, &literal)
 }
 
-/// Reads a text that is a value of a platform: characters and nothing else.
+/// Reads a text that is a value of a platform: only characters.
 pub(super) fn plain(reader: &mut Reader<'_>, text: &Spanned<String>) -> String {
     if reader.is_empty(text) {
         return String::new();
@@ -57,14 +57,14 @@ pub(super) fn plain(reader: &mut Reader<'_>, text: &Spanned<String>) -> String {
 }
 
 impl Reader<'_> {
-    /// Tells that a text has nothing to read.
+    /// Reports an empty text.
     fn is_empty(&mut self, text: &Spanned<String>) -> bool {
         let is_empty = text.trim().is_empty();
         if is_empty {
             let title = format!("{} is empty", self.key);
             self.diagnostics.push(
                 Diagnostic::error("empty-text", title, text.span, "")
-                    .help("write the text, or leave the key out where it is not required"),
+                    .help("write the text, or remove the key if it is not required"),
             );
         }
         is_empty

@@ -1,4 +1,4 @@
-//! A name that is a value of a platform: characters and nothing else.
+//! A name that is a value of a platform: only characters.
 
 use super::scan::{Token, scan};
 use super::{Reader, html, line};
@@ -6,8 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::Literal;
 
-/// Reads a name that is not blank. Whatever is no placeholder, link or tag is a character of the
-/// name, as in a name that a program gives.
+/// Reads a name that is not blank. All text but placeholders, links and tags is part of the name,
+/// as in a name that a program gives.
 pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> String {
     let tokens = scan(text, literal, |error| reader.diagnostics.push(error));
     line::check_paragraphs(reader, text, literal);
@@ -27,16 +27,16 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> St
     line::folded(plain.trim())
 }
 
-/// Tells tags, addresses in angle brackets and links, in a stretch that begins at `start`.
+/// Reports tags, links, and addresses in angle brackets, in a stretch that begins at `start`.
 fn check(reader: &mut Reader<'_>, text: &str, start: usize, literal: &Literal) {
     let mut has_html = false;
     for (at, _) in text.match_indices('<') {
         let rest = &text[at..];
         let span = |length| literal.at(start + at..start + at + length);
         if let Some((length, is_end)) = html::tag(rest) {
-            // An end tag is no second error.
+            // An end tag is not a second error.
             if !is_end || !has_html {
-                html::told(reader, &rest[..length], span(length));
+                html::reported(reader, &rest[..length], span(length));
             }
             has_html = true;
         } else if let Some(length) = address(rest) {
@@ -50,7 +50,7 @@ fn check(reader: &mut Reader<'_>, text: &str, start: usize, literal: &Literal) {
     }
 }
 
-/// The length of the `<scheme:...>` at the start of a text (CommonMark 0.31, section 6.5).
+/// Returns the length of the `<scheme:...>` at the start of a text (CommonMark 0.31, section 6.5).
 fn address(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('<')?;
     let ends = |character: char| character.is_whitespace() || matches!(character, '<' | '>');

@@ -21,10 +21,10 @@ pub(super) fn read(reader: &mut Reader<'_>, value: &str, literal: &Literal) -> V
     markup::read(reader, Form::Prose, value, literal, &marked)
 }
 
-/// Tells definitions such as `[1]: https://example.org` that no link uses: CommonMark shows nothing
-/// of them.
+/// Reports definitions such as `[1]: https://example.org` that no link uses, because CommonMark
+/// does not show them.
 ///
-/// What CommonMark reports covers all other text, so a bracket that nothing covers begins one.
+/// The events of CommonMark cover all other text, so a bracket outside of them begins a definition.
 fn check_definitions(reader: &mut Reader<'_>, marked: &Marked, literal: &Literal) {
     let text = &marked.text;
     if !text.contains("]:") {
@@ -40,7 +40,7 @@ fn check_definitions(reader: &mut Reader<'_>, marked: &Marked, literal: &Literal
         .collect();
     for (event, range) in events {
         match &event {
-            // They hold definitions too.
+            // They contain definitions too.
             Event::Start(Tag::List(_) | Tag::Item | Tag::BlockQuote(_)) | Event::End(_) => continue,
             Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
                 if !matches!(link_type, LinkType::Inline | LinkType::Autolink) =>
@@ -69,7 +69,7 @@ fn check_definitions(reader: &mut Reader<'_>, marked: &Marked, literal: &Literal
             );
             reader.diagnostics.push(
                 Diagnostic::error("unused-definition", title, marked.span(&range, literal), "")
-                    .note("a definition is not shown, so this text would be lost")
+                    .note("the page does not show a definition, so this text would be lost")
                     .help("write a link with words where it belongs, as in `[words](https://example.org)`"),
             );
         }

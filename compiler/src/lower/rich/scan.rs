@@ -1,4 +1,4 @@
-//! Cutting a text at its placeholders.
+//! Splits a text at its placeholders.
 
 use std::ops::Range;
 
@@ -8,18 +8,18 @@ use crate::syntax::Literal;
 /// A stretch of a text.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Token {
-    /// Characters as they are.
+    /// Plain characters.
     Text(Range<usize>),
     /// `{{` or `}}`: one brace.
     Brace(char, Range<usize>),
-    /// What stands between `{` and `}`.
+    /// The text between `{` and `}`.
     Placeholder(Range<usize>),
-    /// What stands between `<{` and `>`, from the brace.
+    /// The text between `<{` and `>`, from the brace.
     Autolink(Range<usize>),
 }
 
 impl Token {
-    /// The whole stretch, with its brackets.
+    /// Returns the range of the whole stretch, with its brackets.
     pub(super) fn range(&self) -> Range<usize> {
         match self {
             Self::Text(range) | Self::Brace(_, range) => range.clone(),
@@ -28,7 +28,7 @@ impl Token {
     }
 }
 
-/// Cuts a text at its placeholders; a brace without its partner is told and taken as it is.
+/// Splits a text at its placeholders. A brace without its partner is reported and kept as text.
 pub(super) fn scan(
     text: &str,
     literal: &Literal,
@@ -62,14 +62,14 @@ pub(super) fn scan(
     tokens
 }
 
-/// The length of the `{...}` at the start of a text.
+/// Returns the length of the `{...}` at the start of a text.
 fn placeholder(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('{')?;
     let end = inner.find(['{', '}', '\n', '<', '>'])?;
     inner[end..].starts_with('}').then_some(end + 2)
 }
 
-/// The length of the `<{...}...>` at the start of a text.
+/// Returns the length of the `<{...}...>` at the start of a text.
 fn autolink(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('<')?;
     let after = placeholder(inner)?;
@@ -84,7 +84,7 @@ fn unmatched(literal: &Literal, at: usize, is_open: bool) -> Diagnostic {
     let span = literal.at(at..at + 1);
     let title = format!("a `{brace}` without its `{partner}`");
     let diagnostic = Diagnostic::error("unmatched-brace", title, span, "")
-        .note("braces hold a placeholder, as in `{platform.url}`");
+        .note("braces contain a placeholder, as in `{platform.url}`");
     if span == literal.span() {
         diagnostic.help(format!("write `{brace}{brace}` for a brace in the text"))
     } else {

@@ -1,4 +1,4 @@
-//! The entries of tables and lists, and the sequences that [`super`] makes up.
+//! The entries of tables and lists, and the sequences that [`super`] constructs.
 
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ impl<'de> MapAccess<'de> for Table<'_, '_> {
             node: &name,
             range,
             key,
-            is_told: false,
+            is_reported: false,
             context: self.context,
         })
         .map(Some)
@@ -41,7 +41,7 @@ impl<'de> MapAccess<'de> for Table<'_, '_> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
         match self.next.take() {
             Some(value) => seed.deserialize(value),
-            None => Err(de::Error::custom("a value was asked for before its key")),
+            None => Err(de::Error::custom("a value was requested before its key")),
         }
     }
 }

@@ -1,13 +1,13 @@
-//! Why a value cannot be deserialized.
+//! The reason why a value cannot be deserialized.
 
 use std::fmt;
 
 use serde::de;
 
-/// What a visitor says against a value, or that it has been told.
+/// The error of a visitor, or the fact that it was reported already.
 #[derive(Debug)]
 pub(in crate::syntax) enum Error {
-    /// It is in the diagnostics.
+    /// The error is in the diagnostics.
     Reported,
     /// The word is not in the set.
     Word {

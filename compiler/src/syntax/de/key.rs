@@ -1,4 +1,4 @@
-//! What is told of a key that its table does not have.
+//! Reports on keys that their table does not have.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::syntax::tables::{Misplaced, TABLES};
 use crate::syntax::{Cookie, Policy};
 
 impl Value<'_, '_> {
-    /// Tells a key that this table does not have; returns the one that was probably meant.
+    /// Reports a key that this table does not have; returns the one that was probably meant.
     pub(super) fn unknown_key(
         &self,
         (key, value): (&toml::Spanned<DeString<'_>>, &toml::Spanned<DeValue<'_>>),
@@ -27,26 +27,26 @@ impl Value<'_, '_> {
             table => format!("in `{table}`"),
         };
         let title = format!("unknown key `{key}` {place}");
-        let told = Diagnostic::error("unknown-key", title, span, "");
-        // The table of conditions has no key by which the cookie is known.
+        let diagnostic = Diagnostic::error("unknown-key", title, span, "");
+        // The table of conditions has no key that identifies the cookie.
         let is_audience = fields.contains(&"sole_publisher");
         if is_audience && Cookie::KEYS.contains(&key) {
             let help = format!("move `{key}` above `[cookie.audience]`: it belongs to the cookie");
             let note = "in TOML, the keys below a `[table]` belong to it";
-            self.context.report(told.note(note).help(help));
+            self.context.report(diagnostic.note(note).help(help));
             return None;
         }
         let another = meant::key(key, fields);
         if let Some(taken) = another.filter(|known| table.contains_key(*known)) {
-            let help = format!("`{taken}` is its name, which stands here too: keep one of the two");
-            self.context.report(told.help(help));
+            let help = format!("`{taken}` is its name, and it is here too: keep one of the two");
+            self.context.report(diagnostic.help(help));
             return None;
         }
         if let Some(own) = own_table(key, fields).filter(|_| another.is_none()) {
             self.context.misplaced.borrow_mut().push(own);
             self.context.report(match own {
-                ("", _) => self.misplaced(told, key, value),
-                (header, _) => told
+                ("", _) => self.misplaced(diagnostic, key, value),
+                (header, _) => diagnostic
                     .note(format!("`{key}` is a key of `{header}`"))
                     .help(format!("move it below `{header}`")),
             });
@@ -54,22 +54,22 @@ impl Value<'_, '_> {
         }
         let near = another.or_else(|| similar(key, fields.iter().copied()));
         let diagnostic = match near {
-            Some(near) if another.is_some() => self.renamed(told, range, near, key, value),
-            Some(near) => told.patch("there is a key with a similar name", span, near),
+            Some(near) if another.is_some() => self.renamed(diagnostic, range, near, key, value),
+            Some(near) => diagnostic.patch("there is a key with a similar name", span, near),
             None => {
                 let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
                 known.sort();
-                told.note(format!("the known keys are {}", known.join(", ")))
+                diagnostic.note(format!("the known keys are {}", known.join(", ")))
             }
         };
         self.context.report(diagnostic);
         near
     }
 
-    /// Adds where a key of the root belongs.
+    /// Adds the place where a key of the root belongs.
     fn misplaced(
         &self,
-        told: Diagnostic,
+        diagnostic: Diagnostic,
         key: &str,
         value: &toml::Spanned<DeValue<'_>>,
     ) -> Diagnostic {
@@ -81,17 +81,18 @@ impl Value<'_, '_> {
                 _ => "it belongs to the root of the file",
             };
             let help = format!("write `[{key}]`");
-            return told.note(note).patch(help, span, format!("[{key}]"));
+            return diagnostic.note(note).patch(help, span, format!("[{key}]"));
         }
         let help = format!("move it above the first `[table]`: `{key}` belongs to the root");
-        told.note("in TOML, the keys below a `[table]` belong to it")
+        diagnostic
+            .note("in TOML, the keys below a `[table]` belong to it")
             .help(help)
     }
 
-    /// Adds by what name the policy has the key, and what it says as the value of that one.
+    /// Adds the name of the key in the format, and its value in that form.
     fn renamed(
         &self,
-        told: Diagnostic,
+        diagnostic: Diagnostic,
         range: &Range<usize>,
         near: &str,
         key: &str,
@@ -108,26 +109,27 @@ impl Value<'_, '_> {
             _ => None,
         };
         let Some(number) = number else {
-            return told.patch(help, span, near);
+            return diagnostic.patch(help, span, near);
         };
-        // `Max-Age` is in seconds (RFC 6265bis, section 4.1.2.2); other numbers are of unknown units.
+        // `Max-Age` is in seconds (RFC 6265bis, section 4.1.2.2). The units of other numbers are
+        // not known.
         let is_seconds = matches!(&*key.to_lowercase().replace('-', "_"), "max_age" | "maxage");
         let seconds = number.parse().ok().filter(|_| is_seconds);
         match seconds.and_then(meant::seconds) {
             Some(duration) => {
                 let whole = self.context.span(&(range.start..value.span().end));
                 let help = "this key has another name, and its value a unit";
-                told.patch(help, whole, format!("{near} = \"{duration}\""))
+                diagnostic.patch(help, whole, format!("{near} = \"{duration}\""))
             }
-            None => told.help(format!(
+            None => diagnostic.help(format!(
                 "write `{near}` with a number and a unit, as in `{near} = \"13 months\"`"
             )),
         }
     }
 }
 
-/// The one table that has a key, where that is another than the one with `fields`; the root before
-/// others.
+/// Returns the only table that has a key, if that is not the table with `fields`. The root comes
+/// before others.
 fn own_table(key: &str, fields: &[&str]) -> Option<Misplaced> {
     let mut own = TABLES.iter().filter_map(|table| {
         let (name, _) = table.kinds.iter().find(|(name, _)| *name == key)?;

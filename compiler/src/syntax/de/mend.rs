@@ -1,4 +1,4 @@
-//! What is proposed in place of a value of the wrong type.
+//! Proposals for a value of the wrong type.
 
 use toml::de::DeValue;
 
@@ -15,14 +15,14 @@ pub(super) const DURATIONS: &[&str] = &[
     "review_every",
 ];
 
-/// Keys whose value is what somebody else calls a thing: a number is one too.
+/// Keys whose value is a name that others chose; a number can be such a name.
 const NAMES: &[&str] = &["name", "pattern", "version"];
 
 impl Value<'_, '_> {
-    /// Adds what to write in place of the value, or what is expected where that cannot be told.
-    pub(super) fn mended(&self, told: Diagnostic, kind: Kind) -> Diagnostic {
+    /// Adds what to write in place of the value, or the expected kind if the value is unclear.
+    pub(super) fn mended(&self, diagnostic: Diagnostic, kind: Kind) -> Diagnostic {
         let written = self.context.sources.text(self.span());
-        let patch = |help: &str, text: String| told.clone().patch(help, self.span(), text);
+        let patch = |help: &str, text: String| diagnostic.clone().patch(help, self.span(), text);
         match (self.node, kind) {
             (DeValue::String(text), Kind::Boolean) => {
                 if let Some(boolean) = meant::boolean(text) {
@@ -37,14 +37,14 @@ impl Value<'_, '_> {
             }
             (DeValue::String(text), Kind::Date) => {
                 return match meant::date(text) {
-                    Some(date) if date.is_ambiguous => told.help(ambiguous_date(&date.text)),
+                    Some(date) if date.is_ambiguous => diagnostic.help(ambiguous_date(&date.text)),
                     Some(date) => patch(bare(text, &date.text), date.text),
-                    None => told.help(no_date(text)),
+                    None => diagnostic.help(no_date(text)),
                 };
             }
             (DeValue::Datetime(datetime), Kind::Date) => {
                 if let Some(date) = datetime.date {
-                    return patch("leave the time out", date.to_string());
+                    return patch("remove the time", date.to_string());
                 }
             }
             (DeValue::String(text), Kind::List) => {
@@ -61,8 +61,8 @@ impl Value<'_, '_> {
             }
             (DeValue::Array(array), Kind::Table) => {
                 if let Some(example) = example(self.key) {
-                    return told
-                        .note("each has an id, by which cookies name it")
+                    return diagnostic
+                        .note("each has an id, which cookies refer to")
                         .help(format!(
                             "write the id in single brackets, as in `{example}`"
                         ));
@@ -70,12 +70,12 @@ impl Value<'_, '_> {
                 if let Some(name) = header(written) {
                     return match array.len() {
                         1 => patch("write single brackets", format!("[{name}]")),
-                        _ => told.help(format!("write one table, below `[{name}]`")),
+                        _ => diagnostic.help(format!("write one table, below `[{name}]`")),
                     };
                 }
             }
             (DeValue::Integer(_), _) if DURATIONS.contains(&self.key) => {
-                return told.help("write it with its unit, as in `\"13 months\"`");
+                return diagnostic.help("write it with its unit, as in `\"13 months\"`");
             }
             (DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_), Kind::String)
                 if NAMES.contains(&self.key) =>
@@ -94,27 +94,27 @@ impl Value<'_, '_> {
             _ => {}
         }
         match kind {
-            Kind::String => told.help("write a string, between quotes"),
-            _ => told.help(format!("write {kind}")),
+            Kind::String => diagnostic.help("write a string, between quotes"),
+            _ => diagnostic.help(format!("write {kind}")),
         }
     }
 }
 
-/// What to do where only the quotes are wrong, and where the text is.
+/// Returns what to do, for wrong quotes only or for a wrong text.
 fn bare(written: &str, meant: &str) -> &'static str {
     if written == meant {
-        "leave the quotes out"
+        "remove the quotes"
     } else {
         "write it without quotes"
     }
 }
 
-/// What to do about a date of which the day could be the month.
+/// Returns what to do about a date whose day could be the month.
 pub(in crate::syntax) fn ambiguous_date(date: &str) -> String {
-    format!("write `{date}`, without quotes, if the day stands first")
+    format!("write `{date}`, without quotes, if the day comes first")
 }
 
-/// What to do about a value that is no date.
+/// Returns what to do about a value that is not a date.
 pub(in crate::syntax) fn no_date(written: &str) -> String {
     let is_number = |character: char| character.is_ascii_digit() || "-/. ".contains(character);
     if !written.is_empty() && written.chars().all(is_number) {
@@ -124,7 +124,7 @@ pub(in crate::syntax) fn no_date(written: &str) -> String {
     }
 }
 
-/// A text that names things as a list of them; `None` if these are no plain words.
+/// Returns a text that lists things as a TOML list; `None` if it has more than plain words.
 pub(in crate::syntax) fn listed(text: &str) -> Option<String> {
     let words = text.split(|character: char| character.is_whitespace() || ",;".contains(character));
     let words: Vec<&str> = words
@@ -135,12 +135,12 @@ pub(in crate::syntax) fn listed(text: &str) -> Option<String> {
         .then(|| format!("[\"{}\"]", words.join("\", \"")))
 }
 
-/// The name in a header with double brackets.
+/// Returns the name in a header with double brackets.
 fn header(written: &str) -> Option<&str> {
     written.strip_prefix("[[")?.strip_suffix("]]")
 }
 
-/// The header of a table that has an id.
+/// Returns an example header for a table with an id.
 pub(super) fn example(key: &str) -> Option<&'static str> {
     match key {
         "category" => Some("[category.audience]"),

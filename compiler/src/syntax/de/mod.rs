@@ -1,10 +1,10 @@
-//! A deserializer that goes on after an error.
+//! A deserializer that continues after an error.
 //!
-//! serde stops at the first error, and a policy should be told all of its errors at once. So this
-//! deserializer tells an error itself, where the value and its place are at hand, and then returns
-//! [`Error`]; a [`Field`](super::Field) that gets it is *broken*, and the reading goes on with the
-//! next key. Keys that a struct does not have are told and skipped before serde sees them. One pass
-//! over the parsed TOML finds everything, and no value is read twice.
+//! serde stops at the first error, but the author of a policy needs all errors at once. So this
+//! deserializer reports an error itself, where the value and its place are known, and then returns
+//! [`Error`]. A [`Field`](super::Field) that receives the error becomes *broken*, and reading
+//! continues with the next key. Keys that a struct does not have are reported and skipped before
+//! serde sees them. One pass over the parsed TOML finds everything, and no value is read twice.
 
 mod access;
 mod error;
@@ -29,19 +29,19 @@ use super::tables::Misplaced;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceMap, Span};
 
-/// Asks for a sequence of the file, the start, the end, and the value.
+/// Requests a sequence of the file, the start, the end, and the value.
 pub(in crate::syntax) const SPANNED: &str = "$charte::Spanned";
-/// Asks for a sequence of whether the value is a list, and its elements.
+/// Requests a sequence of whether the value is a list, and its elements.
 pub(in crate::syntax) const MANY: &str = "$charte::Many";
-/// Asks for a date as the number `20261124`.
+/// Requests a date as the number `20261124`.
 pub(in crate::syntax) const DATE: &str = "$charte::Date";
-/// Asks for a string, or a table of languages.
+/// Requests a string, or a table of languages.
 pub(in crate::syntax) const TEXT: &str = "$charte::Text";
-/// The struct for which a string stands for its key `level`.
+/// The struct that may be a plain string: the value of its key `level`.
 const SHORTHAND: (&str, &str) = ("LintSetting", "level");
 
-/// Deserializes the root table of a file; also returns the keys that stand in another table than
-/// their own by mistake, and are neither missing nor read.
+/// Deserializes the root table of a file. Also returns the keys in wrong tables; these are not
+/// read, and do not count as missing.
 pub(in crate::syntax) fn root<T>(
     table: DeTable<'_>,
     span: Span,
@@ -60,14 +60,15 @@ pub(in crate::syntax) fn root<T>(
         node: &root,
         range: span.range(),
         key: "",
-        is_told: false,
+        is_reported: false,
         context: &context,
     };
     let value = read(value).ok();
     (value, context.misplaced.into_inner())
 }
 
-/// The keys of a table and of all tables in it, with their places, in the order of the file.
+/// Returns the keys of a table and of all tables in it, with their places, in the order of the
+/// file.
 pub(in crate::syntax) fn keys(table: &DeTable<'_>) -> impl Iterator<Item = (String, Range<usize>)> {
     fn collect(value: &DeValue<'_>, keys: &mut Vec<(String, Range<usize>)>) {
         match value {
@@ -98,7 +99,7 @@ struct Context<'s> {
     file: FileId,
     sources: &'s SourceMap,
     diagnostics: RefCell<&'s mut Diagnostics>,
-    /// Keys that stand in another table than their own.
+    /// Keys in wrong tables.
     misplaced: RefCell<Vec<Misplaced>>,
 }
 
@@ -113,14 +114,14 @@ impl Context<'_> {
     }
 }
 
-/// A value of a file, the key that it has, and where it stands.
+/// A value of a file, with its key and its place.
 #[derive(Clone)]
 pub(in crate::syntax) struct Value<'a, 's> {
     node: &'a DeValue<'a>,
     range: Range<usize>,
     key: &'a str,
-    /// Whether its key was misspelt, so that nothing more is told of it.
-    is_told: bool,
+    /// Whether its key was misspelt, so that no more errors are reported for it.
+    is_reported: bool,
     context: &'a Context<'s>,
 }
 
@@ -133,9 +134,10 @@ impl<'a, 's> Value<'a, 's> {
         let mut entries: Vec<(&'a str, Range<usize>, Value<'a, 's>)> = Vec::new();
         for (key, value) in table {
             let written = key.get_ref().as_ref();
-            let (name, is_told) = match fields {
+            let (name, is_reported) = match fields {
                 Some(fields) if !fields.contains(&written) => {
-                    // What was meant is neither missing nor without errors of its own.
+                    // The key that was meant is not missing, and its value has no errors of its
+                    // own.
                     match self.unknown_key((key, value), table, fields) {
                         // Two keys can be misspellings of one.
                         Some(near)
@@ -154,8 +156,9 @@ impl<'a, 's> Value<'a, 's> {
                 node: value.get_ref(),
                 range: value.span(),
                 key: name,
-                // What a file builds on is read all the same: that file has errors of its own.
-                is_told: is_told && is_scalar && name != "extends",
+                // A misspelt `extends` is still read, because the file that it names has errors of
+                // its own.
+                is_reported: is_reported && is_scalar && name != "extends",
                 context: self.context,
             };
             entries.push((name, key.span(), value));
@@ -181,10 +184,10 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
             DeValue::Boolean(boolean) => visitor.visit_bool(*boolean),
             DeValue::Array(array) => visitor.visit_seq(List::new(array, &self)),
             DeValue::Table(table) => visitor.visit_map(self.entries(table, None)),
-            // Read where they are asked for, by their size and form.
+            // Read on request, by their size and form.
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => visitor.visit_unit(),
         };
-        self.told(result)
+        self.reported(result)
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -244,7 +247,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
             _ => return Err(self.wrong_type(Kind::Table)),
         };
         let result = visitor.visit_map(table);
-        self.told(result)
+        self.reported(result)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -280,7 +283,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match (name, self.node) {
-            _ if self.is_told => Err(Error::Reported),
+            _ if self.is_reported => Err(Error::Reported),
             (SPANNED, _) => {
                 let span = self.span();
                 let place = [span.file.to_u32(), span.start, span.end];
@@ -313,7 +316,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
 }
 
 impl Value<'_, '_> {
-    /// Reads the value, where it is of a kind.
+    /// Reads the value, if it is of a kind.
     fn read<'de, V: Visitor<'de>>(self, kind: Kind, visitor: V) -> Result<V::Value, Error> {
         let is_right = match self.node {
             DeValue::String(_) => matches!(kind, Kind::String | Kind::Text | Kind::Word(_)),
@@ -338,7 +341,7 @@ impl Value<'_, '_> {
         match number.filter(|number| *number <= most) {
             Some(number) => {
                 let result = visitor.visit_u32(number);
-                self.told(result)
+                self.reported(result)
             }
             None => Err(self.wrong_type(Kind::Whole(most))),
         }

@@ -1,4 +1,4 @@
-//! What is told of a value.
+//! Reports on values.
 
 use toml::de::DeValue;
 
@@ -12,16 +12,16 @@ use crate::syntax::Literal;
 use crate::syntax::character::{self, is_forbidden};
 use crate::syntax::kind::Kind;
 
-/// How many forbidden characters of one string are told.
-const MAX_TOLD: usize = 20;
+/// The number of forbidden characters of one string that are reported.
+const MAX_REPORTED: usize = 20;
 
 impl Value<'_, '_> {
     pub(super) fn span(&self) -> Span {
         self.context.span(&self.range)
     }
 
-    /// Tells what a visitor said against the value.
-    pub(super) fn told<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
+    /// Reports the error of a visitor.
+    pub(super) fn reported<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
         result.map_err(|error| match error {
             Error::Reported => Error::Reported,
             Error::Word { known } => self.unknown_word(known),
@@ -55,7 +55,7 @@ impl Value<'_, '_> {
         self.context.report(diagnostic)
     }
 
-    /// Tells a table whose header has no id: its keys are no tables with an id.
+    /// Reports a table whose header has no id: its keys are not tables with an id.
     pub(super) fn check_ids(&self) -> Result<(), Error> {
         let (DeValue::Table(table), Some(example)) = (self.node, example(self.key)) else {
             return Ok(());
@@ -69,7 +69,7 @@ impl Value<'_, '_> {
         let place = self.context.span(&first.span());
         let diagnostic =
             Diagnostic::error("wrong-type", title, place, "a key of a table without an id")
-                .note("each has an id, by which cookies name it")
+                .note("each has an id, which cookies refer to")
                 .help(format!("write the id in the header, as in `{example}`"));
         Err(self.context.report(diagnostic))
     }
@@ -94,7 +94,7 @@ impl Value<'_, '_> {
         })
     }
 
-    /// Tells the characters of a string that no text may have.
+    /// Reports the characters of a string that no text may contain.
     pub(super) fn checked_string(&self, text: &str) -> Result<(), Error> {
         let odd: Vec<(usize, char)> = text
             .char_indices()
@@ -104,7 +104,7 @@ impl Value<'_, '_> {
             return Ok(());
         }
         let literal = Literal::new(self.context.sources, self.span(), text);
-        for &(at, character) in odd.iter().take(MAX_TOLD) {
+        for &(at, character) in odd.iter().take(MAX_REPORTED) {
             self.forbidden(character, literal.at(at..at + character.len_utf8()));
         }
         Err(Error::Reported)
