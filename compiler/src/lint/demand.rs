@@ -80,7 +80,7 @@ impl<'c> Demand<'c> {
             return;
         }
         let title = format!(
-            "the cookie `{}` does not state `{}`; browsers refuse it without",
+            "the cookie `{}` does not state `{}`, which browsers require",
             self.cookie.name.text,
             self.missing.join("` and `")
         );

@@ -43,8 +43,8 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .label(consent, "visitors are not asked for consent")
             .help(format!(
                 "add `exemption = \"...\"` with one of `{}`, if it applies and the law of your \
-                 country has it (`metered-access` is an exemption of the CNIL, `emergency-assistance` one of the \
-                 United Kingdom; both have `audience`, each under its own conditions); if none \
+                 country has it (France has `metered-access`, the United Kingdom \
+                 `emergency-assistance`, and both have `audience` under different conditions); if none \
                  applies, move the cookie to a category with `consent = \"required\"`",
                 words.join("`, `")
             ));

@@ -3,7 +3,7 @@
 use super::{Pack, deny, warn};
 use crate::lint::source::{EDPB_TASK_FORCE, EPRIVACY, GDPR, PLANET49};
 
-/// The European Union: the ePrivacy directive and the GDPR, as the Court of Justice reads them.
+/// The European Union: the ePrivacy directive, the GDPR and judgments of the Court of Justice.
 pub const EU_GDPR_2026_01: Pack = Pack {
     name: "eu-gdpr-2026-01",
     about: "European Union: article 5 of the ePrivacy directive and the information duties of the \

@@ -10,7 +10,7 @@ pub const FR_CNIL_2026_01: Pack = Pack {
     name: "fr-cnil-2026-01",
     about: "France: article 82 of the act of 1978, the guidelines of the CNIL of 2020, its \
             recommendation as consolidated in January 2026, its guide for developers and its page on \
-            audience measurement, with Planet49 and the GDPR where they are named",
+            audience measurement; some rules also name Planet49 or the GDPR",
     rules: &[
         warn("claimed-approval", &[CNIL_AUDIENCE]),
         warn(
