@@ -18,7 +18,7 @@ lint! {
     /// # Why it matters
     ///
     /// If personal data are linked to the cookie, visitors must be informed how long the data are
-    /// kept. For other exempt cookies no law requires it. But visitors look for the lifetime of a
+    /// kept. The sources of this lint do not require it for other exempt cookies. But visitors look for the lifetime of a
     /// cookie, and its developers know it.
     pub static MISSING_EXEMPT_DURATION = "missing-exempt-duration" {
         group: Information,

@@ -14,12 +14,12 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// A site must list the third parties behind its cookies, and visitors must see the list before
-    /// they consent. A cookie without a provider may belong to any of them.
+    /// Authorities expect a site to list the third parties behind its cookies, so that visitors see
+    /// the list before they consent. A cookie without a provider may belong to any of them.
     pub static MISSING_PROVIDER = "missing-provider" {
         group: Information,
         level: Allow,
-        why: "the third parties that set cookies must be listed",
+        why: "authorities expect a list of the third parties that set cookies",
         sources: &[],
         check: Charter(check),
     }
@@ -31,7 +31,7 @@ const SHOWN: usize = 8;
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     for cookie in &charter.cookies {
         let is_gated = charter.is_gated(cookie);
-        // Only third parties must be listed.
+        // Only third parties belong on the list.
         let is_own = cookie
             .party
             .is_some_and(|party| party.value == Party::First);

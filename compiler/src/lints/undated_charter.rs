@@ -17,7 +17,7 @@ lint! {
     pub static UNDATED_CHARTER = "undated-charter" {
         group: Information,
         level: Allow,
-        why: "the list of controllers must be kept up to date; a date or a version shows readers \
+        why: "the list of controllers should be kept up to date; a date or a version shows readers \
               how recent it is",
         sources: &[],
         check: Charter(check),
