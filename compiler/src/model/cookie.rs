@@ -1,4 +1,4 @@
-//! A cookie and what is said of it.
+//! A cookie and the facts that the policy declares about it.
 
 use charte_core::cookie::{Exemption, SameSite, Storage};
 use charte_core::duration::Duration;
@@ -8,14 +8,14 @@ use charte_core::words;
 use super::{Domain, LinkOrPath, Text};
 use crate::source::{Span, Spanned};
 
-/// A cookie, or anything else that is kept on the visitor's device.
+/// A cookie, or anything else that is stored on the visitor's device.
 #[derive(Clone, Debug)]
 pub struct Cookie {
     /// Where it is declared.
     pub span: Span,
     /// The name or pattern.
     pub name: Spanned<CookieName>,
-    /// Where it is kept.
+    /// How it is stored.
     pub storage: Storage,
     /// Who sets it.
     pub provider: Option<Spanned<ProviderRef>>,
@@ -23,43 +23,43 @@ pub struct Cookie {
     pub category: Spanned<usize>,
     /// The service that it belongs to.
     pub service: Option<Text>,
-    /// Where on the platform it is used.
+    /// The parts of the platform that use it.
     pub location: Vec<Spanned<Location>>,
-    /// What it is for.
+    /// Its purpose.
     pub purpose: Text,
-    /// What it is for, in the words that rules know.
+    /// Its purpose as classes that rules compare.
     pub purpose_classes: Vec<Spanned<PurposeClass>>,
-    /// When it is set at all.
+    /// When it is set, if not always.
     pub condition: Option<Text>,
-    /// How long it lives.
+    /// Its lifetime.
     pub duration: Option<Spanned<Duration>>,
-    /// Whether each visit extends its life.
+    /// Whether each visit extends its lifetime.
     pub refreshed: Option<Spanned<bool>>,
-    /// How long the data behind it are kept.
+    /// How long the data collected with it are kept.
     pub data_retention: Option<Spanned<Duration>>,
-    /// Why it needs no consent.
+    /// The reason why it needs no consent.
     pub exemption: Option<Spanned<Exemption>>,
     /// The conditions of audience measurement without consent.
     pub audience: Option<Audience>,
-    /// Whether it belongs to the platform or to somebody else.
+    /// Whether it belongs to the platform or to a third party.
     pub party: Option<Spanned<Party>>,
     /// Whether third parties may have access.
     pub third_party_access: Option<Spanned<bool>>,
     /// Who receives the data.
     pub recipients: Vec<Spanned<ProviderRef>>,
-    /// The personal data behind it.
+    /// The personal data collected with it.
     pub personal_data: Option<Text>,
-    /// Why the data may be processed.
+    /// The legal basis for processing the data.
     pub legal_basis: Option<Spanned<LegalBasis>>,
-    /// What goes over the wire.
+    /// The attributes of `Set-Cookie`.
     pub attributes: Attributes,
-    /// The longest value, in bytes.
+    /// The maximum length of its value, in bytes.
     pub max_value_length: Option<Spanned<u32>>,
 }
 
 impl Cookie {
-    /// What tells it from the other cookies of a browser: name, storage, domain and path
-    /// (RFC 6265bis, section 5.7).
+    /// Returns what distinguishes it from the other cookies in a browser: name, storage, domain and
+    /// path (RFC 6265bis, section 5.7).
     pub fn identity(&self) -> (&str, bool, Storage, Option<&str>, Option<&str>) {
         let Attributes { domain, path, .. } = &self.attributes;
         (
@@ -71,8 +71,8 @@ impl Cookie {
         )
     }
 
-    /// Whether one host may receive both cookies: neither is of a third party alone, and their
-    /// domains have hosts in common.
+    /// Returns whether one host may receive both cookies: neither belongs only to a third party,
+    /// and their domains have hosts in common.
     pub fn may_meet(&self, other: &Cookie) -> bool {
         let domains = (&self.attributes.domain, &other.attributes.domain);
         let have_host = match domains {
@@ -82,7 +82,7 @@ impl Cookie {
         have_host && self.is_third_party() == other.is_third_party()
     }
 
-    /// Whether it is declared as somebody else's.
+    /// Returns whether it is declared as a third party's.
     pub fn is_third_party(&self) -> bool {
         let party = self.party.as_ref();
         party.is_some_and(|party| party.value == Party::Third)
@@ -92,21 +92,22 @@ impl Cookie {
 /// The name of a cookie, or a pattern of names.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CookieName {
-    /// For a cookie, what browsers keep as a name (RFC 6265bis, sections 5.6 and 5.7).
+    /// For a cookie, a name that browsers store (RFC 6265bis, sections 5.6 and 5.7).
     pub text: String,
-    /// Whether each `*` stands for any characters.
+    /// Whether each `*` matches any characters.
     pub pattern: bool,
 }
 
 impl CookieName {
-    /// Whether this is a pattern that a name matches; a pattern matches if every name of it does.
+    /// Returns whether this is a pattern that matches a name. It matches a pattern if it matches
+    /// each of that pattern's names.
     pub fn covers(&self, name: &CookieName) -> bool {
-        // Only a `*` of this pattern takes a `*`: what the other leaves open is open here too.
+        // Only a `*` of this pattern matches a `*`, because that stands for any characters too.
         self.pattern && is_match(self.text.as_bytes(), name.text.as_bytes())
     }
 }
 
-/// Who sets a cookie or receives data.
+/// The organisation that sets a cookie or receives data.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum ProviderRef {
     /// `us`: the controller.
@@ -116,25 +117,25 @@ pub enum ProviderRef {
 }
 
 /// The conditions under which audience measurement needs no consent (CNIL, délibération 2020-091,
-/// article 5). `None` means that the policy does not say.
+/// article 5). `None` means that the policy does not declare the condition.
 #[derive(Clone, Debug)]
 pub struct Audience {
-    /// Where they are stated.
+    /// Where they are declared.
     pub span: Span,
-    /// For the publisher alone.
+    /// The measurement is for the publisher alone.
     pub sole_publisher: Option<Spanned<bool>>,
-    /// Only anonymous statistics come out.
+    /// It produces only anonymous statistics.
     pub anonymous: Option<Spanned<bool>>,
-    /// The visitor is not followed over several sites.
+    /// It does not track the visitor across sites.
     pub no_cross_site: Option<Spanned<bool>>,
-    /// Nothing is passed on.
+    /// It passes no data to others.
     pub no_sharing: Option<Spanned<bool>>,
-    /// How the visitor objects.
+    /// The address at which the visitor can object.
     pub opt_out: Option<Spanned<LinkOrPath>>,
 }
 
 impl Audience {
-    /// The conditions that the policy speaks of, and whether each holds.
+    /// Returns the conditions that the policy declares, and whether each is met.
     pub fn conditions(&self) -> impl Iterator<Item = (AudienceCondition, bool)> {
         [
             (AudienceCondition::SolePublisher, self.sole_publisher),
@@ -150,18 +151,18 @@ impl Audience {
 words! {
     /// A condition of audience measurement without consent.
     pub enum AudienceCondition {
-        /// For the publisher alone.
+        /// The measurement is for the publisher alone.
         SolePublisher = "sole_publisher",
-        /// Only anonymous statistics come out.
+        /// It produces only anonymous statistics.
         Anonymous = "anonymous",
-        /// The visitor is not followed over several sites.
+        /// It does not track the visitor across sites.
         NoCrossSite = "no_cross_site",
-        /// Nothing is passed on.
+        /// It passes no data to others.
         NoSharing = "no_sharing",
     }
 }
 
-/// The attributes of `Set-Cookie`. `None` means that the policy does not say.
+/// The attributes of `Set-Cookie`. `None` means that the policy does not declare the attribute.
 #[derive(Clone, Debug)]
 pub struct Attributes {
     /// `Domain`, without a leading dot.
@@ -179,30 +180,30 @@ pub struct Attributes {
 }
 
 words! {
-    /// What a cookie is for, as far as rules tell purposes apart. The first five are those that
-    /// always need consent (CNIL, LINC developer guide, sheet 16).
+    /// The purpose of a cookie, as far as rules distinguish purposes. The first five always need
+    /// consent (CNIL, LINC developer guide, sheet 16).
     pub enum PurposeClass {
-        /// Advertising that is chosen by what is known of the visitor.
+        /// Advertising based on data about the visitor.
         PersonalisedAdvertising = "personalised-advertising",
-        /// Counting how often advertising is seen or followed.
+        /// Counts how often advertising is seen or clicked.
         AdvertisingMeasurement = "advertising-measurement",
-        /// Advertising that is chosen by where the visitor is.
+        /// Advertising based on the visitor's location.
         GeolocatedAdvertising = "geolocated-advertising",
-        /// Content that is chosen by what is known of the visitor.
+        /// Content based on data about the visitor.
         ContentPersonalisation = "content-personalisation",
         /// Sharing on social networks.
         SocialSharing = "social-sharing",
-        /// Counting visitors and visits.
+        /// Counts visitors and visits.
         AudienceMeasurement = "audience-measurement",
-        /// Protecting the service and its visitors.
+        /// Protects the service and its visitors.
         Security = "security",
-        /// A service that the visitor asks for.
+        /// A service that the visitor requests.
         Service = "service",
     }
 }
 
 impl PurposeClass {
-    /// Whether it always needs consent.
+    /// Returns whether it always needs consent.
     pub fn always_needs_consent(self) -> bool {
         match self {
             Self::PersonalisedAdvertising
@@ -218,25 +219,25 @@ impl PurposeClass {
 words! {
     /// A part of a platform.
     pub enum Location {
-        /// What every visitor sees.
+        /// The part that every visitor sees.
         FrontOffice = "front-office",
-        /// What those who run the platform see.
+        /// The part for the staff who run the platform.
         BackOffice = "back-office",
     }
 }
 
 words! {
-    /// Whose cookie it is.
+    /// The owner of a cookie.
     pub enum Party {
-        /// The platform's own.
+        /// The platform.
         First = "first",
-        /// Somebody else's.
+        /// A third party.
         Third = "third",
     }
 }
 
 words! {
-    /// Why personal data may be processed (GDPR, article 6(1)).
+    /// The legal basis for processing personal data (GDPR, article 6(1)).
     pub enum LegalBasis {
         /// Point (a).
         Consent = "consent",

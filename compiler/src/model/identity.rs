@@ -1,4 +1,4 @@
-//! Who: platforms, those who answer for them, and providers.
+//! Identities: platforms, contacts and providers.
 
 use charte_core::host::is_below;
 use charte_core::words;
@@ -6,21 +6,21 @@ use charte_core::words;
 use super::{Country, Link, Text};
 use crate::source::{Span, Spanned};
 
-/// A platform: one web site.
+/// A platform: one website.
 #[derive(Clone, Debug)]
 pub struct Platform {
     /// Where it is declared.
     pub span: Span,
-    /// Its URL; one site alone may have none.
+    /// Its URL. Only a charter with a single platform may omit it.
     pub url: Option<Spanned<PlatformUrl>>,
-    /// Further hosts that serve it.
+    /// Additional hosts that serve it.
     pub aliases: Vec<Spanned<Host>>,
-    /// How it is called, in each language of its charter; empty if it has no name.
+    /// Its name, in each language of its charter; empty if it has no name.
     pub name: Vec<String>,
-    /// The name of its constant, where the policy gives one.
+    /// The name of its constant, if the policy declares one.
     pub id: Option<Spanned<String>>,
-    /// The position of its charter in [`Fleet::charters`](super::Fleet::charters); `None` where
-    /// that is broken.
+    /// The position of its charter in [`Fleet::charters`](super::Fleet::charters); `None` if the
+    /// charter has errors.
     pub charter: Option<usize>,
 }
 
@@ -40,7 +40,7 @@ pub struct PlatformUrl {
 pub struct Host {
     /// As it is written.
     pub written: String,
-    /// In ASCII, with what of it can be registered.
+    /// In ASCII, with its registrable domain.
     pub domain: Domain,
 }
 
@@ -55,18 +55,19 @@ pub struct Domain {
 }
 
 impl Domain {
-    /// Whether `host` is this domain or below it (RFC 6265bis, 5.1.3).
+    /// Returns whether `host` is this domain or below it (RFC 6265bis, 5.1.3).
     pub fn covers(&self, host: &Domain) -> bool {
         is_below(&host.ascii, &self.ascii)
     }
 
-    /// What browsers take as one site: the registrable domain, or a public suffix by itself.
+    /// Returns the domain that browsers treat as one site: the registrable domain, or the public
+    /// suffix itself.
     pub fn site(&self) -> &str {
         self.registrable.as_deref().unwrap_or(&self.ascii)
     }
 }
 
-/// Somebody to turn to.
+/// A person or body to contact.
 #[derive(Clone, Debug)]
 pub struct Contact {
     /// Where it is declared.
@@ -83,33 +84,33 @@ pub struct Contact {
     pub country: Option<Spanned<Country>>,
 }
 
-/// Who sets cookies or receives data.
+/// A provider: it sets cookies or receives data.
 #[derive(Clone, Debug)]
 pub struct Provider {
     /// The id, and where it is declared.
     pub id: Spanned<String>,
     /// The name.
     pub name: Text,
-    /// What it is under the GDPR.
+    /// Its role under the GDPR.
     pub role: Option<Spanned<Role>>,
     /// The country.
     pub country: Option<Spanned<Country>>,
-    /// Its web site.
+    /// Its website.
     pub website: Option<Spanned<Link>>,
     /// Its privacy policy.
     pub privacy_policy: Option<Spanned<Link>>,
-    /// The safeguard, where data leave the European Economic Area.
+    /// The safeguard, if data leave the European Economic Area.
     pub transfer: Option<Text>,
 }
 
 words! {
-    /// What a provider is under the GDPR (articles 4(7), 4(8) and 26).
+    /// The role of a provider under the GDPR (articles 4(7), 4(8) and 26).
     pub enum Role {
         /// Decides why and how data are processed.
         Controller = "controller",
         /// Processes data on behalf of a controller.
         Processor = "processor",
-        /// Decides together with another.
+        /// Decides together with another controller.
         JointController = "joint-controller",
     }
 }

@@ -1,102 +1,111 @@
-//! What a charter is: typed data, each with the place where it is written.
+//! The model of a charter: typed data, each with its position in the policy.
 //!
-//! A [`Charter`] is made only from policies without an error, so it has no dangling reference, no
-//! duplicate and no missing text. No TOML and no output format is known here.
+//! A [`Charter`] is created only from policies without an error. So it has no dangling reference,
+//! no duplicate and no missing text. The model knows neither TOML nor an output format.
 
+mod choice;
 mod cookie;
+mod date;
 mod fingerprint;
 mod identity;
+mod lock;
 mod name;
 mod page;
 mod passage;
 mod query;
 mod revision;
 mod rich;
+mod rules;
+mod section;
+mod table;
 
+pub use choice::{Choice, Signal};
 pub use cookie::{
     Attributes, Audience, AudienceCondition, Cookie, CookieName, LegalBasis, Location, Party,
     ProviderRef, PurposeClass,
 };
+pub use date::Date;
 pub use identity::{Contact, Domain, Host, Platform, PlatformUrl, Provider, Role};
+pub use lock::Lock;
 pub use name::{Country, Language, Link, LinkOrPath};
-pub use page::{
-    Category, Choice, Classes, Column, Date, Lint, LintLevel, Lock, PageOptions, RulePack, Section,
-    Signal, Style, Table, Typography,
-};
+pub use page::{Classes, PageOptions, Style, Typography};
 pub use passage::{Owner, Passage, Run, Subject, plain};
 pub use query::ChoiceLife;
 pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
+pub use rules::{Lint, LintLevel, RulePack};
+pub use section::{Category, Section};
+pub use table::{Column, Table};
 
 use charte_core::duration::Duration;
 
 use crate::change::Change;
 use crate::source::{Span, Spanned};
 
-/// The charters and platforms of a compilation; to be used only where there was no error.
+/// The charters and platforms of a compilation. Use it only if there was no error.
 #[derive(Clone, Debug)]
 pub struct Fleet {
-    /// The different charters; `None` for a template that is not complete by itself.
+    /// The different charters; `None` for a template that is incomplete by itself.
     pub charters: Vec<Option<Charter>>,
     /// The platforms, in the order of their files; `None` if one has errors.
     pub platforms: Vec<Option<Platform>>,
 }
 
-/// The compiled policy that one platform, or several that differ only by their values, share.
+/// A compiled policy. One platform uses it, or several that differ only in their values.
 #[derive(Clone, Debug)]
 pub struct Charter {
     /// The start of its own file.
     pub home: Span,
-    /// The start of the file that its chain of templates ends with: what is missing is missing
-    /// there, for every platform that inherits from it.
+    /// The start of the last file in its chain of templates. Findings about missing facts are
+    /// reported there, because every platform that inherits from it lacks them.
     pub root: Span,
-    /// What the files of its chain change in each other.
+    /// What each file of its chain changes in another.
     pub changes: Vec<Change>,
-    /// Whether each of its platforms has a URL; one site alone may have none.
+    /// Whether each of its platforms has a URL. Only a single platform may omit it.
     pub has_url: bool,
-    /// The languages in which it is published; the policy's own is the first.
+    /// The languages in which it is published. The first is the language of the policy.
     pub languages: Vec<Spanned<Language>>,
     /// Whether the typography of each language is applied to its texts.
     pub typography: Typography,
-    /// The rule packs that judge it.
+    /// The rule packs that check it.
     pub rules: Vec<Spanned<RulePack>>,
     /// The version that the page prints.
     pub version: Option<Spanned<String>>,
     /// The date that the page prints.
     pub updated: Option<Spanned<Date>>,
-    /// Raised by hand when visitors must be asked again.
+    /// A number that the author raises to ask visitors for consent again.
     pub consent_version: Option<Spanned<u32>>,
-    /// How often the charter is to be looked through.
+    /// How often the author reviews the charter.
     pub review_every: Option<Spanned<Duration>>,
-    /// The day that rules about age take as today.
+    /// The date that rules about age use as today.
     pub as_of: Option<Spanned<Date>>,
     /// The title of the page.
     pub title: Text,
     /// The first paragraphs.
     pub introduction: Option<Prose>,
-    /// The visitor's rights and how to use them.
+    /// The visitor's rights and how to exercise them.
     pub rights: Option<Prose>,
-    /// Who answers for the page.
+    /// The controller: who is responsible for the page.
     pub controller: Option<Contact>,
     /// The data protection officer.
     pub dpo: Option<Contact>,
-    /// The authority that takes complaints.
+    /// The authority to which visitors can complain.
     pub authority: Option<Contact>,
-    /// Who sets cookies or receives data, in the order of the policy.
+    /// The providers, in the order of the policy.
     pub providers: Vec<Provider>,
-    /// The classes of purposes, in the order of the policy.
+    /// The categories, in the order of the policy.
     pub categories: Vec<Category>,
-    /// The sections of the page; without any, the page is laid out from the categories.
+    /// The sections of the page. If there are none, the page has a section for each category.
     pub sections: Vec<Section>,
     /// The cookies, in the order of the policy.
     pub cookies: Vec<Cookie>,
-    /// How the visitor chooses.
+    /// How the visitor chooses, if the policy has `[choice]`.
     pub choice: Option<Choice>,
-    /// What was published.
+    /// The recorded publication.
     pub lock: Option<Lock>,
     /// The columns of the tables.
     pub table: Table,
-    /// How the page is written.
+    /// The options of the page.
     pub page: PageOptions,
-    /// The levels that the policy sets.
+    /// The lint levels that the policy sets.
     pub lints: Vec<Lint>,
 }

@@ -3,22 +3,22 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
-/// A language tag (BCP 47), well-formed.
+/// A well-formed language tag (BCP 47).
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Language(String);
 
 impl Language {
-    /// The language with this tag; `None` if the tag is not well-formed (RFC 5646, 2.1).
+    /// Returns the language with this tag; `None` if the tag is not well-formed (RFC 5646, 2.1).
     pub fn parse(tag: &str) -> Option<Self> {
         is_well_formed(tag).then(|| Self(tag.to_owned()))
     }
 
-    /// The tag as it is written.
+    /// Returns the tag as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The primary language: the first subtag, in lower case.
+    /// Returns the primary language: the first subtag, in lower case.
     pub fn primary(&self) -> String {
         self.0
             .split('-')
@@ -27,7 +27,7 @@ impl Language {
             .to_ascii_lowercase()
     }
 
-    /// Whether two tags name one language; their case does not matter (RFC 5646, 2.1.1).
+    /// Returns whether two tags name one language. Case does not count (RFC 5646, 2.1.1).
     pub fn is(&self, other: &Language) -> bool {
         self.0.eq_ignore_ascii_case(&other.0)
     }
@@ -39,8 +39,8 @@ impl fmt::Display for Language {
     }
 }
 
-/// Whether a language tag is well-formed (RFC 5646, section 2.1). The irregular tags of old, such as
-/// `i-klingon`, are not taken: all have a tag that replaces them.
+/// Returns whether a language tag is well-formed (RFC 5646, section 2.1). The old irregular tags,
+/// such as `i-klingon`, are refused; each has a tag that replaces it.
 fn is_well_formed(tag: &str) -> bool {
     let letters = |subtag: &str, lengths: RangeInclusive<usize>| {
         lengths.contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphabetic())
@@ -90,12 +90,13 @@ fn is_well_formed(tag: &str) -> bool {
     subtags.peek().is_some() && subtags.all(|subtag| letters_or_digits(subtag, 1..=8))
 }
 
-/// A country: two capital letters (the form of ISO 3166-1 alpha-2; the list is not consulted).
+/// A country: two capital letters in the form of ISO 3166-1 alpha-2. The list of codes is not
+/// checked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Country([u8; 2]);
 
 impl Country {
-    /// The country with this code; `None` if it is not two capital letters.
+    /// Returns the country with this code; `None` if it is not two capital letters.
     pub fn parse(code: &str) -> Option<Self> {
         let code: [u8; 2] = code.as_bytes().try_into().ok()?;
         code.iter()
@@ -116,12 +117,12 @@ impl fmt::Display for Country {
 pub struct Link(String);
 
 impl Link {
-    /// An address that [`lower`](crate::lower) has checked.
+    /// Creates the link for an address that [`lower`](crate::lower) has checked.
     pub(crate) fn checked(address: &str) -> Self {
         Self(address.to_owned())
     }
 
-    /// The address.
+    /// Returns the address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -132,12 +133,12 @@ impl Link {
 pub enum LinkOrPath {
     /// An address.
     Link(Link),
-    /// A path from `/`.
+    /// A path that starts with `/`.
     Path(String),
 }
 
 impl LinkOrPath {
-    /// The address or the path.
+    /// Returns the address or the path.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Link(link) => link.as_str(),
@@ -150,7 +151,7 @@ impl LinkOrPath {
 mod tests {
     use super::Language;
 
-    /// A library of the field judges all tags of four of these subtags.
+    /// Another library for language tags checks all tags of four of these subtags.
     #[test]
     fn tags_are_those_of_oxilangtag() {
         const SUBTAGS: [&str; 20] = [

@@ -1,4 +1,4 @@
-//! The texts of a charter, passage by passage: what rules about language look at.
+//! The texts of a charter, one passage after another, for rules about language.
 
 use std::fmt;
 
@@ -10,26 +10,26 @@ use crate::source::Span;
 /// A line or a paragraph of a charter in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Passage<'a> {
-    /// Which text it belongs to.
+    /// The text that contains it.
     pub subject: Subject<'a>,
     /// The position of its language in [`Charter::languages`].
     pub language: usize,
-    /// The text, of which it may be one of several paragraphs.
+    /// The position of the text, which may contain several passages.
     pub text: Span,
-    /// What it says.
+    /// Its content.
     pub inlines: &'a [Inline],
 }
 
-/// Which text of a charter is meant, as diagnostics name it.
+/// A text of a charter, as diagnostics name it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Subject<'a> {
-    /// The key.
+    /// The key of the text.
     pub key: &'a str,
-    /// What has the key.
+    /// The owner of the key.
     pub owner: Owner<'a>,
 }
 
-/// What has a text.
+/// The owner of a text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Owner<'a> {
     /// The policy itself.
@@ -40,7 +40,7 @@ pub enum Owner<'a> {
     Provider(&'a str),
     /// A category.
     Category(&'a str),
-    /// A section; without an id, the one at this position, from 1.
+    /// A section: its id, if any, and its position, from 1.
     Section(Option<&'a str>, usize),
     /// A cookie.
     Cookie(&'a str),
@@ -66,35 +66,34 @@ impl fmt::Display for Subject<'_> {
 pub struct Run<'a> {
     /// The characters.
     pub text: &'a str,
-    /// Where they are written.
+    /// Their position.
     pub span: Span,
-    /// The language, where it is marked as another than that of the passage.
+    /// The language, if it is marked as a foreign one.
     pub foreign: Option<&'a Language>,
 }
 
 impl Passage<'_> {
-    /// The stretches of running text: no code, no addresses, no placeholders.
+    /// Returns the stretches of running text: no code, no addresses, no placeholders.
     pub fn runs(&self) -> Vec<Run<'_>> {
         let mut runs = Vec::new();
         collect(self.inlines, None, &mut runs);
         runs
     }
 
-    /// The links: where each leads, what it says, and where it is written. An address that is
-    /// written alone says nothing.
+    /// Returns the links: target, text and position. A bare address has no text.
     pub fn links(&self) -> Vec<(&Target, Option<&[Inline]>, Span)> {
         let mut links = Vec::new();
         collect_links(self.inlines, &mut links);
         links
     }
 
-    /// All of its running text and code in a row.
+    /// Returns all running text and code, joined.
     pub fn plain(&self) -> String {
         plain(self.inlines)
     }
 }
 
-/// All running text and code in a row.
+/// Returns all running text and code, joined.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut plain = String::new();
     collect_plain(inlines, &mut plain);
@@ -157,7 +156,7 @@ fn collect_plain(inlines: &[Inline], plain: &mut String) {
 }
 
 impl Charter {
-    /// Every text of the charter in every language, in the order of the policy.
+    /// Returns every text of the charter in every language, in the order of the policy.
     pub fn passages(&self) -> Vec<Passage<'_>> {
         let mut passages = Passages(Vec::new());
         passages.text("title", Owner::Root, Some(&self.title));

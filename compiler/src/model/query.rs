@@ -1,4 +1,4 @@
-//! Questions that a charter answers.
+//! Queries about a charter.
 
 use charte_core::cookie::{Consent, Exemption, Storage};
 use charte_core::duration::Duration;
@@ -9,10 +9,10 @@ use super::{
 };
 use crate::source::{Span, Spanned};
 
-/// How the cookie that keeps a choice is called, where the policy does not say it.
+/// The name of the cookie that stores a choice, if the policy declares none.
 const USUAL_CHOICE_COOKIE: &str = "cookies_preferences";
 
-/// How long what a visitor chose lives; `None` if nothing states it.
+/// The lifetime of a choice; `None` if nothing declares it.
 #[derive(Clone, Copy, Debug)]
 pub struct ChoiceLife {
     /// How long a choice is kept.
@@ -22,8 +22,8 @@ pub struct ChoiceLife {
 }
 
 impl Fleet {
-    /// The charters that platforms have, with their positions. Others are templates on the way to
-    /// them.
+    /// Returns the charters of platforms, with their positions. The others are intermediate
+    /// templates.
     pub fn used_charters(&self) -> impl Iterator<Item = (usize, &Charter)> {
         let mut is_used = vec![false; self.charters.len()];
         for platform in self.platforms.iter().flatten() {
@@ -40,24 +40,24 @@ impl Fleet {
 }
 
 impl Charter {
-    /// The category of a cookie.
+    /// Returns the category of a cookie.
     pub fn category_of(&self, cookie: &Cookie) -> &Category {
-        // A charter is made only from policies without a dangling reference.
+        // A charter is created only from policies without a dangling reference.
         &self.categories[cookie.category.value]
     }
 
-    /// Whether a cookie is set only after the visitor has agreed.
+    /// Returns whether a cookie needs consent before it is set.
     pub fn is_gated(&self, cookie: &Cookie) -> bool {
         self.category_of(cookie).consent.value == Consent::Required
     }
 
-    /// The cookies that need consent, in the order of the policy.
+    /// Returns the cookies that need consent, in the order of the policy.
     pub fn gated_cookies(&self) -> impl Iterator<Item = &Cookie> {
         self.cookies.iter().filter(|cookie| self.is_gated(cookie))
     }
 
-    /// The positions of the categories that visitors are asked about, in the order of the policy:
-    /// those that are gated and have a cookie.
+    /// Returns the positions of the gated categories that have a cookie, in the order of the
+    /// policy. The form contains these.
     pub fn asked_categories(&self) -> impl Iterator<Item = usize> {
         let categories = self.categories.iter().enumerate();
         let gated = categories.filter(|(_, category)| category.consent.value == Consent::Required);
@@ -65,18 +65,18 @@ impl Charter {
         gated.filter(|position| self.cookies_in(*position).next().is_some())
     }
 
-    /// The cookies of the category at a position, in the order of the policy.
+    /// Returns the cookies of the category at a position, in the order of the policy.
     pub fn cookies_in(&self, category: usize) -> impl Iterator<Item = &Cookie> {
         let is_in = move |cookie: &&Cookie| cookie.category.value == category;
         self.cookies.iter().filter(is_in)
     }
 
-    /// The cookies that are exempt from consent, in the order of the policy.
+    /// Returns the cookies that are exempt from consent, in the order of the policy.
     pub fn exempt_cookies(&self) -> impl Iterator<Item = &Cookie> {
         self.cookies.iter().filter(|cookie| !self.is_gated(cookie))
     }
 
-    /// The cookies that measure the audience without consent, in the order of the policy.
+    /// Returns the cookies that measure the audience without consent, in the order of the policy.
     pub fn exempt_audience_cookies(&self) -> impl Iterator<Item = &Cookie> {
         self.exempt_cookies().filter(|cookie| {
             let exemption = cookie.exemption.as_ref();
@@ -84,16 +84,17 @@ impl Charter {
         })
     }
 
-    /// What goes over the wire as a cookie, in the order of the policy: no other kind of storage.
+    /// Returns the HTTP cookies, in the order of the policy, without any other kind of storage.
     pub fn http_cookies(&self) -> impl Iterator<Item = &Cookie> {
         let is_cookie = |cookie: &&Cookie| cookie.storage == Storage::Cookie;
         self.cookies.iter().filter(is_cookie)
     }
 
-    /// How long a choice lives: the one answer for pages, register, lints and programs.
+    /// Returns the lifetime of a choice. Pages, register, lints and programs all use this answer.
     ///
-    /// A choice is kept as long as `[choice]` states, else as long as the cookie that keeps it; a
-    /// refusal of everything as long as `[choice]` states, else as long as a choice.
+    /// The lifetime of a choice is the one that `[choice]` declares, or else that of the cookie
+    /// that stores it. The lifetime of a refusal of everything is the one that `[choice]` declares,
+    /// or else that of a choice.
     pub fn choice_life(&self) -> ChoiceLife {
         let choice = self.choice.as_ref();
         let cookie = self.choice_cookie().or_else(|| self.named_choice_cookie());
@@ -105,13 +106,14 @@ impl Charter {
         }
     }
 
-    /// What `[choice]` names as the cookie that keeps the choice, whatever it is.
+    /// Returns the cookie that `[choice]` names, without any check.
     fn named_choice_cookie(&self) -> Option<&Cookie> {
         self.cookies.get(self.choice.as_ref()?.cookie?.value)
     }
 
-    /// The HTTP cookie in which a program keeps what visitors choose: the one that `[choice]` names,
-    /// or one with the usual name; never one that needs consent itself.
+    /// Returns the HTTP cookie in which a program stores the visitor's choice: the one that
+    /// `[choice]` names, or one with the usual name. It is never a cookie that needs consent
+    /// itself.
     pub fn choice_cookie(&self) -> Option<&Cookie> {
         let usual = || {
             let mut cookies = self.cookies.iter();
@@ -122,14 +124,15 @@ impl Charter {
         })
     }
 
-    /// Whether visitors choose at an address and not on a page of the program.
+    /// Returns whether visitors choose at an address and not on a page of the program.
     pub fn chooses_elsewhere(&self) -> bool {
         let choice = self.choice.as_ref();
         let manage = choice.and_then(|choice| choice.manage.as_ref());
         manage.is_some_and(|manage| matches!(manage.value, LinkOrPath::Link(_)))
     }
 
-    /// Whether a cookie names the provider at a position: it sets one, or receives data.
+    /// Returns whether a cookie names the provider at a position: the provider sets one or receives
+    /// data.
     pub fn names_provider(&self, position: usize) -> bool {
         let named = self
             .cookies
@@ -139,7 +142,7 @@ impl Charter {
         named.any(|named| named == ProviderRef::Provider(position))
     }
 
-    /// Where the tables leave a column out: the columns that the policy lists without it.
+    /// Returns where the policy omits a column: the `columns` list that does not contain it.
     pub fn leaves_out(&self, column: Column) -> Option<Span> {
         let columns = self.table.columns.as_deref()?;
         let (first, last) = (columns.first()?, columns.last()?);
@@ -150,7 +153,8 @@ impl Charter {
         })
     }
 
-    /// The categories that have a table on the page, with their positions, in the order of the page.
+    /// Returns the categories that have a table on the page, with their positions, in the order of
+    /// the page.
     pub fn tables(&self) -> impl Iterator<Item = (usize, &Category)> {
         let mut has_cookies = vec![false; self.categories.len()];
         for cookie in &self.cookies {
@@ -168,7 +172,7 @@ impl Charter {
             .map(|position| (position, &self.categories[position]))
     }
 
-    /// The provider that a reference means; `None` for the controller.
+    /// Returns the provider of a reference; `None` for the controller.
     pub fn provider(&self, provider: ProviderRef) -> Option<&Provider> {
         match provider {
             ProviderRef::Us => None,
@@ -176,15 +180,15 @@ impl Charter {
         }
     }
 
-    /// The language of the text at a position of [`languages`](Self::languages).
+    /// Returns the language at a position of [`languages`](Self::languages).
     pub fn language(&self, position: usize) -> Option<&Language> {
         self.languages.get(position).map(|language| &language.value)
     }
 }
 
 impl Cookie {
-    /// Whether there is something to say of it in a column. That it is a cookie and nothing else
-    /// goes without saying.
+    /// Returns whether the cookie has a value in a column. The storage of an HTTP cookie is no
+    /// value, because it is the default.
     pub fn has(&self, column: Column) -> bool {
         match column {
             Column::Name | Column::Purpose => true,
@@ -214,7 +218,7 @@ impl Cookie {
 }
 
 impl Platform {
-    /// The hosts that serve it.
+    /// Returns the hosts that serve it.
     pub fn hosts(&self) -> impl Iterator<Item = &Domain> {
         let url = self.url.iter().map(|url| &url.host);
         let aliases = self.aliases.iter().map(|alias| &alias.value);

@@ -1,4 +1,4 @@
-//! What visitors consent to, as one number: another one whenever they must be asked again.
+//! The consent revision: a number that changes whenever visitors must be asked for consent again.
 
 use charte_core::duration::Duration;
 use charte_core::hash::ContentHash;
@@ -6,21 +6,21 @@ use charte_core::word::Word;
 
 use super::{Audience, Charter, Cookie, Provider, ProviderRef};
 
-/// Part of every revision: raised when the same facts are hashed otherwise, which asks every
-/// visitor of every site again.
+/// The version of the format, part of every revision. If it is raised because the same facts are
+/// hashed in another way, every visitor of every site is asked again.
 const FORM: &str = "charte consent 2";
 
 impl Charter {
-    /// The revision of consent: a hash of the facts that a visitor agrees to, in a canonical form
-    /// that neither the order nor the layout of the files changes.
+    /// Returns the consent revision: a hash of the facts that a visitor agrees to, in a canonical
+    /// form. Neither the order nor the layout of the files changes it.
     ///
-    /// The table in `docs/typed-cookies.md`, "Consent", has every key of the format, and whether it is
-    /// in the revision. In the form stand, each with its length: the version of the form and
-    /// `consent_version`; the ids of the categories that visitors are asked about, sorted; the facts of
-    /// each cookie of those categories, sorted.
+    /// The table in `docs/typed-cookies.md`, "Consent", lists every key of the format, and whether
+    /// it is part of the revision. The canonical form contains, each with its length: the version
+    /// of the form and `consent_version`; the sorted ids of the gated categories that have a
+    /// cookie; the sorted facts of each cookie in those categories.
     ///
-    /// No prose is in it, so a typo, a translation or a new version of charte asks nobody again. The
-    /// name of a provider is prose, its id is not: another company under the same id is a reason to
+    /// It contains no prose, so a typo, a translation or a new version of charte asks nobody again.
+    /// The name of a provider is prose, but its id is not. If another company takes over an id,
     /// raise `consent_version`.
     pub fn consent_revision(&self) -> ContentHash {
         let mut cookies: Vec<u128> = self
@@ -38,7 +38,7 @@ impl Charter {
         })
     }
 
-    /// The ids of the categories that visitors are asked about, sorted.
+    /// Returns the sorted ids of the gated categories that have a cookie.
     fn asked_ids(&self) -> Vec<&str> {
         let asked = self.asked_categories();
         let mut ids: Vec<&str> = asked.map(|at| self.categories[at].id.as_str()).collect();
@@ -46,7 +46,8 @@ impl Charter {
         ids
     }
 
-    /// The facts of one cookie. Every key of a cookie is named here: a new one must be decided on.
+    /// Hashes the facts of one cookie. Every key of a cookie is named here, so a new key needs a
+    /// decision.
     fn agreed(&self, cookie: &Cookie) -> ContentHash {
         let Cookie {
             span: _,
@@ -72,7 +73,7 @@ impl Charter {
             attributes,
             max_value_length: _,
         } = cookie;
-        // The other attributes protect a cookie, and change nothing of who receives it.
+        // The other attributes protect a cookie and do not change who receives it.
         let domain = attributes.domain.as_ref();
         let mut to: Vec<String> = recipients.iter().map(|to| self.named(to.value)).collect();
         let mut classes: Vec<&str> = purpose_classes.iter().map(|it| it.value.word()).collect();
@@ -109,7 +110,7 @@ impl Charter {
         list(list(facts, &classes), &conditions)
     }
 
-    /// Who a provider is, as far as visitors agree to it: its id, its role, its country.
+    /// Returns the facts of a provider to which visitors agree: its id, its role, its country.
     fn named(&self, provider: ProviderRef) -> String {
         let Some(provider) = self.provider(provider) else {
             return "us".to_owned();
@@ -131,7 +132,7 @@ impl Charter {
     }
 }
 
-/// A duration by its length: `12 months` and `1 year` are the same.
+/// Writes a duration by its length: `12 months` and `1 year` are equal.
 fn length(duration: Duration) -> String {
     match duration.seconds() {
         Some(seconds) => seconds.to_string(),
@@ -139,7 +140,7 @@ fn length(duration: Duration) -> String {
     }
 }
 
-/// A fact that the policy may leave out.
+/// Hashes a fact that the policy may omit.
 fn optional(hash: ContentHash, fact: Option<String>) -> ContentHash {
     match fact {
         Some(fact) => hash.with(&[1]).with_text(&fact),
@@ -187,10 +188,10 @@ mod tests {
             |charter| charter.version = None,
             |charter| charter.page.heading_base = 3,
             |charter| charter.rules.clear(),
-            // What needs no consent is no part of what is consented to.
+            // What needs no consent is not part of the consent.
             |charter| charter.cookies[0].duration = None,
             |charter| charter.cookies.push(cookie("more", 0, text(&["a", "b"]))),
-            // Nobody is asked about a category without a cookie.
+            // A category without a cookie is not in the form.
             |charter| {
                 let heading = text(&["a", "b"]);
                 let more = category("more", Consent::Required, heading);

@@ -1,4 +1,4 @@
-//! What a charter says, as one number: another one whenever the content has changed.
+//! The fingerprint of a charter's content: a number that changes whenever the content changes.
 
 mod text;
 
@@ -11,13 +11,14 @@ use super::{
 };
 use crate::source::Spanned;
 
-/// Part of every fingerprint: raised when the same content is hashed otherwise.
+/// The version of the format, part of every fingerprint. Raise it if the same content is hashed in
+/// another way.
 const FORM: &str = "charte content 1";
 
 impl Charter {
-    /// The fingerprint of the content: what visitors are told, in every language, and the facts of
-    /// each cookie. Not part of it are the version and the date, what judges the charter, how the
-    /// page looks, and where things stand in the files.
+    /// Returns the fingerprint of the content: the texts that visitors read, in every language, and
+    /// the facts of each cookie. It omits the version and the date, the rules that check the
+    /// charter, the look of the page, and the positions in the files.
     pub fn fingerprint(&self) -> ContentHash {
         let mut content = Content(ContentHash::EMPTY.with_text(FORM));
         content.charter(self);
@@ -25,8 +26,9 @@ impl Charter {
     }
 }
 
-/// Every fact is written with its key, every list with its length. Every struct is taken apart in
-/// full, so that a new fact cannot be forgotten here.
+/// Hashes the content. It writes every fact with its key and every list with its length. It
+/// destructures every struct in full, so that the compiler reports a new field that is missing
+/// here.
 struct Content(ContentHash);
 
 impl Content {
@@ -272,7 +274,7 @@ impl Content {
         });
     }
 
-    /// A list of any things, with its length.
+    /// Writes a list, with its length.
     fn list<'t, T: 't>(
         &mut self,
         key: &str,
@@ -301,7 +303,7 @@ impl Content {
         self.shown(key, flag);
     }
 
-    /// A fact as it is written.
+    /// Writes a fact by its `Display`.
     fn shown<T: ToString>(&mut self, key: &str, fact: Option<Spanned<T>>) {
         let shown = fact.map(|fact| fact.value.to_string());
         self.fact(key, shown.as_deref());
