@@ -1,4 +1,4 @@
-//! What a writer produces: text with holes for the values of a platform.
+//! The output of a writer: text with holes for the values of a platform.
 
 use charte_core::escape::Escape;
 use charte_core::form::{Condition, FormState};
@@ -9,22 +9,22 @@ use charte_core::values::{Slot, Values};
 pub enum Part {
     /// Text that every platform shares.
     Text(String),
-    /// A value of the platform, and how it is written here.
+    /// A value of the platform and its escape.
     Value(Slot, Escape),
-    /// Text that stands only under a condition, chosen when the page is read.
+    /// Text that is shown only under a condition, which the runtime checks.
     When(Condition, String),
 }
 
 /// Text with holes.
 ///
-/// Two texts never follow each other, and no text is empty.
+/// Two texts are never neighbours, and no text is empty.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Output {
     parts: Vec<Part>,
 }
 
 impl Output {
-    /// Writes a text as it is.
+    /// Adds a text unchanged.
     pub fn push(&mut self, text: &str) {
         if text.is_empty() {
             return;
@@ -36,7 +36,7 @@ impl Output {
         }
     }
 
-    /// Writes a text so that it is data in its format.
+    /// Adds a text, escaped for its format.
     pub fn escaped(&mut self, escape: Escape, mut text: &str) {
         while !text.is_empty() {
             let (piece, rest) = escape.next(text);
@@ -45,10 +45,10 @@ impl Output {
         }
     }
 
-    /// Leaves a hole for a value.
+    /// Adds a hole for a value.
     pub fn value(&mut self, slot: Slot, escape: Escape) {
-        // A URL is letters, digits and `-.:/`, of which Markdown alone minds some; what needs no
-        // escape need not be searched for one with every request.
+        // A URL consists of letters, digits and `-.:/`, and only Markdown escapes some of these.
+        // Without a needless escape, requests need not search for such characters.
         let escape = match (slot, escape) {
             (Slot::Name, escape)
             | (_, escape @ Escape::MarkdownStart)
@@ -58,12 +58,12 @@ impl Output {
         self.parts.push(Part::Value(slot, escape));
     }
 
-    /// Writes a text as it is, which stands only under a condition.
+    /// Adds a text unchanged, which is shown only under a condition.
     pub fn when(&mut self, condition: Condition, text: &str) {
         self.parts.push(Part::When(condition, text.to_owned()));
     }
 
-    /// Writes another output behind this one.
+    /// Adds another output at the end.
     pub fn append(&mut self, other: Output) {
         for part in other.parts {
             match part {
@@ -74,12 +74,12 @@ impl Output {
         }
     }
 
-    /// Whether nothing was written.
+    /// Returns whether the output is empty.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
 
-    /// The last character that was written; `None` at the start and after a hole.
+    /// Returns the last character; `None` at the start and after a hole.
     pub fn last_char(&self) -> Option<char> {
         match self.parts.last() {
             Some(Part::Text(text)) => text.chars().next_back(),
@@ -87,12 +87,12 @@ impl Output {
         }
     }
 
-    /// The parts, in order.
+    /// Returns the parts, in order.
     pub fn parts(&self) -> &[Part] {
         &self.parts
     }
 
-    /// The same with the holes filled, in the language with this position.
+    /// Returns the output with its holes filled, in the language with this position.
     #[must_use]
     pub fn with_values(&self, values: Values<'_>, language: usize) -> Output {
         let mut filled = Output::default();
@@ -106,13 +106,13 @@ impl Output {
         filled
     }
 
-    /// The text with its holes filled, in the language with this position; what stands under a
-    /// condition is left out.
+    /// Returns the text with its holes filled, in the language with this position. It omits text
+    /// under a condition.
     pub fn fill(&self, values: Values<'_>, language: usize) -> String {
         self.fill_in_state(values, language, FormState::NEW)
     }
 
-    /// The same, with what stands under a condition that holds.
+    /// Returns the same, with the text under each condition that is true.
     pub fn fill_in_state(&self, values: Values<'_>, language: usize, state: FormState) -> String {
         let mut filled = Output::default();
         for part in &self.parts {

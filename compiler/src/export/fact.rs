@@ -1,4 +1,4 @@
-//! Single facts as JSON writes them.
+//! Single facts in JSON.
 
 use charte_core::duration::Duration;
 use charte_core::word::Word;
@@ -7,7 +7,7 @@ use super::json::Object;
 use crate::model::{Country, Date, Link, LinkOrPath};
 use crate::source::Spanned;
 
-/// A duration as policies write it, and in seconds where it has an end.
+/// Returns a duration as policies write it, and in seconds if it has an end.
 pub(super) fn lasting(duration: Spanned<Duration>) -> Object {
     Object::default()
         .with("text", duration.to_string())

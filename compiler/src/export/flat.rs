@@ -1,4 +1,4 @@
-//! Rich text as the inside of a JSON string.
+//! Rich text as the content of a JSON string.
 
 use charte_core::escape::Escape;
 use charte_core::values::Slot;
@@ -6,16 +6,16 @@ use charte_core::values::Slot;
 use crate::document::{Block, Inline, Piece};
 use crate::output::Output;
 
-/// A line without its markup. A link is its text and, behind it, its address between angle
-/// brackets; an address that shows itself stands once.
+/// Writes a line without its markup. A link is its text, followed by its address in angle brackets.
+/// A link whose text is its address is written once.
 pub(super) fn line(inlines: &[Inline]) -> Output {
     let mut out = Output::default();
     inline(inlines, &mut out);
     out
 }
 
-/// A paragraph, or a list with an item a line behind `- ` or its number; what an item holds
-/// besides its first line is indented by two spaces.
+/// Writes a paragraph, or a list with one item a line, each after `- ` or its number. The further
+/// lines of an item are indented by two spaces.
 pub(super) fn block(block: &Block) -> Output {
     let mut out = Output::default();
     write(block, "", &mut out);
@@ -46,7 +46,7 @@ fn write(block: &Block, indent: &str, out: &mut Output) {
                 }
             }
         }
-        // Prose has no tables.
+        // Prose contains no tables.
         Block::Table(_) => {}
     }
 }

@@ -1,4 +1,4 @@
-//! JSON (RFC 8259) with holes: values, and how they are written.
+//! JSON (RFC 8259) with holes for values.
 
 use charte_core::escape::Escape;
 
@@ -10,7 +10,7 @@ pub(super) enum Value {
     Bool(bool),
     /// A whole number.
     Number(u64),
-    /// The inside of a string, already written with [`Escape::Json`].
+    /// The content of a string, already escaped with [`Escape::Json`].
     String(Output),
     /// A list.
     Array(Vec<Value>),
@@ -18,7 +18,7 @@ pub(super) enum Value {
     Object(Object),
 }
 
-/// A JSON object whose absent values have no key.
+/// A JSON object. It has no key for a missing value.
 #[derive(Default)]
 pub(super) struct Object(Vec<(&'static str, Value)>);
 
@@ -29,7 +29,7 @@ impl Object {
         self
     }
 
-    /// Adds a key where there is a value.
+    /// Adds a key if there is a value.
     pub(super) fn maybe(self, key: &'static str, value: Option<impl Into<Value>>) -> Self {
         match value {
             Some(value) => self.with(key, value),
@@ -37,20 +37,20 @@ impl Object {
         }
     }
 
-    /// Adds a list where it is not empty.
+    /// Adds a list if it is not empty.
     pub(super) fn list(self, key: &'static str, values: impl IntoIterator<Item = Value>) -> Self {
         let values: Vec<Value> = values.into_iter().collect();
         let stated = !values.is_empty();
         self.maybe(key, stated.then_some(values))
     }
 
-    /// Adds an object where it is not empty.
+    /// Adds an object if it is not empty.
     pub(super) fn group(self, key: &'static str, object: Object) -> Self {
         let stated = !object.0.is_empty();
         self.maybe(key, stated.then_some(object))
     }
 
-    /// The JSON text: indented by two spaces, with a line feed at the end.
+    /// Returns the JSON text, indented by two spaces, with a line feed at the end.
     pub(super) fn write(self) -> Output {
         let mut out = Output::default();
         Value::Object(self).write(0, &mut out);

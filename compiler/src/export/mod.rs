@@ -1,6 +1,6 @@
-//! A charter in the formats of others: data for machines.
+//! Exports of a charter for machines.
 //!
-//! [`register()`] is every fact of a charter as JSON; `docs/register.schema.json` describes it.
+//! [`register()`] writes every fact of a charter as JSON; `docs/register.schema.json` describes it.
 
 mod cookie;
 mod fact;

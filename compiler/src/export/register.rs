@@ -1,7 +1,7 @@
 //! The register: every fact of a charter as JSON, in one language.
 //!
-//! The keys are those of the policy file. A fact that the policy does not state has no key: there
-//! is no `null` and no default. Texts are plain, as the page says them.
+//! The keys are those of the policy file. A fact that the policy does not declare has no key: there
+//! are no `null` and no defaults. Texts are plain, with the wording of the page.
 
 use charte_core::escape::Escape;
 use charte_core::values::Slot;
@@ -16,14 +16,14 @@ use crate::model::{
 };
 use crate::output::Output;
 
-/// The version of the format. Within a version keys are only added.
+/// The version of the format. A change within a version only adds keys.
 pub const FORMAT_VERSION: u64 = 1;
 
 /// Writes the register of a charter in the language with this position in
 /// [`Charter::languages`](crate::model::Charter::languages).
 ///
-/// The output is indented by two spaces, ends with a line feed, and has holes for the values of
-/// the platform. `docs/register.schema.json` describes every key.
+/// The output is indented by two spaces, ends with a line feed, and has holes for the values of the
+/// platform. `docs/register.schema.json` describes every key.
 pub fn register(charter: &Charter, language: usize) -> Output {
     let register = Register {
         charter,
@@ -37,7 +37,8 @@ pub(super) struct Register<'a> {
     wording: Wording<'a>,
 }
 
-// Every struct is taken apart in full, so that a new fact cannot be forgotten here.
+// Every struct is destructured in full, so that the compiler reports a new field that is missing
+// here.
 impl Register<'_> {
     fn charter(&self) -> Object {
         let Charter {
@@ -229,7 +230,7 @@ impl Register<'_> {
         text.map(|text| self.text(text))
     }
 
-    /// A string for each paragraph or list.
+    /// Writes a string for each paragraph or list.
     fn prose(&self, prose: &Prose) -> Vec<Value> {
         let blocks = self.wording.prose(prose);
         blocks.iter().map(|it| flat::block(it).into()).collect()
@@ -273,7 +274,7 @@ fn page_options(page: &PageOptions) -> Object {
     let style = match style {
         Style::Plain => "plain",
         Style::None => "none",
-        // How a page looks is no fact of its charter: the stylesheet itself is in the page alone.
+        // The look of a page is not a fact of its charter. Only the page contains the stylesheet.
         Style::Own(_) => "own",
     };
     let Classes {

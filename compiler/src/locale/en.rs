@@ -10,7 +10,7 @@ use crate::model::{
     AudienceCondition, Column, Date, LegalBasis, Location, Party, PurposeClass, Role, Signal,
 };
 
-/// English, in words that every region reads.
+/// English, with words that every region uses.
 pub static ENGLISH: Locale = Locale {
     language: "en",
     name: "English",
@@ -113,7 +113,7 @@ fn location(location: Location) -> Phrase {
     }
 }
 
-/// 1 takes the singular.
+/// The number 1 takes the singular.
 fn unit(unit: Unit, count: u32) -> &'static str {
     if count == 1 {
         unit.singular()
@@ -184,7 +184,7 @@ fn party(party: Party) -> Phrase {
     }
 }
 
-/// In the words of the GDPR, article 6(1).
+/// The wording of the GDPR, article 6(1).
 fn legal_basis(basis: LegalBasis) -> Phrase {
     match basis {
         LegalBasis::Consent => &[Own("consent")],
@@ -203,7 +203,7 @@ fn signal(signal: Signal) -> Phrase {
     }
 }
 
-/// In the words of the GDPR, articles 4(7), 4(8) and 26.
+/// The wording of the GDPR, articles 4(7), 4(8) and 26.
 fn role_of(role: Role) -> Phrase {
     match role {
         Role::Controller => &[Own("controller")],

@@ -88,8 +88,8 @@ pub static FRENCH: Locale = Locale {
     typography: FRANCE,
 };
 
-/// French as it is set in Canada: signs stand as they are written (Office québécois de la langue
-/// française: no space before `;`, `!` and `?`).
+/// French as it is set in Canada: punctuation marks keep the spaces as written (Office québécois de
+/// la langue française: no space before `;`, `!` and `?`).
 pub static FRENCH_CANADA: Locale = Locale {
     typography: PLAIN,
     ..FRENCH
@@ -124,7 +124,7 @@ fn location(location: Location) -> Phrase {
     }
 }
 
-/// 0 and 1 take the singular.
+/// The numbers 0 and 1 take the singular.
 fn unit(unit: Unit, count: u32) -> &'static str {
     let (one, many) = match unit {
         Unit::Second => ("seconde", "secondes"),
@@ -164,7 +164,7 @@ fn purpose_class(class: PurposeClass) -> Phrase {
     }
 }
 
-/// After the CNIL (délibération 2020-091, article 5).
+/// The wording follows the CNIL (délibération 2020-091, article 5).
 fn exemption(exemption: Exemption) -> Phrase {
     match exemption {
         Exemption::Choice => &[Own("votre choix sur les cookies")],
@@ -201,7 +201,7 @@ fn party(party: Party) -> Phrase {
     }
 }
 
-/// In the words of the CNIL ("la licéité du traitement : l'essentiel sur les bases légales").
+/// The wording of the CNIL ("la licéité du traitement : l'essentiel sur les bases légales").
 fn legal_basis(basis: LegalBasis) -> Phrase {
     match basis {
         LegalBasis::Consent => &[Own("consentement")],
@@ -220,7 +220,7 @@ fn signal(signal: Signal) -> Phrase {
     }
 }
 
-/// In the words of the GDPR, articles 4(7), 4(8) and 26.
+/// The wording of the GDPR, articles 4(7), 4(8) and 26.
 fn role_of(role: Role) -> Phrase {
     match role {
         Role::Controller => &[Own("responsable du traitement")],

@@ -1,11 +1,11 @@
-//! The words that the software itself says: one file a language.
+//! The phrases that charte adds to a page: one file for each language.
 //!
-//! A phrase that only ever stands alone (a column title, a link) has its capital. The others are
-//! written as inside a sentence; who puts one at the start of a cell raises its first letter.
-//! Every phrase is written with ordinary spaces and straight apostrophes: [`Typography`] sets them.
+//! A phrase that is always alone (a column title, a link) starts with a capital. The others are
+//! written as inside a sentence; code that puts one at the start of a cell capitalises it. Every
+//! phrase uses ordinary spaces and straight apostrophes; [`Typography`] replaces them.
 //!
-//! To add a language: a file with a `Locale`, and its line in `LOCALES` and in [`KNOWN`]. What is
-//! missing does not compile.
+//! To add a language, add a file with a `Locale`, and its line in `LOCALES` and in [`KNOWN`]. If a
+//! phrase is missing, the file does not compile.
 
 mod en;
 mod fr;
@@ -23,12 +23,12 @@ pub use en::ENGLISH;
 pub use fr::{FRENCH, FRENCH_CANADA};
 pub use typography::{OBJECT, Stretch, Typography};
 
-/// The languages that [`find`] knows, as primary subtags, sorted.
+/// The languages that [`find`] supports, as primary subtags, sorted.
 pub const KNOWN: &[&str] = &["en", "fr"];
 
-/// The words of a language. `None` if the software does not speak it.
+/// Returns the phrases of a language; `None` if charte does not support it.
 ///
-/// The region counts only where its typography differs.
+/// The region counts only if its typography differs.
 pub fn find(language: &Language) -> Option<&'static Locale> {
     LOCALES
         .iter()
@@ -36,23 +36,23 @@ pub fn find(language: &Language) -> Option<&'static Locale> {
         .map(|&(_, locale)| locale)
 }
 
-/// A tag before any shorter one that it begins with.
+/// A tag precedes each shorter tag that is its prefix.
 const LOCALES: &[(&str, &Locale)] = &[("en", &ENGLISH), ("fr-CA", &FRENCH_CANADA), ("fr", &FRENCH)];
 
-/// Whether the subtags of `range` are the first ones of `tag` (RFC 4647, 3.3.1).
+/// Returns whether the subtags of `range` are the first ones of `tag` (RFC 4647, 3.3.1).
 fn covers(range: &str, tag: &str) -> bool {
     let (first, rest) = tag.split_at_checked(range.len()).unwrap_or((tag, ""));
     first.eq_ignore_ascii_case(range) && (rest.is_empty() || rest.starts_with('-'))
 }
 
-/// What the software says in one language, and how the language is set.
+/// The phrases and the typography of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Locale {
     /// The primary subtag of the language.
     pub language: &'static str,
-    /// What the language is called in itself, as the first word of a line.
+    /// The name of the language in the language itself, capitalised.
     pub name: &'static str,
-    /// The name of the choice between the languages of a page.
+    /// The label of the list of a page's languages.
     pub languages: &'static str,
     /// The title of a column.
     pub column: fn(Column) -> Phrase,
@@ -62,117 +62,117 @@ pub struct Locale {
     pub both_locations: Phrase,
     /// Until the browser is closed.
     pub session: Phrase,
-    /// Until the visitor withdraws consent.
+    /// Until the visitor withdraws the consent.
     pub until_withdrawn: Phrase,
-    /// The life of what stays until the visitor deletes it.
+    /// Until the visitor deletes what is stored.
     pub until_deleted: Phrase,
-    /// A unit of time, in the number that its count wants.
+    /// A unit of time, in the grammatical number for its count.
     pub unit: fn(Unit, u32) -> &'static str,
-    /// What follows a duration that each visit extends.
+    /// The text after a duration that each visit extends.
     pub refreshed: Phrase,
-    /// What follows a duration that no visit extends.
+    /// The text after a duration that no visit extends.
     pub not_refreshed: Phrase,
-    /// That something is so.
+    /// The word for a true fact.
     pub yes: Phrase,
-    /// That something is not so.
+    /// The word for a false fact.
     pub no: Phrase,
-    /// Where something is kept.
+    /// How something is stored.
     pub storage: fn(Storage) -> Phrase,
-    /// What something is for.
+    /// A class of purposes.
     pub purpose_class: fn(PurposeClass) -> Phrase,
-    /// Why something needs no consent.
+    /// The reason why something needs no consent.
     pub exemption: fn(Exemption) -> Phrase,
-    /// That a condition of audience measurement holds, or that it does not.
+    /// Whether a condition of audience measurement is met.
     pub audience: fn(AudienceCondition, bool) -> Phrase,
-    /// A link to where the visitor objects.
+    /// The link to the address at which the visitor can object.
     pub opt_out: Phrase,
-    /// Whose cookie it is.
+    /// The owner of a cookie.
     pub party: fn(Party) -> Phrase,
-    /// Why data may be processed.
+    /// The legal basis for processing data.
     pub legal_basis: fn(LegalBasis) -> Phrase,
-    /// What stands in a cell of which the policy says nothing.
+    /// The content of a cell without a declared fact.
     pub empty: &'static str,
-    /// What stands before a version.
+    /// The text before a version.
     pub version: &'static str,
-    /// What stands before the date of the last change.
+    /// The text before the date of the last change.
     pub updated: &'static str,
-    /// How often the charter is looked through: each time so many units have passed.
+    /// How often the charter is reviewed: after each period of this many units.
     pub reviewed: fn(Unit, u32) -> String,
-    /// A date, written out.
+    /// A date, in words.
     pub date: fn(Date) -> String,
-    /// A link to where the visitor chooses.
+    /// The link to the address at which the visitor chooses.
     pub manage: Phrase,
-    /// The heading of how the visitor chooses.
+    /// The heading of the section about the visitor's choice.
     pub choice: Phrase,
-    /// What stands before the cookie that stores the choice.
+    /// The text before the cookie that stores the choice.
     pub choice_stored: Phrase,
-    /// What stands before how long a choice is kept.
+    /// The text before the lifetime of a choice.
     pub choice_kept: Phrase,
-    /// What stands before how long a refusal is kept.
+    /// The text before the lifetime of a refusal.
     pub refusal_kept: Phrase,
-    /// What stands before the signals of the browser that are heeded.
+    /// The text before the signals of the browser that the platform respects.
     pub signals: Phrase,
     /// A signal of the browser.
     pub signal: fn(Signal) -> Phrase,
-    /// The title of the page where the visitor chooses.
+    /// The title of the preferences page.
     pub preferences: Phrase,
     /// The first paragraph of that page.
     pub choose: Phrase,
-    /// The sentence of that page that the choice is saved.
+    /// The message of that page that the choice is saved.
     pub choice_saved: Phrase,
-    /// The sentence of that page that the browser did not keep the choice.
+    /// The message of that page that the browser did not store the choice.
     pub choice_not_kept: Phrase,
-    /// What stands before the heading of a category, beside the box that agrees to it.
+    /// The text before the heading of a category, at the box that accepts it.
     pub agree: Phrase,
-    /// The button that saves which boxes are checked.
+    /// The button that saves the checked boxes.
     pub save_choice: Phrase,
     /// The button that refuses everything.
     pub refuse_all: Phrase,
-    /// The button that agrees to everything.
+    /// The button that accepts everything.
     pub accept_all: Phrase,
-    /// The heading of what becomes of a choice.
+    /// The heading of the section about what happens to a choice.
     pub choice_told: Phrase,
-    /// What stands before the signals of the browser that count as a refusal.
+    /// The text before the signals of the browser that count as a refusal.
     pub refusal_signals: Phrase,
-    /// What stands before the names of what only visitors can delete.
+    /// The text before the names of what only visitors can delete.
     pub undeleted: Phrase,
-    /// The heading of what needs no consent.
+    /// The heading of the section about what needs no consent.
     pub exempt: Phrase,
-    /// What stands before the categories that need no consent.
+    /// The text before the categories that need no consent.
     pub exempt_told: Phrase,
-    /// A link to the charter.
+    /// The link to the charter.
     pub read_charter: Phrase,
     /// The heading of the providers.
     pub providers: Phrase,
-    /// The title of the roles of providers.
+    /// The title of the column of roles.
     pub role: Phrase,
-    /// What a provider is under the GDPR.
+    /// The role of a provider under the GDPR.
     pub role_of: fn(Role) -> Phrase,
-    /// What stands before the code of a country, and its title.
+    /// The text before the code of a country, and the title of its column.
     pub country: Phrase,
-    /// The title of the safeguards where data leave the European Economic Area.
+    /// The title of the column of safeguards, if data leave the European Economic Area.
     pub transfer: Phrase,
-    /// The title of web sites.
+    /// The title of the column of websites.
     pub website: Phrase,
-    /// The heading of those who answer.
+    /// The heading of the contacts.
     pub contacts: Phrase,
-    /// What stands before who answers for the page.
+    /// The text before the controller.
     pub controller: Phrase,
-    /// What stands before the data protection officer.
+    /// The text before the data protection officer.
     pub dpo: Phrase,
-    /// What stands before the authority that takes complaints.
+    /// The text before the authority to which visitors can complain.
     pub authority: Phrase,
     /// The heading of the visitor's rights.
     pub rights: Phrase,
-    /// What stands between a name and what it says.
+    /// The separator between a label and its value.
     pub colon: &'static str,
-    /// What stands before the last name of a list.
+    /// The separator before the last item of a list.
     pub and: &'static str,
-    /// How texts are set.
+    /// The rules by which texts are set.
     pub typography: Typography,
 }
 
-/// Words of the software: runs that follow each other.
+/// A phrase: runs in order.
 pub type Phrase = &'static [Run];
 
 /// A stretch of a [`Phrase`].
@@ -180,12 +180,12 @@ pub type Phrase = &'static [Run];
 pub enum Run {
     /// In the language of the locale.
     Own(&'static str),
-    /// In another language, whose BCP 47 tag comes first.
+    /// In another language. The BCP 47 tag comes first.
     Foreign(&'static str, &'static str),
 }
 
 impl Locale {
-    /// The words for where on the platform something is used; `None` for nowhere.
+    /// Returns the phrase for the parts of the platform; `None` if there are none.
     pub fn locations(&self, mut locations: impl Iterator<Item = Location>) -> Option<Phrase> {
         let first = locations.next()?;
         if locations.any(|other| other != first) {
@@ -195,7 +195,7 @@ impl Locale {
         }
     }
 
-    /// The words for a duration.
+    /// Returns the phrase for a duration.
     pub fn duration(&self, duration: Duration) -> String {
         match duration {
             Duration::Session => plain(self.session),
@@ -205,8 +205,8 @@ impl Locale {
         }
     }
 
-    /// What stands behind the item at `index` of a list of `count`: a comma, the word for "and",
-    /// or nothing.
+    /// Returns the separator after the item at `index` in a list of `count`: a comma, the word for
+    /// "and", or nothing.
     pub fn separator(&self, index: usize, count: usize) -> &'static str {
         match count.saturating_sub(index) {
             0 | 1 => "",
@@ -216,7 +216,7 @@ impl Locale {
     }
 }
 
-/// A phrase without its language marks.
+/// Returns a phrase without its language marks.
 pub fn plain(phrase: Phrase) -> String {
     phrase
         .iter()

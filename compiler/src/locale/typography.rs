@@ -1,22 +1,23 @@
-//! How the texts of a language are set: the spaces at signs and quotes, and the apostrophe.
+//! The typography of a language: the spaces at punctuation marks and quotes, and the apostrophe.
 //!
 //! Sources for France: Lexique des règles typographiques en usage à l'Imprimerie nationale
-//! ("Ponctuation"), and Unicode TR 14 for the two spaces that do not break.
+//! ("Ponctuation"), and Unicode TR 14 for the two no-break spaces.
 
-/// Stands for what has no characters yet, such as a value of the platform; it counts as a letter
+/// Replaces what has no characters yet, such as a value of the platform. It counts as a letter
 /// (U+FFFC, object replacement character).
 pub const OBJECT: &str = "\u{fffc}";
 
-/// The rules of a locale. A straight apostrophe between letters is a curly one in all of them.
+/// The rules of a locale. In all locales, a straight apostrophe between letters becomes a curly
+/// one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Typography {
-    /// Signs, and what an ordinary space before them becomes.
+    /// Punctuation marks, and the replacement of an ordinary space before each.
     before: &'static [(char, char)],
-    /// The space inside « », put there where there is none.
+    /// The space inside « », added if it is missing.
     inside_quotes: Option<char>,
 }
 
-/// Signs stand as they are written.
+/// Punctuation marks keep the spaces as written.
 pub(super) const PLAIN: Typography = Typography {
     before: &[],
     inside_quotes: None,
@@ -32,34 +33,34 @@ const NO_BREAK: char = '\u{a0}';
 const NARROW: char = '\u{202f}';
 const APOSTROPHE: char = '\u{2019}';
 
-/// A stretch of a line that is set as a whole.
+/// A stretch of a line, for the rules that look at neighbours.
 #[derive(Debug)]
 pub enum Stretch<'a> {
-    /// Text of the language.
+    /// Text in the language.
     Text(&'a mut String),
-    /// What only stands beside it: code, an address, another language, a value ([`OBJECT`]).
+    /// A neighbour that is not changed: code, an address, another language, a value ([`OBJECT`]).
     Fixed(&'a str),
 }
 
 impl Typography {
-    /// For a language that the software does not speak: the apostrophe alone.
+    /// For an unsupported language: only the apostrophe.
     pub const PLAIN: Typography = PLAIN;
 
-    /// What an ordinary space before a sign becomes.
+    /// Returns the replacement of an ordinary space before a punctuation mark.
     pub fn before(&self, sign: char) -> Option<char> {
         let known = self.before.iter().find(|(known, _)| *known == sign);
         known.map(|&(_, space)| space)
     }
 
-    /// The space inside « ».
+    /// Returns the space inside « ».
     pub fn inside_quotes(&self) -> Option<char> {
         self.inside_quotes
     }
 
-    /// Sets a line, given as the stretches that follow each other in it: a rule sees the
-    /// characters on both sides of a boundary.
+    /// Applies the rules to a line, given as its stretches in order. A rule can use the characters
+    /// on both sides of a boundary.
     ///
-    /// Addresses in the text stay as they are.
+    /// Addresses in the text are not changed.
     pub fn set(&self, line: &mut [Stretch<'_>]) {
         let mut glyphs = Vec::new();
         for (stretch, content) in line.iter().enumerate() {
@@ -114,8 +115,8 @@ impl Typography {
         }
     }
 
-    /// What an ordinary space is before these characters. A sign right before a letter or digit
-    /// is no punctuation (`:8080`).
+    /// Returns the replacement of an ordinary space before these characters. A mark directly before
+    /// a letter or digit is not punctuation (`:8080`).
     fn space_before(&self, after: &[Glyph]) -> char {
         let (sign, next) = match after {
             [sign, next, ..] => (sign, Some(next)),
@@ -133,7 +134,7 @@ fn is(glyph: Option<&Glyph>, char: char) -> bool {
     glyph.is_some_and(|glyph| glyph.char == char && !glyph.fixed)
 }
 
-/// A character and the stretch that it belongs to.
+/// A character and the stretch that contains it.
 struct Glyph {
     char: char,
     stretch: usize,
@@ -164,7 +165,7 @@ fn fix_addresses(glyphs: &mut [Glyph]) {
 mod tests {
     use super::{FRANCE, OBJECT, PLAIN, Stretch, Typography};
 
-    /// The text with U+00A0 as `~` and U+202F as `_`.
+    /// Returns the text with U+00A0 as `~` and U+202F as `_`.
     fn set(typography: Typography, text: &str) -> String {
         let mut text = text.to_owned();
         typography.set(&mut [Stretch::Text(&mut text)]);

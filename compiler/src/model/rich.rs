@@ -1,11 +1,11 @@
-//! Rich text, parsed, with the places where it is written.
+//! Rich text, parsed, with positions.
 
 use charte_core::duration::Duration;
 
 use super::Language;
 use crate::source::{Span, Spanned};
 
-/// One text in every language of a charter, in the order of
+/// A text in every language of a charter, in the order of
 /// [`Charter::languages`](super::Charter::languages).
 pub type Text = Vec<Spanned<Vec<Inline>>>;
 
@@ -20,41 +20,41 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A list.
     List {
-        /// The number of the first item, where the items are numbered.
+        /// The number of the first item, if the items are numbered.
         start: Option<u64>,
         /// The items.
         items: Vec<Vec<Block>>,
     },
 }
 
-/// A stretch of text and where it is written.
+/// A stretch of text and its position.
 #[derive(Clone, Debug)]
 pub struct Inline {
-    /// What it is.
+    /// Its content.
     pub kind: InlineKind,
-    /// Where it is written.
+    /// Its position.
     pub span: Span,
 }
 
-/// What a stretch of text is.
+/// The content of a stretch of text.
 #[derive(Clone, Debug)]
 pub enum InlineKind {
     /// Text.
     Text(String),
-    /// A name or value of a computer, between backticks.
+    /// Code between backticks: a name or a value.
     Code(String),
-    /// Stressed text.
+    /// Emphasised text.
     Emphasis(Vec<Inline>),
     /// Important text.
     Strong(Vec<Inline>),
     /// A link.
     Link {
-        /// Where it leads.
+        /// Its target.
         target: Target,
-        /// What it says.
+        /// Its text.
         text: Vec<Inline>,
     },
-    /// An address between angle brackets: a link that says where it leads.
+    /// An address in angle brackets: a link whose text is its address.
     Autolink(Target),
     /// Text in another language: `[first-party](lang:en)`.
     Foreign {
@@ -63,33 +63,33 @@ pub enum InlineKind {
         /// The text.
         text: Vec<Inline>,
     },
-    /// What a placeholder stands for.
+    /// A placeholder.
     Placeholder(Placeholder),
     /// A line break.
     Break,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Target {
     /// An https or mailto address, checked.
     Address(String),
-    /// `{platform.url}` and what follows it: nothing, or a path from `/`.
+    /// `{platform.url}`, alone or followed by a path that starts with `/`.
     Platform(String),
-    /// `{choice.manage}`: an address, or a path from `/`.
+    /// `{choice.manage}`: an address, or a path that starts with `/`.
     Manage(String),
 }
 
-/// What a placeholder stands for.
+/// A placeholder: what replaces it.
 #[derive(Clone, Debug)]
 pub enum Placeholder {
     /// `{platform.url}`
     PlatformUrl,
     /// `{platform.host}`
     PlatformHost,
-    /// `{platform.name}`: the name, or the URL where there is none.
+    /// `{platform.name}`: the name, or the URL if there is no name.
     PlatformName,
-    /// `{platform.link}`: a link to the platform that says its name.
+    /// `{platform.link}`: a link to the platform with its name as text.
     PlatformLink,
     /// `{controller.name}`
     ControllerName,
@@ -97,8 +97,8 @@ pub enum Placeholder {
     Version,
     /// `{updated}`
     Updated,
-    /// `{choice.manage}`: a link to where the choice is made.
+    /// `{choice.manage}`: a link to the address at which the visitor chooses.
     ChoiceManage,
-    /// `{duration:<cookie>}`: how long that cookie lives.
+    /// `{duration:<cookie>}`: the lifetime of that cookie.
     Duration(Duration),
 }

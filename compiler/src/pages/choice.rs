@@ -1,4 +1,4 @@
-//! How a program keeps what visitors choose.
+//! How a program stores the visitor's choice.
 
 use charte_core::duration::Duration;
 use charte_core::form::SAVED;
@@ -7,7 +7,7 @@ use super::Choice;
 use crate::model::{Charter, ChoiceLife, LinkOrPath, Signal};
 use crate::source::Spanned;
 
-/// How a program keeps what visitors choose.
+/// Returns how a program stores the visitor's choice.
 pub(super) fn choice(charter: &Charter) -> Choice {
     let choice = charter.choice.as_ref();
     let cookie = charter.choice_cookie();
@@ -17,7 +17,7 @@ pub(super) fn choice(charter: &Charter) -> Choice {
         signals.any(|known| known.value == signal)
     };
     let manage = choice.and_then(|choice| match &choice.manage.as_ref()?.value {
-        // Without a cookie that keeps it, there is no form: it would keep nothing.
+        // Without a cookie that stores the choice there is no form.
         LinkOrPath::Path(path) if cookie.is_some() => Some(path.clone()),
         LinkOrPath::Path(_) | LinkOrPath::Link(_) => None,
     });
@@ -33,10 +33,10 @@ pub(super) fn choice(charter: &Charter) -> Choice {
     }
 }
 
-/// The longest that browsers should keep a cookie (RFC 6265bis, section 5.5), in seconds.
+/// The maximum lifetime of a cookie in browsers (RFC 6265bis, section 5.5), in seconds.
 const LONGEST: u64 = 400 * 86_400;
 
-/// `Max-Age` of the cookie that keeps a choice; `None` for a session.
+/// Returns the `Max-Age` of the cookie that stores a choice; `None` for a session.
 fn seconds(duration: Spanned<Duration>) -> Option<u64> {
     match duration.value {
         Duration::Session => None,
@@ -45,7 +45,7 @@ fn seconds(duration: Spanned<Duration>) -> Option<u64> {
     }
 }
 
-/// A path with one more word in its query, before its fragment.
+/// Adds a word to the query of a path, before its fragment.
 fn with_query(path: &str, word: &str) -> String {
     let (path, fragment) = match path.split_once('#') {
         Some((path, fragment)) => (path, format!("#{fragment}")),

@@ -7,10 +7,10 @@ use crate::model;
 use crate::resolve::Declaration;
 use crate::source::{SourceMap, Span};
 
-/// What the generated module has anyway.
+/// A name that the generated module already uses.
 const TAKEN: &str = "FLEET";
 
-/// Names the constants of platforms: `None` for those that have none.
+/// Names the constants of platforms; `None` for those that have none.
 ///
 /// `platforms` has a platform for each of `declarations`, or `None` if that has errors.
 pub(super) fn platforms(
@@ -35,7 +35,8 @@ pub(super) fn platforms(
         let (text, span) = match (id, url) {
             (Some(id), _) => (id.value.clone(), id.span),
             (None, Some(url)) => (url.host.domain.ascii.clone(), url.span),
-            // Told already; the name is for what a program may say of it.
+            // The error is already reported. The name lets a program refer to the platform without
+            // a follow-on error.
             (None, None) => (stem(sources, declaration), written.span),
         };
         let name = shouted(&text);
@@ -68,7 +69,7 @@ pub(super) fn platforms(
     names
 }
 
-/// The name of the constant of a template: that of its file. `None` if that cannot be one.
+/// Returns the name of a template's constant, from its file name; `None` if that cannot be a name.
 pub(super) fn template(path: &str) -> Option<String> {
     Some(shouted(file_stem(path))).filter(|name| is_name(name))
 }
@@ -82,13 +83,13 @@ fn file_stem(path: &str) -> &str {
     name.strip_suffix(".toml").unwrap_or(name)
 }
 
-/// A text as the name of a constant, in capitals.
+/// Converts a text to the name of a constant, in capitals.
 pub(super) fn shouted(text: &str) -> String {
     written(text).to_ascii_uppercase()
 }
 
-/// A text as the name of a constant, in its own case: `_` for what is no letter or digit. In front of
-/// a digit stands a `_`.
+/// Converts a text to the name of a constant, in its own case: `_` replaces each character that is
+/// not a letter or digit, and precedes a digit at the start.
 pub(super) fn written(text: &str) -> String {
     let word = |character: char| match character {
         character if character.is_ascii_alphanumeric() => character,
@@ -101,7 +102,7 @@ pub(super) fn written(text: &str) -> String {
     written
 }
 
-/// Whether what is left of a text can be the name of a constant.
+/// Returns whether a converted text can be the name of a constant.
 pub(super) fn is_name(constant: &str) -> bool {
     constant.bytes().any(|byte| byte != b'_')
 }

@@ -1,4 +1,5 @@
-//! What a program may name of the cookies of a fleet: a key for each, a marker for each category.
+//! The names that a program can use for the cookies of a fleet: a key for each cookie, a marker for
+//! each category.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,13 +13,13 @@ use crate::model::{
 };
 use crate::source::{SourceMap, Span};
 
-/// The documentation of a key names this many of the places that declare it.
+/// The maximum number of declarations in the documentation of a key.
 const PLACES: usize = 4;
 
-/// The markers and keys of all charters of a fleet.
+/// Returns the markers and keys of all charters of a fleet.
 ///
-/// A key is for what a response may set: an HTTP cookie of the platform, whose name is a token. A
-/// cookie that needs consent in one charter is gated in all.
+/// A key exists for what a response may set: an HTTP cookie of the platform whose name is a token.
+/// A cookie that needs consent in one charter is gated in all.
 pub(super) fn keys(
     fleet: &model::Fleet,
     sources: &SourceMap,
@@ -50,7 +51,7 @@ pub(super) fn keys(
     }
 }
 
-/// The sites of the platforms that have each charter; none for a template without a platform.
+/// Returns the sites of each charter's platforms; none for a template without a platform.
 fn sites(fleet: &model::Fleet) -> Vec<BTreeSet<&str>> {
     let mut sites = vec![BTreeSet::new(); fleet.charters.len()];
     for platform in fleet.platforms.iter().flatten() {
@@ -61,8 +62,8 @@ fn sites(fleet: &model::Fleet) -> Vec<BTreeSet<&str>> {
     sites
 }
 
-/// Whether no platform of these sites can set, read or delete a cookie: it is on another site. Where
-/// the sites are known only at run time, its `party` decides.
+/// Returns whether a cookie is on another site, so that no platform of these sites can set, read or
+/// delete it. If the sites are known only at run time, its `party` decides.
 fn is_foreign(cookie: &Cookie, sites: &BTreeSet<&str>) -> bool {
     match &cookie.attributes.domain {
         Some(domain) if !sites.is_empty() => !sites.contains(domain.site()),
@@ -70,7 +71,7 @@ fn is_foreign(cookie: &Cookie, sites: &BTreeSet<&str>) -> bool {
     }
 }
 
-/// A cookie that some charters declare.
+/// A cookie that one or more charters declare.
 struct Known<'a> {
     charter: &'a Charter,
     cookie: &'a Cookie,
@@ -88,7 +89,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// Takes note of another declaration of the same cookie.
+    /// Adds another declaration of the same cookie.
     fn meet(&mut self, charter: &Charter, cookie: &Cookie, diagnostics: &mut Diagnostics) {
         let place = cookie.name.span;
         if charter.is_gated(cookie) {
@@ -238,7 +239,7 @@ fn constants(
     keys
 }
 
-/// A text in the policy's own language, without its markup and with `...` for what differs between
+/// Returns a text in the policy's own language, without markup, with `...` for what differs between
 /// platforms.
 fn own_text(text: &Text) -> String {
     let mut words = String::new();
@@ -264,17 +265,18 @@ fn collect(inlines: &[Inline], words: &mut String) {
     }
 }
 
-/// The name of a cookie as that of a constant, in capitals.
+/// Converts the name of a cookie to that of a constant, in capitals.
 fn shouted(name: &str) -> String {
     written(name).to_ascii_uppercase()
 }
 
-/// The name of a cookie as that of a constant, in its own case; nothing for a `*`.
+/// Converts the name of a cookie to that of a constant, in its own case, without any `*`.
 fn written(name: &str) -> String {
     constant::written(&name.replace('*', ""))
 }
 
-/// An id as the name of a type: each word with a capital, in front of a digit `_`.
+/// Converts an id to the name of a type: a capital for each word, and `_` before a digit at the
+/// start.
 fn camel(id: &str) -> String {
     let mut name = String::new();
     for word in id.split(['-', '_']) {

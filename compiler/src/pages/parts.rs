@@ -7,7 +7,7 @@ use charte_core::layout::{NO_SLOT, WHEN};
 
 use crate::output::{Output, Part};
 
-/// Every part once, one after the other.
+/// Every part, without duplicates.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
     text: String,
@@ -15,7 +15,7 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// The layout of a page, whose parts are added where they are new.
+    /// Returns the layout of a page and adds its new parts.
     pub(super) fn layout(&mut self, page: &Output) -> Vec<u8> {
         let mut steps: Vec<((u32, u32), [u8; 2])> = Vec::new();
         let mut hash = ContentHash::EMPTY.with_text(env!("CARGO_PKG_VERSION"));
@@ -53,17 +53,17 @@ impl Parts {
         layout
     }
 
-    /// All parts.
+    /// Returns all parts.
     pub(super) fn into_text(self) -> String {
         self.text
     }
 
-    /// The start and length of a part.
+    /// Returns the start and length of a part.
     fn place(&mut self, part: &str) -> (u32, u32) {
         if let Some(place) = self.places.get(part) {
             return *place;
         }
-        // Policies are at most 1 MiB a file: 4 GiB of parts would take thousands of them.
+        // A policy has at most 1 MiB, so 4 GiB of parts would take thousands of policies.
         let number = |number| u32::try_from(number).unwrap_or(u32::MAX);
         let place = (number(self.text.len()), number(part.len()));
         self.text.push_str(part);

@@ -1,4 +1,4 @@
-//! One compressed page of a shape.
+//! One compressed page of a length class.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,7 +16,7 @@ use super::page::Page;
 use super::shape::Value;
 use super::streams::Streams;
 
-/// The body of a page that is compressed whole.
+/// Returns the body of a page that is compressed whole.
 pub(super) fn whole(
     page: &[u8],
     coding: Coding,
@@ -42,10 +42,10 @@ pub(super) fn whole(
     Some(body)
 }
 
-/// The body that the platforms of a shape share, tried with the values of `members` and the pages
-/// that they should give.
+/// Returns the body that the platforms of a length class share. It is tested with the values of
+/// `members` and the pages that should result.
 ///
-/// `None` if these placeholders give none.
+/// `None` if the test fails for these placeholders.
 pub(super) fn composed(
     page: &Page,
     language: usize,
@@ -64,7 +64,8 @@ pub(super) fn composed(
     if !members.iter().all(is_right) {
         return None;
     }
-    // The steps again, now with the places of the stretches among those of the fleet.
+    // The steps are written again, now with the positions of the stretches among those of the
+    // fleet.
     body.truncate(body.len() - stretches.len() * STEP);
     for (at, stretch) in stretches.into_iter().enumerate() {
         let value = holes.get(at).map(|(_, value)| *value);
@@ -92,7 +93,7 @@ fn stretches(
     }
 }
 
-/// The body of a page, with its stretches one after the other.
+/// Returns the body of a page, with its stretches in order.
 fn with_steps(
     page: &Page,
     holes: &[(Range<usize>, Value)],
@@ -132,7 +133,7 @@ fn with_steps(
     body
 }
 
-/// What the values of a platform add to the checksum of a page.
+/// Returns the factors by which the values of a platform change the checksum of a page.
 fn factors(page: &Page) -> BTreeMap<(u8, u8), u32> {
     let mut factors = BTreeMap::new();
     for (range, value) in &page.values {
@@ -149,7 +150,7 @@ fn checksum_without_values(page: &Page) -> u32 {
     crc::checksum(&bytes)
 }
 
-/// The stream that the runtime will send.
+/// Returns the stream as the runtime will send it.
 fn read(
     body: &[u8],
     stretches: &[Vec<u8>],
@@ -180,7 +181,7 @@ fn step(body: &mut Vec<u8>, (start, length): (usize, usize), value: Option<Value
     body.extend([slot, escape]);
 }
 
-/// Policies are at most 1 MiB a file: nothing here comes near 4 GiB.
+/// A policy has at most 1 MiB, so no number here comes near 4 GiB.
 fn number(number: usize) -> [u8; 4] {
     u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
 }

@@ -6,13 +6,13 @@ use std::ops::Range;
 use brotli::CompressorWriter;
 use brotli::enc::BrotliEncoderParams;
 
-/// The stretches of a stream around these holes, each with the header of the uncompressed
-/// meta-block that is the hole behind it.
+/// Returns the stretches of a stream around these holes. Each ends with the header of the
+/// uncompressed meta-block that is the following hole.
 ///
 /// `None` if a hole is too long for one meta-block.
 pub(super) fn stretches(page: &[u8], holes: &[Range<usize>]) -> Option<Vec<Vec<u8>>> {
     let mut params = params(page.len());
-    // The context of a literal is the two bytes before it: behind a hole, nobody knows them.
+    // The context of a literal is the two bytes before it, and these are unknown after a hole.
     params.disable_literal_context_modeling = i32::from(!holes.is_empty());
     let mut compressor = CompressorWriter::with_params(Vec::new(), BUFFER, &params);
     let mut stretches = Vec::new();
@@ -33,20 +33,20 @@ pub(super) fn stretches(page: &[u8], holes: &[Range<usize>]) -> Option<Vec<Vec<u
     Some(stretches)
 }
 
-/// Whether a stream gives back this page.
+/// Returns whether a stream decompresses to this page.
 pub(super) fn is_stream_of(stream: &[u8], page: &[u8]) -> bool {
     let mut decoded = Vec::with_capacity(page.len());
     brotli::BrotliDecompress(&mut &stream[..], &mut decoded).is_ok() && decoded == page
 }
 
-/// The bytes that the compressor hands on at a time.
+/// The number of bytes that the compressor passes on at a time.
 const BUFFER: usize = 1 << 16;
 
 fn params(length: usize) -> BrotliEncoderParams {
     BrotliEncoderParams {
         quality: 11,
-        // The smallest window that holds the page: 16 bits cost the shortest header, and less
-        // memory to set up. RFC 7932, section 9.1.
+        // The smallest window that contains the page. 16 bits have the shortest header and need the
+        // least memory. RFC 7932, section 9.1.
         lgwin: (16..24)
             .find(|bits| (1 << bits) - 16 >= length)
             .unwrap_or(24),
@@ -55,8 +55,8 @@ fn params(length: usize) -> BrotliEncoderParams {
     }
 }
 
-/// The header of an uncompressed meta-block, at a byte boundary (RFC 7932, section 9.2): ISLAST 0,
-/// MNIBBLES 0 for four nibbles, MLEN - 1, ISUNCOMPRESSED 1, and fill bits.
+/// Returns the header of an uncompressed meta-block, at a byte boundary (RFC 7932, section 9.2):
+/// ISLAST 0, MNIBBLES 0 for four nibbles, MLEN - 1, ISUNCOMPRESSED 1, and fill bits.
 fn uncompressed(length: usize) -> Option<[u8; 3]> {
     let length = u16::try_from(length.checked_sub(1)?).ok()?;
     let header = u32::from(length) << 3 | 1 << 19;

@@ -1,11 +1,11 @@
-//! The headers that a page fixes.
+//! The headers whose values depend only on the page.
 
 use charte_core::format::Format;
 
-/// The value of `Content-Security-Policy` for a page with this text in its `style` element: that
-/// style and nothing else, by its hash (CSP Level 3, section 2.3.1).
+/// Returns the value of `Content-Security-Policy` for a page with this text in its `style` element.
+/// It allows only that style, by its hash (CSP Level 3, section 2.3.1).
 ///
-/// Without the feature `web` there is no hash, and the value is empty: nothing sends it.
+/// Without the feature `web` there is no hash, and the value is empty, because nothing sends it.
 pub(crate) fn security_policy(style: Option<&str>, has_form: bool) -> String {
     if !cfg!(feature = "web") {
         return String::new();
@@ -21,10 +21,10 @@ pub(crate) fn security_policy(style: Option<&str>, has_form: bool) -> String {
     )
 }
 
-/// The values of `Link`, for each served format and each language: the page in every language
-/// (`hreflang`), itself among them, and in its other formats (`type`). Empty where there is but one
-/// page. Addresses say all that they ask for, so that nothing depends on who follows them.
-/// Source: RFC 8288, section 3; the query is read by the runtime.
+/// Returns the values of `Link`, for each served format and each language: the page in every
+/// language (`hreflang`), including its own, and in its other formats (`type`). A value is empty if
+/// there is only one page. Addresses contain both language and format, so they mean the same to
+/// every client. Source: RFC 8288, section 3; the runtime reads the query.
 pub(crate) fn alternates(languages: &[String], formats: &[Format]) -> Vec<String> {
     let served = Format::SERVED.into_iter();
     let formats: Vec<Format> = served.filter(|format| formats.contains(format)).collect();
@@ -69,7 +69,7 @@ fn links(languages: &[String], formats: &[Format], format: Format, language: &st
     links.join(", ")
 }
 
-/// The SHA-256 of a text in Base64 (RFC 4648, section 4).
+/// Returns the SHA-256 of a text in Base64 (RFC 4648, section 4).
 #[cfg(feature = "web")]
 fn digest(text: &str) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_hash_of_a_style() {
-        // The SHA-256 of nothing, as browsers print it in their console.
+        // The SHA-256 of an empty text, as browsers print it in their console.
         assert_eq!(
             security_policy(Some(""), false),
             "default-src 'none'; style-src \

@@ -1,10 +1,11 @@
-//! What is sent: the pages of a fleet compressed, the headers that a page fixes, and the byte strings
-//! in which the program holds both.
+//! The wire: the compressed pages of a fleet, the headers that depend only on a page, and the byte
+//! strings that contain both in the program.
 //!
-//! A page that no other platform shares is compressed whole. Platforms whose values have the same
-//! lengths share the compressed parts around them (`body`); what they share is a shape (`shape`).
-//! Every shape is tried: if a decoder does not give back the page, its platforms get whole bodies
-//! of their own. Last, platforms and bodies are packed as `charte-core` reads them (`pack`).
+//! If no other platform shares a page, it is compressed whole. Platforms whose values have the same
+//! lengths form a length class (`shape`); they share the compressed parts around the values
+//! (`body`). Every length class is tested: if a decoder does not return the page, each of its
+//! platforms gets bodies of its own. Finally, platforms and bodies are packed in the format of
+//! `charte-core` (`pack`).
 
 #[cfg(feature = "web")]
 mod body;
@@ -30,38 +31,39 @@ use charte_core::platforms::NO_BODIES;
 
 use crate::pages::Fleet;
 
-/// How pages are compressed ahead.
+/// How pages are compressed at compile time.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Compression {
-    /// In which codings; those that this build does not have are left out.
+    /// The codings. Those that this build does not support are ignored.
     pub codings: Vec<Coding>,
-    /// Whether a quick build counts more than the last bytes.
+    /// Whether a fast build is more important than the smallest size.
     pub is_quick: bool,
 }
 
-/// The platforms and the compressed pages of a fleet, as the program holds them.
+/// The platforms and the compressed pages of a fleet, as the program contains them.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Packed {
-    /// The texts of the platforms, as the next three are for [`charte_core::platforms`].
+    /// The texts of the platforms. This and the next three fields are for
+    /// [`charte_core::platforms`].
     pub strings: String,
     /// A record for each platform, in the order of [`Fleet::platforms`].
     pub records: Vec<u8>,
-    /// A record for each shape.
+    /// A record for each length class.
     pub shapes: Vec<u8>,
     /// A record for each alias.
     pub aliases: Vec<u8>,
-    /// The hosts as the message about an unknown one lists them.
+    /// The hosts for the message about an unknown host.
     pub known: String,
-    /// Where the body of each shape, format, language and coding is: an index of `bodies`, in the
-    /// order of [`charte_core::index::body`].
+    /// The position of the body of each length class, format, language and coding: an index of
+    /// `bodies`, in the order of [`charte_core::index::body`].
     pub index: Vec<u8>,
-    /// The bodies, one after the other: [`charte_core::body`].
+    /// The bodies in order: [`charte_core::body`].
     pub bodies: Vec<u8>,
-    /// The compressed stretches of the bodies, each once.
+    /// The compressed stretches of the bodies, without duplicates.
     pub streams: Vec<u8>,
 }
 
-/// The codings that this build has.
+/// Returns the codings that this build supports.
 pub fn codings() -> &'static [Coding] {
     if cfg!(feature = "brotli") {
         &[Coding::Gzip, Coding::Brotli]
@@ -81,14 +83,14 @@ pub(crate) fn pack(fleet: &Fleet, compression: &Compression) -> Packed {
 #[derive(Debug, Default)]
 struct Wired {
     shapes: Vec<Shape>,
-    /// The position of the shape of each platform, in the order of [`Fleet::platforms`].
+    /// The position of the length class of each platform, in the order of [`Fleet::platforms`].
     platforms: Vec<usize>,
     index: Vec<u8>,
     bodies: Vec<u8>,
     streams: Vec<u8>,
 }
 
-/// What platforms share whose values have the same lengths.
+/// A length class: what platforms share if their values have the same lengths.
 #[derive(Debug)]
 struct Shape {
     /// The position of the template.

@@ -1,11 +1,11 @@
-//! The platforms of a fleet as [`charte_core::platforms`] reads them.
+//! The platforms of a fleet in the format of [`charte_core::platforms`].
 
 use charte_core::url::host_of;
 
 use super::{Packed, Shape, Wired};
 use crate::pages::Platform;
 
-/// Packs platforms, which are in the order of the hosts of their URLs, with their bodies.
+/// Packs platforms and their bodies. The platforms are sorted by the hosts of their URLs.
 pub(super) fn pack(platforms: &[Platform], bodies: Wired) -> Packed {
     let Wired {
         shapes,
@@ -57,20 +57,21 @@ pub(super) fn pack(platforms: &[Platform], bodies: Wired) -> Packed {
     packed
 }
 
-/// A number of four bytes. A policy has at most 1 MiB and extends at most 15 others, so no name has
-/// 16 MiB; 4 GiB of texts would take thousands of policies.
+/// Returns a number in four bytes. A policy has at most 1 MiB and extends at most 15 others, so no
+/// name has 16 MiB, and 4 GiB of texts would take thousands of policies.
 fn number(number: usize) -> [u8; 4] {
     u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
 }
 
-/// A number of two bytes: a host has at most 253 bytes, which are as many characters of Unicode.
+/// Returns a number in two bytes. A host has at most 253 bytes, and so at most 253 Unicode
+/// characters.
 fn short(length: usize) -> [u8; 2] {
     u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes()
 }
 
-/// The hosts as the message about an unknown one lists them: the first ones, where there are many.
+/// Returns the hosts for the message about an unknown host: only the first ones if there are many.
 fn known(platforms: &[Platform]) -> String {
-    /// Bytes; the runtime has room for some 1,000 in the whole message.
+    /// The maximum length in bytes. The runtime has about 1,000 for the whole message.
     const ROOM: usize = 600;
     let mut hosts: Vec<&str> = platforms
         .iter()
@@ -115,7 +116,8 @@ mod tests {
         }
     }
 
-    /// Bodies with a shape for each platform, of this template; those of 7 have compressed pages.
+    /// Returns bodies with one length class for each platform, with this template. The classes of
+    /// template 7 have compressed pages.
     fn shapes(templates: &[usize]) -> Wired {
         let shape = |template: &usize| Shape {
             template: *template,

@@ -1,4 +1,4 @@
-//! A page as a compressor gets it: bytes, with placeholders where the values of a platform stand.
+//! A page as input of a compressor: bytes, with placeholders for the values of a platform.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,27 +13,27 @@ use super::shape::Value;
 /// A page with placeholders.
 pub(super) struct Page {
     pub(super) bytes: Vec<u8>,
-    /// Where values stand, in order.
+    /// The positions of the values, in order.
     pub(super) values: Vec<(Range<usize>, Value)>,
-    /// Those of them that a compressor is not to copy from an earlier place.
+    /// Those values that a compressor must not copy from an earlier position.
     pub(super) holes: Vec<(Range<usize>, Value)>,
 }
 
-/// What stands where a value comes again.
+/// What replaces a repeated value.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Repeat {
-    /// Its placeholder, which a compressor copies from the first place, mostly whole.
+    /// The same placeholder. A compressor copies it from the first position, mostly whole.
     Alike,
-    /// Another placeholder, which is a hole too. A compressor copies nothing into it: Brotli
-    /// would remember the distance of a copy that no decoder sees (RFC 7932, section 4).
+    /// A new placeholder, which is a hole too. A compressor copies nothing into it; otherwise
+    /// Brotli would remember the distance of a copy that no decoder sees (RFC 7932, section 4).
     Anew,
 }
 
 impl Page {
-    /// The page with this layout, for the shape of these values.
+    /// Returns the page with this layout, for the length class of these values.
     ///
-    /// `None` if it cannot be compressed ahead: it depends on the visitor, or its values are
-    /// longer than all placeholders.
+    /// `None` if it cannot be compressed at compile time: it depends on the visitor, or its values
+    /// are longer than all placeholders together.
     pub(super) fn with_holes(
         layout: &[u8],
         parts: &str,
@@ -41,7 +41,7 @@ impl Page {
         language: usize,
         repeat: Repeat,
     ) -> Option<Self> {
-        /// The shortest match of DEFLATE: RFC 1951, section 3.2.5.
+        /// The minimum length of a match in DEFLATE: RFC 1951, section 3.2.5.
         const SHORTEST: usize = 3;
         let mut page = Self {
             bytes: Vec::new(),

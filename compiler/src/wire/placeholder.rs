@@ -1,30 +1,30 @@
-//! Bytes that stand for values while a page is compressed.
+//! Bytes that replace values while a page is compressed.
 
-/// The bytes that no page has: control characters, which policies may not have, and bytes that
-/// UTF-8 does not use.
+/// The bytes that no page contains: control characters, which policies may not contain, and bytes
+/// that UTF-8 does not use.
 const ALPHABET: [u8; 39] = [
     0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x0e, 0x0f, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15,
     0x16, 0x17, 0x18, 0x19, 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f, 0xc0, 0xc1, 0xf5, 0xf6, 0xf7, 0xf8,
     0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe, 0xff,
 ];
 
-/// The most placeholders of a page: a letter each that begins it, and one that ends it.
+/// The maximum number of placeholders in a page. Each needs its own first and last letter.
 const MOST: usize = 8;
 
 /// A supply of placeholders.
 ///
-/// No two neighbouring bytes stand next to each other a second time, in any of them, and each
-/// begins and ends with bytes of its own: so a compressor finds nothing in a placeholder to copy,
-/// with or without what stands around it, but the same placeholder.
+/// No pair of neighbouring bytes occurs twice in them, and each placeholder has its own first and
+/// last byte. So a compressor finds nothing to copy in a placeholder, with or without its
+/// neighbours, except the same placeholder.
 #[derive(Default)]
 pub(super) struct Placeholders {
     count: usize,
-    /// How many of the pairs are used up.
+    /// The number of pairs that are used.
     taken: usize,
 }
 
 impl Placeholders {
-    /// A new placeholder of this length, which is not zero; `None` if there are not enough
+    /// Returns a new placeholder of this length, which is not zero; `None` if there are not enough
     /// bytes left.
     pub(super) fn take(&mut self, length: usize) -> Option<Vec<u8>> {
         if self.count == MOST {
@@ -43,8 +43,9 @@ impl Placeholders {
         (placeholder.len() == length).then_some(placeholder)
     }
 
-    /// Takes a placeholder of this length for one place alone: there are as many as the pairs
-    /// last, since a hole has no use for ends of its own. No supply gives both kinds.
+    /// Returns a placeholder of this length for only one position. The pairs are the only limit,
+    /// because a hole needs no first and last byte of its own. Do not take both kinds from one
+    /// supply.
     pub(super) fn take_once(&mut self, length: usize) -> Option<Vec<u8>> {
         let placeholder: Vec<u8> = pairs(&ALPHABET).skip(self.taken).take(length).collect();
         self.taken += length;
@@ -52,8 +53,8 @@ impl Placeholders {
     }
 }
 
-/// Letters in an order in which each pair of neighbours comes once: each letter, then it before
-/// each later one.
+/// Returns letters in an order in which each pair of neighbours occurs once: each letter, then the
+/// letter before each later one.
 fn pairs(letters: &[u8]) -> impl Iterator<Item = u8> {
     letters.iter().enumerate().flat_map(|(position, letter)| {
         let later = letters[position + 1..].iter();

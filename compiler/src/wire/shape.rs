@@ -1,4 +1,4 @@
-//! What of the values of a platform decides how its pages compress.
+//! Length classes: the properties of a platform's values that affect the compression of its pages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,22 +8,22 @@ use charte_core::values::{Slot, Values};
 
 use crate::pages::{Fleet, Template};
 
-/// A value as a page has it, reduced to what is the same for all platforms of a shape.
+/// A value in a page, reduced to what all platforms of a length class share.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) struct Value {
-    /// Whether the scheme stands before it.
+    /// Whether the scheme precedes it.
     pub(super) scheme: bool,
     slot: u8,
     escape: u8,
-    /// The length as it is written, in bytes.
+    /// The length of the escaped value, in bytes.
     pub(super) length: usize,
 }
 
 impl Value {
-    /// What a hole becomes for these values, in the language with this position.
+    /// Returns what replaces a hole for these values, in the language with this position.
     ///
-    /// A URL is its scheme, which every URL has, and the rest. Values that are equal become the
-    /// same, so that a compressor may take one from the other.
+    /// A URL is its scheme, which every URL has, and the rest. Equal values have equal
+    /// replacements, so that a compressor may copy one from the other.
     pub(super) fn of(values: Values<'_>, slot: Slot, escape: Escape, language: usize) -> Self {
         let slot = match slot {
             Slot::Name if values.name.get(language).is_none() => Slot::Url,
@@ -56,13 +56,13 @@ impl Value {
         }
     }
 
-    /// What is the same in every place of a page where the value stands.
+    /// Returns what is the same at every position of the value in a page.
     pub(super) fn place(self) -> (u8, u8) {
         (self.slot, self.escape)
     }
 }
 
-/// The pieces of a text as it is written.
+/// Returns the pieces of an escaped text.
 fn escaped(mut text: &str, escape: Escape) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         if text.is_empty() {
@@ -74,11 +74,11 @@ fn escaped(mut text: &str, escape: Escape) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Everything that the pages of a platform have in its place: equal for two platforms of one
-/// template whose pages compress alike.
+/// All replacements in the pages of a platform. Two platforms of one template whose pages compress
+/// alike have equal keys.
 pub(super) type Key = Vec<Value>;
 
-/// The platforms of each template with each key, in the order of the fleet.
+/// Returns the platforms of each template and key, in the order of the fleet.
 pub(super) fn group(fleet: &Fleet) -> BTreeMap<(usize, Key), Vec<usize>> {
     let holes: Vec<_> = fleet.templates.iter().map(holes).collect();
     let mut groups: BTreeMap<(usize, Key), Vec<usize>> = BTreeMap::new();
@@ -108,11 +108,11 @@ pub(super) fn group(fleet: &Fleet) -> BTreeMap<(usize, Key), Vec<usize>> {
 struct Hole {
     slot: u8,
     escape: u8,
-    /// Names differ between languages.
+    /// Names may differ between languages.
     language: usize,
 }
 
-/// The different holes of the served pages of a template.
+/// Returns the holes of the served pages of a template, without duplicates.
 fn holes(template: &Template) -> BTreeSet<Hole> {
     let mut holes = BTreeSet::new();
     for (_, language, layout) in template.served() {

@@ -14,13 +14,13 @@ use super::page::{Page, Repeat};
 use super::{Shape, Wired, body, shape};
 use crate::pages::Fleet;
 
-/// The number of pages of a call that are compressed with gzip: half a millisecond each, in a macro
-/// that is not optimised. Further pages are sent as they are.
+/// The maximum number of pages of a call that are compressed with gzip: half a millisecond each, in
+/// a macro without optimisation. The other pages are sent uncompressed.
 const GZIP: usize = 20_000;
-/// The number of pages that are compressed with Brotli: 45 ms each.
+/// The maximum number of pages that are compressed with Brotli: 45 ms each.
 const BROTLI: usize = 1_024;
 
-/// The compressed stretches, each once.
+/// The compressed stretches, without duplicates.
 #[derive(Default)]
 pub(super) struct Streams {
     bytes: Vec<u8>,
@@ -28,7 +28,7 @@ pub(super) struct Streams {
 }
 
 impl Streams {
-    /// Where a stretch stands, and how long it is.
+    /// Returns the position and the length of a stretch.
     pub(super) fn place(&mut self, stretch: Vec<u8>) -> (usize, usize) {
         let length = stretch.len();
         let start = *self.places.entry(stretch).or_insert_with_key(|stretch| {
@@ -54,7 +54,7 @@ pub(super) fn compress(fleet: &Fleet, codings: &[Coding], is_quick: bool) -> Wir
         },
         written: BTreeMap::new(),
     };
-    // The shapes of most platforms come first: a limit affects the fewest platforms.
+    // The largest length classes are compressed first, so a limit affects the fewest platforms.
     let mut groups: Vec<_> = shape::group(fleet).into_iter().collect();
     groups.sort_by_key(|(_, members)| Reverse(members.len()));
     for ((template, _), members) in groups {
@@ -78,16 +78,16 @@ struct Writer<'a> {
     codings: &'a [Coding],
     is_quick: bool,
     streams: Streams,
-    /// How many pages were compressed in each coding.
+    /// The number of compressed pages in each coding.
     compressed: [usize; Coding::COUNT],
     bodies: Wired,
-    /// The places of bodies that were written, so that equal ones are written once.
+    /// The positions of written bodies, so that equal ones are written once.
     written: BTreeMap<Vec<u8>, usize>,
 }
 
 impl Writer<'_> {
-    /// Adds the shape of these platforms; `false` where a page of more than one of them does not
-    /// compress in parts.
+    /// Adds the length class of these platforms; `false` if a page of several platforms cannot be
+    /// compressed in parts.
     fn shape(&mut self, template: usize, members: &[usize]) -> bool {
         let fleet = self.fleet;
         let languages = fleet.templates[template].languages.len();
@@ -133,7 +133,8 @@ impl Writer<'_> {
         coding: Coding,
         members: &[usize],
     ) -> Option<Vec<u8>> {
-        // The first and the last: a body that held by chance for one is found out by the other.
+        // Test the first and the last platform: if a body is right for one by chance, the other
+        // reveals it.
         let first = &self.fleet.platforms[*members.first()?];
         let last = &self.fleet.platforms[*members.last()?];
         let (first_names, last_names) = (first.names.join("\n"), last.names.join("\n"));
@@ -170,7 +171,7 @@ impl Writer<'_> {
             })
     }
 
-    /// Where a body is.
+    /// Returns the position of a body.
     fn place(&mut self, body: Vec<u8>) -> Range<usize> {
         let length = body.len();
         let start = *self.written.entry(body).or_insert_with_key(|body| {
@@ -182,7 +183,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a page has a value of its platform.
+/// Returns whether a page contains a value of its platform.
 fn has_values(layout: &[u8]) -> bool {
     charte_core::layout::steps(layout).any(|step| step.value.is_some())
 }
