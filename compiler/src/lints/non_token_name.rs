@@ -14,7 +14,7 @@ lint! {
     /// # What it does
     ///
     /// Reports each cookie whose `name` or `pattern` has a character that is not allowed in a
-    /// token, such as `:`, `[` or a blank. A token consists of letters, digits and
+    /// token, such as `:`, `[` or a space. A token consists of letters, digits and
     /// ``!#$%&'*+-.^_`|~``. Other kinds of storage accept any key.
     ///
     /// # Why it matters

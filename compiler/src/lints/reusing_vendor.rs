@@ -16,7 +16,7 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// Audience measurement is exempt only if it serves the publisher alone. The CNIL's guide for
+    /// The CNIL exempts audience measurement only if it serves the publisher alone. The CNIL's guide for
     /// developers names Google, Quantcast and Facebook as vendors that use the data for their own
     /// purposes. It adds that some tools can be configured, and their vendors bound by contract,
     /// not to do so.

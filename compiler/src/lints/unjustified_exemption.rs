@@ -7,7 +7,7 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A cookie is declared exempt without a reason.
+    /// A cookie is declared exempt, but no exemption is named.
     ///
     /// # What it does
     ///
@@ -34,7 +34,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!(
-            "the cookie `{}` is declared exempt without an exemption",
+            "the cookie `{}` is declared exempt, but names no exemption",
             cookie.name.text
         );
         let consent = charter.category_of(cookie).consent.span;

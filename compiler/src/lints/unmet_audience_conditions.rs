@@ -15,14 +15,14 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// Audience measurement needs no consent only under these conditions: it serves the publisher
-    /// alone, it produces anonymous statistics only, it does not follow a visitor over several
-    /// sites, and its data are neither combined with other data nor passed on. If one condition is
-    /// not met, visitors must be asked for consent.
+    /// The CNIL exempts audience measurement from consent only under these conditions: it serves
+    /// the publisher alone, it produces anonymous statistics only, it does not follow a visitor
+    /// over several sites, and its data are neither combined with other data nor passed on. If one
+    /// condition is not met, visitors must be asked for consent.
     pub static UNMET_AUDIENCE_CONDITIONS = "unmet-audience-conditions" {
         group: Consent,
         level: Allow,
-        why: "audience measurement needs no consent only under these conditions",
+        why: "the CNIL exempts audience measurement from consent only under these conditions",
         sources: &[],
         check: Charter(check),
     }

@@ -77,7 +77,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     }
 }
 
-/// The running text of a text, one paragraph a line.
+/// The running text, one paragraph a line.
 fn content(text: &Written<'_>) -> String {
     let mut content = String::new();
     for line in &text.lines {
