@@ -1,7 +1,6 @@
 //! actix-web 4: a charter as a service.
 //!
-//! actix has types of its own for what `http` 1 has; the answers are those of an
-//! [`Endpoint`].
+//! actix has its own types for those of `http` 1. The answers are those of an [`Endpoint`].
 
 use core::convert::Infallible;
 use core::pin::Pin;
@@ -59,8 +58,8 @@ pub fn respond(endpoint: &Endpoint, request: &HttpRequest) -> HttpResponse {
     response
 }
 
-/// The routes of an endpoint at a path: the path itself, with and without a slash at its end, and
-/// the files `charter.html`, `charter.fr.md` and so on below it.
+/// Returns the routes of an endpoint at a path: the path itself, with and without a slash at its
+/// end, and the files `charter.html`, `charter.fr.md` and so on below it.
 ///
 /// `path` is that of the page, such as `/cookies`, with a slash at its start and none at its end.
 ///
@@ -95,7 +94,7 @@ pub fn routes(path: &str, endpoint: Endpoint) -> impl FnOnce(&mut web::ServiceCo
 #[derive(Default)]
 struct Sent {
     headers: HeaderMap,
-    /// What `Content-Length` says.
+    /// The value of `Content-Length`.
     length: Option<usize>,
 }
 
@@ -112,7 +111,7 @@ impl Fields for Sent {
                 self.length = Some(number);
                 number.into()
             }
-            // Quotes, digits and letters: always a value.
+            // Quotes, digits and letters are always a valid value.
             Value::Tag(tag) => {
                 HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static(""))
             }
@@ -122,8 +121,8 @@ impl Fields for Sent {
     }
 }
 
-/// The body as actix wants it, which writes `Content-Length` from its size, whatever the headers
-/// say: that of `HEAD` has the size of the page, that of a 304 has none.
+/// Returns the body for actix, which derives `Content-Length` from its size and ignores the header:
+/// the body of `HEAD` has the size of the page, that of a 304 has none.
 fn body(body: Body<'static>, length: Option<usize>) -> BoxBody {
     match length {
         _ if !body.is_empty() => BoxBody::new(body.into_bytes()),
@@ -132,7 +131,7 @@ fn body(body: Body<'static>, length: Option<usize>) -> BoxBody {
     }
 }
 
-/// A body of which only the length is told.
+/// A body with a length and without content.
 struct OfHead(u64);
 
 impl MessageBody for OfHead {
@@ -151,8 +150,8 @@ impl MessageBody for OfHead {
 }
 
 /// A 200 with the page, its `Content-Type`, `Content-Language`, `Content-Security-Policy` and
-/// `X-Content-Type-Options`. Nothing is negotiated or compressed, and nothing is said to caches:
-/// for the charter itself, use an [`Endpoint`].
+/// `X-Content-Type-Options`. There is no negotiation, no compression and no header for caches. For
+/// the charter itself, use an [`Endpoint`].
 impl Responder for Page<'_> {
     type Body = BoxBody;
 

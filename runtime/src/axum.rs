@@ -1,12 +1,11 @@
-//! axum 0.8: a [`Page`] and a charter's answers as responses, and a router.
+//! axum 0.8: a [`Page`] and the answers of a charter as responses, and a router.
 //!
-//! With the feature `axum-0.8`, over `axum-core` alone:
+//! With the feature `axum-0.8`, which depends only on `axum-core`:
 //!
 //! - an [`Endpoint`] is a service: `Router::route_service("/cookies", Endpoint::site(CHARTER))`;
-//! - a [`Page`] is a response, for pages that a program sends itself, such as the one where
-//!   visitors choose.
+//! - a [`Page`] is a response, for pages that a program sends itself, such as the preferences page.
 //!
-//! With `axum-0.8-router` beside it, [`router`] has the routes ready.
+//! With `axum-0.8-router` in addition, [`router`] returns the routes.
 
 use alloc::string::String;
 
@@ -21,8 +20,8 @@ use crate::page::Page;
 use crate::web::Endpoint;
 
 /// A 200 with the page, its `Content-Type`, `Content-Language`, `Content-Security-Policy` and
-/// `X-Content-Type-Options`. Nothing is negotiated or compressed, and nothing is said to caches:
-/// for the charter itself, use an [`Endpoint`](crate::web::Endpoint).
+/// `X-Content-Type-Options`. There is no negotiation, no compression and no header for caches. For
+/// the charter itself, use an [`Endpoint`](crate::web::Endpoint).
 impl IntoResponse for Page<'_> {
     fn into_response(self) -> Response {
         let mut text = String::with_capacity(self.len());
@@ -43,10 +42,10 @@ impl IntoResponse for Page<'_> {
     }
 }
 
-/// The routes of an endpoint at a path: the path itself, with and without a slash at its end, and
-/// the files `charter.html`, `charter.fr.md` and so on below it.
+/// Returns the routes of an endpoint at a path: the path itself, with and without a slash at its
+/// end, and the files `charter.html`, `charter.fr.md` and so on below it.
 ///
-/// `path` is that of the page, such as `/cookies`, with a slash at its start and none at its end;
+/// `path` is that of the page, such as `/cookies`, with a slash at its start and none at its end.
 /// `/` serves the page at the root.
 ///
 /// # Examples
@@ -61,7 +60,7 @@ impl IntoResponse for Page<'_> {
 /// ```
 ///
 /// # Panics
-/// Where axum does not take the path, as for every route.
+/// If axum does not accept the path, as for every route.
 #[cfg(feature = "axum-0.8-router")]
 pub fn router<S>(path: &str, endpoint: Endpoint) -> axum::Router<S>
 where

@@ -1,4 +1,4 @@
-//! Which format a request asks for (`Accept`: RFC 9110, section 12.5.1).
+//! Negotiates the format of a page (`Accept`: RFC 9110, section 12.5.1).
 
 use charte_core::format::Format;
 
@@ -6,29 +6,29 @@ use super::{list, weight};
 use crate::headers::{Headers, trim};
 use crate::request_header::RequestHeader;
 
-/// What `Accept` makes of the formats that are offered.
+/// The result of `Accept` for the offered formats.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Accepted {
-    /// There is no `Accept`, or one without an element: no format is better than another.
+    /// There is no `Accept` or it has no element: all formats are equal.
     Anything,
-    /// None of those that are offered is acceptable; what else to send is the caller's choice.
+    /// No offered format is acceptable. The caller decides what to send instead.
     Nothing,
-    /// The one that is wanted most.
+    /// The preferred format.
     Format(Format),
 }
 
-/// The format that a request wants most, of those that are offered.
+/// Returns the offered format that a request prefers.
 ///
-/// The weight of a format is that of the most specific range that matches it; where that stands
-/// there twice, the higher one. The highest weight wins; of equal ones the more specific range, then
-/// the earlier one, then the format that is offered first. [`Format::Fragment`] is part of a page
-/// and never asked for.
+/// The weight of a format is that of the most specific range that matches it. If that range occurs
+/// twice, the higher weight counts. The format with the highest weight wins. If weights are equal,
+/// the more specific range wins, then the earlier one, then the format that is offered first.
+/// [`Format::Fragment`] is part of a page and never negotiated.
 ///
-/// A parameter narrows a range to media types that have it, wherever it stands (`q` alone is the
-/// weight, before and behind others). Ours have `charset=utf-8` and no other: a range with another
-/// parameter matches none of them. JSON has no charset, and one makes no difference to it (RFC 8259,
-/// section 11). Malformed elements are skipped, and count as elements: a header of nothing else accepts
-/// nothing.
+/// A parameter limits a range to media types with that parameter, at any position. Only `q` is the
+/// weight, before or after the others. The media types here have `charset=utf-8` and no other
+/// parameter, so a range with another one matches none of them. JSON has no charset, and its range
+/// may have any (RFC 8259, section 11). Malformed elements are skipped but counted: a header that
+/// contains nothing else accepts nothing.
 pub(super) fn format(headers: Headers<'_>, offered: &[Format]) -> Accepted {
     let mut ranges = Ranges::default();
     for value in headers.values(RequestHeader::Accept) {
@@ -47,22 +47,21 @@ pub(super) fn format(headers: Headers<'_>, offered: &[Format]) -> Accepted {
     accepted
 }
 
-/// The best of each range that matters, so that the largest number is the one that counts: whether
-/// it has a charset, then how much it is wanted (its weight, how specific it is, how early it
-/// stands). Zero is none.
+/// The best occurrence of each range that matters. The largest number counts: whether it has a
+/// charset, then its preference (weight, specificity, position). Zero is none.
 #[derive(Default)]
 struct Ranges {
     best: [u64; 7],
-    /// How many elements were read, of any kind.
+    /// The number of elements so far, valid or not.
     elements: u32,
 }
 
-/// Beside how much a range is wanted, that it has a charset.
+/// Added to the preference of a range that has a charset.
 const CHARSET: u64 = 1 << 60;
-/// What a range with weight 0 is below: how much any other is wanted.
+/// Preferences of a range with weight 0 are below this number, all others are not.
 const LEAST: u64 = 1 << 40;
 
-/// The ranges that match what can be offered.
+/// The ranges that match an offered format.
 #[derive(Clone, Copy)]
 enum Range {
     Html,
@@ -75,7 +74,7 @@ enum Range {
 }
 
 impl Ranges {
-    /// Takes the elements of a header into account.
+    /// Adds the elements of a header.
     #[inline(never)] // beside the loop over the headers, too little would be in registers
     fn read(&mut self, value: &[u8]) {
         let mut list = list::next(value);
@@ -120,7 +119,7 @@ impl Ranges {
         *best = key.max(*best);
     }
 
-    /// How much a format is wanted, which is how much its most specific range is. Zero where it is
+    /// Returns the preference of a format, which is that of its most specific range; zero if it is
     /// not acceptable.
     #[inline]
     fn wanted(&self, format: Format) -> u64 {
@@ -144,8 +143,8 @@ impl Ranges {
 }
 
 impl Range {
-    /// The range that a list begins with, and what follows it; `None` for those that match
-    /// nothing of ours.
+    /// Returns the range at the start of a list and the text after it; `None` for ranges that match
+    /// no offered format.
     #[inline]
     fn read(list: &[u8]) -> Option<(Self, &[u8])> {
         match list.first()? {
@@ -173,15 +172,15 @@ impl Range {
     }
 }
 
-/// What follows a word, in any case.
+/// Returns the text after a word, in any case.
 #[inline]
 fn after<'a, const N: usize>(text: &'a [u8], word: &[u8; N]) -> Option<&'a [u8]> {
     let (begin, rest) = text.split_first_chunk::<N>()?;
     (begin == word || begin.eq_ignore_ascii_case(word)).then_some(rest)
 }
 
-/// The weight of a range, and whether it asks for UTF-8; `None` where it asks for something else or
-/// is malformed. Of several weights the last counts.
+/// Returns the weight of a range and whether it requires UTF-8; `None` if it requires another
+/// parameter or is malformed. Of several weights the last counts.
 fn parameters(rest: &[u8]) -> Option<(u16, bool)> {
     let (mut weight, mut has_charset) = (weight::FULL, false);
     let mut rest = trim(rest);
@@ -206,7 +205,7 @@ fn parameters(rest: &[u8]) -> Option<(u16, bool)> {
     rest.is_empty().then_some((weight, has_charset))
 }
 
-/// Where a parameter ends: at the next semicolon outside of a string.
+/// Returns the end of a parameter: the next semicolon outside a string.
 fn end_of_parameter(text: &[u8]) -> Option<usize> {
     let mut end = 0;
     loop {
@@ -222,8 +221,8 @@ fn end_of_parameter(text: &[u8]) -> Option<usize> {
     }
 }
 
-/// A value without its quotation marks: the same value (RFC 9110, section 5.6.6). Escapes stay, and
-/// no value of ours has one.
+/// Returns a value without its quotation marks, which means the same (RFC 9110, section 5.6.6).
+/// Escapes are kept; the values compared here contain none.
 fn unquoted(value: &[u8]) -> &[u8] {
     match value {
         [b'"', inside @ .., b'"'] => inside,

@@ -1,4 +1,4 @@
-//! Which content codings a request accepts (`Accept-Encoding`: RFC 9110, section 12.5.3).
+//! Negotiates the content coding of a page (`Accept-Encoding`: RFC 9110, section 12.5.3).
 
 use super::encoding::Encoding;
 use super::{list, weight};
@@ -8,16 +8,17 @@ use crate::request_header::RequestHeader;
 /// The content codings that a request accepts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Encodings {
-    /// How much each is wanted, by [`Encoding`]: twice its weight; 1, which is below every weight,
-    /// where it is acceptable without being named; 0 where it is not acceptable.
+    /// The preference of each [`Encoding`]: twice its weight; 1, which is below every weight, if it
+    /// is acceptable without being named; 0 if it is not acceptable.
     wanted: [u16; 3],
 }
 
 /// Reads the `Accept-Encoding` headers of a request.
 ///
-/// A request without one accepts identity alone. By the RFC it accepts every coding, but what sends
-/// none (scripts, probes, old proxies) seldom decodes any, and identity is always right. An empty
-/// header, and one of malformed elements, say the same by the letter.
+/// A request without this header accepts only identity here. By the RFC it accepts every coding.
+/// But clients that omit it (scripts, probes, old proxies) seldom decode any, and identity is
+/// always correct. By the RFC, an empty header or one of malformed elements accepts only identity
+/// too.
 pub(super) fn encodings(headers: Headers<'_>) -> Encodings {
     let (mut brotli, mut gzip, mut identity, mut others) = (None, None, None, None);
     for value in headers.values(RequestHeader::AcceptEncoding) {
@@ -34,7 +35,7 @@ pub(super) fn encodings(headers: Headers<'_>) -> Encodings {
                 8 if coding.eq_ignore_ascii_case(b"identity") => &mut identity,
                 _ => continue,
             };
-            // What is named twice has its highest weight, in whichever order.
+            // A coding that is named twice has its highest weight, in either order.
             *named = (*named).max(weight);
         }
     }
@@ -50,8 +51,8 @@ pub(super) fn encodings(headers: Headers<'_>) -> Encodings {
 }
 
 impl Encodings {
-    /// The acceptable one that is wanted most: of those that are wanted as much, brotli before gzip
-    /// before identity. `None` where none is acceptable.
+    /// Returns the acceptable encoding with the highest preference: if these are equal, brotli
+    /// before gzip before identity. `None` if none is acceptable.
     pub(super) fn best(self, available: &[Encoding]) -> Option<Encoding> {
         let available = available.iter().copied();
         available

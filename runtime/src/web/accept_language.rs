@@ -1,4 +1,4 @@
-//! Which language a request asks for (`Accept-Language`: RFC 9110, section 12.5.4; RFC 4647).
+//! Negotiates the language of a page (`Accept-Language`: RFC 9110, section 12.5.4; RFC 4647).
 
 use core::cmp::Reverse;
 
@@ -6,16 +6,17 @@ use super::{list, weight};
 use crate::headers::Headers;
 use crate::request_header::RequestHeader;
 
-/// The position of the language that a request wants most, of the tags that are offered. `None`
-/// where no range matches, or the one that does is refused: the caller takes its own.
+/// Returns the position of the offered tag that a request prefers. `None` if no range matches, or
+/// if the matching range refuses the tag; the caller then uses its default.
 ///
-/// A range matches its own tag and those that begin with it (basic filtering: RFC 4647, section
-/// 3.3.1): of these, the longest range counts. What it gives weight 0 is refused. Whatever is not
-/// refused is also found by longer ranges with a weight: `fr-CA` finds `fr` (lookup: section 3.4).
-/// `*` matches the tags that no range finds or refuses.
+/// A range matches its own tag and the tags that start with it (basic filtering: RFC 4647, section
+/// 3.3.1). For each tag the longest range counts. A range with weight 0 refuses its tags. A tag
+/// that is not refused is also found by longer ranges with a weight: `fr-CA` finds `fr` (lookup:
+/// section 3.4). `*` matches the tags that no range finds or refuses.
 ///
-/// The highest weight wins; of equal ones the earlier range; of what one range finds, its own tag,
-/// then those that begin with it, then the longest that it begins with; then the order offered.
+/// The highest weight wins. If weights are equal, the earlier range wins. If one range finds
+/// several tags, the order is: its own tag, the tags that start with it, the longest tag that is
+/// its prefix, the order of the offer.
 pub(super) fn language(headers: Headers<'_>, offered: &[&str]) -> Option<usize> {
     let (mut most, mut found) = (0, None);
     for (chunk, tags) in offered.chunks(AT_ONCE).enumerate() {
@@ -33,8 +34,8 @@ pub(super) fn language(headers: Headers<'_>, offered: &[&str]) -> Option<usize> 
     found
 }
 
-/// The position of the tag that is meant by another one, such as `?lang=fr-CA`: itself, else the
-/// first that begins with it, else the longest that it begins with.
+/// Returns the position of the tag for a requested one, such as `?lang=fr-CA`: the same tag, else
+/// the first that starts with it, else the longest that is its prefix.
 pub(super) fn lookup(tag: &str, offered: &[&str]) -> Option<usize> {
     let found = offered.iter().enumerate().filter_map(|(position, known)| {
         let relation = Relation::of(tag.as_bytes(), known.as_bytes())?;
@@ -43,30 +44,30 @@ pub(super) fn lookup(tag: &str, offered: &[&str]) -> Option<usize> {
     found.max().map(|(_, Reverse(position))| position)
 }
 
-/// How many tags are looked at in one pass over the headers: more than a policy has.
+/// The number of tags that are compared in one pass over the headers. Policies rarely have more.
 const AT_ONCE: usize = 8;
 
-/// What the ranges so far say of a tag. The numbers are made so that the largest one counts.
+/// The result of the ranges so far for one tag. The largest number counts.
 #[derive(Clone, Copy, Default)]
 struct Standing {
-    /// Of the ranges that match it: how long, which weight, how early. Zero is none.
+    /// Of the ranges that match it: length, weight, position. Zero is none.
     matched: u64,
-    /// Of those that find it by lookup, see [`wanted`].
+    /// Of the ranges that find it by lookup, see [`wanted`].
     looked_up: u64,
 }
 
-/// What the ranges so far say of at most [`AT_ONCE`] tags.
+/// The results of the ranges so far for at most [`AT_ONCE`] tags.
 #[derive(Default)]
 struct Standings {
     tags: [Standing; AT_ONCE],
-    /// How much those are wanted that no range finds.
+    /// The preference of the tags that no range finds.
     others: u64,
-    /// How many elements were read, of any kind.
+    /// The number of elements so far, valid or not.
     elements: u32,
 }
 
 impl Standings {
-    /// Takes the elements of a header into account.
+    /// Adds the elements of a header.
     #[inline(never)] // beside the loop over the headers, too little would be in registers
     fn read(&mut self, value: &[u8], tags: &[&str]) {
         let mut list = list::next(value);
@@ -90,11 +91,11 @@ impl Standings {
 }
 
 impl Standing {
-    /// Takes a range into account.
+    /// Adds a range.
     #[inline]
     fn read(&mut self, range: &[u8], tag: &[u8], weight: u16, early: u32) {
         match Relation::of(range, tag) {
-            // What refuses `fr-CA` says nothing of `fr`.
+            // A range that refuses `fr-CA` does not refuse `fr`.
             Some(Relation::Narrower) if weight == 0 => {}
             Some(relation @ Relation::Narrower) => {
                 let wanted = wanted(weight, early, relation.closeness(tag));
@@ -108,7 +109,7 @@ impl Standing {
         }
     }
 
-    /// How much the tag is wanted; zero where it is not.
+    /// Returns the preference of the tag; zero if it is not acceptable.
     fn wanted(&self, tag: &[u8], others: u64) -> u64 {
         if self.matched == 0 {
             let found = if self.looked_up > 0 {
@@ -136,29 +137,29 @@ impl Standing {
     }
 }
 
-/// How much a range makes a tag wanted: its weight, how early it stands, how close it is. What has
-/// weight 0 is below `1 << 42`.
+/// Returns the preference that a range gives to a tag: weight, position, closeness. With weight 0
+/// it is below `1 << 42`.
 fn wanted(weight: u16, early: u32, closeness: u64) -> u64 {
     u64::from(weight) << 42 | u64::from(early) << 10 | closeness
 }
 
-/// What a range is to a tag.
+/// The relation of a range to a tag.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Relation {
-    /// They are the same, but for the case.
+    /// They are equal, except for case.
     Same,
-    /// The tag begins with it.
+    /// The tag starts with the range.
     Wider,
-    /// It begins with the tag.
+    /// The range starts with the tag.
     Narrower,
 }
 
 impl Relation {
-    /// `None` also where the range is malformed: what is the same as a tag, or what a tag goes on
-    /// from, is not.
+    /// Returns the relation; `None` also for a malformed range, because such a range neither equals
+    /// a tag nor precedes the rest of one.
     #[inline]
     fn of(range: &[u8], tag: &[u8]) -> Option<Self> {
-        // Most are told apart by their first letter, of which one bit is the case.
+        // The first letter already distinguishes most of them. One bit of it is the case.
         if (range.first()? ^ tag.first()?) & !0x20 == 0 {
             Self::of_alike(range, tag)
         } else {
@@ -181,7 +182,8 @@ impl Relation {
         }
     }
 
-    /// The closer, the larger, below `1 << 10`: of the tags that lookup finds the longest is closest.
+    /// Returns a larger number for a closer tag, below `1 << 10`. The longest tag that lookup finds
+    /// is the closest.
     fn closeness(self, tag: &[u8]) -> u64 {
         match self {
             Self::Same => 3 << 8,
@@ -191,8 +193,8 @@ impl Relation {
     }
 }
 
-/// Whether a text is subtags with hyphens between them (RFC 4647, section 2.1). How many characters
-/// each has is not asked.
+/// Returns whether a text consists of subtags separated by hyphens (RFC 4647, section 2.1). It does
+/// not check their lengths.
 fn are_subtags(text: &[u8]) -> bool {
     let mut before = b'-';
     for &byte in text {

@@ -1,4 +1,4 @@
-//! An answer, before it is a response of a framework.
+//! An answer, before it is converted to the response of a framework.
 
 use charte_core::hash::ContentHash;
 
@@ -6,7 +6,7 @@ use super::body::Body;
 use super::encoding::Encoding;
 use crate::field_value::FieldValue;
 
-/// What is answered to a request, beside its header fields.
+/// The status and the content of an answer, without its header fields.
 #[derive(Debug)]
 pub(crate) struct Answer<'a> {
     /// The status code: RFC 9110, section 15.
@@ -14,12 +14,12 @@ pub(crate) struct Answer<'a> {
     pub(crate) body: Body<'a>,
 }
 
-/// Where the header fields of an answer go, in order: the map of a framework.
+/// The header fields of an answer: the map of a framework.
 pub(crate) trait Fields {
-    /// Makes room for so many.
+    /// Reserves room for this number of fields.
     fn reserve(&mut self, fields: usize);
 
-    /// Adds a field that is not there yet.
+    /// Adds a field that is not present yet.
     fn add(&mut self, field: Field, value: Value<'_>);
 }
 
@@ -42,7 +42,7 @@ pub(crate) enum Field {
 
 #[cfg(feature = "actix-web-4")]
 impl Field {
-    /// The name in lower case.
+    /// Returns the name in lower case.
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Allow => "allow",
@@ -77,12 +77,13 @@ pub(crate) struct EntityTag {
     len: usize,
 }
 
-/// Two quotes, 32 digits and `-gzip`.
+/// The length of the tag: two quotes, 32 digits and `-gzip`.
 const ROOM: usize = 2 + DIGITS + 5;
 const DIGITS: usize = 32;
 
 impl EntityTag {
-    /// The tag of the page with this hash in this coding: another coding is another representation.
+    /// Returns the tag of the page with this hash in this coding. Each coding is a different
+    /// representation.
     pub(super) fn new(hash: ContentHash, encoding: Encoding) -> Self {
         let mut text = [b'"'; ROOM];
         let hash = hash.to_u128().to_be_bytes();
@@ -100,13 +101,13 @@ impl EntityTag {
         Self { text, len: end + 1 }
     }
 
-    /// The tag with its quotes.
+    /// Returns the tag with its quotes.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.text[..self.len]
     }
 }
 
-/// Each byte as two digits.
+/// The two digits of each byte.
 const HEXADECIMAL: [[u8; 2]; 256] = {
     let digits = b"0123456789abcdef";
     let mut table = [[0; 2]; 256];

@@ -1,4 +1,4 @@
-//! What a response carries.
+//! The body of a response.
 
 use core::convert::Infallible;
 use core::pin::Pin;
@@ -11,11 +11,11 @@ use http_body::{Frame, SizeHint};
 
 use crate::page::Page;
 
-/// The body of a response: a page, compressed or as it is, or nothing.
+/// The body of a response: a page, compressed or not, or nothing.
 ///
-/// Its bytes are those of the program and the values of a platform; nothing is allocated until
-/// somebody wants them in one piece. As an [`http_body::Body`] it is one frame: the bytes of the
-/// program themselves where they are in one piece, else a copy of its exact length.
+/// Its bytes are those of the program and the values of a platform. It allocates only if the caller
+/// needs them in one piece. As an [`http_body::Body`] it is one frame: the bytes of the program if
+/// they are in one piece, otherwise a copy of the exact length.
 #[derive(Clone, Copy, Debug)]
 pub struct Body<'a>(Content<'a>);
 
@@ -28,7 +28,7 @@ enum Content<'a> {
 }
 
 impl<'a> Body<'a> {
-    /// No bytes.
+    /// An empty body.
     pub const EMPTY: Self = Self(Content::Empty);
 
     pub(super) fn bytes(bytes: &'static [u8]) -> Self {
@@ -49,7 +49,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The length in bytes.
+    /// Returns the length in bytes.
     pub fn len(&self) -> usize {
         match &self.0 {
             Content::Empty => 0,
@@ -59,12 +59,12 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Whether there are no bytes.
+    /// Returns whether the body is empty.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The bytes, where they are in one piece: then they are part of the program.
+    /// Returns the bytes if they are in one piece; then they are part of the program.
     pub fn as_bytes(&self) -> Option<&'static [u8]> {
         match self.0 {
             Content::Empty => Some(&[]),
@@ -73,7 +73,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// A copy of the bytes.
+    /// Returns a copy of the bytes.
     pub fn to_vec(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.len());
         match self.0 {
@@ -96,7 +96,7 @@ impl<'a> Body<'a> {
         bytes
     }
 
-    /// The bytes: those of the program where they are in one piece, else a copy.
+    /// Returns the bytes: those of the program if they are in one piece, otherwise a copy.
     pub fn into_bytes(self) -> Bytes {
         match self.as_bytes() {
             Some(bytes) => Bytes::from_static(bytes),
@@ -105,8 +105,8 @@ impl<'a> Body<'a> {
     }
 }
 
-/// For every lifetime: rustc forgets it in an async block, and then finds no implementation for
-/// `'static` alone.
+/// For every lifetime: in an async block, rustc loses the lifetime and would not find an
+/// implementation for `'static` alone.
 impl http_body::Body for Body<'_> {
     type Data = Bytes;
     type Error = Infallible;
@@ -127,8 +127,9 @@ impl http_body::Body for Body<'_> {
         self.is_empty()
     }
 
-    /// None for [`EMPTY`](Body::EMPTY), which answers to `HEAD` and 304 have: frameworks would write
-    /// `Content-Length: 0`, and that header is of the page (RFC 9110, section 8.6).
+    /// Unknown for [`EMPTY`](Body::EMPTY), the body of 304 and of responses to `HEAD`. Otherwise
+    /// frameworks would write `Content-Length: 0`, but that header describes the page (RFC 9110,
+    /// section 8.6).
     fn size_hint(&self) -> SizeHint {
         match self.0 {
             Content::Empty => SizeHint::default(),
@@ -143,7 +144,7 @@ mod tests {
 
     use super::Body;
 
-    /// Compiles: a body is one of `http` for every lifetime.
+    /// This compiles only if a body implements the trait of `http` for every lifetime.
     #[test]
     fn lifetimes() {
         fn is_body(body: Body<'_>) -> impl http_body::Body + '_ {

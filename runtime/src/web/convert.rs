@@ -1,4 +1,4 @@
-//! An answer as a response of `http` 1.
+//! Converts an answer to a response of `http` 1.
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
@@ -17,7 +17,7 @@ impl Fields for HeaderMap {
     }
 }
 
-/// The response that an answer is, whose header fields go where it says.
+/// Converts an answer to a response. The closure adds the header fields.
 pub(super) fn response<'a>(
     answer: impl FnOnce(&mut HeaderMap) -> Answer<'a>,
 ) -> Response<Body<'a>> {
@@ -52,7 +52,7 @@ fn value(value: Value<'_>) -> HeaderValue {
         Value::Known(known) => known.to_value(),
         Value::Text(text) => HeaderValue::from_static(text),
         Value::Number(number) => number.into(),
-        // Quotes, digits and letters: always a value.
+        // Quotes, digits and letters are always a valid value.
         Value::Tag(tag) => {
             HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static(""))
         }

@@ -1,13 +1,13 @@
-//! The content codings that a document is stored in.
+//! The content codings of a page.
 
 use core::fmt;
 
 /// A content coding (RFC 9110, section 8.4.1).
 ///
-/// They are ordered by how many bytes they usually save.
+/// The order is by the number of bytes that they usually save.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Encoding {
-    /// The bytes as they are.
+    /// The unchanged bytes.
     Identity,
     /// gzip (RFC 1952).
     Gzip,
@@ -16,7 +16,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// The value of `Content-Encoding`; `None` where that header is left out.
+    /// Returns the value of `Content-Encoding`; `None` if that header is omitted.
     pub const fn token(self) -> Option<&'static str> {
         match self {
             Self::Identity => None,
@@ -27,7 +27,7 @@ impl Encoding {
 }
 
 impl fmt::Display for Encoding {
-    /// Writes its name in the registry of content codings.
+    /// Writes the name in the registry of content codings.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.token().unwrap_or("identity"))
     }

@@ -1,4 +1,4 @@
-//! Where a charter is served.
+//! The endpoint that serves charters.
 
 use http::{HeaderMap, Method, Response, Uri, Version};
 
@@ -12,13 +12,13 @@ use crate::charter::Charter;
 use crate::fleet::Fleet;
 use crate::headers::Headers;
 
-/// Where the charter of a site, or those of a fleet, are served.
+/// Serves the charter of a site, or those of a fleet.
 ///
-/// A `Copy` value on static data that answers requests: [`respond_to`](Self::respond_to) takes the
-/// request of any framework over `http` 1. It is a service of `tower_service`, and behind features a
-/// router of such frameworks.
+/// A `Copy` value on static data that answers requests: [`respond_to`](Self::respond_to) accepts
+/// the request of any framework over `http` 1. It is a service of `tower_service`, and with
+/// features a router of such frameworks.
 ///
-/// # What is answered
+/// # Answers
 /// `GET` and `HEAD` at any path:
 ///
 /// | address | page |
@@ -27,16 +27,16 @@ use crate::headers::Headers;
 /// | `/cookies?lang=fr`, `/cookies?format=json` | that language (`fr-CA` finds `fr`); that format: `html`, `markdown`, `text`, `json` |
 /// | `/charter.md`, `/charter.fr.json` | that format and language: `html`, `md`, `txt`, `json` |
 ///
-/// The paths are those that the program hands on; only the last segment is read. Unreserved
-/// characters may be percent-encoded (RFC 3986, section 6.2.2.2). What is not asked for is negotiated,
-/// and what cannot be satisfied falls back to HTML and to the policy's own language.
+/// The program decides which paths reach the endpoint; it reads only the last segment. Unreserved
+/// characters may be percent-encoded (RFC 3986, section 6.2.2.2). What the address does not specify
+/// is negotiated. If nothing acceptable exists, the page is HTML and in the policy's own language.
 ///
 /// | request | status |
 /// |---|---|
 /// | names no host, two hosts, or a malformed one (RFC 9112, section 3.2; RFC 9113, section 8.3.1) | 400 |
-/// | asks for a file, a format or a host without a page | 404 |
+/// | requests a file, a format or a host without a page | 404 |
 /// | has another method | 405 |
-/// | has an `Accept-Encoding` that rules out everything | 406 |
+/// | has an `Accept-Encoding` that refuses everything | 406 |
 /// | has an `If-Match` that does not name the page | 412 |
 /// | has an `If-None-Match` that names the page | 304 |
 ///
@@ -71,16 +71,16 @@ enum Charters {
 }
 
 impl Endpoint {
-    /// The charter of one site, whatever host a request names.
+    /// Serves the charter of one site, for any host.
     pub const fn site(charter: Charter<'static>) -> Self {
         Self::new(Charters::Site(charter))
     }
 
-    /// The charters of a fleet: each for requests to its host and its aliases. Another host gets
-    /// a 404 that names none, or the charter of [`fallback`](Self::fallback).
+    /// Serves the charters of a fleet: each for requests to its host and its aliases. For another
+    /// host the answer is a 404 that names no host, or the charter of [`fallback`](Self::fallback).
     ///
-    /// The host is the one in the request target, else that of `Host`. Behind a proxy, let the
-    /// proxy hand on the `Host` that it got.
+    /// The host is the one in the request target, or else that of `Host`. Behind a proxy, configure
+    /// the proxy to forward the `Host` that it receives.
     pub const fn fleet(fleet: Fleet) -> Self {
         Self::new(Charters::Fleet(fleet))
     }
@@ -94,19 +94,19 @@ impl Endpoint {
         }
     }
 
-    /// With a charter for requests to hosts that no platform has: `localhost` in development.
+    /// Sets a charter for hosts that belong to no platform, such as `localhost` in development.
     #[must_use]
     pub const fn fallback(mut self, charter: Charter<'static>) -> Self {
         self.fallback = Some(charter);
         self
     }
 
-    /// With another `Cache-Control` for pages than `public, max-age=3600`: RFC 9111, section 5.2.2.
+    /// Replaces the `Cache-Control` of pages, `public, max-age=3600`: RFC 9111, section 5.2.2.
     /// Answers without a page are `no-store`.
     ///
     /// # Panics
-    /// Where the text is no value of a header: characters that are not visible ASCII. In a constant
-    /// that is a compile error.
+    /// If the text is not a header value because of a character that is not visible ASCII. In a
+    /// constant that is a compile error.
     #[must_use]
     pub const fn cache_control(mut self, value: &'static str) -> Self {
         let mut at = 0;
@@ -121,8 +121,8 @@ impl Endpoint {
         self
     }
 
-    /// With the files `charter.html`, `charter.fr.md` and so on alone: another path is a 404. For
-    /// a route that takes every name in a folder.
+    /// Serves only the files `charter.html`, `charter.fr.md` and so on; any other path is a 404.
+    /// Use it for a route that accepts every name in a folder.
     #[must_use]
     pub const fn only_files(mut self) -> Self {
         self.only_files = true;
@@ -140,8 +140,8 @@ impl Endpoint {
         response(|fields| self.answer(&asked, request.headers().into(), fields))
     }
 
-    /// Answers a request whose version is not known: one without a host counts as HTTP/1.0, where
-    /// that is allowed. For whoever has a whole request there is [`respond_to`](Self::respond_to).
+    /// Answers a request of unknown version. A request without a host then counts as HTTP/1.0, in
+    /// which that is allowed. If you have a whole request, use [`respond_to`](Self::respond_to).
     pub fn respond(
         &self,
         method: &Method,
@@ -182,8 +182,8 @@ impl Endpoint {
 
 /// Answers a request for one charter, which may be that of a platform known only at run time.
 ///
-/// The same as [`Endpoint::site`] and [`Endpoint::respond`], for a charter that is not in the program.
-/// Such a page is not compressed.
+/// It does the same as [`Endpoint::site`] and [`Endpoint::respond`], for a charter that is not in
+/// the program. Such a page is not compressed.
 pub fn respond<'a>(
     charter: Charter<'a>,
     method: &Method,

@@ -3,7 +3,7 @@
 use crate::headers::Headers;
 use crate::request_header::RequestHeader;
 
-/// What the preconditions make of an answer with a document.
+/// The result of the preconditions for an answer with a document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Precondition {
     /// The document is sent.
@@ -16,8 +16,8 @@ pub(super) enum Precondition {
 
 impl Precondition {
     /// Evaluates the preconditions for a document, in the order of RFC 9110, section 13.2.2. A
-    /// charter has no date of modification, so `If-Modified-Since` and `If-Unmodified-Since` do not
-    /// count.
+    /// charter has no modification date, so `If-Modified-Since` and `If-Unmodified-Since` are
+    /// ignored.
     ///
     /// `current` is the entity tag with its quotation marks, without `W/`.
     pub(super) fn of(headers: Headers<'_>, current: &[u8]) -> Self {
@@ -31,12 +31,12 @@ impl Precondition {
     }
 }
 
-/// Whether a header names an entity tag; `None` if the request does not have the header.
+/// Returns whether a header names an entity tag; `None` if the request does not have the header.
 ///
-/// `ignored` may be in front of a tag: `W/` in a weak comparison, nothing in a strong one (RFC 9110,
-/// section 8.8.3.2). Every other byte counts. `*` names any tag if it is the only element, as sections
-/// 13.1.1 and 13.1.2 have it; elsewhere it is malformed. A piece that is malformed names nothing, and
-/// what follows the next comma is read again.
+/// `ignored` may precede a tag: `W/` in a weak comparison, nothing in a strong one (RFC 9110,
+/// section 8.8.3.2). Every other byte counts. `*` names any tag if it is the only element (sections
+/// 13.1.1 and 13.1.2); otherwise it is malformed. A malformed piece names nothing, and reading
+/// continues after the next comma.
 fn names(
     headers: Headers<'_>,
     header: RequestHeader,
@@ -74,16 +74,16 @@ fn names(
     is_there.then_some((elements, stars) == (1, 1))
 }
 
-/// What follows an entity tag, which has no escapes (RFC 9110, section 8.8.3); `None` where there
-/// is no tag.
+/// Returns the text after an entity tag, which has no escapes (RFC 9110, section 8.8.3); `None` if
+/// there is no tag.
 fn end_of_tag(text: &[u8]) -> Option<&[u8]> {
     let text = text.strip_prefix(b"\"")?;
     let end = text.iter().position(|byte| *byte == b'"')?;
     text.get(end + 1..)
 }
 
-/// What follows the white space behind an element: a comma or nothing; `None` where it is something
-/// else, so that the element is malformed.
+/// Returns the text after an element and its white space, which is empty or starts with a comma;
+/// `None` if it is anything else, so that the element is malformed.
 fn end_of_element(mut text: &[u8]) -> Option<&[u8]> {
     while let [b' ' | b'\t', after @ ..] = text {
         text = after;
@@ -91,8 +91,8 @@ fn end_of_element(mut text: &[u8]) -> Option<&[u8]> {
     matches!(text, [] | [b',', ..]).then_some(text)
 }
 
-/// What follows a malformed piece. Pieces begin further on each time and a tag ends with the next
-/// quotation mark, so no byte is read more than three times.
+/// Returns the text from the comma after a malformed piece. Each piece starts after the preceding
+/// one and a tag ends with the next quotation mark, so no byte is read more than three times.
 fn from_comma(text: &[u8]) -> &[u8] {
     let comma = text.iter().position(|byte| *byte == b',');
     comma

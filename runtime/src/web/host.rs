@@ -1,22 +1,22 @@
-//! The host that a request is for: RFC 9112, section 3.2; RFC 9113, section 8.3.1.
+//! The requested host: RFC 9112, section 3.2; RFC 9113, section 8.3.1.
 
 use super::request::Request;
 use crate::authority::Authority;
 use crate::headers::{Headers, Once};
 use crate::request_header::RequestHeader;
 
-/// How a version of HTTP lets a request name its host.
+/// How a request names its host in a version of HTTP.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Naming {
-    /// It need not: HTTP/1.0, or a version that nobody knows.
+    /// The host is optional: HTTP/1.0 or an unknown version.
     Optional,
-    /// By `Host`, whatever the target is: HTTP/1.1.
+    /// With `Host`, for any target: HTTP/1.1.
     Host,
-    /// By `:authority` or by `Host`; both mean one: HTTP/2 and HTTP/3.
+    /// With `:authority` or `Host`, which must be equal if both are present: HTTP/2 and HTTP/3.
     Authority,
 }
 
-/// Why a request has no host, so that the answer is 400.
+/// The reason why a request has no host, so that the answer is 400.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Misnamed {
     Missing,
@@ -26,7 +26,7 @@ pub(super) enum Misnamed {
 }
 
 impl Misnamed {
-    /// The text of the answer.
+    /// Returns the text of the answer.
     pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Missing => "The request names no host.\n",
@@ -37,12 +37,12 @@ impl Misnamed {
     }
 }
 
-/// The host that a request is for, as written: that of its target, else that of `Host` (RFC 9112,
+/// Returns the requested host, as written: that of the target, or else that of `Host` (RFC 9112,
 /// section 3.2.2). It may be empty.
 ///
 /// # Errors
-/// A [`Misnamed`] if the request names none as its version wants, or a malformed one. Also the `Host`
-/// that does not count must be well-formed.
+/// A [`Misnamed`] if the host is malformed, or if the request does not name it as its version
+/// requires. The `Host` must be well-formed even if the target counts.
 pub(super) fn of<'a>(request: &Request<'a>, headers: Headers<'a>) -> Result<&'a [u8], Misnamed> {
     let named = match headers.once(RequestHeader::Host) {
         Once::Repeated => return Err(Misnamed::Repeated),
@@ -76,7 +76,7 @@ fn read(text: &[u8]) -> Result<Authority<'_>, Misnamed> {
     Authority::read(text).ok_or(Misnamed::Malformed)
 }
 
-/// Whether both name one host. A port that only one of them has may be the one of the scheme.
+/// Returns whether both name one host. If only one has a port, it may be the default of the scheme.
 fn are_same(target: Authority<'_>, named: Authority<'_>) -> bool {
     let is_port = match (target.port, named.port) {
         (Some(target), Some(named)) => target == named,

@@ -1,5 +1,5 @@
-//! What a request asks for, as the endpoint reads it: compared in `tests/` with the libraries that
-//! the field trusts.
+//! The negotiation of the endpoint, for tests in `tests/` that compare it with established
+//! libraries.
 
 use charte_core::format::Format;
 
@@ -8,10 +8,10 @@ use super::entity_tag::Precondition;
 use super::{Encoding, accept_encoding, accept_language};
 use crate::headers::Headers;
 
-/// `Accept`: a format, or which of the other two answers it is.
+/// Negotiates by `Accept`: returns a format, or the name of another result.
 ///
 /// # Errors
-/// `anything` where nothing is asked for, `nothing` where nothing that is offered is acceptable.
+/// `anything` if the request has no preference, `nothing` if no offered format is acceptable.
 pub fn format(headers: Headers<'_>, offered: &[Format]) -> Result<Format, &'static str> {
     match accept::format(headers, offered) {
         Accepted::Format(format) => Ok(format),
@@ -20,22 +20,22 @@ pub fn format(headers: Headers<'_>, offered: &[Format]) -> Result<Format, &'stat
     }
 }
 
-/// `Accept-Language`: a position.
+/// Negotiates by `Accept-Language`: returns a position.
 pub fn language(headers: Headers<'_>, offered: &[&str]) -> Option<usize> {
     accept_language::language(headers, offered)
 }
 
-/// A language that was asked for by its tag: a position.
+/// Looks up a language by a requested tag: returns a position.
 pub fn lookup(tag: &str, offered: &[&str]) -> Option<usize> {
     accept_language::lookup(tag, offered)
 }
 
-/// `Accept-Encoding`: the best of what is available.
+/// Negotiates by `Accept-Encoding`: returns the best available encoding.
 pub fn encoding(headers: Headers<'_>, available: &[Encoding]) -> Option<Encoding> {
     accept_encoding::encodings(headers).best(available)
 }
 
-/// `If-Match` and `If-None-Match`: what they make of a document with this tag, as a status.
+/// Evaluates `If-Match` and `If-None-Match` for a document with this tag: returns a status.
 pub fn precondition(headers: Headers<'_>, current: &[u8]) -> u16 {
     match Precondition::of(headers, current) {
         Precondition::Holds => 200,

@@ -1,9 +1,9 @@
-//! The elements of a list (RFC 9110, section 5.6.1), one after the other.
+//! The elements of a list (RFC 9110, section 5.6.1), one after another.
 //!
-//! Where an element ends is looked for in eight bytes at a time: most elements of a browser's
-//! `Accept` are none of ours, and to find their end is all that is done to them.
+//! The end of an element is searched for in eight bytes at a time. Most elements in the `Accept` of
+//! a browser match no offered format, so finding their end is the whole work.
 
-/// A list from its next element on; empty where there is none.
+/// Returns the list from its next element on; empty if there is none.
 #[inline]
 pub(super) fn next(mut rest: &[u8]) -> &[u8] {
     while let [b',' | b' ' | b'\t', after @ ..] = rest {
@@ -12,8 +12,8 @@ pub(super) fn next(mut rest: &[u8]) -> &[u8] {
     rest
 }
 
-/// The name that an element begins with, and what follows it: a semicolon, a comma, white space,
-/// nothing.
+/// Returns the name at the start of an element, and the text after it: a semicolon, a comma, white
+/// space, or nothing.
 #[inline]
 pub(super) fn name(rest: &[u8]) -> (&[u8], &[u8]) {
     let end = rest
@@ -22,13 +22,14 @@ pub(super) fn name(rest: &[u8]) -> (&[u8], &[u8]) {
     rest.split_at(end.unwrap_or(rest.len()))
 }
 
-/// What is left of an element, and the list behind it.
+/// Returns the rest of an element, and the list after it.
 pub(super) fn element(rest: &[u8]) -> (&[u8], &[u8]) {
     rest.split_at(mark::<false>(rest))
 }
 
-/// The same, where elements may have strings between quotation marks, whose commas part nothing.
-/// `None` where a string does not end: with it the element is malformed, to the end of the header.
+/// Returns the same for elements that may contain quoted strings, in which a comma does not
+/// separate. `None` if a string does not end; then the element is malformed up to the end of the
+/// header.
 #[inline]
 pub(super) fn element_with_strings(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     let end = mark::<true>(rest);
@@ -38,7 +39,7 @@ pub(super) fn element_with_strings(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     }
 }
 
-/// Where an element ends whose first string begins at `quote`.
+/// Returns the end of an element whose first string starts at `quote`.
 #[cold]
 fn end_with_strings(rest: &[u8], quote: usize) -> Option<usize> {
     let mut end = quote;
@@ -50,8 +51,8 @@ fn end_with_strings(rest: &[u8], quote: usize) -> Option<usize> {
     Some(end)
 }
 
-/// Where a string ends that begins before `text`: behind its quotation mark (RFC 9110, section
-/// 5.6.4).
+/// Returns the end of a string that starts before `text`, after its quotation mark (RFC 9110,
+/// section 5.6.4).
 pub(super) fn end_of_string(text: &[u8]) -> Option<usize> {
     let mut is_escaped = false;
     let end = text.iter().position(|&byte| {
@@ -62,7 +63,8 @@ pub(super) fn end_of_string(text: &[u8]) -> Option<usize> {
     end.map(|end| end + 1)
 }
 
-/// Where the first mark is: a comma or, if there are strings, a quotation mark; else the end.
+/// Returns the position of the first separator: a comma or, if there are strings, a quotation mark;
+/// otherwise the end.
 #[inline]
 fn mark<const STRINGS: bool>(text: &[u8]) -> usize {
     let mut rest = text;
@@ -84,8 +86,8 @@ fn mark<const STRINGS: bool>(text: &[u8]) -> usize {
     text.len() - before.map_or(0, |before| rest.len() - before)
 }
 
-/// The highest bit of the first byte in a word that is `byte`. Bits above it may be set too, for
-/// what is subtracted borrows from there; none is below.
+/// Sets the highest bit of the first byte in a word that equals `byte`. Bits above it may be set
+/// too, because the subtraction borrows from there. Bits below it are not.
 #[inline]
 const fn those(word: u64, byte: u8) -> u64 {
     const EACH: u64 = u64::MAX / 0xff;

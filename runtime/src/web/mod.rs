@@ -1,25 +1,24 @@
-//! A charter over HTTP: negotiation, entity tags, compressed pages.
+//! Serves a charter over HTTP: negotiation, entity tags, compressed pages.
 //!
-//! An [`Endpoint`] answers requests, with what any framework over `http` 1 has; [`respond`] does so
-//! for a charter that is known only at run time. What is answered stands at [`Endpoint`].
+//! An [`Endpoint`] answers requests with the types of any framework over `http` 1. [`respond`] does
+//! the same for a charter that is known only at run time. [`Endpoint`] documents the answers.
 //!
-//! | header of an answer | what it says |
+//! | header of an answer | value |
 //! |---|---|
 //! | `ETag` | a hash of the page and of its compressed bytes, and the encoding: it changes with these, not with a build |
-//! | `Cache-Control` | `public, max-age=3600`, or what [`Endpoint::cache_control`] says |
-//! | `Vary` | the headers by which the page was chosen, where there was a choice |
-//! | `Content-Language`, `Content-Encoding`, `Content-Type` | what the page is |
+//! | `Cache-Control` | `public, max-age=3600`, or the value of [`Endpoint::cache_control`] |
+//! | `Vary` | the headers by which the page was chosen, if there was a choice |
+//! | `Content-Language`, `Content-Encoding`, `Content-Type` | the properties of the page |
 //! | `Link` | the page in its other languages (`hreflang`) and formats (`type`) |
-//! | `Content-Security-Policy` | nothing but the style of the page, by its hash, which the compiler made |
+//! | `Content-Security-Policy` | only the style of the page, by its hash, which the compiler computed |
 //! | `X-Content-Type-Options`, `Referrer-Policy` | `nosniff`, `no-referrer` |
 //!
 //! A request with an `If-None-Match` that names the tag gets a 304 with `ETag`, `Cache-Control` and
-//! `Vary`; one with an `If-Match` that does not name it gets a 412.
+//! `Vary`. One with an `If-Match` that does not name it gets a 412.
 //!
-//! An answer asks for memory three times, whatever the request says: `http` twice for the table of
-//! headers, and once for the entity tag (to `HEAD` twice more, for the length). A body that is
-//! composed of several pieces does so once, when it is sent. Nothing locks, and a request costs one
-//! pass over the headers that it has.
+//! An answer allocates three times, for any request: `http` twice for the table of headers, and
+//! once for the entity tag (for `HEAD` twice more, for the length). A body of several pieces
+//! allocates once, when it is sent. Nothing locks, and a request costs one pass over its headers.
 
 mod accept;
 mod accept_encoding;
@@ -37,8 +36,8 @@ mod respond;
 mod service;
 mod weight;
 
-/// The door for the tests that compare with other implementations. Nothing in here is for
-/// programs: it changes in any release.
+/// For the tests that compare with other implementations. Programs must not use it: it changes in
+/// any release.
 #[cfg(feature = "testing")]
 #[doc(hidden)]
 #[path = "judged.rs"]

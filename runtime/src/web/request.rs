@@ -1,4 +1,4 @@
-//! What a request asks for by its address.
+//! What the address of a request specifies.
 
 use core::fmt::{self, Write};
 
@@ -9,39 +9,41 @@ use super::accept_language;
 use super::host::Naming;
 use crate::buffer::Text;
 
-/// What a request is made of, in the terms of no framework.
+/// The parts of a request, independent of a framework.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Request<'a> {
     /// The method, in capitals: RFC 9110, section 9.1.
     pub(crate) method: &'a str,
-    /// How its version names its host.
+    /// How its version of HTTP names the host.
     pub(crate) naming: Naming,
-    /// The host in the request target, which counts more than `Host` (RFC 9112, section 3.2.2).
+    /// The host in the request target, which takes precedence over `Host` (RFC 9112, section
+    /// 3.2.2).
     pub(crate) authority: Option<&'a str>,
     pub(crate) path: &'a str,
     pub(crate) query: &'a str,
 }
 
-/// What an address asks for. The query counts more than the path.
+/// What an address specifies. The query takes precedence over the path.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(super) struct Asked {
     pub(super) format: Option<Format>,
-    /// The position of the language, if the address names one that is offered.
+    /// The position of the language, if the address names an offered one.
     pub(super) language: Option<usize>,
 }
 
-/// Why an address has no page: it asks for a format or a file that the charter does not have.
+/// The reason why an address has no page: it names a format or a file that the charter does not
+/// have.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Nowhere;
 
 impl Asked {
     /// Reads the path and the query of a request for a charter in the `offered` languages.
     ///
-    /// A file is there in its own language or not at all. For a query with a language that is not
-    /// offered, the visitor's counts.
+    /// A file exists only in the language of its name. If the language in a query is not offered,
+    /// that of the visitor counts.
     pub(super) fn read(request: &Request<'_>, offered: &[&str]) -> Result<Self, Nowhere> {
         let mut asked = Self::default();
-        // The first of a name counts.
+        // If a name is repeated, the first counts.
         let (mut format, mut language) = (None, None);
         for pair in request.query.split('&') {
             let Some((name, value)) = pair.split_once('=') else {
@@ -76,7 +78,7 @@ impl Asked {
     }
 }
 
-/// What the names of files begin with: `charter.json`, `charter.fr.md`.
+/// The start of file names: `charter.json`, `charter.fr.md`.
 const FILE: &str = "charter.";
 
 fn of_extension(extension: &str) -> Option<Format> {
@@ -89,25 +91,25 @@ fn of_extension(extension: &str) -> Option<Format> {
     })
 }
 
-/// Whether a path is that of a file.
+/// Returns whether a path is that of a file.
 pub(super) fn is_file(path: &str) -> bool {
     path.contains('/') && Plain::of(file(path)).as_str().starts_with(FILE)
 }
 
-/// The last segment of a path.
+/// Returns the last segment of a path.
 fn file(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, file)| file)
 }
 
-/// A part of an address without needless escapes: percent-encoded unreserved characters are the same
-/// as the characters (RFC 3986, sections 2.3 and 6.2.2.2).
+/// A part of an address without needless escapes: percent-encoded unreserved characters are equal
+/// to the characters (RFC 3986, sections 2.3 and 6.2.2.2).
 enum Plain<'a> {
     Written(&'a str),
     Decoded(Text<LONGEST>),
 }
 
-/// The most bytes that are decoded: more than any name that is looked for. A longer part stays as
-/// written, and with its escapes it is none of these names.
+/// The maximum length that is decoded, in bytes: more than any known name. A longer part is
+/// compared as written, and with its escapes it equals none of these names.
 const LONGEST: usize = 64;
 
 impl<'a> Plain<'a> {
@@ -146,7 +148,8 @@ fn decode(part: &str, to: &mut impl Write) -> fmt::Result {
     to.write_str(rest)
 }
 
-/// The unreserved character with this code in two hexadecimal digits: RFC 3986, section 2.3.
+/// Returns the unreserved character with this code in two hexadecimal digits: RFC 3986, section
+/// 2.3.
 fn unreserved(digits: &str) -> Option<char> {
     if digits.starts_with('+') {
         return None; // a sign to `from_str_radix`, no digit
@@ -233,7 +236,8 @@ mod tests {
                 Ok((Some(html), Some("en"))),
             ),
             (&short, Ok((Some(markdown), Some("en")))),
-            // What is reserved, or outside ASCII, stays encoded, and so does what is no escape.
+            // Reserved characters and those outside ASCII remain encoded, and an invalid escape is
+            // unchanged.
             ("/x%2Fcharter.pdf", Ok((None, None))),
             ("/?lang%3Den&format%3dpdf", Ok((None, None))),
             ("/?a=b%26format=pdf", Ok((None, None))),

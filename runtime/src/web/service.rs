@@ -10,7 +10,7 @@ use tower_service::Service;
 use super::body::Body;
 use super::endpoint::Endpoint;
 
-/// Answers at once, whatever the body of the request.
+/// Answers immediately and ignores the body of the request.
 impl<B> Service<Request<B>> for Endpoint {
     type Response = Response<Body<'static>>;
     type Error = Infallible;

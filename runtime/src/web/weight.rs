@@ -1,12 +1,12 @@
-//! What stands behind `q=` (RFC 9110, section 12.4.2), in thousandths.
+//! The weight after `q=` (RFC 9110, section 12.4.2), in thousandths.
 
 use super::list;
 use crate::headers::trim;
 
-/// The weight of what has none.
+/// The weight of an element that declares none.
 pub(super) const FULL: u16 = 1000;
 
-/// The weight that follows the name of an element, and the list behind the element; see
+/// Returns the weight after the name of an element, and the list after the element; see
 /// [`following`].
 #[inline]
 pub(super) fn read(rest: &[u8]) -> (Option<u16>, &[u8]) {
@@ -17,7 +17,7 @@ pub(super) fn read(rest: &[u8]) -> (Option<u16>, &[u8]) {
     (following(element), list)
 }
 
-/// The same, of what browsers send: nothing or `;q=0.9`. `None` where it is something else.
+/// Returns the same for what browsers send: nothing or `;q=0.9`. `None` for anything else.
 #[inline]
 pub(super) fn usual(rest: &[u8]) -> Option<(u16, &[u8])> {
     match rest {
@@ -31,8 +31,9 @@ pub(super) fn usual(rest: &[u8]) -> Option<(u16, &[u8])> {
     }
 }
 
-/// The weight that follows an element: nothing, or `;q=0.5` with white space around the semicolon.
-/// `None` where something else follows, or the weight cannot be read: the element is malformed.
+/// Returns the weight after the name of an element: nothing, or `;q=0.5` with white space around
+/// the semicolon. `None` if anything else follows or the weight is invalid; then the element is
+/// malformed.
 fn following(rest: &[u8]) -> Option<u16> {
     match trim(rest) {
         [] => Some(FULL),
@@ -44,12 +45,12 @@ fn following(rest: &[u8]) -> Option<u16> {
     }
 }
 
-/// The weight that a text is, `0.5` or `1.000`.
+/// Returns the weight for a text such as `0.5` or `1.000`.
 ///
-/// Three kinds of texts that are none by the letter are sent nevertheless, and can be read in one
-/// way alone: `.2` (Java) is 0.2; of more than three digits (`0.33333`) the first three count, and
-/// what is over zero stays over zero, for zero would forbid; what is over 1 is 1. All others
-/// (`-1`, `high`, nothing) are no weight: their element is neither a wish nor a refusal.
+/// Clients also send three kinds of invalid weights with only one possible meaning: `.2` (Java) is
+/// 0.2; of more than three digits (`0.33333`) the first three count, and a number above zero
+/// remains above zero, because zero would refuse; a number above 1 is 1. All others (`-1`, `high`,
+/// nothing) are not weights: their element neither prefers nor refuses anything.
 pub(super) fn weight_of(text: &[u8]) -> Option<u16> {
     let point = text.iter().position(|byte| *byte == b'.');
     let (whole, fraction) = text.split_at(point.unwrap_or(text.len()));
