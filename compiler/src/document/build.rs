@@ -1,4 +1,4 @@
-//! From a charter to a page: what stands on it, in which order and at which level.
+//! Lays out the page of a charter: its content, in order, with the levels of headings.
 
 use std::collections::HashSet;
 
@@ -15,9 +15,10 @@ use crate::model::{Category, Charter, Section};
 /// Lays out the page of a charter in the language with this position in
 /// [`Charter::languages`](crate::model::Charter::languages).
 ///
-/// The page has its title, the introduction, then the sections in order; without any section, the
-/// categories in order. After them, under headings of their own, stand how to choose, the
-/// providers, who answers, and the rights, each where the policy gives it; last the edition.
+/// The page has its title, the introduction, then the sections in order. If there are no sections,
+/// the categories follow in order. After them come, each with its own heading and only if the
+/// policy declares it: how to choose, the providers, the contacts, and the rights. The edition is
+/// last.
 pub fn build(charter: &Charter, language: usize) -> Document {
     let wording = Wording::new(charter, language);
     let title = wording.text(&charter.title);
@@ -54,7 +55,7 @@ pub fn build(charter: &Charter, language: usize) -> Document {
     }
 }
 
-/// The level of a heading right below the title.
+/// The level of a heading directly below the title.
 const BELOW_TITLE: u8 = 2;
 
 fn section(wording: &Wording<'_>, section: &Section, blocks: &mut Vec<Block>) {
@@ -100,7 +101,7 @@ fn category_heading(wording: &Wording<'_>, category: &Category, level: u8) -> Bl
     }
 }
 
-/// What stands below the heading of a category.
+/// Adds the content below the heading of a category.
 fn category(wording: &Wording<'_>, position: usize, category: &Category, blocks: &mut Vec<Block>) {
     for text in [&category.description, &category.refusal]
         .into_iter()
@@ -111,8 +112,8 @@ fn category(wording: &Wording<'_>, position: usize, category: &Category, blocks:
     blocks.extend(table(wording, position).map(Block::Table));
 }
 
-/// What the policy gives outside of its sections; nothing where it gives nothing. The id is the
-/// software's own: no id of a policy begins with `charte-`.
+/// Adds what the policy declares outside its sections, or nothing if that is empty. The id is
+/// charte's own: no id of a policy starts with `charte-`.
 fn headed(
     wording: &Wording<'_>,
     id: &str,
@@ -131,7 +132,8 @@ fn headed(
     blocks.extend(content);
 }
 
-/// A section and a category may have the same id; a link leads to the first heading.
+/// Removes repeated ids. A section and a category may have the same id; a link then leads to the
+/// first heading.
 fn keep_first_of_each_id(blocks: &mut [Block]) {
     let mut taken = HashSet::new();
     for block in blocks {

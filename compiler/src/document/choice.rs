@@ -1,4 +1,4 @@
-//! How the visitor chooses.
+//! The section about the visitor's choice.
 
 use super::wording::{Wording, words};
 use super::{Block, Inline};
@@ -7,8 +7,8 @@ use crate::model::Choice;
 use crate::source::Spanned;
 use charte_core::duration::Duration;
 
-/// How to refuse, the link to where the choice is made, and what becomes of the choice; nothing
-/// where the policy says nothing of it.
+/// Returns how to refuse, the link to the address at which the visitor chooses, and what happens to
+/// the choice; empty if the policy declares nothing about it.
 pub(super) fn choice(wording: &Wording<'_>) -> Vec<Block> {
     let Some(choice) = &wording.charter.choice else {
         return Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn choice(wording: &Wording<'_>) -> Vec<Block> {
     blocks
 }
 
-/// A list of lines; nothing where there is no line.
+/// Returns a list of lines; `None` if there are none.
 pub(super) fn list(wording: &Wording<'_>, lines: Vec<Vec<Inline>>) -> Option<Block> {
     let items = lines.into_iter();
     let items = items.map(|line| vec![Block::Paragraph(wording.line(line))]);
@@ -35,8 +35,8 @@ pub(super) fn list(wording: &Wording<'_>, lines: Vec<Vec<Inline>>) -> Option<Blo
     (!items.is_empty()).then_some(Block::List { start: None, items })
 }
 
-/// Where a choice is kept and how long, and what the browser says without being asked, behind the
-/// words for such signals.
+/// Returns how the choice is stored and for how long, and the signals of the browser after the
+/// phrase for them.
 pub(super) fn kept(
     wording: &Wording<'_>,
     choice: &Choice,

@@ -1,12 +1,12 @@
-//! Who answers: the controller, the data protection officer, the authority.
+//! The contacts: the controller, the data protection officer, the authority.
 
 use super::wording::Wording;
 use super::{Block, Inline};
 use crate::locale::Phrase;
 use crate::model::{Contact, Country, Target};
 
-/// A list of those of whom the policy gives a name, an address or a country, a line for each of
-/// these; nothing where it gives none.
+/// Returns a list of the contacts for which the policy declares a name, an address or a country,
+/// with a line for each of these; empty if there are none.
 pub(super) fn contacts(wording: &Wording<'_>) -> Vec<Block> {
     let (charter, locale) = (wording.charter, wording.locale);
     let items: Vec<Vec<Block>> = [
@@ -44,7 +44,7 @@ fn item(wording: &Wording<'_>, who: Phrase, contact: &Contact) -> Option<Vec<Inl
     Some(wording.labelled(who, lines?))
 }
 
-/// A country as it is shown: its code, which is the same in every language.
+/// Returns a country as it is shown: its code, which is the same in every language.
 pub(super) fn code(country: Country) -> Inline {
     Inline::Code(country.to_string())
 }

@@ -1,4 +1,4 @@
-//! The last line of a page: which edition of the charter it is.
+//! The last line of a page: the edition of the charter.
 
 use charte_core::duration::Duration;
 
@@ -6,8 +6,8 @@ use super::table::raised;
 use super::wording::Wording;
 use super::{Block, Inline};
 
-/// The version and the date, as far as the page has not printed them so far, and how often the
-/// charter is looked through.
+/// Returns the version and the date, unless the page already shows them, and how often the charter
+/// is reviewed.
 pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
     let locale = wording.locale;
     let version = wording.version().filter(|_| !wording.printed_version());
@@ -33,7 +33,7 @@ fn reviewed(wording: &Wording<'_>) -> Option<Inline> {
         Duration::Lasting { count, unit } => {
             Some(Inline::Text((wording.locale.reviewed)(unit, count)))
         }
-        // No policy has them here: they do not come again.
+        // No policy has these here, because they do not repeat.
         Duration::Session | Duration::UntilWithdrawn | Duration::UntilDeleted => None,
     }
 }

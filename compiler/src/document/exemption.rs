@@ -1,12 +1,13 @@
-//! Why a cookie needs no consent: a cell of the tables.
+//! The reason why a cookie needs no consent: a cell of the tables.
 
 use super::Inline;
 use super::table::raised;
 use super::wording::{Wording, words};
 use crate::model::{Audience, Cookie};
 
-/// The exemption, and in brackets what the policy says of the conditions of audience measurement,
-/// with the link to object. The conditions stand alone where the policy claims no exemption.
+/// Returns the exemption, followed in brackets by the declared conditions of audience measurement
+/// and the link to object. If the policy claims no exemption, the cell contains only the
+/// conditions.
 pub(super) fn exemption(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
     let locale = wording.locale;
     let exemption = cookie
@@ -37,7 +38,7 @@ fn conditions(wording: &Wording<'_>, audience: &Audience) -> Option<Vec<Inline>>
     if let Some(address) = &audience.opt_out {
         parts.push(vec![wording.link(address.as_str(), words(locale.opt_out))]);
     }
-    // Conditions and a link are not of one kind: a comma stands before the last one too.
+    // Conditions and a link are of different kinds, so a comma precedes the last one too.
     parts.into_iter().reduce(|mut list, part| {
         list.push(Inline::Text(", ".to_owned()));
         list.extend(part);

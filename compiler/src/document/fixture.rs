@@ -1,4 +1,4 @@
-//! Charters for tests: [`portal`] as the published ones are, [`shop`] with every fact there is.
+//! Charters for tests: [`portal`] like the published ones, [`shop`] with every fact.
 
 mod portal;
 mod shop;
@@ -14,7 +14,7 @@ use crate::source::{SourceMap, Span, Spanned};
 pub(crate) use portal::portal;
 pub(crate) use shop::shop;
 
-/// The place of everything in a fixture.
+/// Returns the position of everything in a fixture.
 pub(crate) fn span() -> Span {
     Span::new(SourceMap::default().add(String::new(), String::new()), 0, 0)
 }
@@ -42,18 +42,18 @@ pub(crate) fn foreign(language: &str, text: &str) -> Inline {
     })
 }
 
-/// A text in each language.
+/// Returns a text in each language.
 pub(crate) fn text(texts: &[&str]) -> Text {
     texts.iter().map(|text| at(vec![plain(text)])).collect()
 }
 
-/// One paragraph in each language.
+/// Returns one paragraph in each language.
 pub(crate) fn prose(texts: &[&str]) -> Prose {
     let paragraph = |text: &&str| at(vec![Block::Paragraph(vec![plain(text)])]);
     texts.iter().map(paragraph).collect()
 }
 
-/// A charter with a title and nothing else.
+/// Returns a charter with only a title.
 pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
     let language = |tag: &&str| at(Language::parse(tag).expect("well-formed"));
     Charter {

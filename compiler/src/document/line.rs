@@ -1,10 +1,10 @@
-//! The last step of every line: one text where two follow each other, and the typography.
+//! The last step for every line: joins adjacent texts and applies the typography.
 
 use super::Inline;
 use crate::locale::{self, OBJECT, Stretch, Typography};
 use crate::model::Language;
 
-/// Joins texts that follow each other and drops empty ones.
+/// Joins adjacent texts and removes empty ones.
 pub(super) fn join(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
     for inline in inlines {
@@ -41,7 +41,8 @@ pub(super) fn join(inlines: Vec<Inline>) -> Vec<Inline> {
     joined
 }
 
-/// What two lines are compared by: their words, without markup, case and the width of blanks.
+/// Returns the text by which two lines are compared: their words, without markup, case and the
+/// width of spaces.
 pub(super) fn words(inlines: &[Inline]) -> String {
     let mut said = String::new();
     say(inlines, &mut said);
@@ -53,7 +54,7 @@ fn say(inlines: &[Inline], said: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => said.push_str(text),
-            // No text holds such a character.
+            // No text contains such a character.
             Inline::Value(slot) => said.extend([OBJECT, &(*slot as u8).to_string()]),
             Inline::Break => said.push(' '),
             Inline::Emphasis(text)
@@ -64,7 +65,7 @@ fn say(inlines: &[Inline], said: &mut String) {
     }
 }
 
-/// Sets a line, and each text in another language as that language is set.
+/// Applies the typography to a line, and to each text in another language that of its language.
 pub(super) fn set(inlines: &mut [Inline], typography: Typography) {
     set_foreign(inlines);
     let mut line = Vec::new();

@@ -1,10 +1,11 @@
-//! A page as a tree, of no format: what the writers in [`render`](crate::render) read.
+//! A page as a tree, independent of a format: the input of the writers in
+//! [`render`](crate::render).
 //!
-//! [`build()`] lays the page out: `wording` turns the texts of the model into inlines in one
-//! language, `line` sets them, `table` fills the tables with the help of `exemption`. What the
-//! policy gives outside of its sections follows them: `choice`, `provider`, `contact`, `edition`.
-//! [`preferences()`] lays out the other kind of page, where the visitor chooses, and [`switch()`] the
-//! choice between languages.
+//! [`build()`] lays the page out. `wording` converts the texts of the model to inlines in one
+//! language, `line` applies the typography, `table` fills the tables with the help of `exemption`.
+//! After the sections come the parts that the policy declares elsewhere: `choice`, `provider`,
+//! `contact`, `edition`. [`preferences()`] lays out the preferences page, and [`switch()`] the
+//! switch between languages.
 
 mod build;
 mod choice;

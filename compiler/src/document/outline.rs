@@ -1,10 +1,11 @@
-//! A document as text that a test can compare: one line a block, every fact of the tree visible.
+//! A document as text for comparison in a test: one line for each block, with every fact of the
+//! tree.
 
 use std::fmt::Write;
 
 use super::{Block, Document, Inline, Piece};
 
-/// The whole document. `<nbsp>` is U+00A0, `<nnbsp>` is U+202F, `*` marks the row header.
+/// Returns the whole document. `<nbsp>` is U+00A0, `<nnbsp>` is U+202F, `*` marks the row header.
 pub(crate) fn outline(document: &Document) -> String {
     let mut out = format!("{}\n# {}\n", document.language, line(&document.title));
     blocks(&document.blocks, "", &mut out);
@@ -59,7 +60,7 @@ fn blocks(blocks: &[Block], indent: &str, out: &mut String) {
     }
 }
 
-/// One line.
+/// Returns one line.
 pub(crate) fn line(inlines: &[Inline]) -> String {
     inlines.iter().map(inline).collect()
 }

@@ -1,4 +1,4 @@
-//! The page where the visitor chooses: what its form asks for, and what stands around it.
+//! The preferences page: the questions of its form, and the text around it.
 
 use charte_core::cookie::{Consent, Storage};
 use charte_core::duration::Duration;
@@ -11,12 +11,12 @@ use crate::locale::Phrase;
 use crate::model::{Category, Charter, Choice, Column, Cookie, LinkOrPath, Party};
 use crate::source::Spanned;
 
-/// Lays out the page where the visitor chooses, in the language with this position in
+/// Lays out the preferences page in the language with this position in
 /// [`Charter::languages`](crate::model::Charter::languages).
 ///
-/// `None` where there is nothing to choose (no category is gated and has a cookie), where the choice
-/// is not made on the platform itself (`choice.manage` is no path), and where no declared cookie would
-/// keep it.
+/// `None` if there is nothing to choose (no gated category has a cookie), if the visitor does not
+/// choose on the platform itself (`choice.manage` is not a path), or if no declared cookie would
+/// store the choice.
 pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
     let choice = charter.choice.as_ref()?;
     let LinkOrPath::Path(action) = &choice.manage.as_ref()?.value else {
@@ -92,8 +92,8 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
     }
 }
 
-/// A cookie in short: its name, who sets it and how long it lives, what it is for; and who else
-/// gets to see it, which visitors must know before they agree (CJEU, C-673/17, paragraph 81).
+/// Returns a cookie in short: its name, provider, lifetime and purpose; and its other recipients,
+/// which visitors must know before they agree (CJEU, C-673/17, paragraph 81).
 fn what_is_kept(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
     let mut line = named(wording, cookie, cookie.duration);
     line.push(Inline::Text(wording.locale.colon.to_owned()));
@@ -109,8 +109,8 @@ fn what_is_kept(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
     line
 }
 
-/// The name of a cookie, and in brackets who sets it, what it is where it is no cookie, and how
-/// long it lives, where that is told here.
+/// Returns the name of a cookie, followed in brackets by its provider, its storage if it is not an
+/// HTTP cookie, and its lifetime if that is shown here.
 fn named(
     wording: &Wording<'_>,
     cookie: &Cookie,
@@ -139,8 +139,8 @@ fn named(
     line
 }
 
-/// What becomes of the choice: where and how long it is kept, the signals that count as a refusal,
-/// and what the visitor alone can delete after a withdrawal.
+/// Returns what happens to the choice: how and how long it is stored, the signals that count as a
+/// refusal, and what only the visitor can delete after a withdrawal.
 fn told(wording: &Wording<'_>, choice: &Choice) -> Vec<Block> {
     let locale = wording.locale;
     let mut lines = kept(wording, choice, locale.refusal_signals);
@@ -159,8 +159,9 @@ fn told(wording: &Wording<'_>, choice: &Choice) -> Vec<Block> {
     headed(wording, locale.choice_told, list.into_iter().collect())
 }
 
-/// Whether something stays on the device that no `Set-Cookie` of the platform can delete: the
-/// cookie of somebody else, or what is no cookie. A pixel and a fingerprint leave nothing there.
+/// Returns whether something remains on the device that no `Set-Cookie` of the platform can delete:
+/// a third party's cookie, or another kind of storage. A pixel and a fingerprint leave nothing
+/// there.
 fn outlives_withdrawal(cookie: &Cookie) -> bool {
     match cookie.storage {
         Storage::Cookie => cookie
@@ -175,7 +176,7 @@ fn outlives_withdrawal(cookie: &Cookie) -> bool {
     }
 }
 
-/// The categories that nobody is asked about, with how to object to those that one can object to.
+/// Returns the categories that are not in the form, with the links to object if there are any.
 fn exempt(wording: &Wording<'_>) -> Vec<Block> {
     let locale = wording.locale;
     let categories = wording.charter.categories.iter().enumerate();

@@ -1,4 +1,4 @@
-//! The table of the providers: what the tables of cookies do not say of them.
+//! The table of the providers: facts that the tables of cookies do not contain.
 
 use super::contact::code;
 use super::table::{raised, title};
@@ -7,8 +7,8 @@ use super::{Block, Column, Inline, Table};
 use crate::locale::Phrase;
 use crate::model::{self, Provider, ProviderRef, Target};
 
-/// A table of the providers that a cookie names and of whom there is more to tell than a name and a
-/// link; nothing where there is none. It has the columns that have a value.
+/// Returns a table of the providers that a cookie names and that have more facts than a name and a
+/// link; empty if there are none. It has the columns that have a value.
 pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
     let charter = wording.charter;
     let providers: Vec<(usize, &Provider)> = charter
@@ -83,7 +83,7 @@ fn facts(wording: &Wording<'_>) -> [Fact; 4] {
     ]
 }
 
-/// The web site, where the name of the provider leads elsewhere.
+/// Returns the website, if the name of the provider links to another address.
 fn website(wording: &Wording<'_>, provider: &Provider) -> Option<Vec<Inline>> {
     provider.privacy_policy.as_ref()?;
     let website = provider.website.as_ref()?;

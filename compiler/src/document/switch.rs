@@ -1,11 +1,11 @@
-//! The choice between the languages of a page.
+//! The switch between the languages of a page.
 
 use super::{Edition, Switch};
 use crate::locale;
 use crate::model::Charter;
 
-/// The switch of the page in the language `current`, one of the published `languages`, all of them
-/// positions in [`Charter::languages`]; `None` if there is nothing to choose.
+/// Returns the switch of the page in the language `current`, one of the published `languages`. All
+/// are positions in [`Charter::languages`]. `None` if there is only one language.
 pub fn switch(charter: &Charter, languages: &[usize], current: usize) -> Option<Switch> {
     if languages.len() < 2 {
         return None;
@@ -28,7 +28,7 @@ pub fn switch(charter: &Charter, languages: &[usize], current: usize) -> Option<
             language: tag.to_owned(),
             name: match name {
                 Some(name) if namesakes.count() == 1 => name.to_owned(),
-                // French and Canadian French have one name.
+                // French and Canadian French have the same name.
                 Some(name) => format!("{name} ({tag})"),
                 None => tag.to_owned(),
             },

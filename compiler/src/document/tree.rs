@@ -1,4 +1,4 @@
-//! A page as a tree of blocks and inlines, of no format.
+//! A page as a tree of blocks and inlines, independent of a format.
 
 use charte_core::values::Slot;
 
@@ -9,76 +9,76 @@ pub struct Document {
     pub language: String,
     /// The title, which is the first heading and the name of the page.
     pub title: Vec<Inline>,
-    /// What stands below the title.
+    /// The content below the title.
     pub blocks: Vec<Block>,
 }
 
-/// A choice between the languages of a page.
+/// A switch between the languages of a page.
 #[derive(Clone, Debug)]
 pub struct Switch {
-    /// What the choice is called.
+    /// The label of the switch.
     pub label: String,
     /// The languages, in order: at least two.
     pub languages: Vec<Edition>,
 }
 
-/// A page in one of its languages, as a [`Switch`] has it.
+/// A page in one of its languages, for a [`Switch`].
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Edition {
     /// The language, a BCP 47 tag.
     pub language: String,
-    /// What the language is called in itself; the tag where the software does not know that.
+    /// The name of the language in the language itself; the tag if charte does not support it.
     pub name: String,
-    /// Whether it is that of the page that has the switch.
+    /// Whether it is the language of the page with the switch.
     pub is_current: bool,
 }
 
-/// The page where a visitor chooses.
+/// The preferences page.
 #[derive(Clone, Debug)]
 pub struct Preferences {
     /// The language of the page, a BCP 47 tag.
     pub language: String,
     /// The title, which is the first heading and the name of the page.
     pub title: Vec<Inline>,
-    /// The sentence that the choice is saved, which stands only where it just was.
+    /// The message that the choice is saved, shown only directly after it.
     pub saved: Vec<Inline>,
-    /// The sentence that the browser keeps no cookies, which stands only where a choice was lost.
+    /// The message that the browser does not store cookies, shown only after a choice was lost.
     pub not_kept: Vec<Inline>,
-    /// What stands before the form.
+    /// The content before the form.
     pub introduction: Vec<Block>,
     /// The form.
     pub form: Form,
-    /// What stands behind the form.
+    /// The content after the form.
     pub notes: Vec<Block>,
 }
 
-/// A form that asks for the visitor's consent to each of some categories.
+/// A form that asks for the visitor's consent to each of its categories.
 #[derive(Clone, Debug)]
 pub struct Form {
-    /// The path on the platform that the answer is sent to.
+    /// The path on the platform to which the form is sent.
     pub action: String,
     /// The categories, in order: at least one.
     pub groups: Vec<Group>,
-    /// The button that saves which boxes are checked.
+    /// The button that saves the checked boxes.
     pub save: Vec<Inline>,
     /// The button that refuses everything.
     pub refuse: Vec<Inline>,
-    /// The button that agrees to everything.
+    /// The button that accepts everything.
     pub accept: Vec<Inline>,
 }
 
-/// A category that a [`Form`] asks for.
+/// A category in a [`Form`].
 #[derive(Clone, Debug)]
 pub struct Group {
     /// The id of the category: the value of its box.
     pub id: String,
     /// The heading.
     pub heading: Vec<Inline>,
-    /// What the category is, and what changes for the visitor who refuses.
+    /// A description of the category, and what changes for a visitor who refuses.
     pub description: Vec<Block>,
-    /// What stands beside the box.
+    /// The label of the box.
     pub label: Vec<Inline>,
-    /// What is kept after consent.
+    /// What is stored after consent.
     pub cookies: Vec<Block>,
 }
 
@@ -87,9 +87,9 @@ pub struct Group {
 pub enum Block {
     /// A heading below the title.
     Heading {
-        /// 2 for a heading right below the title, 3 for one below that.
+        /// 2 for a heading directly below the title, 3 for one below that.
         level: u8,
-        /// The name that a link to it uses.
+        /// The id for links to it.
         id: Option<String>,
         /// The text.
         text: Vec<Inline>,
@@ -98,7 +98,7 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A list.
     List {
-        /// The number of the first item, where the items are numbered.
+        /// The number of the first item, if the items are numbered.
         start: Option<u64>,
         /// The items.
         items: Vec<Vec<Block>>,
@@ -110,9 +110,9 @@ pub enum Block {
 /// A table with a header row.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// What the table is about.
+    /// The caption.
     pub caption: Vec<Inline>,
-    /// Whether the caption only repeats the heading above, so that it need not be seen.
+    /// Whether the caption only repeats the preceding heading, so that it may be hidden.
     pub caption_repeats: bool,
     /// The columns.
     pub columns: Vec<Column>,
@@ -136,19 +136,19 @@ pub enum Inline {
     Text(String),
     /// A value of the platform.
     Value(Slot),
-    /// A name or value of a computer, never translated.
+    /// Code, a name or a value, which is never translated.
     Code(String),
-    /// Stressed text.
+    /// Emphasised text.
     Emphasis(Vec<Inline>),
     /// Important text.
     Strong(Vec<Inline>),
     /// A link.
     Link {
-        /// Where it leads.
+        /// Its target.
         target: Vec<Piece>,
-        /// What it says.
+        /// Its text.
         text: Vec<Inline>,
-        /// Whether it says the address itself.
+        /// Whether its text is the address itself.
         autolink: bool,
     },
     /// Text in another language.
@@ -162,14 +162,14 @@ pub enum Inline {
     Break,
 }
 
-/// A part of an address. Its characters are those of a URI (RFC 3986).
+/// A part of an address. It contains only the characters of a URI (RFC 3986).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Piece {
-    /// The same for every platform.
+    /// Text that is the same for every platform.
     Text(String),
     /// A value of the platform.
     Value(Slot),
-    /// The URL of the platform before a path. A page that the platform serves leads there without it;
-    /// what is read elsewhere needs it.
+    /// The URL of the platform before a path. A page on the platform omits it; a text that is read
+    /// elsewhere needs it.
     Origin,
 }

@@ -1,4 +1,4 @@
-//! The texts of a charter in one language: from the inlines of the model to those of the page.
+//! The texts of a charter in one language: converts the inlines of the model to those of the page.
 
 use std::cell::Cell;
 
@@ -11,11 +11,11 @@ use crate::model::{
     self, Charter, InlineKind, Placeholder, Prose, ProviderRef, Target, Text, Typography,
 };
 
-/// What one page says, in its language.
+/// The texts of one page, in its language.
 pub(crate) struct Wording<'a> {
     /// The charter.
     pub(super) charter: &'a Charter,
-    /// The words of the software.
+    /// The phrases of the language.
     pub(super) locale: &'static Locale,
     language: usize,
     printed_version: Cell<bool>,
@@ -23,7 +23,7 @@ pub(crate) struct Wording<'a> {
 }
 
 impl<'a> Wording<'a> {
-    /// The wording in the language with this position.
+    /// Creates the wording in the language with this position.
     pub(crate) fn new(charter: &'a Charter, language: usize) -> Self {
         let locale = charter
             .languages
@@ -39,42 +39,42 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// The tag of the language.
+    /// Returns the tag of the language.
     pub(crate) fn language(&self) -> &'a str {
         let language = self.charter.languages.get(self.language);
         language.map_or("", |language| language.as_str())
     }
 
-    /// Whether a placeholder has printed the version so far.
+    /// Returns whether a placeholder has shown the version so far.
     pub(super) fn printed_version(&self) -> bool {
         self.printed_version.get()
     }
 
-    /// Whether a placeholder has printed the date so far.
+    /// Returns whether a placeholder has shown the date so far.
     pub(super) fn printed_updated(&self) -> bool {
         self.printed_updated.get()
     }
 
-    /// A text as a line of its own.
+    /// Returns a text as its own line.
     pub(crate) fn text(&self, text: &Text) -> Vec<Inline> {
         self.line(self.part(text))
     }
 
-    /// A text as a part of a line.
+    /// Returns a text as a part of a line.
     pub(super) fn part(&self, text: &Text) -> Vec<Inline> {
         self.in_language(text)
             .map(|text| self.inlines(text))
             .unwrap_or_default()
     }
 
-    /// Paragraphs and lists.
+    /// Returns paragraphs and lists.
     pub(crate) fn prose(&self, prose: &Prose) -> Vec<Block> {
         self.in_language(prose)
             .map(|blocks| self.blocks(blocks))
             .unwrap_or_default()
     }
 
-    /// A line of several parts.
+    /// Returns a line of several parts.
     pub(super) fn line(&self, parts: Vec<Inline>) -> Vec<Inline> {
         let mut inlines = line::join(parts);
         if self.charter.typography == Typography::Locale {
@@ -83,18 +83,18 @@ impl<'a> Wording<'a> {
         inlines
     }
 
-    /// The words for a duration, as a part of a line.
+    /// Returns the phrase for a duration, as a part of a line.
     pub(super) fn duration(&self, duration: Duration) -> Inline {
         Inline::Text(self.locale.duration(duration))
     }
 
-    /// A cell of a table.
+    /// Returns a cell of a table.
     pub(super) fn cell(&self, fact: Option<Vec<Inline>>) -> Vec<Inline> {
         let empty = || vec![Inline::Text(self.locale.empty.to_owned())];
         self.line(fact.unwrap_or_else(empty))
     }
 
-    /// What something is called and what it says, as a part of a line.
+    /// Returns a label and its value, as a part of a line.
     pub(super) fn labelled(&self, label: Phrase, value: Vec<Inline>) -> Vec<Inline> {
         let mut part = words(label);
         part.push(Inline::Text(self.locale.colon.to_owned()));
@@ -102,7 +102,7 @@ impl<'a> Wording<'a> {
         part
     }
 
-    /// A list within a line; `None` where it has no items.
+    /// Returns a list within a line; `None` if it has no items.
     pub(super) fn list(
         &self,
         items: impl ExactSizeIterator<Item = Vec<Inline>>,
@@ -116,8 +116,8 @@ impl<'a> Wording<'a> {
         (count > 0).then_some(list)
     }
 
-    /// The name of who sets a cookie or receives data, as a part of a line: a link where the
-    /// policy gives an address.
+    /// Returns the name of a provider, as a part of a line: a link if the policy declares an
+    /// address.
     pub(super) fn provider(&self, provider: ProviderRef) -> Vec<Inline> {
         let provider = match provider {
             ProviderRef::Us => return self.controller().unwrap_or_else(platform_name),
@@ -137,11 +137,11 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// The name of the controller, where the policy gives one.
+    /// Returns the name of the controller, if the policy declares one.
     fn controller(&self) -> Option<Vec<Inline>> {
         let name = self.charter.controller.as_ref()?.name.as_ref()?;
         let name = self.in_language(name)?;
-        // A name that is made of itself would never end.
+        // A name that contains itself would never end.
         (!names_controller(name)).then(|| self.inlines(name))
     }
 
@@ -215,19 +215,19 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// The version that the policy gives.
+    /// Returns the version, if the policy declares one.
     pub(super) fn version(&self) -> Option<Inline> {
         let version = self.charter.version.as_ref()?;
         Some(Inline::Text(version.value.clone()))
     }
 
-    /// The date that the policy gives, written out.
+    /// Returns the date in words, if the policy declares one.
     pub(super) fn updated(&self) -> Option<Inline> {
         let updated = self.charter.updated.as_ref()?;
         Some(Inline::Text((self.locale.date)(updated.value)))
     }
 
-    /// A link to where the visitor chooses, as a part of a line.
+    /// Returns a link to the address at which the visitor chooses, as a part of a line.
     pub(super) fn manage(&self) -> Vec<Inline> {
         let text = words(self.locale.manage);
         let choice = self.charter.choice.as_ref();
@@ -237,7 +237,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A link to an address, or to a path on the platform.
+    /// Returns a link to an address, or to a path on the platform.
     pub(super) fn link(&self, address: &str, text: Vec<Inline>) -> Inline {
         Inline::Link {
             target: self.address(address),
@@ -246,7 +246,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A link that says where it leads.
+    /// Returns a link whose text is its address.
     pub(super) fn autolink(&self, target: &Target) -> Inline {
         Inline::Link {
             target: self.pieces(target),
@@ -255,7 +255,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// Where a link leads.
+    /// Returns the target of a link.
     fn pieces(&self, target: &Target) -> Vec<Piece> {
         match target {
             Target::Address(address) | Target::Manage(address) => self.address(address),
@@ -273,13 +273,13 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// Whether an address is a path that the URL of the platform makes whole. A charter without a
-    /// platform has none.
+    /// Returns whether an address is a path that the URL of the platform completes. A charter
+    /// without a platform has no such URL.
     fn is_path(&self, address: &str) -> bool {
         address.starts_with('/') && self.charter.has_url
     }
 
-    /// How an address is shown.
+    /// Returns an address as it is shown.
     fn shown(&self, target: &Target) -> Vec<Inline> {
         let below = |path: &str| {
             let parts = vec![Inline::Value(Slot::Url), Inline::Text(path.to_owned())];
@@ -296,7 +296,7 @@ impl<'a> Wording<'a> {
     }
 }
 
-/// Words of the software as a part of a line.
+/// Returns a phrase as a part of a line.
 pub(super) fn words(phrase: Phrase) -> Vec<Inline> {
     phrase
         .iter()
@@ -314,7 +314,7 @@ fn platform_name() -> Vec<Inline> {
     vec![Inline::Value(Slot::Name)]
 }
 
-/// Whether there is a link in a text: links do not nest.
+/// Returns whether a text contains a link. Links cannot be nested.
 fn has_link(text: &[Inline]) -> bool {
     text.iter().any(|inline| match inline {
         Inline::Link { .. } => true,
@@ -325,7 +325,8 @@ fn has_link(text: &[Inline]) -> bool {
     })
 }
 
-/// The words of a link, in which a placeholder or a name may be a link again: links do not nest.
+/// Returns the text of a link without the links of its placeholders and names, because links cannot
+/// be nested.
 fn without_links(text: Vec<Inline>) -> Vec<Inline> {
     let mut words = Vec::with_capacity(text.len());
     for inline in text {

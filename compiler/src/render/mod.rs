@@ -1,17 +1,17 @@
 //! Writes a [`Document`](crate::document::Document) as HTML, Markdown and plain text.
 //!
-//! Each writer turns the same tree into an [`Output`](crate::output::Output): text that every
-//! platform shares, with holes for the values of each. The writers do not know each other, and
-//! none of them adds a word: what a page says is in its document.
+//! Each writer converts the same tree to an [`Output`](crate::output::Output): text that every
+//! platform shares, with holes for the values of each. The writers are independent of each other.
+//! None adds a word: the document contains all texts of the page.
 //!
-//! | writer | output | where |
+//! | writer | output | format |
 //! |---|---|---|
-//! | [`html`] | a whole page, or a fragment for a page of one's own | HTML living standard |
+//! | [`html`] | a whole page, or a fragment for another page | HTML living standard |
 //! | [`markdown`] | a page | CommonMark 0.31 with the tables of GFM 0.29 |
 //! | [`text`] | a page | plain text; tabs between the cells of a table |
 //!
-//! Whatever a text contains, it stays text: no character of it becomes markup of the format. The
-//! addresses of links are written as they are given, so that they must have been checked before.
+//! No character of a text becomes markup of the format. The addresses of links are written
+//! unchanged, so they must have been checked before.
 
 pub mod html;
 pub mod markdown;

@@ -1,4 +1,5 @@
-//! Plain text: a paragraph is a line, a table is lines with tabs between the cells.
+//! Plain text: a paragraph is one line, and a row of a table is one line with tabs between the
+//! cells.
 
 use charte_core::escape::Escape;
 use charte_core::values::Slot;
@@ -23,14 +24,14 @@ pub fn page(document: &Document) -> Output {
 
 struct Writer {
     out: Output,
-    /// How many lists are around.
+    /// The number of surrounding lists.
     indent: usize,
 }
 
-/// Where inlines stand.
+/// The place of inlines.
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum At {
-    /// In a line that nothing may break.
+    /// In a line without line breaks.
     Line,
     /// In a paragraph.
     Paragraph,
@@ -140,7 +141,7 @@ impl Writer {
         }
     }
 
-    /// A text whose characters neither end a line nor a cell.
+    /// Writes a text without characters that end a line or a cell.
     fn text(&mut self, text: &str) {
         self.out.push(&text.replace(ENDS, " "));
     }
@@ -151,7 +152,7 @@ impl Writer {
     }
 }
 
-/// What a reader of lines and cells may take for an end.
+/// Characters that a reader may take for the end of a line or a cell.
 const ENDS: [char; 8] = [
     '\t', '\n', '\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}',
 ];

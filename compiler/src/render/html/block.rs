@@ -5,7 +5,7 @@ use super::{Classes, attribute, characters, class};
 use crate::document::{Block, Column, Document, Inline, Table};
 use crate::output::Output;
 
-/// The title and the blocks of a document, with the title at the level `base`.
+/// Writes the title and the blocks of a document, with the title at the level `base`.
 pub(super) fn body(out: &mut Output, document: &Document, classes: &Classes, base: u8) {
     let mut writer = Writer::new(out, classes, base);
     writer.heading(1, None, &document.title);
@@ -17,12 +17,12 @@ pub(super) struct Writer<'a> {
     pub(super) out: &'a mut Output,
     pub(super) classes: &'a Classes,
     base: u8,
-    /// How many tables were begun: the number in the id of the last.
+    /// The number of tables so far, which is in the id of the latest.
     tables: usize,
 }
 
 impl<'a> Writer<'a> {
-    /// A writer for a page whose title has the level `base`.
+    /// Creates a writer for a page whose title has the level `base`.
     pub(super) fn new(out: &'a mut Output, classes: &'a Classes, base: u8) -> Self {
         Self {
             out,
@@ -92,7 +92,8 @@ impl<'a> Writer<'a> {
     fn table(&mut self, table: &Table) {
         self.tables += 1;
         let id = format!("charte-table-{}", self.tables);
-        // A group, not a section: that would be a landmark for each table, and want a heading.
+        // A group and not a section: a section would be a landmark for each table and need a
+        // heading.
         self.out.push("<div class=\"charte-scroll\" role=\"group\"");
         attribute(self.out, "aria-labelledby", &id);
         self.out.push(" tabindex=\"0\">\n<table");

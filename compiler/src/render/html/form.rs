@@ -1,15 +1,15 @@
 //! The form of the preferences page: plain HTML that works without a script.
 //!
-//! The names and values of its fields are what the form handler of the runtime reads:
+//! The runtime's form handler reads these fields:
 //!
 //! | name | value |
 //! |---|---|
-//! | `category` | the id of a category, once for each box that is checked |
-//! | `choice` | the button that was pressed: `choose` (the boxes count), `refuse`, `accept` |
+//! | `category` | the id of a category, once for each checked box |
+//! | `choice` | the pressed button: `choose` (the boxes count), `refuse`, `accept` |
 //!
-//! The three buttons are the same element with the same class, so that none of them is easier to
-//! find than the others. The first is the one that Enter presses in a box (HTML, 4.10.21.2,
-//! implicit submission): it saves what the visitor sees, and never more.
+//! The three buttons are the same element with the same class, so that none is easier to find than
+//! the others. Enter in a box presses the first one (HTML, 4.10.21.2, implicit submission): it
+//! saves what the visitor sees, and never more.
 
 use charte_core::form::Condition;
 use charte_core::values::Values;
@@ -19,7 +19,7 @@ use super::block::Writer;
 use crate::document::{Form, Group, Inline, Preferences};
 use crate::output::Output;
 
-/// The title, the form, and what stands around it, with the title at the level of the writer.
+/// Writes the title, the form, and the text around it, with the title at the level of the writer.
 pub(super) fn body(writer: &mut Writer<'_>, preferences: &Preferences) {
     writer.heading(1, None, &preferences.title);
     status(writer, Condition::Saved, &preferences.saved);
@@ -29,14 +29,14 @@ pub(super) fn body(writer: &mut Writer<'_>, preferences: &Preferences) {
     writer.blocks(&preferences.notes);
 }
 
-/// A sentence about the choice that was just made.
+/// Writes a message about the latest choice.
 fn status(writer: &mut Writer<'_>, condition: Condition, text: &[Inline]) {
     let mut sentence = Output::default();
     let mut inner = Writer::new(&mut sentence, writer.classes, 1);
     inner.out.push("<p class=\"charte-saved\" role=\"status\">");
     inner.inlines(text);
     inner.out.push("</p>\n");
-    // The sentence is the software's own and has no holes.
+    // The message is charte's own and has no holes.
     let sentence = sentence.fill(Values::EMPTY, 0);
     writer.out.when(condition, &sentence);
 }
@@ -49,7 +49,7 @@ fn form(writer: &mut Writer<'_>, form: &Form) {
         refuse,
         accept,
     } = form;
-    // Browsers restore what was checked before a reload, which may not be what is stored.
+    // Browsers restore the boxes from before a reload, but these may differ from the stored choice.
     writer
         .out
         .push("<form class=\"charte-form\" method=\"post\"");
@@ -79,7 +79,7 @@ fn group(writer: &mut Writer<'_>, position: usize, group: &Group) {
         label,
         cookies,
     } = group;
-    // No id of a policy begins with `charte-`, and no other one of the writer goes on like this.
+    // No id of a policy starts with `charte-`, and no other id of the writer continues like this.
     let box_id = format!("charte-category-{id}");
     writer
         .out
@@ -92,7 +92,7 @@ fn group(writer: &mut Writer<'_>, position: usize, group: &Group) {
         .push("<p class=\"charte-box\">\n<input type=\"checkbox\" name=\"category\"");
     attribute(writer.out, "value", id);
     attribute(writer.out, "id", &box_id);
-    // The compiler refuses a policy with more categories than there are conditions.
+    // The compiler refuses a policy with more categories than conditions.
     let position = u8::try_from(position).unwrap_or(u8::MAX);
     writer.out.when(Condition::Checked(position), " checked");
     writer.out.push(">\n<label");

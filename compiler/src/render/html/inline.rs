@@ -24,7 +24,7 @@ fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
             return;
         }
         Inline::Code(code) => {
-            // A translated name would no longer be the one that the browser shows.
+            // A translated name would differ from the one that the browser shows.
             out.push("<code translate=\"no\">");
             out.escaped(Escape::Html, code);
             out.push("</code>");
@@ -58,7 +58,7 @@ fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
                 match piece {
                     Piece::Text(text) => out.escaped(Escape::Html, text),
                     Piece::Value(slot) => out.value(*slot, Escape::Html),
-                    // The page is served by the platform.
+                    // The platform serves the page.
                     Piece::Origin => {}
                 }
             }
@@ -120,7 +120,7 @@ mod tests {
         );
     }
 
-    /// Texts that would be markup if they were not escaped.
+    /// Texts that would be markup without escapes.
     #[test]
     fn no_text_becomes_markup() {
         for hostile in [

@@ -1,10 +1,10 @@
-//! HTML: semantic elements only, no script, nothing loaded from elsewhere.
+//! HTML: only semantic elements, no script, nothing loaded from elsewhere.
 //!
-//! A table stands in a group that scrolls by itself, so that the page never scrolls sideways; the
-//! group takes the focus, so that the arrow keys scroll it. On a narrow screen and on paper each row is
-//! a block, for which a cell has the title of its column (`data-label`). It is a table all the same:
-//! browsers keep the roles of its parts, and HTML has no others for them (ARIA in HTML, section 4). Ids that begin with `charte-`
-//! are the writer's own.
+//! A table is in a group that scrolls by itself, so that the page never scrolls sideways. The group
+//! takes the focus, so that the arrow keys scroll it. On a narrow screen and on paper each row is a
+//! block, for which a cell contains the title of its column (`data-label`). It is still a table:
+//! browsers keep the roles of its parts, and HTML has no other roles for them (ARIA in HTML,
+//! section 4). Ids that start with `charte-` are the writer's own.
 
 mod block;
 mod form;
@@ -17,40 +17,40 @@ use block::Writer;
 use crate::document::{Document, Edition, Inline, Preferences, Switch};
 use crate::output::Output;
 
-/// How the HTML looks.
+/// The look of the HTML.
 #[derive(Clone, Debug)]
 pub struct Look {
     /// The style of the page; a fragment has none.
     pub style: Style,
-    /// The classes that elements get.
+    /// The classes of elements.
     pub classes: Classes,
-    /// The level of the first heading of a fragment, from 1; a page begins with 1.
+    /// The level of the first heading of a fragment, from 1. A page starts with 1.
     pub heading_base: u8,
 }
 
 /// The style of a page.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Style {
-    /// The small stylesheet that comes with the compiler.
+    /// The small stylesheet of the compiler.
     Plain,
-    /// None.
+    /// No stylesheet.
     None,
-    /// A stylesheet of one's own.
+    /// The policy's own stylesheet.
     Own(String),
 }
 
-/// Classes for the elements of a design system. A value may hold several, between spaces.
+/// Classes for the elements of a design system. A value may contain several, separated by spaces.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Classes {
-    /// For tables.
+    /// The classes of tables.
     pub table: Option<String>,
-    /// For headings, the title included.
+    /// The classes of headings, including the title.
     pub heading: Option<String>,
-    /// For links.
+    /// The classes of links.
     pub link: Option<String>,
 }
 
-/// Writes a whole HTML document, with a switch where the page has several languages.
+/// Writes a whole HTML document, with a switch if the page has several languages.
 pub fn page(document: &Document, switch: Option<&Switch>, look: &Look) -> Output {
     let mut body = Output::default();
     if let Some(switch) = switch {
@@ -65,15 +65,14 @@ pub fn page(document: &Document, switch: Option<&Switch>, look: &Look) -> Output
     )
 }
 
-/// Writes HTML to put into a page of one's own: no head, no style, headings from
-/// [`Look::heading_base`].
+/// Writes HTML to include in another page: no head, no style, headings from [`Look::heading_base`].
 pub fn fragment(document: &Document, look: &Look) -> Output {
     let mut body = Output::default();
     block::body(&mut body, document, &look.classes, look.heading_base);
     part(&document.language, body)
 }
 
-/// Writes the page where the visitor chooses as a whole HTML document.
+/// Writes the preferences page as a whole HTML document.
 pub fn preferences_page(preferences: &Preferences, look: &Look) -> Output {
     let Preferences {
         language, title, ..
@@ -83,7 +82,7 @@ pub fn preferences_page(preferences: &Preferences, look: &Look) -> Output {
     whole(language, title, preferences_style(&look.style), body)
 }
 
-/// Writes the page where the visitor chooses as HTML to put into a page of one's own.
+/// Writes the preferences page as HTML to include in another page.
 pub fn preferences_fragment(preferences: &Preferences, look: &Look) -> Output {
     let mut body = Output::default();
     let mut writer = Writer::new(&mut body, &look.classes, look.heading_base);
@@ -91,17 +90,17 @@ pub fn preferences_fragment(preferences: &Preferences, look: &Look) -> Output {
     part(&preferences.language, body)
 }
 
-/// The text of the `style` element of a [`page`]; `None` where it has none.
+/// Returns the text of the `style` element of a [`page`]; `None` if it has none.
 pub fn page_style(style: &Style) -> Option<String> {
     self::style(style, &[PLAIN])
 }
 
-/// The text of the `style` element of a [`preferences_page`]; `None` where it has none.
+/// Returns the text of the `style` element of a [`preferences_page`]; `None` if it has none.
 pub fn preferences_style(style: &Style) -> Option<String> {
     self::style(style, &[PLAIN, FORM])
 }
 
-/// A document with this style and this body.
+/// Writes a document with this style and this body.
 fn whole(language: &str, title: &[Inline], style: Option<String>, body: Output) -> Output {
     let mut out = Output::default();
     out.push("<!doctype html>\n<html");
@@ -121,8 +120,8 @@ fn whole(language: &str, title: &[Inline], style: Option<String>, body: Output) 
     out
 }
 
-/// The links to the page in its other languages. The query counts more than the rest of an address
-/// and the headers, so that it leads there wherever the page is served.
+/// Writes the links to the page in its other languages. They use the query, because it takes
+/// precedence over the path and the headers at any address of the page.
 fn switch(out: &mut Output, switch: &Switch) {
     out.push("<nav class=\"charte-languages\"");
     attribute(out, "aria-label", &switch.label);
@@ -152,11 +151,11 @@ fn switch(out: &mut Output, switch: &Switch) {
     out.push("</nav>\n");
 }
 
-/// A part of a page with this body.
+/// Writes a part of a page with this body.
 fn part(language: &str, body: Output) -> Output {
     let mut out = Output::default();
     out.push("<div class=\"charte\"");
-    // The page around may be in another language.
+    // The surrounding page may be in another language.
     attribute(&mut out, "lang", language);
     out.push(">\n");
     out.append(body);
@@ -164,7 +163,7 @@ fn part(language: &str, body: Output) -> Output {
     out
 }
 
-/// An attribute with a space before it.
+/// Writes an attribute, with a space before it.
 fn attribute(out: &mut Output, name: &str, value: &str) {
     out.push(" ");
     out.push(name);
@@ -173,14 +172,14 @@ fn attribute(out: &mut Output, name: &str, value: &str) {
     out.push("\"");
 }
 
-/// The `class` attribute, where there is a class.
+/// Writes the `class` attribute if there is a class.
 fn class(out: &mut Output, class: Option<&str>) {
     if let Some(class) = class {
         attribute(out, "class", class);
     }
 }
 
-/// The text of inlines, for an element that takes no markup.
+/// Writes the text of inlines, for an element that allows no markup.
 fn characters(out: &mut Output, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
@@ -195,12 +194,12 @@ fn characters(out: &mut Output, inlines: &[Inline]) {
     }
 }
 
-/// The text of a `style` element; `plain` are the sheets of the plain style.
+/// Returns the text of a `style` element; `plain` are the sheets of the plain style.
 fn style(style: &Style, plain: &[&str]) -> Option<String> {
     let css = match style {
         Style::Plain => plain.concat(),
         Style::None => return None,
-        // As the parser of HTML has it, so that its hash is that of the text that browsers see.
+        // The text as the HTML parser returns it, because browsers compute the hash of that text.
         Style::Own(css) => own_style(
             &css.replace("\r\n", "\n")
                 .replace('\r', "\n")
@@ -211,7 +210,7 @@ fn style(style: &Style, plain: &[&str]) -> Option<String> {
     Some(format!("\n{css}{end}"))
 }
 
-/// A stylesheet in which nothing can end its element: the text of `style` has no character
+/// Returns a stylesheet in which nothing can end its element. The text of `style` has no character
 /// references, but CSS reads `\/` in a string as `/`.
 fn own_style(mut css: &str) -> String {
     let mut style = String::new();
@@ -225,10 +224,10 @@ fn own_style(mut css: &str) -> String {
     style + css
 }
 
-/// The plain style of every page, as it is sent: text, soft text, background, wash, lines and links
-/// have the colours `--t`, `--s`, `--b`, `--w`, `--l` and `--a`.
+/// The plain style of every page, as it is sent. The colours of text, soft text, background, wash,
+/// lines and links are `--t`, `--s`, `--b`, `--w`, `--l` and `--a`.
 const PLAIN: &str = include_str!("plain.css");
-/// What pages with a form have beside it.
+/// The additional style of pages with a form.
 const FORM: &str = include_str!("form.css");
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Spans as they are written.
+//! Writes the spans of a block.
 
 use charte_core::escape::Escape;
 use charte_core::values::Slot;
@@ -29,7 +29,7 @@ pub(super) fn write(out: &mut Output, spans: &[Span<'_>], place: Place, indent: 
                 continue;
             }
             Span::Value(Slot::Name) => {
-                // `!` before a link would make it an image.
+                // `!` before a link would turn it into an image.
                 let marks = lead != Lead::Over || link_follows;
                 let escape = if marks {
                     Escape::MarkdownStart
@@ -73,7 +73,7 @@ pub(super) fn write(out: &mut Output, spans: &[Span<'_>], place: Place, indent: 
                     match piece {
                         Piece::Text(text) => out.push(text),
                         Piece::Value(slot) => out.value(*slot, Escape::None),
-                        // An address that is shown has its URL.
+                        // A shown address contains its URL.
                         Piece::Origin => {}
                     }
                 }
@@ -84,18 +84,18 @@ pub(super) fn write(out: &mut Output, spans: &[Span<'_>], place: Place, indent: 
     }
 }
 
-/// How far a line has come.
+/// The state at the start of a line.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Lead {
-    /// Nothing stands in it: the marks of lists, rules and headings count.
+    /// The line is empty: the marks of lists, rules and headings count.
     Start,
-    /// What stands in it may be a number, and the next character the end of a list mark.
+    /// The line may be a number so far, and the next character the end of a list mark.
     Number,
     /// No such mark can follow.
     Over,
 }
 
-/// Writes what could be the mark of a list or of an underlined heading, and gives the rest.
+/// Writes what could be the mark of a list or of an underlined heading, and returns the rest.
 fn write_lead<'t>(out: &mut Output, text: &'t str, lead: Lead) -> &'t str {
     let after_digits = text.trim_start_matches(|char: char| char.is_ascii_digit());
     let digits = text.len() - after_digits.len();
@@ -153,8 +153,8 @@ fn write_code(out: &mut Output, code: &str, place: Place) {
     out.push(&fence);
 }
 
-/// Writes where a link leads (CommonMark 0.31, section 6.3). A character that no URI has is
-/// percent-encoded.
+/// Writes the target of a link (CommonMark 0.31, section 6.3). It percent-encodes characters that
+/// are not allowed in a URI.
 fn write_target(out: &mut Output, target: &[Piece]) {
     for piece in target {
         match piece {

@@ -1,8 +1,8 @@
 //! CommonMark with the tables of GFM.
 //!
-//! Every text reads back as it is, in CommonMark and with the tables and the strikethrough of GFM.
-//! GFM also makes a link of an address that stands in a text, and shows the backslashes in it: so a
-//! backslash stands where such an address would begin, and a text is no link for any reader.
+//! Every text reads back unchanged, in CommonMark and with the tables and the strikethrough of GFM.
+//! GFM also turns an address within a text into a link and shows the backslashes in it. So the
+//! start of such an address is escaped, and no reader takes a text for a link.
 
 mod inline;
 mod repair;
@@ -17,7 +17,7 @@ use crate::output::Output;
 
 /// Writes a page whose title is a heading of the level `heading_base`, from 1.
 ///
-/// Markdown has six levels: a heading below the sixth has the sixth.
+/// Markdown has six levels. A heading below the sixth is written at the sixth.
 pub fn page(document: &Document, heading_base: u8) -> Output {
     let mut writer = Writer {
         out: Output::default(),
@@ -36,18 +36,18 @@ pub fn page(document: &Document, heading_base: u8) -> Output {
 struct Writer {
     out: Output,
     base: u8,
-    /// How many spaces stand before a line of the list items around.
+    /// The number of spaces before a line of the surrounding list items.
     indent: usize,
 }
 
 impl Writer {
-    /// Writes a block that stands behind those `before`.
+    /// Writes a block that follows those in `before`.
     fn block(&mut self, block: &Block, before: &[Block]) {
         match block {
             Block::Heading { level, id: _, text } => self.heading(*level, text),
             Block::Paragraph(text) => self.inlines(text, Place::Paragraph),
             Block::List { start, items } => {
-                // Two lists of one kind and with one mark would be one list.
+                // Two adjacent lists of one kind with the same mark would be read as one list.
                 let lists = before.iter().rev().take_while(
                     |block| matches!(block, Block::List { start: other, .. } if other.is_some() == start.is_some()),
                 );
@@ -143,7 +143,7 @@ impl Writer {
     }
 }
 
-/// The largest number of a list item: it has at most nine digits (CommonMark 0.31, section 5.2).
+/// The largest number of a list item, with nine digits (CommonMark 0.31, section 5.2).
 const MAX_NUMBER: u64 = 999_999_999;
 
 #[cfg(test)]

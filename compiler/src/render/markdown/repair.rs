@@ -1,13 +1,13 @@
-//! Changes spans until their marks count.
+//! Changes spans so that their marks count.
 //!
-//! The marks of emphasis only count next to certain characters (CommonMark 0.31, section 6.2):
-//! within them there is no space, and between a mark and a letter outside there is no punctuation
-//! inside. So the letter outside becomes a character reference, which is punctuation. Where even
-//! that is impossible, because a value stands outside, the text loses its stress.
+//! The marks of emphasis count only next to certain characters (CommonMark 0.31, section 6.2): no
+//! space on their inner side, and no letter on the outer side if punctuation is on the inner side.
+//! So that outer letter becomes a character reference, which is punctuation. If that is impossible,
+//! because the outer neighbour is a value, the text loses its emphasis.
 
 use super::span::{Span, Stress};
 
-/// The spans with marks that count.
+/// Returns the spans with marks that count.
 pub(super) fn repaired(mut spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
     loop {
         spans = join(spans);
@@ -19,8 +19,8 @@ pub(super) fn repaired(mut spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
     }
 }
 
-/// Spaces at the ends of a line would be lost, no-break spaces too in some parsers: there they are
-/// references.
+/// Replaces spaces at the ends of a line with references. Otherwise parsers remove them, some even
+/// no-break spaces.
 pub(super) fn keep_edges(spans: &mut Vec<Span<'_>>) {
     let mut at = 0;
     while at < spans.len() {
@@ -40,7 +40,7 @@ pub(super) fn keep_edges(spans: &mut Vec<Span<'_>>) {
     }
 }
 
-/// Joins what would run together: texts, code spans, and texts with the same stress.
+/// Joins neighbours that would run together: texts, code spans, and texts with the same emphasis.
 fn join(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
     let mut joined: Vec<Span<'_>> = Vec::with_capacity(spans.len());
     for span in spans {
@@ -56,7 +56,7 @@ fn join(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
     joined
 }
 
-/// Gives emphasis the mark `_` where it touches the mark of a strong text.
+/// Uses the mark `_` for emphasis next to the mark of a strong text.
 fn part_marks(spans: &mut [Span<'_>]) {
     let is_strong = |span: Option<&Span<'_>>| {
         matches!(
@@ -88,17 +88,17 @@ fn part_marks(spans: &mut [Span<'_>]) {
     }
 }
 
-/// What makes a mark count, or takes it away.
+/// A change that makes a mark count, or removes it.
 enum Repair {
     /// The last character of the text at this position becomes a reference.
     Last(usize),
     /// The first character of the text at this position becomes a reference.
     First(usize),
-    /// The mark at this position goes, and its other half.
+    /// The mark at this position and its other half are removed.
     Drop(usize),
 }
 
-/// The first mark that would not count, and what to do.
+/// Returns the repair of the first mark that would not count.
 fn first_repair(spans: &[Span<'_>]) -> Option<Repair> {
     spans.iter().enumerate().find_map(|(at, span)| {
         let (stress, outside, inside) = match span {
@@ -147,7 +147,7 @@ impl Repair {
             }
             Self::Drop(at) => {
                 let other = match spans[at] {
-                    // A stress never stands in itself, so the nearest half is the other one.
+                    // An emphasis is never nested in itself, so the nearest half is the other one.
                     Span::Open(stress) => {
                         (at..spans.len()).find(|&other| spans[other] == Span::Close(stress))
                     }
@@ -166,7 +166,7 @@ impl Repair {
     }
 }
 
-/// What CommonMark sees in a character beside a mark.
+/// How CommonMark classifies a character next to a mark.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Kind {
     Space,
@@ -176,7 +176,7 @@ enum Kind {
     Unsure,
 }
 
-/// The kind of the character of `span` that a mark touches: its last one or its first one.
+/// Returns the kind of the character of `span` next to a mark: its last or its first one.
 fn beside(span: Option<&Span<'_>>, last: bool) -> Kind {
     match span {
         Some(Span::Text(text)) if last => text.chars().next_back().map_or(Kind::Unsure, kind),
@@ -234,7 +234,7 @@ mod tests {
         Inline::Strong(inlines)
     }
 
-    /// The spans, each in a few characters.
+    /// Writes the spans, each in a few characters.
     fn shown(inlines: &[Inline]) -> String {
         let shown = |span: &Span<'_>| match span {
             Span::Text(text) => text.clone(),

@@ -1,4 +1,4 @@
-//! What is written reads back, with the parser that also reads the policies.
+//! Written Markdown reads back with the parser that also reads the policies.
 
 use charte_core::values::{Name, Slot, Values};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -7,7 +7,7 @@ use super::page;
 use super::span::{Place, spans};
 use crate::document::{Block, Column, Document, Inline, Piece, Table};
 
-/// Texts that would be markup, or would be lost, if they were written as they are.
+/// Texts that would be markup, or would be lost, without escapes.
 const NASTY: &[&str] = &[
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -138,7 +138,7 @@ fn every_tree_reads_back() {
     let mut random = Random(1);
     for _ in 0..5_000 {
         let inlines = random.inlines(3);
-        // Line breaks alone are no paragraph.
+        // Line breaks alone are not a paragraph.
         if spans(&inlines, Place::Paragraph).is_empty() {
             continue;
         }
@@ -168,7 +168,7 @@ fn lists_and_tables_nest() {
     }
 }
 
-/// The inlines in a paragraph, a heading, a list item and a cell.
+/// Checks the inlines in a paragraph, a heading, a list item and a cell.
 fn check(inlines: &[Inline]) {
     check_blocks(vec![
         Block::Paragraph(inlines.to_vec()),
@@ -230,7 +230,7 @@ fn table(cell: &[Inline]) -> Block {
     })
 }
 
-/// What the blocks say, with a letter and braces for each block and link.
+/// Writes the expected blocks, with a letter and braces for each block and link.
 fn expect_blocks(out: &mut String, blocks: &[Block]) {
     for block in blocks {
         match block {
@@ -302,14 +302,14 @@ fn expect_text(out: &mut String, inlines: &[Inline], line: &str, in_link: bool) 
             | Inline::Strong(text)
             | Inline::Link { text, .. }
             | Inline::Foreign { text, .. } => expect_text(out, text, line, in_link),
-            // Breaks in a row are one.
+            // Adjacent breaks count as one.
             Inline::Break if line == "\n" && out.ends_with(line) => {}
             Inline::Break => out.push_str(line),
         }
     }
 }
 
-/// What the Markdown says, in the same shape.
+/// Writes the content of the Markdown, in the same form.
 fn read(markdown: &str) -> String {
     let mut out = String::new();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
@@ -350,7 +350,7 @@ fn read(markdown: &str) -> String {
     out
 }
 
-/// Numbers that are the same in every run: `SplitMix64`.
+/// Random numbers that are the same in every run: `SplitMix64`.
 struct Random(u64);
 
 impl Random {
@@ -378,7 +378,7 @@ impl Random {
             6 | 7 => Inline::Emphasis(self.inlines(depth - 1)),
             8 | 9 => Inline::Strong(self.inlines(depth - 1)),
             10 => {
-                // Spaces at the ends move out of the link.
+                // Spaces at the ends are moved out of the link.
                 let mut inner = vec![text(&format!("a{}", nasty(self))), text("a")];
                 inner.splice(1..1, self.inlines(depth - 1));
                 link("https://a.fr/b?c=(d)&copy;#e", inner)

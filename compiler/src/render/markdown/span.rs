@@ -1,14 +1,14 @@
-//! Inlines as a row of spans.
+//! Inlines as a series of spans.
 //!
-//! Nothing stands in itself any more (no stress in the same stress, no link in a link), and spaces
-//! have moved out of stresses and links.
+//! Nothing is nested in itself any more (no emphasis in the same emphasis, no link in a link), and
+//! spaces have moved out of emphasis and links.
 
 use charte_core::values::Slot;
 
 use super::repair::{keep_edges, repaired};
 use crate::document::{Inline, Piece};
 
-/// Where inlines stand.
+/// The place of inlines.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Place {
     /// In a paragraph: lines may break.
@@ -30,13 +30,13 @@ pub(super) enum Span<'a> {
     Value(Slot),
     /// A code span: not empty, without line ends.
     Code(String),
-    /// The mark at the start of a stress.
+    /// The opening mark of an emphasis.
     Open(Stress),
-    /// The mark at its end.
+    /// The closing mark of an emphasis.
     Close(Stress),
     /// The start of a link's text.
     Link,
-    /// The end of a link's text, and where the link leads.
+    /// The end of a link's text, with the target of the link.
     To(&'a [Piece]),
     /// An address in angle brackets.
     Address(Vec<Piece>),
@@ -44,18 +44,18 @@ pub(super) enum Span<'a> {
     Break,
 }
 
-/// How a text is stressed.
+/// How a text is emphasised.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Stress {
     /// `*`
     Emphasis,
-    /// `_`: emphasis beside the mark of a strong text, with which `*` would run together.
+    /// `_`: emphasis next to the mark of a strong text, where `*` would run together.
     Underscore,
     /// `**`
     Strong,
 }
 
-/// The spans of inlines.
+/// Returns the spans of inlines.
 pub(super) fn spans(inlines: &[Inline], place: Place) -> Vec<Span<'_>> {
     let mut row = Row {
         spans: Vec::new(),
@@ -63,7 +63,7 @@ pub(super) fn spans(inlines: &[Inline], place: Place) -> Vec<Span<'_>> {
     };
     row.inlines(inlines, Within::default());
     let mut spans = row.spans;
-    // Not every parser reads a line that holds nothing but a break.
+    // Not every parser reads a line that contains only a break.
     spans.dedup_by(|span, before| (&*span, &*before) == (&Span::Break, &Span::Break));
     while spans.first() == Some(&Span::Break) {
         spans.remove(0);
@@ -81,7 +81,7 @@ struct Row<'a> {
     place: Place,
 }
 
-/// What is around an inline: nothing of it stands in itself.
+/// The surroundings of an inline, so that nothing is nested in itself.
 #[derive(Clone, Copy, Debug, Default)]
 struct Within {
     emphasis: bool,
@@ -147,7 +147,7 @@ impl<'a> Row<'a> {
     }
 
     fn code(&mut self, code: &str) {
-        // In a table, `\|` is how a code span says `|`; nothing says `\|`.
+        // In a table, a code span writes `|` as `\|`, and cannot write `\|`.
         if self.place == Place::Cell && code.contains("\\|") {
             self.text(code);
             return;
@@ -178,7 +178,8 @@ impl<'a> Row<'a> {
         self.spans.extend(after);
     }
 
-    /// The spans of a text with marks around it: the space before it, the text, the space after.
+    /// Returns the spans of a text with marks around it: the space before it, the text, the space
+    /// after it.
     fn inner(&self, text: &'a [Inline], within: Within) -> [Vec<Span<'a>>; 3] {
         let mut row = Row {
             spans: Vec::new(),
@@ -189,7 +190,7 @@ impl<'a> Row<'a> {
         [before, row.spans, after]
     }
 
-    /// Takes the spaces and line breaks at the start and at the end.
+    /// Removes and returns the spaces and line breaks at the start and at the end.
     fn take_space(&mut self) -> (Vec<Span<'a>>, Vec<Span<'a>>) {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         while let Some(first) = self.spans.first_mut() {
@@ -231,7 +232,8 @@ impl<'a> Row<'a> {
     }
 }
 
-/// What stands in the angle brackets of a link that says its address, where that is possible.
+/// Returns the content of the angle brackets of a link whose text is its address; `None` if
+/// brackets are impossible.
 fn address(target: &[Piece], text: &[Inline]) -> Option<Vec<Piece>> {
     let mut shown = Vec::new();
     let mut fixed = String::new();
@@ -241,12 +243,12 @@ fn address(target: &[Piece], text: &[Inline]) -> Option<Vec<Piece>> {
                 fixed.push_str(text);
                 shown.push(Piece::Text(text.clone()));
             }
-            // The host of a URL is written in another way in a link.
+            // A link writes the host of a URL in another way.
             Inline::Value(Slot::Url | Slot::Href) => shown.push(Piece::Value(Slot::Href)),
             _ => return None,
         }
     }
-    // Parsers differ on character references in an address; `|` would end a cell.
+    // Parsers differ on character references in an address, and `|` would end a cell.
     let plain = |char: char| {
         char.is_ascii_graphic() && !matches!(char, '<' | '>' | '&' | '|' | '\\' | '`' | '"')
     };
@@ -265,7 +267,7 @@ fn address(target: &[Piece], text: &[Inline]) -> Option<Vec<Piece>> {
             Piece::Text(text) => text.starts_with("https://") || text.starts_with("mailto:"),
             Piece::Value(_) | Piece::Origin => true,
         };
-        // The URL as it is written: software that follows the link finds its A-labels.
+        // The URL as it is written. Software that follows the link computes its A-labels.
         let written = shown.into_iter().map(|piece| match piece {
             Piece::Value(_) => Piece::Value(Slot::Url),
             piece => piece,
