@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use charte::choice::handle;
 use charte::{Charter, Visit};
-use charte_tests::chosen::{NOW, SHOP};
+use charte_tests::choice_input::{NOW, SHOP};
 use divan::Bencher;
 
 charte::charters! {

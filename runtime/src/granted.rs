@@ -18,7 +18,7 @@ use crate::visit::Visit;
 ///
 /// # Examples
 /// ```compile_fail
-/// # charte::charters! { mod shops = "../tests/outside/texts/choice.toml"; }
+/// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
 /// let visit = charte::Visit::new(shops::FLEET.get("a.example"), "", 0);
 /// // No proof, no cookie: "this cookie needs the visitor's consent".
 /// let header = visit.set_header(shops::cookies::VISITS, "1");

@@ -18,7 +18,7 @@ use crate::visit::Visit;
 ///
 /// # Examples
 /// ```
-/// # charte::charters! { mod shops = "../tests/outside/texts/choice.toml"; }
+/// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
 /// use shops::{categories::Audience, cookies::VISITS};
 ///
 /// let charter = shops::FLEET.get("a.example");

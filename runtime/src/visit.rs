@@ -235,7 +235,7 @@ impl<'a> Visit<'a> {
     /// # Examples
     #[cfg_attr(feature = "tower", doc = "```")]
     #[cfg_attr(not(feature = "tower"), doc = "```ignore")]
-    /// # charte::charters! { mod shops = "../tests/outside/texts/choice.toml"; }
+    /// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
     /// # fn now() -> u64 { 1_764_000_000 }
     /// use charte::{Charter, Visit, tower::GuardLayer};
     ///

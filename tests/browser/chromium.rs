@@ -1,6 +1,6 @@
 //! Chromium, driven through a pipe (the `DevTools` protocol): no driver, no dependency.
 //!
-//! What `hands` do, they do with mouse and keyboard, so it works where scripts are off too; `screen`
+//! What `input` do, they do with mouse and keyboard, so it works where scripts are off too; `screen`
 //! is what it shows, and how.
 
 use std::fs;
@@ -12,12 +12,12 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-use charte_tests::judge;
+use charte_tests::external;
 use serde_json::{Value, json};
 
 pub(crate) use screen::Screen;
 
-mod hands;
+mod input;
 mod screen;
 
 /// How long one step may take before the test fails.
@@ -69,7 +69,7 @@ impl Chromium {
             version.is_ok_and(|output| output.status.success())
         };
         let Some(program) = PROGRAMS.iter().find(works) else {
-            judge::missing("every test in a browser", "Chromium is not installed");
+            external::missing("every test in a browser", "Chromium is not installed");
             return None;
         };
         let number = STARTED.fetch_add(1, Ordering::Relaxed);

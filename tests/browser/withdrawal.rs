@@ -12,7 +12,7 @@ use crate::chromium::Chromium;
 
 charte::charters! {
     /// A site deep below its registrable domain.
-    mod nested = "../../tests/outside/texts/nested.toml";
+    mod nested = "../../tests/crates/texts/nested.toml";
 }
 
 const SITE: Charter<'static> = nested::FLEET.get("www.shop.owner.co.uk");

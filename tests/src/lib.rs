@@ -3,11 +3,11 @@
 //! of [`headers`] and what is said of them, a [`guarded`] fleet, what is kept of
 //! what visitors have [`chosen`], and what is done without a [`judge`].
 
-pub mod chosen;
+pub mod choice_input;
+pub mod external;
 pub mod fuzz;
 pub mod guarded;
 pub mod headers;
-pub mod judge;
 pub mod throwaway;
 pub mod words;
 

@@ -9,7 +9,7 @@ use crate::{copy_folder, workspace};
 
 /// A crate in a folder of its own, outside the workspace.
 ///
-/// Its data are those of folders in `outside/`, laid over each other: everything but
+/// Its data are those of folders in `crates/`, laid over each other: everything but
 /// `manifest.toml` is copied as it is; that file becomes `Cargo.toml`, with the path of the
 /// runtime in the place of `{charte}`.
 /// The workspace's `Cargo.lock` comes along, so that Cargo resolves nothing anew.
@@ -44,7 +44,7 @@ impl Throwaway {
     /// If the disk reports an error.
     pub fn copy(layers: &[&str], temporary: &str, place: &str) -> Self {
         let made = Self::empty(temporary, place);
-        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("outside");
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates");
         for layer in layers {
             copy_folder(&data.join(layer), &made.folder);
         }
@@ -66,7 +66,7 @@ impl Throwaway {
         // A test that failed is no reason for the next one to fail.
         let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let temporary = Path::new(temporary);
-        let folder = temporary.join("outside").join(place);
+        let folder = temporary.join("crates").join(place);
         if folder.exists() {
             fs::remove_dir_all(&folder).expect("what an earlier run left can be removed");
         }
@@ -75,7 +75,7 @@ impl Throwaway {
             .expect("the workspace has a Cargo.lock");
         Self {
             folder,
-            target: temporary.join("outside-target"),
+            target: temporary.join("crates-target"),
             _alone: alone,
         }
     }

@@ -1,6 +1,6 @@
 //! A fleet of 10,000 platforms: every page is the one of a build for that platform alone.
 //!
-//! The program in `outside/ten_thousand_platforms` compares them, since it has both the fleet in it and the
+//! The program in `crates/ten_thousand_platforms` compares them, since it has both the fleet in it and the
 //! compiler for each platform; the fleet is made here.
 
 use charte_tests::throwaway::Throwaway;

@@ -35,7 +35,7 @@ use crate::visit::Visit;
 ///
 /// # Examples
 /// ```
-/// # charte::charters! { mod shops = "../tests/outside/texts/choice.toml"; }
+/// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
 /// # let now = 1_764_000_000;
 /// let headers = [
 ///     ("Host", "a.example"),

@@ -1,24 +1,24 @@
 //! The bodies of the fuzz targets: what a compilation keeps, and the choice of a document, whatever
 //! they are given.
 //!
-//! `fuzz/` drives them with bytes of its own making; `tests/corpus.rs` runs them over the committed
+//! `fuzz/` drives them with bytes of its own making; `tests/fuzz_inputs.rs` runs them over the committed
 //! inputs, on stable Rust. [`model`] takes the input as the files themselves, [`pages`] as the
-//! decisions that lead to a policy without errors. What both promise stands in `promise`, and what
+//! decisions that lead to a policy without errors. What both promise stands in `invariants`, and what
 //! a page keeps besides, in `markup`. [`negotiation`] takes it as what a request asks for.
 
-mod choices;
+mod decisions;
 mod files;
+mod invariants;
 mod markup;
 mod negotiation;
 mod policy;
-mod promise;
-mod written;
+mod texts;
 
 pub use negotiation::negotiation;
 
 use files::Files;
 use policy::Policy;
-use written::Manner;
+use texts::Manner;
 
 /// Compiles the input as policy files and checks what was promised.
 ///
@@ -28,7 +28,7 @@ use written::Manner;
 /// # Panics
 /// With the promise that is broken.
 pub fn model(input: &[u8]) {
-    promise::kept(&Files::split(input));
+    invariants::check(&Files::split(input));
 }
 
 /// Compiles the policy that the input decides on, and checks its pages and what was promised.
@@ -39,16 +39,16 @@ pub fn model(input: &[u8]) {
 /// # Panics
 /// With the promise that is broken.
 pub fn pages(input: &[u8]) {
-    let raw = promise::kept(&decided(input, Manner::Raw));
+    let raw = invariants::check(&decided(input, Manner::Raw));
     if raw.fleet.is_ok() {
         return;
     }
     let escaped = decided(input, Manner::Escaped);
-    let compilation = promise::kept(&escaped);
+    let compilation = invariants::check(&escaped);
     assert!(
         compilation.fleet.is_ok(),
         "the policy has an error:\n{}\n{escaped:?}",
-        promise::drawn(&compilation).join("\n")
+        invariants::drawn(&compilation).join("\n")
     );
 }
 

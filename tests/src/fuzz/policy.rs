@@ -7,9 +7,9 @@ use charte_compiler::model::{Column, LintLevel};
 use charte_core::cookie::Exemption;
 use charte_core::word::Word;
 
-use super::choices::Choices;
+use super::decisions::Decisions;
 use super::files::Files;
-use super::written::{Manner, Texts, literal};
+use super::texts::{Manner, Texts, literal};
 
 const DURATIONS: &[&str] = &[
     "session",
@@ -29,7 +29,7 @@ const EXEMPTIONS: &[&str] = Exemption::WORDS;
 
 /// Writes a policy, key by key.
 pub(super) struct Policy<'i> {
-    choices: Choices<'i>,
+    decisions: Decisions<'i>,
     texts: Texts,
     languages: &'static [&'static str],
     /// Whether each category needs no consent.
@@ -53,7 +53,7 @@ enum Kind {
 impl<'i> Policy<'i> {
     pub(super) fn new(input: &'i [u8], manner: Manner) -> Self {
         Self {
-            choices: Choices::new(input),
+            decisions: Decisions::new(input),
             texts: Texts {
                 manner,
                 placeholders: Vec::new(),
@@ -66,12 +66,13 @@ impl<'i> Policy<'i> {
 
     /// Its files.
     pub(super) fn files(mut self) -> Files {
-        let kind = [Kind::SiteWithUrl, Kind::Site, Kind::File, Kind::Folder][self.choices.below(4)];
+        let kind =
+            [Kind::SiteWithUrl, Kind::Site, Kind::File, Kind::Folder][self.decisions.below(4)];
         self.root(kind);
         self.tables();
         let mut files = Files::new();
         let shared = std::mem::take(&mut self.out);
-        let count = self.choices.below(3) + 1;
+        let count = self.decisions.below(3) + 1;
         match kind {
             Kind::Site => files.add("site.toml", shared),
             Kind::SiteWithUrl => {
@@ -86,7 +87,7 @@ impl<'i> Policy<'i> {
                 files.add("m.toml", shared);
                 for number in 0..count {
                     self.key("extends", "\"m.toml\"");
-                    if self.choices.flag() {
+                    if self.decisions.flag() {
                         self.text("title");
                     }
                     self.platform("[platform]", number);
@@ -101,23 +102,23 @@ impl<'i> Policy<'i> {
     /// The keys of the root, and what placeholders stand for.
     fn root(&mut self, kind: Kind) {
         self.languages =
-            [&["en"][..], &["fr"], &["en", "fr"], &["fr-CA", "en"]][self.choices.below(4)];
+            [&["en"][..], &["fr"], &["en", "fr"], &["fr-CA", "en"]][self.decisions.below(4)];
         self.key("language", format!("{:?}", self.languages[0]));
         self.key("languages", format!("{:?}", self.languages));
-        if self.choices.flag() {
-            let version = self.texts.plain(&mut self.choices);
-            let version = literal(&mut self.choices, &version);
+        if self.decisions.flag() {
+            let version = self.texts.plain(&mut self.decisions);
+            let version = literal(&mut self.decisions, &version);
             self.key("version", version);
             self.texts.placeholders.push("{version}");
         }
-        if self.choices.flag() {
+        if self.decisions.flag() {
             let date = self
-                .choices
+                .decisions
                 .one(&["2026-11-24", "0001-01-01", "9999-12-31"]);
             self.key("updated", date);
             self.texts.placeholders.push("{updated}");
         }
-        if self.choices.flag() {
+        if self.decisions.flag() {
             self.key("typography", "\"as-written\"");
         }
         if kind != Kind::Site {
@@ -130,7 +131,7 @@ impl<'i> Policy<'i> {
         }
         self.text("title");
         for key in ["introduction", "rights"] {
-            if self.choices.flag() {
+            if self.decisions.flag() {
                 self.prose(key);
             }
         }
@@ -138,9 +139,9 @@ impl<'i> Policy<'i> {
 
     /// The tables, in the order of the file.
     fn tables(&mut self) {
-        let providers = self.choices.below(3);
+        let providers = self.decisions.below(3);
         for table in ["controller", "dpo", "authority"] {
-            if self.choices.flag() {
+            if self.decisions.flag() {
                 self.contact(table);
             }
         }
@@ -153,10 +154,10 @@ impl<'i> Policy<'i> {
             self.maybe("privacy_policy", ADDRESSES);
             self.maybe_text("transfer");
         }
-        let categories = self.choices.below(3) + 1;
+        let categories = self.decisions.below(3) + 1;
         for number in 0..categories {
             self.header(format_args!("[category.c{number}]"));
-            let consent = self.choices.one(&["exempt", "required"]);
+            let consent = self.decisions.one(&["exempt", "required"]);
             self.exempt.push(consent == "exempt");
             self.key("consent", format!("{consent:?}"));
             self.text("heading");
@@ -164,7 +165,7 @@ impl<'i> Policy<'i> {
                 self.maybe_text(key);
             }
         }
-        let cookies = self.choices.below(4);
+        let cookies = self.decisions.below(4);
         for number in 0..cookies {
             self.cookie(number, categories, providers);
         }
@@ -176,7 +177,7 @@ impl<'i> Policy<'i> {
     fn contact(&mut self, table: &str) {
         self.header(format_args!("[{table}]"));
         self.name("name");
-        if self.choices.flag() {
+        if self.decisions.flag() {
             self.name("address");
         }
         self.maybe("contact", ADDRESSES);
@@ -189,17 +190,17 @@ impl<'i> Policy<'i> {
 
     fn cookie(&mut self, number: usize, categories: usize, providers: usize) {
         self.header("[[cookie]]");
-        let text = self.choices.text();
+        let text = self.decisions.text();
         let is_token =
             |byte: &u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte);
         let name: String = text.bytes().filter(is_token).map(char::from).collect();
-        let name = literal(&mut self.choices, &format!("{name}{number}*"));
-        let key = self.choices.one(&["name", "pattern"]);
+        let name = literal(&mut self.decisions, &format!("{name}{number}*"));
+        let key = self.decisions.one(&["name", "pattern"]);
         self.key(key, name);
-        let category = self.choices.below(categories);
+        let category = self.decisions.below(categories);
         self.key("category", format!("\"c{category}\""));
-        if providers > 0 && self.choices.flag() {
-            let provider = self.choices.below(providers);
+        if providers > 0 && self.decisions.flag() {
+            let provider = self.decisions.below(providers);
             self.key("provider", format!("\"p{provider}\""));
             self.key("recipients", format!("[\"p{provider}\", \"p0\"]"));
         }
@@ -228,13 +229,13 @@ impl<'i> Policy<'i> {
         ] {
             self.maybe_bool(key);
         }
-        if self.choices.flag() {
+        if self.decisions.flag() {
             self.key("audience", "{ anonymous = true, opt_out = \"/a'b\" }");
         }
     }
 
     fn choice(&mut self, cookies: usize) {
-        if cookies == 0 || !self.choices.flag() {
+        if cookies == 0 || !self.decisions.flag() {
             return;
         }
         self.header("[choice]");
@@ -244,24 +245,24 @@ impl<'i> Policy<'i> {
             self.texts.placeholders.push("{choice.manage}");
         }
         self.maybe_text("refuse");
-        if self.choices.flag() {
+        if self.decisions.flag() {
             self.key("signals", "[\"gpc\", \"dnt\"]");
         }
     }
 
     fn sections(&mut self) {
-        let count = self.choices.below(4);
+        let count = self.decisions.below(4);
         for number in 0..count {
             self.header("[[section]]");
-            if self.choices.flag() {
+            if self.decisions.flag() {
                 self.key("id", format!("\"s{number}\""));
             }
             self.maybe_text("heading");
-            if self.choices.flag() {
-                let level = self.choices.below(5) + 2;
+            if self.decisions.flag() {
+                let level = self.decisions.below(5) + 2;
                 self.key("level", level);
             }
-            if self.choices.flag() {
+            if self.decisions.flag() {
                 self.prose("body");
             }
             if number + 1 == count {
@@ -279,9 +280,9 @@ impl<'i> Policy<'i> {
         for lint in denying {
             self.key(lint.name, "{ level = 'allow', reason = 'dice' }");
         }
-        if self.choices.flag() {
+        if self.decisions.flag() {
             self.header("[table]");
-            let last = self.choices.below(COLUMNS.len() + 1);
+            let last = self.decisions.below(COLUMNS.len() + 1);
             let others = COLUMNS[..last].iter().filter(|column| **column != "name");
             let columns: Vec<&&str> = [&"name"].into_iter().chain(others).collect();
             self.key("columns", format!("{columns:?}"));
@@ -290,12 +291,12 @@ impl<'i> Policy<'i> {
                 self.maybe_text(key);
             }
         }
-        if self.choices.flag() {
+        if self.decisions.flag() {
             self.header("[page]");
-            let base = self.choices.below(5) + 1;
+            let base = self.decisions.below(5) + 1;
             self.key("heading_base", base);
             self.maybe("style", &["none", "plain"]);
-            if self.choices.flag() {
+            if self.decisions.flag() {
                 self.key(
                     "classes",
                     "{ table = 'a b', heading = 'c:d', link = '[e]' }",
@@ -308,12 +309,12 @@ impl<'i> Policy<'i> {
         const HOSTS: &[&str] = &["a.example", "donn\u{e9}es.b.example", "c.example:8443"];
         self.header(header);
         self.key("url", format!("\"https://{}\"", HOSTS[number]));
-        if self.choices.flag() {
+        if self.decisions.flag() {
             self.key("aliases", format!("[\"alias-{number}.example\"]"));
         }
-        if self.choices.flag() {
-            let name = self.texts.plain(&mut self.choices);
-            let name = literal(&mut self.choices, &name);
+        if self.decisions.flag() {
+            let name = self.texts.plain(&mut self.decisions);
+            let name = literal(&mut self.decisions, &name);
             self.key("name", name);
         }
     }
@@ -336,19 +337,19 @@ impl<'i> Policy<'i> {
 
     /// A text that may be the same in every language.
     fn name(&mut self, key: &str) {
-        if self.choices.flag() {
+        if self.decisions.flag() {
             return self.text(key);
         }
-        let name = self.texts.line(&mut self.choices);
-        let name = literal(&mut self.choices, &name);
+        let name = self.texts.line(&mut self.decisions);
+        let name = literal(&mut self.decisions, &name);
         self.key(key, name);
     }
 
-    fn in_each_language(&mut self, key: &str, text: impl Fn(&Texts, &mut Choices<'_>) -> String) {
+    fn in_each_language(&mut self, key: &str, text: impl Fn(&Texts, &mut Decisions<'_>) -> String) {
         let mut texts = Vec::new();
         for language in self.languages {
-            let text = text(&self.texts, &mut self.choices);
-            texts.push((language, literal(&mut self.choices, &text)));
+            let text = text(&self.texts, &mut self.decisions);
+            texts.push((language, literal(&mut self.decisions, &text)));
         }
         if let [(_, text)] = &texts[..] {
             return self.key(key, text);
@@ -361,13 +362,13 @@ impl<'i> Policy<'i> {
     }
 
     fn maybe_text(&mut self, key: &str) {
-        if self.choices.flag() {
+        if self.decisions.flag() {
             self.text(key);
         }
     }
 
     fn maybe_bool(&mut self, key: &str) {
-        match self.choices.below(3) {
+        match self.decisions.below(3) {
             0 => {}
             given => self.key(key, given == 1),
         }
@@ -375,7 +376,7 @@ impl<'i> Policy<'i> {
 
     /// Gives a key one of some values, or leaves it out.
     fn maybe(&mut self, key: &str, values: &[&str]) -> bool {
-        match self.choices.below(values.len() + 1) {
+        match self.decisions.below(values.len() + 1) {
             0 => false,
             given => {
                 self.key(key, format!("{:?}", values[given - 1]));

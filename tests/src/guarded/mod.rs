@@ -1,6 +1,6 @@
 //! A fleet whose cookies try every rule of the guard, and what the guard keeps, whatever the header.
 //!
-//! [`judge`] is made to be the body of a fuzz target; `tests/hostile.rs` runs it over headers that
+//! [`check_set_cookie`] is made to be the body of a fuzz target; `tests/hostile_set_cookie.rs` runs it over headers that
 //! throw dice.
 
 mod literal;
@@ -16,7 +16,7 @@ charte::charters! {
 ///
 /// # Panics
 /// With the promise that is broken.
-pub fn judge(header: &[u8]) {
+pub fn check_set_cookie(header: &[u8]) {
     let parsed = ReceivedCookie::parse(header);
     assert_eq!(
         parsed,

@@ -13,7 +13,8 @@ use std::collections::BTreeSet;
 use manifest::Manifest;
 use names::Names;
 use rules::{
-    AS_THEY_ARE, DEPENDENCIES, DRAWERS, LONG_FILES, MACHINE_PATHS, MAX_LINES, NEVERS, SHIPPED,
+    AS_THEY_ARE, DEPENDENCIES, DRAWERS, LICENCES, LONG_FILES, MACHINE_PATHS, MAX_LINES, NEVERS,
+    PUBLISHED, SHIPPED,
 };
 use tree::Tree;
 
@@ -160,8 +161,32 @@ fn no_decision_hangs_on_a_sentence() {
     none(&broken);
 }
 
+/// A registry shows only what a package contains.
+#[test]
+fn every_published_crate_has_the_licences_and_a_readme() {
+    let tree = Tree::read();
+    let mut broken = Vec::new();
+    for package in PUBLISHED {
+        for licence in LICENCES {
+            let path = format!("{package}/{licence}");
+            let text = tree.text(licence);
+            assert!(text.is_some(), "the workspace has no {licence}");
+            if tree.text(&path) != text {
+                broken.push(format!("{path} is not a copy of {licence}"));
+            }
+        }
+        let path = format!("{package}/README.md");
+        if tree.text(&path).is_none() {
+            broken.push(format!("{path} is missing"));
+        } else if charte_tests::workspace().join(&path).is_symlink() {
+            broken.push(format!("{path} is a link, which a package cannot contain"));
+        }
+    }
+    none(&broken);
+}
+
 /// # Panics
-/// With all of them, one a line, where there are any.
+/// If there are any; the message lists all, one a line.
 #[track_caller]
 fn none(broken: &[String]) {
     let unique: BTreeSet<_> = broken.iter().map(String::as_str).collect();

@@ -139,5 +139,14 @@ pub(crate) const AS_THEY_ARE: &[(&str, &str)] = &[
     ),
     ("fuzz/corpus/negotiation", "headers, which end without one"),
     ("fuzz/regressions", "inputs, as they were found"),
-    ("tests/seeds", "source documents, as they were published"),
+    (
+        "tests/published_charters",
+        "source documents, as they were published",
+    ),
 ];
+
+/// The published crates.
+pub(crate) const PUBLISHED: &[&str] = &["core", "compiler", "files", "macros", "runtime"];
+
+/// The licence texts, which each published crate has a copy of.
+pub(crate) const LICENCES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT"];

@@ -5,10 +5,10 @@
 //! `&` begins a header of the same name that stands before the one of the next `>`. Bless with
 //! `BLESS=1 cargo test -p charte-tests --test negotiation`, and read the difference beside RFC 9110.
 
-mod dice;
-mod judged_formats;
-mod judged_languages;
-mod judged_tags;
+mod random;
+mod reference_formats;
+mod reference_languages;
+mod reference_tags;
 
 use charte::web::{__judged as web, Encoding};
 use charte::{Format, Headers, Word};

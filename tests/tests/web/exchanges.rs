@@ -9,7 +9,7 @@ use charte_tests::headers;
 
 use super::exchange::case::{Reader, lines};
 use super::exchange::{Answer, Request, wire};
-use super::servers::{InActix, InAxum, Neutral, Server, over_actix, over_axum, over_hyper};
+use super::servers::{InActix, InAxum, NoFramework, Server, over_actix, over_axum, over_hyper};
 use super::site::{self, Site};
 
 const CASES: &str = "web/cases";
@@ -21,7 +21,7 @@ fn are_those_of_the_files() {
         let Some(request) = reader.read(line) else {
             return Vec::new();
         };
-        let answer = Neutral(reader.site().endpoint).answer(&request);
+        let answer = NoFramework(reader.site().endpoint).answer(&request);
         lines(&answer, reader.site())
     });
 }
@@ -120,7 +120,7 @@ fn each<S>(
                 continue;
             };
             let endpoint = reader.site().endpoint;
-            let expected = Neutral(endpoint).answer(&request);
+            let expected = NoFramework(endpoint).answer(&request);
             let server = servers
                 .entry(reader.name.clone())
                 .or_insert_with(|| start(endpoint));

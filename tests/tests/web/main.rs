@@ -4,14 +4,14 @@
 //! `tests/web/cases/*.txt` has the exchanges. Bless them with `BLESS=1 cargo test -p charte-tests
 //! --test web`, and read the difference beside RFC 9110.
 
-mod decoded;
+mod allocations;
+mod decoders;
 mod exchange;
 mod exchanges;
-mod hostile;
-#[cfg(unix)]
-mod missing;
 #[cfg(unix)]
 mod nginx;
 mod routes;
 mod servers;
 mod site;
+#[cfg(unix)]
+mod without_decoders;

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use charte::web::Endpoint;
-use charte_tests::judge;
+use charte_tests::external;
 use http::StatusCode;
 use http::header::{ETAG, IF_NONE_MATCH};
 
@@ -53,7 +53,7 @@ impl Cache {
     /// An nginx before this endpoint; `None` where nginx is not installed.
     pub(crate) fn before(endpoint: Endpoint) -> Option<Self> {
         if Command::new("nginx").arg("-v").output().is_err() {
-            judge::missing("the cache in front", "`nginx` is not installed");
+            external::missing("the cache in front", "`nginx` is not installed");
             return None;
         }
         let (sender, asked) = channel();

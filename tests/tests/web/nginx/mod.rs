@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use http::StatusCode;
 
 use crate::exchange::{Answer, Request};
-use crate::servers::{Neutral, Server as _};
+use crate::servers::{NoFramework, Server as _};
 use crate::site::{ENCODINGS, Served, Site};
 use cache::Cache;
 
@@ -20,7 +20,10 @@ fn the_origin_is_asked_once_for_each_variant() {
     let variants = requests(&site, "/cookies");
     for _ in 0..3 {
         for request in &variants {
-            same(cache.ask(request), Neutral(site.endpoint).answer(request));
+            same(
+                cache.ask(request),
+                NoFramework(site.endpoint).answer(request),
+            );
         }
     }
     let asked = cache.asked();
@@ -36,7 +39,7 @@ fn the_origin_is_asked_once_for_each_variant() {
     // What a visitor holds is answered without the origin.
     for request in &variants {
         let mut request = request.clone();
-        let tag = Neutral(site.endpoint).answer(&request);
+        let tag = NoFramework(site.endpoint).answer(&request);
         let tag = tag.header("etag").expect("a tag").as_bytes().to_owned();
         request.headers.push(("If-None-Match".to_owned(), tag));
         let answer = cache.ask(&request);
@@ -54,7 +57,10 @@ fn an_address_that_says_what_it_wants_has_one_variant_for_each_encoding() {
     };
     for target in ["/cookies/charter.en.html", "/cookies?lang=en&format=html"] {
         for request in requests(&site, target) {
-            same(cache.ask(&request), Neutral(site.endpoint).answer(&request));
+            same(
+                cache.ask(&request),
+                NoFramework(site.endpoint).answer(&request),
+            );
         }
         assert_eq!(cache.asked().len(), ENCODINGS.len(), "{target}");
     }
@@ -75,7 +81,7 @@ fn what_has_expired_is_revalidated() {
     assert_eq!(cache.asked().len(), requests.len());
     std::thread::sleep(std::time::Duration::from_millis(2_100));
     for request in &requests {
-        same(cache.ask(request), Neutral(endpoint).answer(request));
+        same(cache.ask(request), NoFramework(endpoint).answer(request));
     }
     let asked = cache.asked();
     assert_eq!(asked.len(), requests.len());
@@ -92,7 +98,7 @@ fn heads_and_ranges() {
         return;
     };
     for request in requests(&site, "/cookies") {
-        let whole = Neutral(site.endpoint).answer(&request);
+        let whole = NoFramework(site.endpoint).answer(&request);
         for _ in 0..2 {
             let mut head = request.clone();
             head.method = "HEAD".to_owned();
@@ -124,7 +130,10 @@ fn a_fleet_keeps_its_hosts_apart() {
     };
     for _ in 0..2 {
         for request in requests(&site, "/cookies") {
-            same(cache.ask(&request), Neutral(site.endpoint).answer(&request));
+            same(
+                cache.ask(&request),
+                NoFramework(site.endpoint).answer(&request),
+            );
         }
     }
     assert_eq!(cache.asked().len(), site.pages().len() * ENCODINGS.len());
@@ -133,7 +142,7 @@ fn a_fleet_keeps_its_hosts_apart() {
     for _ in 0..2 {
         same(
             cache.ask(&stranger),
-            Neutral(site.endpoint).answer(&stranger),
+            NoFramework(site.endpoint).answer(&stranger),
         );
     }
     assert_eq!(cache.asked().len(), 2);

@@ -3,7 +3,7 @@
 mod actix;
 mod axum;
 mod hyper;
-mod neutral;
+mod no_framework;
 
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -14,7 +14,7 @@ use crate::exchange::{Answer, Request};
 pub(crate) use actix::{InActix, from_actix, over_actix};
 pub(crate) use axum::{InAxum, over_axum, serve};
 pub(crate) use hyper::over_hyper;
-pub(crate) use neutral::Neutral;
+pub(crate) use no_framework::NoFramework;
 
 /// Whatever answers requests in this process.
 pub(crate) trait Server {

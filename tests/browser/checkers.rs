@@ -1,0 +1,119 @@
+//! Who judges a page. Each is asked for everything that it finds, remarks too, and has one answer: a
+//! list of complaints.
+//!
+//! `axe` and the probes look at the page in the browser; `html-validate` and `vnu` read its source,
+//! and are asked once for all pages, for the time that they take to start.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use charte_tests::external;
+use serde_json::Value;
+
+use crate::chromium::Chromium;
+
+/// Whether every data table has a caption, and every cell the headers of its column and its row.
+/// Other judges take a table without them for one that is only layout.
+pub(crate) const TABLES: &str = include_str!("probes/tables.js");
+
+/// What axe finds on the page before it, by WCAG 2.2 AA and by what is good practice; `None` where
+/// it is not installed.
+pub(crate) fn axe(browser: &mut Chromium) -> Option<Vec<String>> {
+    let Ok(axe) = fs::read_to_string(package("axe-core/axe.min.js")) else {
+        external::missing("axe", "`npm ci` in tests/browser installs it");
+        return None;
+    };
+    if browser.evaluate("typeof axe") == "undefined" {
+        browser.evaluate(&format!("{axe}; null"));
+    }
+    Some(browser.probe(include_str!("probes/axe.js")))
+}
+
+/// What html-validate finds in the HTML files of a folder; `None` where it is not installed.
+pub(crate) fn html_validate(folder: &Path) -> Option<Vec<String>> {
+    let program = package("html-validate/bin/html-validate.mjs");
+    let found = ask(&["node"], &program, |command| {
+        let config = Path::new(HERE).join("html-validate.cjs");
+        let command = command
+            .args(["--formatter", "json", "--config"])
+            .arg(config);
+        command.args(files(folder));
+    })?;
+    let mut complaints = Vec::new();
+    for file in list(&found) {
+        let messages = list(&file["messages"]).iter();
+        complaints
+            .extend(messages.map(|message| {
+                complaint(&file["filePath"], &message["line"], &message["message"])
+            }));
+    }
+    Some(complaints)
+}
+
+/// What vnu, the Nu Html Checker of the W3C, finds in the HTML files of a folder; `None` where it is
+/// not installed.
+pub(crate) fn vnu(folder: &Path) -> Option<Vec<String>> {
+    let program = package("vnu-jar/build/dist/vnu.jar");
+    let found = ask(&["java", "-jar"], &program, |command| {
+        let command = command.args(["--format", "json", "--stdout"]);
+        command.args(files(folder));
+    })?;
+    let messages = list(&found["messages"]).iter();
+    let complaints = messages
+        .map(|message| complaint(&message["url"], &message["lastLine"], &message["message"]));
+    Some(complaints.collect())
+}
+
+/// The folder of these tests.
+const HERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/browser");
+
+/// A file of a package that npm has installed.
+fn package(path: &str) -> PathBuf {
+    Path::new(HERE).join("node_modules").join(path)
+}
+
+/// What a program answers; `None`, and a word on the standard error, where it does not run.
+///
+/// # Panics
+/// Where it runs and does not answer: a judge that is silent would let everything pass.
+fn ask(runner: &[&str], program: &Path, question: impl FnOnce(&mut Command)) -> Option<Value> {
+    let command = || {
+        let mut command = Command::new(runner[0]);
+        command.args(&runner[1..]).arg(program);
+        command
+    };
+    let version = command().arg("--version").output();
+    if !version.is_ok_and(|version| version.status.success()) {
+        let name = program.file_stem().unwrap_or_default().to_string_lossy();
+        let why = format!(
+            "`npm ci` in tests/browser installs it; {} runs it",
+            runner[0]
+        );
+        external::missing(&name, &why);
+        return None;
+    }
+    let mut command = command();
+    question(&mut command);
+    // It fails where it finds something: the answer says what.
+    let output = command.output().expect("it has just run");
+    let answer = serde_json::from_slice(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    Some(answer.unwrap_or_else(|error| panic!("{}: {error}: {errors}", program.display())))
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).expect("the folder can be read");
+    let files = files.map(|file| file.expect("the folder can be read").path());
+    files.collect()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().expect("a list")
+}
+
+fn complaint(file: &Value, line: &Value, message: &Value) -> String {
+    let file = file.as_str().unwrap_or_default();
+    let file = file.rsplit('/').next().unwrap_or_default();
+    format!("{file}:{line}: {}", message.as_str().unwrap_or_default())
+}

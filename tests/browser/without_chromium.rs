@@ -1,0 +1,20 @@
+//! These tests without Chromium: see [`charte_tests::external`].
+
+use std::env;
+use std::process::Command;
+
+#[test]
+fn without_chromium_ci_fails_and_developers_are_told() {
+    for (ci, result) in [("true", "1 failed"), ("", "1 passed")] {
+        let output = Command::new(env::current_exe().expect("this program"))
+            .args(["--exact", "scriptless::pages_are_whole_without_scripts"])
+            .env("CI", ci)
+            .env("PATH", "/nonexistent")
+            .output()
+            .expect("this program runs");
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        assert!(said.contains(result), "`CI` is `{ci}`: {said}");
+        assert!(said.contains("Chromium is not installed"), "{said}");
+    }
+}

@@ -1,0 +1,99 @@
+//! What a stored choice and the form keep, whatever a visitor sends.
+//!
+//! [`check_choice`] is made to be the body of a fuzz target; `tests/forged_choices.rs` runs it over what dice send.
+
+use charte::choice::handle;
+use charte::guard::{Occasion, check};
+use charte::{Charter, Visit};
+
+charte::charters! {
+    /// Two shops with two categories that need consent.
+    pub mod shops = "crates/texts/choice.toml";
+}
+
+/// The charter that is asked.
+pub const SHOP: Charter<'static> = shops::FLEET.get("a.example");
+
+/// The time of the visit: 2025-11-24.
+pub const NOW: u64 = 1_764_000_000;
+
+const OWN: [(&str, &[u8]); 2] = [("Host", b"a.example"), ("Sec-Fetch-Site", b"same-origin")];
+
+/// Takes bytes for each thing that a visitor sends: the `Cookie` header, the stored choice, the body
+/// of the form, and what says where it comes from.
+///
+/// # Panics
+/// With the promise that is broken.
+pub fn check_choice(input: &[u8]) {
+    stored(input);
+    stored(&[b"cookies_preferences=", input].concat());
+    form(&[], input);
+    form(input, b"choice=refuse");
+    let headers = [("Host", b"a.example".as_slice()), ("Origin", input)];
+    let visit = Visit::new(SHOP, headers.as_slice(), NOW);
+    let outcome = handle(visit, "POST", b"choice=accept");
+    let is_own = [b"https://a.example".as_slice(), b"http://a.example"]
+        .iter()
+        .any(|own| input.trim_ascii().eq_ignore_ascii_case(own));
+    assert!(is_own || outcome.refusal().is_some(), "a form of elsewhere");
+}
+
+/// A choice counts only where it names the revision and stands there as charte writes it.
+fn stored(header: &[u8]) {
+    let visit = Visit::new(SHOP, header, NOW);
+    for id in SHOP.gated_categories() {
+        assert_eq!(visit.is_granted(id), visit.consents()(id));
+        assert!(
+            !visit.needs_answer() || !visit.is_granted(id),
+            "granted by nobody"
+        );
+    }
+    if !visit.needs_answer() {
+        let revision = SHOP.consent_revision().to_string();
+        let text = core::str::from_utf8(header).unwrap_or_default();
+        let choices = text.split(';').filter_map(|pair| {
+            let (name, value) = pair.split_once('=')?;
+            (name.trim_matches([' ', '\t']) == "cookies_preferences").then_some(value)
+        });
+        let mut choices = choices.map(|value| value.trim_matches([' ', '\t']));
+        // Another pair may be no UTF-8; then only the revision is looked for.
+        let found = header
+            .windows(revision.len())
+            .any(|window| window == revision.as_bytes());
+        assert!(found, "a choice without the revision");
+        if !text.is_empty() {
+            let form = format!("1.{revision}.");
+            let counts = |choice: &str| choice.starts_with(&form) && choice.len() <= 81;
+            assert!(choices.any(counts), "{text}");
+        }
+    }
+}
+
+/// What the form is answered with is what the charter declares, and is read back.
+fn form(cookie: &[u8], body: &[u8]) {
+    let headers = [OWN[0], OWN[1], ("Cookie", cookie)];
+    let outcome = handle(Visit::new(SHOP, headers.as_slice(), NOW), "POST", body);
+    assert_eq!(outcome.refusal().is_none(), outcome.location().is_some());
+    if outcome.refusal().is_some() {
+        assert_eq!(outcome.set_cookies().count(), 0, "refused, and set");
+        return;
+    }
+    let visit = outcome.visit();
+    let occasion = Occasion {
+        host: "a.example",
+        path: "/cookies",
+        now: NOW.try_into().unwrap_or_default(),
+    };
+    let headers: Vec<_> = outcome.set_cookies().map(|set| set.to_string()).collect();
+    assert!(headers.len() <= 65, "too many headers");
+    for header in headers {
+        let found = check(&SHOP, &header, &occasion, |id| visit.is_granted(id)).next();
+        assert!(found.is_none(), "{header}: {found:?}");
+    }
+    let choice = outcome.set_cookies().next().expect("the choice");
+    let pair = format!("{}={}", choice.name(), choice.value());
+    let next = Visit::new(SHOP, pair.as_str(), NOW);
+    for id in SHOP.gated_categories() {
+        assert_eq!(next.answer(id), visit.answer(id), "{id}");
+    }
+}

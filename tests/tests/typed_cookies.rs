@@ -1,0 +1,260 @@
+//! Typed cookies and proofs of consent, through the macros.
+
+use charte::guard::{FindingKind, Occasion, check};
+use charte::{Charter, SetCookie, SetError, Visit};
+use nested::cookies::BASKET;
+use shops::categories::{Audience, Necessary, Video};
+use shops::cookies::{_PK_, COOKIES_PREFERENCES, PLAYER, SESSIONID, VISITS};
+
+charte::charters! {
+    /// Two shops with two categories that need consent.
+    mod shops = "crates/texts/choice.toml";
+    /// The five portals, which need none.
+    mod portals = "../policies";
+    /// A site deep below its registrable domain.
+    mod nested = "crates/texts/nested.toml";
+}
+
+const NOW: u64 = 1_764_000_000;
+const A: Charter<'static> = shops::FLEET.get("a.example");
+
+#[test]
+fn what_is_declared_is_set_and_nothing_else() {
+    let visit = Visit::new(A, "sessionid=a=b; visits=7; _pk_id.1=x; volume=3", NOW);
+    let header = visit.set_header(SESSIONID, "k3X").expect("free");
+    assert_eq!(
+        header.to_string(),
+        "sessionid=k3X; Path=/; Max-Age=1209600; Secure; HttpOnly; SameSite=Lax"
+    );
+    assert_eq!(
+        visit
+            .delete_header(SESSIONID)
+            .expect("declared")
+            .to_string(),
+        "sessionid=; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Secure; HttpOnly; \
+         SameSite=Lax"
+    );
+    assert_eq!(visit.get(SESSIONID), Some("a=b"));
+    assert_eq!(visit.get(VISITS), Some("7"));
+    assert_eq!(visit.get(_PK_), Some("x"));
+    assert_eq!(visit.get(_PK_.named("_pk_id.1")), Some("x"));
+    assert_eq!(visit.get(_PK_.named("_pk_ses.1")), None);
+    assert_eq!(visit.get(_PK_.named("sessionid")), None);
+}
+
+#[test]
+fn a_cookie_of_the_crate_cookie_is_the_same() {
+    let visit = charte::testing::visit(A, "", &["audience"]);
+    let session = visit.set(SESSIONID, "k3X").expect("free");
+    assert_eq!(
+        session.to_string(),
+        "sessionid=k3X; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=1209600"
+    );
+    let granted = visit.granted::<Audience>().expect("consent");
+    let pk = granted.set(_PK_.named("_pk_id.1"), "x").expect("gated");
+    assert_eq!(pk.to_string(), "_pk_id.1=x; Max-Age=15778800");
+    let gone = visit.delete(SESSIONID).expect("declared");
+    let gone = gone.to_string();
+    assert!(
+        gone.contains("; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT"),
+        "{gone}"
+    );
+
+    let mut jar = cookie::CookieJar::new();
+    jar.add(session);
+    jar.add(visit.delete(VISITS).expect("declared"));
+    assert_eq!(jar.delta().count(), 2);
+}
+
+/// actix has `cookie` 0.16, which is given the header.
+#[test]
+fn a_cookie_of_actix_is_the_same() {
+    let visit = Visit::new(A, "", NOW);
+    let set = visit.set_header(SESSIONID, "k3X").expect("free");
+    let cookie = cookie_0_16::Cookie::parse(set.to_string()).expect("well-formed");
+    assert_eq!(
+        cookie.to_string(),
+        "sessionid=k3X; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=1209600"
+    );
+    let gone = visit.delete_header(SESSIONID).expect("declared");
+    let gone = cookie_0_16::Cookie::parse(gone.to_string()).expect("well-formed");
+    assert_eq!(gone.max_age(), Some(cookie::time::Duration::ZERO));
+    assert_eq!(gone.value(), "");
+}
+
+#[test]
+fn what_is_not_set_says_why() {
+    let visit = charte::testing::visit(A, "", &["audience"]);
+    let granted = visit.granted::<Audience>().expect("consent");
+    for value in [
+        "a\r\nSet-Cookie: b=c",
+        "a b",
+        "a;b",
+        "a,b",
+        "\"a\"",
+        "a\\b",
+        "\u{e9}",
+        "\0",
+    ] {
+        let error = visit.set_header(SESSIONID, value).expect_err(value);
+        assert!(matches!(error, SetError::Value { .. }), "{error}");
+        assert!(visit.set(SESSIONID, value).is_err());
+        assert!(granted.set(VISITS, value).is_err());
+    }
+    let told = |error: SetError| error.to_string();
+    assert_eq!(
+        visit
+            .set_header(SESSIONID, "ab\r\n")
+            .map(|_| ())
+            .map_err(told),
+        Err(
+            "the value of `sessionid` has `\\r` at byte 2: encode it, for instance as base64url"
+                .to_owned()
+        )
+    );
+    let of_pattern = |name| granted.set_header(_PK_.named(name), "1").map(|_| ());
+    assert_eq!(
+        granted.set_header(_PK_, "1").map(|_| ()),
+        Err(SetError::Pattern { cookie: "_pk_*" })
+    );
+    assert_eq!(
+        of_pattern("sessionid"),
+        Err(SetError::OtherName { cookie: "_pk_*" })
+    );
+    assert_eq!(
+        of_pattern("_pk_a b"),
+        Err(SetError::Name {
+            cookie: "_pk_*",
+            character: ' '
+        })
+    );
+    assert_eq!(of_pattern("_pk_"), Ok(()));
+
+    // A platform that does not declare it.
+    let portal = Visit::new(portals::FLEET.get("data.issy.com"), "visits=7", NOW);
+    assert_eq!(
+        portal
+            .set_header(COOKIES_PREFERENCES, "1")
+            .map(|_| ())
+            .map_err(told),
+        portals::DATA_ISSY_COM.cookie("cookies_preferences").map_or(
+            Err("the charter of this platform declares no cookie `cookies_preferences`".to_owned()),
+            |_| Ok(())
+        )
+    );
+    assert_eq!(portal.get(VISITS), None);
+    assert_eq!(
+        portal.delete_header(VISITS).map(|_| ()),
+        Err(SetError::NotDeclared { cookie: "visits" })
+    );
+}
+
+/// A key sets nothing that browsers would ignore: the guard decides, for both.
+#[test]
+fn set_what_browsers_drop() {
+    let (full, over) = ("x".repeat(64), "x".repeat(65));
+    let visit = Visit::new(nested::FLEET.get("www.shop.owner.co.uk"), "", NOW);
+    assert!(visit.set_header(BASKET, &full).is_ok());
+    assert_eq!(
+        visit.set_header(BASKET, &over).map(|_| ()),
+        Err(SetError::Long {
+            cookie: "basket",
+            length: 65,
+            most: 64
+        })
+    );
+    let error = visit.set_header(BASKET, &over).expect_err("too long");
+    assert_eq!(
+        error.to_string(),
+        "the value of `basket` has 65 bytes; the charter of this platform declares at most 64 \
+         (`max_value_length`)"
+    );
+
+    let ignored = |set: Result<SetCookie<'_>, SetError>, header: &str, host: &str| {
+        let error = set.expect_err("browsers ignore it");
+        let SetError::Ignored { reason, .. } = error else {
+            panic!("{error}");
+        };
+        let occasion = Occasion {
+            host,
+            path: "/",
+            now: 1_764_000_000,
+        };
+        let found = check(&A, header, &occasion, |_| true);
+        let kinds: Vec<_> = found.map(|finding| finding.kind).collect();
+        assert!(kinds.contains(&FindingKind::Ignored(reason)), "{kinds:?}");
+        error.to_string()
+    };
+    let long = "x".repeat(5_000);
+    let visit = charte::testing::visit(A, "", &["video"]);
+    let header = format!("sessionid={long}; Path=/; Secure; HttpOnly; SameSite=Lax");
+    assert_eq!(
+        ignored(visit.set_header(SESSIONID, &long), &header, "a.example"),
+        "browsers ignore the cookie `sessionid`: its name and value are over 4096 bytes"
+    );
+    assert!(visit.set_header(SESSIONID, &long[..4087]).is_ok());
+    assert!(visit.set_header(SESSIONID, &long[..4088]).is_err());
+
+    // `player` is declared for `a.example`.
+    let other = shops::FLEET.get("b.example");
+    let visit = charte::testing::visit(other, "", &["video"]);
+    let granted = visit.granted::<Video>().expect("consent");
+    let header = "player=1; Domain=a.example; Max-Age=60";
+    let told = "browsers ignore the cookie `player`: its `Domain` is neither the host nor above it";
+    assert_eq!(
+        ignored(granted.set_header(PLAYER, "1"), header, "b.example"),
+        told
+    );
+    assert_eq!(
+        ignored(visit.delete_header(PLAYER), header, "b.example"),
+        told
+    );
+    assert!(granted.set(PLAYER, "1").is_err());
+    // Under another name of the site, as the request has it.
+    let headers = [("Host", "www.a.example:443")];
+    let visit = charte::testing::visit(other, &headers, &["video"]);
+    let granted = visit.granted::<Video>().expect("consent");
+    assert!(granted.set_header(PLAYER, "1").is_ok());
+}
+
+/// A value is handed over as it stands, or not at all.
+#[test]
+fn values_with_control_characters() {
+    for value in ["a\u{1}b", "a\u{7f}", "a\tb", "\u{85}"] {
+        let header = format!("sessionid={value}; visits=7");
+        let visit = Visit::new(A, header.as_str(), NOW);
+        assert_eq!(visit.get(SESSIONID), None, "{value:?}");
+        assert_eq!(visit.get(VISITS), Some("7"), "{value:?}");
+    }
+    let bytes: &[u8] = b"sessionid=\xff; visits=7";
+    let visit = Visit::new(A, bytes, NOW);
+    assert_eq!((visit.get(SESSIONID), visit.get(VISITS)), (None, Some("7")));
+}
+
+/// A category of somebody else, which this charter does not have.
+struct Other;
+
+impl charte::Category for Other {
+    const ID: &'static str = "other";
+}
+
+#[test]
+fn no_choice_no_proof() {
+    let visit = Visit::new(A, "", NOW);
+    assert!(visit.needs_answer());
+    assert!(visit.granted::<Audience>().is_none());
+    assert!(visit.granted::<Video>().is_none());
+    // It needs no consent.
+    assert!(visit.granted::<Necessary>().is_some());
+
+    assert!(visit.granted::<Other>().is_none());
+}
+
+#[test]
+fn headers_of_the_crate_http() {
+    let mut map = http::HeaderMap::new();
+    map.append("cookie", http::HeaderValue::from_static("a=1"));
+    map.append("cookie", http::HeaderValue::from_static("sessionid=2"));
+    let visit = Visit::new(A, &map, NOW);
+    assert_eq!(visit.get(SESSIONID), Some("2"));
+}

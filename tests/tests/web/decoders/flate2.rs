@@ -1,0 +1,74 @@
+//! gzip by `zlib-rs`; and what tells the bodies of one address apart.
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+
+use charte::web::Encoding;
+use flate2::bufread::GzDecoder;
+
+use crate::exchange::Request;
+use crate::servers::{NoFramework, Server as _};
+use crate::site::{ENCODINGS, Served, Site, WHOLE};
+
+#[test]
+fn gzip_and_identity() {
+    let all = super::all();
+    // Five portals and the town in one language, three platforms and a policy in two.
+    assert_eq!(all.len(), (5 + 1 + 3 * 2 + 2) * 4 * 3);
+    for sent in all {
+        let text = match sent.encoding {
+            Encoding::Identity => sent.body.clone(),
+            Encoding::Gzip => {
+                let mut decoder = GzDecoder::new(sent.body.as_slice());
+                let mut text = Vec::new();
+                decoder.read_to_end(&mut text).expect("a gzip member");
+                // One member and nothing behind it.
+                assert!(decoder.into_inner().is_empty(), "{}", sent.name());
+                text
+            }
+            // The crate that compresses has the only decoder in Rust: node and curl judge it.
+            Encoding::Brotli => continue,
+        };
+        assert!(text == sent.page.as_bytes(), "{}", sent.name());
+    }
+}
+
+/// A strong tag names one body: every two that an address may answer have different ones.
+#[test]
+fn entity_tags() {
+    for name in WHOLE {
+        let site = Site::named(name);
+        let mut bodies = BTreeMap::new();
+        for Served { host, page, .. } in site.pages() {
+            for encoding in ENCODINGS {
+                let (media_type, _) = page
+                    .media_type()
+                    .split_once(';')
+                    .unwrap_or((page.media_type(), ""));
+                let request = Request::get(
+                    "/cookies",
+                    &[
+                        ("Host", host),
+                        ("Accept", media_type),
+                        ("Accept-Language", page.language()),
+                        ("Accept-Encoding", &encoding.to_string()),
+                    ],
+                );
+                let answer = NoFramework(site.endpoint).answer(&request);
+                assert_eq!(answer.header("content-type"), Some(page.media_type()));
+                let tag = answer.header("etag").expect("a tag").to_owned();
+                assert!(tag.starts_with('"'), "{tag} is not strong");
+                let body = answer.body;
+                if let Some(known) = bodies.insert((host, tag), body.clone()) {
+                    assert!(known == body, "one tag for two bodies: {request:?}");
+                }
+            }
+        }
+        let pages = site.pages().len() * ENCODINGS.len();
+        assert_eq!(
+            bodies.len(),
+            pages,
+            "{name}: pages with one text and one tag"
+        );
+    }
+}

@@ -1,0 +1,33 @@
+//! These tests without the programs that judge: see [`charte_tests::external`].
+
+use std::env;
+use std::process::Command;
+
+#[test]
+fn without_a_judge_ci_fails_and_developers_are_told() {
+    for (test, program) in [
+        ("decoders::chromium::every_body", "chromium"),
+        ("decoders::curl::every_body", "curl"),
+        ("decoders::node::every_body", "node"),
+        ("nginx::a_fleet_keeps_its_hosts_apart", "nginx"),
+    ] {
+        for (ci, result) in [
+            ("true", "1 failed"),
+            ("1", "1 failed"),
+            ("false", "1 passed"),
+            ("", "1 passed"),
+        ] {
+            let output = Command::new(env::current_exe().expect("this program"))
+                .args(["--exact", test])
+                .env("CI", ci)
+                .env("PATH", "/nonexistent")
+                .output()
+                .expect("this program runs");
+            let said = [output.stdout, output.stderr].concat();
+            let said = String::from_utf8_lossy(&said);
+            assert!(said.contains(result), "{test}, `CI` is `{ci}`: {said}");
+            let why = format!("`{program}` is not installed");
+            assert!(said.contains(&why), "{test}, `CI` is `{ci}`: {said}");
+        }
+    }
+}
