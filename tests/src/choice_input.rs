@@ -1,6 +1,6 @@
-//! What a stored choice and the form keep, whatever a visitor sends.
+//! The invariants of stored choices and of the form, for any input of a visitor.
 //!
-//! [`check_choice`] is made to be the body of a fuzz target; `tests/forged_choices.rs` runs it over what dice send.
+//! [`check_choice`] is the body of a fuzz target; `tests/forged_choices.rs` runs it over random input.
 
 use charte::choice::handle;
 use charte::guard::{Occasion, check};
@@ -11,7 +11,7 @@ charte::charters! {
     pub mod shops = "crates/texts/choice.toml";
 }
 
-/// The charter that is asked.
+/// The charter of the tests.
 pub const SHOP: Charter<'static> = shops::FLEET.get("a.example");
 
 /// The time of the visit: 2025-11-24.
@@ -19,11 +19,11 @@ pub const NOW: u64 = 1_764_000_000;
 
 const OWN: [(&str, &[u8]); 2] = [("Host", b"a.example"), ("Sec-Fetch-Site", b"same-origin")];
 
-/// Takes bytes for each thing that a visitor sends: the `Cookie` header, the stored choice, the body
-/// of the form, and what says where it comes from.
+/// Uses the input as each thing that a visitor sends: the `Cookie` header, the stored choice, the body of
+/// the form, and its `Origin`.
 ///
 /// # Panics
-/// With the promise that is broken.
+/// If an invariant does not hold.
 pub fn check_choice(input: &[u8]) {
     stored(input);
     stored(&[b"cookies_preferences=", input].concat());
@@ -35,17 +35,20 @@ pub fn check_choice(input: &[u8]) {
     let is_own = [b"https://a.example".as_slice(), b"http://a.example"]
         .iter()
         .any(|own| input.trim_ascii().eq_ignore_ascii_case(own));
-    assert!(is_own || outcome.refusal().is_some(), "a form of elsewhere");
+    assert!(
+        is_own || outcome.refusal().is_some(),
+        "a form of another origin is accepted"
+    );
 }
 
-/// A choice counts only where it names the revision and stands there as charte writes it.
+/// Checks that a choice counts only if it contains the consent revision, in the form that charte writes.
 fn stored(header: &[u8]) {
     let visit = Visit::new(SHOP, header, NOW);
     for id in SHOP.gated_categories() {
         assert_eq!(visit.is_granted(id), visit.consents()(id));
         assert!(
             !visit.needs_answer() || !visit.is_granted(id),
-            "granted by nobody"
+            "consent without an answer"
         );
     }
     if !visit.needs_answer() {
@@ -56,7 +59,7 @@ fn stored(header: &[u8]) {
             (name.trim_matches([' ', '\t']) == "cookies_preferences").then_some(value)
         });
         let mut choices = choices.map(|value| value.trim_matches([' ', '\t']));
-        // Another pair may be no UTF-8; then only the revision is looked for.
+        // If another pair is not UTF-8, only the revision is checked.
         let found = header
             .windows(revision.len())
             .any(|window| window == revision.as_bytes());
@@ -69,13 +72,17 @@ fn stored(header: &[u8]) {
     }
 }
 
-/// What the form is answered with is what the charter declares, and is read back.
+/// Checks that the response to the form sets only declared cookies, and that the stored choice is read back.
 fn form(cookie: &[u8], body: &[u8]) {
     let headers = [OWN[0], OWN[1], ("Cookie", cookie)];
     let outcome = handle(Visit::new(SHOP, headers.as_slice(), NOW), "POST", body);
     assert_eq!(outcome.refusal().is_none(), outcome.location().is_some());
     if outcome.refusal().is_some() {
-        assert_eq!(outcome.set_cookies().count(), 0, "refused, and set");
+        assert_eq!(
+            outcome.set_cookies().count(),
+            0,
+            "a refused form sets a cookie"
+        );
         return;
     }
     let visit = outcome.visit();

@@ -1,8 +1,7 @@
-//! Files of `Set-Cookie` headers, each with what is said of it.
+//! Files of header values, each with its expected output.
 //!
-//! A line that begins with `>` is the value of a header; the lines after it, indented, are what a
-//! test says of it; all others are the author's. In a header, `\x00` is a byte and `{9*ab}` repeats
-//! a text.
+//! A line that begins with `>` is the value of a header. The indented lines after it are the output of a
+//! test. All other lines are input or comments. In a header, `\x00` is a byte and `{9*ab}` repeats a text.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,31 +11,31 @@ pub use line::header;
 
 mod line;
 
-/// Compares every file of a folder of this package with what is said now; with `BLESS` in the
-/// environment, writes that.
+/// Compares the output in every file of a folder of this package with the current output. If `BLESS` is
+/// set, writes the current output instead.
 ///
-/// `say` gets the lines of a file that are not indented, one after the other, and returns what is
-/// said below each; [`header`] finds the headers among them.
+/// `output` gets each line that is not indented, in order, and returns the lines below it. [`header`] finds
+/// the headers among them.
 ///
 /// # Panics
-/// Where something else is said, or there is no file.
+/// If the output differs, or if the folder has no file.
 #[track_caller]
-pub fn compare(folder: &str, mut say: impl FnMut(&str) -> Vec<String>) {
+pub fn compare(folder: &str, mut output: impl FnMut(&str) -> Vec<String>) {
     let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
-    assert!(!files.is_empty(), "the cases are gone");
+    assert!(!files.is_empty(), "the folder has no file");
     for path in files {
         let text = fs::read_to_string(&path).expect("a file of the checkout");
-        let mut said = String::new();
+        let mut current = String::new();
         for line in text.lines().filter(|line| !line.starts_with("  ")) {
-            let _ = writeln!(said, "{line}");
-            for sentence in say(line) {
-                let _ = writeln!(said, "  {sentence}");
+            let _ = writeln!(current, "{line}");
+            for sentence in output(line) {
+                let _ = writeln!(current, "  {sentence}");
             }
         }
         if std::env::var_os("BLESS").is_some() {
-            fs::write(&path, &said).expect("the checkout can be written");
+            fs::write(&path, &current).expect("the checkout can be written");
         } else {
-            assert!(text == said, "{} would be\n{said}", path.display());
+            assert!(text == current, "{} should be\n{current}", path.display());
         }
     }
 }

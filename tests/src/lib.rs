@@ -1,13 +1,22 @@
-//! What the tests of this package share: [`throwaway`] crates that depend on the checkout by path
-//! and are built with real Cargo, the bodies of the [`fuzz`] targets, the [`words`] of a page, files
-//! of [`headers`] and what is said of them, a [`guarded`] fleet, what is kept of
-//! what visitors have [`chosen`], and what is done without a [`judge`].
+//! Modules that several tests need.
+//!
+//! | module | content |
+//! |---|---|
+//! | [`throwaway`] | crates that depend on the checkout by path and are built with Cargo |
+//! | [`fuzz`] | the bodies of the fuzz targets for compilations and negotiation |
+//! | [`guarded`] | a fleet for the guard, and the body of a fuzz target for `Set-Cookie` headers |
+//! | [`choice_input`] | the body of a fuzz target for choices |
+//! | [`random`] | random numbers |
+//! | [`headers`] | files of headers with expected outputs |
+//! | [`words`] | the words of a page |
+//! | [`external`] | external programs that may be missing |
 
 pub mod choice_input;
 pub mod external;
 pub mod fuzz;
 pub mod guarded;
 pub mod headers;
+pub mod random;
 pub mod throwaway;
 pub mod words;
 
@@ -20,7 +29,7 @@ use std::path::{Path, PathBuf};
 /// The folder of the workspace.
 ///
 /// # Panics
-/// Never: the folder of this package has one above it.
+/// Never: the folder of this package has a parent.
 pub fn workspace() -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     folder
@@ -29,10 +38,10 @@ pub fn workspace() -> PathBuf {
         .to_owned()
 }
 
-/// Copies a folder with all that is in it, over what may be there.
+/// Copies a folder with its content, and overwrites existing files.
 ///
 /// # Panics
-/// Where the disk does not play along.
+/// If the disk reports an error.
 pub fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the folder can be made");
     let entries = fs::read_dir(from)
@@ -43,8 +52,8 @@ pub fn copy_folder(from: &Path, to: &Path) {
         if entry.path().is_dir() {
             copy_folder(&entry.path(), &target);
         } else {
-            // Read and written rather than copied: on some systems a copy keeps the time of the
-            // original, and Cargo must see a file that is newer than its last build.
+            // Not `fs::copy`: on some systems it keeps the modification time, and Cargo must see a file
+            // that is newer than its last build.
             let bytes = fs::read(entry.path()).expect("the file can be read");
             fs::write(target, bytes).expect("the file can be written");
         }

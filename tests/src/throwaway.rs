@@ -1,4 +1,4 @@
-//! Crates that live for one test: copied from a folder of data, built with real Cargo.
+//! Crates that exist for one test: copied from a folder of data, and built with Cargo.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,13 +9,11 @@ use crate::{copy_folder, workspace};
 
 /// A crate in a folder of its own, outside the workspace.
 ///
-/// Its data are those of folders in `crates/`, laid over each other: everything but
-/// `manifest.toml` is copied as it is; that file becomes `Cargo.toml`, with the path of the
-/// runtime in the place of `{charte}`.
-/// The workspace's `Cargo.lock` comes along, so that Cargo resolves nothing anew.
+/// Its files are those of one or several folders in `crates/`. `manifest.toml` becomes `Cargo.toml`, with
+/// the path of the runtime instead of `{charte}`. The `Cargo.lock` is that of the workspace.
 ///
-/// One lives at a time, and whoever wants another waits: all are built into one folder, where
-/// crates of one name take the same place. A test drops its crate before it copies the next.
+/// Only one such crate exists at a time, and other tests wait for it: all crates share one target folder, in
+/// which crates of the same name have the same files. A test drops its crate before it copies the next one.
 #[derive(Debug)]
 pub struct Throwaway {
     folder: PathBuf,
@@ -23,10 +21,10 @@ pub struct Throwaway {
     _alone: MutexGuard<'static, ()>,
 }
 
-/// What a run of Cargo, or of a program, gave.
+/// The result of a run of Cargo or of a program.
 #[derive(Debug)]
 pub struct Outcome {
-    /// What was run, for messages.
+    /// The command, for messages.
     command: String,
     success: bool,
     stdout: String,
@@ -36,9 +34,8 @@ pub struct Outcome {
 static ALONE: Mutex<()> = Mutex::new(());
 
 impl Throwaway {
-    /// Copies the data of `layers` to `place`, a path below `temporary`. What an earlier run left
-    /// there is removed. All crates below one `temporary` are built into one target folder, so
-    /// that what they depend on is built once.
+    /// Copies the folders `layers` to `place`, a path below `temporary`, and removes the files of an earlier
+    /// run first. All crates below one `temporary` share a target folder, so dependencies are built once.
     ///
     /// # Panics
     /// If the disk reports an error.
@@ -57,13 +54,13 @@ impl Throwaway {
         made
     }
 
-    /// A crate without files but the `Cargo.lock` of the workspace, at the same place as
-    /// [`copy`](Self::copy) would put it.
+    /// A crate with the `Cargo.lock` of the workspace as its only file, at the same place as with
+    /// [`copy`](Self::copy).
     ///
     /// # Panics
     /// If the disk reports an error.
     pub fn empty(temporary: &str, place: &str) -> Self {
-        // A test that failed is no reason for the next one to fail.
+        // The failure of one test must not fail the next one.
         let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let temporary = Path::new(temporary);
         let folder = temporary.join("crates").join(place);
@@ -80,19 +77,19 @@ impl Throwaway {
         }
     }
 
-    /// Runs Cargo in the folder of the crate, without network and without the settings that the
-    /// tests themselves are built with.
+    /// Runs Cargo in the folder of the crate, without network and without the settings of the build of the
+    /// tests themselves.
     ///
     /// # Panics
-    /// Where Cargo cannot be started.
+    /// If Cargo cannot be started.
     pub fn cargo(&self, arguments: &[&str]) -> Outcome {
         self.cargo_with(arguments, &[])
     }
 
-    /// Like [`cargo`](Self::cargo), with some variables of the environment.
+    /// Like [`cargo`](Self::cargo), with some environment variables.
     ///
     /// # Panics
-    /// Where Cargo cannot be started.
+    /// If Cargo cannot be started.
     pub fn cargo_with(&self, arguments: &[&str], variables: &[(&str, &Path)]) -> Outcome {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(cargo);
@@ -122,10 +119,10 @@ impl Throwaway {
         self.cargo(&["run", "--quiet"])
     }
 
-    /// Builds the crate's tests and gives the program that holds them.
+    /// Builds the tests of the crate and returns the path of their program.
     ///
     /// # Panics
-    /// Where they do not build.
+    /// If they do not build.
     pub fn test_program(&self) -> PathBuf {
         let outcome = self.cargo(&["test", "--no-run"]).succeeds();
         let program = outcome
@@ -137,10 +134,10 @@ impl Throwaway {
         self.folder.join(program)
     }
 
-    /// A built file, by its path in the folder that Cargo builds into.
+    /// The bytes of a built file, by its path in the target folder.
     ///
     /// # Panics
-    /// Where there is none.
+    /// If the file does not exist.
     pub fn artefact(&self, path: &str) -> Vec<u8> {
         let path = self.target.join("debug").join(path);
         fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -154,7 +151,7 @@ impl Throwaway {
     /// Writes a file.
     ///
     /// # Panics
-    /// Where the disk does not play along, as do the four methods below.
+    /// If the disk reports an error.
     pub fn write(&self, path: &str, text: &str) {
         let path = self.path(path);
         let folder = path.parent().expect("a file is in a folder");
@@ -162,10 +159,10 @@ impl Throwaway {
         fs::write(path, text).expect("the file can be written");
     }
 
-    /// Replaces a text that stands in a file.
+    /// Replaces a text in a file.
     ///
     /// # Panics
-    /// Where it does not stand there.
+    /// If the file does not contain it.
     pub fn edit(&self, path: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.path(path)).expect("the file can be read");
         assert!(text.contains(from), "`{path}` has no `{from}`");
@@ -175,7 +172,7 @@ impl Throwaway {
     /// Renames a file or a folder.
     ///
     /// # Panics
-    /// Where the disk does not play along.
+    /// If the disk reports an error.
     pub fn rename(&self, from: &str, to: &str) {
         fs::rename(self.path(from), self.path(to)).expect("the file can be renamed");
     }
@@ -183,15 +180,15 @@ impl Throwaway {
     /// Removes a file.
     ///
     /// # Panics
-    /// Where the disk does not play along.
+    /// If the disk reports an error.
     pub fn remove(&self, path: &str) {
         fs::remove_file(self.path(path)).expect("the file can be removed");
     }
 
-    /// Saves a file again, as it is.
+    /// Writes a file again, without a change.
     ///
     /// # Panics
-    /// Where the disk does not play along.
+    /// If the disk reports an error.
     pub fn touch(&self, path: &str) {
         self.edit(path, "", "");
     }
@@ -201,7 +198,7 @@ impl Outcome {
     /// Starts a program and waits for its end.
     ///
     /// # Panics
-    /// Where it cannot be started.
+    /// If it cannot be started.
     pub fn of(program: &Path) -> Self {
         let output = Command::new(program)
             .output()
@@ -224,18 +221,18 @@ impl Outcome {
         }
     }
 
-    /// What was written to standard output.
+    /// The standard output.
     pub fn stdout(&self) -> &str {
         &self.stdout
     }
 
-    /// What was written to standard error.
+    /// The standard error.
     pub fn stderr(&self) -> &str {
         &self.stderr
     }
 
     /// # Panics
-    /// With everything that was said, where the run failed.
+    /// If the run failed; the message contains both outputs.
     #[must_use]
     #[track_caller]
     pub fn succeeds(self) -> Self {
@@ -250,7 +247,7 @@ impl Outcome {
     }
 
     /// # Panics
-    /// With everything that was said, where the run did not fail.
+    /// If the run succeeded; the message contains both outputs.
     #[must_use]
     #[track_caller]
     pub fn fails(self) -> Self {
@@ -268,7 +265,7 @@ impl Outcome {
     }
 
     /// # Panics
-    /// With everything that was said, where neither output holds `text`.
+    /// If neither output contains `text`; the message contains both.
     #[track_caller]
     pub fn says(&self, text: &str) {
         let Self {
@@ -279,11 +276,11 @@ impl Outcome {
         } = self;
         assert!(
             stdout.contains(text) || stderr.contains(text),
-            "`{command}` does not say `{text}`\n{stdout}\n{stderr}"
+            "the output of `{command}` does not contain `{text}`\n{stdout}\n{stderr}"
         );
     }
 
-    /// The first lines of rustc's errors, without Cargo's own last word.
+    /// The first line of each error of rustc, without the summary of Cargo.
     pub fn errors(&self) -> Vec<&str> {
         let first = |line: &&str| {
             line.strip_prefix("error")

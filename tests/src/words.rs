@@ -1,7 +1,7 @@
-//! What a page says, whatever its format.
+//! The words of a page, to compare its formats.
 
-/// Markdown as another program reads it: comrak, with the extensions that GitHub has; `autolinks` is
-/// whether it makes links of addresses that stand in a text.
+/// Renders Markdown to HTML with another library: comrak, with the extensions of GitHub. `autolinks` is
+/// whether a bare address becomes a link.
 pub fn read_markdown(markdown: &str, autolinks: bool) -> String {
     let mut options = comrak::Options::default();
     options.extension.autolink = autolinks;
@@ -13,7 +13,7 @@ pub fn read_markdown(markdown: &str, autolinks: bool) -> String {
 /// The words of a piece of HTML: without tags, entities and hidden captions.
 ///
 /// # Panics
-/// Where a tag or a caption does not end.
+/// If a tag or a caption does not end.
 pub fn words(html: &str) -> Vec<String> {
     let mut text = String::new();
     let mut rest = html;

@@ -1,12 +1,13 @@
-//! Choices and forms of somebody who means harm, and of dice: nothing panics, nothing grants.
+//! Forged choices and forms, and random ones: none of them panics, and none grants consent.
 
 use charte::Visit;
 use charte::choice::handle;
 use charte_tests::choice_input::{NOW, SHOP, check_choice, shops};
+use charte_tests::random::Random;
 
 const OWN: [(&str, &str); 2] = [("Sec-Fetch-Site", "same-origin"), ("Host", "a.example")];
 
-/// What dice put together.
+/// The parts of random input.
 const WORDS: &[&str] = &[
     "choice",
     "=",
@@ -55,19 +56,7 @@ const WORDS: &[&str] = &[
     ",",
 ];
 
-/// Numbers that look like those of dice, the same in every run (xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides as u64).expect("it is below `sides`")
-    }
-}
-
-/// A choice of everything, as the cookie has it.
+/// The value of the cookie after the visitor accepts everything.
 fn accepted() -> String {
     let outcome = handle(Visit::new(SHOP, &OWN, NOW), "POST", b"choice=accept");
     let set = outcome.set_cookies().next().expect("the choice");
@@ -75,17 +64,17 @@ fn accepted() -> String {
 }
 
 #[test]
-fn what_dice_send() {
+fn random_choices() {
     let accepted = accepted();
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut random = Random::new(1);
     for _ in 0..20_000 {
         let mut input = Vec::new();
-        for _ in 0..dice.throw(20) {
-            match dice.throw(20) {
-                0 => input.push(u8::try_from(dice.throw(256)).expect("a byte")),
+        for _ in 0..random.below(20) {
+            match random.below(20) {
+                0 => input.push(u8::try_from(random.below(256)).expect("a byte")),
                 1 => input.extend(accepted.as_bytes()),
-                2 => input.extend(&accepted.as_bytes()[..dice.throw(accepted.len())]),
-                _ => input.extend(WORDS[dice.throw(WORDS.len())].as_bytes()),
+                2 => input.extend(&accepted.as_bytes()[..random.below(accepted.len())]),
+                _ => input.extend(random.one(WORDS).as_bytes()),
             }
         }
         check_choice(&input);
@@ -93,7 +82,7 @@ fn what_dice_send() {
 }
 
 #[test]
-fn every_byte_in_every_place_of_a_choice() {
+fn every_byte_at_every_position_of_a_choice() {
     let accepted = accepted();
     for at in 0..accepted.len() {
         for byte in 0..=u8::MAX {
@@ -108,9 +97,9 @@ fn every_byte_in_every_place_of_a_choice() {
     }
 }
 
-/// A value of 8 KB, the name twice, quotes, another platform, another time.
+/// Values of 8 KB, repeated names, quotes, another platform, another time.
 #[test]
-fn what_looks_like_a_choice_grants_nothing() {
+fn malformed_choices_grant_no_consent() {
     let accepted = accepted();
     let is_granted = |header: &str, now: u64| {
         let visit = Visit::new(SHOP, header, now);
@@ -121,7 +110,7 @@ fn what_looks_like_a_choice_grants_nothing() {
     let name = "cookies_preferences";
     assert!(
         is_granted(&format!("{name}={accepted}"), NOW),
-        "the real one"
+        "the unchanged choice grants consent"
     );
     for header in [
         format!("{name}={accepted}{}", "0".repeat(8192)),

@@ -1,6 +1,6 @@
-//! Bytes as a row of decisions.
+//! Bytes as a sequence of decisions.
 
-/// The decisions that are left; once there are none, each is the first of its kind.
+/// The remaining decisions. After the last byte, every decision is its first option.
 #[derive(Debug)]
 pub(super) struct Decisions<'i> {
     rest: &'i [u8],
@@ -11,8 +11,7 @@ impl<'i> Decisions<'i> {
         Self { rest: input }
     }
 
-    /// A number below `count`, from one byte. Digits stand for themselves, so that inputs can be
-    /// written by hand.
+    /// A number below `count`, from one byte. The byte `3` means 3, so inputs can be written by hand.
     pub(super) fn below(&mut self, count: usize) -> usize {
         let Some((&first, rest)) = self.rest.split_first() else {
             return 0;
@@ -29,7 +28,7 @@ impl<'i> Decisions<'i> {
         of[self.below(of.len())]
     }
 
-    /// A text: what is left of the line. `\n` in it is a line break, and the rest of no text.
+    /// A text: the rest of the line. The two characters `\n` in it become a line break.
     pub(super) fn text(&mut self) -> String {
         let end = self.rest.iter().position(|&byte| byte == b'\n');
         let (line, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));

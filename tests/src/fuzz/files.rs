@@ -1,4 +1,4 @@
-//! An input as the files of a compilation.
+//! The input of a fuzz target, split into the files of a compilation.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -10,14 +10,14 @@ use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
 use charte_core::word::Word;
 
-/// The files of a compilation, in the order in which they are handed over.
+/// The files of a compilation, in the order in which the compiler gets them.
 #[derive(Clone, Eq, PartialEq)]
 pub(super) struct Files {
     names: Vec<String>,
     bytes: BTreeMap<String, Vec<u8>>,
 }
 
-/// The lines between which the name of a file stands, as `head` writes them.
+/// The text before and after a file name, as `head` writes it.
 const MARK: (&[u8], &[u8]) = (b"==> ", b" <==\n");
 
 impl Files {
@@ -29,11 +29,11 @@ impl Files {
         }
     }
 
-    /// Splits an input into files: a line `==> name.toml <==` begins one, and what stands before
-    /// the first such line is `site.toml`.
+    /// Splits an input into files: a line `==> name.toml <==` begins a file, and the text before the first
+    /// such line is `site.toml`.
     ///
-    /// A name has letters, digits and `._-/`; a line with any other is part of the file before it,
-    /// and so is one with a name that was there already.
+    /// A name consists of letters, digits and `._-/`. A line with any other name, or with a name that
+    /// already has a file, belongs to the file before it.
     pub(super) fn split(input: &[u8]) -> Self {
         let mut files = Self::new();
         let mut name: Option<&str> = None;
@@ -59,21 +59,21 @@ impl Files {
         }
     }
 
-    /// The same files, handed over in the other order.
+    /// The same files in reverse order.
     pub(super) fn reversed(&self) -> Self {
         let mut reversed = self.clone();
         reversed.names.reverse();
         reversed
     }
 
-    /// Whether their order could make a difference.
+    /// Whether the files are compiled as a folder.
     pub(super) fn are_a_folder(&self) -> bool {
         matches!(self.entry(), Entry::Folder(_))
     }
 
-    /// Compiles them as the folders of the compiler's tests are: as a site where there is
-    /// `site.toml`, as a file of platforms where there is `fleet.toml`, and else as a folder, of
-    /// which the entries are the TOML files directly in it.
+    /// Compiles the files as the tests of the compiler do: as a site if `site.toml` exists, as a file of
+    /// platforms if `fleet.toml` exists, and otherwise as a folder. The entries of a folder are the TOML
+    /// files directly in it.
     pub(super) fn compiled(&self) -> Compilation {
         self.compiled_from(self.entry())
     }
@@ -112,13 +112,13 @@ impl Files {
     }
 }
 
-/// The file that an input is where it names none.
+/// The name of the text before the first line with a name.
 const UNNAMED: &str = "site.toml";
 
 /// The folder that diagnostics show.
 pub(super) const FOLDER: &str = "policies";
 
-/// Shows the files as [`Files::split`] takes them.
+/// Writes the files in the form that [`Files::split`] reads.
 impl fmt::Debug for Files {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for name in &self.names {
@@ -142,7 +142,7 @@ mod tests {
     use super::Files;
 
     #[test]
-    fn an_input_is_split_at_its_marks() {
+    fn an_input_is_split_at_lines_with_a_name() {
         for (input, names) in [
             ("a = 1\n", vec!["site.toml"]),
             ("", vec!["site.toml"]),

@@ -1,4 +1,4 @@
-//! What a compilation keeps, whatever it is given.
+//! The invariants of a compilation, for any input.
 
 use charte_compiler::Compilation;
 use charte_compiler::diagnostic::{Diagnostic, Rendering, render};
@@ -11,10 +11,10 @@ use super::files::{FOLDER, Files};
 use super::markup;
 use crate::words::{read_markdown, words};
 
-/// Compiles some files, and checks what was promised of the result.
+/// Compiles some files, and checks the invariants of the result.
 ///
 /// # Panics
-/// With the promise that is broken.
+/// If an invariant does not hold.
 pub(super) fn check(files: &Files) -> Compilation {
     let _shown = Shown(files);
     let compilation = files.compiled();
@@ -26,11 +26,11 @@ pub(super) fn check(files: &Files) -> Compilation {
         is_drawn(diagnostic, &compilation.sources, drawn);
     }
 
-    // Compiled once more, as the other order is no other input.
+    // The order of the files must not change the result.
     let again = files.reversed().compiled();
     assert!(
         compilation.diagnostics == again.diagnostics && compilation.fleet == again.fleet,
-        "the same files in another order give something else:\n{}\n{}",
+        "the same files in another order give another result:\n{}\n{}",
         drawn.join("\n"),
         self::drawn(&again).join("\n")
     );
@@ -44,14 +44,11 @@ pub(super) fn check(files: &Files) -> Compilation {
     compilation
 }
 
-/// Shows the files where a promise is broken.
+/// Prints the files if an invariant does not hold.
 struct Shown<'f>(&'f Files);
 
 impl Drop for Shown<'_> {
-    #[allow(
-        clippy::print_stderr,
-        reason = "the input of a failing test is what it is about"
-    )]
+    #[allow(clippy::print_stderr, reason = "a failing test must show its input")]
     fn drop(&mut self) {
         if std::thread::panicking() {
             eprintln!("{:?}", self.0);
@@ -59,14 +56,15 @@ impl Drop for Shown<'_> {
     }
 }
 
-/// What a compilation tells, as a terminal shows it.
+/// Renders the diagnostics of a compilation as for a terminal.
 pub(super) fn drawn(compilation: &Compilation) -> Vec<String> {
-    let told = compilation.diagnostics.iter();
-    told.map(|told| render(told, &compilation.sources, Rendering::Whole))
+    let diagnostics = compilation.diagnostics.iter();
+    diagnostics
+        .map(|diagnostic| render(diagnostic, &compilation.sources, Rendering::Whole))
         .collect()
 }
 
-/// Every label and patch has a place in a file, between two characters.
+/// Checks that every label and patch is in a file, and starts and ends between two characters.
 fn places_are_in_their_files(diagnostic: &Diagnostic, sources: &SourceMap) {
     let labels = diagnostic.labels.iter().map(|label| label.span);
     let patches = diagnostic
@@ -78,12 +76,12 @@ fn places_are_in_their_files(diagnostic: &Diagnostic, sources: &SourceMap) {
         let text = &sources.file(file).text;
         assert!(
             text.get(span.range()).is_some(),
-            "{span:?} is no place in its file: {diagnostic:?}"
+            "{span:?} is not in its file: {diagnostic:?}"
         );
     }
 }
 
-/// A drawing has the title in its first line, and says where the culprit is.
+/// Checks that a rendered diagnostic has its title in the first line, and the position of its span.
 fn is_drawn(diagnostic: &Diagnostic, sources: &SourceMap, drawn: &str) {
     let (name, span) = (diagnostic.name, diagnostic.span());
     let first = drawn.lines().next().unwrap_or_default();
@@ -107,7 +105,7 @@ fn is_drawn(diagnostic: &Diagnostic, sources: &SourceMap, drawn: &str) {
     );
 }
 
-/// Every platform has a page in each format and language, and each page its form.
+/// Checks that every platform has a well-formed page in each format and language.
 fn pages_keep_their_form(fleet: &Fleet) {
     for platform in &fleet.platforms {
         for language in &fleet.templates[platform.template].languages {
@@ -124,7 +122,7 @@ fn pages_keep_their_form(fleet: &Fleet) {
                     Format::Markdown => {
                         is_text(&page);
                         let html = fleet.page(platform, Format::Fragment, language);
-                        says_the_same(&page, &html.unwrap_or_default());
+                        has_the_words_of(&page, &html.unwrap_or_default());
                     }
                 }
             }
@@ -132,9 +130,9 @@ fn pages_keep_their_form(fleet: &Fleet) {
     }
 }
 
-/// A fleet shares its parts; each of its pages is that of a platform alone.
+/// Checks that the last platform of a fleet has the same pages as in a compilation of its own.
 ///
-/// The last platform is looked at, and not each: every input would cost as much as ten.
+/// A fleet shares parts between its platforms. Only one platform is checked, to keep an input cheap.
 fn a_page_is_that_of_the_platform_alone(files: &Files, fleet: &Fleet) {
     let Some(platform) = fleet.platforms.last() else {
         return;
@@ -145,7 +143,7 @@ fn a_page_is_that_of_the_platform_alone(files: &Files, fleet: &Fleet) {
         .and_then(|path| path.strip_prefix('/'));
     let alone = files.compiled_alone(name.unwrap_or(path));
     let Ok(alone) = &alone.fleet else {
-        // Two platforms in one file are a fleet, and no site.
+        // A file with two platforms is a fleet; it does not compile as a site.
         return;
     };
     for language in &fleet.templates[platform.template].languages {
@@ -159,26 +157,26 @@ fn a_page_is_that_of_the_platform_alone(files: &Files, fleet: &Fleet) {
     }
 }
 
-/// A register is JSON and lists every cookie.
+/// Checks that a register is JSON and lists every cookie.
 fn is_register(page: &str, cookies: usize) {
     let register: serde_json::Value = match serde_json::from_str(page) {
         Ok(register) => register,
-        Err(error) => panic!("the register is no JSON: {error}\n{page}"),
+        Err(error) => panic!("the register is not JSON: {error}\n{page}"),
     };
     let listed = register["cookies"].as_array().map(Vec::len);
     assert_eq!(
         listed,
         Some(cookies),
-        "the register lists the cookies:\n{page}"
+        "the register does not list every cookie:\n{page}"
     );
 }
 
-/// A page for people has words, ends with a line break, and has nothing that acts on a terminal.
+/// Checks that a text page has words, ends with a line break, and has no control characters.
 fn is_text(page: &str) {
-    assert!(!page.trim().is_empty(), "a page without words");
+    assert!(!page.trim().is_empty(), "the page has no words");
     assert!(
         page.ends_with('\n'),
-        "the page does not end its last line:\n{page}"
+        "the page does not end with a line break:\n{page}"
     );
     let odd = page
         .chars()
@@ -186,14 +184,14 @@ fn is_text(page: &str) {
     assert_eq!(odd, None, "a control character is in the page:\n{page:?}");
 }
 
-/// Markdown, read by another parser, says what the HTML says.
-fn says_the_same(markdown: &str, html: &str) {
+/// Checks that the Markdown, parsed by another library, has the words of the HTML.
+fn has_the_words_of(markdown: &str, html: &str) {
     for autolinks in [false, true] {
         let read = read_markdown(markdown, autolinks);
         assert_eq!(
             words(&read),
             words(html),
-            "the Markdown says something else:\n{markdown}\n{read}\n{html}"
+            "the Markdown has other words:\n{markdown}\n{read}\n{html}"
         );
     }
 }

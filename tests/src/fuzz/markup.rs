@@ -1,5 +1,4 @@
-//! What the HTML of a page keeps: elements and attributes of a closed list, each closed where it
-//! was opened, addresses that lead where they may.
+//! The invariants of the HTML of a page: only known elements and attributes, correct nesting, and safe links.
 
 use std::collections::BTreeSet;
 
@@ -35,7 +34,7 @@ const ATTRIBUTES: &[&str] = &[
     "translate",
 ];
 
-/// What an address begins with.
+/// The allowed starts of an address.
 const ADDRESSES: &[&str] = &["#", "/", "?lang=", "https://", "mailto:"];
 
 /// Checks a whole page.
@@ -59,12 +58,16 @@ pub(super) fn is_fragment(html: &str) {
         let is_style = open.last() == Some(&"style");
         assert!(
             is_style || !text.contains('>'),
-            "a bare `>`: {text}\n{html}"
+            "an unescaped `>`: {text}\n{html}"
         );
         let (tag, after) = tag(after).unwrap_or_else(|| panic!("a tag does not end:\n{html}"));
         rest = after;
         if let Some(name) = tag.strip_prefix('/') {
-            assert_eq!(open.pop(), Some(name), "elements cross each other:\n{html}");
+            assert_eq!(
+                open.pop(),
+                Some(name),
+                "an end tag closes another element:\n{html}"
+            );
             continue;
         }
         assert!(!is_style, "a stylesheet has `<{tag}>`:\n{html}");
@@ -78,7 +81,7 @@ pub(super) fn is_fragment(html: &str) {
         }
         while !attributes.is_empty() {
             let (attribute, value, others) = attribute(attributes)
-                .unwrap_or_else(|| panic!("`<{tag}>` has an attribute of another form:\n{html}"));
+                .unwrap_or_else(|| panic!("`<{tag}>` has a malformed attribute:\n{html}"));
             attributes = others;
             assert!(
                 ATTRIBUTES.contains(&attribute),
@@ -87,7 +90,7 @@ pub(super) fn is_fragment(html: &str) {
             if attribute == "id" {
                 assert!(
                     ids.insert(value),
-                    "the id `{value}` is there twice:\n{html}"
+                    "two elements have the id `{value}`:\n{html}"
                 );
             }
             if attribute == "href" {
@@ -102,7 +105,7 @@ pub(super) fn is_fragment(html: &str) {
     assert!(open.is_empty(), "{open:?} is not closed:\n{html}");
 }
 
-/// The inside of a tag, and what follows it. Between quotes a `>` is part of a value.
+/// The content of a tag, and the text after it. Between quotes a `>` is part of a value.
 fn tag(text: &str) -> Option<(&str, &str)> {
     let mut is_quoted = false;
     for (at, byte) in text.bytes().enumerate() {
@@ -136,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_well_formed_is_found() {
+    fn malformed_html_is_found() {
         for bad in [
             "<p>",
             "<p><em></p></em>",

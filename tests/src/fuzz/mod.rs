@@ -1,10 +1,9 @@
-//! The bodies of the fuzz targets: what a compilation keeps, and the choice of a document, whatever
-//! they are given.
+//! The bodies of the fuzz targets for compilations and for content negotiation.
 //!
-//! `fuzz/` drives them with bytes of its own making; `tests/fuzz_inputs.rs` runs them over the committed
-//! inputs, on stable Rust. [`model`] takes the input as the files themselves, [`pages`] as the
-//! decisions that lead to a policy without errors. What both promise stands in `invariants`, and what
-//! a page keeps besides, in `markup`. [`negotiation`] takes it as what a request asks for.
+//! `fuzz/` generates inputs for them; `tests/fuzz_inputs.rs` runs them over the committed inputs, on stable
+//! Rust. [`model`] takes the input as policy files, [`pages`] as the decisions that lead to a policy without
+//! errors, and [`negotiation`] as the headers of a request. `invariants` checks compilations, and `markup`
+//! the HTML of a page.
 
 mod decisions;
 mod files;
@@ -20,24 +19,24 @@ use files::Files;
 use policy::Policy;
 use texts::Manner;
 
-/// Compiles the input as policy files and checks what was promised.
+/// Compiles the input as policy files and checks the invariants.
 ///
-/// A line `==> name.toml <==` begins a file. With `site.toml`, which an input without such a line
-/// is, they are a site; with `fleet.toml`, a file of platforms; and else a folder.
+/// A line `==> name.toml <==` begins a file; an input without such a line is `site.toml`. Files with
+/// `site.toml` are a site, files with `fleet.toml` a file of platforms, and all others a folder.
 ///
 /// # Panics
-/// With the promise that is broken.
+/// If an invariant does not hold.
 pub fn model(input: &[u8]) {
     invariants::check(&Files::split(input));
 }
 
-/// Compiles the policy that the input decides on, and checks its pages and what was promised.
+/// Compiles the policy that the input decides on, and checks its pages and the invariants.
 ///
-/// Texts are taken as they come first. What the compiler refuses is written once more with every
-/// text escaped, and then there is nothing to refuse: whatever the input is, its pages are made.
+/// The first compilation has the texts as they are. If it has an error, the second one has every text
+/// escaped; it must succeed, so every input leads to pages.
 ///
 /// # Panics
-/// With the promise that is broken.
+/// If an invariant does not hold.
 pub fn pages(input: &[u8]) {
     let raw = invariants::check(&decided(input, Manner::Raw));
     if raw.fleet.is_ok() {

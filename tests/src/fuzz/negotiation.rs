@@ -1,4 +1,4 @@
-//! What the answers to a request keep, whatever it asks for.
+//! The invariants of content negotiation, for any request.
 
 use charte::web::{__judged as web, Encoding};
 use charte::{Format, Headers};
@@ -8,16 +8,15 @@ const LANGUAGES: &[&str] = &["fr", "en", "fr-CA", "zh-Hant", "de-AT"];
 const ENCODINGS: &[Encoding] = &[Encoding::Brotli, Encoding::Gzip, Encoding::Identity];
 const TAGS: &[&str] = &["\"abc\"", "\"a,b\""];
 
-/// Reads the input as the headers that a document is chosen by, and checks the answers. Each line is
-/// the value of one header, of every name.
+/// Uses each line of the input as the value of every negotiation header, and checks the results.
 ///
 /// # Panics
-/// With the promise that is broken.
+/// If an invariant does not hold.
 pub fn negotiation(input: &[u8]) {
     let lines: Vec<_> = input.split(|byte| *byte == b'\n').collect();
     let lower: Vec<_> = lines.iter().map(|line| line.to_ascii_lowercase()).collect();
     let lower: Vec<_> = lower.iter().map(Vec::as_slice).collect();
-    // What no answer depends on, before and behind the others.
+    // Values that must not change the result, before and after the others.
     let unrelated: &[u8] = b"image/x-none;q=0.3,tlh;q=0.7,zstd;q=0.9,\"none\",,";
     let with_unrelated: Vec<_> = [&[unrelated], lines.as_slice(), &[unrelated]].concat();
     for (name, read) in READERS {
@@ -25,26 +24,32 @@ pub fn negotiation(input: &[u8]) {
         let of_more = read(&headers(name, &with_unrelated));
         assert!(
             answer == of_more || answer == NOT_ASKED || answer == ["star"],
-            "{name}: what is unrelated changes {answer:?} to {of_more:?}"
+            "{name}: unrelated values change {answer:?} to {of_more:?}"
         );
         if !name.starts_with("if-") {
             let of_lower = read(&headers(name, &lower));
-            assert_eq!(answer, of_lower, "{name}: another answer in lower case");
+            assert_eq!(
+                answer, of_lower,
+                "{name}: the case of letters changes the result"
+            );
         }
         if !input.contains(&b'"') {
             let joined = lines.join(&b","[..]);
             let of_joined = read(&headers(name, &[&joined]));
-            assert_eq!(answer, of_joined, "{name}: several headers are one list");
+            assert_eq!(
+                answer, of_joined,
+                "{name}: several headers differ from one list"
+            );
         }
     }
 }
 
-/// The answer where a header is not there.
+/// The result without the header.
 const NOT_ASKED: [&str; 1] = ["anything"];
 
 type Pairs<'a> = Vec<(&'static str, &'a [u8])>;
 
-/// Each header with what is read of it, as words.
+/// Reads one header, and returns the result as words.
 type Reader = fn(&Pairs<'_>) -> Vec<String>;
 
 const READERS: &[(&str, Reader)] = &[
@@ -80,13 +85,13 @@ fn language(pairs: &Pairs<'_>) -> Vec<String> {
     for (_, line) in pairs {
         let asked = String::from_utf8_lossy(line);
         let found = web::lookup(&asked, LANGUAGES).map(|position| LANGUAGES[position]);
-        // A tag alone is a header that asks for it.
+        // A single tag is also a valid header.
         let headers = [("accept-language", &*asked)];
         let position = web::language(Headers::from(&headers), LANGUAGES);
         let is_tag = asked
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        assert!(found.is_none() || is_tag, "{asked} is no tag");
+        assert!(found.is_none() || is_tag, "{asked} is not a tag");
         if is_tag {
             assert_eq!(found, position.map(|position| LANGUAGES[position]));
         }
@@ -103,7 +108,7 @@ fn encoding(pairs: &Pairs<'_>) -> Vec<String> {
     vec![best.map_or("none".to_owned(), |best| best.to_string())]
 }
 
-/// Which tags a precondition names: then the answer has this status.
+/// Which tags a precondition contains: for those the response has this status.
 fn tag(pairs: &Pairs<'_>, status: u16) -> Vec<String> {
     let is_named = |pairs: &Pairs<'_>, tag: &str| {
         web::precondition(Headers::from(pairs.as_slice()), tag.as_bytes()) == status
@@ -120,7 +125,7 @@ fn tag(pairs: &Pairs<'_>, status: u16) -> Vec<String> {
     answers.collect()
 }
 
-/// Checks that the best of all is one of them, and the best of any of them that it is among.
+/// Checks that the best option of all is also the best of each subset that contains it.
 fn kept<T: Copy + PartialEq + std::fmt::Debug>(
     best: T,
     offered: &[T],

@@ -1,4 +1,4 @@
-//! A policy that has everything that a policy can have, as its bytes decide.
+//! A policy with any key of the format; the bytes of the input decide.
 
 use std::fmt::{Display, Write as _};
 
@@ -42,7 +42,7 @@ pub(super) struct Policy<'i> {
 enum Kind {
     /// A site without `[platform]`.
     Site,
-    /// A site with one.
+    /// A site with `[platform]`.
     SiteWithUrl,
     /// A file of platforms.
     File,
@@ -99,7 +99,7 @@ impl<'i> Policy<'i> {
         files
     }
 
-    /// The keys of the root, and what placeholders stand for.
+    /// The keys of the root, and the values of placeholders.
     fn root(&mut self, kind: Kind) {
         self.languages =
             [&["en"][..], &["fr"], &["en", "fr"], &["fr-CA", "en"]][self.decisions.below(4)];
@@ -273,12 +273,12 @@ impl<'i> Policy<'i> {
 
     fn look(&mut self) {
         self.header("[lints]");
-        // A policy of dice contradicts itself, and its pages are wanted.
+        // A random policy contradicts itself, but the test needs its pages.
         let denying = lints::ALL
             .iter()
             .filter(|lint| lint.level == LintLevel::Deny);
         for lint in denying {
-            self.key(lint.name, "{ level = 'allow', reason = 'dice' }");
+            self.key(lint.name, "{ level = 'allow', reason = 'random' }");
         }
         if self.decisions.flag() {
             self.header("[table]");
@@ -374,7 +374,7 @@ impl<'i> Policy<'i> {
         }
     }
 
-    /// Gives a key one of some values, or leaves it out.
+    /// Writes a key with one of some values, or omits it.
     fn maybe(&mut self, key: &str, values: &[&str]) -> bool {
         match self.decisions.below(values.len() + 1) {
             0 => false,

@@ -1,19 +1,19 @@
-//! Texts, and how TOML writes them.
+//! Texts of a policy, and TOML strings that contain them.
 
 use std::fmt::Write as _;
 
 use super::decisions::Decisions;
 
-/// How a text that was decided on is written.
+/// Whether texts are escaped.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Manner {
-    /// As it is: it may be markup, or something that no text may have.
+    /// Unchanged: it may be markup, or contain forbidden characters.
     Raw,
-    /// With everything escaped or left out that the compiler could refuse.
+    /// Everything that the compiler could refuse is escaped or left out.
     Escaped,
 }
 
-/// Texts that have meant something to one program or another.
+/// Texts that are special to HTML, Markdown, TOML or terminals.
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
     "</style><!-- ]]>",
@@ -62,7 +62,7 @@ const LINKS: &[&str] = &[
 /// Writes the texts of a policy.
 pub(super) struct Texts {
     pub(super) manner: Manner,
-    /// The placeholders that stand for something.
+    /// The placeholders that the policy defines.
     pub(super) placeholders: Vec<&'static str>,
 }
 
@@ -85,7 +85,7 @@ impl Texts {
                 }
             }
         }
-        // Where nothing is left to decide on, a text is empty, and no text may be.
+        // Without further decisions a text is empty, which the compiler refuses.
         if line.trim().is_empty() {
             line.push('x');
         }
@@ -99,7 +99,7 @@ impl Texts {
         prose
     }
 
-    /// A text that is only characters.
+    /// A text without placeholders and markup.
     pub(super) fn plain(&self, decisions: &mut Decisions<'_>) -> String {
         let is_hostile = decisions.flag();
         let text = some_text(decisions, is_hostile);
@@ -167,7 +167,7 @@ impl Texts {
                 _ => out.push_str("z "),
             }
         }
-        // A block that only breaks its line would be none.
+        // A block must not consist of a line break alone.
         out.push('z');
     }
 
@@ -187,13 +187,13 @@ fn some_text(decisions: &mut Decisions<'_>, is_hostile: bool) -> String {
     }
 }
 
-/// A name without links, tags and placeholders, which is not empty.
+/// Escapes links, tags and placeholders of a name; the result is not empty.
 fn escaped_name(text: &str) -> String {
     let text = allowed(text).replace('{', "{{").replace('}', "}}");
     text.replace('<', "< ").replace("](", "] (") + "x"
 }
 
-/// A text in which nothing is markup, and which is not empty.
+/// Escapes all markup of a text; the result is not empty.
 fn escaped(text: &str) -> String {
     let mut prose = String::new();
     for character in allowed(text).chars() {
@@ -204,11 +204,11 @@ fn escaped(text: &str) -> String {
         }
         prose.push(character);
     }
-    // Blanks at the start of a line would make code of it.
+    // Without the `x`, spaces at the start of a line would begin a code block.
     format!("x{prose}x")
 }
 
-/// The characters that a text may have, on one line.
+/// Removes forbidden characters and line breaks.
 fn allowed(text: &str) -> String {
     let is_forbidden = |character: char| {
         charte_core::name::check(character.encode_utf8(&mut [0; 4])).is_err()

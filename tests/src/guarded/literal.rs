@@ -1,10 +1,10 @@
-//! RFC 6265bis, section 5.6, word for word: slow, and as easy to compare with the text as can be.
-//! Dates alone are read by the guard itself.
+//! RFC 6265bis, section 5.6, implemented step by step: slow, but easy to compare with the text of the RFC.
+//! Only dates are parsed by the guard itself.
 
 use charte::SameSite;
 use charte::guard::{Expiry, IgnoreReason, ReceivedCookie};
 
-/// What the guard is to read in a header.
+/// Parses a header as the RFC does: the expected result of the guard.
 pub(super) fn parse(header: &[u8]) -> Result<ReceivedCookie<'_>, IgnoreReason> {
     // 1. "contains a %x00-08 / %x0A-1F / %x7F character"
     for &byte in header {
@@ -66,7 +66,7 @@ pub(super) fn parse(header: &[u8]) -> Result<ReceivedCookie<'_>, IgnoreReason> {
             max_age: all("max-age").find_map(max_age),
             expires: all("expires").find_map(|value| date(value).expiry.expires),
         },
-        // Not of the RFC: what Chromium reads otherwise.
+        // Chromium differs from the RFC here.
         chromium_expiry: Expiry {
             max_age: counting("max-age").and_then(chromium_max_age),
             expires: counting("expires").and_then(|value| date(value).chromium_expiry.expires),
@@ -119,8 +119,7 @@ fn max_age(value: &[u8]) -> Option<i64> {
     )
 }
 
-/// Chromium converts numbers with a sign. Where that fails, it takes the last number of 64 bits, if
-/// the conversion got that far.
+/// Parses `Max-Age` as Chromium does: with a sign, and clamped to 64 bits if the number is too large.
 fn chromium_max_age(value: &[u8]) -> Option<i64> {
     let (is_negative, digits) = match value {
         [b'-', digits @ ..] => (true, digits),

@@ -1,7 +1,6 @@
-//! A fleet whose cookies try every rule of the guard, and what the guard keeps, whatever the header.
+//! A fleet whose cookies exercise every rule of the guard, and the invariants of the guard for any header.
 //!
-//! [`check_set_cookie`] is made to be the body of a fuzz target; `tests/hostile_set_cookie.rs` runs it over headers that
-//! throw dice.
+//! [`check_set_cookie`] is the body of a fuzz target; `tests/hostile_set_cookie.rs` runs it over random headers.
 
 mod literal;
 
@@ -12,16 +11,16 @@ charte::charters! {
     pub mod fleet = "guard/fleet.toml";
 }
 
-/// Judges a header by a charter, with and without consent, and checks what was promised.
+/// Checks a header against each charter, with and without consent, and then the invariants of the findings.
 ///
 /// # Panics
-/// With the promise that is broken.
+/// If an invariant does not hold.
 pub fn check_set_cookie(header: &[u8]) {
     let parsed = ReceivedCookie::parse(header);
     assert_eq!(
         parsed,
         literal::parse(header),
-        "another reading of the text"
+        "the guard parses the header otherwise than RFC 6265bis"
     );
     for charter in fleet::FLEET {
         let occasion = Occasion {
@@ -31,18 +30,25 @@ pub fn check_set_cookie(header: &[u8]) {
         };
         let refused: Vec<_> = check(&charter, header, &occasion, |_| false).collect();
         let granted: Vec<_> = check(&charter, header, &occasion, |_| true).collect();
-        told(check(&charter, header, &occasion, |_| false));
+        findings_are_log_lines(check(&charter, header, &occasion, |_| false));
         let without = refused
             .iter()
             .filter(|finding| finding.kind != FindingKind::WithoutConsent);
-        assert!(without.eq(&granted), "consent changes one finding");
+        assert!(
+            without.eq(&granted),
+            "consent removes other findings than `WithoutConsent`"
+        );
         match parsed {
-            Err(_) => assert_eq!(refused.len(), 1, "a header that nobody reads is a finding"),
+            Err(_) => assert_eq!(
+                refused.len(),
+                1,
+                "a header that browsers ignore has one finding"
+            ),
             Ok(cookie) => {
                 let is_deletion = cookie.lifetime(occasion.now) == Lifetime::Deleted;
                 assert!(
                     refused.is_empty() || !is_deletion,
-                    "a deletion is a finding"
+                    "a deletion has a finding"
                 );
                 let is_declared = charter
                     .cookies()
@@ -50,15 +56,15 @@ pub fn check_set_cookie(header: &[u8]) {
                     .any(|declared| declared.pattern || declared.name.as_bytes() == cookie.name);
                 assert!(
                     is_declared || is_deletion || !granted.is_empty(),
-                    "it passes"
+                    "an undeclared cookie has no finding"
                 );
             }
         }
     }
 }
 
-/// What is told of a header can stand in a line of a log.
-fn told(findings: Findings<'_>) {
+/// Checks that each finding fits into one line of a log.
+fn findings_are_log_lines(findings: Findings<'_>) {
     for finding in findings {
         let sentence = finding.to_string();
         let is_line = sentence.bytes().all(|byte| matches!(byte, b' '..=b'~'));

@@ -1,4 +1,4 @@
-//! One line of a file of headers.
+//! A line of a header file.
 
 /// The value of the header in a line; `None` if the line has none.
 ///

@@ -5,7 +5,6 @@
 //! `&` begins a header of the same name that stands before the one of the next `>`. Bless with
 //! `BLESS=1 cargo test -p charte-tests --test negotiation`, and read the difference beside RFC 9110.
 
-mod random;
 mod reference_formats;
 mod reference_languages;
 mod reference_tags;

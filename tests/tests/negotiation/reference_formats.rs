@@ -5,7 +5,7 @@ use charte::{Format, Headers};
 use headers_accept::Accept;
 use mediatype::MediaType;
 
-use crate::random::Random;
+use charte_tests::random::Random;
 
 const FORMATS: [Format; 4] = [Format::Html, Format::Markdown, Format::Text, Format::Json];
 

@@ -8,7 +8,7 @@ use fluent_langneg::{
     parse_accepted_languages,
 };
 
-use crate::random::Random;
+use charte_tests::random::Random;
 
 const OFFERED: &[&[&str]] = &[
     &["fr", "en"],

@@ -6,7 +6,7 @@ use headers::{ETag, HeaderMapExt, IfMatch, IfNoneMatch};
 use http::header::{IF_MATCH, IF_NONE_MATCH};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::random::Random;
+use charte_tests::random::Random;
 
 const PIECES: &[&str] = &[
     "\"abc\"",
