@@ -1,8 +1,7 @@
-//! Who judges a page. Each is asked for everything that it finds, remarks too, and has one answer: a
-//! list of complaints.
+//! The checkers of a page. Each returns a list of complaints, with the minor ones.
 //!
-//! `axe` and the probes look at the page in the browser; `html-validate` and `vnu` read its source,
-//! and are asked once for all pages, for the time that they take to start.
+//! `axe` and the probes check the page in the browser. `html-validate` and `vnu` read its source; they run once
+//! for all pages, because they start slowly.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,8 +12,8 @@ use serde_json::Value;
 
 use crate::chromium::Chromium;
 
-/// Whether every data table has a caption, and every cell the headers of its column and its row.
-/// Other judges take a table without them for one that is only layout.
+/// Checks that every data table has a caption, and every cell the headers of its column and its row. Other
+/// checkers treat a table without them as a layout table.
 pub(crate) const TABLES: &str = include_str!("probes/tables.js");
 
 /// What axe finds on the page before it, by WCAG 2.2 AA and by what is good practice; `None` where
@@ -30,7 +29,7 @@ pub(crate) fn axe(browser: &mut Chromium) -> Option<Vec<String>> {
     Some(browser.probe(include_str!("probes/axe.js")))
 }
 
-/// What html-validate finds in the HTML files of a folder; `None` where it is not installed.
+/// What html-validate finds in the HTML files of a folder; `None` if it is not installed.
 pub(crate) fn html_validate(folder: &Path) -> Option<Vec<String>> {
     let program = package("html-validate/bin/html-validate.mjs");
     let found = ask(&["node"], &program, |command| {
@@ -51,7 +50,7 @@ pub(crate) fn html_validate(folder: &Path) -> Option<Vec<String>> {
     Some(complaints)
 }
 
-/// What vnu, the Nu Html Checker of the W3C, finds in the HTML files of a folder; `None` where it is
+/// What vnu, the Nu Html Checker of the W3C, finds in the HTML files of a folder; `None` if it is
 /// not installed.
 pub(crate) fn vnu(folder: &Path) -> Option<Vec<String>> {
     let program = package("vnu-jar/build/dist/vnu.jar");
@@ -76,7 +75,7 @@ fn package(path: &str) -> PathBuf {
 /// What a program answers; `None`, and a word on the standard error, where it does not run.
 ///
 /// # Panics
-/// Where it runs and does not answer: a judge that is silent would let everything pass.
+/// If it runs without a result: a silent checker would let everything pass.
 fn ask(runner: &[&str], program: &Path, question: impl FnOnce(&mut Command)) -> Option<Value> {
     let command = || {
         let mut command = Command::new(runner[0]);
@@ -95,7 +94,7 @@ fn ask(runner: &[&str], program: &Path, question: impl FnOnce(&mut Command)) -> 
     }
     let mut command = command();
     question(&mut command);
-    // It fails where it finds something: the answer says what.
+    // Its exit code is an error if it finds something; the output lists the complaints.
     let output = command.output().expect("it has just run");
     let answer = serde_json::from_slice(&output.stdout);
     let errors = String::from_utf8_lossy(&output.stderr);

@@ -1,5 +1,5 @@
-//! The town of `examples/portals`, with scripts off and on: what visitors press, and which cookies
-//! the browser then really holds.
+//! The form of the town in `examples/portals`, with scripts off and on: the buttons, and the cookies that the
+//! browser then stores.
 
 use charte::Charter;
 use charte::audit::Audit;
@@ -21,16 +21,16 @@ const CHECKED: &str = "input[checked]";
 const BANNER: &str = "#banner";
 
 #[test]
-fn without_scripts() {
+fn the_form_works_without_scripts() {
     drive(false);
 }
 
 #[test]
-fn with_scripts() {
+fn the_form_works_with_scripts() {
     drive(true);
 }
 
-/// Every way through the choice, one after the other.
+/// Every use of the form, one after the other.
 fn drive(scripts: bool) {
     let Some(browser) = Chromium::start(scripts) else {
         return;
@@ -52,7 +52,7 @@ struct Visitor {
 }
 
 impl Visitor {
-    /// Makes sure that scripts are off where they are to be.
+    /// Checks that scripts are on or off as expected.
     fn runs_scripts(&mut self, scripts: bool) {
         let page = "data:text/html,<script>document.write('<p id=ran>')</script>";
         self.browser.open(page);
@@ -100,7 +100,7 @@ impl Visitor {
         self.looks_around();
         self.holds(&["audience"], &[SESSION, "_pk_id.1", CHOICE, "visits"]);
 
-        // One box less is a withdrawal.
+        // A choice with fewer boxes is a withdrawal.
         self.open("/cookies");
         self.browser.click("input[value=audience]");
         self.browser.click("input[value=videos]");
@@ -125,7 +125,7 @@ impl Visitor {
         self.holds(&[], &[SESSION, CHOICE]);
     }
 
-    /// Forgets everything, and meets the banner.
+    /// Deletes all cookies, and checks that the banner is shown.
     fn is_new(&mut self) {
         self.browser.forget();
         self.open("/town");
@@ -149,7 +149,7 @@ impl Visitor {
         self.browser.open(&self.site.address(path));
     }
 
-    /// Compares what the browser holds with the charter and with what was granted.
+    /// Compares the stored cookies with the charter and with the granted categories.
     fn holds(&mut self, granted: &[&str], names: &[&str]) {
         let cookies = self.browser.cookies();
         let list = cookies["cookies"].as_array().expect("a list");

@@ -1,7 +1,7 @@
 //! Chromium, driven through a pipe (the `DevTools` protocol): no driver, no dependency.
 //!
-//! What `input` do, they do with mouse and keyboard, so it works where scripts are off too; `screen`
-//! is what it shows, and how.
+//! `input` uses the mouse and the keyboard, so it also works with scripts off. `screen` sets the screen and
+//! reads what the browser shows.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -20,13 +20,13 @@ pub(crate) use screen::Screen;
 mod input;
 mod screen;
 
-/// How long one step may take before the test fails.
+/// The time limit of one step.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Names under which it is installed.
+/// The names of the program.
 const PROGRAMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
-/// It asks for nothing but what a test opens, and reaches nothing but this machine.
+/// Chromium makes no requests of its own, and reaches only this machine.
 const FLAGS: [&str; 11] = [
     "--headless",
     "--hide-scrollbars",
@@ -40,14 +40,14 @@ const FLAGS: [&str; 11] = [
     "--disable-component-update",
     "--disable-sync",
 ];
-/// `*.example.org` and `*.owner.co.uk` are this machine too: some rules of cookies are about domains.
+/// `*.example.org` and `*.owner.co.uk` are also this machine, because some rules of cookies concern domains.
 const RESOLVER: &str = "--host-resolver-rules=MAP *.example.org 127.0.0.1, MAP *.owner.co.uk \
                         127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
 
-/// How many were started.
+/// The number of browsers that were started.
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
-/// A browser with one page, which does not outlive its test.
+/// A browser with one page, which ends with its test.
 pub(crate) struct Chromium {
     child: Child,
     input: ChildStdin,
@@ -55,14 +55,14 @@ pub(crate) struct Chromium {
     profile: PathBuf,
     session: String,
     last: u64,
-    /// How many pages have been loaded.
+    /// The number of loaded pages.
     loads: u64,
     /// The last request for a page.
     request: Value,
 }
 
 impl Chromium {
-    /// Starts one; `None`, and a word on the standard error, where it is not installed.
+    /// Starts the browser; `None`, and a line on the standard error, if Chromium is not installed.
     pub(crate) fn start(scripts: bool) -> Option<Self> {
         let works = |program: &&&str| {
             let version = Command::new(program).arg("--version").output();
@@ -136,7 +136,7 @@ impl Chromium {
         self.find(selector).is_some()
     }
 
-    /// Every cookie that the browser holds, of whatever site, as it tells them.
+    /// Every cookie that the browser stores, of any site, as Chromium reports it.
     pub(crate) fn cookies(&mut self) -> Value {
         self.ask("Storage.getCookies", &json!({}))
     }
@@ -200,7 +200,7 @@ impl Chromium {
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        // Asked to close, it takes its own processes along; killed, it leaves them.
+        // A command to close also ends the child processes; a kill would not.
         self.send("Browser.close", &json!({}));
         while self.output.recv_timeout(PATIENCE).is_ok() {}
         let _ = self.child.kill();

@@ -1,4 +1,4 @@
-//! What Chromium keeps of a `Set-Cookie` header, compared with what the guard reads in it.
+//! The cookies that Chromium stores for `Set-Cookie` headers, compared with those that the guard parses.
 //!
 //! The headers are those of `tests/set_cookie_parsing/*.txt`, and thousands of lifetimes that differ from
 //! usual ones by one character. A row of `tests/set_cookie_parsing` is a fact about Chromium because of
@@ -18,7 +18,7 @@ use serde_json::Value;
 use crate::chromium::Chromium;
 use crate::{line, none};
 
-/// Without https, Chromium takes `Secure` cookies from this host only.
+/// Without https, Chromium accepts `Secure` cookies from this host only.
 const TRUSTWORTHY: &str = "localhost";
 /// It has a registrable domain, which `Domain` needs.
 const NAMED: &str = "shop.example.org";
@@ -28,7 +28,7 @@ const LONGEST: i64 = 34_560_000;
 const TOGETHER: usize = 150;
 
 #[test]
-fn every_header_of_the_data() {
+fn every_header_of_the_files() {
     let headers = headers_of_the_data();
     assert!(headers.len() > 250, "{} headers", headers.len());
     compare(&pages(headers));
@@ -107,7 +107,7 @@ fn compare(pages: &[Page]) {
     none(&complaints);
 }
 
-/// What Chromium kept of a header.
+/// The cookie that Chromium stored for a header.
 struct Kept<'a> {
     cookie: Option<&'a Value>,
     /// Seconds since 1970 before and after the response.
@@ -116,7 +116,7 @@ struct Kept<'a> {
 }
 
 impl Kept<'_> {
-    /// Where the guard reads something else than Chromium kept.
+    /// A complaint if the guard parses another cookie than Chromium stored.
     fn complaint(&self, header: &[u8]) -> Option<String> {
         let (before, after) = self.between;
         let occasion = Occasion {
@@ -129,7 +129,7 @@ impl Kept<'_> {
                 let expiry = cookie.chromium_expiry;
                 match (expiry.lifetime(before), expiry.lifetime(after)) {
                     (Lifetime::Deleted, _) => (None, true),
-                    // It ended meanwhile.
+                    // The cookie has expired meanwhile.
                     (_, Lifetime::Deleted) => return None,
                     _ => (
                         Some(attributes_of_header(&cookie, &occasion)),
@@ -227,7 +227,7 @@ fn host_of(header: &[u8]) -> &'static str {
     }
 }
 
-/// Attributes that say how long a cookie lives, most of them a little wrong.
+/// Attributes with a lifetime, most of them slightly malformed.
 fn lifetimes() -> Vec<Vec<u8>> {
     let soon = soon();
     let dates = [
@@ -272,7 +272,7 @@ fn lifetimes() -> Vec<Vec<u8>> {
     all
 }
 
-/// A text with a character left out, replaced or added, at every place.
+/// Variants of a text: a character removed, replaced or added at each position.
 fn one_character(text: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     const CHARACTERS: &[u8] = b" :x09-+\xe9";
     let changed = |at: usize, removed: usize, added: &[u8]| {
@@ -289,7 +289,7 @@ fn one_character(text: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     all.into_iter()
 }
 
-/// A date within the lifetime that Chromium grants: there the very second is seen.
+/// A date within the longest lifetime in Chromium, so that each second makes a difference.
 fn soon() -> String {
     let end = now() + LONGEST / 2;
     let months = [

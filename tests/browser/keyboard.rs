@@ -1,4 +1,4 @@
-//! Whether everything is reached and done without a mouse.
+//! Use of the pages without a mouse.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use crate::chromium::{Chromium, Screen};
 use crate::site::Site;
 use crate::{none, pages};
 
-/// What has the focus.
+/// Describes the element with the focus.
 const FOCUS: &str = include_str!("probes/focus.js");
 
 /// Lets the next Tab go to the first of the page again.
@@ -18,10 +18,10 @@ const START: &str = "document.body.tabIndex = -1; document.body.focus(); \
 
 /// Where the rows of tables are blocks.
 const NARROW: Screen = Screen::dark(320);
-/// Where tables scroll.
+/// A width at which tables scroll.
 const TABLET: Screen = Screen::dark(700);
 
-/// How long a table may take to scroll.
+/// The time limit for a table to scroll.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 #[test]
@@ -34,7 +34,7 @@ fn everything_takes_the_focus_in_the_order_of_the_page() {
         for screen in [NARROW, TABLET] {
             browser.show(screen);
             browser.evaluate(START);
-            // The host of a fragment says what scrolls.
+            // The host of a fragment decides what scrolls.
             let found = walk(browser, page.is_styled);
             complaints.extend(found.iter().map(|found| format!("{}: {found}", page.name)));
         }
@@ -43,7 +43,7 @@ fn everything_takes_the_focus_in_the_order_of_the_page() {
 }
 
 #[test]
-fn what_takes_no_focus_is_found() {
+fn the_test_finds_elements_without_focus() {
     let Some(mut browser) = Chromium::start(true) else {
         return;
     };
@@ -93,7 +93,7 @@ fn a_choice_is_made_with_keys_alone() {
     );
     assert_eq!(boxes(&mut browser), Value::from(vec![false, true]));
 
-    // Enter in a box saves what the visitor sees, as the first button does.
+    // Enter in a box saves the visible choice, like the first button.
     tab_to(&mut browser, "input[value=audience]");
     browser.press("Space");
     browser.press_and_follow("Enter");
@@ -108,7 +108,7 @@ fn a_choice_is_made_with_keys_alone() {
     assert_eq!(boxes(&mut browser), Value::from(vec![false, false]));
 }
 
-/// Goes through a page with Tab, and tells what a visitor would miss.
+/// Goes through a page with Tab, and returns a complaint for each element that a visitor cannot reach.
 fn walk(browser: &mut Chromium, scrolls: bool) -> Vec<String> {
     let mut complaints = Vec::new();
     let count =
@@ -140,7 +140,7 @@ fn walk(browser: &mut Chromium, scrolls: bool) -> Vec<String> {
     complaints
 }
 
-/// Presses Tab until what a CSS selector finds has the focus.
+/// Presses Tab until the element of a CSS selector has the focus.
 fn tab_to(browser: &mut Chromium, selector: &str) {
     let has_focus = format!("document.activeElement.matches('{selector}')");
     for _ in 0..50 {
@@ -152,7 +152,7 @@ fn tab_to(browser: &mut Chromium, selector: &str) {
     panic!("Tab never comes to `{selector}`");
 }
 
-/// Whether the arrow keys move what has the focus, there and back.
+/// Whether the arrow keys scroll the element with the focus, in both directions.
 fn scrolls(browser: &mut Chromium) -> bool {
     let mut comes_to = |key: &str, is_there: fn(f64) -> bool| {
         let start = Instant::now();

@@ -1,14 +1,14 @@
-//! Narrow screens, large text and paper: nothing is cut off, nothing is too small to hit, and only
-//! tables scroll.
+//! Narrow screens, large text and paper: nothing is cut off, every control is large enough, and only tables
+//! scroll.
 
 use crate::chromium::{Chromium, Screen};
 use crate::{none, pages};
 
-/// What goes beyond the sides of the page, or is cut off there. A table's own group may scroll.
+/// Finds elements that exceed the width of the page or are cut off. The group of a table may scroll.
 const WIDTH: &str = include_str!("probes/width.js");
-/// Controls that are too small.
+/// Finds controls that are too small.
 const TARGETS: &str = include_str!("probes/targets.js");
-/// What does not come out on paper.
+/// Finds elements that are not printed.
 const PAPER: &str = include_str!("probes/paper.js");
 
 /// WCAG 2.2, 1.4.10: CSS pixels.
@@ -26,7 +26,7 @@ const SPACED: &str = "document.head.insertAdjacentHTML('beforeend', '<style>* { 
     margin-bottom: 2em !important }</style>')";
 
 #[test]
-fn pages_fit() {
+fn pages_fit_on_narrow_screens_and_paper() {
     let Some(mut browser) = Chromium::start(true) else {
         return;
     };

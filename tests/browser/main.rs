@@ -1,20 +1,20 @@
-//! The pages in Chromium, as visitors meet them: served by `examples/portals`, or compiled here.
+//! The pages in Chromium: served by `examples/portals`, or compiled here.
 //!
-//! | module | what it asks |
+//! | module | what it tests |
 //! |---|---|
-//! | `choice` | what visitors press, and which cookies the browser then holds |
-//! | `validators` | what judges of HTML and of accessibility find on a page: nothing |
+//! | `choice` | the buttons of the form, and the cookies that the browser then stores |
+//! | `validators` | HTML and accessibility, with external checkers |
 //! | `layout` | narrow screens, large text, paper: what is cut off or too small to hit |
-//! | `kept_cookies` | what the browser keeps of a `Set-Cookie` header, compared with what the guard reads |
-//! | `keyboard` | whether everything is reached and done without a mouse |
-//! | `without_chromium` | what becomes of all of them without a browser |
-//! | `without_scripts` | whether a page says the same where scripts are off |
+//! | `kept_cookies` | the cookies that Chromium stores, compared with those that the guard parses |
+//! | `keyboard` | use of the page without a mouse |
+//! | `without_chromium` | these tests without a browser |
+//! | `without_scripts` | the text of a page with scripts off |
 //! | `withdrawal` | whether a refusal deletes what a script set on the registrable domain |
 //! | `screenshots` | nothing: a command that draws every page, for people to look at |
 //!
-//! `pages` walks through the pages, `checkers` are what they are shown to, `chromium` is the browser.
-//! Without Chromium, node, java, or the packages that `npm ci` in this folder installs, tests are skipped,
-//! and say so on the standard error; with `CI` in the environment they fail ([`charte_tests::external`]).
+//! `pages` opens each page, `checkers` runs the external checkers, and `chromium` is the browser. Without
+//! Chromium, node, java, or the packages of `npm ci` in this folder, the tests are skipped with a line on the
+//! standard error; if `CI` is set, they fail ([`charte_tests::external`]).
 #![cfg(unix)]
 
 #[path = "../../examples/portals/tests/app/mod.rs"]
@@ -37,7 +37,7 @@ mod without_chromium;
 mod without_scripts;
 
 /// # Panics
-/// With all of them, one a line, where there are any.
+/// If there are any; the message lists all, one a line.
 #[track_caller]
 fn none(complaints: &[String]) {
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));

@@ -8,18 +8,18 @@ use crate::chromium::Chromium;
 use crate::site::Site;
 
 charte::charters! {
-    /// What the app serves.
+    /// The charters that the app serves.
     mod portals = "../../policies";
 }
 
-/// What it does not serve: a charter with every key, in two languages.
+/// A charter with every key, in two languages, which the app does not serve.
 static EXEMPLARY: Charter<'static> = charte::charter!("../../policies/exemplary/cookies.toml");
 
-/// A page before somebody's eyes.
+/// An open page.
 pub(crate) struct Page {
-    /// A name that a file may have.
+    /// A name that is also valid as a file name.
     pub(crate) name: String,
-    /// Whether it brings its own style; a fragment has that of its host.
+    /// Whether the page has its own style; a fragment has that of its host.
     pub(crate) is_styled: bool,
 }
 
@@ -32,7 +32,7 @@ impl Page {
     }
 }
 
-/// Opens every page, and looks at each.
+/// Opens every page, and calls `look` for each.
 pub(crate) fn each(browser: &mut Chromium, mut look: impl FnMut(&mut Chromium, &Page)) {
     let site = Site::start(&[]);
     served(browser, &site, &mut look);
@@ -40,13 +40,13 @@ pub(crate) fn each(browser: &mut Chromium, mut look: impl FnMut(&mut Chromium, &
     compiled(browser, &mut look);
 }
 
-/// The address that is this page.
+/// An address (`data:`) with this page as its content.
 pub(crate) fn address(html: &str) -> String {
     let html = BASE64_STANDARD.encode(html);
     format!("data:text/html;charset=utf-8;base64,{html}")
 }
 
-/// What the app shows to whoever comes.
+/// Opens the pages that the app serves to any visitor.
 fn served(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromium, &Page)) {
     let mut paths = vec![
         ("index", "/".to_owned()),
@@ -63,7 +63,7 @@ fn served(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromi
     }
 }
 
-/// What the town shows to a visitor who has chosen nothing, who refuses, accepts, and chooses.
+/// Opens the pages of the town before a choice, and after a refusal, a consent and a choice.
 fn chosen(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromium, &Page)) {
     browser.forget();
     let [home, video, choice] = ["/town", "/town/video", "/cookies"].map(|path| site.address(path));
@@ -72,7 +72,7 @@ fn chosen(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromi
             browser.open(address);
             look(browser, &Page::styled(&format!("{name}-{state}")));
         }
-        // What the next press leads to says that it is saved.
+        // The page after the next press shows that the choice is saved.
         let (press, next) = match state {
             "new" => ("button[value=refuse]", "refused"),
             "refused" => ("button[value=accept]", "accepted"),
@@ -89,7 +89,7 @@ fn chosen(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromi
     look(browser, &Page::styled("choice-saved-in-part"));
 }
 
-/// What nobody serves: pages and fragments, straight from the compiler.
+/// Opens pages and fragments that the app does not serve, directly from the compiler.
 fn compiled(browser: &mut Chromium, look: &mut impl FnMut(&mut Chromium, &Page)) {
     let mut show = |name: String, format: Format, page: charte::Page<'_>| {
         let is_styled = format == Format::Html;
@@ -122,7 +122,7 @@ fn compiled(browser: &mut Chromium, look: &mut impl FnMut(&mut Chromium, &Page))
     }
 }
 
-/// A page around a fragment. It has a title of its own where the fragment leaves room for it.
+/// A page around a fragment. It has its own title if the headings of the fragment begin below level 1.
 fn host(fragment: &str, language: &str) -> String {
     let title = if fragment.contains("<h1") {
         ""
@@ -147,15 +147,15 @@ fn host(fragment: &str, language: &str) -> String {
     )
 }
 
-/// What a page has that lets its text be read and its buttons be hit.
+/// The style of the host, for readable text and large buttons.
 const HOST_STYLE: &str = "body{line-height:1.75}button,td,th{padding:.25rem}";
 
-/// A charter with everything that one may have, in French.
+/// A charter with every key, in French.
 pub(crate) fn charter() -> String {
     EXEMPLARY.html().to_string()
 }
 
-/// The page where its visitors choose.
+/// Its preferences page.
 pub(crate) fn choice() -> String {
     let page = EXEMPLARY.preferences(Format::Html, "fr", FormState::NEW);
     page.expect("there is something to choose").to_string()

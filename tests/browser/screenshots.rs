@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::chromium::{Chromium, Screen};
 use crate::pages;
 
-/// Writes them to `target/screenshots`: three widths in light, dark and print, a narrow screen
-/// with text of twice the size, high contrast, and the paper itself.
+/// Writes pictures to `target/screenshots`: three widths in light, dark and print, a narrow screen with text of
+/// twice the size, high contrast, and the PDF.
 #[test]
 #[ignore = "it asserts nothing: a command that draws"]
 fn screenshots() {

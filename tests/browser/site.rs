@@ -1,8 +1,8 @@
-//! The app of `examples/portals`, running.
+//! The running app of `examples/portals`.
 
 use crate::app::App;
 
-/// The app, which cookies know as `localhost`: they ignore its port.
+/// The app at `localhost`. Cookies ignore its port.
 pub(crate) struct Site {
     _app: App,
     origin: String,
@@ -13,7 +13,7 @@ impl Site {
     pub(crate) fn start(environment: &[(&str, &str)]) -> Self {
         let app = App::start(environment);
         let (_, port) = app.address.rsplit_once(':').expect("a port");
-        // Trustworthy without https, so `Secure` cookies are taken.
+        // Browsers trust this host without https, and accept `Secure` cookies.
         let origin = format!("http://localhost:{port}");
         Self { _app: app, origin }
     }

@@ -1,5 +1,5 @@
-//! What judges of HTML and of accessibility find on a page: nothing. And they can find something:
-//! each refuses a page that was spoilt.
+//! Checkers of HTML and of accessibility find no fault on any page. A second test shows that each checker finds
+//! faults in a page with mistakes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,12 +8,12 @@ use crate::checkers::{self, TABLES};
 use crate::chromium::{Chromium, Screen};
 use crate::{none, pages};
 
-/// So wide that no table scrolls, and the colours of all text are seen.
+/// A width at which no table scrolls, so that the colours of all text are checked.
 const LIGHT: Screen = Screen::light(4000);
 const DARK: Screen = Screen::dark(4000);
 
 #[test]
-fn pages_are_clean() {
+fn checkers_find_no_fault() {
     let Some(mut browser) = Chromium::start(true) else {
         return;
     };
@@ -43,7 +43,7 @@ fn pages_are_clean() {
 }
 
 #[test]
-fn spoilt_pages_are_not() {
+fn checkers_find_added_faults() {
     let Some(mut browser) = Chromium::start(true) else {
         return;
     };
@@ -63,7 +63,7 @@ fn spoilt_pages_are_not() {
         axe(&spoil("<html lang=\"fr\">", "<html>"), LIGHT),
         "html-has-lang",
     );
-    // Grey on black, in dark mode alone.
+    // Grey on black, only in dark mode.
     let faint = spoil("--t:#ecedf4", "--t:#555555");
     finds("axe", axe(&faint, DARK), "color-contrast");
     none(&axe(&faint, LIGHT).unwrap_or_default());
@@ -82,18 +82,18 @@ fn spoilt_pages_are_not() {
     finds("vnu", checkers::vnu(&folder), "twice");
 }
 
-/// Lets the page be as wide as the screen.
+/// Makes the page as wide as the screen.
 fn spread(browser: &mut Chromium) {
     browser.evaluate("document.querySelector('main').style.maxWidth = 'none'");
 }
 
 /// # Panics
-/// Where a judge that is there has not found what was spoilt.
+/// If an installed checker does not find the added fault.
 #[track_caller]
-fn finds(judge: &str, complaints: Option<Vec<String>>, what: &str) {
+fn finds(checker: &str, complaints: Option<Vec<String>>, what: &str) {
     if let Some(complaints) = complaints {
         let found = complaints.iter().any(|complaint| complaint.contains(what));
-        assert!(found, "{judge} does not find {what}: {complaints:#?}");
+        assert!(found, "{checker} does not find {what}: {complaints:#?}");
     }
 }
 

@@ -17,7 +17,7 @@ charte::charters! {
 
 const SITE: Charter<'static> = nested::FLEET.get("www.shop.owner.co.uk");
 
-/// As a vendor's script does: once on the registrable domain, once for the host.
+/// Sets cookies like the script of a vendor: on the registrable domain, and on the host.
 const PAGE: &str = "<!doctype html><script>
 document.cookie = '_ga=GA1; domain=owner.co.uk; path=/; max-age=600';
 document.cookie = '_ga=GA2; domain=shop.owner.co.uk; path=/; max-age=600';
@@ -56,7 +56,7 @@ fn owned((name, domain): (&str, &str)) -> (String, String) {
     (name.to_owned(), domain.to_owned())
 }
 
-/// The names and domains of what the browser holds.
+/// The names and domains of the stored cookies.
 fn held(browser: &mut Chromium) -> Vec<(String, String)> {
     let cookies = browser.cookies();
     let list = cookies["cookies"].as_array().expect("a list");
@@ -98,7 +98,7 @@ fn answer(mut stream: &TcpStream) {
         PAGE
     };
     let length = page.len();
-    // A browser that does not wait for the answer is no fault.
+    // The browser may close the connection before the response.
     let _ = write!(
         stream,
         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {length}\r\n\

@@ -4,7 +4,7 @@ use std::env;
 use std::process::Command;
 
 #[test]
-fn without_chromium_ci_fails_and_developers_are_told() {
+fn a_missing_chromium_fails_in_ci_and_is_reported_elsewhere() {
     for (ci, result) in [("true", "1 failed"), ("", "1 passed")] {
         let output = Command::new(env::current_exe().expect("this program"))
             .args(["--exact", "scriptless::pages_are_whole_without_scripts"])

@@ -1,10 +1,10 @@
-//! Whether a page says the same where scripts are off.
+//! A page has the same text with scripts off.
 
 use crate::chromium::Chromium;
 use crate::pages;
 
 #[test]
-fn pages_are_whole_without_scripts() {
+fn pages_have_the_same_text_without_scripts() {
     let (Some(with), Some(without)) = (texts(true), texts(false)) else {
         return;
     };
@@ -14,7 +14,7 @@ fn pages_are_whole_without_scripts() {
     }
 }
 
-/// The names of all pages, and what can be read on them.
+/// The names of all pages, and their visible text.
 fn texts(scripts: bool) -> Option<Vec<(String, String)>> {
     let mut browser = Chromium::start(scripts)?;
     let mut texts = Vec::new();
@@ -22,7 +22,7 @@ fn texts(scripts: bool) -> Option<Vec<(String, String)>> {
         assert_eq!(browser.evaluate("document.scripts.length"), 0);
         let text = browser.evaluate("document.body.innerText");
         let text = text.as_str().expect("a text").trim();
-        assert!(text.len() > 10, "{} says nothing", page.name);
+        assert!(text.len() > 10, "{} has no text", page.name);
         texts.push((page.name.clone(), text.to_owned()));
     });
     Some(texts)

@@ -10,10 +10,10 @@ fn private(visit: &Visit<'_>) {
     let _ = Key::<Audience, Free>::new("visits", false);
 }
 
-// A gated key is no free one.
+// A gated key does not work as an exempt one.
 const VISITS: Key<Audience, Free> = shops::cookies::VISITS;
 
-// Nobody else says what needs no consent, which consent is for what, or what a key is.
+// Other crates cannot implement the traits of exempt categories, of categories and of keys.
 impl charte::NeedsNoConsent for Gated {}
 enum Mine {}
 impl charte::NeedsConsent for Mine {}

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use charte::{Free, Granted, Key, Visit};
 use shops::categories::{Audience, Necessary};
 
-// None of the private doors is open.
+// Private constructors are not reachable.
 fn literal(visit: &Visit<'_>, other: Visit<'_>) {
     let _ = Granted::<Audience> { visit, category: PhantomData };
     let _ = Key::<Necessary, Free> { name: "visits", ..shops::cookies::SESSIONID };

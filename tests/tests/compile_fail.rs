@@ -1,14 +1,14 @@
-//! What rustc shows where a call of a macro is wrong.
+//! The errors of rustc for wrong calls of the macros and wrong uses of keys and proofs.
 //!
-//! `TRYBUILD=overwrite cargo test -p charte-tests --test compile_fail` writes the texts anew.
+//! `TRYBUILD=overwrite cargo test -p charte-tests --test compile_fail` blesses the messages.
 
 use std::path::Path;
 
 use charte_tests::copy_folder;
 
 #[test]
-fn messages() {
-    // Paths in a call begin at the folder of its crate: here, the one that trybuild makes.
+fn each_error_equals_its_file() {
+    // Paths in a macro call are relative to the folder of its crate: here, the one that trybuild creates.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
     let target = target.expect("the temporary folder is in the target folder");
     let package = target.join("tests/trybuild").join(env!("CARGO_PKG_NAME"));

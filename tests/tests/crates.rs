@@ -1,4 +1,4 @@
-//! The macros from outside: throw-away crates that depend on the checkout by path.
+//! The macros in crates of their own, which depend on the checkout by path.
 
 use charte_tests::throwaway::{Outcome, Throwaway};
 
@@ -7,10 +7,10 @@ fn copy(layers: &[&str], place: &str) -> Throwaway {
 }
 
 #[test]
-fn generated_code_bears_the_strictest_crate() {
+fn generated_code_compiles_with_all_lints_forbidden() {
     let strict = copy(&["texts", "strict"], "strict");
     let _ = strict.cargo(&["build"]).succeeds();
-    // The crate is forbidden to warn, and so is the test that it carries.
+    // Neither the crate nor its generated test may have a warning.
     let test = strict.cargo(&["test", "--lib"]).succeeds();
     test.says("portals::folder_test::the_folder_is_the_one_that_was_compiled ... ok");
     strict.edit("Cargo.toml", "edition = \"2021\"", "edition = \"2024\"");
@@ -18,14 +18,14 @@ fn generated_code_bears_the_strictest_crate() {
 }
 
 #[test]
-fn every_way_to_a_page() {
+fn every_api_that_returns_a_page() {
     let shops = copy(&["texts", "shops"], "shops");
     let expected = include_str!("../crates/shops/expected.txt");
     assert_eq!(shops.run().succeeds().stdout(), expected);
 }
 
 #[test]
-fn the_program_follows_its_files() {
+fn a_changed_file_rebuilds_the_program() {
     let edits = copy(&["edits"], "edits");
     let prints = |expected: &str| {
         let outcome = edits.run().succeeds();
@@ -41,7 +41,7 @@ fn the_program_follows_its_files() {
         "a.example: Second title\nb.example: Second title\n{quiet}\n"
     ));
 
-    // A renamed platform is still the same one; Cargo sees that its file is gone.
+    // A renamed file has the same platform; Cargo sees that the old file is missing.
     edits.rename("watched/b.toml", "watched/renamed.toml");
     edits.edit("watched/renamed.toml", "b.example", "renamed.example");
     prints(&format!(
@@ -55,8 +55,8 @@ fn the_program_follows_its_files() {
     let outcome = edits.run().fails();
     assert_eq!(outcome.errors().len(), 1, "{}", outcome.stderr());
     outcome.says(" --> watched/a.toml:1:11");
-    // Cargo builds again after a failure whatever has changed: this shows that the mended files
-    // give a program, not that they were tracked.
+    // After a failure Cargo always builds again. This part shows that the corrected files compile; it does
+    // not show that Cargo tracks them.
     edits.edit("watched/a.toml", "base.toml", "../base.toml");
     edits.run().fails().says("watched/a.toml:1:11");
     edits.edit("watched/a.toml", "../base.toml", "base.toml");
@@ -66,13 +66,13 @@ fn the_program_follows_its_files() {
 }
 
 #[test]
-fn a_new_file_is_caught_by_the_test_of_the_folder() {
+fn the_folder_test_finds_a_new_file() {
     let edits = copy(&["edits"], "new-file");
     let test = || edits.cargo(&["test"]);
     let name = "watched::folder_test::the_folder_is_the_one_that_was_compiled";
     let outcome = test().succeeds();
     outcome.says(&format!("test {name} ... ok"));
-    // The other fleet has turned its test off.
+    // The other fleet has disabled its folder test.
     outcome.says("1 passed");
 
     let policy = "extends = \"base.toml\"\n\n[platform]\nurl = \"https://new.example\"\n";
@@ -84,16 +84,16 @@ fn a_new_file_is_caught_by_the_test_of_the_folder() {
     edits.touch("src/main.rs");
     test().succeeds().says("1 passed");
 
-    // Where the sources are not beside the program, there is nothing to compare.
+    // Without the sources beside the program, the test has nothing to compare.
     let program = edits.test_program();
     edits.rename("watched", "elsewhere");
     Outcome::of(&program).succeeds().says("1 passed");
 }
 
-/// The test of the folder sees a program that was built before a file was added: Cargo would run it
-/// as it is, while the test itself is new.
+/// A program may be older than a new file, because Cargo does not rebuild it. The folder test of the new
+/// build reports that program too.
 #[test]
-fn an_older_program_is_caught_by_the_test_of_the_folder() {
+fn the_folder_test_finds_an_older_program() {
     let edits = copy(&["edits"], "older program");
     let test = || edits.cargo(&["test"]);
     let add = |name: &str| {
@@ -107,14 +107,17 @@ fn an_older_program_is_caught_by_the_test_of_the_folder() {
     let outcome = test().fails();
     outcome.says("is older than the folder `watched`: it was compiled without `new.toml`, and");
     outcome.says("save `src/main.rs` again");
-    assert!(!has("new.example"), "Cargo sees new files in a folder");
-    // Cargo compiles the program again from here on.
+    assert!(
+        !has("new.example"),
+        "Cargo rebuilds after a new file in a folder"
+    );
+    // From here on Cargo rebuilds the program.
     edits.touch("src/main.rs");
     test().succeeds().says("1 passed");
     assert!(has("new.example"));
     test().succeeds().says("1 passed");
 
-    // A file with other content that is no newer is seen by the test alone.
+    // Only the folder test finds a changed file with an old modification time.
     let policy = edits.path("watched/b.toml");
     let before = std::fs::metadata(&policy).and_then(|file| file.modified());
     edits.edit("watched/b.toml", "b.example", "c.example");
@@ -127,7 +130,7 @@ fn an_older_program_is_caught_by_the_test_of_the_folder() {
     edits.touch("watched/b.toml");
     test().succeeds().says("1 passed");
 
-    // Build scripts that make Cargo look at the folder: one names it, one names no path.
+    // Two build scripts make Cargo watch the folder: one names the folder, one names no path.
     for (name, script) in [
         (
             "third",
@@ -141,7 +144,7 @@ fn an_older_program_is_caught_by_the_test_of_the_folder() {
         test().succeeds().says("1 passed");
         assert!(has(name));
     }
-    // And one that names another.
+    // The third names another folder.
     edits.write(
         "build.rs",
         "fn main() { println!(\"cargo::rerun-if-changed=quiet\"); }\n",
@@ -151,7 +154,7 @@ fn an_older_program_is_caught_by_the_test_of_the_folder() {
     test().fails().says("compiled without `fifth.toml`, and");
 }
 
-/// Bazel and Buck give rustc a path from the folder in which it runs.
+/// Bazel and Buck set `CARGO_MANIFEST_DIR` to a path relative to the working directory of rustc.
 #[cfg(unix)]
 #[test]
 fn relative_manifest_dir() {
@@ -180,8 +183,8 @@ fn relative_manifest_dir() {
     cargo(&["test"]).fails().says("new files: `new.toml`");
 }
 
-/// One error for each file that is missing, is none, may not be read or is too large; and no second
-/// one from rustc, which does not read them either. The texts of the system are those of Linux.
+/// Each file that is missing, is not a file, cannot be read or is too large has one error of charte, and no
+/// second one of rustc. The messages of the operating system are those of Linux.
 #[cfg(target_os = "linux")]
 #[test]
 fn unreadable_policy() {
@@ -201,7 +204,7 @@ fn unreadable_policy() {
         .status();
     assert!(pipe.is_ok_and(|status| status.success()), "a pipe");
     std::fs::write(unread.path("fleet/latin.toml"), b"title = \"\xe9\"\n").expect("a file");
-    // 64 GiB without a byte on the disk: nobody reads them unnoticed.
+    // A sparse file of 64 GiB: to read it whole would take visibly long.
     for large in ["policies/large.toml", "fleet/large.toml", "fleet/style.css"] {
         let file = std::fs::File::create(unread.path(large));
         file.and_then(|file| file.set_len(64 << 30))
@@ -218,7 +221,7 @@ fn unreadable_policy() {
 }
 
 #[test]
-fn one_message_for_each_mistake() {
+fn each_mistake_has_one_error() {
     let broken = copy(&["broken"], "broken");
     let outcome = broken.cargo(&["build"]).fails();
     let expected = [
@@ -231,9 +234,9 @@ fn one_message_for_each_mistake() {
     assert_eq!(outcome.errors(), expected, "{}", outcome.stderr());
 }
 
-/// A warning leaves the program; a denial stops it; the policy and Rust can both silence a warning.
+/// A warning does not stop the build; `deny` does. The policy and Rust attributes can both silence a warning.
 #[test]
-fn lints_speak_as_those_of_rust_do() {
+fn lint_levels_work_as_in_rust() {
     let warned = copy(&["warned"], "warned");
     let says = "use of deprecated constant `CHARTER::_::LIFE_OVER_400_DAYS`: the cookie `session` is said \
                 to live for 2 years, longer than browsers should keep it";
@@ -242,7 +245,7 @@ fn lints_speak_as_those_of_rust_do() {
     outcome.says(&format!("warning: {says}"));
     outcome.says("--> cookies.toml:23:12");
 
-    // By the level of an ordinary Rust lint, from a crate that allows it to one that forbids all.
+    // Silenced by the level of a Rust lint: from a crate that allows it to one that forbids all.
     warned.edit("src/main.rs", "static C", "#[allow(deprecated)]\nstatic C");
     let outcome = warned.run().succeeds();
     assert!(
@@ -259,7 +262,7 @@ fn lints_speak_as_those_of_rust_do() {
     warned.run().fails().says(&format!("error: {says}"));
     warned.edit("src/main.rs", "#![forbid(warnings)]\n", "");
 
-    // By the policy.
+    // Silenced by the policy.
     warned.edit("cookies.toml", "\"warn\"", "\"allow\"");
     let outcome = warned.run().succeeds();
     assert!(
@@ -274,9 +277,9 @@ fn lints_speak_as_those_of_rust_do() {
     assert_eq!(outcome.errors(), [denied], "{}", outcome.stderr());
 }
 
-/// What goes round the keys is found by clippy, with the settings of `docs/typed-cookies.md`.
+/// Clippy finds cookies that are set without a key, with the settings of `docs/typed-cookies.md`.
 #[test]
-fn cookies_that_no_charter_declares_are_found_by_clippy() {
+fn clippy_finds_cookies_that_no_charter_declares() {
     let recipe = copy(&["texts", "clippy_recipe"], "clippy_recipe");
     let _ = recipe.run().succeeds();
     let outcome = recipe.cargo(&["clippy", "--quiet", "--", "-D", "warnings"]);
@@ -305,7 +308,7 @@ fn cookies_that_no_charter_declares_are_found_by_clippy() {
 }
 
 #[test]
-fn a_program_is_the_same_in_every_checkout() {
+fn a_program_does_not_contain_the_path_of_its_checkout() {
     let build = |place: &str, leak: bool| {
         let shops = copy(&["texts", "shops"], place);
         if leak {
@@ -316,15 +319,15 @@ fn a_program_is_the_same_in_every_checkout() {
         outcome.says("Compiling shops");
         shops.artefact("shops")
     };
-    // Not `assert_eq!`: nobody reads a program.
+    // Not `assert_eq!`, which would print two programs.
     let here = build("checkout", false);
     assert!(
         here == build("another/checkout", false),
-        "the place is in the program"
+        "the path of the checkout is in the program"
     );
-    // That the comparison would see a path is not taken for granted.
+    // The comparison must be able to fail: another policy gives another program.
     assert!(
         here != build("checkout", true),
-        "programs are not told apart"
+        "the comparison does not see a difference"
     );
 }

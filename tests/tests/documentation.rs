@@ -1,4 +1,4 @@
-//! The documentation: its links lead somewhere, its policies compile, and the book lists its pages.
+//! The documentation: every link has a target, every policy compiles, and the book lists every page.
 //!
 //! The Rust blocks are documentation tests: `src/guides.rs` includes the pages.
 
@@ -92,7 +92,7 @@ fn ids(page: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_link_leads_somewhere() {
+fn every_link_has_a_target() {
     let mut broken = Vec::new();
     for page in pages() {
         for target in targets(&page) {
@@ -113,7 +113,7 @@ fn every_link_leads_somewhere() {
             }
         }
     }
-    assert!(broken.is_empty(), "links that lead nowhere: {broken:#?}");
+    assert!(broken.is_empty(), "links without a target: {broken:#?}");
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn the_book_lists_every_page() {
 fn every_policy_compiles() {
     let mut wrong = Vec::new();
     let mut whole = 0;
-    // The examples of the lints are the cases of their tests.
+    // The tests of the lints check the examples of `docs/lints.md`.
     for page in pages().iter().filter(|page| *page != "docs/lints.md") {
         for (_, block) in blocks(page)
             .into_iter()
@@ -151,23 +151,23 @@ fn every_policy_compiles() {
             }
         }
     }
-    assert!(whole > 4, "whole policies are found: {whole}");
+    assert!(whole > 4, "too few whole policies were found: {whole}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn the_login_app_is_the_example() {
+fn the_consent_guide_equals_the_example() {
     let town = text("examples/portals/src/town.rs").replace("../../policies", "../policies");
     let blocks = blocks("docs/consent.md").into_iter();
     let blocks = blocks.filter(|(language, _)| language == "rust,ignore");
     let blocks: Vec<String> = blocks.map(|(_, code)| code).collect();
     assert_eq!(blocks.len(), 3);
     for item in blocks.iter().flat_map(|block| block.trim().split("\n\n")) {
-        assert!(town.contains(item), "the example does not have\n{item}");
+        assert!(town.contains(item), "the example does not contain\n{item}");
     }
 }
 
-/// What the file that a block names does not have.
+/// The lines of a block that are missing from its file.
 fn missing_parts(page: &str, block: &str) -> Vec<String> {
     let (first, rest) = block.split_once('\n').expect("a line");
     let path = first

@@ -1,5 +1,5 @@
-//! The formats against independent readers: Markdown against another parser, the register against
-//! its schema, and each against the other formats of the same page.
+//! The formats compared: Markdown with another parser, the register with its schema, and each format with the
+//! others of the same page.
 
 use std::path::{Path, PathBuf};
 
@@ -11,14 +11,13 @@ charte::charters! {
     mod portals = "../policies";
 }
 
-/// A page, by where it comes from.
+/// A page and its source.
 struct Page {
     name: String,
     text: String,
 }
 
-/// The charter pages with an ending: those of the portals, and the expected pages of the compiler's
-/// tests.
+/// The charter pages of one format: those of the portals, and the expected pages of the tests of the compiler.
 fn pages(ending: &str, portal: fn(charte::Charter<'static>) -> String) -> Vec<Page> {
     let mut pages: Vec<Page> = portals::FLEET
         .charters()
@@ -36,11 +35,11 @@ fn pages(ending: &str, portal: fn(charte::Charter<'static>) -> String) -> Vec<Pa
             }
         }
     }
-    assert!(pages.len() > 10, "the expected pages are found");
+    assert!(pages.len() > 10, "too few expected pages were found");
     pages
 }
 
-/// What the names of expected preferences pages have, which are HTML alone.
+/// The part of a file name that marks an expected preferences page. Those pages exist in HTML only.
 const PREFERENCES: &str = ".preferences";
 
 /// The expected preferences pages: in HTML, and in each state as a fragment.
@@ -55,7 +54,7 @@ fn preferences() -> Vec<Page> {
             }
         }
     }
-    assert!(pages.len() > 10, "the expected pages are found");
+    assert!(pages.len() > 10, "too few expected pages were found");
     pages
 }
 
@@ -73,7 +72,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn markdown_read_by_another_parser_says_what_the_html_says() {
+fn markdown_in_another_parser_has_the_words_of_the_html() {
     let markdown = pages(".md", |charter| charter.markdown().to_string());
     let html = pages(".fragment.html", |charter| charter.fragment().to_string());
     assert_eq!(markdown.len(), html.len());
@@ -129,7 +128,7 @@ fn attributes<'p>(page: &'p Page, name: &str) -> Vec<&'p str> {
     values.filter_map(|rest| rest.split('"').next()).collect()
 }
 
-/// What the form handler reads, and what a screen reader needs.
+/// The form has the fields that the handler reads, and the labels that a screen reader needs.
 #[test]
 fn a_form_has_three_equal_buttons_and_a_label_for_each_box() {
     for page in preferences() {
@@ -165,9 +164,9 @@ fn a_form_has_three_equal_buttons_and_a_label_for_each_box() {
     }
 }
 
-/// Both can stand in one page.
+/// One page can contain both.
 #[test]
-fn ids_of_a_form_are_none_of_the_charter() {
+fn a_form_and_its_charter_share_no_id() {
     let charters = pages(".fragment.html", |charter| charter.fragment().to_string());
     for page in preferences() {
         let charter = page.name.split(PREFERENCES).next().expect("a name");
@@ -181,7 +180,7 @@ fn ids_of_a_form_are_none_of_the_charter() {
 }
 
 #[test]
-fn portals_have_nothing_to_choose() {
+fn portals_have_no_preferences_page() {
     for charter in portals::FLEET.charters() {
         let form = charter.preferences(charte::Format::Html, "fr", charte::FormState::NEW);
         assert!(form.is_none() && charter.gated_categories().is_empty());
@@ -191,7 +190,7 @@ fn portals_have_nothing_to_choose() {
 }
 
 #[test]
-fn a_page_needs_nothing_from_elsewhere() {
+fn a_page_loads_no_other_resource() {
     let html = |page: &Page| page.name.ends_with(".preferences.html");
     let charters = pages(".en.html", |charter| charter.html().to_string());
     for page in charters
@@ -215,7 +214,7 @@ fn a_page_needs_nothing_from_elsewhere() {
                 .filter_map(|tag| tag.split_once('>'));
             for (tag, _) in tags {
                 let tag = format!("<{tag}");
-                // What stands between quotes is a value, and is escaped.
+                // Text between quotes is an escaped attribute value.
                 let bare: String = tag.split('"').step_by(2).collect();
                 assert!(!bare.contains(forbidden), "{}: {tag}", page.name);
             }

@@ -1,13 +1,12 @@
-//! What `docs/frameworks.md` shows is what `examples/frameworks` has, which `.ci/run` builds: it is a
-//! workspace of its own, and nothing here builds a framework.
+//! `docs/frameworks.md` contains the files of `examples/frameworks`. This test compares the texts and builds no
+//! framework: the examples are a workspace of their own, which `.ci/run` builds.
 
 use std::collections::BTreeMap;
 use std::fs;
 
 const FOLDER: &str = "examples/frameworks/";
 
-/// What is shown of the files of the folder, by their path in it. The first line of a block, a
-/// comment, names the file.
+/// The code blocks of the guide, by the path in the comment in their first line.
 fn shown() -> BTreeMap<String, String> {
     let document = text("docs/frameworks.md");
     let blocks = document.split("\n```").skip(1).step_by(2);
@@ -38,12 +37,12 @@ fn code(file: &str) -> String {
 }
 
 #[test]
-fn every_block_is_the_file_that_it_names() {
+fn every_code_block_equals_its_file() {
     for (path, shown) in shown() {
         let file = text(&format!("{FOLDER}{path}"));
         match path.rsplit_once('.') {
             Some((_, "rs")) => assert_eq!(shown, code(&file), "{path}"),
-            // In part.
+            // A part of the file is enough.
             Some((_, "toml")) => {
                 for line in shown.lines() {
                     assert!(file.lines().any(|other| other == line), "{path}: {line}");
@@ -55,7 +54,7 @@ fn every_block_is_the_file_that_it_names() {
 }
 
 #[test]
-fn every_framework_is_shown() {
+fn the_guide_contains_every_framework() {
     let shown = shown();
     let folder = charte_tests::workspace().join(FOLDER).join("src");
     for file in fs::read_dir(folder).expect("the examples have code") {

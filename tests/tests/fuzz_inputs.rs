@@ -1,11 +1,11 @@
-//! The inputs of the fuzz targets, on stable Rust: what they start from, and what they once found.
+//! The fuzz targets on stable Rust, over their committed inputs and regressions.
 
 use std::path::{Path, PathBuf};
 
 use charte_tests::{choice_input, fuzz, guarded, workspace};
 
 #[test]
-fn every_input_of_the_corpus_keeps_its_promises() {
+fn every_committed_input_keeps_the_invariants() {
     each_input("model", fuzz::model);
     each_input("pages", fuzz::pages);
     each_input("set_cookie", guarded::check_set_cookie);
@@ -25,7 +25,11 @@ fn each_input(target: &str, run: fn(&[u8])) {
         for input in inputs {
             let bytes = std::fs::read(&input).expect("an input can be read");
             let kept = std::panic::catch_unwind(|| run(&bytes));
-            assert!(kept.is_ok(), "{} breaks a promise", input.display());
+            assert!(
+                kept.is_ok(),
+                "an invariant does not hold for {}",
+                input.display()
+            );
         }
     }
 }

@@ -1,8 +1,7 @@
-//! What the guard finds, compared with `tests/guard/cases/*.txt`: below each header, every finding.
+//! The findings of the guard, compared with `tests/guard/cases/*.txt`: every finding is below its header.
 //!
-//! A line `@ host path category ...` says which request the headers below it answer, and which
-//! categories the visitor has consented to. Bless with `BLESS=1 cargo test -p charte-tests --test
-//! guard`.
+//! A line `@ host path category ...` is the request of the headers below it, and the categories with consent.
+//! Bless with `BLESS=1 cargo test -p charte-tests --test guard_findings`.
 
 use charte::guard::{
     Attribute, Finding, FindingKind, Lifetime, Occasion, Scope, Seen, check, check_seen,
@@ -14,7 +13,7 @@ const CHARTER: charte::Charter<'static> = fleet::FLEET.get("shop.example.org");
 const NOW: i64 = 1_767_225_600; // 2026-01-01T00:00:00Z
 
 #[test]
-fn findings() {
+fn findings_equal_the_files() {
     let (mut host, mut path, mut granted) = (String::new(), String::new(), Vec::new());
     headers::compare("guard/cases", |line| {
         if let Some(request) = line.strip_prefix("@ ") {
@@ -42,7 +41,7 @@ fn findings() {
 }
 
 #[test]
-fn a_finding_is_data() {
+fn a_finding_has_public_fields() {
     let occasion = Occasion {
         host: "shop.example.org",
         path: "/",
@@ -66,7 +65,7 @@ fn a_finding_is_data() {
 }
 
 #[test]
-fn consent_is_asked_for_what_needs_it_and_for_nothing_else() {
+fn only_gated_cookies_need_consent() {
     let occasion = Occasion {
         host: "shop.example.org",
         path: "/",
@@ -87,7 +86,7 @@ fn consent_is_asked_for_what_needs_it_and_for_nothing_else() {
 }
 
 #[test]
-fn what_is_not_known_is_not_judged() {
+fn unknown_facts_have_no_finding() {
     let kinds = |seen: Seen<'_>| {
         let findings = check_seen(&CHARTER, seen, |_| true);
         findings.map(|finding| finding.kind).collect::<Vec<_>>()
@@ -111,9 +110,9 @@ fn what_is_not_known_is_not_judged() {
     assert_eq!(kinds(seen), []);
 }
 
-/// The most exact declaration is the one that everything else asks for, too.
+/// The guard and `Charter::cookie` choose the same declaration: the most exact one.
 #[test]
-fn the_charter_finds_the_same_declaration() {
+fn the_guard_and_the_charter_find_the_same_declaration() {
     for (name, declared) in [
         ("_pk_id", "_pk_*"),
         ("_pk_video_1", "_pk_video_*"),

@@ -1,8 +1,8 @@
-//! The five portals against the charters that they published: the source documents in `published_charters/`.
+//! The charters of the five portals, compared with their published texts in `published_charters/`.
 //!
-//! The documents are text extracted from web pages, and differ in layout. One normalisation makes
-//! them comparable: blank lines, heading marks and the row of dashes are dropped, and the URL is
-//! joined to the heading before it where it stands on a line of its own.
+//! The texts were extracted from web pages, and their layout differs. A normalisation makes them comparable: it
+//! removes blank lines, heading marks and the row of dashes, and joins a URL on a line of its own to the
+//! heading before it.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ const SEEDS: [(&str, Charter<'static>); 5] = [
     ("www.data.grigny91.fr", portals::WWW_DATA_GRIGNY91_FR),
 ];
 
-/// The lines of a document that carry its text.
+/// The normalised lines of a document.
 fn normalised(document: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in document.lines() {
@@ -47,14 +47,14 @@ fn normalised(document: &str) -> Vec<String> {
     lines
 }
 
-fn seed(host: &str) -> String {
+fn published(host: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("published_charters");
     std::fs::read_to_string(folder.join(format!("{host}.txt")))
         .expect("the source document is there")
 }
 
 #[test]
-fn the_text_page_is_the_source_document() {
+fn the_text_page_equals_the_published_text() {
     for (host, charter) in SEEDS {
         assert_eq!(charter.host(), host);
         assert_eq!(
@@ -65,9 +65,9 @@ fn the_text_page_is_the_source_document() {
     }
 }
 
-/// The document of Grigny has heading marks; all five pages have the same ones.
+/// The published text of Grigny has heading marks; the pages of all five portals have the same headings.
 #[test]
-fn the_markdown_page_has_its_headings() {
+fn the_markdown_page_has_the_published_headings() {
     let headings = |document: &str| -> Vec<String> {
         document
             .lines()
@@ -91,7 +91,7 @@ fn the_markdown_page_has_its_headings() {
 }
 
 #[test]
-fn a_tenant_at_run_time_has_the_page_of_the_compiled_one() {
+fn a_tenant_at_run_time_has_the_compiled_page() {
     for (host, charter) in SEEDS {
         let url = format!("https://{host}");
         let values = portals::Values { platform_url: &url };
@@ -112,7 +112,7 @@ fn a_tenant_at_run_time_has_the_page_of_the_compiled_one() {
 }
 
 #[test]
-fn a_page_is_known_by_its_length_and_its_copy() {
+fn the_length_and_the_copy_of_a_page_are_exact() {
     for charter in portals::FLEET.charters() {
         for &format in <Format as charte::Word>::ALL {
             let page = charter.page(format, "fr").expect("a page");
@@ -130,7 +130,7 @@ charte::charters! {
 }
 
 #[test]
-fn a_unicode_host_is_found_by_its_a_labels() {
+fn the_a_labels_of_a_unicode_host_find_its_charter() {
     let charter = unicode::FLEET.charters().next().expect("one platform");
     assert_eq!(charter.host(), "donn\u{e9}es.m\u{fc}nchen.example");
     assert_eq!(

@@ -1,5 +1,5 @@
-//! The README: each section, pasted into an empty folder beside a clone, builds and runs; what it
-//! shows as output is the output.
+//! The README: each section builds and runs in an empty folder beside a clone, with the output that the README
+//! shows.
 #![cfg(unix)]
 
 use std::collections::BTreeMap;
@@ -78,20 +78,20 @@ fn pasted(heading: &str) -> Throwaway {
             pasted.write(path, text);
         }
     }
-    // The folder of the test is below that of the workspace, which a reader's folder is not.
+    // The folder of the test is inside the workspace; that of a reader is not.
     pasted.write("Cargo.toml", &format!("{manifest}\n[workspace]\n"));
     pasted
 }
 
 #[test]
-fn the_quick_start_prints_what_is_shown() {
+fn the_quick_start_prints_the_shown_output() {
     let pasted = pasted("Quick start");
     let outcome = pasted.run().succeeds();
     assert_eq!(outcome.stdout(), shown("Quick start", "markdown"));
 }
 
 #[test]
-fn the_error_is_the_one_that_rustc_prints() {
+fn the_shown_error_is_that_of_rustc() {
     let pasted = pasted("Quick start");
     pasted.edit("cookies.toml", "2 weeks", "2 weaks");
     let outcome = pasted.cargo(&["build", "--quiet"]).fails();
@@ -108,7 +108,7 @@ fn the_fleet_runs() {
 }
 
 #[test]
-fn consent_runs_and_its_refusal_is_the_one_that_rustc_prints() {
+fn consent_runs_and_the_shown_error_is_that_of_rustc() {
     let pasted = pasted("Consent");
     let _ = pasted.run().succeeds();
     pasted.edit(

@@ -1,7 +1,7 @@
-//! What the guard reads in `Set-Cookie` headers, compared with `tests/set_cookie_parsing/*.txt`, which say
-//! what a browser keeps of each on the occasion below.
+//! The parser of `Set-Cookie` headers, compared with `tests/set_cookie_parsing/*.txt`: the cookie that a browser
+//! keeps is below each header.
 //!
-//! Bless with `BLESS=1 cargo test -p charte-tests --test set_cookie_parsing`, and read the difference beside
+//! Bless with `BLESS=1 cargo test -p charte-tests --test set_cookie_parsing`, and compare the difference with
 //! RFC 6265bis.
 
 use charte::guard::{Enforcement, Lifetime, Occasion, ReceivedCookie, Scope};
@@ -14,7 +14,7 @@ const OCCASION: Occasion<'_> = Occasion {
 };
 
 #[test]
-fn headers_are_read_as_browsers_read_them() {
+fn headers_are_parsed_as_by_browsers() {
     headers::compare("set-cookie", |line| {
         let header = headers::header(line);
         header.iter().map(|header| kept(header)).collect()

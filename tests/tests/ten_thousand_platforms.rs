@@ -1,13 +1,13 @@
-//! A fleet of 10,000 platforms: every page is the one of a build for that platform alone.
+//! A fleet of 10,000 platforms: every page equals that of a build for that platform alone.
 //!
-//! The program in `crates/ten_thousand_platforms` compares them, since it has both the fleet in it and the
-//! compiler for each platform; the fleet is made here.
+//! This test generates the fleet. The program in `crates/ten_thousand_platforms` contains the fleet, compiles
+//! each platform alone, and compares the pages.
 
 use charte_tests::throwaway::Throwaway;
 
 const PLATFORMS: usize = 10_000;
 
-/// Names in one language and in two, with what each format escapes.
+/// Names in one language and in two, with characters that each format escapes.
 const NAMES: [&str; 6] = [
     r#""Portail""#,
     r#""R&D <_*>""#,
@@ -18,7 +18,7 @@ const NAMES: [&str; 6] = [
 ];
 
 #[test]
-fn ten_thousand_platforms_and_each_alone() {
+fn each_page_equals_that_of_the_platform_alone() {
     let fleet = Throwaway::copy(
         &["ten_thousand_platforms"],
         env!("CARGO_TARGET_TMPDIR"),
@@ -31,7 +31,7 @@ fn ten_thousand_platforms_and_each_alone() {
     let outcome = fleet.run().succeeds();
     let aliases = (0..PLATFORMS).filter(|number| has_aliases(*number)).count() * 2;
     let languages = 2;
-    // Four formats are sent for themselves.
+    // Four formats are sent as pages of their own.
     let bodies = PLATFORMS * languages * 4;
     let expected = format!(
         "https://p0.fr https://p5.fr https://p3é.fr\n\
@@ -42,13 +42,13 @@ fn ten_thousand_platforms_and_each_alone() {
     );
     let (said, brotli) = outcome.stdout().split_once("brotli ").expect("two codings");
     assert_eq!(said, expected, "{}", outcome.stderr());
-    // Brotli is for the shapes of most platforms: effort ends before the last ones.
+    // The largest length classes have Brotli; the limit on work ends before the last ones.
     let brotli: usize = brotli.trim().parse().expect("a number");
     assert!(brotli > bodies * 6 / 10, "{brotli} of {bodies}");
 }
 
-/// The table of a platform. URLs have every length from 16 to 60 characters; what else differs
-/// goes with some of the lengths, so that there are tens of shapes and not thousands.
+/// The table of a platform. URLs have every length from 16 to 60 characters. The other differences depend on
+/// the length, so the fleet has tens of length classes and not thousands.
 fn platform(number: usize) -> String {
     let length = match number {
         0 | 3 | 5 => 0,
@@ -66,7 +66,7 @@ fn platform(number: usize) -> String {
         .chars()
         .take(length.saturating_sub(fixed))
         .collect();
-    // No label is empty or ends with a hyphen.
+    // No label may be empty or end with a hyphen.
     let filler = match filler.strip_suffix(['-', '.']) {
         Some(shorter) => format!("{shorter}x"),
         None => filler,

@@ -1,5 +1,5 @@
-//! The findings of the layer as events of `tracing`, alone in a program: which events are wanted is
-//! known to a whole program.
+//! The findings of the layer as events of `tracing`. The test has a program of its own, because a subscriber
+//! is global.
 
 use std::convert::Infallible;
 use std::future::ready;
@@ -34,9 +34,9 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// What a client writes is quoted, and no value of a cookie is told.
+/// Text of a client is quoted, and the value of a cookie is omitted.
 #[test]
-fn findings_are_events_without_values() {
+fn findings_are_events_without_cookie_values() {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
         .with_writer(log.clone())

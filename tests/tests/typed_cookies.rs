@@ -19,7 +19,7 @@ const NOW: u64 = 1_764_000_000;
 const A: Charter<'static> = shops::FLEET.get("a.example");
 
 #[test]
-fn what_is_declared_is_set_and_nothing_else() {
+fn only_declared_cookies_are_set() {
     let visit = Visit::new(A, "sessionid=a=b; visits=7; _pk_id.1=x; volume=3", NOW);
     let header = visit.set_header(SESSIONID, "k3X").expect("free");
     assert_eq!(
@@ -43,7 +43,7 @@ fn what_is_declared_is_set_and_nothing_else() {
 }
 
 #[test]
-fn a_cookie_of_the_crate_cookie_is_the_same() {
+fn a_cookie_of_the_crate_cookie_equals_the_header() {
     let visit = charte::testing::visit(A, "", &["audience"]);
     let session = visit.set(SESSIONID, "k3X").expect("free");
     assert_eq!(
@@ -66,9 +66,9 @@ fn a_cookie_of_the_crate_cookie_is_the_same() {
     assert_eq!(jar.delta().count(), 2);
 }
 
-/// actix has `cookie` 0.16, which is given the header.
+/// actix uses `cookie` 0.16, which parses the header.
 #[test]
-fn a_cookie_of_actix_is_the_same() {
+fn a_cookie_of_actix_equals_the_header() {
     let visit = Visit::new(A, "", NOW);
     let set = visit.set_header(SESSIONID, "k3X").expect("free");
     let cookie = cookie_0_16::Cookie::parse(set.to_string()).expect("well-formed");
@@ -83,7 +83,7 @@ fn a_cookie_of_actix_is_the_same() {
 }
 
 #[test]
-fn what_is_not_set_says_why() {
+fn each_refused_cookie_has_an_error() {
     let visit = charte::testing::visit(A, "", &["audience"]);
     let granted = visit.granted::<Audience>().expect("consent");
     for value in [
@@ -130,7 +130,7 @@ fn what_is_not_set_says_why() {
     );
     assert_eq!(of_pattern("_pk_"), Ok(()));
 
-    // A platform that does not declare it.
+    // This platform does not declare the cookie.
     let portal = Visit::new(portals::FLEET.get("data.issy.com"), "visits=7", NOW);
     assert_eq!(
         portal
@@ -149,7 +149,7 @@ fn what_is_not_set_says_why() {
     );
 }
 
-/// A key sets nothing that browsers would ignore: the guard decides, for both.
+/// A key refuses to set a cookie that browsers would ignore, by the rules of the guard.
 #[test]
 fn set_what_browsers_drop() {
     let (full, over) = ("x".repeat(64), "x".repeat(65));
@@ -210,14 +210,14 @@ fn set_what_browsers_drop() {
         told
     );
     assert!(granted.set(PLAYER, "1").is_err());
-    // Under another name of the site, as the request has it.
+    // The request uses another host of the site.
     let headers = [("Host", "www.a.example:443")];
     let visit = charte::testing::visit(other, &headers, &["video"]);
     let granted = visit.granted::<Video>().expect("consent");
     assert!(granted.set_header(PLAYER, "1").is_ok());
 }
 
-/// A value is handed over as it stands, or not at all.
+/// A value is passed on unchanged, or refused.
 #[test]
 fn values_with_control_characters() {
     for value in ["a\u{1}b", "a\u{7f}", "a\tb", "\u{85}"] {
@@ -231,7 +231,7 @@ fn values_with_control_characters() {
     assert_eq!((visit.get(SESSIONID), visit.get(VISITS)), (None, Some("7")));
 }
 
-/// A category of somebody else, which this charter does not have.
+/// A category of another charter.
 struct Other;
 
 impl charte::Category for Other {
@@ -239,19 +239,19 @@ impl charte::Category for Other {
 }
 
 #[test]
-fn no_choice_no_proof() {
+fn without_a_choice_there_is_no_proof() {
     let visit = Visit::new(A, "", NOW);
     assert!(visit.needs_answer());
     assert!(visit.granted::<Audience>().is_none());
     assert!(visit.granted::<Video>().is_none());
-    // It needs no consent.
+    // This category needs no consent.
     assert!(visit.granted::<Necessary>().is_some());
 
     assert!(visit.granted::<Other>().is_none());
 }
 
 #[test]
-fn headers_of_the_crate_http() {
+fn a_visit_reads_headers_of_the_crate_http() {
     let mut map = http::HeaderMap::new();
     map.append("cookie", http::HeaderValue::from_static("a=1"));
     map.append("cookie", http::HeaderValue::from_static("sessionid=2"));

@@ -10,7 +10,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         // At a path, and below it as files: `/legal/cookies/charter.en.md`.
         .configure(charte::actix::routes("/legal/cookies", ENDPOINT))
-        // One page, which the app has chosen; none is a 404.
+        // One page in a language of the app; `None` becomes a 404.
         .route("/{language}/cookies", web::get().to(page));
 }
 

@@ -16,7 +16,7 @@ pub fn router() -> Router {
         .route_service("/cookies/charte", ENDPOINT)
         // At a path, and below it as files: `/legal/cookies/charter.en.md`.
         .merge(charte::axum::router("/legal/cookies", ENDPOINT))
-        // One page, which the app has chosen.
+        // One page in a language of the app.
         .route("/{language}/cookies", get(page))
 }
 

@@ -17,7 +17,7 @@ use crate::ENDPOINT;
 /// Serves the app.
 ///
 /// # Errors
-/// Where no more connections can be accepted.
+/// If no more connections can be accepted.
 pub async fn serve(listener: TcpListener) -> io::Result<()> {
     loop {
         let (stream, _) = listener.accept().await?;
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_visitor_gets_the_page_in_a_language_of_theirs() -> io::Result<()> {
+    async fn the_page_has_the_language_of_the_visitor() -> io::Result<()> {
         let response = ask(&[
             "GET /cookies/charte HTTP/1.1",
             "Host: ville.example.org",
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_has_the_page_does_not_get_it_again() -> io::Result<()> {
+    async fn a_visitor_with_the_page_gets_a_304() -> io::Result<()> {
         let first = ask(&["HEAD /cookies/charte HTTP/1.1", "Host: ville.example.org"]).await?;
         let tag = first.lines().find_map(|line| line.strip_prefix("etag: "));
         let tag = tag.expect("the page has an entity tag");
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn other_paths_are_the_apps() -> io::Result<()> {
+    async fn other_paths_belong_to_the_app() -> io::Result<()> {
         let home = ask(&["GET / HTTP/1.1", "Host: ville.example.org"]).await?;
         assert!(home.ends_with("\r\n\r\nThe town"), "{home}");
         let other = ask(&["GET /else HTTP/1.1", "Host: ville.example.org"]).await?;

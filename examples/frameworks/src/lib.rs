@@ -26,7 +26,7 @@ use charte::{Charter, Format, Page};
 /// The charter of the town, in French and English.
 pub const CHARTER: Charter<'static> = charte::charter!("../../policies/exemplary/cookies.toml");
 
-/// What answers requests for it.
+/// The endpoint that answers requests for the charter.
 pub const ENDPOINT: Endpoint = Endpoint::site(CHARTER);
 
 /// The charter for a page of the app, in the language of the app, or else in that of the policy.
@@ -40,7 +40,7 @@ mod tests {
     use super::{CHARTER, fragment};
 
     #[test]
-    fn the_language_is_that_of_the_app_or_of_the_policy() {
+    fn a_missing_language_falls_back_to_that_of_the_policy() {
         assert_eq!(fragment("en").language(), "en");
         assert_eq!(fragment("de").language(), "fr");
         assert_eq!(fragment("de").to_string(), CHARTER.fragment().to_string());

@@ -1,6 +1,6 @@
-//! What the command line asks for.
+//! The command line.
 //!
-//! Two forms and a help: an argument parser would be more to build than to write.
+//! It has two forms and a help text, so an argument parser is not worth a dependency.
 
 use charte::{Charter, Format, Page, Word as _};
 
@@ -21,7 +21,7 @@ Environment:
   REVISED   if set, the town (/town) has revised its charter, and asks its visitors again
 ";
 
-/// What the program is asked to do.
+/// The command of one run.
 #[derive(Debug)]
 pub(crate) enum Command {
     /// Serve the charters.
@@ -33,17 +33,17 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Reads the arguments, the name of the program not among them.
+    /// Reads the arguments, without the name of the program.
     ///
     /// # Errors
-    /// A [`Failure::Usage`] that says what is wrong and what would be right.
+    /// A [`Failure::Usage`] with the mistake and the correct form.
     pub(crate) fn parse(words: &[String]) -> Result<Self, Failure> {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         match words[..] {
             [] => Ok(Self::Serve),
             _ if words.iter().any(|word| matches!(*word, "-h" | "--help")) => Ok(Self::Help),
             ["print", format, host] => page(format, host).map(Self::Print),
-            ["print", ..] => Err(usage("`print` wants a format and a host")),
+            ["print", ..] => Err(usage("`print` needs a format and a host")),
             [other, ..] => Err(usage(&format!("there is no command `{other}`"))),
         }
     }
@@ -53,7 +53,7 @@ impl Command {
 fn page(format: &str, host: &str) -> Result<Page<'static>, Failure> {
     match (Format::from_word(format), FLEET.find(host)) {
         (Some(format), Some(charter)) => Ok(own_page(&charter, format)),
-        // Both may be wrong: both are told.
+        // If both are wrong, one message reports both.
         (known_format, known_host) => {
             let mut sentences = Vec::new();
             if known_format.is_none() {

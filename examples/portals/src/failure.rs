@@ -1,14 +1,14 @@
-//! Why the program ends without having done what it was asked for.
+//! The errors that end the program.
 
 use std::fmt;
 use std::process::ExitCode;
 
-/// A sentence for the person who runs the program, and an exit code for the one who scripts it.
+/// An error: a sentence for people, and an exit code for scripts.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) enum Failure {
-    /// The command line or the environment asks for what there is not: exit code 2.
+    /// The command line or the environment is wrong: exit code 2.
     Usage(String),
-    /// The request was fine, the system could not follow it: exit code 1.
+    /// The command is right, but the system reports an error: exit code 1.
     System(String),
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn start() {
         .with_target(false)
         .with_ansi(false)
         .with_writer(io::stderr)
-        // It tells its own failures with `eprintln!`, which panics where the log is a closed pipe.
+        // Its own errors go to `eprintln!`, which panics if the log is a closed pipe.
         .log_internal_errors(false)
         .init();
 }
@@ -27,7 +27,7 @@ pub(crate) async fn request(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let host = host(&request).unwrap_or_default().to_owned();
     let response = next.run(request).await;
-    // As `Debug`: quoted, so that no visitor writes a line of the log.
+    // `Debug` quotes the text, so a visitor cannot forge a line of the log.
     info!(%method, ?path, ?host, status = response.status().as_u16());
     response
 }

@@ -14,10 +14,10 @@
 //! | `/town`, `/cookies` | a second site, whose cookies need consent: see the module `town` |
 //! | `/` | an index that links them |
 //!
-//! | module | what it holds |
+//! | module | content |
 //! |---|---|
 //! | [`portals`] | the charters, as the macro makes them from `policies/` |
-//! | `command` | what the command line asks for |
+//! | `command` | the command line |
 //! | `print` | one page to the standard output |
 //! | `serve` | the socket, and the signals that stop it |
 //! | `router` | which request gets which page |
@@ -50,16 +50,16 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Not `eprintln!`, which panics where nobody reads the standard error.
+            // Not `eprintln!`, which panics if the standard error is closed.
             let _ = writeln!(io::stderr(), "portals: {failure}");
             failure.exit_code()
         }
     }
 }
 
-/// Does what the command line asks for.
+/// Runs the command of the command line.
 fn run() -> Result<(), Failure> {
-    // Lossy: a word that is no text is no word of ours either, and the message can show it.
+    // Lossy: a word that is not UTF-8 is unknown anyway, and the message can contain it.
     let words: Vec<String> = std::env::args_os()
         .skip(1)
         .map(|word| word.to_string_lossy().into_owned())

@@ -1,17 +1,17 @@
-//! One text to the standard output.
+//! Prints a text to the standard output.
 
 use std::fmt;
 use std::io::{self, ErrorKind, Write as _};
 
 use crate::failure::Failure;
 
-/// Writes `text` to the standard output, as it is.
+/// Writes `text` to the standard output, unchanged.
 ///
 /// # Errors
-/// A [`Failure::System`] where the output takes no more, a full disk for instance. A reader that
-/// has read enough and closed the pipe (`| head`) is none.
+/// A [`Failure::System`] if the output cannot be written, for instance on a full disk. A closed pipe (`| head`)
+/// is not an error.
 pub(crate) fn to_stdout(text: &dyn fmt::Display) -> Result<(), Failure> {
-    // Not `print!`, which panics where the output is closed.
+    // Not `print!`, which panics if the output is closed.
     let mut output = io::stdout().lock();
     match write!(output, "{text}").and_then(|()| output.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {

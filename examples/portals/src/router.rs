@@ -1,4 +1,4 @@
-//! Which request gets which page.
+//! The routes of the app.
 
 use std::time::Duration;
 
@@ -18,8 +18,7 @@ use crate::{log, site, town};
 #[cfg(test)]
 mod tests;
 
-/// The pages of a charter beside the HTML page: their names after `/{host}/`, and what their
-/// formats are called.
+/// The pages of a charter beside the HTML page: their names after `/{host}/`, and the names of their formats.
 pub(crate) const FILES: [(&str, &str); 3] = [
     ("charter.md", "Markdown"),
     ("charter.txt", "Text"),
@@ -42,11 +41,10 @@ pub(crate) fn router(town: Charter<'static>) -> Router {
         .layer(middleware::from_fn(log::request))
 }
 
-/// The host that a request is for, possibly with a port.
+/// The host of a request, possibly with a port.
 ///
-/// It is in the request line where a proxy asks (RFC 9112, section 3.2.2), or else in the `Host`
-/// header. A request with two such headers is for nobody: whoever stands before the app may have
-/// read the other one.
+/// A request through a proxy has it in the request line (RFC 9112, section 3.2.2), any other request in the
+/// `Host` header. A request with two such headers has no host: a proxy in front may have used the other one.
 pub(crate) fn host(request: &Request) -> Option<&str> {
     if let Some(authority) = request.uri().authority() {
         return Some(authority.as_str());
@@ -79,13 +77,13 @@ fn respond(endpoint: Endpoint, request: &Request) -> Response {
 /// How long a request may take, with its body.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Answers 408 to a request whose body does not come (RFC 9110, section 15.5.9).
+/// Responds with 408 if the body of a request does not arrive (RFC 9110, section 15.5.9).
 async fn in_time(request: Request, next: Next) -> Response {
     let response = time::timeout(PATIENCE, next.run(request)).await;
     response.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
 }
 
-/// Only for a host of ours: a redirect must not lead a visitor astray.
+/// Redirects only for a known host: a redirect must not lead to another site.
 async fn add_slash_to_host(Path(host): Path<String>, uri: Uri) -> Response {
     match FLEET.find(&host) {
         Some(_) => Redirect::permanent(&format!("{}/", uri.path())).into_response(),
@@ -93,7 +91,7 @@ async fn add_slash_to_host(Path(host): Path<String>, uri: Uri) -> Response {
     }
 }
 
-/// Browsers take the media type as it is told.
+/// Makes browsers use the declared media type.
 async fn no_sniffing(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(

@@ -20,20 +20,19 @@ use tracing::{info, warn};
 use crate::failure::Failure;
 use crate::{log, router, town};
 
-/// The port without `PORT`.
+/// The default port.
 const PORT: u16 = 3000;
 
-/// How long a connection may take to send the head of its next request. One that sends none is closed:
-/// it would take the place of visitors.
+/// The time that a connection has for the head of its next request. Then it is closed, to free its place.
 const HEAD: Duration = Duration::from_secs(10);
 
-/// How long requests that are under way may still take once the app is asked to stop.
+/// The time that open requests have after a signal to stop.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// The port that `PORT` asks for.
+/// The port in `PORT`, or the default.
 ///
 /// # Errors
-/// A [`Failure::Usage`] where it is no port.
+/// A [`Failure::Usage`] if `PORT` is not a port.
 pub(crate) fn port() -> Result<u16, Failure> {
     let Some(port) = env::var_os("PORT") else {
         return Ok(PORT);
@@ -41,12 +40,12 @@ pub(crate) fn port() -> Result<u16, Failure> {
     let port = port.to_string_lossy();
     port.parse().map_err(|_| {
         Failure::Usage(format!(
-            "`PORT` is `{port}`, which is no port: it wants a number from 0 to 65535"
+            "`PORT` is `{port}`, which is not a port: use a number from 0 to 65535"
         ))
     })
 }
 
-/// The charter of the town: the revised one where `REVISED` is set.
+/// The charter of the town: the revised one if `REVISED` is set.
 fn town() -> Charter<'static> {
     match env::var_os("REVISED") {
         Some(_) => town::REVISED,
@@ -54,10 +53,10 @@ fn town() -> Charter<'static> {
     }
 }
 
-/// Serves the charters until the program is told to stop (Ctrl-C, SIGTERM).
+/// Serves the charters until a signal to stop (Ctrl-C, SIGTERM).
 ///
 /// # Errors
-/// A [`Failure::System`] where the port is taken, for instance.
+/// A [`Failure::System`], for instance if the port is in use.
 pub(crate) fn run(port: u16) -> Result<(), Failure> {
     log::start();
     let runtime = Runtime::new()
@@ -66,7 +65,7 @@ pub(crate) fn run(port: u16) -> Result<(), Failure> {
 }
 
 async fn serve(port: u16) -> Result<(), Failure> {
-    // Before the address is shown: a signal must not come between.
+    // Before the address is logged, so that no signal is missed after it.
     let stop = stop_signal()?;
     let mut listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
@@ -76,7 +75,7 @@ async fn serve(port: u16) -> Result<(), Failure> {
         .map_err(|error| cannot_listen(port, &error))?;
     info!("listening on http://{address}/");
 
-    // Not `axum::serve`: it waits for a request without end.
+    // Not `axum::serve`, which waits for a request without a time limit.
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEAD);
     let router = router::router(town());
@@ -86,7 +85,7 @@ async fn serve(port: u16) -> Result<(), Failure> {
             let (stream, _) = Listener::accept(&mut listener).await;
             let service = TowerToHyperService::new(router.clone());
             let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
-            // Whatever a client does to its connection is its own.
+            // An error of a client concerns only its own connection.
             tokio::spawn(async { drop(connection.await) });
         }
     };
@@ -98,7 +97,7 @@ async fn serve(port: u16) -> Result<(), Failure> {
     info!("stopping");
     select! {
         () = open.shutdown() => info!("stopped"),
-        // A visitor who never ends a request must not keep the app from stopping.
+        // An endless request must not prevent the app from stopping.
         () = time::sleep(GRACE) => {
             warn!("stopped, with requests still open after {} s", GRACE.as_secs());
         }
@@ -106,14 +105,14 @@ async fn serve(port: u16) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The failure of a port that cannot be had.
+/// The error of a port that cannot be used.
 fn cannot_listen(port: u16, error: &io::Error) -> Failure {
     Failure::System(format!(
         "cannot listen on 127.0.0.1:{port}: {error}; `PORT` chooses another port"
     ))
 }
 
-/// Ends with the first signal that asks the program to stop, counted from the call.
+/// Ends with the first signal to stop after the call.
 #[cfg(unix)]
 fn stop_signal() -> Result<impl Future<Output = ()>, Failure> {
     use tokio::signal::unix::{SignalKind, signal};

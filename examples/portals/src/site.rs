@@ -31,7 +31,7 @@ pub(crate) fn index() -> Response {
     respond(StatusCode::OK, "Cookie charters", HEADER, &body)
 }
 
-/// What there is not. It names no platform: a visitor of one need not know the others.
+/// The page for an unknown address. It names no platform: visitors of one platform need not know the others.
 pub(crate) fn not_found() -> Response {
     let body = "<h1>Page not found</h1>\n<p>There is no cookie charter at this address.</p>\n";
     respond(StatusCode::NOT_FOUND, "Page not found", HEADER, body)
@@ -39,13 +39,13 @@ pub(crate) fn not_found() -> Response {
 
 /// The card of a charter, as a line of the index.
 fn card(charter: &Charter<'_>) -> String {
-    // An ASCII host has no character that HTML or a URL would want escaped.
+    // An ASCII host has no character that HTML or a URL escapes.
     let (host, language) = (charter.ascii_host(), charter.html().language());
     let mut card =
         format!("<li><h2><a href=\"/{host}/\" hreflang=\"{language}\">{host}</a></h2><p>");
     for (position, (name, label)) in FILES.iter().enumerate() {
         let before = if position == 0 { "" } else { " " };
-        // The label alone would be the same for each platform in a screen reader's list of links.
+        // Without the host, all links would look the same in the list of a screen reader.
         let _ = write!(
             card,
             "{before}<a href=\"/{host}/{name}\" hreflang=\"{language}\" \

@@ -2,10 +2,10 @@
 //!
 //! | path | what it does |
 //! |---|---|
-//! | `/town` | says what the visitor chose, and counts the visit if that was agreed to |
+//! | `/town` | shows the choice of the visitor, and counts the visit if the visitor has consented |
 //! | `/town/sign-in`, `/town/sign-out` | set and delete the cookie of the session |
-//! | `/town/video` | plays a video, or says where to agree to it |
-//! | `/town/legacy` | sets a cookie that no charter declares, as forgotten code does: the guard tells |
+//! | `/town/video` | plays a video, or links to the page where visitors consent to it |
+//! | `/town/legacy` | sets an undeclared cookie, like forgotten code: the guard reports it |
 //! | `/cookies` | the page where visitors choose, and its form |
 //! | `/cookies/charter` | the charter |
 //!
@@ -40,17 +40,17 @@ charte::charters! {
 /// The charter of the town.
 pub(crate) const CHARTER: Charter<'static> = town::TOWN_EXAMPLE_ORG;
 
-/// The same after a revision: those who have chosen are asked again.
+/// The charter after a revision: every visitor must choose again.
 pub(crate) static REVISED: Charter<'static> = charte::charter!("../../policies/town/revised.toml");
 
-/// Where visitors choose.
+/// The address of the page where visitors choose.
 const MANAGE: &str = CHARTER
     .manage_path()
     .expect("the policy has `choice.manage`");
 
 /// The town with this charter, under the guard.
 pub(crate) fn router(charter: Charter<'static>) -> Router {
-    // In `report`, the default: findings are warnings in the log, and nothing is taken out.
+    // `report` is the default: findings are warnings in the log, and no cookie is removed.
     let guard = GuardLayer::site(charter)
         .consent(move |parts| Visit::new(charter, &parts.headers, now()).consents());
     routes(charter).layer(guard)
@@ -96,7 +96,7 @@ async fn video(State(charter): State<Charter<'static>>, headers: HeaderMap) -> R
 async fn sign_in(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Response {
     let visit = Visit::new(charter, &headers, now());
     let mut response = Redirect::to("/town").into_response();
-    // A real app draws a number that nobody can guess.
+    // A real app uses a random number that nobody can guess.
     set(&mut response, visit.set_header(__HOST_SESSION, "k3X"));
     response
 }
@@ -108,7 +108,7 @@ async fn sign_out(State(charter): State<Charter<'static>>, headers: HeaderMap) -
     response
 }
 
-/// What goes round the keys: the compiler cannot see it, the guard does.
+/// Sets a cookie without a key: the compiler cannot report it, the guard does.
 async fn legacy() -> Response {
     (
         [(header::SET_COOKIE, "legacy=1; Path=/; Secure")],
@@ -117,7 +117,7 @@ async fn legacy() -> Response {
         .into_response()
 }
 
-/// The page where visitors choose, as this one has chosen.
+/// The page where visitors choose, with the current choice.
 async fn preferences(
     State(charter): State<Charter<'static>>,
     RawQuery(query): RawQuery,
@@ -136,7 +136,7 @@ async fn preferences(
     response
 }
 
-/// What its form sends.
+/// Handles the form of that page.
 async fn choose(
     State(charter): State<Charter<'static>>,
     headers: HeaderMap,
@@ -168,7 +168,7 @@ fn set(response: &mut Response, cookie: Result<SetCookie<'_>, SetError>) {
         Ok(Ok(value)) => {
             response.headers_mut().append(header::SET_COOKIE, value);
         }
-        // A cookie that this charter does not declare: the page does without it.
+        // This charter does not declare the cookie: the page works without it.
         Err(why) => error!("{why}"),
         Ok(Err(why)) => error!("{why}"),
     }

@@ -1,4 +1,4 @@
-//! `portals print` and the mistakes that a command line can hold, as a process.
+//! `portals print` and wrong command lines, as a process.
 
 use std::io::pipe;
 use std::process::{Child, Command, Output, Stdio};
@@ -19,7 +19,7 @@ fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).expect("UTF-8")
 }
 
-/// What the program says where it exits with 2 and prints nothing.
+/// The standard error of a program that exits with 2 and prints nothing else.
 fn mistake(words: &[&str]) -> String {
     let output = portals(words);
     assert_eq!(output.status.code(), Some(2), "{words:?}");
@@ -67,7 +67,7 @@ fn an_unknown_host_lists_the_known_ones() {
 }
 
 #[test]
-fn two_mistakes_are_told_at_once() {
+fn two_mistakes_are_reported_at_once() {
     let said = mistake(&["print", "pdf", "nobody.example"]);
     assert!(said.contains("no format `pdf`"), "{said}");
     assert!(
@@ -77,7 +77,7 @@ fn two_mistakes_are_told_at_once() {
 }
 
 #[test]
-fn a_command_line_of_another_form_shows_the_help() {
+fn an_unknown_command_line_shows_the_help() {
     for words in [
         &["print"][..],
         &["print", "text"],
@@ -93,7 +93,7 @@ fn a_command_line_of_another_form_shows_the_help() {
 }
 
 #[test]
-fn help_is_no_mistake() {
+fn help_exits_with_0() {
     for words in [&["--help"][..], &["-h"], &["print", "--help"]] {
         let output = portals(words);
         assert_eq!(output.status.code(), Some(0), "{words:?}");
@@ -103,7 +103,7 @@ fn help_is_no_mistake() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_mistake() {
+fn a_closed_pipe_exits_with_0() {
     let (reader, writer) = pipe().expect("a pipe");
     drop(reader);
     let mut command = Command::new(env!("CARGO_BIN_EXE_portals"));

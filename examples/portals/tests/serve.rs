@@ -32,7 +32,7 @@ impl App {
 
     /// Sends a signal and waits for the exit code.
     fn stop(&mut self, signal: &str) -> Option<i32> {
-        // The shell's own `kill`, which is there where no program of that name is.
+        // The `kill` of the shell, because the program may be missing.
         let kill = format!("kill -{signal} {}", self.child.id());
         let sent = Command::new("sh").args(["-c", &kill]).status();
         assert!(sent.expect("a shell").success());
@@ -67,7 +67,7 @@ fn serves_and_stops() {
         let answer = app.get("/terms/cookies-policy/", &app.address);
         assert!(answer.starts_with("HTTP/1.1 404 Not Found\r\n"), "{answer}");
 
-        // An open connection without a request does not keep the app.
+        // An open connection without a request does not delay the stop.
         let mut idle = app.connect();
         assert_eq!(app.stop(signal), Some(0), "{signal}");
         let line = app.wait_for("stopped");
@@ -77,8 +77,7 @@ fn serves_and_stops() {
     }
 }
 
-/// A connection without a request is closed, also in the middle of its head. A body that does not
-/// come is not waited for.
+/// A connection without a complete head is closed. The app does not wait for a missing body.
 #[test]
 fn a_connection_that_sends_no_request_is_closed() {
     let app = App::start(&[]);
@@ -134,7 +133,7 @@ fn a_request_without_a_host_is_refused() {
     }
 }
 
-/// The exit code and the words of an app that cannot serve.
+/// The exit code and the message of an app that cannot serve.
 fn refused(port: &str) -> (Option<i32>, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_portals"))
         .env("PORT", port)
@@ -145,17 +144,17 @@ fn refused(port: &str) -> (Option<i32>, String) {
 }
 
 #[test]
-fn a_port_that_is_none_is_a_mistake() {
+fn a_malformed_port_is_a_usage_error() {
     for port in ["", "http", "65536", "-1", "3000 "] {
         let said = format!(
-            "portals: `PORT` is `{port}`, which is no port: it wants a number from 0 to 65535\n"
+            "portals: `PORT` is `{port}`, which is not a port: use a number from 0 to 65535\n"
         );
         assert_eq!(refused(port), (Some(2), said));
     }
 }
 
 #[test]
-fn a_port_in_use_is_a_sentence() {
+fn a_port_in_use_is_reported_in_one_line() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port();
     let (code, said) = refused(&port.to_string());

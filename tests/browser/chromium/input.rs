@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Chromium;
 
 impl Chromium {
-    /// Clicks on what a CSS selector finds.
+    /// Clicks on the element of a CSS selector.
     pub(crate) fn click(&mut self, selector: &str) {
         let node = self.find(selector);
         let node = node.unwrap_or_else(|| panic!("nothing on the page is `{selector}`"));
@@ -20,7 +20,7 @@ impl Chromium {
         }
     }
 
-    /// Clicks on what leads to another page, and waits for that.
+    /// Clicks on an element that leads to another page, and waits for the page.
     pub(crate) fn follow(&mut self, selector: &str) {
         let before = self.loads;
         self.click(selector);
@@ -48,7 +48,7 @@ impl Chromium {
         self.ask("Input.dispatchKeyEvent", &event("keyUp", ""));
     }
 
-    /// Presses a key that leads to another page, and waits for that.
+    /// Presses a key that leads to another page, and waits for the page.
     pub(crate) fn press_and_follow(&mut self, key: &str) {
         let before = self.loads;
         self.press(key);

@@ -1,4 +1,4 @@
-//! What the browser shows: on which screen or paper, in which colours, and what then is to be seen.
+//! The screen of the browser: its size and colours, and the page that it shows.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Chromium;
 
-/// What a page is shown on.
+/// A screen or paper.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Screen {
     /// CSS pixels.
@@ -15,7 +15,7 @@ pub(crate) struct Screen {
     pub(crate) media: &'static str,
     /// `light` or `dark`.
     pub(crate) scheme: &'static str,
-    /// `none`, or `active` where the visitor's colours take the place of the page's.
+    /// `none`, or `active` if the colours of the visitor replace those of the page.
     pub(crate) forced_colors: &'static str,
 }
 
@@ -38,7 +38,7 @@ impl Screen {
         }
     }
 
-    /// Paper, for a visitor who has a dark screen: what is printed must not be dark for that.
+    /// Paper, for a visitor with a dark screen: the print must not be dark.
     pub(crate) const fn paper(width: u32) -> Self {
         Self {
             media: "print",
@@ -59,7 +59,7 @@ impl Screen {
 const HEIGHT: u32 = 800;
 
 impl Chromium {
-    /// Shows this page and the next ones so.
+    /// Shows this page and the next ones on this screen.
     pub(crate) fn show(&mut self, screen: Screen) {
         let Screen {
             width,
@@ -78,7 +78,7 @@ impl Chromium {
         self.ask("Emulation.setEmulatedMedia", &features);
     }
 
-    /// The value of an expression in JavaScript, which works where the page's own scripts are off.
+    /// The value of an expression in JavaScript. It also works if the scripts of the page are off.
     pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
         let question = json!({
             "expression": expression, "returnByValue": true, "awaitPromise": true,
@@ -88,7 +88,7 @@ impl Chromium {
         answer["result"]["value"].take()
     }
 
-    /// What a probe finds: an expression in JavaScript that is a list of complaints.
+    /// The complaints of a probe: an expression in JavaScript that returns a list of texts.
     pub(crate) fn probe(&mut self, probe: &str) -> Vec<String> {
         let found = self.evaluate(probe);
         let found = found.as_array().expect("a list of complaints").iter();
@@ -97,7 +97,7 @@ impl Chromium {
             .collect()
     }
 
-    /// The page as it came, before the browser made anything of it.
+    /// The source of the page, as the server sent it.
     pub(crate) fn source(&mut self) -> String {
         let request = json!({ "requestId": self.request });
         let content = self.ask("Network.getResponseBody", &request);

@@ -1,4 +1,4 @@
-//! What was seen, compared with a charter in both directions.
+//! The audit: observed cookies compared with a charter in both directions.
 
 mod reports;
 
@@ -11,7 +11,7 @@ use charte_tests::guarded::fleet;
 
 const CHARTER: charte::Charter<'static> = fleet::FLEET.get("shop.example.org");
 
-/// The headers of a program that does what its charter says.
+/// The headers of a program that sets exactly the declared cookies.
 const HEADERS: [&str; 9] = [
     "sid=1; Path=/; Secure; HttpOnly; SameSite=Lax",
     "__Host-csrf=1; Secure; Path=/; SameSite=Strict; Max-Age=43200",
@@ -43,14 +43,14 @@ fn message(assertion: impl FnOnce() + std::panic::UnwindSafe) -> String {
 }
 
 #[test]
-fn a_program_that_does_what_its_charter_says() {
+fn a_program_that_sets_exactly_the_declared_cookies() {
     let audit = audit();
     audit.assert_declared();
     audit.assert_complete();
 }
 
 #[test]
-fn beyond_the_charter() {
+fn undeclared_cookies_are_excesses() {
     let mut audit = audit();
     audit.set_cookie("_ga=1; Max-Age=63072000");
     audit.set_cookie("_ga=2; Max-Age=63072000");
@@ -77,7 +77,7 @@ fn beyond_the_charter() {
 }
 
 #[test]
-fn short_of_the_charter() {
+fn declared_cookies_that_were_not_seen_are_gaps() {
     let mut audit = Audit::new(CHARTER);
     for header in &HEADERS[1..8] {
         audit.set_cookie(header);
@@ -94,7 +94,7 @@ fn short_of_the_charter() {
 }
 
 #[test]
-fn other_lives_and_attributes_than_declared() {
+fn stricter_lifetimes_and_attributes_are_gaps() {
     let mut audit = Audit::new(CHARTER);
     for header in [
         "lang=fr; Path=/de; Secure; Max-Age=60",
@@ -144,7 +144,7 @@ fn other_lives_and_attributes_than_declared() {
 }
 
 #[test]
-fn a_visitor_who_refuses() {
+fn gated_cookies_after_a_refusal_are_excesses() {
     let mut refused = Audit::new(CHARTER).granting(&[]);
     for header in HEADERS {
         refused.set_cookie(header);
@@ -171,7 +171,7 @@ fn a_visitor_who_refuses() {
 }
 
 #[test]
-fn items_are_missed_where_they_were_looked_for() {
+fn items_are_gaps_only_in_reports_of_browser_storage() {
     let mut audit = audit();
     audit.assert_complete();
     audit
@@ -187,7 +187,7 @@ fn items_are_missed_where_they_were_looked_for() {
 }
 
 #[test]
-fn a_jar_tells_what_it_knows() {
+fn a_cookie_jar_has_lifetimes_and_domains() {
     let mut audit = Audit::new(CHARTER);
     for (name, domain, life) in [
         ("sid", "shop.example.org", Lifetime::Session),
@@ -209,9 +209,9 @@ fn a_jar_tells_what_it_knows() {
     );
 }
 
-/// The host is that of the charter, or of the occasion.
+/// The host is that of the charter, or that of the occasion.
 #[test]
-fn headers_of_other_occasions() {
+fn headers_on_other_occasions() {
     let mut audit = Audit::new(CHARTER).at("club.example.org");
     audit.set_cookie("choice=1; Domain=club.example.org");
     let occasion = Occasion {
@@ -230,7 +230,7 @@ fn headers_of_other_occasions() {
 }
 
 #[test]
-fn an_audit_that_saw_nothing() {
+fn an_audit_without_observations_does_not_pass() {
     let expected = "the audit saw nothing, and the charter declares something \
                     (https://shop.example.org):\n  \
                     - give it the headers, the report or the cookies of a visit; for a visit \
@@ -241,7 +241,7 @@ fn an_audit_that_saw_nothing() {
     let complete = audit.clone();
     assert_eq!(message(move || complete.assert_complete()), expected);
     assert_eq!(message(move || audit.assert_declared()), expected);
-    // Who refuses may still have what is exempt.
+    // After a refusal, exempt cookies are still expected.
     let refused = Audit::new(CHARTER).granting(&[]);
     assert_eq!(message(move || refused.assert_declared()), expected);
 }

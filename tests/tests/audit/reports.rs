@@ -4,8 +4,8 @@ use charte::audit::Audit;
 
 use super::{CHARTER, sentences};
 
-/// The shape of `inspection.json`, as version 2.1.2 writes it: cookies of the browser, one that a
-/// script set and that is gone, one of somebody else.
+/// `inspection.json` as version 2.1.2 writes it: cookies of the browser, one that a script set and that has
+/// expired, and one of a third party.
 #[test]
 fn the_report_of_the_website_evidence_collector() {
     let mut audit = Audit::new(CHARTER);
@@ -73,7 +73,7 @@ fn storage_state_ignored() {
             "the charter does not declare `offline` in indexed-db",
         ]
     );
-    // Where no item is, `localStorage` was looked at too.
+    // An empty `localStorage` counts as inspected.
     let mut audit = Audit::new(CHARTER);
     let state = r#"{"cookies": [], "origins": []}"#;
     audit.report(state).expect("a state");
@@ -142,7 +142,7 @@ fn the_cookies_of_a_cookies_txt() {
 }
 
 #[test]
-fn what_is_no_report() {
+fn unknown_and_malformed_reports_are_refused() {
     let unknown = "the report is of no known kind: it is no list of cookies, and has neither \
                    `cookies` (a browser, Playwright, the website evidence collector) nor `value` \
                    (WebDriver) nor `log` (HAR)";
@@ -210,11 +210,11 @@ fn what_is_no_report() {
         let mut audit = Audit::new(CHARTER);
         let told = audit.report(text).expect_err(text).to_string();
         assert_eq!(told, error);
-        assert!(audit.excesses().is_empty(), "nothing is taken in");
+        assert!(audit.excesses().is_empty(), "a refused report adds nothing");
     }
     let mut audit = Audit::new(CHARTER);
     let odd = r#"{"cookies": [{"name": "choice", "domain": null, "path": null, "secure": null,
         "expires": 1e300, "expiresDays": null, "session": null}], "localStorage": null}"#;
-    audit.report(odd).expect("what is null is not known");
+    audit.report(odd).expect("a null is an unknown fact");
     audit.assert_declared();
 }

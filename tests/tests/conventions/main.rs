@@ -1,7 +1,7 @@
-//! The conventions of the workspace: what may know what, sizes, names.
+//! The conventions of the workspace: allowed dependencies between modules, file sizes, names, packages.
 //!
-//! The rules are data, in `rules`; a broken one is told with the file and the rule. `tree` finds
-//! the files, `names` what a Rust file names, `manifest` what a package depends on.
+//! The rules are data, in `rules`. A message contains the file and the broken rule. `tree` finds the files,
+//! `names` the paths and macros in a Rust file, and `manifest` the dependencies of a package.
 
 mod manifest;
 mod names;
@@ -19,7 +19,7 @@ use rules::{
 use tree::Tree;
 
 #[test]
-fn what_may_know_what() {
+fn modules_use_only_what_they_may() {
     let tree = Tree::read();
     let sources = Names::of_all(&tree);
     let mut broken = Vec::new();
@@ -54,13 +54,13 @@ fn what_may_know_what() {
 }
 
 #[test]
-fn what_may_depend_on_what() {
+fn packages_depend_only_on_what_they_may() {
     let tree = Tree::read();
     let mut broken = Vec::new();
     for (package, allowed) in DEPENDENCIES {
         let path = format!("{package}/Cargo.toml");
         let text = tree.text(&path).expect("every crate has a manifest");
-        // The runtime may have more behind features: frameworks.
+        // The runtime may have more dependencies behind features: frameworks.
         let manifest = Manifest::read(text, *package != "runtime");
         for dependency in manifest.dependencies {
             if !allowed.contains(&dependency.as_str()) {
@@ -74,7 +74,7 @@ fn what_may_depend_on_what() {
 }
 
 #[test]
-fn files_are_stages_or_things() {
+fn files_have_a_subject_and_at_most_400_lines() {
     let tree = Tree::read();
     let mut broken = Vec::new();
     for path in tree.paths().filter(|path| tree::extension(path) == "rs") {
@@ -97,7 +97,7 @@ fn files_are_stages_or_things() {
         let lines = tree.text(path).map_or(0, |text| text.lines().count());
         if lines <= MAX_LINES {
             broken.push(format!(
-                "{path} needs no exception for `{reason}`: strike it out"
+                "{path} needs no exception for `{reason}`: remove it"
             ));
         }
     }
@@ -105,7 +105,7 @@ fn files_are_stages_or_things() {
 }
 
 #[test]
-fn texts_are_the_same_on_every_machine() {
+fn files_have_no_machine_paths_and_end_with_a_line_feed() {
     let tree = Tree::read();
     let mut broken = Vec::new();
     for path in tree.paths() {
@@ -138,9 +138,9 @@ fn texts_are_the_same_on_every_machine() {
     none(&broken);
 }
 
-/// Another release of a library words its errors otherwise: they are shown, and decide nothing.
+/// The text of an error may change with each release of a library. Code may show it, but not decide by it.
 #[test]
-fn no_decision_hangs_on_a_sentence() {
+fn no_code_decides_by_the_text_of_an_error() {
     let tree = Tree::read();
     let mut broken = Vec::new();
     let is_ours = |path: &&str| SHIPPED.iter().any(|folder| tree::is_within(path, folder));
@@ -152,7 +152,7 @@ fn no_decision_hangs_on_a_sentence() {
                 if rest.any(|rest| !rest.starts_with(".to_owned()")) {
                     let at = at + 1;
                     broken.push(format!(
-                        "{path}:{at} looks into the sentence of an error: decide by its kind or place"
+                        "{path}:{at} reads the text of an error: decide by its kind or position"
                     ));
                 }
             }
@@ -177,9 +177,7 @@ fn every_published_crate_has_the_licences_and_a_readme() {
         }
         let path = format!("{package}/README.md");
         if tree.text(&path).is_none() {
-            broken.push(format!("{path} is missing"));
-        } else if charte_tests::workspace().join(&path).is_symlink() {
-            broken.push(format!("{path} is a link, which a package cannot contain"));
+            broken.push(format!("{path} is missing, or a link"));
         }
     }
     none(&broken);

@@ -1,18 +1,17 @@
-//! What a package depends on.
+//! The dependencies of a package.
 
 use std::collections::BTreeSet;
 
 use toml::de::{DeTable, DeValue};
 
-/// The part of a `Cargo.toml` that rules are about.
+/// The part of a `Cargo.toml` that the rules concern.
 pub(crate) struct Manifest {
-    /// Dependencies and build dependencies of every target, by the name that they have there.
-    /// An optional one counts only where that is asked for.
+    /// Dependencies and build dependencies of every target, by their names in the manifest.
     pub(crate) dependencies: BTreeSet<String>,
 }
 
 impl Manifest {
-    /// Reads a manifest; `with_optional` counts what stands behind a feature too.
+    /// Reads a manifest; `with_optional` also counts optional dependencies.
     pub(crate) fn read(text: &str, with_optional: bool) -> Self {
         let table = DeTable::parse(text).expect("Cargo has read this manifest already");
         let mut dependencies = BTreeSet::new();

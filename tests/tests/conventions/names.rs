@@ -1,4 +1,4 @@
-//! What a Rust file names: the paths and macros in its code, without comments, texts and tests.
+//! The paths and macros in the code of a Rust file, without comments, string literals and tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
@@ -118,7 +118,7 @@ impl Names {
             let last = path.last().cloned().unwrap_or_default();
             self.macros.insert(format!("{last}!"));
         }
-        // What stands behind a type is its own: `Block::text` is no module.
+        // A name after a type is not a module: `Block::text`.
         let modules = path
             .iter()
             .position(|step| step.starts_with(char::is_uppercase));
@@ -128,7 +128,7 @@ impl Names {
         }
     }
 
-    /// Skips the item behind `#[cfg(test)]`: up to its braces or its semicolon.
+    /// Skips the item after `#[cfg(test)]`, up to its braces or its semicolon.
     fn skip_item(&mut self, tokens: &mut Peekable<IntoIter>) {
         let mut is_module = false;
         let mut module = None;

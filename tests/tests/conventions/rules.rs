@@ -1,15 +1,15 @@
 //! The rules. A new one is a line here.
 
-/// What the code of a folder never names.
+/// Names that the code of a folder must not use.
 pub(crate) struct Never {
     /// A folder or a file, from the top of the workspace, and everything below it.
     pub(crate) within: &'static str,
-    /// Folders and files below it that may.
+    /// Exceptions: folders and files below it.
     pub(crate) except: &'static [&'static str],
-    /// Paths of modules (`std::fs`: also `use std::{fs, io}`) and macros (`println!`). One name
-    /// alone is one in a path or a `use`; a variable, a field or a method is not meant.
+    /// Paths of modules (`std::fs`: also `use std::{fs, io}`) and macros (`println!`). A single name matches in
+    /// a path or a `use`, but not as a variable, field or method.
     pub(crate) names: &'static [&'static str],
-    /// The rule, as the message says it.
+    /// The reason, which the message contains.
     pub(crate) why: &'static str,
 }
 
@@ -22,7 +22,7 @@ const fn never(within: &'static str, names: &'static [&'static str], why: &'stat
     }
 }
 
-/// Tests are not meant: files and items behind `#[cfg(test)]` may name what they like.
+/// The rules do not concern tests: files and items after `#[cfg(test)]` may use any name.
 #[rustfmt::skip] // one rule, one line
 pub(crate) const NEVERS: &[Never] = &[
     never("core/src", &["alloc", "std"], "core is no_std and allocates nothing"),
@@ -72,7 +72,7 @@ const DISK_AND_ENVIRONMENT: &[&str] = &[
     "std::time",
 ];
 
-/// What the published crates may depend on, beside what tests need.
+/// The allowed dependencies of the published crates, without those of tests.
 pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("runtime", &["charte-core", "charte-macros"]),
@@ -106,10 +106,10 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// What programs are built with.
+/// The sources that programs are built from.
 pub(crate) const SHIPPED: &[&str] = &["core/src", "compiler/src", "macros/src", "runtime/src"];
 
-/// Names that say nothing of what is in a file.
+/// Names that do not describe the content of a file.
 pub(crate) const DRAWERS: &[&str] = &[
     "common", "helper", "helpers", "misc", "shared", "types", "util", "utils",
 ];
@@ -117,10 +117,10 @@ pub(crate) const DRAWERS: &[&str] = &[
 /// The most lines that a Rust file has.
 pub(crate) const MAX_LINES: usize = 400;
 
-/// Files that may have more, how many, and why.
+/// Files that may have more lines, how many, and why.
 pub(crate) const LONG_FILES: &[(&str, usize, &str)] = &[];
 
-/// Beginnings of absolute paths, which nothing in the repository has.
+/// Starts of absolute paths, which no file of the repository may contain.
 pub(crate) const MACHINE_PATHS: &[&str] = &[
     concat!("/", "home/"),
     concat!("/", "root/"),
@@ -130,15 +130,15 @@ pub(crate) const MACHINE_PATHS: &[&str] = &[
     concat!("C:", "\\Users"),
 ];
 
-/// Where texts keep their ends of lines, the last one too, and why.
+/// Folders whose files may have any line endings, and why.
 pub(crate) const AS_THEY_ARE: &[(&str, &str)] = &[
-    ("fuzz/corpus/set_cookie", "headers, which end without one"),
+    ("fuzz/corpus/set_cookie", "headers, without a line ending"),
     (
         "fuzz/corpus/choice",
-        "what a visitor sends, which no line ends",
+        "input of visitors, without a line ending",
     ),
-    ("fuzz/corpus/negotiation", "headers, which end without one"),
-    ("fuzz/regressions", "inputs, as they were found"),
+    ("fuzz/corpus/negotiation", "headers, without a line ending"),
+    ("fuzz/regressions", "inputs, unchanged"),
     (
         "tests/published_charters",
         "source documents, as they were published",

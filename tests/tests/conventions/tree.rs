@@ -23,14 +23,14 @@ impl Tree {
         self.files.keys().map(String::as_str)
     }
 
-    /// A file; `None` where there is none, or where it is not text.
+    /// The text of a file; `None` if the file does not exist or is not text.
     pub(crate) fn text(&self, path: &str) -> Option<&str> {
         let text = str::from_utf8(self.files.get(path)?).ok()?;
         (!text.contains('\0')).then_some(text)
     }
 }
 
-/// Whether a path is `folder` or below it.
+/// Whether a path is `folder`, or below it.
 pub(crate) fn is_within(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -52,7 +52,7 @@ fn read_folder(folder: &Path, path: &str, files: &mut BTreeMap<String, Vec<u8>>)
                 read_folder(&entry.path(), &format!("{below}/"), files);
             }
         } else if kind.is_file() && !SKIPPED.contains(&name.as_str()) {
-            // A git worktree has a file `.git`; a link is the file that it shows.
+            // In a git worktree `.git` is a file. Links are not read.
             let bytes = fs::read(entry.path()).expect("the checkout can be read");
             files.insert(below, bytes);
         }

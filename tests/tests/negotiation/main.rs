@@ -1,9 +1,8 @@
-//! What a request asks for: compared with `tests/negotiation/*.txt`, and with the libraries that
-//! the field trusts, which are the judges.
+//! Content negotiation, compared with `tests/negotiation/*.txt` and with other libraries as references.
 //!
-//! A line `@ header offered ...` says which header the lines below it are of and what is offered;
-//! `&` begins a header of the same name that stands before the one of the next `>`. Bless with
-//! `BLESS=1 cargo test -p charte-tests --test negotiation`, and read the difference beside RFC 9110.
+//! A line `@ header offered ...` gives the name of the headers below it and the offered options. `&` begins a
+//! header of the same name before the one of the next `>`. Bless with
+//! `BLESS=1 cargo test -p charte-tests --test negotiation`, and compare the difference with RFC 9110.
 
 mod reference_formats;
 mod reference_languages;
@@ -14,7 +13,7 @@ use charte::{Format, Headers, Word};
 use charte_tests::headers;
 
 #[test]
-fn answers() {
+fn results_equal_the_files() {
     let (mut name, mut offered) = (String::new(), String::new());
     let mut before = Vec::new();
     headers::compare("negotiation", |line| {
@@ -64,7 +63,7 @@ fn answer(name: &str, pairs: &[(&str, &[u8])], offered: &str) -> String {
             304 => "held".to_owned(),
             status => format!("refused with {status}"),
         },
-        _ => panic!("no header is called `{name}`"),
+        _ => panic!("there is no header `{name}`"),
     }
 }
 
@@ -73,6 +72,6 @@ fn encoding(word: &str) -> Encoding {
         "br" => Encoding::Brotli,
         "gzip" => Encoding::Gzip,
         "identity" => Encoding::Identity,
-        _ => panic!("no coding is called `{word}`"),
+        _ => panic!("there is no encoding `{word}`"),
     }
 }

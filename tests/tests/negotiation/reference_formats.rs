@@ -1,4 +1,4 @@
-//! The reference implementation of `Accept`: `headers-accept`.
+//! `Accept`, compared with the library `headers-accept`.
 
 use charte::web::__judged as web;
 use charte::{Format, Headers};
@@ -9,7 +9,7 @@ use charte_tests::random::Random;
 
 const FORMATS: [Format; 4] = [Format::Html, Format::Markdown, Format::Text, Format::Json];
 
-/// What is sent, and what could be.
+/// Header values that browsers and programs send, and unusual ones.
 const ACCEPTS: &[&str] = &[
     // Chrome, Firefox, Safari; images and scripts of theirs
     "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7",
@@ -29,7 +29,7 @@ const ACCEPTS: &[&str] = &[
     "text/plain",
     "text/plain; q=0.5, text/html, text/x-dvi; q=0.8, text/x-c",
     "text/*;q=0.3, text/plain;q=0.7, text/plain;format=flowed, text/plain;format=fixed;q=0.4, */*;q=0.5",
-    // odd ones
+    // unusual ones
     "text/html;q=0",
     "*/*;q=0, text/plain;q=0.001",
     "text/html;level=1, text/plain;q=0.1",
@@ -41,13 +41,13 @@ const ACCEPTS: &[&str] = &[
     "",
 ];
 
-/// Where another answer is given than the reference's: the header, ours, the reference's, why.
+/// The known differences: the header, our result, that of the reference, and the reason.
 const DIFFERENCES: &[(&str, Option<Format>, Option<Format>, &str)] = &[
     (
         "text/html;charset=utf-8;q=0.9, text/plain;q=0.8",
         Some(Format::Html),
         Some(Format::Text),
-        "what is offered has no charset for the reference; ours are UTF-8 whoever asks",
+        "the offered formats of the reference have no charset; ours are always UTF-8",
     ),
     (
         "*/*;v=b3, text/plain;q=0.1",
@@ -59,13 +59,13 @@ const DIFFERENCES: &[(&str, Option<Format>, Option<Format>, &str)] = &[
         "*/html;q=0.9, text/plain;q=0.1",
         Some(Format::Text),
         Some(Format::Html),
-        "the reference takes `*/html`, which is no range, for `*/*`",
+        "the reference reads `*/html`, which is not a range, as `*/*`",
     ),
     (
         "text/html;q=0.0000, text/plain;q=0.5",
         Some(Format::Text),
         Some(Format::Html),
-        "a weight that is none by the letter is 1 to the reference",
+        "the reference reads a malformed weight as 1",
     ),
     (
         "text/html;q=.2, text/plain;q=0.5",
@@ -83,12 +83,12 @@ const DIFFERENCES: &[(&str, Option<Format>, Option<Format>, &str)] = &[
         "text/html, *;q=0.2",
         Some(Format::Html),
         None,
-        "the reference refuses a header whole if an element is malformed",
+        "the reference refuses the whole header if an element is malformed",
     ),
 ];
 
 #[test]
-fn formats_are_those_of_the_reference() {
+fn formats_equal_those_of_the_reference() {
     for accept in ACCEPTS {
         for first in 0..FORMATS.len() {
             let mut offered = FORMATS;
@@ -114,7 +114,7 @@ fn differences_from_the_reference_are_known() {
     }
 }
 
-/// A range as the RFC has it, with what is not among the differences.
+/// A random range of the grammar in RFC 9110 that no known difference concerns.
 fn range(random: &mut Random) -> String {
     let range = random.one(&[
         "text/html",

@@ -1,5 +1,5 @@
-//! The reference implementation of `Accept-Language`: `fluent-langneg`, which reads no weights: it is given the ranges
-//! in their order.
+//! `Accept-Language`, compared with the library `fluent-langneg`. It reads no weights, so it gets the ranges in
+//! the order of their weights.
 
 use charte::Headers;
 use charte::web::__judged as web;
@@ -27,7 +27,7 @@ const LANGUAGES: &[&str] = &[
     "pt,en;q=0.5",
     "zh-Hant,zh;q=0.9,en;q=0.8",
     "ja",
-    // odd ones
+    // unusual ones
     "nl;q=0.3,fr;q=0.7",
     "EN-us",
     "de",
@@ -36,8 +36,7 @@ const LANGUAGES: &[&str] = &[
     "",
 ];
 
-/// Where another answer is given than the reference's: the header, what is offered, ours, the reference's,
-/// why.
+/// The known differences: the header, the offered languages, our result, that of the reference, and the reason.
 type Difference = (
     &'static str,
     &'static [&'static str],
@@ -52,40 +51,40 @@ const DIFFERENCES: &[Difference] = &[
         &["en", "fr-FR"],
         None,
         Some(1),
-        "the reference takes another region for the one that is missing; RFC 4647 never does",
+        "the reference uses another region if the one of the header is missing; RFC 4647 does not",
     ),
     (
         "en",
         &["en-GB", "en-US"],
         Some(0),
         Some(1),
-        "the reference knows the likely region of a language (UTS 35); ours is the first that is offered",
+        "the reference knows the likely region of a language (UTS 35); ours takes the first offered one",
     ),
     (
         "zh-TW",
         &["zh", "zh-Hant"],
         Some(0),
         Some(0),
-        "neither knows the script of a region without its tables",
+        "the script of a region is known only with the tables of UTS 35",
     ),
     (
         "fr, en;q=0.5, fr-CA;q=0.1",
         &["fr-CA", "en"],
         Some(1),
         Some(0),
-        "a tag has the weight of the longest range; the reference stops at the first",
+        "a tag has the weight of the longest matching range; the reference uses the first one",
     ),
     (
         "fr_CA",
         &["en", "fr"],
         None,
         Some(1),
-        "the reference takes an underscore for a hyphen",
+        "the reference reads an underscore as a hyphen",
     ),
 ];
 
 #[test]
-fn languages_are_those_of_the_reference() {
+fn languages_equal_those_of_the_reference() {
     for offered in OFFERED {
         for languages in LANGUAGES {
             let asked = languages.split(',').map(str::to_owned).collect::<Vec<_>>();
@@ -109,8 +108,8 @@ fn differences_from_the_reference_are_known() {
     }
 }
 
-/// Ranges with weights. Of a range and one that begins with it only one is there, so that no tag
-/// has a weight of its own beside that of its language.
+/// Random ranges with weights. No range is the prefix of another one, so no tag has a weight that differs from
+/// that of its language.
 fn ranges(random: &mut Random) -> Vec<String> {
     const RANGES: &[&[&str]] = &[
         &["fr", "fr-CA", "FR-be"],
@@ -143,7 +142,7 @@ fn found(languages: &str, offered: &[&str]) -> Option<usize> {
     web::language(Headers::from(&headers), offered)
 }
 
-/// What the reference makes of ranges, once they are in the order of their weights.
+/// The result of the reference for ranges in the order of their weights.
 fn reference(asked: &[String], offered: &[&str]) -> Option<usize> {
     let mut asked: Vec<_> = asked
         .iter()

@@ -1,4 +1,4 @@
-//! The reference implementation of `If-None-Match` and `If-Match`: `headers`.
+//! `If-None-Match` and `If-Match`, compared with the library `headers`.
 
 use charte::Headers;
 use charte::web::__judged as web;
@@ -30,19 +30,19 @@ const PIECES: &[&str] = &[
     "W/W/\"abc\"",
 ];
 
-/// Where another answer is given than the reference's: the headers, ours, the reference's, why.
+/// The known differences: the headers, our result, that of the reference, and the reason.
 const DIFFERENCES: &[(&[&str], bool, bool, &str)] = &[
     (
         &["\"\u{e9}\", \"abc\""],
         true,
         false,
-        "the reference reads ASCII alone; a tag may have any byte above",
+        "the reference reads only ASCII; a tag may also contain any byte above",
     ),
     (
         &["\"x,\"abc\""],
         true,
         false,
-        "the reference pairs quotation marks to the end; ours goes on at the next comma",
+        "the reference pairs quotation marks up to the end; ours continues at the next comma",
     ),
     (
         &["*", ""],
@@ -54,7 +54,7 @@ const DIFFERENCES: &[(&[&str], bool, bool, &str)] = &[
 ];
 
 #[test]
-fn tags_are_those_of_the_reference() {
+fn tags_equal_those_of_the_reference() {
     for seed in 1..=20_000 {
         let mut random = Random::new(seed);
         let lines: Vec<_> = (0..=random.below(2))

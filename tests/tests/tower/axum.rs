@@ -1,4 +1,4 @@
-//! The layer round a router of axum, as a program would have it.
+//! The layer around a router of axum, as in a program.
 
 use axum::Router;
 use axum::body::Body;

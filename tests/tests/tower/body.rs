@@ -1,4 +1,4 @@
-//! A body that streams passes untouched.
+//! The layer passes a streaming body unchanged.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -15,8 +15,7 @@ use tower::{Layer as _, ServiceExt as _, service_fn};
 
 use super::{FLEET, OTHER, RIGHT, cookies, request};
 
-/// A body of three frames and a trailer, each of which comes at the second asking. It tells how
-/// often it was asked.
+/// A body of three frames and a trailer. Each is ready at the second poll. The body counts its polls.
 struct Slow {
     frames: Vec<Frame<&'static [u8]>>,
     is_ready: bool,
@@ -68,9 +67,17 @@ async fn a_stream_passes_untouched() {
     let guard = GuardLayer::fleet(FLEET).mode(Mode::Enforce).layer(service);
     let Ok(response) = guard.oneshot(request("/", &["shop.example.org"])).await;
     assert_eq!(cookies(response.headers()), [RIGHT]);
-    assert_eq!(asked.load(Ordering::Relaxed), 0, "the body was asked");
+    assert_eq!(
+        asked.load(Ordering::Relaxed),
+        0,
+        "the layer has polled the body"
+    );
     let Ok(body) = response.into_body().collect().await;
     let trailers = body.trailers().expect("they were sent");
-    assert_eq!(cookies(trailers), ["trailer=1"], "browsers ignore it there");
+    assert_eq!(
+        cookies(trailers),
+        ["trailer=1"],
+        "browsers ignore cookies in trailers"
+    );
     assert_eq!(body.to_bytes(), &b"onetwothree"[..]);
 }

@@ -1,4 +1,4 @@
-//! The guard as a layer, round services written by hand.
+//! The guard as a layer around services of this test.
 
 mod axum;
 mod body;
@@ -20,7 +20,7 @@ const GATED: &str = "_pk_id=1; Secure; Max-Age=60";
 const OTHER: &str = "_ga=GA1.1; Path=/";
 const DELETED: &str = "_ga=; Max-Age=0; Path=/";
 
-/// What was told.
+/// The reported findings.
 #[derive(Clone, Default)]
 struct Told(Arc<Mutex<Vec<String>>>);
 
@@ -29,7 +29,7 @@ impl Told {
         std::mem::take(&mut self.0.lock().expect("nobody panicked"))
     }
 
-    /// A layer that tells here.
+    /// A layer that reports to this list.
     fn by<F>(&self, layer: GuardLayer<F>) -> GuardLayer<F> {
         let told = self.clone();
         layer.on_finding(move |report| {
@@ -83,7 +83,7 @@ fn cookies(headers: &HeaderMap) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn it_reports_and_changes_nothing() {
+async fn report_mode_reports_and_changes_nothing() {
     let told = Told::default();
     let layer = told.by(GuardLayer::fleet(FLEET));
     let guard = layer.layer(sets(&[RIGHT, OTHER, GATED, DELETED, OTHER]));
@@ -101,7 +101,7 @@ async fn it_reports_and_changes_nothing() {
 }
 
 #[tokio::test]
-async fn it_takes_out_what_has_a_finding_and_keeps_the_order() {
+async fn enforce_mode_removes_cookies_with_a_finding_and_keeps_the_order() {
     let told = Told::default();
     let layer = told.by(GuardLayer::fleet(FLEET).mode(Mode::Enforce));
     let guard = layer.layer(sets(&[
@@ -122,7 +122,7 @@ async fn it_takes_out_what_has_a_finding_and_keeps_the_order() {
 }
 
 #[tokio::test]
-async fn nothing_may_be_left() {
+async fn all_cookies_may_be_removed() {
     let guard = GuardLayer::site(FLEET.get("shop.example.org")).mode(Mode::Enforce);
     let service = guard.layer(sets(&[OTHER, GATED]));
     let Ok(response) = service.oneshot(request("/", &["anything"])).await;
@@ -189,7 +189,7 @@ async fn the_host_chooses_the_charter() {
 }
 
 #[tokio::test]
-async fn bytes_that_are_no_text_are_judged_too() {
+async fn headers_that_are_not_utf8_are_checked() {
     let told = Told::default();
     let layer = told.by(GuardLayer::fleet(FLEET).mode(Mode::Enforce));
     let service = service_fn(async |_: Request<&'static str>| {
@@ -207,7 +207,7 @@ async fn bytes_that_are_no_text_are_judged_too() {
 }
 
 #[tokio::test]
-async fn errors_pass() {
+async fn errors_of_the_service_pass() {
     let guard = GuardLayer::fleet(FLEET);
     let service = service_fn(async |_: Request<&'static str>| Err::<Response<()>, _>("no answer"));
     let answer = guard.layer(service).oneshot(request("/", &[])).await;

@@ -1,4 +1,4 @@
-//! The guard is ready when the service is, and calls the one that was asked.
+//! The guard is ready when its service is ready, and calls that same service.
 
 use std::future::{Ready, ready};
 use std::task::{Context, Poll, Waker};
@@ -9,7 +9,7 @@ use tower::{Layer as _, Service};
 
 use super::{FLEET, request};
 
-/// A service that is ready at the second asking, and that a clone must be asked for itself.
+/// A service that is ready at the second poll. A clone must be polled for itself.
 #[derive(Default)]
 struct Shy {
     asked: usize,
@@ -36,13 +36,13 @@ impl Service<Request<&'static str>> for Shy {
     }
 
     fn call(&mut self, _: Request<&'static str>) -> Self::Future {
-        assert_eq!(self.asked, 2, "it was called before it was ready");
+        assert_eq!(self.asked, 2, "the service was called before it was ready");
         ready(Ok(Response::new(self.asked)))
     }
 }
 
 #[test]
-fn the_service_that_is_ready_is_called() {
+fn the_guard_calls_the_service_that_is_ready() {
     let mut context = Context::from_waker(Waker::noop());
     let mut guard = GuardLayer::fleet(FLEET).layer(Shy::default());
     assert!(guard.poll_ready(&mut context).is_pending());
@@ -50,19 +50,19 @@ fn the_service_that_is_ready_is_called() {
     assert_eq!(guard.poll_ready(&mut context), Poll::Ready(Ok(())));
     let mut answer = Box::pin(guard.call(request("/", &[])));
     let Poll::Ready(Ok(response)) = answer.as_mut().poll(&mut context) else {
-        panic!("it answers at once");
+        panic!("the service responds at once");
     };
     assert_eq!(*response.body(), 2);
     let error = Poll::Ready(Err("asked too often"));
     assert_eq!(guard.poll_ready(&mut context), error);
     assert!(
         clone.poll_ready(&mut context).is_pending(),
-        "a clone is asked for itself"
+        "a clone is polled for itself"
     );
 }
 
 #[test]
-fn it_goes_where_services_go() {
+fn the_layer_is_clone_send_sync_and_debug() {
     fn goes<T: Clone + Send + Sync + 'static>(_: &T) {}
 
     let layer = GuardLayer::fleet(FLEET).on_finding(|_| {});

@@ -1,4 +1,4 @@
-//! Platforms that are known only at run time.
+//! The guard for platforms that are known only at run time.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ charte::charters! {
 const SESSION: &str = "sessionid=k3X; Path=/";
 const UNDECLARED: &str = "_ga=1; Path=/";
 
-/// What a program knows of its tenants: from hosts to URLs.
+/// The tenants of a program: their hosts and URLs.
 fn tenants() -> Arc<HashMap<String, String>> {
     let tenants = [("data.tenant.example", "https://data.tenant.example")];
     let tenants = tenants.map(|(host, url)| (host.to_owned(), url.to_owned()));
@@ -64,7 +64,7 @@ async fn guard_of_tenants() {
 }
 
 #[tokio::test]
-async fn the_charter_of_a_report_is_that_of_the_tenant() {
+async fn a_report_has_the_charter_of_the_tenant() {
     let urls = Arc::new(std::sync::Mutex::new(Vec::new()));
     let (known, told) = (tenants(), Arc::clone(&urls));
     let layer = GuardLayer::by_request(move |parts| charter(&known, &parts.headers))

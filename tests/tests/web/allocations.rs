@@ -1,5 +1,4 @@
-//! What a request costs that means harm: it is answered, and how often memory is asked for depends
-//! on the answer alone.
+//! Allocations for hostile requests: their number depends only on the response.
 
 use std::hint::black_box;
 
@@ -9,14 +8,14 @@ use http::{HeaderValue, Method, Request, Response, Uri};
 
 use super::site::Site;
 
-/// `http` asks for memory twice for the table of the headers of an answer, once for the entity tag,
-/// and twice for the length in an answer to `HEAD`. Every other value is in the program.
+/// `http` allocates twice for the table of response headers, once for the entity tag, and twice for the length
+/// in a response to `HEAD`. Every other value is static.
 const TABLE: u64 = 2;
 const TAG: u64 = 1;
 const LENGTH: u64 = 2;
 
 #[test]
-fn an_answer_allocates_its_headers() {
+fn a_response_allocates_only_for_its_headers() {
     let site = Site::named("exemplary").endpoint;
     let tag = answer(site, &get("/cookies", &[])).1.headers()["etag"].clone();
     let unacceptable = ("accept-encoding", "identity;q=0");
@@ -44,7 +43,7 @@ fn an_answer_allocates_its_headers() {
     }
 }
 
-/// A body asks for memory once, and only where it is not in one piece in the program.
+/// A body allocates once, and only if it is not one static slice.
 #[test]
 fn a_body_allocates_at_most_once() {
     for (site, encoding, expected) in [
@@ -70,15 +69,15 @@ fn a_body_allocates_at_most_once() {
     }
 }
 
-/// Longer headers, an answer of the same cost.
+/// Long request headers do not add allocations.
 #[test]
-fn a_request_allocates_nothing() {
+fn long_request_headers_allocate_nothing() {
     let site = Site::named("exemplary").endpoint;
     let tag = answer(site, &get("/cookies", &[])).1.headers()["etag"].clone();
     let tag = tag.to_str().expect("a tag");
     let tags = |last: &str| format!("{}{last}", "\"0123456789abcdef\", W/\"x\",".repeat(5_000));
     for (name, value, status, said) in [
-        // A megabyte of languages, and what is wanted stands last.
+        // A megabyte of languages, with the wanted one at the end.
         (
             "accept-language",
             format!("{}en", "de;q=0.9, ".repeat(100_000)),
@@ -109,7 +108,7 @@ fn a_request_allocates_nothing() {
             200,
             ("content-language", "fr"),
         ),
-        // Ten thousand codings.
+        // Ten thousand encodings.
         (
             "accept-encoding",
             format!("{}gzip", "zstd;q=0.5, ".repeat(10_000)),
@@ -128,7 +127,7 @@ fn a_request_allocates_nothing() {
             406,
             ("cache-control", "no-store"),
         ),
-        // Weights that are none.
+        // Malformed weights.
         (
             "accept-encoding",
             "gzip;q=-1, br;q=high, identity;q=0.0.0".to_owned(),
@@ -156,7 +155,7 @@ fn a_request_allocates_nothing() {
             200,
             ("content-type", "text/html; charset=utf-8"),
         ),
-        // Bytes that are no ASCII.
+        // Bytes outside ASCII.
         (
             "accept-language",
             "\u{e9}\u{2c2c}\u{fffd},".repeat(100_000) + "en",
@@ -218,9 +217,9 @@ fn a_request_allocates_nothing() {
     }
 }
 
-/// As many headers as `http` takes, each with a wish.
+/// As many headers as `http` accepts, each with another preference.
 #[test]
-fn many_headers() {
+fn many_headers_allocate_nothing() {
     let site = Site::named("exemplary").endpoint;
     for (name, value, said) in [
         ("accept-language", "en;q=0.5", ("content-language", "en")),
@@ -264,7 +263,7 @@ fn many_headers() {
 }
 
 #[test]
-fn addresses() {
+fn long_addresses_allocate_nothing() {
     let site = Site::named("exemplary").endpoint;
     let nothing = ("cache-control", "no-store");
     let french = ("content-language", "fr");
@@ -322,7 +321,7 @@ fn addresses() {
     }
 }
 
-/// Compares what an answer costs with what its status alone costs.
+/// Compares the allocations of a response with the number for its status.
 #[track_caller]
 fn costs_the_same(
     endpoint: Endpoint,
@@ -341,7 +340,7 @@ fn costs_the_same(
     assert_eq!(allocations, expected, "{what}");
 }
 
-/// How often an answer asks for memory, and the answer.
+/// A response, and the number of its allocations.
 fn answer(endpoint: Endpoint, request: &Request<()>) -> (u64, Response<Body<'static>>) {
     let mut response = None;
     let allocated = measure(|| {

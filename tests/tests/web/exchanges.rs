@@ -15,7 +15,7 @@ use super::site::{self, Site};
 const CASES: &str = "web/cases";
 
 #[test]
-fn are_those_of_the_files() {
+fn exchanges_equal_the_files() {
     let mut reader = Reader::default();
     headers::compare(CASES, |line| {
         let Some(request) = reader.read(line) else {
@@ -27,32 +27,32 @@ fn are_those_of_the_files() {
 }
 
 #[test]
-fn in_axum() {
+fn exchanges_in_axum() {
     each("axum", InAxum::new, |server, request| {
         Some(server.answer(request))
     });
 }
 
 #[test]
-fn in_actix() {
+fn exchanges_in_actix() {
     each("actix", InActix, |server, request| {
         Some(server.answer(request))
     });
 }
 
 #[test]
-fn in_hyper_over_a_socket() {
+fn exchanges_in_hyper_over_a_socket() {
     over("hyper", |endpoint| over_hyper(endpoint, |_, _| {}));
 }
 
 #[test]
-fn in_axum_over_a_socket() {
+fn exchanges_in_axum_over_a_socket() {
     over("axum", over_axum);
 }
 
-/// It answers itself where `Host` is missing or repeated, with the same status.
+/// actix itself responds if `Host` is missing or repeated, with the same status.
 #[test]
-fn in_actix_over_a_socket() {
+fn exchanges_in_actix_over_a_socket() {
     each("actix", over_actix, |server, request| {
         let answer = over_a_socket(*server, request)?;
         let hosts = request.headers.iter().filter(|(name, _)| name == "Host");
@@ -63,9 +63,9 @@ fn in_actix_over_a_socket() {
     });
 }
 
-/// What is borrowed is answered for as what is in the program.
+/// A borrowed charter has the same responses as one in the program.
 #[test]
-fn of_a_charter_that_is_borrowed() {
+fn exchanges_of_a_borrowed_charter() {
     let site = Site::named("tenant");
     let url = site.charters[0].url().to_owned();
     let charter = site::tenant(&url);
@@ -95,14 +95,14 @@ fn over(name: &str, start: impl Fn(Endpoint) -> SocketAddr) {
     });
 }
 
-/// What a server answers; `None` for HTTP/2, which these sockets do not have.
+/// The response of a server; `None` for HTTP/2, which these sockets do not support.
 fn over_a_socket(server: SocketAddr, request: &Request) -> Option<Answer> {
     let is_spoken = request.version != "HTTP/2";
     is_spoken.then(|| wire::exchange(server, request))
 }
 
-/// Asks a server what the files ask, and compares its answers with those of the function that knows
-/// no framework; `None` is an exception.
+/// Sends the requests of the files to a server, and compares its responses with those of the function without
+/// a framework. A `None` is not compared.
 #[track_caller]
 fn each<S>(
     name: &str,
@@ -143,10 +143,10 @@ fn each<S>(
     }
 }
 
-/// An answer without the headers that are a framework's:
+/// A response without the headers that a framework adds:
 ///
-/// - `Date`, and `Connection`, which the test asks for;
-/// - `Content-Length` where there is a body. It is the length of that body; what `HEAD` says is
+/// - `Date`, and `Connection`, which the test requests;
+/// - `Content-Length` if there is a body, after a check that it is right. The header in a response to `HEAD` is
 ///   compared, and a 304 has none.
 fn without_what_frameworks_add(mut answer: Answer, request: &Request) -> Answer {
     let length = answer.body.len().to_string();

@@ -1,8 +1,8 @@
-//! The endpoint over HTTP: what it answers in each framework, that its bodies decode, that a cache
-//! in front of it works, and what a hostile request costs.
+//! The endpoint over HTTP: its responses in each framework, its encoded bodies, a cache in front of it, and its
+//! allocations for hostile requests.
 //!
 //! `tests/web/cases/*.txt` has the exchanges. Bless them with `BLESS=1 cargo test -p charte-tests
-//! --test web`, and read the difference beside RFC 9110.
+//! --test web`, and compare the difference with RFC 9110.
 
 mod allocations;
 mod decoders;

@@ -39,9 +39,9 @@ fn an_axum_router_at_the_root_or_nested() {
     }
 }
 
-/// A route that fits better is taken first: a program has its own pages beside the files.
+/// A more exact route has priority: a program can have its own pages beside the files.
 #[test]
-fn an_axum_router_leaves_room() {
+fn own_routes_of_an_axum_program_have_priority() {
     let endpoint = Site::named("exemplary").endpoint;
     let server = InAxum(
         charte::axum::router("/cookies", endpoint)
@@ -53,7 +53,7 @@ fn an_axum_router_leaves_room() {
     assert_eq!(answer.header("content-type"), Some("application/json"));
 }
 
-/// Where axum knows the method it writes lengths itself.
+/// axum itself writes the length if a route has only one method.
 #[test]
 fn an_axum_service_of_one_method() {
     let endpoint = Site::named("exemplary").endpoint;
@@ -75,7 +75,7 @@ fn an_axum_service_of_one_method() {
     assert!(answer.body.is_empty());
 }
 
-/// A page that a program sends itself: what it is, and nothing for caches.
+/// A page as a response of the program: headers that describe it, and none for caches.
 #[test]
 fn a_page_as_a_response() {
     let site = Site::named("exemplary");
@@ -106,9 +106,9 @@ fn a_page_as_a_response() {
     }
 }
 
-/// The first route that fits is taken: a program has its own pages before ours.
+/// The first matching route has priority: a program registers its own pages first.
 #[test]
-fn actix_routes_leave_room() {
+fn own_routes_of_an_actix_program_have_priority() {
     let endpoint = Site::named("exemplary").endpoint;
     let own = || web::to(async || HttpResponse::Accepted());
     for (path, root) in [

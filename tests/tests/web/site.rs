@@ -14,7 +14,7 @@ static EXEMPLARY: Charter<'static> = charte::charter!(
 );
 static TOWN: Charter<'static> =
     charte::charter!("../policies/town/town.toml", encodings = [gzip, brotli]);
-/// One format, one language, one coding beside identity.
+/// One format, one language, one encoding beside identity.
 static SMALL: Charter<'static> = charte::charter!(
     "../policies/exemplary/cookies.toml",
     formats = [markdown],
@@ -33,13 +33,13 @@ pub(crate) const WHOLE: [&str; 4] = ["exemplary", "town", "portals", "fleet"];
 
 /// A page of a site.
 pub(crate) struct Served {
-    /// What the cases call it: `html in fr`, in a fleet with its host.
+    /// The name in the files: `html in fr`, in a fleet with the host.
     pub(crate) name: String,
     pub(crate) host: &'static str,
     pub(crate) page: Page<'static>,
 }
 
-/// An endpoint with a name, and the charters that it may answer with.
+/// An endpoint with a name, and its charters.
 #[derive(Clone)]
 pub(crate) struct Site {
     pub(crate) endpoint: Endpoint,
@@ -71,7 +71,7 @@ impl Site {
                 Endpoint::site(EXEMPLARY).cache_control("private, max-age=60"),
                 vec![EXEMPLARY],
             ),
-            _ => panic!("no site is called `{name}`"),
+            _ => panic!("there is no site `{name}`"),
         };
         Self { endpoint, charters }
     }
@@ -101,7 +101,7 @@ impl Site {
     }
 }
 
-/// The bytes of a page in a coding; `None` where it is not compressed so.
+/// The bytes of a page in an encoding; `None` if the page does not have it.
 pub(crate) fn bytes(page: Page<'_>, encoding: Encoding) -> Option<Vec<u8>> {
     let coding = match encoding {
         Encoding::Identity => return Some(page.to_string().into_bytes()),
@@ -116,7 +116,7 @@ pub(crate) fn bytes(page: Page<'_>, encoding: Encoding) -> Option<Vec<u8>> {
 
 pub(crate) const ENCODINGS: [Encoding; 3] = [Encoding::Identity, Encoding::Gzip, Encoding::Brotli];
 
-/// A platform that is known only at run time: nothing of it is compressed.
+/// A platform that is known only at run time; its pages are not compressed.
 pub(crate) fn tenant(url: &str) -> Charter<'_> {
     let values = portals::Values { platform_url: url };
     let charter = portals::templates::OPENDATASOFT.charter(values);

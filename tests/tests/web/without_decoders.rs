@@ -1,10 +1,10 @@
-//! These tests without the programs that judge: see [`charte_tests::external`].
+//! These tests without the external programs: see [`charte_tests::external`].
 
 use std::env;
 use std::process::Command;
 
 #[test]
-fn without_a_judge_ci_fails_and_developers_are_told() {
+fn a_missing_program_fails_in_ci_and_is_reported_elsewhere() {
     for (test, program) in [
         ("decoders::chromium::every_body", "chromium"),
         ("decoders::curl::every_body", "curl"),

@@ -38,12 +38,12 @@ async fn text(response: Response) -> String {
     String::from_utf8(body.expect("a body").into()).expect("UTF-8")
 }
 
-/// What a visitor of an unknown platform gets: nothing about the known ones.
+/// Checks the response for an unknown platform: it contains nothing about the known ones.
 async fn assert_not_found(response: Response, case: &str) {
     assert_eq!(response.status(), StatusCode::NOT_FOUND, "{case}");
     let text = text(response).await;
-    let is_told = text.contains("Page not found") || text == "There is no page here.\n";
-    assert!(is_told, "{case}: {text}");
+    let is_sentence = text.contains("Page not found") || text == "There is no page here.\n";
+    assert!(is_sentence, "{case}: {text}");
     for charter in FLEET {
         assert!(!text.contains(charter.host()), "{case}");
     }
@@ -99,7 +99,7 @@ async fn a_proxy_names_the_host_in_the_request_line() {
 }
 
 #[tokio::test]
-async fn what_is_unknown_is_not_found() {
+async fn unknown_hosts_and_paths_are_not_found() {
     for host in ["nobody.example", "", "127.0.0.1:3000", "[::1]:3000"] {
         assert_not_found(get(PATH, host).await, host).await;
     }
@@ -124,7 +124,7 @@ async fn what_is_unknown_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_slash_is_added() {
+async fn a_path_without_a_slash_redirects() {
     let response = get("/data.issy.com", "data.issy.com").await;
     assert_eq!(response.status(), StatusCode::PERMANENT_REDIRECT);
     let location = header_of(&response, header::LOCATION);
@@ -148,7 +148,7 @@ async fn the_index_links_every_page() {
 }
 
 #[tokio::test]
-async fn head_is_get_without_the_body() {
+async fn head_equals_get_without_the_body() {
     for target in ["/", PATH, "/data.issy.com/charter.txt", "/nobody.example/"] {
         let get = get(target, "data.issy.com").await;
         let head = ask(Method::HEAD, target, &["data.issy.com"]).await;

@@ -7,7 +7,7 @@ use charte::{Answer, Visit};
 use super::MANAGE;
 use crate::site::respond;
 
-/// The first page: the banner, or what was chosen.
+/// The home page: the banner, or the choice.
 pub(super) fn home(visit: &Visit<'_>) -> Response {
     let choice = if visit.needs_answer() {
         banner()
@@ -40,7 +40,7 @@ pub(super) fn home(visit: &Visit<'_>) -> Response {
     page("The town", &body)
 }
 
-/// A form of three buttons: refusing is one press, as agreeing is.
+/// A form of three buttons: a refusal takes one press, like consent.
 fn banner() -> String {
     format!(
         "<form id=\"banner\" class=\"card\" method=\"post\" action=\"{MANAGE}\">\n\
@@ -55,7 +55,7 @@ fn banner() -> String {
     )
 }
 
-/// What stands in the place of a video that was not agreed to.
+/// The page instead of a video without consent.
 pub(super) fn link_to_choice() -> Response {
     page(
         "A video",

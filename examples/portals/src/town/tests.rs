@@ -14,13 +14,12 @@ use tower::ServiceExt as _;
 
 use super::{CHARTER, MANAGE, REVISED, now, routes};
 
-/// A browser, as far as cookies go: it holds them by name, domain, path and partition, each as its
-/// header said.
+/// A browser that only stores cookies: by name, domain, path and partition, each as its header.
 struct Visitor {
     charter: Charter<'static>,
     town: Router,
     jar: Vec<(String, String)>,
-    /// What the guard told.
+    /// The findings of the guard.
     findings: Arc<Mutex<Vec<String>>>,
 }
 
@@ -36,7 +35,7 @@ impl Visitor {
         }
     }
 
-    /// The site has another charter from now on.
+    /// Replaces the charter of the site.
     fn meets(&mut self, charter: Charter<'static>) {
         self.charter = charter;
         self.town = town(charter, &self.findings);
@@ -87,7 +86,7 @@ impl Visitor {
         String::from_utf8(body.expect("a body").into()).expect("UTF-8")
     }
 
-    /// Presses a button of the form, and reads the page that it leads to.
+    /// Submits the form, and reads the page after the redirect.
     async fn choose(&mut self, form: &'static str) -> String {
         let response = self.send(Method::POST, MANAGE, form).await;
         assert_eq!(response.status(), StatusCode::SEE_OTHER, "{form}");
@@ -104,7 +103,7 @@ impl Visitor {
         self.get("/town/video").await;
     }
 
-    /// Compares what the visitor holds with the charter and with what they granted.
+    /// Compares the stored cookies with the charter and with the granted categories.
     fn holds(&self, granted: &[&str], names: &[&str]) {
         let mut held: Vec<_> = self.jar.iter().map(|(name, _)| name.as_str()).collect();
         held.sort_unstable();
@@ -118,7 +117,7 @@ impl Visitor {
     }
 }
 
-/// Whether one cookie takes the place of the other (RFC 6265bis, section 5.7; CHIPS).
+/// Whether one cookie replaces the other (RFC 6265bis, section 5.7; CHIPS).
 fn is_same(one: &ReceivedCookie<'_>, other: &ReceivedCookie<'_>) -> bool {
     one.name == other.name
         && (one.domain, one.path) == (other.domain, other.path)
@@ -142,7 +141,7 @@ const CHOICE: &str = "cookies_preferences";
 const EVERYTHING: [&str; 5] = [SESSION, "_pk_id.1", CHOICE, "player", "visits"];
 
 #[tokio::test]
-async fn without_an_answer_nothing_is_set_and_the_visitor_is_asked() {
+async fn without_an_answer_the_banner_is_shown_and_no_gated_cookie_is_set() {
     let mut visitor = Visitor::new(CHARTER);
     assert!(visitor.get("/town").await.contains("id=\"banner\""));
     visitor.looks_around().await;
@@ -152,9 +151,9 @@ async fn without_an_answer_nothing_is_set_and_the_visitor_is_asked() {
 }
 
 #[tokio::test]
-async fn refusal() {
+async fn a_refusal_sets_no_gated_cookie() {
     let mut visitor = Visitor::new(CHARTER);
-    // The boxes count with `choose` alone.
+    // Only `choose` reads the boxes.
     let page = visitor.choose("category=videos&choice=refuse").await;
     assert!(!page.contains(" checked>"), "{page}");
     visitor.looks_around().await;
@@ -164,7 +163,7 @@ async fn refusal() {
 }
 
 #[tokio::test]
-async fn consent() {
+async fn consent_sets_the_gated_cookies() {
     let mut visitor = Visitor::new(CHARTER);
     let page = visitor.choose("choice=accept").await;
     assert_eq!(page.matches(" checked>").count(), 2, "{page}");
@@ -174,7 +173,7 @@ async fn consent() {
 }
 
 #[tokio::test]
-async fn a_choice_between_categories() {
+async fn a_choice_sets_the_cookies_of_the_chosen_categories() {
     let mut visitor = Visitor::new(CHARTER);
     let page = visitor.choose("category=audience&choice=choose").await;
     assert_eq!(page.matches(" checked>").count(), 1, "{page}");
@@ -188,7 +187,7 @@ async fn a_choice_between_categories() {
 }
 
 #[tokio::test]
-async fn withdrawal() {
+async fn a_withdrawal_deletes_the_gated_cookies() {
     let mut visitor = Visitor::new(CHARTER);
     visitor.choose("choice=accept").await;
     visitor.looks_around().await;
@@ -205,7 +204,7 @@ async fn withdrawal() {
 }
 
 #[tokio::test]
-async fn after_a_revision_visitors_are_asked_again() {
+async fn after_a_revision_the_banner_is_shown_again() {
     let (before, after) = (CHARTER.consent_revision(), REVISED.consent_revision());
     assert_ne!(before, after);
     assert_eq!(CHARTER.url(), REVISED.url());
@@ -216,7 +215,7 @@ async fn after_a_revision_visitors_are_asked_again() {
     assert!(visitor.get("/town").await.contains("id=\"banner\""));
     assert!(!visitor.get(MANAGE).await.contains(" checked>"));
     visitor.looks_around().await;
-    // The consent of before sets nothing any more.
+    // The consent to the old charter sets no cookie.
     visitor.holds(&[], &[SESSION, CHOICE]);
 
     visitor.choose("choice=accept").await;
@@ -225,7 +224,7 @@ async fn after_a_revision_visitors_are_asked_again() {
 }
 
 #[tokio::test]
-async fn a_refusal_after_a_revision_deletes_what_was_set_before() {
+async fn a_refusal_after_a_revision_deletes_the_old_cookies() {
     let mut visitor = Visitor::new(CHARTER);
     visitor.choose("choice=accept").await;
     visitor.looks_around().await;
@@ -235,7 +234,7 @@ async fn a_refusal_after_a_revision_deletes_what_was_set_before() {
 }
 
 #[tokio::test]
-async fn everything_that_is_declared_is_set_somewhere() {
+async fn every_declared_cookie_is_set_by_a_page() {
     let mut visitor = Visitor::new(CHARTER);
     visitor.choose("choice=accept").await;
     visitor.looks_around().await;
@@ -247,7 +246,7 @@ async fn everything_that_is_declared_is_set_somewhere() {
 }
 
 #[tokio::test]
-async fn the_guard_tells_what_goes_round_the_keys() {
+async fn the_guard_reports_a_cookie_that_is_set_without_a_key() {
     let mut visitor = Visitor::new(CHARTER);
     visitor.get("/town/legacy").await;
     let findings = visitor.findings.lock().expect("no panic").clone();
@@ -255,12 +254,12 @@ async fn the_guard_tells_what_goes_round_the_keys() {
         findings,
         ["the charter does not declare the cookie `legacy`"]
     );
-    // In `report` it passes.
+    // In `report` mode the cookie is set.
     assert_eq!(visitor.jar.len(), 1);
 }
 
 #[tokio::test]
-async fn another_site_chooses_nothing() {
+async fn a_form_of_another_site_is_refused() {
     let request = Request::post(MANAGE)
         .header(header::HOST, "localhost:3000")
         .header(header::ORIGIN, "https://evil.example")
@@ -273,7 +272,7 @@ async fn another_site_chooses_nothing() {
 }
 
 #[tokio::test]
-async fn the_charter_leads_to_the_choice() {
+async fn the_charter_links_to_the_preferences_page() {
     let mut visitor = Visitor::new(CHARTER);
     let charter = visitor.get("/cookies/charter").await;
     assert!(charter.contains("href=\"/cookies\""), "{charter}");

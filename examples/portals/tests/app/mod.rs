@@ -6,10 +6,10 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-/// How long anything may take before the test fails.
+/// The time limit of each step of a test.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A running app, which does not outlive its test.
+/// A running app, which ends with its test.
 pub(crate) struct App {
     pub(crate) child: Child,
     log: Receiver<String>,
@@ -18,7 +18,7 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// Starts one with these variables of the environment beside `PORT`.
+    /// Starts the app with these environment variables and `PORT`.
     pub(crate) fn start(environment: &[(&str, &str)]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_portals"))
             .env("PORT", "0")
@@ -45,7 +45,7 @@ impl App {
         app
     }
 
-    /// The next line of the log that has `part` in it.
+    /// The next line of the log that contains `part`.
     pub(crate) fn wait_for(&self, part: &str) -> String {
         loop {
             let line = self.log.recv_timeout(PATIENCE).expect("a line of the log");

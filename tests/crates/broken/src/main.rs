@@ -1,4 +1,4 @@
-//! Uses every name that a macro call promises, on policies with mistakes.
+//! Uses every name that a macro call generates, with policies that have mistakes.
 
 use charte::{Charter, Cookie, Page};
 

@@ -1,4 +1,4 @@
-//! Sets one cookie through its key, and others round it.
+//! Sets one cookie through its key, and others without a key.
 
 use charte::{SetError, Visit};
 use cookie::{Cookie, CookieJar};

@@ -1,4 +1,4 @@
-//! Every way to a page, printed one a line.
+//! Prints the result of every API that returns a page, one a line.
 
 use charte::{Charter, Format};
 

@@ -1,5 +1,4 @@
-//! A crate that forbids whatever rustc lets it forbid, and has taken the names that generated
-//! code might reach for.
+//! A crate that forbids every lint it can, and defines the names that generated code might use by mistake.
 
 #![no_std]
 #![no_implicit_prelude]
@@ -37,13 +36,13 @@ pub const KEYS: (
     ::renamed::Key<choice::categories::Audience, ::renamed::Gated>,
 ) = (choice::cookies::SESSIONID, choice::cookies::_PK_);
 
-/// Not the one of the language.
+/// Hides the crate of the language.
 pub mod core {}
 
-/// Not the one of the language.
+/// Hides the crate of the language.
 pub mod std {}
 
-/// Not the one that the crate is called elsewhere.
+/// Hides the usual name of the crate.
 pub mod charte {}
 
 /// Not the ones of the language.

@@ -1,5 +1,5 @@
-//! Compares every page of a fleet, as the program has it, with that of a compilation of a policy
-//! with that one platform, and every compressed page with the page.
+//! Compares every page of the fleet in this program with that of a compilation of the platform alone, and
+//! every compressed page with its page.
 
 use std::io::Read as _;
 use std::thread;
@@ -11,7 +11,7 @@ use charte_compiler::{Entry, ReadError, Request, compile};
 
 charte::charters! { pub mod fleet = "fleet.toml", encodings = [gzip, brotli]; }
 
-/// The platforms of the smallest number: by the host, an alias, and the host of a Unicode URL.
+/// Hosts of some platforms: an own host, an alias, and the host of a Unicode URL.
 const FIRST: Charter<'static> = fleet::FLEET.get("p0.fr");
 const ALIASED: Charter<'static> = fleet::FLEET.get("www.p5.example.org");
 const UNICODE: Charter<'static> = fleet::FLEET.get("xn--p3-cja.fr");
@@ -46,14 +46,14 @@ fn main() {
     println!("brotli {}", sum(|count| count.brotli));
 }
 
-/// What all platforms share, and the table of each without its header.
+/// The part that all platforms share, and the table of each platform without its header.
 fn split(fleet: &'static str) -> (&'static str, Vec<&'static str>) {
     let mut tables = fleet.split("[[platform]]\n");
     let shared = tables.next().expect("the start of the file");
     (shared, tables.collect())
 }
 
-/// How many of them are right.
+/// The numbers of checked pages.
 #[derive(Default)]
 struct Count {
     platforms: usize,

@@ -1,4 +1,4 @@
-//! Policies that cannot be read, by each way to name them.
+//! Policies that cannot be read, in each form of the macro call.
 
 static MISSING_SITE: charte::Charter<'static> = charte::charter!("policies/sitte.toml");
 static UNREADABLE_SITE: charte::Charter<'static> = charte::charter!("policies/loop.toml");

@@ -1,4 +1,4 @@
-//! Prints the title of a page whose policy is warned of.
+//! Prints the title of a page whose policy has a warning.
 
 static CHARTER: charte::Charter<'static> = charte::charter!("cookies.toml");
 

@@ -1,7 +1,6 @@
-//! `fetch` of Chromium, which tells what it has decoded.
+//! `fetch` in Chromium, which returns the decoded text.
 //!
-//! A browser sends an `Accept-Encoding` of its own: the server takes the one that stands first in
-//! the path instead.
+//! A browser sends its own `Accept-Encoding`. The server uses the encoding at the start of the path instead.
 
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
@@ -19,7 +18,7 @@ use super::{Sent, all, folder};
 use crate::servers::serve;
 use crate::site::Site;
 
-/// Fetches each page, and tells its text.
+/// A page that fetches each page and sends its text back.
 const JUDGE: &str = "<!doctype html><script type=module>
 for (const [number, address] of PAGES.entries()) {
   const page = await fetch(address);
@@ -69,7 +68,11 @@ fn every_body() {
     }
     let _ = browser.kill();
     let _ = browser.wait();
-    assert_eq!(texts.len(), asked.len(), "Chromium did not tell every page");
+    assert_eq!(
+        texts.len(),
+        asked.len(),
+        "Chromium did not send every page back"
+    );
     for (number, text) in texts {
         let sent = &asked[number];
         let encoding = sent.encoding.token().unwrap_or("null");

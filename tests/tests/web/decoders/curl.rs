@@ -1,4 +1,4 @@
-//! `curl --compressed`, from a server.
+//! `curl --compressed`, with a real server.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

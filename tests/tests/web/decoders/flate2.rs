@@ -1,4 +1,4 @@
-//! gzip by `zlib-rs`; and what tells the bodies of one address apart.
+//! gzip decoded by `zlib-rs`; and the entity tags of the bodies of one address.
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
@@ -22,18 +22,18 @@ fn gzip_and_identity() {
                 let mut decoder = GzDecoder::new(sent.body.as_slice());
                 let mut text = Vec::new();
                 decoder.read_to_end(&mut text).expect("a gzip member");
-                // One member and nothing behind it.
+                // One gzip member, and no bytes after it.
                 assert!(decoder.into_inner().is_empty(), "{}", sent.name());
                 text
             }
-            // The crate that compresses has the only decoder in Rust: node and curl judge it.
+            // The only decoder in Rust is in the crate that compresses: node and curl decode Brotli.
             Encoding::Brotli => continue,
         };
         assert!(text == sent.page.as_bytes(), "{}", sent.name());
     }
 }
 
-/// A strong tag names one body: every two that an address may answer have different ones.
+/// A strong tag identifies one body: two bodies of one address have different tags.
 #[test]
 fn entity_tags() {
     for name in WHOLE {

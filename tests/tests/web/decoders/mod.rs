@@ -1,4 +1,4 @@
-//! Every body decodes to its page, by decoders that share no code with what compressed it.
+//! Every body decodes to its page, with decoders that share no code with the compressors.
 
 mod chromium;
 mod curl;
@@ -14,14 +14,14 @@ use super::exchange::Request;
 use super::servers::{NoFramework, Server as _};
 use super::site::{ENCODINGS, Served, Site, WHOLE};
 
-/// A page as it is sent.
+/// A page and one of its encoded bodies.
 struct Sent {
     site: &'static str,
     host: &'static str,
     target: String,
     encoding: Encoding,
     body: Vec<u8>,
-    /// The text that it decodes to.
+    /// The expected text.
     page: String,
 }
 
@@ -65,7 +65,7 @@ fn all() -> Vec<Sent> {
     all
 }
 
-/// An empty folder with this name, for programs that read files or write them.
+/// An empty folder with this name, for programs that read or write files.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);

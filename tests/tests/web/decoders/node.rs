@@ -1,4 +1,4 @@
-//! Brotli by Google's decoder and gzip by zlib, which are in node.
+//! Brotli decoded by the library of Google and gzip by zlib, both in node.
 
 use std::fs;
 use std::process::Command;

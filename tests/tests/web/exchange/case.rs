@@ -1,15 +1,15 @@
 //! The files of exchanges.
 //!
-//! | line | what it is |
+//! | line | meaning |
 //! |---|---|
-//! | `@ name` | the site that the requests below it are for |
+//! | `@ name` | the site of the requests below |
 //! | `& name: value` | a header of the next request; `\x00` is a byte, `{9*ab}` repeats a text |
 //! | `& no Host` | the next request has no `Host`; one without a line for it has an empty one |
 //! | `> GET /cookies` | the request, in HTTP/1.1; `> GET /cookies HTTP/1.0` is in another version |
 //! | indented | its answer |
 //!
-//! `<html in fr>` stands for the hash of that page, in entity tags, and `<style>` for that of its
-//! style: so the files change with what is answered, and not with the words of a page.
+//! `<html in fr>` replaces the hash of that page in entity tags, and `<style>` the hash of its style. So the files
+//! change with the responses, and not with the words of a page.
 
 use charte::web::Encoding;
 use charte::{Coding, Page};
@@ -18,7 +18,7 @@ use charte_tests::headers;
 use super::{Answer, Request};
 use crate::site::{self, ENCODINGS, Served, Site};
 
-/// What the lines of a file have said so far.
+/// The state after the lines of a file so far.
 #[derive(Default)]
 pub(crate) struct Reader {
     pub(crate) name: String,
@@ -29,10 +29,10 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// Reads a line; a request, where it is one.
+    /// Reads a line; returns the request if the line is one.
     ///
     /// # Panics
-    /// Where it is in no such form.
+    /// If the line is malformed.
     pub(crate) fn read(&mut self, line: &str) -> Option<Request> {
         if let Some(name) = line.strip_prefix("@ ") {
             name.clone_into(&mut self.name);
@@ -68,7 +68,7 @@ impl Reader {
     }
 }
 
-/// An answer as the lines below a request.
+/// A response as the lines below a request.
 pub(crate) fn lines(answer: &Answer, site: &Site) -> Vec<String> {
     let mut lines = vec![answer.status.to_string()];
     for (name, value) in &answer.headers {
@@ -82,7 +82,7 @@ pub(crate) fn lines(answer: &Answer, site: &Site) -> Vec<String> {
     lines
 }
 
-/// What a body is: the page that it is to the last byte, or its text.
+/// Describes a body: the name of the page that it equals, or its text.
 fn body(body: &[u8], site: &Site) -> String {
     if body.is_empty() {
         return "no body".to_owned();
@@ -97,7 +97,7 @@ fn body(body: &[u8], site: &Site) -> String {
     format!("{:?}", String::from_utf8_lossy(body))
 }
 
-/// What a length is that of: the page with the tag of the answer.
+/// Describes a length: the page with the tag of the response.
 fn length(value: &str, answer: &Answer, site: &Site) -> String {
     let tag = answer.header("etag").unwrap_or_default();
     for Served { name, page, .. } in site.pages() {
@@ -135,11 +135,11 @@ fn with_names(value: &str, site: &Site) -> String {
     value
 }
 
-/// What files say for the entity tags of a site, without quotes, and what these are.
+/// The names of the entity tags of a site in the files, and the tags, without quotes.
 fn tags(site: &Site) -> Vec<(String, String)> {
     let mut tags = Vec::new();
     for Served { page, name, .. } in site.pages() {
-        // The one without a suffix begins no other.
+        // The tag without a suffix must not match the start of another one.
         for encoding in ENCODINGS {
             if let Some(tag) = tag(page, encoding) {
                 tags.push((format!("<{name}>{}", suffix(encoding)), tag));
@@ -150,8 +150,8 @@ fn tags(site: &Site) -> Vec<(String, String)> {
     tags
 }
 
-/// The entity tag of a page without its quotes: its hash, and for a compressed one that with the
-/// checksum of its bytes.
+/// The entity tag of a page without its quotes: its hash, and for a compressed page also the checksum of its
+/// bytes.
 fn tag(page: Page<'static>, encoding: Encoding) -> Option<String> {
     let coding = match encoding {
         Encoding::Identity => None,

@@ -1,20 +1,20 @@
-//! A request and its answer, in the terms of no framework.
+//! A request and its response, independent of any framework.
 
 pub(crate) mod case;
 pub(crate) mod wire;
 
-/// What is sent to a server.
+/// A request.
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     pub(crate) method: String,
     pub(crate) target: String,
-    /// Of HTTP, as a request line has it.
+    /// The version of HTTP, as in a request line.
     pub(crate) version: String,
     /// Names and values, in order.
     pub(crate) headers: Vec<(String, Vec<u8>)>,
 }
 
-/// What comes back.
+/// A response.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -24,7 +24,7 @@ pub(crate) struct Answer {
 }
 
 impl Request {
-    /// A `GET` in HTTP/1.1, whose `Host` is empty unless it is among the headers.
+    /// A `GET` in HTTP/1.1. Its `Host` is empty unless `headers` contain one.
     pub(crate) fn get(target: &str, headers: &[(&str, &str)]) -> Self {
         let is_named = headers.iter().any(|(name, _)| *name == "Host");
         let host = (!is_named).then_some(("Host", ""));
@@ -39,7 +39,7 @@ impl Request {
         }
     }
 
-    /// The request as `http` 1 has it.
+    /// The request in the types of `http` 1.
     pub(crate) fn to_http(&self) -> http::Request<()> {
         let mut request = http::Request::builder()
             .method(self.method.as_str())
@@ -62,7 +62,7 @@ impl Request {
 }
 
 impl Answer {
-    /// What `http` 1 has as an answer.
+    /// A response in the types of `http` 1.
     pub(crate) fn from_http(parts: &http::response::Parts, body: Vec<u8>) -> Self {
         let headers = parts.headers.iter();
         Self {
@@ -77,10 +77,10 @@ impl Answer {
         }
     }
 
-    /// The value of a header; `None` where there is none.
+    /// The value of a header; `None` if the response does not have it.
     ///
     /// # Panics
-    /// Where there are several.
+    /// If there are several.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.iter().filter(|(known, _)| known == name);
         let value = values.next();

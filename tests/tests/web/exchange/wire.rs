@@ -1,4 +1,4 @@
-//! HTTP/1 over a socket, to the letter: no library adds or hides a header.
+//! HTTP/1 over a socket, byte by byte: no library adds or hides a header.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -9,7 +9,7 @@ use super::{Answer, Request};
 /// Sends a request and reads the answer, on a connection of its own.
 ///
 /// # Panics
-/// Where the answer is no HTTP/1.1, or its body is not as long as it says.
+/// If the response is not HTTP/1.1, or if its body has another length than declared.
 pub(crate) fn exchange(server: SocketAddr, request: &Request) -> Answer {
     let stream = TcpStream::connect(server).expect("a server");
     // A server that hangs fails the test instead of hanging it.
@@ -17,7 +17,7 @@ pub(crate) fn exchange(server: SocketAddr, request: &Request) -> Answer {
     over(stream, request)
 }
 
-/// The same, on a connection that there is.
+/// Sends a request on an open connection and reads the response.
 pub(crate) fn over(mut stream: impl Read + Write, request: &Request) -> Answer {
     let Request {
         method,
@@ -42,7 +42,10 @@ pub(crate) fn over(mut stream: impl Read + Write, request: &Request) -> Answer {
     match answer.header("content-length") {
         Some(length) if has_body => assert_eq!(length, answer.body.len().to_string()),
         None if has_body => panic!("no Content-Length in {:?}", answer.headers),
-        _ => assert!(answer.body.is_empty(), "a body where there is none"),
+        _ => assert!(
+            answer.body.is_empty(),
+            "a response that must have no body has one"
+        ),
     }
     answer
 }

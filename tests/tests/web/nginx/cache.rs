@@ -1,4 +1,4 @@
-//! An nginx before an endpoint.
+//! An nginx in front of an endpoint.
 
 use std::fs;
 use std::os::unix::net::UnixStream;
@@ -16,7 +16,7 @@ use http::header::{ETAG, IF_NONE_MATCH};
 use crate::exchange::{Answer, Request, wire};
 use crate::servers::over_hyper;
 
-/// An nginx with an empty cache, and the requests that come through it.
+/// An nginx with an empty cache, and the requests that reach the origin.
 pub(crate) struct Cache {
     nginx: Child,
     folder: PathBuf,
@@ -24,7 +24,7 @@ pub(crate) struct Cache {
     asked: Receiver<Asked>,
 }
 
-/// A request that the origin got, and what it answered.
+/// A request that reached the origin, and its response.
 #[derive(Debug)]
 pub(crate) struct Asked {
     pub(crate) status: StatusCode,
@@ -32,7 +32,7 @@ pub(crate) struct Asked {
     pub(crate) if_none_match: String,
 }
 
-/// What `docs/serving.md` leaves to the rest of a configuration: where this one has its files.
+/// The rest of the configuration, which `docs/serving.md` omits: the paths of this test.
 const AROUND: &str = "\
 daemon off;
 pid FOLDER/pid;
@@ -50,7 +50,7 @@ http {
 ";
 
 impl Cache {
-    /// An nginx before this endpoint; `None` where nginx is not installed.
+    /// An nginx in front of this endpoint; `None` if nginx is not installed.
     pub(crate) fn before(endpoint: Endpoint) -> Option<Self> {
         if Command::new("nginx").arg("-v").output().is_err() {
             external::missing("the cache in front", "`nginx` is not installed");
@@ -70,8 +70,7 @@ impl Cache {
                 if_none_match: value(request.headers(), IF_NONE_MATCH),
             });
         });
-        // A path of few bytes, as sockets want it; nginx's workers, other users than its master,
-        // must reach it.
+        // A socket needs a short path. The workers of nginx run as another user and must reach it.
         let folder = std::env::temp_dir().join(format!("charte-nginx-{}", origin.port()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("the folder can be made");
@@ -82,7 +81,7 @@ impl Cache {
             .replace("/var/cache/nginx", &folder.display().to_string());
         assert!(
             !snippet.contains("gzip"),
-            "the cache compresses nothing itself"
+            "the snippet must turn off compression in nginx"
         );
         let config = AROUND
             .replace("SNIPPET", &snippet)
@@ -130,7 +129,7 @@ impl Cache {
         wire::over(stream, request)
     }
 
-    /// The requests that the origin got since this was asked last.
+    /// The requests that reached the origin since the last call.
     pub(crate) fn asked(&mut self) -> Vec<Asked> {
         self.asked.try_iter().collect()
     }
@@ -138,7 +137,7 @@ impl Cache {
 
 impl Drop for Cache {
     fn drop(&mut self) {
-        // Its workers end with their master, if that is asked and not killed.
+        // A signal to the master also ends its workers; a kill would not.
         let pid = self.nginx.id().to_string();
         let _ = Command::new("kill").arg(pid).status();
         let _ = self.nginx.wait();
@@ -146,7 +145,7 @@ impl Drop for Cache {
     }
 }
 
-/// What `docs/serving.md` says of nginx.
+/// The configuration of nginx in `docs/serving.md`.
 fn snippet() -> String {
     let path: &Path = &charte_tests::workspace().join("docs/serving.md");
     let text = fs::read_to_string(path).expect("a file of the checkout");

@@ -1,4 +1,4 @@
-//! A real nginx as a cache in front, configured as `docs/serving.md` says.
+//! A real nginx as a cache in front of the endpoint, with the configuration of `docs/serving.md`.
 
 mod cache;
 
@@ -12,7 +12,7 @@ use crate::site::{ENCODINGS, Served, Site};
 use cache::Cache;
 
 #[test]
-fn the_origin_is_asked_once_for_each_variant() {
+fn each_variant_reaches_the_origin_once() {
     let site = Site::named("exemplary");
     let Some(mut cache) = Cache::before(site.endpoint) else {
         return;
@@ -36,7 +36,7 @@ fn the_origin_is_asked_once_for_each_variant() {
         "4 formats, 2 languages, 3 encodings"
     );
 
-    // What a visitor holds is answered without the origin.
+    // The cache answers a revalidation of a visitor without the origin.
     for request in &variants {
         let mut request = request.clone();
         let tag = NoFramework(site.endpoint).answer(&request);
@@ -48,9 +48,9 @@ fn the_origin_is_asked_once_for_each_variant() {
     assert_eq!(cache.asked().len(), 0);
 }
 
-/// What is at an address of its own varies by its encoding alone.
+/// A page at an address of its own varies only by its encoding.
 #[test]
-fn an_address_that_says_what_it_wants_has_one_variant_for_each_encoding() {
+fn an_address_with_format_and_language_has_one_variant_for_each_encoding() {
     let site = Site::named("exemplary");
     let Some(mut cache) = Cache::before(site.endpoint) else {
         return;
@@ -66,9 +66,9 @@ fn an_address_that_says_what_it_wants_has_one_variant_for_each_encoding() {
     }
 }
 
-/// What is too old is asked for again by its tag, and not sent again.
+/// The cache revalidates an expired page by its tag, and the origin does not send the page again.
 #[test]
-fn what_has_expired_is_revalidated() {
+fn expired_pages_are_revalidated() {
     let site = Site::named("exemplary");
     let endpoint = site.endpoint.cache_control("public, max-age=1");
     let Some(mut cache) = Cache::before(endpoint) else {
@@ -110,7 +110,7 @@ fn heads_and_ranges() {
             let mut part = request.clone();
             let range = ("Range".to_owned(), b"bytes=10-19".to_vec());
             part.headers.push(range);
-            // Ours has no ranges; what keeps a copy may cut it, but of that representation.
+            // The origin supports no ranges. A cache may serve a range of its copy of the same representation.
             let answer = cache.ask(&part);
             assert_eq!(answer.header("etag"), whole.header("etag"));
             match answer.status {
@@ -137,7 +137,7 @@ fn a_fleet_keeps_its_hosts_apart() {
         }
     }
     assert_eq!(cache.asked().len(), site.pages().len() * ENCODINGS.len());
-    // What is said of hosts that there are not is not kept.
+    // Responses for unknown hosts are not cached.
     let stranger = Request::get("/cookies", &[("Host", "stranger.example")]);
     for _ in 0..2 {
         same(
@@ -167,8 +167,8 @@ fn requests(site: &Site, target: &str) -> Vec<Request> {
     requests
 }
 
-/// Compares an answer through nginx with the one of the origin: body and headers, but for those
-/// that nginx adds. Its own compression is off, so tags stay strong.
+/// Compares a response through nginx with that of the origin: the body, and the headers except those that nginx
+/// adds. The compression of nginx is off, so tags stay strong.
 #[track_caller]
 fn same(mut through: Answer, mut direct: Answer) {
     for answer in [&mut through, &mut direct] {

@@ -41,7 +41,7 @@ impl Server for InActix {
     }
 }
 
-/// What actix has as an answer.
+/// A response in the types of actix.
 pub(crate) async fn from_actix(response: ServiceResponse) -> Answer {
     let status = response.status().as_u16();
     let headers = response.headers().iter();

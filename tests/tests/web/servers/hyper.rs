@@ -1,4 +1,4 @@
-//! hyper, with no framework.
+//! hyper, without a framework.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -13,7 +13,7 @@ use hyper_util::rt::TokioIo;
 
 use super::{ANY_PORT, mounted};
 
-/// A server, until the process ends. `seen` is told of each answer.
+/// A server that runs until the process ends. `seen` is called with each response.
 pub(crate) fn over_hyper(
     endpoint: Endpoint,
     seen: impl Fn(&Request<Incoming>, &Response<charte::web::Body<'static>>) + Clone + Send + 'static,
@@ -38,7 +38,7 @@ pub(crate) fn over_hyper(
                 });
                 let connection =
                     http1::Builder::new().serve_connection(TokioIo::new(stream), service);
-                // Whatever a client does to its connection is its own.
+                // An error of a client concerns only its own connection.
                 tokio::spawn(async { drop(connection.await) });
             }
         })

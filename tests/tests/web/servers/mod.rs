@@ -16,16 +16,15 @@ pub(crate) use axum::{InAxum, over_axum, serve};
 pub(crate) use hyper::over_hyper;
 pub(crate) use no_framework::NoFramework;
 
-/// Whatever answers requests in this process.
+/// A server in this process.
 pub(crate) trait Server {
     fn answer(&self, request: &Request) -> Answer;
 }
 
-/// Where a server listens that chooses its port.
+/// An address for which the system chooses the port.
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
-/// The endpoint for a path, where no router chooses it: the routers have the page at `/cookies` and
-/// files below it.
+/// The endpoint for a path, without a router. The routers have the page at `/cookies` and the files below it.
 fn mounted(endpoint: Endpoint, path: &str) -> Endpoint {
     match path {
         "/cookies" | "/cookies/" => endpoint,
