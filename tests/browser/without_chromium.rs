@@ -7,7 +7,10 @@ use std::process::Command;
 fn a_missing_chromium_fails_in_ci_and_is_reported_elsewhere() {
     for (ci, result) in [("true", "1 failed"), ("", "1 passed")] {
         let output = Command::new(env::current_exe().expect("this program"))
-            .args(["--exact", "scriptless::pages_are_whole_without_scripts"])
+            .args([
+                "--exact",
+                "without_scripts::pages_have_the_same_text_without_scripts",
+            ])
             .env("CI", ci)
             .env("PATH", "/nonexistent")
             .output()

@@ -59,7 +59,7 @@ fn the_text_page_equals_the_published_text() {
         assert_eq!(charter.host(), host);
         assert_eq!(
             normalised(&charter.text().to_string()),
-            normalised(&seed(host)),
+            normalised(&published(host)),
             "{host}"
         );
     }
@@ -75,7 +75,7 @@ fn the_markdown_page_has_the_published_headings() {
             .map(str::to_owned)
             .collect()
     };
-    let grigny = headings(&seed("www.data.grigny91.fr"));
+    let grigny = headings(&published("www.data.grigny91.fr"));
     assert_eq!(grigny.len(), 4);
     for (host, charter) in SEEDS {
         let expected: Vec<String> = grigny
