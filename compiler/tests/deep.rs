@@ -1,5 +1,5 @@
-//! Deep policies: what is nested is followed to a limit, which is an error at its place, and no
-//! stack ends before.
+//! Deep policies: nesting is read to a limit, beyond which it is an error at its place. No stack
+//! overflows before the limit.
 
 use std::thread;
 
@@ -9,14 +9,14 @@ use charte_compiler::{Entry, Request, compile};
 use charte_core::format::Format;
 use charte_core::word::Word;
 
-/// The stack of a thread that compiles: a sixteenth of what rustc gives its own.
+/// The stack of a thread that compiles: a sixteenth of the stack of rustc's threads.
 const STACK: usize = 512 << 10;
 
-/// As deep as a file can be.
+/// The largest depth that fits in a file.
 const DEEP: usize = 200_000;
 
 #[test]
-fn whatever_is_nested_has_a_limit() {
+fn every_kind_of_nesting_has_a_limit() {
     let titled = "language = \"en\"\ntitle = \"T\"\n";
     let prose = |text: String| format!("{titled}introduction = '''\n{text}\n'''\n");
     let toml = "tables and lists are nested too deep";
@@ -93,7 +93,7 @@ fn whatever_is_nested_has_a_limit() {
 const NESTED: &str =
     "`introduction` has lists and emphasis inside too many others, which a policy cannot have";
 
-/// The first thing that is told of a site, by a thread with a small stack.
+/// Returns the first message for a site, from a thread with a small stack.
 fn first_message(text: String) -> String {
     let compiled = thread::Builder::new().stack_size(STACK).spawn(move || {
         let request = Request {

@@ -1,6 +1,6 @@
-//! Every diagnostic: a folder of policies in `diagnostics/`, and the exact text that they give.
+//! Every diagnostic: folders of policies in `diagnostics/`, and their exact messages.
 //!
-//! `BLESS=1 cargo test -p charte-compiler` writes the texts anew; look at the difference.
+//! `BLESS=1 cargo test -p charte-compiler` writes the texts again; read the difference.
 
 mod folder;
 
@@ -41,7 +41,7 @@ fn every_diagnostic_has_a_case() {
             shown.extend(name.map(|(name, _)| name.to_owned()));
         }
     }
-    // These have tests of their own: a case of 1 MiB, or of many files, would weigh on everybody.
+    // These have tests of their own: a case of 1 MiB, or of many files, would be large for all.
     shown.extend(["file-too-large", "long-chain", "many-errors"].map(str::to_owned));
     let missing: Vec<_> = declared.difference(&shown).collect();
     assert!(
@@ -68,7 +68,7 @@ fn a_file_has_a_largest_size() {
     );
 }
 
-/// What the help of a file that is too large proposes.
+/// The help for a file that is too large proposes this.
 #[test]
 fn a_folder_may_hold_several_lists_of_platforms() {
     let policy = |host: &str| {
@@ -85,7 +85,7 @@ fn a_folder_may_hold_several_lists_of_platforms() {
 }
 
 #[test]
-fn a_flood_is_cut() {
+fn many_errors_are_cut() {
     let flood: Vec<String> = (0..10_000).map(|number| format!("k{number}=0")).collect();
     let flood = flood.join("\n");
     let messages = messages(flood.as_bytes());
@@ -97,9 +97,9 @@ fn a_flood_is_cut() {
     );
 }
 
-/// The six ways to ask for policies, and what each says of a file that is not there or is refused.
+/// The three kinds of entry, and the report on each for a file that is missing or refused.
 #[test]
-fn nothing_is_published_that_was_not_read() {
+fn an_unread_file_prevents_the_fleet() {
     let site = Entry::Site("a.toml".to_owned());
     let file = Entry::File("a.toml".to_owned());
     let folder = Entry::Folder(vec!["a.toml".to_owned(), "b.toml".to_owned()]);
@@ -147,7 +147,7 @@ fn content(files: &[(&str, &str)], path: &str) -> Result<Vec<u8>, ReadError> {
     bytes.ok_or(ReadError::Missing)
 }
 
-/// However many files extend each other, no stack is deep enough to follow them all.
+/// No stack is deep enough to follow any number of files by recursion.
 #[test]
 fn a_chain_has_a_longest_length() {
     let chain = |files: usize| {
@@ -182,7 +182,7 @@ fn an_endless_chain_is_an_error_at_its_last_extends() {
     assert!(messages[0].contains(&last), "{messages:?}");
 }
 
-/// The files of a folder are read one by one, so the chain is measured when all of them are known.
+/// A folder is read file by file, so the length of a chain is known only at the end.
 #[test]
 fn a_long_chain_of_a_folder_is_one_error() {
     let names: Vec<String> = (10..40).map(|number| format!("{number}.toml")).collect();
@@ -196,12 +196,12 @@ fn a_long_chain_of_a_folder_is_one_error() {
     assert_eq!(found.collect::<Vec<_>>(), ["long-chain"]);
 }
 
-/// The messages that a file gives.
+/// Returns the messages for a file.
 fn messages(bytes: &[u8]) -> Vec<String> {
     messages_of(&mut |_| bytes.to_vec())
 }
 
-/// The messages that a site gives, and what it extends.
+/// Returns the messages for a site and the files that it extends.
 fn messages_of(read: &mut dyn FnMut(&str) -> Vec<u8>) -> Vec<String> {
     let site = Entry::Site("site.toml".to_owned());
     let compilation = compile_files(&site, &mut |path| Ok(read(path)));

@@ -1,7 +1,7 @@
-//! Large policies: what grows with a file is the time to read it, and not the square of it.
+//! Large policies: the time to read a file grows with its size, not with the square of it.
 //!
-//! Each once took many times as long. What is measured is the time of the processor: the time of
-//! the clock depends on what else runs.
+//! Each case once took many times as long. The test measures processor time, because wall time
+//! depends on other programs.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use charte_core::file::MAX_FILE;
 use charte_core::format::Format;
 use charte_core::word::Word;
 
-/// Twice what the slowest case takes in a build for tests, and far below what each once took.
+/// Twice the time of the slowest case in a test build, and far below the former time of each.
 const MOST: Duration = Duration::from_secs(4);
 
 /// About the size of a case, in bytes.
@@ -79,7 +79,7 @@ fn twice(line: impl Fn(usize) -> String) -> String {
     titled("T") + &lines + &lines
 }
 
-/// As many cookies as a file can have, with a text in one of two languages.
+/// The largest number of cookies in a file, with a text in one of two languages.
 fn untranslated() -> String {
     let cookie = "{purpose='a'},";
     let count = (MAX_FILE - 1_000) / cookie.len();
@@ -90,11 +90,11 @@ fn untranslated() -> String {
     )
 }
 
-/// The time that this thread has worked, in the kernel and outside of it; `None` where the system
-/// does not show it.
+/// Returns the processor time of this thread, in user and kernel mode; `None` if the system does
+/// not report it.
 fn worked() -> Option<Duration> {
-    // proc(5): utime and stime are the fields 14 and 15, in ticks of 10 ms; the name of the
-    // program, which may have blanks, is the second and in brackets.
+    // proc(5): utime and stime are the fields 14 and 15, in ticks of 10 ms. The second field is the
+    // name of the program, in parentheses; it may contain blanks.
     let stat = std::fs::read_to_string("/proc/thread-self/stat").ok()?;
     let (_, fields) = stat.rsplit_once(") ")?;
     let ticks = fields.split(' ').skip(11).take(2);

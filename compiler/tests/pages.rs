@@ -1,6 +1,6 @@
-//! Whole pages in every format and language: a folder of policies in `pages/`, and what they give.
+//! Whole pages in every format and language: folders of policies in `pages/`, and their pages.
 //!
-//! `BLESS=1 cargo test -p charte-compiler` writes the pages anew; look at the difference.
+//! `BLESS=1 cargo test -p charte-compiler` writes the pages again; read the difference.
 
 mod folder;
 
@@ -57,7 +57,7 @@ fn every_case_gives_its_pages() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The states of a form with so many boxes that are compared: a new visitor's, one box checked,
+/// Returns the compared states of a form with this number of boxes: a new visitor, one box checked,
 /// all of them just saved, and a choice that the browser did not keep.
 fn states(boxes: usize) -> [(&'static str, FormState); 4] {
     let all = (0..boxes).fold(FormState::NEW, FormState::check);
@@ -96,9 +96,9 @@ fn the_order_of_files_does_not_matter() {
     assert_eq!(pages(false), pages(true));
 }
 
-/// A fleet shares its parts; each of its pages is that of a platform alone.
+/// A fleet shares parts, but each of its pages is equal to the page of the platform alone.
 #[test]
-fn a_page_of_a_fleet_is_that_of_the_platform_alone() {
+fn a_page_of_a_fleet_equals_the_page_of_the_platform_alone() {
     let folder = folder::data("../policies");
     let fleet = folder::compiled(&folder).fleet.expect("no error");
     assert_eq!(fleet.platforms.len(), 5);

@@ -1,4 +1,4 @@
-//! Compressed pages: what the runtime will send decodes to the page, for every platform.
+//! Compressed pages: the body that the runtime sends decodes to the page, for every platform.
 #![cfg(feature = "brotli")]
 
 use std::fmt::Write as _;
@@ -37,7 +37,7 @@ const POLICY: &str = include_str!("../../policies/exemplary/cookies.toml");
 /// Two languages and values in every format, of 300 platforms with URLs of a dozen lengths; some
 /// have a port, a name, a host in Unicode.
 #[test]
-fn a_fleet_shares_what_it_can() {
+fn a_fleet_shares_its_compressed_parts() {
     let mut text = without(&without(POLICY, "[platform]"), "[lock]");
     text = text.replace("ville.example.org", "example.org");
     for number in 0..300_u32 {
@@ -59,10 +59,10 @@ fn a_fleet_shares_what_it_can() {
     assert_eq!(check(&fleet), 300 * 2 * 4 * 2);
 }
 
-/// A page that is compressed whole has at most 1.01 times the bytes of `gzip -9`. In a fleet, whose
-/// pages have holes, it is 1.03 times, and 1.06 times for the short pages in Markdown and text.
+/// A page that is compressed in full has at most 1.01 times the bytes of `gzip -9`. The pages of a
+/// fleet have holes; they have 1.03 times, and 1.06 times for short pages in Markdown and text.
 #[test]
-fn gzip_is_as_small_as_that_of_gzip() {
+fn bodies_are_about_as_small_as_those_of_gzip() {
     let policy = include_str!("../../policies/opendatasoft.toml");
     let fleet_of = |each: usize| {
         let mut text = policy.to_owned();
@@ -154,7 +154,7 @@ fn check(fleet: &Fleet) -> usize {
     checked
 }
 
-/// A body as the runtime reads and sends it.
+/// Returns a body in the way in which the runtime reads and sends it.
 fn body(
     fleet: &Fleet,
     platform: usize,

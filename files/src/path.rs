@@ -1,4 +1,4 @@
-//! Paths as calls and messages write them.
+//! Paths in the form of calls and messages.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -8,11 +8,11 @@ use charte_core::file::is_policy;
 
 use crate::place::{Base, Want};
 
-/// Checks the form of a path: it means the same on every machine. `base` is what messages call the
-/// folder in which it begins.
+/// Checks the form of a path, so that it means the same on every machine. `base` is the name that
+/// messages use for the folder in which it begins.
 ///
 /// # Errors
-/// Why it does not, and what to write.
+/// Returns what is wrong, and what to write.
 pub fn check(path: &str, base: &str) -> Result<(), String> {
     let bytes = path.as_bytes();
     if path.is_empty() {
@@ -36,8 +36,8 @@ pub fn check(path: &str, base: &str) -> Result<(), String> {
     }
 }
 
-/// What a path probably means whose file is missing: the first step that is missing is replaced by
-/// a near name in the same folder. `None` where that leads nowhere.
+/// Returns the path that was probably meant by one that names no file: the first missing step is
+/// replaced by a similar name in the same folder. `None` if that path names nothing either.
 pub(crate) fn meant(path: &str, want: Want, base: &Path) -> Option<String> {
     let steps: Vec<&str> = path.split('/').collect();
     let exists = |steps: &[&str]| base.join(steps.join("/")).exists();
@@ -58,7 +58,7 @@ pub(crate) fn meant(path: &str, want: Want, base: &Path) -> Option<String> {
         }
     }
     names.sort();
-    // What all policies end with says nothing of how near two names are.
+    // The ending is common to all policies, so it does not count for similarity.
     let ending = if is_policy(steps[missing]) {
         ".toml"
     } else {
@@ -72,8 +72,8 @@ pub(crate) fn meant(path: &str, want: Want, base: &Path) -> Option<String> {
     exists(&meant).then(|| meant.join("/"))
 }
 
-/// A path from a folder as messages show it: from the folder that editors link from, else as it is
-/// written. No absolute path is shown.
+/// Returns a path as messages show it: from the folder from which editors resolve links, or as it
+/// is written. Never an absolute path.
 pub(crate) fn show(base: &Base<'_>, path: &str) -> String {
     let mut whole = PathBuf::new();
     for component in base.folder.join(path).components() {

@@ -1,4 +1,4 @@
-//! What a path names on the disk.
+//! The files that a path names on the disk.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -9,12 +9,12 @@ use charte_core::file::is_policy;
 
 use crate::path::{meant, show};
 
-/// Where a path begins.
+/// The folder in which a path begins.
 #[derive(Clone, Copy, Debug)]
 pub struct Base<'a> {
     /// The folder on this machine.
     pub folder: &'a Path,
-    /// What messages call it.
+    /// The name that messages use for it.
     pub called: &'a str,
     /// The folder from which messages show paths; `None` to show them as they are written.
     pub shown_from: Option<&'a Path>,
@@ -29,12 +29,12 @@ pub enum Want {
     Fleet,
 }
 
-/// Where policies are.
+/// The location of policies.
 #[derive(Debug)]
 pub struct Place {
     /// Their folder on this machine.
     pub folder: PathBuf,
-    /// Their folder from the base, as it is written; may be empty.
+    /// Their folder from the base, in the form of the call; may be empty.
     pub written: String,
     /// Their folder as messages show it; may be empty.
     pub shown: String,
@@ -46,7 +46,7 @@ impl Place {
     /// Finds the policies that a path names.
     ///
     /// # Errors
-    /// Why there are none, as a sentence.
+    /// Returns why there are none, as a sentence.
     pub fn find(path: &str, want: Want, base: &Base<'_>) -> Result<Self, String> {
         let path = path.trim_end_matches('/');
         let on_disk = base.folder.join(path);
@@ -88,7 +88,7 @@ impl Place {
         })
     }
 
-    /// A file of the place, as a path from the base.
+    /// Returns a file of the place, as a path from the base.
     pub fn path_of(&self, file: &str) -> String {
         if self.written.is_empty() {
             file.to_owned()
@@ -98,7 +98,7 @@ impl Place {
     }
 }
 
-/// The error of a path that names nothing.
+/// Returns the error for a path that names nothing.
 fn missing(path: &str, shown: &str, want: Want, base: &Base<'_>) -> String {
     if fs::symlink_metadata(base.folder.join(path)).is_ok() {
         return format!("`{shown}` is a link to a file that is missing");
@@ -111,8 +111,8 @@ fn missing(path: &str, shown: &str, want: Want, base: &Base<'_>) -> String {
     format!("there is no `{shown}`: `{path}` is looked up from {called}{meant}")
 }
 
-/// The names of the policies in a folder, sorted. What has the name of one and is no file is listed
-/// too: it is an error when it is read.
+/// Returns the names of the policies in a folder, sorted. Also lists an entry with such a name that
+/// is not a file, which is an error when it is read.
 fn list(folder: &Path) -> Result<Vec<String>, String> {
     let mut names = Vec::new();
     let unreadable = |error: std::io::Error| format!("cannot be listed: {error}");

@@ -11,16 +11,16 @@ use charte_core::hash::ContentHash;
 use crate::path::check;
 use crate::place::Place;
 
-/// Reads the files of a place, and remembers what they held.
+/// Reads the files of a place, and records their hashes.
 #[derive(Debug)]
 pub struct Reader<'a> {
     place: &'a Place,
-    /// The files that were read, from the folder of the place, and the hash of each.
+    /// The files that were read, from the folder of the place, with the hash of each.
     pub files: BTreeMap<String, ContentHash>,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader that has read nothing.
+    /// Returns a reader that has read nothing.
     pub fn new(place: &'a Place) -> Self {
         Self {
             place,
@@ -28,16 +28,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The bytes of a file, by its path from the folder of the place.
+    /// Returns the bytes of a file, by its path from the folder of the place.
     ///
     /// # Errors
-    /// Why it is not read. A file that is too large is not opened.
+    /// Returns why it is not read. A file that is too large is not opened.
     pub fn read(&mut self, path: &str) -> Result<Vec<u8>, ReadError> {
         if check(path, "").is_err() {
             return Err(ReadError::Missing);
         }
         let on_disk = self.place.folder.join(path);
-        // A pipe would be waited for without end, so a file is not opened before it is one.
+        // The read of a pipe could wait without end, so only a regular file is opened.
         let kind = fs::metadata(&on_disk).map_err(|error| match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => ReadError::Missing,
             _ => ReadError::Unreadable,
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
             return Err(ReadError::TooLarge);
         }
         let mut bytes = Vec::new();
-        // It may have grown since.
+        // The file may have grown since.
         File::open(&on_disk)
             .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
             .map_err(|_| ReadError::Unreadable)?;

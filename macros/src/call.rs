@@ -1,7 +1,7 @@
-//! What a macro call says.
+//! The arguments of a macro call.
 //!
-//! Each call begins with `[$crate]`: how the program names the runtime. A mistake in one option
-//! leaves the others standing, so that every mistake is told at once.
+//! Each call begins with `[$crate]`, the program's name for the runtime. A mistake in one option
+//! does not affect the others, so every mistake is reported at once.
 
 use charte_compiler::diagnostic::similar;
 use charte_compiler::wire::{self, Compression};
@@ -15,7 +15,7 @@ use syn::{Attribute, LitBool, LitStr, Token, Visibility, bracketed, token};
 /// A call of `charter!`.
 pub(crate) struct Site {
     pub(crate) runtime: TokenStream,
-    /// `None` where the call does not say.
+    /// `None` if the call does not name them.
     pub(crate) policies: Option<Policies>,
     pub(crate) errors: Vec<syn::Error>,
 }
@@ -32,15 +32,15 @@ pub(crate) struct Module {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) name: Ident,
-    /// `None` where the call does not say.
+    /// `None` if the call does not name them.
     pub(crate) policies: Option<Policies>,
     pub(crate) errors: Vec<syn::Error>,
 }
 
-/// Which policies, and what of them.
+/// The path of some policies, and the options of the call.
 pub(crate) struct Policies {
     pub(crate) path: String,
-    /// Where the path is written: the place of every message about the policies.
+    /// The place of the path, for every message about the policies.
     pub(crate) span: Span,
     pub(crate) formats: Vec<Format>,
     /// `None` if the call does not name them.
@@ -160,8 +160,8 @@ impl Policies {
         Some(policies)
     }
 
-    /// How the pages are compressed ahead: as the call names it, else by the profile, with whose debug
-    /// assertions Cargo compiles macros. A build for development takes gzip alone, quickly.
+    /// Returns how the pages are compressed: as the call requires, or by the profile, whose debug
+    /// assertions apply to macros too. A development build uses only gzip, quickly.
     pub(crate) fn compression(&self) -> Compression {
         let is_quick = self.encodings.is_none() && cfg!(debug_assertions);
         let codings = match &self.encodings {
@@ -172,7 +172,7 @@ impl Policies {
         Compression { codings, is_quick }
     }
 
-    /// Reads a comma and the option behind it, if there is one.
+    /// Reads a comma and the option after it, if there is one.
     fn read_option(
         &mut self,
         input: ParseStream<'_>,
@@ -216,7 +216,7 @@ impl Policies {
     }
 }
 
-/// A list of words of a closed set, sorted; `what` is what one of them is called.
+/// Reads a list of words of a closed set, sorted; `what` is the name of one of them.
 fn words<W: Word + Ord>(input: ParseStream<'_>, what: &str, example: &str) -> syn::Result<Vec<W>> {
     let mut words = Vec::new();
     for name in list::<Ident>(input, example)? {
@@ -277,7 +277,7 @@ fn languages(input: ParseStream<'_>) -> syn::Result<Vec<String>> {
     Ok(languages)
 }
 
-/// A list in brackets that is not empty.
+/// Reads a list in brackets that is not empty.
 fn list<T: Parse>(input: ParseStream<'_>, example: &str) -> syn::Result<Vec<T>> {
     if !input.peek(token::Bracket) {
         return Err(input.error(format!("expected a list: `{example}`")));
@@ -294,7 +294,7 @@ fn list<T: Parse>(input: ParseStream<'_>, example: &str) -> syn::Result<Vec<T>> 
     Ok(items.into_iter().collect())
 }
 
-/// How the program names the runtime: `[$crate]`.
+/// Reads the program's name for the runtime: `[$crate]`.
 fn runtime(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     if !input.peek(token::Bracket) {
         return Err(input.error("call this macro through the crate `charte`"));
@@ -304,12 +304,12 @@ fn runtime(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     runtime.parse()
 }
 
-/// The runtime in a call that does not name it.
+/// Returns the runtime for a call that does not name it.
 fn unknown_runtime() -> TokenStream {
     quote::quote!(::charte)
 }
 
-/// Skips tokens up to the first where `stop` holds.
+/// Skips tokens up to the first at which `stop` returns true.
 fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> bool) {
     while !input.is_empty() && !stop(input) {
         if input.parse::<proc_macro2::TokenTree>().is_err() {
@@ -324,76 +324,4 @@ fn quoted(names: &[&str]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use charte_core::format::Format;
-    use proc_macro2::TokenStream;
-
-    use super::{Fleets, Site};
-
-    fn tokens(text: &str) -> TokenStream {
-        text.parse().expect("tokens")
-    }
-
-    fn errors(errors: &[syn::Error]) -> Vec<String> {
-        errors.iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn one_site() {
-        let site = Site::read(tokens("[::x] \"a.toml\""));
-        assert_eq!(site.runtime.to_string(), ":: x");
-        let policies = site.policies.expect("policies");
-        assert_eq!(policies.path, "a.toml");
-        assert_eq!(policies.formats.len(), 5);
-        assert_eq!(policies.languages, None);
-        assert!(site.errors.is_empty());
-
-        let text = "[::x] \"a.toml\", languages = [\"fr\",], formats = [json, html],";
-        let policies = Site::read(tokens(text)).policies.expect("policies");
-        assert_eq!(policies.formats, [Format::Html, Format::Json]);
-        assert_eq!(policies.languages, Some(vec!["fr".to_owned()]));
-
-        let site = Site::read(tokens("[::x] name"));
-        assert!(site.policies.is_none());
-        assert_eq!(
-            errors(&site.errors),
-            ["expected the path of policies as a text in quotes"]
-        );
-    }
-
-    #[test]
-    fn modules() {
-        let text = "[::x] /// Docs\n pub mod a = \"a\"; mod b = \"b\", folder_test = false";
-        let fleets = Fleets::read(tokens(text));
-        assert!(fleets.errors.is_empty());
-        let [a, b] = &fleets.modules[..] else {
-            panic!("two modules");
-        };
-        assert_eq!((a.name.to_string(), a.attributes.len()), ("a".into(), 1));
-        assert!(a.policies.as_ref().is_some_and(|a| a.folder_test));
-        assert!(b.policies.as_ref().is_some_and(|b| !b.folder_test));
-    }
-
-    #[test]
-    fn every_mistake_is_told_and_the_rest_stands() {
-        let text = "[::x] mod a = \"a\", format = [html], formats = [htm], languages = []; \
-                    nope; mod b = \"b\" x; mod c = \"c\", formats = [json], folder_test = 0;";
-        let fleets = Fleets::read(tokens(text));
-        assert_eq!(errors(&fleets.errors), ["expected `mod`"]);
-        let [a, b, c] = &fleets.modules[..] else {
-            panic!("three modules");
-        };
-        assert_eq!(
-            errors(&a.errors),
-            [
-                "there is no option `format`; did you mean `formats`?",
-                "there is no format `htm`; did you mean `html`?",
-                "the list is empty; leave the option out, or `languages = [\"fr\", \"en\"]`",
-            ]
-        );
-        assert_eq!(errors(&b.errors), ["expected `,` and an option, or `;`"]);
-        assert_eq!(errors(&c.errors), ["expected `true` or `false`"]);
-        let c = c.policies.as_ref().expect("policies");
-        assert_eq!(c.formats, [Format::Json]);
-    }
-}
+mod tests;

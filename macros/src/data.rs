@@ -1,7 +1,7 @@
 //! The data of a fleet as tokens.
 //!
-//! Every struct of the compiler is taken apart by name: a field that is added there does not
-//! compile here until it is written out or left out on purpose.
+//! Every struct of the compiler is destructured by name. A field that is added there does not
+//! compile here until it is written, or omitted on purpose.
 
 use charte_compiler::pages::{Choice, Cookie, Fleet, Template};
 use charte_compiler::wire::Packed;
@@ -9,7 +9,7 @@ use charte_core::duration::Duration;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-/// The `Data` of the runtime for a fleet, as an expression.
+/// Returns the `Data` of the runtime for a fleet, as an expression.
 pub(crate) fn data(runtime: &TokenStream, fleet: &Fleet) -> TokenStream {
     let Fleet {
         parts,
@@ -31,7 +31,7 @@ pub(crate) fn data(runtime: &TokenStream, fleet: &Fleet) -> TokenStream {
     let [records, shapes, aliases] = [records, shapes, aliases].map(|packed| byte_string(packed));
     let [index, bodies, streams] = [index, bodies, streams].map(|packed| byte_string(packed));
 
-    // Templates that differ in their texts alone share one list of cookies.
+    // Templates that differ only in their texts share one list of cookies.
     let mut lists: Vec<&[Cookie]> = Vec::new();
     let mut fields = Fields::default();
     let mut template_tokens = Vec::new();
@@ -71,8 +71,8 @@ pub(crate) fn data(runtime: &TokenStream, fleet: &Fleet) -> TokenStream {
     }}
 }
 
-/// The values of header fields, each once. They are statics of their own: they hold what the
-/// runtime has made of them, which no constant may.
+/// The values of header fields, each once. They are separate statics, because a constant cannot
+/// contain the header values that the runtime makes of them.
 #[derive(Default)]
 struct Fields(Vec<String>);
 
@@ -239,7 +239,7 @@ fn option(value: Option<TokenStream>) -> TokenStream {
     quote!(::core::option::Option::Some(#value))
 }
 
-/// One token, however many bytes.
+/// Returns one token for any number of bytes.
 fn byte_string(bytes: &[u8]) -> Literal {
     Literal::byte_string(bytes)
 }

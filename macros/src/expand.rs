@@ -1,27 +1,28 @@
-//! The expansions.
+//! The expansions of the macros.
 //!
-//! Generated code names everything by an absolute path, through the name that the program has for
-//! the runtime. Its tokens have the place of the macro call, which counts as foreign code: lints
-//! of the program do not judge it. Errors and warnings have the place of the path in the call.
+//! Generated code uses absolute paths, and the program's own name for the runtime. Its tokens have
+//! the place of the macro call, which counts as foreign code, so lints of the program ignore it.
+//! Errors and warnings have the place of the path in the call.
 
 use std::collections::BTreeSet;
 
 use charte_compiler::Outline;
 use charte_compiler::pages::{Declared, Fleet, Platform, Template};
 use charte_files::Want;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
 use syn::Attribute;
 
 use crate::call::{Fleets, Module, Policies, Site};
 use crate::data::data;
 use crate::folder_test::folder_test;
 use crate::keys::keys;
+use crate::name::{identifier, place};
 use crate::policies::{self, Compiled, Stub};
 use crate::track::track;
 use crate::warning::warning;
 
-/// The expansion of `charter!`: an expression.
+/// Returns the expansion of `charter!`: an expression.
 pub(crate) fn charter(input: TokenStream) -> TokenStream {
     let Site {
         runtime,
@@ -54,7 +55,7 @@ fn site(
     }}
 }
 
-/// The expansion of `charters!`: modules.
+/// Returns the expansion of `charters!`: modules.
 pub(crate) fn charters(input: TokenStream) -> TokenStream {
     let Fleets {
         runtime,
@@ -84,7 +85,7 @@ pub(crate) fn charters(input: TokenStream) -> TokenStream {
     quote!(#(#errors)* #(#modules)*)
 }
 
-/// A module of `charters!`; `others` are the items that are not for the program.
+/// Returns a module of `charters!`; `others` are the items that the program does not use.
 fn module(
     runtime: &TokenStream,
     module: &mut Module,
@@ -118,7 +119,7 @@ fn module(
             #(#errors)*
             #others
 
-            /// All charters: finds that of a host.
+            /// All charters; finds the charter of a host.
             pub static FLEET: #runtime::Fleet = {
                 static DATA: #runtime::__private::Data = #data;
                 #runtime::__private::fleet(&DATA)
@@ -129,7 +130,7 @@ fn module(
     }
 }
 
-/// The constants of platforms and templates, and the values that templates take.
+/// Returns the constants of platforms and templates, and the values that templates take.
 fn items(
     runtime: &TokenStream,
     fleet: &Fleet,
@@ -199,7 +200,7 @@ fn items(
     quote!(#(#constants)* #templates #typed #values)
 }
 
-/// The same names, with nothing behind them.
+/// Returns the same names for policies with errors, without data.
 fn stub_items(runtime: &TokenStream, stub: &Stub) -> TokenStream {
     let Stub {
         outline:
@@ -217,7 +218,7 @@ fn stub_items(runtime: &TokenStream, stub: &Stub) -> TokenStream {
         unique.retain(|name| name != "FLEET");
         unique
     };
-    let text = "Nothing: the policies have errors.";
+    let text = "Empty, because the policies have errors.";
     let platforms = unique(platforms);
     let platforms = platforms
         .iter()
@@ -269,11 +270,12 @@ fn template_module(constants: &[Option<TokenStream>]) -> TokenStream {
     }
 }
 
-/// The struct of values that templates take. All templates of a module take the same.
+/// Returns the struct of values that templates take. All templates of a module take the same
+/// struct.
 fn values(runtime: &TokenStream, shows_name: bool) -> TokenStream {
     let field = shows_name.then(|| {
         quote! {
-            /// How the platform is called: one line of text.
+            /// The name of the platform: one line of text.
             pub platform_name: &'a ::core::primitive::str,
         }
     });
@@ -311,7 +313,8 @@ fn values(runtime: &TokenStream, shows_name: bool) -> TokenStream {
     }
 }
 
-/// What a compilation says and which files it read; its errors join those of the call.
+/// Returns the warnings of a compilation and the tracking of its files. Adds its errors to those of
+/// the call.
 fn notices(compiled: &Compiled, policies: &Policies, errors: &mut Vec<syn::Error>) -> TokenStream {
     let texts = compiled.errors.iter();
     errors.extend(texts.map(|text| syn::Error::new(policies.span, text)));
@@ -329,20 +332,6 @@ fn data_or_stub(runtime: &TokenStream, fleet: Option<&Fleet>) -> TokenStream {
         || quote!(#runtime::__private::Data::EMPTY),
         |fleet| data(runtime, fleet),
     )
-}
-
-fn place(declared: &Declared) -> String {
-    let Declared { path, line } = declared;
-    format!("`{path}`, line {line}")
-}
-
-/// The name of a constant or a type; the compiler makes no other than identifiers. A word of Rust
-/// is a raw one: `r#type`.
-pub(crate) fn identifier(constant: &str) -> Option<Ident> {
-    let name: Ident = syn::parse_str(constant)
-        .or_else(|_| syn::parse_str(&format!("r#{constant}")))
-        .ok()?;
-    Some(format_ident!("{name}", span = Span::call_site()))
 }
 
 fn is_documented(attributes: &[Attribute]) -> bool {

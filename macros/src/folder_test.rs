@@ -1,16 +1,16 @@
-//! The test that the files of a folder are those that were compiled.
+//! The test that the files of a folder are the files that were compiled.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::policies::Files;
 
-/// The module with the test, which the runtime writes.
+/// Returns the module with the test; the runtime provides its code.
 pub(crate) fn folder_test(runtime: &TokenStream, files: &Files) -> TokenStream {
     let Files {
         root,
         folder,
-        is_folder: _, // else there is no test
+        is_folder: _, // otherwise there is no test
         tracked: _,   // the same files, from the root
         hashes,
     } = files;

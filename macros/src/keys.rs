@@ -1,15 +1,15 @@
 //! The types of categories and the constants of cookies.
 
-use charte_compiler::pages::{CategoryMarker, Declared, Key, Keys};
+use charte_compiler::pages::{CategoryMarker, Key, Keys};
 use charte_core::cookie::Consent;
 use charte_core::escape::Escape;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::expand::identifier;
+use crate::name::{identifier, place};
 
-/// The modules `categories` and `cookies`: the same for policies with errors, as far as their
-/// names are known.
+/// Returns the modules `categories` and `cookies`. If the policies have errors, with the names that
+/// are known.
 pub(crate) fn keys(runtime: &TokenStream, keys: &Keys) -> TokenStream {
     let Keys {
         categories,
@@ -20,8 +20,8 @@ pub(crate) fn keys(runtime: &TokenStream, keys: &Keys) -> TokenStream {
         .iter()
         .filter_map(|key| constant(runtime, key, categories));
     quote! {
-        /// The categories: a type without values for each, by which the compiler tells consents
-        /// apart.
+        /// The categories: a type without values for each, so that the compiler distinguishes consents
+        /// by category.
         pub mod categories {
             #(#markers)*
         }
@@ -121,12 +121,7 @@ fn documentation(key: &Key) -> String {
     )
 }
 
-fn place(declared: &Declared) -> String {
-    let Declared { path, line } = declared;
-    format!("`{path}`, line {line}")
-}
-
-/// A text of a policy, so that rustdoc shows it as it is and finds no link in it.
+/// Returns a text of a policy in a form that rustdoc shows unchanged, without links.
 fn prose(text: &str) -> String {
     let mut rest = text;
     let mut written = String::new();
@@ -143,7 +138,7 @@ mod tests {
     use super::prose;
 
     #[test]
-    fn what_a_policy_says_is_no_markup() {
+    fn text_of_a_policy_is_not_markup() {
         assert_eq!(
             prose("See [x] at <https://a.de>"),
             "See \\[x\\] at \\<https\\://a.de\\>"

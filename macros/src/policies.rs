@@ -16,28 +16,28 @@ use crate::track::Root;
 /// The policies of a call, compiled.
 pub(crate) struct Compiled {
     pub(crate) fleet: Result<Fleet, Stub>,
-    /// What prevents a fleet, as the texts of messages.
+    /// The errors that prevent a fleet, as the texts of messages.
     pub(crate) errors: Vec<String>,
     pub(crate) warnings: Vec<Warning>,
-    /// The files of the fleet. `None` where there is no fleet: Cargo compiles a program again after
-    /// an error, whatever has changed.
+    /// The files of the fleet. `None` if there is no fleet: after an error, Cargo compiles a
+    /// program again in any case.
     pub(crate) files: Option<Files>,
 }
 
-/// The files that a fleet was made from.
+/// The files of a fleet.
 pub(crate) struct Files {
     pub(crate) root: Root,
-    /// Their folder, from the root, as the call writes it.
+    /// Their folder, from the root, in the form of the call.
     pub(crate) folder: String,
     /// Whether the call names the folder.
     pub(crate) is_folder: bool,
-    /// The files from the root, as tracking names them.
+    /// The files from the root, in the form that tracking uses.
     pub(crate) tracked: Vec<String>,
-    /// The files from the folder, and the hash of each.
+    /// The files from the folder, with the hash of each.
     pub(crate) hashes: BTreeMap<String, ContentHash>,
 }
 
-/// What is known of a fleet with errors.
+/// The known parts of a fleet with errors.
 #[derive(Default)]
 pub(crate) struct Stub {
     pub(crate) outline: Outline,
@@ -45,20 +45,20 @@ pub(crate) struct Stub {
     pub(crate) shows_name: bool,
 }
 
-/// A finding that is told and prevents nothing.
+/// A finding, which does not prevent the fleet.
 pub(crate) struct Warning {
     /// The name of the lint.
     pub(crate) name: &'static str,
     pub(crate) text: String,
 }
 
-/// What messages call the folder in which the path of a call begins.
+/// The name that messages use for the folder in which the path of a call begins.
 const BASE: &str = "the folder of this crate's `Cargo.toml`";
 
 /// Compiles the policies that a call names.
 pub(crate) fn read(policies: &Policies, want: Want) -> Compiled {
     let manifest = std::env::var_os("CARGO_MANIFEST_DIR");
-    // rustc runs in the folder of the workspace, from which editors link what messages show.
+    // rustc runs in the folder of the workspace. Editors resolve the paths of messages from there.
     let current = std::env::current_dir().ok();
     let place = Root::find(manifest.as_deref().map(Path::new)).and_then(|root| {
         check(&policies.path, BASE)?;
@@ -96,7 +96,7 @@ fn read_place(policies: &Policies, root: Root, place: &Place) -> Compiled {
     let Compilation {
         sources,
         diagnostics,
-        files: _, // the reader knows which of them there are
+        files: _, // the reader has the ones that exist
         fleet,
     } = match compilation {
         Ok(compilation) => compilation,
@@ -161,7 +161,8 @@ fn failed(error: String) -> Compiled {
     }
 }
 
-/// Whether a policy seems to show the name of the platform: enough for the fields of a stub.
+/// Returns whether a policy probably shows the name of the platform. This decides the fields of a
+/// stub.
 fn names_the_platform(policy: &[u8]) -> bool {
     let has = |placeholder: &[u8]| {
         policy

@@ -1,4 +1,4 @@
-//! Telling Cargo which files the program is made from.
+//! The tracking of the files of a program, for Cargo.
 
 use std::path::{Path, PathBuf, absolute};
 
@@ -9,15 +9,16 @@ use quote::{ToTokens, quote};
 pub(crate) struct Root {
     /// The folder on this machine.
     pub(crate) folder: PathBuf,
-    /// The folder as generated code has to write it; `None` where the environment has it.
+    /// The folder in the form that generated code must use; `None` if the environment variable has
+    /// it.
     written: Option<String>,
 }
 
 impl Root {
-    /// The folder that `CARGO_MANIFEST_DIR` names.
+    /// Returns the folder that `CARGO_MANIFEST_DIR` names.
     ///
-    /// Bazel and Buck set it to a path from the folder in which rustc runs. `include_bytes!` takes
-    /// such a path from the source file, so generated code has the absolute one then.
+    /// Bazel and Buck set it to a path from the folder in which rustc runs. `include_bytes!`
+    /// resolves such a path from the source file, so generated code then uses the absolute path.
     pub(crate) fn find(manifest: Option<&Path>) -> Result<Self, String> {
         let Some(manifest) = manifest.filter(|manifest| !manifest.as_os_str().is_empty()) else {
             return Err(
@@ -54,12 +55,12 @@ impl ToTokens for Root {
     }
 }
 
-/// Items that make Cargo compile the crate again when one of the files changes. `files` are from
-/// the root.
+/// Returns items that make Cargo compile the crate again when one of the files changes. `files` are
+/// from the root.
 ///
-/// The files are unnamed constants, so that they are not in the program. They are those of a fleet
-/// without an error: rustc reads no file that charte refused. After an error, Cargo compiles the
-/// program again whatever has changed.
+/// The files are unnamed constants, so the program does not contain them. They are the files of a
+/// fleet without an error, so rustc reads no file that charte refused. After an error, Cargo
+/// compiles the program again in any case.
 pub(crate) fn track(root: &Root, files: &[String]) -> TokenStream {
     let paths = files.iter().map(|file| format!("/{file}"));
     quote! {

@@ -5,11 +5,11 @@ use quote::quote_spanned;
 
 use crate::policies::Warning;
 
-/// A warning at the path that the call writes.
+/// Returns a warning at the path in the call.
 ///
-/// Macros have no warnings of their own, so it is the use of a deprecated constant. There is no
-/// attribute that sets a level: it would be an error under `#![forbid(warnings)]`. The constant is
-/// in capitals, so that no other lint speaks.
+/// Macros cannot emit warnings on stable Rust, so this is the use of a deprecated constant. It has
+/// no attribute that sets a level, because that would be an error under `#![forbid(warnings)]`. The
+/// constant is in capitals, so that no other lint reports it.
 pub(crate) fn warning(warning: &Warning, span: Span) -> TokenStream {
     let Warning { name, text } = warning;
     let name = Ident::new(&name.to_uppercase().replace('-', "_"), span);

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use charte_core::duration::Duration;
 
 use super::choice_cookie;
-use super::context::{Context, Key, value, word};
+use super::context::{Context, value, word};
+use super::key::Key;
 use super::language;
 use super::link;
 use super::rich::{Fact, Facts};

@@ -1,6 +1,7 @@
 //! The contacts and the providers of a policy.
 
-use super::context::{Context, Key, value, word};
+use super::context::{Context, value, word};
+use super::key::Key;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Contact, Provider};
 use crate::syntax::{self, Entries, Field};

@@ -1,9 +1,8 @@
 //! The context for lowering a policy: its languages, its facts, and the collection of errors.
 
-use std::fmt;
-
 use charte_core::word::Word;
 
+use super::key::Key;
 use super::language::{Languages, bad_language};
 use super::link;
 use super::rich::{self, Facts, Reader};
@@ -13,31 +12,6 @@ use crate::meant;
 use crate::model::{Country, Language, Link, LinkOrPath, Prose, Text};
 use crate::source::{SourceMap, Span, Spanned};
 use crate::syntax::{Field, Keyword, Text as Written};
-
-/// A key, in the form in which diagnostics name it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Key<'k> {
-    /// The key itself.
-    pub(super) name: &'k str,
-    /// The thing that has the key; empty for the root.
-    pub(super) owner: &'k str,
-}
-
-impl<'k> Key<'k> {
-    /// Returns a key of the root.
-    pub(super) fn root(name: &'k str) -> Self {
-        Self { name, owner: "" }
-    }
-}
-
-impl fmt::Display for Key<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.owner {
-            "" => write!(f, "`{}`", self.name),
-            owner => write!(f, "`{}` of {owner}", self.name),
-        }
-    }
-}
 
 /// Lowers the values of one policy.
 pub(super) struct Context<'a> {

@@ -6,7 +6,8 @@ use charte_core::cookie::Storage;
 use charte_core::host;
 
 use super::contact::US;
-use super::context::{Context, Key, value, word};
+use super::context::{Context, value, word};
+use super::key::Key;
 use super::section::is_gated;
 use crate::diagnostic::Diagnostic;
 use crate::meant;

@@ -3,7 +3,8 @@
 use charte_core::cookie::Storage;
 use charte_core::duration::{Duration, DurationError};
 
-use super::context::{Context, Key};
+use super::context::Context;
+use super::key::Key;
 use crate::diagnostic::Diagnostic;
 use crate::meant::{self, Meant};
 use crate::source::Spanned;

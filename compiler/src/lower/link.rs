@@ -2,10 +2,9 @@
 
 use charte_core::host::{self, HostError};
 
-use super::rich::Reader;
 use super::uri::{self, UriError};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Link, LinkOrPath, Target};
+use crate::model::{Link, LinkOrPath};
 use crate::source::Span;
 
 /// The reason why a text is not an address, and what to do.
@@ -49,7 +48,7 @@ pub(super) fn link_or_path(text: &str, span: Span) -> Result<LinkOrPath, Diagnos
 }
 
 /// Checks a path from `/`, with its query and fragment.
-fn path(text: &str, span: Span) -> Result<String, Diagnostic> {
+pub(super) fn path(text: &str, span: Span) -> Result<String, Diagnostic> {
     // The origin is only an example: it makes a whole address from the path.
     let wrong = if text.starts_with('/') {
         check(&format!("https://a.example{text}")).err()
@@ -62,49 +61,6 @@ fn path(text: &str, span: Span) -> Result<String, Diagnostic> {
             let title = format!("`{text}` is not a path on the platform");
             Err(Diagnostic::error("bad-link", title, span, why).help(help))
         }
-    }
-}
-
-impl Reader<'_> {
-    /// Returns the target of a link in a text; reports a text that is not an address.
-    pub(super) fn target(&mut self, text: &str, span: Span) -> Option<Target> {
-        if let Some((name, rest)) = text.strip_prefix('{').and_then(|text| text.split_once('}')) {
-            return self.placeholder_target(name, rest, span);
-        }
-        if text.starts_with('/') && !text.starts_with("//") {
-            self.path_alone(text, span);
-            return None;
-        }
-        match link(text, span) {
-            Ok(link) => Some(Target::Address(link.as_str().to_owned())),
-            Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
-                None
-            }
-        }
-    }
-
-    /// Reports a path in place of an address.
-    fn path_alone(&mut self, text: &str, span: Span) {
-        let title = format!("`{text}` is a path without its platform");
-        let diagnostic = Diagnostic::error("bad-link", title, span, "")
-            .note("a page in Markdown or plain text is read outside the platform, so a path leads nowhere");
-        let meant = format!("{{platform.url}}{text}");
-        let diagnostic = if !self.facts.has_url {
-            diagnostic.help("write the whole address, from `https://`")
-        } else if self.sources.text(span) == text {
-            diagnostic.patch("write the platform before it", span, meant)
-        } else {
-            diagnostic.help(format!("write `{meant}`"))
-        };
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Returns a path below the URL of the platform; reports any other text.
-    pub(super) fn path(&mut self, text: &str, span: Span) -> Option<String> {
-        path(text, span)
-            .map_err(|diagnostic| self.diagnostics.push(diagnostic))
-            .ok()
     }
 }
 

@@ -3,7 +3,8 @@
 use charte_core::cookie::Storage;
 use charte_core::word::Word;
 
-use super::context::{Context, Key, word};
+use super::context::{Context, word};
+use super::key::Key;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Choice, Classes, Column, Cookie, PageOptions, Style, Table};
 use crate::source::Spanned;

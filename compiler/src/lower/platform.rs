@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Context, Key};
+use super::context::Context;
 use super::host;
+use super::key::Key;
 use super::language;
 use super::rich::Facts;
 use super::stylesheet::Stylesheets;

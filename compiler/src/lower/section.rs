@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Context, Key, word};
+use super::context::{Context, word};
+use super::key::Key;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Category, Cookie, Section};
 use crate::source::{Span, Spanned};

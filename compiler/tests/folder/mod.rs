@@ -1,4 +1,4 @@
-//! Compiles a folder of test data, and compares text with a file beside it.
+//! Compiles a folder of test data, and compares text with a file next to it.
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
@@ -11,18 +11,18 @@ use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
 use charte_core::word::Word;
 
-/// The folder of some test data.
+/// Returns the folder of some test data.
 pub(crate) fn data(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Compiles a folder: as a site where it has `site.toml`, as a file of platforms where it has
-/// `fleet.toml`, and as a folder of policies elsewhere.
+/// Compiles a folder: as a site if it has `site.toml`, as a file of platforms if it has
+/// `fleet.toml`, and otherwise as a folder of policies.
 pub(crate) fn compiled(folder: &Path) -> Compilation {
     compiled_in_order(folder, false)
 }
 
-/// Like [`compiled`], with the files of a folder handed over in the other order.
+/// Like [`compiled`], but lists the files of a folder in the opposite order.
 pub(crate) fn compiled_in_order(folder: &Path, reversed: bool) -> Compilation {
     let names = names(folder);
     let entry = if names.iter().any(|name| name == "site.toml") {
@@ -63,7 +63,7 @@ fn compile_entry(folder: &Path, entry: Entry) -> Compilation {
     })
 }
 
-/// Compiles an example of a lint: a file beside its name, or a folder for a fleet.
+/// Compiles an example of a lint: a file next to its name, or a folder for a fleet.
 pub(crate) fn compiled_example(folder: &Path, name: &str) -> Compilation {
     let fleet = folder.join(name);
     if fleet.is_dir() {
@@ -79,7 +79,7 @@ pub(crate) fn compiled_example(folder: &Path, name: &str) -> Compilation {
     compile_entry(folder, entry)
 }
 
-/// Everything that a compilation tells, as a terminal shows it.
+/// Returns all diagnostics of a compilation, as a terminal shows them.
 pub(crate) fn reported(compilation: &Compilation) -> String {
     let texts = compilation.diagnostics.iter();
     let texts =
@@ -87,8 +87,8 @@ pub(crate) fn reported(compilation: &Compilation) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// Where a diagnostic leaves the house style: lower case, no full stop, a word at each place, what
-/// to do.
+/// Returns where a diagnostic breaks the house style: lower case, no full stop, a text at each
+/// place, and advice.
 pub(crate) fn style(diagnostic: &Diagnostic) -> Vec<String> {
     let mut wrong = Vec::new();
     let texts = diagnostic
@@ -116,7 +116,7 @@ pub(crate) fn style(diagnostic: &Diagnostic) -> Vec<String> {
     wrong
 }
 
-/// The text of every Rust file of the crate.
+/// Returns the text of every Rust file of the crate.
 pub(crate) fn sources() -> String {
     fn read(folder: &Path, text: &mut String) {
         for name in names(folder) {
@@ -134,7 +134,7 @@ pub(crate) fn sources() -> String {
     text
 }
 
-/// The names in a folder, sorted.
+/// Returns the names in a folder, sorted.
 pub(crate) fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("the folder is there");
     let name = |entry: std::io::Result<std::fs::DirEntry>| {
@@ -151,7 +151,7 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
 
 /// Compares a text with a file; with `BLESS=1` in the environment, writes the file instead.
 ///
-/// Returns both, where they differ.
+/// Returns both if they differ.
 pub(crate) fn compare(file: &Path, text: &str) -> Option<String> {
     if std::env::var_os("BLESS").is_some() {
         let folder = file.parent().expect("a file is in a folder");

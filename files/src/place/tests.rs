@@ -10,7 +10,7 @@ use charte_core::hash::ContentHash;
 use super::{Base, Place, Want};
 use crate::reader::Reader;
 
-/// A folder of its own for a test.
+/// Returns a separate folder for a test.
 fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("charte-{}-{name}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
@@ -71,15 +71,15 @@ fn a_near_name_is_proposed() {
         ("policies/a.tml", site, Some("policies/a.toml")),
         ("polices/a.toml", site, Some("policies/a.toml")),
         ("policies/a", Want::Fleet, None),
-        // A site is a file, and what is proposed is there.
+        // A site is a file, and a proposed path must exist.
         ("polices", site, None),
         ("polices/c.toml", site, None),
         ("policies/notes.m", site, None),
         ("nothing/like/it", Want::Fleet, None),
     ] {
         let error = find(path, want, &folder).expect_err("missing");
-        let asks = meant.map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
-        let expected = format!("there is no `{path}`: `{path}` is looked up from here{asks}");
+        let question = meant.map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
+        let expected = format!("there is no `{path}`: `{path}` is looked up from here{question}");
         assert_eq!(error, expected);
     }
     let _ = fs::remove_dir_all(&folder);

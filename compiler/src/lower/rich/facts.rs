@@ -121,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// Returns the target of a link that begins with a placeholder and continues with `rest`.
-    pub(in crate::lower) fn placeholder_target(
+    pub(super) fn placeholder_target(
         &mut self,
         name: &str,
         rest: &str,

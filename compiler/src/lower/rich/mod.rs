@@ -10,10 +10,11 @@ mod markup;
 mod plain;
 mod prose;
 mod scan;
+mod target;
 
 pub(super) use facts::{Fact, Facts};
 
-use super::context::Key;
+use super::key::Key;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Block, Inline, InlineKind};
 use crate::source::{SourceMap, Span, Spanned};
