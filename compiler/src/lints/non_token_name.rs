@@ -14,8 +14,8 @@ lint! {
     /// # What it does
     ///
     /// Reports each cookie whose `name` or `pattern` has a character that is not allowed in a
-    /// token, such as `:`, `[` or a space. A token consists of letters, digits and
-    /// ``!#$%&'*+-.^_`|~``. Other kinds of storage accept any key.
+    /// token, such as `:`, `[` or a space. A token consists of letters, digits, the
+    /// backtick and `!#$%&'*+-.^_|~`. Other kinds of storage accept any key.
     ///
     /// # Why it matters
     ///
