@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn one_stretch_is_lent_whole() {
+    fn one_stretch_is_returned_whole() {
         let sealed = |length, steps: &[_]| {
             let mut bytes = body(length, 0, &[], steps);
             bytes[16] = SEALED;
@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn no_stretch_is_empty() {
+    fn empty_stretches_are_skipped() {
         let bytes = body(
             13,
             0,

@@ -37,7 +37,7 @@ mod tests {
     use crate::word::Word as _;
 
     #[test]
-    fn tokens_and_positions() {
+    fn each_coding_has_its_token_and_position() {
         assert_eq!(
             [Coding::Gzip, Coding::Brotli].map(Coding::token),
             ["gzip", "br"]

@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_duration_says_why() {
+    fn each_invalid_duration_has_its_error() {
         for (text, error) in [
             ("", DurationError::Form),
             ("13", DurationError::Form),

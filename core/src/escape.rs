@@ -13,8 +13,8 @@ pub enum Escape {
     /// HTML text and quoted attributes: `&`, `<`, `>`, `"`, `'`.
     Html = 1,
     /// CommonMark text within a line. A backslash precedes each character that could be markup,
-    /// including those of GFM's tables and strikethrough. Readers with GFM's autolinks show a
-    /// backslash within an address, so `://`, `www.` and `@` are escaped in another way.
+    /// including those of GFM's tables and strikethrough. One also interrupts `://`, `www.` and
+    /// `@`, because GFM would turn such an address into a link and show the backslashes in it.
     Markdown = 2,
     /// CommonMark text at the start of a block, where list and heading marks are escaped too, or
     /// before a link, which a `!` would turn into an image.
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn each_way() {
+    fn each_escape_writes_its_replacements() {
         let text = "<a href='x'>\"1 & 2\" - \u{e9}_*\u{2028}\t\u{1}";
         assert_eq!(escaped(Escape::None, text), text);
         assert_eq!(
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn every_ascii_character() {
+    fn every_ascii_character_is_escaped_where_needed() {
         for character in '\0'..='\x7f' {
             let text = character.to_string();
             let is_among = |characters: &str| characters.contains(character);
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn separators_of_lines_in_json() {
+    fn json_escapes_line_separators() {
         assert_eq!(
             escaped(Escape::Json, "\u{2028}\u{2029}\u{2027}\u{1028}\u{2068}"),
             "\\u2028\\u2029\u{2027}\u{1028}\u{2068}"

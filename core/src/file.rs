@@ -15,7 +15,7 @@ mod tests {
     use super::is_policy;
 
     #[test]
-    fn names() {
+    fn hidden_files_and_other_extensions_are_not_policies() {
         assert!(is_policy("a.toml") && is_policy("a.example.toml"));
         for name in ["", "a", ".toml", ".#a.toml", "a.toml.orig", "a.TOML"] {
             assert!(!is_policy(name), "{name}");

@@ -55,7 +55,7 @@ mod tests {
     use crate::word::Word as _;
 
     #[test]
-    fn media_types() {
+    fn each_format_has_its_media_type() {
         for (format, media_type) in [
             (Format::Html, "text/html; charset=utf-8"),
             (Format::Fragment, "text/html; charset=utf-8"),
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn positions() {
+    fn each_format_has_its_position() {
         for (position, format) in Format::ALL.iter().enumerate() {
             assert_eq!(format.index(), position);
             let served = Format::SERVED.iter().position(|served| served == format);

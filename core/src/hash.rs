@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_do_not_run_into_each_other() {
+    fn the_boundary_of_two_texts_counts() {
         let ab = ContentHash::EMPTY.with_text("ab");
         assert_eq!(ab, ContentHash::EMPTY.with(b"\x02\0\0\0\0\0\0\0ab"));
         assert_ne!(
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn thirty_two_digits() {
+    fn a_hash_is_shown_with_32_digits() {
         extern crate std;
 
         let hash = ContentHash::from_u128(0xabc);

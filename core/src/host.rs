@@ -145,7 +145,7 @@ mod tests {
     use super::{HostError, check, compare, is_below, of_header};
 
     #[test]
-    fn rules() {
+    fn a_host_follows_the_rules() {
         for host in [
             "data.issy.com",
             "localhost",
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn header() {
+    fn the_host_of_a_header_has_no_port_or_trailing_dot() {
         for (header, host) in [
             ("data.issy.com", "data.issy.com"),
             ("data.issy.com.", "data.issy.com"),
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn below() {
+    fn a_host_is_below_its_domain() {
         for (host, domain, expected) in [
             ("shop.owner.fr", "owner.fr", true),
             ("owner.fr", "owner.fr", true),
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn order_ignores_case_of_the_other() {
+    fn the_order_ignores_the_case_of_the_other_host() {
         assert_eq!(compare("data.issy.com", "DATA.issy.COM"), Ordering::Equal);
         assert_eq!(compare("a", "AB"), Ordering::Less);
         assert_eq!(compare("b", "AB"), Ordering::Greater);
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences() {
+    fn each_error_has_a_message() {
         for (error, sentence) in [
             (HostError::Empty, "the host has an empty label"),
             (

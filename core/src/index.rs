@@ -97,7 +97,7 @@ mod tests {
     use crate::word::Word;
 
     #[test]
-    fn entries() {
+    fn an_entry_returns_its_bytes() {
         let mut index = [0; 2 * ENTRY];
         index[..ENTRY].copy_from_slice(&entry(1..3));
         assert_eq!(get(&index, 0, b"abcd"), Some(&b"bc"[..]));

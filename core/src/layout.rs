@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stretch_under_a_condition() {
+    fn a_stretch_is_shown_under_its_condition() {
         let when = |condition: Condition| WHEN + condition.to_u8();
         let layout = layout(&[
             (0, 2, NO_SLOT, 0),
@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn no_piece_is_empty() {
+    fn empty_pieces_are_skipped() {
         let layout = layout(&[(0, 0, 0, 0), (1, 0, NO_SLOT, 0), (1, 1, NO_SLOT, 0)]);
         let values = Values {
             url: "https://a.de",
@@ -374,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_of_one_stretch_is_lent_whole() {
+    fn a_page_of_one_stretch_is_returned_whole() {
         let one = (1, 3, NO_SLOT, 0);
         assert_eq!(whole(&layout(&[one]), "abcde"), Some("bcd"));
         let saved = WHEN + Condition::Saved.to_u8();

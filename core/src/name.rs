@@ -108,7 +108,7 @@ mod tests {
     use super::{NameError, check};
 
     #[test]
-    fn rules() {
+    fn a_name_follows_the_rules() {
         for name in [
             "Ville d'Issy",
             "XXXL 2 < 3",

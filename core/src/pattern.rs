@@ -34,7 +34,7 @@ mod tests {
     use super::is_match;
 
     #[test]
-    fn patterns() {
+    fn a_star_matches_any_characters() {
         for (pattern, text, expected) in [
             ("_pk_*", "_pk_id.1", true),
             ("_pk_*", "_pk_", true),

@@ -209,7 +209,7 @@ mod tests {
     };
 
     #[test]
-    fn records() {
+    fn records_are_read_back() {
         assert_eq!(FLEET.len(), 2);
         assert!(!FLEET.is_empty() && Platforms::EMPTY.is_empty());
         assert_eq!((FLEET.template(0), FLEET.template(1)), (0, 3));
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_domain_above_the_host() {
+    fn the_registrable_domain_may_be_above_the_host() {
         let of = |length: u8| {
             let mut record = *b"\x00\0\0\0\x00\0\0\0\x10\0\x00\0\x00\0\0\0";
             record[15] = length;
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn hosts() {
+    fn a_platform_is_found_by_host_and_alias() {
         for (host, platform) in [
             ("a.de", Some(0)),
             ("A.DE", Some(0)),

@@ -115,7 +115,7 @@ mod tests {
     use super::{HostError, UrlError, authority_of, host_of, origin};
 
     #[test]
-    fn rules() {
+    fn an_origin_follows_the_rules() {
         let read = origin("https://data.issy.com/").expect("an origin");
         assert_eq!(
             (read.url, read.host, read.port),
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn host() {
+    fn the_host_and_the_authority_of_an_origin() {
         assert_eq!(host_of("https://localhost:8443"), "localhost");
         assert_eq!(host_of("https://data.issy.com"), "data.issy.com");
         assert_eq!(host_of(""), "");
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences() {
+    fn each_error_has_a_message() {
         for (error, sentence) in [
             (UrlError::Scheme, "the URL does not begin with `https://`"),
             (UrlError::Userinfo, "the URL has a user name or a password"),

@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn the_url_stands_in_for_a_missing_name() {
+    fn the_url_replaces_a_missing_name() {
         let values = Values {
             url: "https://a.de:8443",
             href: "https://a.de:8443",
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn each_slot() {
+    fn each_slot_returns_its_value() {
         let values = Values {
             url: "https://m\u{fc}.de:8443",
             href: "https://xn--m-xka.de:8443",
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hash_of_each_value() {
+    fn the_hash_depends_on_each_value() {
         let hash = |url, href, name, language| {
             Values { url, href, name }.content_hash(ContentHash::EMPTY, language)
         };

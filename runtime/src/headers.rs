@@ -195,7 +195,7 @@ mod tests {
     use super::{Headers, Once, RequestHeader};
 
     #[test]
-    fn cookies_of_a_hostile_header() {
+    fn cookies_are_read_from_a_malformed_header() {
         let header: &[u8] = b" a=1;b=\"x;y\" ;; =z; c ;c=\x00;\td =\t e=f \t;a=2";
         let pairs: Vec<_> = Headers::from(header).cookies().collect();
         let expected: [(&[u8], &[u8]); 5] = [
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn several_headers() {
+    fn several_cookie_headers_are_read_in_order() {
         let headers = [("Cookie", "a=1"), ("COOKIE", "b=2"), ("Host", " x ")];
         let headers = Headers::from(&headers);
         assert_eq!(headers.cookies().count(), 2);

@@ -8,7 +8,7 @@ use super::{Column, Inline, Table, line};
 use crate::locale::Phrase;
 use crate::model::{self, Charter, Cookie};
 
-/// The table of the category at `position`; `None` where it has no cookies.
+/// Returns the table of the category at `position`; `None` if it has no cookies.
 pub(super) fn table(wording: &Wording<'_>, position: usize) -> Option<Table> {
     let charter = wording.charter;
     let category = charter.categories.get(position)?;
@@ -42,7 +42,7 @@ pub(super) fn table(wording: &Wording<'_>, position: usize) -> Option<Table> {
     })
 }
 
-/// The columns of every table of the page, so that all of them line up.
+/// Returns the columns of every table of the page, so that all tables have the same ones.
 fn columns(charter: &Charter) -> Vec<model::Column> {
     if let Some(columns) = &charter.table.columns {
         return columns.iter().map(|column| column.value).collect();
@@ -61,7 +61,7 @@ fn columns(charter: &Charter) -> Vec<model::Column> {
         .collect()
 }
 
-/// The title of a column: the policy's, or else that of the language.
+/// Returns the title of a column: that of the policy, or else that of the language.
 pub(super) fn title(wording: &Wording<'_>, column: model::Column) -> Vec<Inline> {
     let mut labels = wording.charter.table.labels.iter();
     match labels.find(|(labelled, _)| labelled.value == column) {
@@ -79,8 +79,8 @@ fn cell(
     wording.cell(fact(wording, cookie, column, located))
 }
 
-/// What a cell says; `None` where the policy does not say it. `located` tells that the location
-/// has a column of its own.
+/// Returns the content of a cell; `None` if the policy does not declare the fact. `located` is
+/// whether the location has its own column.
 pub(super) fn fact(
     wording: &Wording<'_>,
     cookie: &Cookie,
@@ -135,7 +135,8 @@ pub(super) fn fact(
     }
 }
 
-/// The service with the location in brackets; the location alone where there is no service.
+/// Returns the service, followed by the location in brackets; only the location if there is no
+/// service.
 fn service(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
     let location = location(wording, cookie);
     let Some(service) = &cookie.service else {
@@ -156,7 +157,7 @@ fn location(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
     Some(words(phrase))
 }
 
-/// Words of the software with a capital, as they stand at the start of a cell or line.
+/// Capitalises a phrase for the start of a cell or line.
 pub(super) fn raised(mut words: Vec<Inline>) -> Vec<Inline> {
     raise(&mut words);
     words

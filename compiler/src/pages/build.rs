@@ -1,4 +1,4 @@
-//! Charters to the pages of a fleet.
+//! Compiles charters to the pages of a fleet.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,10 +20,10 @@ use crate::source::{SourceMap, Span};
 use crate::wire::{self, Packed};
 use crate::{document, export};
 
-/// Renders every page of a fleet; on any error, says what a program may name in it.
+/// Renders every page of a fleet. On any error it returns the names that a program may use.
 ///
 /// # Errors
-/// The names, where anything of the compilation is an error.
+/// The names, if anything in the compilation is an error.
 pub fn build(
     request: &Request,
     resolution: &Resolution,
@@ -45,7 +45,7 @@ pub fn build(
         .iter()
         .filter_map(|&(policy, file)| Some((policy, constant::template(&sources.file(file).path)?)))
         .collect();
-    // One site has no module that could hold them.
+    // A single site has no module for them.
     let keys = match request.entry {
         Entry::Site(_) => Keys::default(),
         _ => keys::keys(fleet, sources, diagnostics),
@@ -85,7 +85,7 @@ pub fn build(
         }
         let declared = declared(home, sources);
         positions.insert(policy, (built.len(), languages.clone()));
-        // The pages of one site need no holes; those of a fleet share what stands between them.
+        // The pages of a single site need no holes. Those of a fleet share the text between them.
         let only = match request.entry {
             Entry::Site(_) => fleet.platforms.first().and_then(Option::as_ref),
             _ => None,
@@ -113,7 +113,7 @@ pub fn build(
             .map(|known| self::platform(known, *template, languages, constant, sources))
     });
     let mut platforms: Vec<Platform> = platforms.collect();
-    // The order in which they are packed: a host is found by bisection.
+    // The order in which they are packed, so that a bisection finds a host.
     platforms.sort_by(|one, other| one.hosts.cmp(&other.hosts));
     Ok(Fleet {
         parts: parts.into_text(),
@@ -124,7 +124,7 @@ pub fn build(
     })
 }
 
-/// Tells a language of the call in which a charter is not published.
+/// Reports a language of the call in which a charter is not published.
 fn check_languages(
     request: &Request,
     resolution: &Resolution,
@@ -209,7 +209,7 @@ fn platform(
     }
 }
 
-/// The positions of the languages that are asked for.
+/// Returns the positions of the requested languages.
 fn choose(charter: &Charter, languages: Option<&[String]>) -> Vec<usize> {
     let is_asked = |tag: &str| match languages {
         None => true,
@@ -251,7 +251,7 @@ fn template(
                 None => page,
             });
             let range = page.map_or(0..0, |page| {
-                // The register falls back to the URL: it asks no tenant for a name.
+                // The register uses the URL instead of a missing name, so it does not require one.
                 let shows = |part: &Part| matches!(part, Part::Value(Slot::Name, _));
                 shows_name |= format != Format::Json && page.parts().iter().any(shows);
                 let start = layouts.len();
@@ -284,13 +284,13 @@ fn template(
     }
 }
 
-/// Whether a charter has a page where the visitor chooses; in every language or in none.
+/// Returns whether a charter has a preferences page, which it has in every language or in none.
 fn asks(charter: &Charter) -> bool {
     document::preferences(charter, 0).is_some()
 }
 
-/// One page in one of the `languages`, with holes for the values of the platform; `None` if the
-/// charter has none of this kind.
+/// Returns one page in one of the `languages`, with holes for the values of the platform; `None` if
+/// the charter has none of this kind.
 fn page(
     charter: &Charter,
     kind: Kind,
@@ -332,7 +332,7 @@ fn charter_page(charter: &Charter, format: Format, languages: &[usize], language
     }
 }
 
-/// The value of `Content-Security-Policy` for each kind of page.
+/// Returns the value of `Content-Security-Policy` for each kind of page.
 fn security_policies(charter: &Charter) -> Vec<String> {
     let style = look(&charter.page).style;
     Kind::ALL

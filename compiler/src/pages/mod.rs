@@ -1,6 +1,6 @@
-//! Rendered pages as the parts that a fleet shares and the values of each platform.
+//! Rendered pages, as the parts that a fleet shares and the values of each platform.
 //!
-//! A [`Fleet`] is plain data: what the macro writes into the program and the runtime reads with
+//! A [`Fleet`] is plain data: the macro writes it into the program, and the runtime reads it with
 //! [`charte_core::layout`].
 
 mod build;
@@ -27,19 +27,19 @@ use crate::wire::Packed;
 /// All charters of one macro call.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Fleet {
-    /// The shared parts of all pages, one after the other, each once.
+    /// The shared parts of all pages, without duplicates.
     pub parts: String,
-    /// What platforms share: at least one.
+    /// The templates: at least one.
     pub templates: Vec<Template>,
     /// The platforms, in the order of their hosts; at least one.
     pub platforms: Vec<Platform>,
-    /// What a program may name of the cookies; empty for one site.
+    /// The names that a program can use for the cookies; empty for a single site.
     pub keys: Keys,
-    /// The platforms and the compressed pages in byte strings: what [`wire`](crate::wire) adds.
+    /// The platforms and the compressed pages in byte strings, from [`wire`](crate::wire).
     pub packed: Packed,
 }
 
-/// What a program may name of the cookies of a fleet.
+/// The names that a program can use for the cookies of a fleet.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Keys {
     /// The types of categories, in the order of their ids.
@@ -48,7 +48,7 @@ pub struct Keys {
     pub cookies: Vec<Key>,
 }
 
-/// The type that stands for a category.
+/// The marker type of a category.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CategoryMarker {
     /// The name of the type: the id with capitals for its words.
@@ -74,63 +74,65 @@ pub struct Key {
     pub category: String,
     /// Whether it needs consent in any charter.
     pub consent: Consent,
-    /// What it is for, in the own language of the policy that declares it first.
+    /// The purpose, in the own language of the policy that declares it first.
     pub purpose: String,
-    /// How long it lives, as that policy says.
+    /// The lifetime in that policy.
     pub duration: Option<Duration>,
-    /// Where it is declared, as far as there is room to say.
+    /// Where it is declared: the first places.
     pub declared: Vec<Declared>,
-    /// Whether there are further places.
+    /// Whether it is declared in more places.
     pub is_declared_elsewhere: bool,
 }
 
-/// What the platforms with one policy, but for their values, share.
+/// A template: what the platforms of one policy share, except for their values.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Template {
-    /// The name of its constant in `templates`: that of a template file, in capitals. `None` for
-    /// a policy that is not a template or not complete by itself.
+    /// The name of its constant in `templates`: that of a template file, in capitals. `None` for a
+    /// policy that is not a template or is incomplete by itself.
     pub constant: Option<String>,
     /// Where it is declared.
     pub declared: Declared,
-    /// The languages in which it is published; the policy's own is the first.
+    /// The languages in which it is published. The first is the language of the policy.
     pub languages: Vec<String>,
-    /// The layouts of its pages, one after the other, each as in [`charte_core::layout`].
+    /// The layouts of its pages in order, each in the format of [`charte_core::layout`].
     pub layouts: Vec<u8>,
-    /// Where the layout of each page is: an index of `layouts`, in the order of [`index::page`].
+    /// The position of each page's layout: an index of `layouts`, in the order of [`index::page`].
     pub index: Vec<u8>,
     /// The value of `Content-Security-Policy` for the HTML page of each kind
     /// ([`charte_core::word::Word::ALL`]).
     pub security_policies: Vec<String>,
-    /// The value of `Link` for each served format and each language; empty for none.
+    /// The value of `Link` for each served format and each language; an empty list if there is
+    /// none.
     pub alternates: Vec<String>,
-    /// Whether a page for people has a hole for the name of the platform.
+    /// Whether a page for visitors has a hole for the name of the platform.
     pub shows_name: bool,
     /// The ids of the categories that visitors are asked about, in the order of their boxes.
     pub asked: Vec<String>,
     /// The cookies.
     pub cookies: Vec<Cookie>,
-    /// What visitors consent to, as one number.
+    /// The consent revision.
     pub revision: ContentHash,
-    /// How what visitors choose is kept.
+    /// How the choice is stored.
     pub choice: Choice,
 }
 
-/// How what visitors choose is kept.
+/// How the choice is stored.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Choice {
     /// The name of the declared cookie; `None` if the policy declares none.
     pub cookie: Option<String>,
-    /// How long a choice is kept, in seconds.
+    /// The lifetime of a choice, in seconds.
     pub kept: Option<u64>,
-    /// How long a refusal of everything is kept, in seconds.
+    /// The lifetime of a refusal of everything, in seconds.
     pub refusal_kept: Option<u64>,
     /// Whether Global Privacy Control counts as a refusal.
     pub gpc: bool,
     /// Whether Do Not Track counts as a refusal.
     pub dnt: bool,
-    /// Where the choice is made, where that is a path on the platform.
+    /// The address at which the visitor chooses, if it is a path on the platform.
     pub manage: Option<String>,
-    /// The same with [`charte_core::form::SAVED`] as a query: where a visitor is led who has chosen.
+    /// The same path with [`charte_core::form::SAVED`] as a query, for the redirection after a
+    /// choice.
     pub saved: Option<String>,
 }
 
@@ -143,7 +145,7 @@ pub struct Platform {
     pub declared: Declared,
     /// The position of its template in [`Fleet::templates`].
     pub template: usize,
-    /// Its URL as it is written, without a trailing slash; empty for one site without a URL.
+    /// Its URL as it is written, without a trailing slash; empty for a single site without a URL.
     pub url: String,
     /// Its URL in ASCII.
     pub href: String,
@@ -151,12 +153,12 @@ pub struct Platform {
     pub names: Vec<String>,
     /// Its hosts in lower-case ASCII: that of the URL, then the aliases.
     pub hosts: Vec<String>,
-    /// The length of the registrable domain at the end of the host of its URL, in bytes; zero where
-    /// there is none.
+    /// The length of the registrable domain at the end of the host of its URL, in bytes; zero if it
+    /// has none.
     pub registrable: u8,
 }
 
-/// Where a thing is declared.
+/// The place of a declaration.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Declared {
     /// The path that diagnostics show.
@@ -172,15 +174,15 @@ pub struct Cookie {
     pub name: String,
     /// Whether `name` is a pattern.
     pub pattern: bool,
-    /// Where it is kept.
+    /// How it is stored.
     pub storage: Storage,
     /// The id of its category.
     pub category: String,
     /// Whether that category is exempt from consent.
     pub consent: Consent,
-    /// Why it needs no consent.
+    /// The reason why it needs no consent.
     pub exemption: Option<Exemption>,
-    /// How long it lives.
+    /// Its lifetime.
     pub duration: Option<Duration>,
     /// The `Domain` attribute.
     pub domain: Option<String>,
@@ -194,7 +196,7 @@ pub struct Cookie {
     pub same_site: Option<SameSite>,
     /// The `Partitioned` attribute.
     pub partitioned: Option<bool>,
-    /// The longest value, in bytes.
+    /// The maximum length of its value, in bytes.
     pub max_value_length: Option<u32>,
 }
 
@@ -205,8 +207,8 @@ impl Template {
         index::get(&self.index, page, &self.layouts)
     }
 
-    /// The layouts of the charter's pages that are sent for themselves, with their format and the
-    /// position of their language.
+    /// Returns the layouts of the charter's served pages, with their format and the position of
+    /// their language.
     pub fn served(&self) -> impl Iterator<Item = (Format, usize, &[u8])> {
         let pages = Format::SERVED
             .into_iter()
@@ -226,7 +228,7 @@ fn declared(span: Span, sources: &SourceMap) -> Declared {
 }
 
 impl Platform {
-    /// What pages show of it; `names` are its names with a line feed between two.
+    /// Returns the values that pages show; `names` are its names, separated by line feeds.
     pub fn values<'a>(&'a self, names: &'a str) -> Values<'a> {
         Values {
             url: &self.url,
@@ -245,14 +247,14 @@ impl Platform {
 }
 
 impl Fleet {
-    /// The charter page of a platform, filled with its values: what the program will show.
+    /// Returns the charter page of a platform, filled with its values, as the program will show it.
     ///
     /// `None` if the platform has no such page.
     pub fn page(&self, platform: &Platform, format: Format, language: &str) -> Option<String> {
         self.filled(platform, (Kind::Charter, format), language, FormState::NEW)
     }
 
-    /// The preferences page of a platform in a state of its form.
+    /// Returns the preferences page of a platform in a state of its form.
     ///
     /// `None` if the platform has no such page.
     pub fn preferences(
@@ -281,7 +283,7 @@ impl Fleet {
         Some(Pieces::new(layout, &self.parts, values, language, state).collect())
     }
 
-    /// The platform with this host, in lower-case ASCII.
+    /// Returns the platform with this host, in lower-case ASCII.
     pub fn find(&self, host: &str) -> Option<&Platform> {
         self.platforms
             .iter()

@@ -114,7 +114,7 @@ mod tests {
     use std::vec::Vec;
 
     #[test]
-    fn decoding() {
+    fn form_encoding_is_decoded() {
         let decoded: Vec<u8> = decoded(b"a+%2f%2F%zz%4").collect();
         assert_eq!(decoded, b"a //%zz%4");
     }

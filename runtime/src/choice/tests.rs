@@ -66,7 +66,7 @@ fn read(charter: Charter<'_>, value: &str) -> Option<u64> {
 }
 
 #[test]
-fn a_choice_reads_back() {
+fn a_stored_choice_reads_back() {
     let right = text(2, NOW);
     assert_eq!(
         right,
@@ -88,7 +88,7 @@ fn a_choice_reads_back() {
 }
 
 #[test]
-fn what_is_no_choice() {
+fn malformed_texts_are_no_choice() {
     let right = text(3, NOW);
     for end in 0..right.len() {
         assert_eq!(read(A, &right[..end]), None, "{end} bytes");
@@ -138,7 +138,7 @@ fn what_is_no_choice() {
 }
 
 #[test]
-fn a_choice_of_another_platform_or_time() {
+fn a_choice_for_another_platform_or_time_does_not_count() {
     assert_eq!(read(B, &text(3, NOW)), None);
     for (granted, when, expected) in [
         (3, NOW + 300, Some(3)),
@@ -155,7 +155,7 @@ fn a_choice_of_another_platform_or_time() {
 }
 
 #[test]
-fn two_choice_cookies() {
+fn of_two_choices_only_common_consent_counts() {
     let (all, one, other, none) = (text(3, NOW), text(1, NOW), text(2, NOW), text(0, NOW));
     let old = text(3, NOW - 180 * DAY);
     for (header, granted) in [
@@ -187,7 +187,7 @@ fn two_choice_cookies() {
 
 /// The page shows "saved" if the request contains the choice.
 #[test]
-fn saved_without_cookie() {
+fn saved_is_shown_only_with_a_stored_choice() {
     let kept = format!("choice={}", text(1, NOW));
     for (header, query, is_saved, is_not_kept) in [
         (kept.as_str(), Some("saved"), true, false),
@@ -209,7 +209,7 @@ fn saved_without_cookie() {
 }
 
 #[test]
-fn refused_is_not_unasked() {
+fn a_refusal_differs_from_no_choice() {
     let header = format!("choice={}", text(1, NOW));
     let visit = Visit::new(A, header.as_str(), NOW);
     assert!(!visit.needs_answer());
@@ -222,7 +222,7 @@ fn refused_is_not_unasked() {
 }
 
 #[test]
-fn a_signal_refuses_where_the_policy_says_so() {
+fn a_signal_refuses_if_the_policy_respects_it() {
     let cookie = format!("choice={}", text(3, NOW));
     for (name, value, signal) in [
         ("Sec-GPC", "1", Some(Signal::Gpc)),
@@ -298,7 +298,7 @@ fn a_proof_is_checked_again() {
 
 #[cfg(feature = "signed")]
 #[test]
-fn a_signed_choice() {
+fn a_signed_choice_reads_back_and_a_forged_one_does_not() {
     use cookie::Key;
 
     let (key, other) = (Key::from(&[7; 64]), Key::from(&[8; 64]));

@@ -1,4 +1,4 @@
-//! A request to an answer.
+//! Answers a request.
 
 use charte_core::coding::Coding;
 use charte_core::form::FormState;
@@ -18,8 +18,8 @@ use crate::field_value::FieldValue;
 use crate::headers::Headers;
 use crate::page::Page;
 
-/// How long whoever keeps a page may show it without asking: an hour. The entity tag makes asking
-/// cheap then.
+/// How long a cache may serve a page without revalidation: an hour. Revalidation is cheap because
+/// of the entity tag.
 static CACHE_CONTROL: FieldValue = FieldValue::new("public, max-age=3600");
 static GZIP: FieldValue = FieldValue::new("gzip");
 static BROTLI: FieldValue = FieldValue::new("br");
@@ -47,7 +47,8 @@ pub(super) fn answer<'a>(
         return not_acceptable(request.method, fields);
     };
     let compressed = coding(encoding).and_then(|coding| page.compressed(coding));
-    // Another compressor, or other platforms of the fleet, may give other bytes of the same page.
+    // Another compressor, or other platforms of the fleet, may compress the same page to other
+    // bytes.
     let hash = match &compressed {
         Some(compressed) => page
             .content_hash()
@@ -59,7 +60,7 @@ pub(super) fn answer<'a>(
         Precondition::Holds => {}
         Precondition::Failed => return precondition_failed(request.method, fields),
         Precondition::NotModified => {
-            // What a 200 would say that a cache needs, and no more: RFC 9110, section 15.4.5.
+            // The fields of a 200 that a cache needs, and no more: RFC 9110, section 15.4.5.
             fields.reserve(3);
             fields.add(Field::EntityTag, Value::Tag(&tag));
             self::cache_control(fields, cache_control);
@@ -103,23 +104,23 @@ pub(super) fn answer<'a>(
     answer
 }
 
-/// An answer that there is nothing: it says nothing of what there is, or for whom.
+/// Returns a 404. It does not reveal which pages or hosts exist.
 pub(super) fn not_found<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
     told(404, "There is no page here.\n", method, fields)
 }
 
-/// The answer to a request that does not name its host as it must.
+/// Returns the answer to a request that does not name its host as required.
 pub(super) fn bad_request<'a>(why: Misnamed, method: &str, fields: &mut impl Fields) -> Answer<'a> {
     told(400, why.as_str(), method, fields)
 }
 
-/// The answer to a request that takes no encoding that there is, identity included.
+/// Returns the answer to a request that accepts no available encoding, not even identity.
 fn not_acceptable<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
     let sentence = "`Accept-Encoding` refuses every encoding of this page, also `identity`.\n";
     told(406, sentence, method, fields)
 }
 
-/// The answer to a request for another version of the page: RFC 9110, section 13.1.1.
+/// Returns the answer to a request for another version of the page: RFC 9110, section 13.1.1.
 fn precondition_failed<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
     let sentence = "`If-Match` does not name the entity tag of this page.\n";
     told(412, sentence, method, fields)
@@ -131,7 +132,7 @@ fn not_allowed<'a>(fields: &mut impl Fields) -> Answer<'a> {
     answer
 }
 
-/// A sentence instead of a page, which nobody keeps.
+/// Returns an answer with a sentence instead of a page, which no cache stores.
 fn told<'a>(
     status: u16,
     sentence: &'static str,
@@ -148,7 +149,7 @@ fn told<'a>(
 
 static NO_SNIFFING: FieldValue = FieldValue::new("nosniff");
 static NO_REFERRER: FieldValue = FieldValue::new("no-referrer");
-/// For what is no document that a browser builds.
+/// The policy of an answer that is not a page for a browser.
 static NOTHING: FieldValue = FieldValue::new("default-src 'none'; frame-ancestors 'self'");
 static MEDIA_TYPES: [FieldValue; Format::SERVED.len()] = [
     FieldValue::new(Format::SERVED[0].media_type()),
@@ -156,7 +157,7 @@ static MEDIA_TYPES: [FieldValue; Format::SERVED.len()] = [
     FieldValue::new(Format::SERVED[2].media_type()),
     FieldValue::new(Format::SERVED[3].media_type()),
 ];
-/// By format (1), language (2) and encoding (4).
+/// Indexed by format (1), language (2) and encoding (4).
 static VARY: [FieldValue; 8] = [
     FieldValue::new(""),
     FieldValue::new("Accept"),
@@ -168,7 +169,8 @@ static VARY: [FieldValue; 8] = [
     FieldValue::new("Accept, Accept-Language, Accept-Encoding"),
 ];
 
-/// An answer with this body, or, to `HEAD`, with its length alone (RFC 9110, section 9.3.2).
+/// Returns an answer with this body. For `HEAD` it contains only the length (RFC 9110, section
+/// 9.3.2).
 fn with_body<'a>(
     status: u16,
     body: Body<'a>,
@@ -184,7 +186,7 @@ fn with_body<'a>(
     Answer { status, body }
 }
 
-/// Adds `Cache-Control`, as the program says or as it is else.
+/// Adds `Cache-Control`: the value of the program, or the default.
 fn cache_control(fields: &mut impl Fields, own: Option<&'static str>) {
     match own {
         Some(own) => text(fields, Field::CacheControl, own),
@@ -192,7 +194,7 @@ fn cache_control(fields: &mut impl Fields, own: Option<&'static str>) {
     }
 }
 
-/// Adds a field, but none without a text.
+/// Adds a field unless its text is empty.
 #[inline]
 fn text(fields: &mut impl Fields, field: Field, text: &'static str) {
     if !text.is_empty() {
@@ -200,7 +202,7 @@ fn text(fields: &mut impl Fields, field: Field, text: &'static str) {
     }
 }
 
-/// Adds a field, but none without a text.
+/// Adds a field unless its text is empty.
 #[inline]
 fn known(fields: &mut impl Fields, field: Field, value: Option<&'static FieldValue>) {
     if let Some(value) = value.filter(|value| !value.as_str().is_empty()) {
@@ -212,13 +214,13 @@ fn is_read(method: &str) -> bool {
     matches!(method, "GET" | "HEAD")
 }
 
-/// The representation that a request gets.
+/// The representation that is sent to a request.
 struct Choice<'a> {
     page: Page<'a>,
-    /// `None` where the request accepts none.
+    /// `None` if the request accepts none.
     encoding: Option<Encoding>,
-    /// The header fields by which it was chosen among those that there are: what a cache must
-    /// compare (RFC 9110, section 12.5.5).
+    /// The header fields by which it was chosen from the available ones: a cache must compare them
+    /// (RFC 9110, section 12.5.5).
     vary: &'static FieldValue,
 }
 
@@ -250,7 +252,7 @@ fn choose<'a>(
         Some(format) => format,
         None => match accept::format(headers, offered) {
             Accepted::Format(format) => format,
-            // A page that somebody did not ask for is better than none (RFC 9110, section 12.5.1).
+            // A page in an unrequested format is better than none (RFC 9110, section 12.5.1).
             Accepted::Anything | Accepted::Nothing => *offered.first().ok_or(Nowhere)?,
         },
     };
@@ -282,7 +284,7 @@ fn media_type(format: Format) -> Option<&'static FieldValue> {
     format.served_index().map(|at| &MEDIA_TYPES[at])
 }
 
-/// The coding that an encoding stands for.
+/// Returns the coding of an encoding.
 fn coding(encoding: Encoding) -> Option<Coding> {
     match encoding {
         Encoding::Identity => None,
