@@ -155,7 +155,7 @@ mod tests {
     use charte_core::cookie::Consent;
 
     #[test]
-    fn a_portal_as_it_is_published() {
+    fn the_outline_of_a_published_portal() {
         assert_eq!(
             outline(&build(&portal(), 0)),
             include_str!("expected/portal.fr.txt")
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn every_fact_in_french() {
+    fn the_outline_of_every_fact_in_french() {
         assert_eq!(
             outline(&build(&shop(), 0)),
             include_str!("expected/shop.fr.txt")
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn every_fact_in_english() {
+    fn the_outline_of_every_fact_in_english() {
         assert_eq!(
             outline(&build(&shop(), 1)),
             include_str!("expected/shop.en.txt")
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn as_written_keeps_the_words_of_the_software_too() {
+    fn as_written_also_keeps_the_words_of_the_software() {
         let mut charter = shop();
         charter.typography = Typography::AsWritten;
         let outline = outline(&build(&charter, 0));
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn levels_and_ids() {
+    fn headings_have_levels_and_unique_ids() {
         let sections = vec![
             Section {
                 level: at(3),
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn location_has_a_column_where_no_cookie_has_a_service() {
+    fn location_has_a_column_if_no_cookie_has_a_service() {
         let mut first = cookie("a", 0, text(&["P"]));
         first.location = vec![at(Location::BackOffice)];
         let charter = Charter {
@@ -268,7 +268,7 @@ table: C (repeats)
     }
 
     #[test]
-    fn a_model_with_holes_is_still_a_page() {
+    fn an_incomplete_model_is_still_a_page() {
         let mut one = cookie("a", 0, text(&[]));
         one.provider = Some(at(ProviderRef::Us));
         one.recipients = vec![at(ProviderRef::Provider(7))];

@@ -2,7 +2,7 @@
 
 use charte_core::duration::Duration;
 
-use super::table::raised;
+use super::line::raised;
 use super::wording::Wording;
 use super::{Block, Inline};
 

@@ -1,7 +1,7 @@
 //! The reason why a cookie needs no consent: a cell of the tables.
 
 use super::Inline;
-use super::table::raised;
+use super::line::raised;
 use super::wording::{Wording, words};
 use crate::model::{Audience, Cookie};
 
@@ -56,7 +56,7 @@ mod tests {
     use crate::document::outline::line;
     use crate::model::{Audience, Column, Cookie, LinkOrPath};
 
-    fn told(exempt: Option<Exemption>, audience: Audience) -> Option<String> {
+    fn cell(exempt: Option<Exemption>, audience: Audience) -> Option<String> {
         let charter = charter(&["en"], &["T"]);
         let cookie = Cookie {
             exemption: exempt.map(at),
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_given_and_no_more() {
+    fn a_cell_contains_only_declared_facts() {
         let silent = Audience {
             span: span(),
             sole_publisher: None,
@@ -87,17 +87,17 @@ mod tests {
             ..opposed.clone()
         };
         let audience = Some(Exemption::Audience);
-        assert_eq!(told(None, silent.clone()), None);
+        assert_eq!(cell(None, silent.clone()), None);
         assert_eq!(
-            told(audience, silent).as_deref(),
+            cell(audience, silent).as_deref(),
             Some("Audience measurement")
         );
         assert_eq!(
-            told(None, opposed).as_deref(),
+            cell(None, opposed).as_deref(),
             Some("[How to object]({Origin}/out)")
         );
         assert_eq!(
-            told(audience, tracked).as_deref(),
+            cell(audience, tracked).as_deref(),
             Some("Audience measurement (tracking across sites, [how to object]({Origin}/out))")
         );
     }

@@ -44,13 +44,13 @@ pub(super) fn join(inlines: Vec<Inline>) -> Vec<Inline> {
 /// Returns the text by which two lines are compared: their words, without markup, case and the
 /// width of spaces.
 pub(super) fn words(inlines: &[Inline]) -> String {
-    let mut said = String::new();
-    say(inlines, &mut said);
-    let words: Vec<&str> = said.split_whitespace().collect();
+    let mut content = String::new();
+    collect(inlines, &mut content);
+    let words: Vec<&str> = content.split_whitespace().collect();
     words.join(" ").to_lowercase()
 }
 
-fn say(inlines: &[Inline], said: &mut String) {
+fn collect(inlines: &[Inline], content: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => said.push_str(text),
@@ -60,7 +60,7 @@ fn say(inlines: &[Inline], said: &mut String) {
             Inline::Emphasis(text)
             | Inline::Strong(text)
             | Inline::Link { text, .. }
-            | Inline::Foreign { text, .. } => say(text, said),
+            | Inline::Foreign { text, .. } => collect(text, content),
         }
     }
 }
@@ -122,6 +122,25 @@ fn fixed<'a>(inline: &'a Inline, line: &mut Vec<Stretch<'a>>) {
     }
 }
 
+/// Returns words of the software with a capital, for the start of a cell or line.
+pub(super) fn raised(mut words: Vec<Inline>) -> Vec<Inline> {
+    raise(&mut words);
+    words
+}
+
+fn raise(words: &mut [Inline]) {
+    match words.first_mut() {
+        Some(Inline::Text(text)) => {
+            let mut chars = text.chars();
+            if let Some(first) = chars.next() {
+                *text = first.to_uppercase().chain(chars).collect();
+            }
+        }
+        Some(Inline::Foreign { text, .. } | Inline::Link { text, .. }) => raise(text),
+        _ => {}
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{join, set};
@@ -155,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_text_of_the_language_stays() {
+    fn typography_changes_only_text_of_the_language() {
         let mut inlines = vec![
             Inline::Strong(vec![text("L'outil ")]),
             text(": «"),

@@ -35,7 +35,7 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
     }
     let refuse = choice.refuse.as_ref().map(|refuse| wording.text(refuse));
     let introduction = [Some(line(locale.choose)), refuse];
-    let mut notes = told(wording, choice);
+    let mut notes = after_choice(wording, choice);
     notes.extend(exempt(wording));
     notes.extend(charter.page.address.as_ref().map(|address| {
         let read = wording.link(address.as_str(), words(locale.read_charter));
@@ -83,9 +83,7 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
         label: wording.line(wording.labelled(wording.locale.agree, wording.part(heading))),
         cookies: list(
             wording,
-            cookies
-                .map(|cookie| what_is_kept(wording, cookie))
-                .collect(),
+            cookies.map(|cookie| cookie_line(wording, cookie)).collect(),
         )
         .into_iter()
         .collect(),
@@ -240,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_a_form_where_the_platform_asks() {
+    fn a_platform_with_gated_cookies_has_a_form() {
         let form = preferences(&shop(), 1).expect("it asks").form;
         assert_eq!(form.action, "/cookies");
         let ids: Vec<&str> = form.groups.iter().map(|group| group.id.as_str()).collect();
@@ -248,8 +246,11 @@ mod tests {
     }
 
     #[test]
-    fn there_is_no_form_where_nothing_is_asked() {
-        assert!(preferences(&portal(), 0).is_none(), "all is exempt");
+    fn a_platform_without_a_choice_has_no_form() {
+        assert!(
+            preferences(&portal(), 0).is_none(),
+            "every category is exempt"
+        );
         let elsewhere = LinkOrPath::Link(Link::checked("https://consent.example"));
         assert!(preferences(&managed(Some(elsewhere)), 0).is_none());
         assert!(preferences(&managed(None), 0).is_none());
@@ -261,11 +262,14 @@ mod tests {
         let mut without = shop();
         without.cookies.retain(|cookie| cookie.category.value == 0);
         assert_eq!(without.categories[1].consent.value, Consent::Required);
-        assert!(preferences(&without, 0).is_none(), "no cookie is gated");
+        assert!(
+            preferences(&without, 0).is_none(),
+            "no gated category has a cookie"
+        );
     }
 
     #[test]
-    fn a_withdrawal_leaves_what_no_header_deletes() {
+    fn a_withdrawal_leaves_storage_that_headers_cannot_delete() {
         let mut one = cookie("a", 0, text(&["P"]));
         assert!(!outlives_withdrawal(&one));
         one.party = Some(at(Party::First));

@@ -1,7 +1,8 @@
 //! The table of the providers: facts that the tables of cookies do not contain.
 
 use super::contact::code;
-use super::table::{raised, title};
+use super::line::raised;
+use super::table::title;
 use super::wording::{Wording, words};
 use super::{Block, Column, Inline, Table};
 use crate::locale::Phrase;
@@ -17,7 +18,7 @@ pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
         .enumerate()
         .filter(|(position, _)| charter.names_provider(*position))
         .collect();
-    let has = |provider: &Provider, fact: &Fact| (fact.told)(wording, provider).is_some();
+    let has = |provider: &Provider, fact: &Fact| (fact.value)(wording, provider).is_some();
     let facts: Vec<Fact> = facts(wording)
         .into_iter()
         .filter(|fact| providers.iter().any(|(_, provider)| has(provider, fact)))
@@ -27,10 +28,10 @@ pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
         .filter(|(_, provider)| facts.iter().any(|fact| has(provider, fact)))
         .map(|&(position, provider)| {
             let name = wording.line(wording.provider(ProviderRef::Provider(position)));
-            let told = facts
+            let cells = facts
                 .iter()
-                .map(|fact| wording.cell((fact.told)(wording, provider)));
-            [name].into_iter().chain(told).collect()
+                .map(|fact| wording.cell((fact.value)(wording, provider)));
+            [name].into_iter().chain(cells).collect()
         })
         .collect();
     if rows.is_empty() {
@@ -40,14 +41,14 @@ pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
         title: title(wording, model::Column::Provider),
         row_header: true,
     };
-    let told = facts.iter().map(|fact| Column {
+    let columns = facts.iter().map(|fact| Column {
         title: wording.line(words(fact.title)),
         row_header: false,
     });
     vec![Block::Table(Table {
         caption: wording.line(words(wording.locale.providers)),
         caption_repeats: true,
-        columns: [name].into_iter().chain(told).collect(),
+        columns: [name].into_iter().chain(columns).collect(),
         rows,
     })]
 }
@@ -55,7 +56,7 @@ pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
 /// A column of the table.
 struct Fact {
     title: Phrase,
-    told: fn(&Wording<'_>, &Provider) -> Option<Vec<Inline>>,
+    value: fn(&Wording<'_>, &Provider) -> Option<Vec<Inline>>,
 }
 
 fn facts(wording: &Wording<'_>) -> [Fact; 4] {
@@ -63,22 +64,22 @@ fn facts(wording: &Wording<'_>) -> [Fact; 4] {
     [
         Fact {
             title: locale.role,
-            told: |wording, provider| {
+            value: |wording, provider| {
                 let role = provider.role?.value;
                 Some(raised(words((wording.locale.role_of)(role))))
             },
         },
         Fact {
             title: locale.country,
-            told: |_, provider| Some(vec![code(provider.country?.value)]),
+            value: |_, provider| Some(vec![code(provider.country?.value)]),
         },
         Fact {
             title: locale.transfer,
-            told: |wording, provider| Some(wording.part(provider.transfer.as_ref()?)),
+            value: |wording, provider| Some(wording.part(provider.transfer.as_ref()?)),
         },
         Fact {
             title: locale.website,
-            told: website,
+            value: website,
         },
     ]
 }

@@ -48,7 +48,7 @@ mod tests {
     use crate::document::fixture::charter;
 
     #[test]
-    fn languages_are_called_as_they_call_themselves() {
+    fn each_language_has_its_own_name_for_itself() {
         let charter = charter(&["en", "fr", "fr-CA", "nl"], &["T"; 4]);
         let names = |languages: &[usize]| -> Vec<String> {
             let switch = switch(&charter, languages, 1).expect("several languages");

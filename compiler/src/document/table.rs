@@ -3,8 +3,9 @@
 use charte_core::word::Word;
 
 use super::exemption::exemption;
+use super::line::{self, raised};
 use super::wording::{Wording, words};
-use super::{Column, Inline, Table, line};
+use super::{Column, Inline, Table};
 use crate::locale::Phrase;
 use crate::model::{self, Charter, Cookie};
 
@@ -42,7 +43,8 @@ pub(super) fn table(wording: &Wording<'_>, position: usize) -> Option<Table> {
     })
 }
 
-/// Returns the columns of every table of the page, so that all tables have the same ones.
+/// Returns the columns of every table of the page. All tables have the same columns, so they line
+/// up.
 fn columns(charter: &Charter) -> Vec<model::Column> {
     if let Some(columns) = &charter.table.columns {
         return columns.iter().map(|column| column.value).collect();
@@ -61,7 +63,7 @@ fn columns(charter: &Charter) -> Vec<model::Column> {
         .collect()
 }
 
-/// Returns the title of a column: that of the policy, or else that of the language.
+/// Returns the title of a column: the title in the policy, or else the default of the language.
 pub(super) fn title(wording: &Wording<'_>, column: model::Column) -> Vec<Inline> {
     let mut labels = wording.charter.table.labels.iter();
     match labels.find(|(labelled, _)| labelled.value == column) {
@@ -79,8 +81,8 @@ fn cell(
     wording.cell(fact(wording, cookie, column, located))
 }
 
-/// Returns the content of a cell; `None` if the policy does not declare the fact. `located` is
-/// whether the location has its own column.
+/// Returns the content of a cell; `None` if the policy does not declare it. `located` is true if
+/// the location has its own column.
 pub(super) fn fact(
     wording: &Wording<'_>,
     cookie: &Cookie,
@@ -135,8 +137,7 @@ pub(super) fn fact(
     }
 }
 
-/// Returns the service, followed by the location in brackets; only the location if there is no
-/// service.
+/// Returns the service with the location in brackets; the location alone if there is no service.
 fn service(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
     let location = location(wording, cookie);
     let Some(service) = &cookie.service else {
@@ -155,23 +156,4 @@ fn location(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
     let locations = cookie.location.iter().map(|location| location.value);
     let phrase = wording.locale.locations(locations)?;
     Some(words(phrase))
-}
-
-/// Capitalises a phrase for the start of a cell or line.
-pub(super) fn raised(mut words: Vec<Inline>) -> Vec<Inline> {
-    raise(&mut words);
-    words
-}
-
-fn raise(words: &mut [Inline]) {
-    match words.first_mut() {
-        Some(Inline::Text(text)) => {
-            let mut chars = text.chars();
-            if let Some(first) = chars.next() {
-                *text = first.to_uppercase().chain(chars).collect();
-            }
-        }
-        Some(Inline::Foreign { text, .. } | Inline::Link { text, .. }) => raise(text),
-        _ => {}
-    }
 }

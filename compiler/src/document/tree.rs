@@ -18,7 +18,7 @@ pub struct Document {
 pub struct Switch {
     /// The label of the switch.
     pub label: String,
-    /// The languages, in order: at least two.
+    /// The languages, in order. There are at least two.
     pub languages: Vec<Edition>,
 }
 
@@ -57,7 +57,7 @@ pub struct Preferences {
 pub struct Form {
     /// The path on the platform to which the form is sent.
     pub action: String,
-    /// The categories, in order: at least one.
+    /// The categories, in order. There is at least one.
     pub groups: Vec<Group>,
     /// The button that saves the checked boxes.
     pub save: Vec<Inline>,
@@ -116,7 +116,7 @@ pub struct Table {
     pub caption_repeats: bool,
     /// The columns.
     pub columns: Vec<Column>,
-    /// The rows; each has a cell for each column.
+    /// The rows. Each has one cell for each column.
     pub rows: Vec<Vec<Vec<Inline>>>,
 }
 

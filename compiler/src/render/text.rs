@@ -33,7 +33,7 @@ struct Writer {
 enum At {
     /// In a line without line breaks.
     Line,
-    /// In a paragraph.
+    /// A paragraph.
     Paragraph,
 }
 
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_stand_apart() {
+    fn a_blank_line_separates_blocks() {
         let heading = Block::Heading {
             level: 2,
             id: Some("a".to_owned()),
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn links_say_where_they_lead() {
+    fn links_show_their_target() {
         let paragraph = Block::Paragraph(vec![
             Inline::Link {
                 target: vec![Piece::Value(Slot::Href), Piece::Text("/choix".to_owned())],
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_a_cell_ends_it() {
+    fn no_character_of_a_cell_ends_it() {
         let table = |caption_repeats| {
             Block::Table(Table {
                 caption: text("What we set"),
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_is_changed_in_its_line() {
+    fn a_text_in_a_line_stays_unchanged() {
         for hostile in [
             "<script>alert(1)</script>",
             "- a | b",

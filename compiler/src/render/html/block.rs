@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_go_on_below_the_sixth_level() {
+    fn headings_continue_below_the_sixth_level() {
         let heading = |level| Block::Heading {
             level,
             id: Some("a\"b".to_owned()),

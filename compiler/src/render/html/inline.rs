@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn every_inline() {
+    fn every_inline_has_its_element() {
         let text = |text: &str| vec![Inline::Text(text.to_owned())];
         assert_eq!(
             written(&[

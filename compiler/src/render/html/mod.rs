@@ -20,7 +20,7 @@ use crate::output::Output;
 /// The look of the HTML.
 #[derive(Clone, Debug)]
 pub struct Look {
-    /// The style of the page; a fragment has none.
+    /// The style of the page. A fragment has no style.
     pub style: Style,
     /// The classes of elements.
     pub classes: Classes,
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_leads_to_its_other_languages() {
+    fn a_page_links_its_other_languages() {
         let edition = |language: &str, name: &str, is_current| Edition {
             language: language.to_owned(),
             name: name.to_owned(),
@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fragment_says_its_language_and_begins_at_the_base() {
+    fn a_fragment_declares_its_language_and_begins_at_the_base() {
         let html = fragment(&document(), &look(Style::Plain)).fill(VALUES, 0);
         assert_eq!(
             html,
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stylesheet_is_as_browsers_read_it() {
+    fn a_stylesheet_equals_the_text_that_browsers_read() {
         let style = super::page_style(&Style::Own("a{}\r\nb{}\rc{}\0".to_owned()));
         assert_eq!(style.as_deref(), Some("\na{}\nb{}\nc{}\u{fffd}\n"));
     }

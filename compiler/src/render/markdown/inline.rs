@@ -37,7 +37,7 @@ pub(super) fn write(out: &mut Output, spans: &[Span<'_>], place: Place, indent: 
                     Escape::Markdown
                 };
                 out.value(Slot::Name, escape);
-                // The name may be a number.
+                // The name may begin with a number.
                 if lead == Lead::Start {
                     lead = Lead::Number;
                 }
@@ -91,7 +91,7 @@ enum Lead {
     Start,
     /// The line may be a number so far, and the next character the end of a list mark.
     Number,
-    /// No such mark can follow.
+    /// Such marks have no meaning any more.
     Over,
 }
 
@@ -103,7 +103,7 @@ fn write_lead<'t>(out: &mut Output, text: &'t str, lead: Lead) -> &'t str {
     let mark = chars.next();
     let counts = match (lead, mark) {
         (Lead::Start, Some('-' | '+' | '=')) => digits == 0,
-        // GFM reads `:-:` as the second line of a table.
+        // GFM reads `:-:` as the delimiter row of a table.
         (Lead::Start, Some(':')) => digits == 0 && chars.as_str().starts_with('-'),
         (Lead::Start | Lead::Number, Some('.' | ')')) => {
             let ends = chars.as_str().is_empty() || chars.as_str().starts_with([' ', '\t']);
@@ -182,7 +182,8 @@ fn write_target(out: &mut Output, target: &[Piece]) {
 mod tests {
     use charte_core::values::{Name, Slot, Values};
 
-    use super::super::span::{Place, spans};
+    use super::super::flatten::spans;
+    use super::super::span::Place;
     use super::write;
     use crate::document::{Inline, Piece};
     use crate::output::Output;
@@ -253,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn links() {
+    fn links_escape_text_and_target() {
         let link = |target: &str, shown: &str, autolink| Inline::Link {
             target: vec![Piece::Text(target.to_owned())],
             text: vec![text(shown)],

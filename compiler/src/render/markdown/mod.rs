@@ -4,6 +4,7 @@
 //! GFM also turns an address within a text into a link and shows the backslashes in it. So the
 //! start of such an address is escaped, and no reader takes a text for a link.
 
+mod flatten;
 mod inline;
 mod repair;
 #[cfg(test)]
@@ -129,7 +130,12 @@ impl Writer {
     }
 
     fn inlines(&mut self, text: &[Inline], place: Place) {
-        inline::write(&mut self.out, &span::spans(text, place), place, self.indent);
+        inline::write(
+            &mut self.out,
+            &flatten::spans(text, place),
+            place,
+            self.indent,
+        );
     }
 
     fn line(&mut self) {
@@ -192,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_are_tight_where_their_items_are_lines() {
+    fn lists_are_tight_if_their_items_are_lines() {
         let nested = list(None, vec![item("b"), item("c")]);
         let item_with_list = vec![Block::Paragraph(text("a")), nested];
         assert_eq!(
@@ -214,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_shows_a_caption_that_is_not_the_heading() {
+    fn a_table_shows_a_caption_that_differs_from_the_heading() {
         let column = |title| Column {
             title: text(title),
             row_header: false,

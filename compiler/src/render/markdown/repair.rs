@@ -108,8 +108,11 @@ fn first_repair(spans: &[Span<'_>]) -> Option<Repair> {
         };
         let opens = matches!(span, Span::Open(_));
         let outside_span = outside.and_then(|outside| spans.get(outside));
-        let free = matches!(beside(outside_span, opens), Kind::Space | Kind::Punctuation);
-        let word = beside(spans.get(inside), !opens) == Kind::Word;
+        let free = matches!(
+            beside(outside_span, opens),
+            CharacterClass::Space | CharacterClass::Punctuation
+        );
+        let word = beside(spans.get(inside), !opens) == CharacterClass::Word;
         if free || (word && stress != Stress::Underscore) {
             return None;
         }
@@ -168,22 +171,25 @@ impl Repair {
 
 /// How CommonMark classifies a character next to a mark.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Kind {
+enum CharacterClass {
     Space,
     Punctuation,
     Word,
-    /// It depends on the value, or on the tables of Unicode.
+    /// The class depends on the value, or on the version of Unicode.
     Unsure,
 }
 
 /// Returns the kind of the character of `span` next to a mark: its last or its first one.
 fn beside(span: Option<&Span<'_>>, last: bool) -> Kind {
     match span {
-        Some(Span::Text(text)) if last => text.chars().next_back().map_or(Kind::Unsure, kind),
-        Some(Span::Text(text)) => text.chars().next().map_or(Kind::Unsure, kind),
-        Some(Span::Value(_)) => Kind::Unsure,
-        // Ends of lines and cells count as space.
-        None | Some(Span::Break) => Kind::Space,
+        Some(Span::Text(text)) if last => text
+            .chars()
+            .next_back()
+            .map_or(CharacterClass::Unsure, class_of),
+        Some(Span::Text(text)) => text.chars().next().map_or(CharacterClass::Unsure, class_of),
+        Some(Span::Value(_)) => CharacterClass::Unsure,
+        // The end of a line or a cell counts as a space.
+        None | Some(Span::Break) => CharacterClass::Space,
         Some(
             Span::Reference(_)
             | Span::Code(_)
@@ -192,26 +198,26 @@ fn beside(span: Option<&Span<'_>>, last: bool) -> Kind {
             | Span::Link
             | Span::To(_)
             | Span::Address(_),
-        ) => Kind::Punctuation,
+        ) => CharacterClass::Punctuation,
     }
 }
 
-fn kind(char: char) -> Kind {
+fn class_of(char: char) -> CharacterClass {
     match char {
-        // White space and letters for Rust, but not for CommonMark.
+        // Rust sees white space and letters here, CommonMark does not.
         '\u{b}'
         | '\u{85}'
         | '\u{2028}'
         | '\u{2029}'
         | '\u{24b6}'..='\u{24e9}'
-        | '\u{1f130}'..='\u{1f189}' => Kind::Unsure,
+        | '\u{1f130}'..='\u{1f189}' => CharacterClass::Unsure,
         '«' | '»' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' | '–' | '—' | '…' => {
-            Kind::Punctuation
+            CharacterClass::Punctuation
         }
-        char if char.is_whitespace() => Kind::Space,
-        char if char.is_ascii_punctuation() => Kind::Punctuation,
-        char if char.is_alphanumeric() => Kind::Word,
-        _ => Kind::Unsure,
+        char if char.is_whitespace() => CharacterClass::Space,
+        char if char.is_ascii_punctuation() => CharacterClass::Punctuation,
+        char if char.is_alphanumeric() => CharacterClass::Word,
+        _ => CharacterClass::Unsure,
     }
 }
 
@@ -219,7 +225,8 @@ fn kind(char: char) -> Kind {
 mod tests {
     use charte_core::values::Slot;
 
-    use super::super::span::{Place, Span, Stress, spans};
+    use super::super::flatten::spans;
+    use super::super::span::{Place, Span, Stress};
     use crate::document::Inline;
 
     fn text(text: &str) -> Inline {
@@ -302,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_stressed_is_not() {
+    fn a_text_that_cannot_be_stressed_loses_its_marks() {
         let name = || Inline::Value(Slot::Name);
         assert_eq!(
             shown(&[name(), emphasis(vec![text("a")]), name()]),
@@ -316,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_never_run_together() {
+    fn neighbouring_stresses_are_joined_or_have_different_marks() {
         let (a, b) = (|| vec![text("a")], || vec![text("b")]);
         assert_eq!(shown(&[emphasis(a()), emphasis(b())]), "*ab*");
         assert_eq!(shown(&[strong(a()), strong(b())]), "**ab**");

@@ -3,8 +3,9 @@
 use charte_core::values::{Name, Slot, Values};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::flatten::spans;
 use super::page;
-use super::span::{Place, spans};
+use super::span::Place;
 use crate::document::{Block, Column, Document, Inline, Piece, Table};
 
 /// Texts that would be markup, or would be lost, without escapes.
@@ -147,7 +148,7 @@ fn every_tree_reads_back() {
 }
 
 #[test]
-fn lists_and_tables_nest() {
+fn nested_lists_and_tables_read_back() {
     for nasty in NASTY {
         let paragraph = || Block::Paragraph(vec![text(nasty), Inline::Break, text(nasty)]);
         let list = |start, items| Block::List { start, items };

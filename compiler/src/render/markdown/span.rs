@@ -5,17 +5,16 @@
 
 use charte_core::values::Slot;
 
-use super::repair::{keep_edges, repaired};
-use crate::document::{Inline, Piece};
+use crate::document::Piece;
 
 /// The place of inlines.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Place {
-    /// In a paragraph: lines may break.
+    /// A paragraph: lines may break.
     Paragraph,
-    /// In a heading.
+    /// A heading.
     Heading,
-    /// In a cell of a table: `|` ends it.
+    /// A cell of a table: `|` ends it.
     Cell,
 }
 
