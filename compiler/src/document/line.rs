@@ -53,10 +53,10 @@ pub(super) fn words(inlines: &[Inline]) -> String {
 fn collect(inlines: &[Inline], content: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => said.push_str(text),
+            Inline::Text(text) | Inline::Code(text) => content.push_str(text),
             // No text contains such a character.
-            Inline::Value(slot) => said.extend([OBJECT, &(*slot as u8).to_string()]),
-            Inline::Break => said.push(' '),
+            Inline::Value(slot) => content.extend([OBJECT, &(*slot as u8).to_string()]),
+            Inline::Break => content.push(' '),
             Inline::Emphasis(text)
             | Inline::Strong(text)
             | Inline::Link { text, .. }

@@ -92,7 +92,7 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
 
 /// Returns a cookie in short: its name, provider, lifetime and purpose; and its other recipients,
 /// which visitors must know before they agree (CJEU, C-673/17, paragraph 81).
-fn what_is_kept(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
+fn cookie_line(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
     let mut line = named(wording, cookie, cookie.duration);
     line.push(Inline::Text(wording.locale.colon.to_owned()));
     line.extend(wording.part(&cookie.purpose));
@@ -139,7 +139,7 @@ fn named(
 
 /// Returns what happens to the choice: how and how long it is stored, the signals that count as a
 /// refusal, and what only the visitor can delete after a withdrawal.
-fn told(wording: &Wording<'_>, choice: &Choice) -> Vec<Block> {
+fn after_choice(wording: &Wording<'_>, choice: &Choice) -> Vec<Block> {
     let locale = wording.locale;
     let mut lines = kept(wording, choice, locale.refusal_signals);
     let undeleted: Vec<&Cookie> = wording

@@ -33,7 +33,7 @@ struct Writer {
 enum At {
     /// In a line without line breaks.
     Line,
-    /// A paragraph.
+    /// In a paragraph.
     Paragraph,
 }
 

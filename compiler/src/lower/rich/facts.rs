@@ -31,7 +31,7 @@ impl<T> Fact<T> {
     }
 }
 
-/// The facts of a policy that placeholders can stand for.
+/// The facts of a policy that placeholders can refer to.
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(in crate::lower) struct Facts {

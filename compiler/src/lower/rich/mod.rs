@@ -24,7 +24,7 @@ use crate::syntax::Literal;
 pub(super) struct Reader<'a> {
     pub(super) sources: &'a SourceMap,
     pub(super) diagnostics: &'a mut Diagnostics,
-    /// The facts that placeholders stand for.
+    /// The facts that placeholders refer to.
     pub(super) facts: &'a Facts,
     /// The key that is read, in the form in which diagnostics name it.
     pub(super) key: Key<'a>,

@@ -1,7 +1,7 @@
-//! Turns inlines into a flat row of spans.
+//! Turns inlines into a flat series of spans.
 //!
-//! Nothing contains itself any more: no stress is in the same stress, no link is in a link. Spaces
-//! at the ends of stresses and links move out of them.
+//! Nothing is nested in itself any more (no emphasis in the same emphasis, no link in a link), and
+//! spaces have moved out of emphasis and links.
 
 use charte_core::values::Slot;
 
@@ -17,7 +17,7 @@ pub(super) fn spans(inlines: &[Inline], place: Place) -> Vec<Span<'_>> {
     };
     row.inlines(inlines, Within::default());
     let mut spans = row.spans;
-    // Some parsers do not read a line that contains only a break.
+    // Not every parser reads a line that contains only a break.
     spans.dedup_by(|span, before| (&*span, &*before) == (&Span::Break, &Span::Break));
     while spans.first() == Some(&Span::Break) {
         spans.remove(0);
@@ -35,7 +35,7 @@ struct Row<'a> {
     place: Place,
 }
 
-/// The elements around an inline. None of them may contain itself.
+/// The surroundings of an inline, so that nothing is nested in itself.
 #[derive(Clone, Copy, Debug, Default)]
 struct Within {
     emphasis: bool,
@@ -101,7 +101,7 @@ impl<'a> Row<'a> {
     }
 
     fn code(&mut self, code: &str) {
-        // In a table, a code span writes `|` as `\|`, and cannot contain `\|` itself.
+        // In a table, a code span writes `|` as `\|`, and cannot write `\|`.
         if self.place == Place::Cell && code.contains("\\|") {
             self.text(code);
             return;
@@ -132,7 +132,8 @@ impl<'a> Row<'a> {
         self.spans.extend(after);
     }
 
-    /// Returns the spans of a text inside marks: the space before it, the text, the space after.
+    /// Returns the spans of a text with marks around it: the space before it, the text, the space
+    /// after it.
     fn inner(&self, text: &'a [Inline], within: Within) -> [Vec<Span<'a>>; 3] {
         let mut row = Row {
             spans: Vec::new(),
@@ -185,8 +186,8 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Returns the address between the angle brackets of a link whose text is its address; `None` if
-/// that form is impossible.
+/// Returns the content of the angle brackets of a link whose text is its address; `None` if
+/// brackets are impossible.
 fn address(target: &[Piece], text: &[Inline]) -> Option<Vec<Piece>> {
     let mut shown = Vec::new();
     let mut fixed = String::new();
@@ -196,12 +197,12 @@ fn address(target: &[Piece], text: &[Inline]) -> Option<Vec<Piece>> {
                 fixed.push_str(text);
                 shown.push(Piece::Text(text.clone()));
             }
-            // A link contains the host of a URL in another form.
+            // A link writes the host of a URL in another way.
             Inline::Value(Slot::Url | Slot::Href) => shown.push(Piece::Value(Slot::Href)),
             _ => return None,
         }
     }
-    // Parsers differ on character references in an address; `|` would end a cell.
+    // Parsers differ on character references in an address, and `|` would end a cell.
     let plain = |char: char| {
         char.is_ascii_graphic() && !matches!(char, '<' | '>' | '&' | '|' | '\\' | '`' | '"')
     };
@@ -220,7 +221,7 @@ fn address(target: &[Piece], text: &[Inline]) -> Option<Vec<Piece>> {
             Piece::Text(text) => text.starts_with("https://") || text.starts_with("mailto:"),
             Piece::Value(_) | Piece::Origin => true,
         };
-        // The visible URL: software that follows the link computes its A-labels.
+        // The URL as it is written. Software that follows the link computes its A-labels.
         let written = shown.into_iter().map(|piece| match piece {
             Piece::Value(_) => Piece::Value(Slot::Url),
             piece => piece,

@@ -179,8 +179,8 @@ enum CharacterClass {
     Unsure,
 }
 
-/// Returns the kind of the character of `span` next to a mark: its last or its first one.
-fn beside(span: Option<&Span<'_>>, last: bool) -> Kind {
+/// Returns the class of the character of `span` next to a mark: its last or its first one.
+fn beside(span: Option<&Span<'_>>, last: bool) -> CharacterClass {
     match span {
         Some(Span::Text(text)) if last => text
             .chars()
