@@ -16,7 +16,6 @@ use charte_compiler::source::SourceMap;
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile, lint, lints, lower, pages, resolve};
 use charte_core::format::Format;
-use charte_core::word::Word;
 use divan::{Bencher, black_box};
 
 fn main() {

@@ -7,7 +7,6 @@ use charte_compiler::diagnostic::{Rendering, render};
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, Request, compile};
 use charte_core::format::Format;
-use charte_core::word::Word;
 
 /// The stack of a thread that compiles: a sixteenth of the stack of rustc's threads.
 const STACK: usize = 512 << 10;

@@ -16,7 +16,6 @@ use charte_compiler::syntax::{
 use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
-use charte_core::word::Word;
 use toml_edit::{DocumentMut, Item, TableLike};
 
 fn exemplary() -> String {

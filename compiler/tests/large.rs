@@ -10,7 +10,6 @@ use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, Request, compile};
 use charte_core::file::MAX_FILE;
 use charte_core::format::Format;
-use charte_core::word::Word;
 
 /// Twice the time of the slowest case in a test build, and far below the former time of each.
 const MOST: Duration = Duration::from_secs(4);

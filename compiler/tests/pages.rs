@@ -7,8 +7,7 @@ mod folder;
 use charte_compiler::diagnostic::{Rendering, render};
 use charte_core::form::FormState;
 use charte_core::format::Format;
-use charte_core::kind::Kind;
-use charte_core::word::Word;
+use charte_core::kind::PageKind;
 
 #[test]
 fn every_case_gives_its_pages() {
@@ -35,8 +34,8 @@ fn every_case_gives_its_pages() {
                     wrong.extend(folder::compare(&folder.join("expected").join(&name), &page));
                     expected.push(name);
                 }
-                for (state_name, state) in states(fleet.templates[platform.template].asked.len()) {
-                    for &format in Kind::Preferences.formats() {
+                for (state_name, state) in states(fleet.templates[platform.template].gated.len()) {
+                    for &format in PageKind::Preferences.formats() {
                         let page = fleet.preferences(platform, format, language, state);
                         // The document around the form is the same in every state.
                         let is_new = state == FormState::NEW || format == Format::Fragment;

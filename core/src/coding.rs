@@ -34,7 +34,6 @@ impl Coding {
 #[cfg(test)]
 mod tests {
     use super::Coding;
-    use crate::word::Word as _;
 
     #[test]
     fn each_coding_has_its_token_and_position() {

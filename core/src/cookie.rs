@@ -92,8 +92,11 @@ pub fn unstorable_in_name(name: &str) -> Option<char> {
         .find(|character| character.is_control() || matches!(character, '=' | ';'))
 }
 
-/// A cookie as its charter declares it. `None` means that the charter does not declare the fact.
+/// A cookie as its charter declares it. `None` means that the charter does not declare it.
+///
+/// Fields may be added in any release, so a program reads a cookie and does not make one.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub struct Cookie {
     /// The name, or a pattern if [`pattern`](Self::pattern) is true.
     pub name: &'static str,
@@ -123,4 +126,33 @@ pub struct Cookie {
     pub partitioned: Option<bool>,
     /// The maximum length of its value, in bytes.
     pub max_value_length: Option<u32>,
+}
+
+impl Cookie {
+    /// Returns a cookie of which only the facts are known that every cookie has. Generated code sets
+    /// the other fields.
+    #[doc(hidden)]
+    pub const fn new(
+        name: &'static str,
+        storage: Storage,
+        category: &'static str,
+        consent: Consent,
+    ) -> Self {
+        Self {
+            name,
+            pattern: false,
+            storage,
+            category,
+            consent,
+            exemption: None,
+            duration: None,
+            domain: None,
+            path: None,
+            secure: None,
+            http_only: None,
+            same_site: None,
+            partitioned: None,
+            max_value_length: None,
+        }
+    }
 }

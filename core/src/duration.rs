@@ -1,6 +1,7 @@
 //! The lifetime of a cookie.
 
 use core::fmt;
+use core::str::FromStr;
 
 use crate::words;
 
@@ -76,6 +77,25 @@ pub enum DurationError {
     Unit,
 }
 
+impl fmt::Display for DurationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form => f.write_str(
+                "the duration is neither a number and a unit nor a word such as `session`",
+            ),
+            Self::Zero => f.write_str("the number of the duration is zero"),
+            Self::TooLarge => write!(
+                f,
+                "the number of the duration is over {}",
+                Duration::MAX_COUNT
+            ),
+            Self::Unit => f.write_str("the unit of the duration is unknown"),
+        }
+    }
+}
+
+impl core::error::Error for DurationError {}
+
 impl Duration {
     /// The largest number of units.
     pub const MAX_COUNT: u32 = 100_000_000;
@@ -87,7 +107,7 @@ impl Duration {
         ("until deleted", Self::UntilDeleted),
     ];
 
-    /// Returns the lifetime in seconds, the value of `Max-Age`; `None` if it has no fixed end.
+    /// Returns the duration in seconds: the value of `Max-Age`. `None` if it has no fixed end.
     pub const fn seconds(self) -> Option<u64> {
         match self {
             Self::Session | Self::UntilWithdrawn | Self::UntilDeleted => None,
@@ -99,7 +119,7 @@ impl Duration {
     /// Reads a duration as policies write it: `session`, `until deleted`, `13 months`.
     ///
     /// # Errors
-    /// The fault of the text.
+    /// The reason why the text is not a duration.
     pub fn parse(text: &str) -> Result<Self, DurationError> {
         if let Some((_, known)) = Self::WORDS.iter().find(|(word, _)| *word == text) {
             return Ok(*known);
@@ -121,7 +141,16 @@ impl Duration {
     }
 }
 
-/// Writes the duration as a policy does.
+/// Reads a duration as policies write it: see [`Duration::parse`].
+impl FromStr for Duration {
+    type Err = DurationError;
+
+    fn from_str(text: &str) -> Result<Self, DurationError> {
+        Self::parse(text)
+    }
+}
+
+/// Writes the duration as a policy writes it.
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {

@@ -52,7 +52,6 @@ impl Format {
 #[cfg(test)]
 mod tests {
     use super::Format;
-    use crate::word::Word as _;
 
     #[test]
     fn each_format_has_its_media_type() {

@@ -9,7 +9,7 @@ use core::ops::Range;
 
 use crate::coding::Coding;
 use crate::format::Format;
-use crate::kind::Kind;
+use crate::kind::PageKind;
 use crate::layout::read_u32;
 
 /// The length of an entry, in bytes.
@@ -59,7 +59,12 @@ const fn place(index: &[u8], position: usize) -> Option<(usize, usize)> {
 /// The pages of one kind follow those of another. So an index may end before the kinds that a
 /// charter does not have.
 #[inline]
-pub const fn page(kind: Kind, format: Format, language: usize, languages: usize) -> Option<usize> {
+pub const fn page(
+    kind: PageKind,
+    format: Format,
+    language: usize,
+    languages: usize,
+) -> Option<usize> {
     match kind.index(format) {
         Some(page) if language < languages => Some(page * languages + language),
         _ => None,
@@ -93,8 +98,7 @@ mod tests {
     use super::{ENTRY, bodies, body, entry, get, has, page};
     use crate::coding::Coding;
     use crate::format::Format;
-    use crate::kind::Kind;
-    use crate::word::Word;
+    use crate::kind::PageKind;
 
     #[test]
     fn an_entry_returns_its_bytes() {
@@ -114,7 +118,7 @@ mod tests {
     #[test]
     fn each_page_has_a_position_of_its_own() {
         let mut next = 0;
-        for &kind in Kind::ALL {
+        for &kind in PageKind::ALL {
             for &format in kind.formats() {
                 for language in 0..2 {
                     assert_eq!(page(kind, format, language, 2), Some(next));
@@ -132,7 +136,7 @@ mod tests {
             }
         }
         assert_eq!(next, bodies(2));
-        assert_eq!(page(Kind::Charter, Format::Html, 2, 2), None);
+        assert_eq!(page(PageKind::Charter, Format::Html, 2, 2), None);
         assert_eq!(body(Format::Fragment, 0, 2, Coding::Gzip), None);
         assert_eq!(body(Format::Html, 2, 2, Coding::Gzip), None);
     }

@@ -5,7 +5,7 @@ use crate::words;
 
 words! {
     /// The kind of a page.
-    pub enum Kind {
+    pub enum PageKind {
         /// The list of what is stored on the visitor's device, and why.
         Charter = "charter",
         /// The form with which the visitor chooses.
@@ -13,7 +13,7 @@ words! {
     }
 }
 
-impl Kind {
+impl PageKind {
     /// Returns the formats of this kind. A form exists in HTML only.
     pub const fn formats(self) -> &'static [Format] {
         match self {
@@ -42,14 +42,13 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::Kind;
+    use super::PageKind;
     use crate::format::Format;
-    use crate::word::Word;
 
     #[test]
     fn every_page_has_its_position() {
         let mut next = 0;
-        for &kind in Kind::ALL {
+        for &kind in PageKind::ALL {
             for &format in kind.formats() {
                 assert_eq!(kind.index(format), Some(next), "{kind:?} {format:?}");
                 next += 1;

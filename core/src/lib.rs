@@ -45,6 +45,7 @@ pub mod kind;
 pub mod layout;
 pub mod name;
 pub mod pattern;
+pub mod placeholder;
 pub mod platforms;
 pub mod tag;
 pub mod url;

@@ -1,33 +1,33 @@
-//! The rules for the name of a platform that a program provides.
+//! The rules for the name of a platform, in a policy and in the values of a tenant.
 //!
-//! A name is one line of text that a page shows unchanged. The rules refuse what could forge the
-//! rest of the page: control characters, and the bidirectional controls, which change the reading
-//! order of the text around them (Unicode TR36, section 2.5).
+//! A name is one line of text that a page shows as it is. The rules refuse what could forge the
+//! rest of the page: control characters, and the bidirectional controls, which change the order in
+//! which the text around them is read (Unicode TR36, section 2.5). They also refuse placeholders.
 
 use core::fmt;
 
-use crate::invisible;
 use crate::tag::tag;
+use crate::{invisible, placeholder};
 
-/// The reason why a text is not a name.
+/// The reason why a text is not the name of a platform.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum NameError {
-    /// It is empty or only white space.
+    /// It is empty, or white space alone.
     Empty,
     /// A control character (Unicode category Cc), line breaks and tabs included.
     Control(char),
     /// A bidirectional control: U+202A to U+202E, U+2066 to U+2069.
     Bidirectional(char),
-    /// A character without meaning in a text: U+FFFD or a noncharacter.
+    /// A character that is no text: U+FFFD or a noncharacter.
     NoText(char),
-    /// An invisible character without a function at this position (Unicode TR39, section 3.1).
+    /// An invisible character without an effect (Unicode TR39, section 3.1).
     Invisible(char),
     /// White space at the beginning or at the end.
     Edge,
-    /// An HTML tag, which the page would show literally.
+    /// An HTML tag. The page would show it as text.
     Markup,
-    /// A placeholder for a name that is missing: `TODO`, `TBD`, `FIXME` or `XXX`.
+    /// A placeholder: `TODO`, `TBD`, `FIXME`, `XXX`, "lorem ipsum" or the host `example.com`.
     Placeholder,
 }
 
@@ -41,7 +41,7 @@ impl fmt::Display for NameError {
             Self::Invisible(odd) => ("the invisible character", odd),
             Self::Edge => return f.write_str("the name begins or ends with white space"),
             Self::Markup => {
-                return f.write_str("the name has a tag of HTML: write the words alone");
+                return f.write_str("the name has an HTML tag: write the words alone");
             }
             Self::Placeholder => {
                 return f
@@ -54,7 +54,7 @@ impl fmt::Display for NameError {
 
 impl core::error::Error for NameError {}
 
-/// Checks that a page can show `name`.
+/// Checks the name of a platform.
 ///
 /// # Errors
 /// The first rule that the name breaks.
@@ -67,7 +67,7 @@ pub fn check(name: &str) -> Result<(), NameError> {
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             Err(NameError::Bidirectional(character))
         }
-        _ if stands_for_no_text(character) => Err(NameError::NoText(character)),
+        _ if is_no_text(character) => Err(NameError::NoText(character)),
         _ => Ok(()),
     })?;
     if name.trim() != name {
@@ -80,21 +80,17 @@ pub fn check(name: &str) -> Result<(), NameError> {
     if starts.any(|(at, _)| tag(&name[at..]).is_some()) {
         return Err(NameError::Markup);
     }
-    let is_end = |character: char| !character.is_alphanumeric() && !"-._@/*".contains(character);
-    let is_placeholder = |word: &str| PLACEHOLDERS.contains(&word);
     // Within a name, `TODO` may be a word: it is "all" in Spanish and Portuguese.
-    let is_todo = name == "TODO" || name.starts_with("TODO:");
-    if is_todo || name.split(is_end).any(is_placeholder) {
+    let todo = name.strip_prefix(placeholder::TODO);
+    let is_todo = todo.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'));
+    if is_todo || placeholder::first(name).is_some() {
         return Err(NameError::Placeholder);
     }
     Ok(())
 }
 
-/// The placeholders for a missing name.
-const PLACEHOLDERS: [&str; 3] = ["TBD", "FIXME", "XXX"];
-
-/// Returns whether a character is U+FFFD or a noncharacter (Unicode, section 23.7).
-fn stands_for_no_text(character: char) -> bool {
+/// U+FFFD and the noncharacters (Unicode, section 23.7).
+fn is_no_text(character: char) -> bool {
     let number = u32::from(character);
     matches!(character, '\u{fffd}' | '\u{fdd0}'..='\u{fdef}') || number & 0xfffe == 0xfffe
 }
@@ -140,7 +136,9 @@ mod tests {
             ("Ville<br/>", NameError::Markup),
             ("TODO", NameError::Placeholder),
             ("TODO: ask", NameError::Placeholder),
-            ("Ville de XXX", NameError::Placeholder),
+            ("Ville de xxx", NameError::Placeholder),
+            ("Lorem ipsum", NameError::Placeholder),
+            ("www.example.com", NameError::Placeholder),
         ] {
             assert_eq!(check(name), Err(error), "{name:?}");
         }

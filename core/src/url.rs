@@ -1,8 +1,9 @@
-//! The rules for the URL of a platform: an https origin.
+//! The rules for the URL of a platform, in a policy and in the values of a tenant: an https origin.
 
 use core::fmt;
 
 use crate::host::{self, HostError};
+use crate::placeholder;
 
 /// The scheme of every platform.
 pub const SCHEME: &str = "https://";
@@ -21,6 +22,8 @@ pub enum UrlError {
     Port,
     /// The port is 443, the default of https.
     DefaultPort,
+    /// The host is `example.com` or below it, which is reserved for documentation (RFC 2606).
+    Example,
     /// The host breaks a rule.
     Host(HostError),
 }
@@ -33,6 +36,7 @@ impl fmt::Display for UrlError {
             Self::Path => "the URL has a path, a query or a fragment",
             Self::Port => "the port is not a number from 1 to 65535",
             Self::DefaultPort => "the port 443 is the one that https has anyway",
+            Self::Example => "the host `example.com` is a placeholder: write the host itself",
             Self::Host(error) => return error.fmt(f),
         })
     }
@@ -90,6 +94,9 @@ pub fn split(text: &str) -> Result<Origin<'_>, UrlError> {
 pub fn origin(text: &str) -> Result<Origin<'_>, UrlError> {
     let origin = split(text)?;
     host::check(origin.host).map_err(UrlError::Host)?;
+    if placeholder::is_example(origin.host) {
+        return Err(UrlError::Example);
+    }
     Ok(origin)
 }
 
@@ -141,6 +148,7 @@ mod tests {
             ("https://a.de:1:2", UrlError::Port),
             ("https://", UrlError::Host(HostError::Empty)),
             ("https://a.de\r\nX: y", UrlError::Port),
+            ("https://www.example.com", UrlError::Example),
             ("https://1.1", UrlError::Host(HostError::Address)),
         ] {
             assert_eq!(origin(url), Err(error), "{url:?}");

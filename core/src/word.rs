@@ -1,8 +1,9 @@
 //! Closed sets of words.
 //!
-//! Many keys of a policy take one word of a short list (`consent = "exempt"`). Each such list is an
-//! enum that [`words!`](crate::words) declares: the word, its meaning and its spelling are in one
-//! place.
+//! Many values of a policy are one word of a short list (`consent = "exempt"`). Each such list is an
+//! enum that [`words!`](crate::words) declares, with the spelling and the meaning of each word.
+
+use core::fmt;
 
 /// One word of a closed set.
 pub trait Word: Copy + Eq + Sized + 'static {
@@ -14,11 +15,47 @@ pub trait Word: Copy + Eq + Sized + 'static {
     /// Returns the word as a policy writes it.
     fn word(self) -> &'static str;
 
-    /// Returns the value with this spelling. Case counts.
+    /// Returns the value that is written as `text`, compared exactly.
     fn from_word(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.word() == text)
     }
 }
+
+/// The error of a text that is not a word of a closed set.
+///
+/// ```
+/// let error = "htm".parse::<charte_core::format::Format>().unwrap_err();
+/// assert!(error.to_string().ends_with("html, fragment, markdown, text, json"));
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct UnknownWord {
+    words: &'static [&'static str],
+}
+
+impl UnknownWord {
+    /// The error of a set with these words.
+    pub const fn new(words: &'static [&'static str]) -> Self {
+        Self { words }
+    }
+
+    /// The words of the set.
+    pub const fn words(&self) -> &'static [&'static str] {
+        self.words
+    }
+}
+
+impl fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the word is unknown; the known words are: ")?;
+        for (at, word) in self.words.iter().enumerate() {
+            f.write_str(if at == 0 { "" } else { ", " })?;
+            f.write_str(word)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for UnknownWord {}
 
 /// Declares an enum that implements [`Word`]: `Variant = "spelling"`.
 #[macro_export]
@@ -31,7 +68,10 @@ macro_rules! words {
         }
 
         impl $name {
-            /// Returns the word as a policy writes it.
+            /// Every value, in the order in which it is documented.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word as a policy writes it.
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)+
@@ -40,11 +80,28 @@ macro_rules! words {
         }
 
         impl $crate::word::Word for $name {
-            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const ALL: &'static [Self] = Self::ALL;
             const WORDS: &'static [&'static str] = &[$($word),+];
 
             fn word(self) -> &'static str {
                 self.as_str()
+            }
+        }
+
+        /// Writes the word as a policy writes it.
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        /// Reads the word as a policy writes it.
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::word::UnknownWord;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::word::UnknownWord> {
+                let unknown = $crate::word::UnknownWord::new(<Self as $crate::word::Word>::WORDS);
+                $crate::word::Word::from_word(text).ok_or(unknown)
             }
         }
     };

@@ -113,7 +113,7 @@ fn template_data(
         index,
         security_policies,
         alternates,
-        asked,
+        gated,
         cookies: _, // the list with this number
         revision,
         choice,
@@ -134,7 +134,7 @@ fn template_data(
             index: #index,
             security_policies: &[#(&#security_policies),*],
             alternates: &[#(&#alternates),*],
-            asked: &[#(#asked),*],
+            gated: &[#(#gated),*],
             cookies: #cookies,
             revision: #revision,
             choice: #choice,
@@ -190,11 +190,11 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
     // The derived `Debug` of an enum without fields writes the name of the variant.
     let storage = format_ident!("{storage:?}");
     let consent = format_ident!("{consent:?}");
-    let exemption = option(exemption.map(|exemption| {
+    let exemption = exemption.map(|exemption| {
         let variant = format_ident!("{exemption:?}");
         quote!(#runtime::Exemption::#variant)
-    }));
-    let duration = option(duration.map(|duration| match duration {
+    });
+    let duration = duration.map(|duration| match duration {
         Duration::Session => quote!(#runtime::Duration::Session),
         Duration::UntilWithdrawn => quote!(#runtime::Duration::UntilWithdrawn),
         Duration::UntilDeleted => quote!(#runtime::Duration::UntilDeleted),
@@ -202,34 +202,46 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
             let unit = format_ident!("{unit:?}");
             quote!(#runtime::Duration::Lasting { count: #count, unit: #runtime::Unit::#unit })
         }
-    }));
-    let same_site = option(same_site.map(|same_site| {
+    });
+    let same_site = same_site.map(|same_site| {
         let variant = format_ident!("{same_site:?}");
         quote!(#runtime::SameSite::#variant)
-    }));
-    let text = |text: &Option<String>| option(text.as_ref().map(|text| quote!(#text)));
-    let (domain, path) = (text(domain), text(path));
-    let flag = |flag: &Option<bool>| option(flag.map(|flag| quote!(#flag)));
-    let (secure, http_only, partitioned) = (flag(secure), flag(http_only), flag(partitioned));
-    let max_value_length = option(max_value_length.map(|length| quote!(#length)));
-    quote! {
-        #runtime::Cookie {
-            name: #name,
-            pattern: #pattern,
-            storage: #runtime::Storage::#storage,
-            category: #category,
-            consent: #runtime::Consent::#consent,
-            exemption: #exemption,
-            duration: #duration,
-            domain: #domain,
-            path: #path,
-            secure: #secure,
-            http_only: #http_only,
-            same_site: #same_site,
-            partitioned: #partitioned,
-            max_value_length: #max_value_length,
-        }
-    }
+    });
+    let flag = |flag: &Option<bool>| flag.map(|flag| quote!(#flag));
+    let text = |text: &Option<String>| text.as_ref().map(|text| quote!(#text));
+    // The struct may get fields, so generated code assigns those that it knows, and only the given.
+    let given = [
+        ("exemption", exemption),
+        ("duration", duration),
+        ("domain", text(domain)),
+        ("path", text(path)),
+        ("secure", flag(secure)),
+        ("http_only", flag(http_only)),
+        ("same_site", same_site),
+        ("partitioned", flag(partitioned)),
+        (
+            "max_value_length",
+            max_value_length.map(|length| quote!(#length)),
+        ),
+    ];
+    let given = given.into_iter().filter_map(|(field, value)| {
+        let field = format_ident!("{field}");
+        let value = option(Some(value?));
+        Some(quote!(cookie.#field = #value;))
+    });
+    let pattern = pattern.then(|| quote!(cookie.pattern = true;));
+    quote! {{
+        #[allow(unused_mut)]
+        let mut cookie = #runtime::Cookie::new(
+            #name,
+            #runtime::Storage::#storage,
+            #category,
+            #runtime::Consent::#consent,
+        );
+        #pattern
+        #(#given)*
+        cookie
+    }}
 }
 
 fn option(value: Option<TokenStream>) -> TokenStream {

@@ -184,7 +184,7 @@ fn items(
             index: _,
             security_policies: _,
             alternates: _,
-            asked: _,
+            gated: _,
             cookies: _,
             revision: _,
             choice: _,

@@ -2,6 +2,7 @@
 //!
 //! actix has its own types for those of `http` 1. The answers are those of an [`Endpoint`].
 
+use alloc::string::ToString as _;
 use core::convert::Infallible;
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -12,6 +13,7 @@ use actix_web::http::uri::Authority;
 use actix_web::http::{StatusCode, Version};
 use actix_web::{HttpRequest, HttpResponse, Responder, web};
 
+use crate::choice::{FormError, Outcome};
 use crate::headers::Headers;
 use crate::page::Page;
 use crate::web::answer::{Answer, Field, Fields, Value};
@@ -170,5 +172,31 @@ impl Responder for Page<'_> {
             }
         }
         response.body(text)
+    }
+}
+
+/// The answer to the form of the preferences page: the status, `Location`, a `Set-Cookie` header for
+/// each cookie, `Cache-Control: no-store`, and the text of the error if there is one.
+impl Responder for Outcome<'_> {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        let status = StatusCode::from_u16(self.status());
+        let mut response = HttpResponse::build(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+        response.insert_header(("cache-control", "no-store"));
+        if let Some(location) = self.location() {
+            response.insert_header(("location", location));
+        }
+        for cookie in self.set_cookies() {
+            response.append_header(("set-cookie", cookie.to_string()));
+        }
+        let Some(error) = self.error() else {
+            return response.finish();
+        };
+        if error == FormError::Method {
+            response.insert_header(("allow", "POST"));
+        }
+        response.insert_header(("content-type", "text/plain; charset=utf-8"));
+        response.body(error.to_string())
     }
 }

@@ -7,14 +7,16 @@
 //!
 //! With `axum-0.8-router` in addition, [`router`] returns the routes.
 
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 
 use axum_core::response::{IntoResponse, Response};
-use http::HeaderValue;
 use http::header::{
-    CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
+    ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION,
+    SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
 };
+use http::{HeaderValue, StatusCode};
 
+use crate::choice::{FormError, Outcome};
 use crate::page::Page;
 #[cfg(feature = "axum-0.8-router")]
 use crate::web::Endpoint;
@@ -42,8 +44,35 @@ impl IntoResponse for Page<'_> {
     }
 }
 
-/// Returns the routes of an endpoint at a path: the path itself, with and without a slash at its
-/// end, and the files `charter.html`, `charter.fr.md` and so on below it.
+/// The answer to the form of the preferences page: the status, `Location`, a `Set-Cookie` header for
+/// each cookie, `Cache-Control: no-store`, and the text of the error if there is one.
+impl IntoResponse for Outcome<'_> {
+    fn into_response(self) -> Response {
+        let text = self.error().map(|error| error.to_string());
+        let mut response = Response::new(text.unwrap_or_default().into());
+        let status = StatusCode::from_u16(self.status());
+        *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let headers = response.headers_mut();
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(location) = self.location() {
+            headers.insert(LOCATION, HeaderValue::from_static(location));
+        }
+        if let Some(error) = self.error() {
+            let text = HeaderValue::from_static("text/plain; charset=utf-8");
+            headers.insert(CONTENT_TYPE, text);
+            if error == FormError::Method {
+                headers.insert(ALLOW, HeaderValue::from_static("POST"));
+            }
+        }
+        for cookie in self.set_cookies() {
+            headers.append(SET_COOKIE, cookie.into());
+        }
+        response
+    }
+}
+
+/// The routes of an endpoint at a path: the path itself, with and without a slash at its end, and
+/// the files `charter.html`, `charter.fr.md` and so on below it.
 ///
 /// `path` is that of the page, such as `/cookies`, with a slash at its start and none at its end.
 /// `/` serves the page at the root.

@@ -7,7 +7,7 @@ use crate::declaration::{Name, Sought, declaration, fits};
 use crate::guard::Scope;
 use crate::key::{Category, CookieKey};
 use crate::set_cookie::{
-    Attributes, Life, SetCookie, SetError, forbidden_in_name, forbidden_in_value,
+    Attributes, Lifetime, SetCookie, SetError, forbidden_in_name, forbidden_in_value,
 };
 use crate::visit::Visit;
 
@@ -100,8 +100,12 @@ pub(crate) fn set<'n, K: CookieKey<'n>>(
             most,
         });
     }
-    let (attributes, life) = (Attributes::of(declared), Life::of(declared));
-    kept(visit, cookie, SetCookie::new(name, value, attributes, life))
+    let (attributes, lifetime) = (Attributes::of(declared), Lifetime::of(declared));
+    kept(
+        visit,
+        cookie,
+        SetCookie::new(name, value, attributes, lifetime),
+    )
 }
 
 /// The deletion of the cookie that a key names.
@@ -116,7 +120,7 @@ pub(crate) fn delete<'n, K: CookieKey<'n>>(
     kept(
         visit,
         cookie,
-        SetCookie::new(name, "", attributes, Life::Over),
+        SetCookie::new(name, "", attributes, Lifetime::Over),
     )
 }
 

@@ -8,7 +8,7 @@ use charte_core::cookie::Cookie;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::index;
-use charte_core::kind::Kind;
+use charte_core::kind::PageKind;
 use charte_core::url::host_of;
 use charte_core::values::{Name, Values};
 
@@ -25,22 +25,22 @@ use crate::sentence::Sentence;
 /// [`Fleet`](crate::Fleet), or from a [`Template`](crate::Template) for a platform that is known
 /// only at run time; `'a` is how long the values of such a platform live.
 ///
-/// Everything here but iteration works in constants.
+/// All methods but iterators work in constants.
 #[derive(Clone, Copy)]
 pub struct Charter<'a> {
     data: &'static Data,
     platform: Platform<'a>,
 }
 
-/// Whose charter it is.
+/// The platform of a charter.
 #[derive(Clone, Copy)]
 pub(crate) enum Platform<'a> {
     /// A platform of the fleet, by its position; its template is at hand.
     Known { platform: usize, template: usize },
-    /// A platform that the program told.
-    Told {
+    /// A platform whose values the program gives.
+    Given {
         template: u32,
-        /// The length of the registrable domain at the end of the host; zero where it is not given.
+        /// The length of the registrable domain at the end of the host; zero if it is not given.
         registrable: u8,
         url: &'a str,
         name: Option<&'a str>,
@@ -70,7 +70,7 @@ impl<'a> Charter<'a> {
     /// The page as a whole HTML document, in the policy's own language.
     ///
     /// # Panics
-    /// Where the macro call does not ask for this format, as do the four methods below.
+    /// If the macro call does not ask for this format. The four methods below do the same.
     #[inline]
     #[track_caller]
     pub const fn html(&self) -> Page<'a> {
@@ -80,7 +80,7 @@ impl<'a> Charter<'a> {
     /// The page as HTML to put into a page of your own, in the policy's own language.
     ///
     /// # Panics
-    /// Where the macro call does not ask for this format.
+    /// If the macro call does not ask for this format.
     #[inline]
     #[track_caller]
     pub const fn fragment(&self) -> Page<'a> {
@@ -90,7 +90,7 @@ impl<'a> Charter<'a> {
     /// The page in Markdown, in the policy's own language.
     ///
     /// # Panics
-    /// Where the macro call does not ask for this format.
+    /// If the macro call does not ask for this format.
     #[inline]
     #[track_caller]
     pub const fn markdown(&self) -> Page<'a> {
@@ -100,7 +100,7 @@ impl<'a> Charter<'a> {
     /// The page as plain text, in the policy's own language.
     ///
     /// # Panics
-    /// Where the macro call does not ask for this format.
+    /// If the macro call does not ask for this format.
     #[inline]
     #[track_caller]
     pub const fn text(&self) -> Page<'a> {
@@ -110,7 +110,7 @@ impl<'a> Charter<'a> {
     /// The register, every fact of the charter in JSON, in the policy's own language.
     ///
     /// # Panics
-    /// Where the macro call does not ask for this format.
+    /// If the macro call does not ask for this format.
     #[inline]
     #[track_caller]
     pub const fn json(&self) -> Page<'a> {
@@ -124,12 +124,12 @@ impl<'a> Charter<'a> {
     /// for a visitor, compare what the visitor reads with [`languages`](Self::languages).
     pub const fn page(&self, format: Format, language: &str) -> Option<Page<'a>> {
         if self.data.is_empty() {
-            return Some(Page::empty(*self, Kind::Charter, format));
+            return Some(Page::empty(*self, PageKind::Charter, format));
         }
         let Some(language) = self.template().language(language) else {
             return None;
         };
-        Page::new(*self, Kind::Charter, format, language, FormState::NEW)
+        Page::new(*self, PageKind::Charter, format, language, FormState::NEW)
     }
 
     /// The page where the visitor chooses, in a format ([`Format::Html`], or [`Format::Fragment`]
@@ -169,19 +169,19 @@ impl<'a> Charter<'a> {
         state: FormState,
     ) -> Option<Page<'a>> {
         if self.data.is_empty() {
-            return Some(Page::empty(*self, Kind::Preferences, format));
+            return Some(Page::empty(*self, PageKind::Preferences, format));
         }
         let Some(language) = self.template().language(language) else {
             return None;
         };
-        Page::new(*self, Kind::Preferences, format, language, state)
+        Page::new(*self, PageKind::Preferences, format, language, state)
     }
 
-    /// The ids of the categories that visitors are asked about: those that need consent and have
-    /// a cookie, in the order of the policy, which is that of the boxes of the
-    /// [`preferences`](Self::preferences) page. Empty where there is nothing to choose.
+    /// The ids of the gated categories: those that need consent and have a cookie. The order is that
+    /// of the policy and of the boxes of the [`preferences`](Self::preferences) page. Empty if there
+    /// is nothing to choose.
     pub const fn gated_categories(&self) -> &'static [&'static str] {
-        self.template().asked
+        self.template().gated
     }
 
     /// The path where visitors choose, `choice.manage`: it shows the
@@ -196,10 +196,10 @@ impl<'a> Charter<'a> {
     ///
     /// In constants: [`FormState::check`] with positions among them.
     pub fn form_state<'i>(&self, categories: impl IntoIterator<Item = &'i str>) -> FormState {
-        let asked = categories
+        let boxes = categories
             .into_iter()
-            .filter_map(|id| self.template().asked(id));
-        asked.fold(FormState::NEW, FormState::check)
+            .filter_map(|id| self.template().gated(id));
+        boxes.fold(FormState::NEW, FormState::check)
     }
 
     /// The languages of the pages, as BCP 47 tags; the policy's own is the first.
@@ -236,8 +236,8 @@ impl<'a> Charter<'a> {
         match self.platform {
             Platform::Known { .. } if self.data.is_empty() => None,
             Platform::Known { platform, .. } => self.data.platforms.registrable_domain(platform),
-            Platform::Told { registrable: 0, .. } => None,
-            Platform::Told {
+            Platform::Given { registrable: 0, .. } => None,
+            Platform::Given {
                 registrable, url, ..
             } => {
                 let host = host_of(url);
@@ -272,7 +272,7 @@ impl<'a> Charter<'a> {
     pub(crate) const fn template(&self) -> &'static TemplateData {
         let template = match self.platform {
             Platform::Known { template, .. } => template,
-            Platform::Told { template, .. } => template as usize,
+            Platform::Given { template, .. } => template as usize,
         };
         self.data.template(template)
     }
@@ -282,7 +282,7 @@ impl<'a> Charter<'a> {
         match self.platform {
             Platform::Known { .. } if self.data.is_empty() => Values::EMPTY,
             Platform::Known { platform, .. } => self.data.platforms.values(platform),
-            Platform::Told { url, name, .. } => Values {
+            Platform::Given { url, name, .. } => Values {
                 url,
                 href: "",
                 name: match name {
@@ -295,7 +295,7 @@ impl<'a> Charter<'a> {
 
     /// The value of `Content-Security-Policy` for an HTML page of a kind.
     #[cfg(feature = "web")]
-    pub(crate) const fn security_policy(&self, kind: Kind) -> Option<&'static FieldValue> {
+    pub(crate) const fn security_policy(&self, kind: PageKind) -> Option<&'static FieldValue> {
         let policies = self.template().security_policies;
         let at = kind as usize;
         if at < policies.len() {
@@ -364,9 +364,9 @@ impl<'a> Charter<'a> {
     #[inline]
     #[track_caller]
     pub(crate) const fn own(&self, format: Format) -> Page<'a> {
-        match Page::new(*self, Kind::Charter, format, 0, FormState::NEW) {
+        match Page::new(*self, PageKind::Charter, format, 0, FormState::NEW) {
             Some(page) => page,
-            None if self.data.is_empty() => Page::empty(*self, Kind::Charter, format),
+            None if self.data.is_empty() => Page::empty(*self, PageKind::Charter, format),
             None => missing(format),
         }
     }

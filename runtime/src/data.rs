@@ -3,7 +3,7 @@
 use charte_core::cookie::Cookie;
 use charte_core::format::Format;
 use charte_core::index;
-use charte_core::kind::Kind;
+use charte_core::kind::PageKind;
 use charte_core::platforms::Platforms;
 
 use crate::declaration::equal;
@@ -58,8 +58,8 @@ pub struct TemplateData {
     pub security_policies: &'static [&'static FieldValue],
     /// The value of `Link` for each served format and each language; empty for none.
     pub alternates: &'static [&'static FieldValue],
-    /// The ids of the categories that visitors are asked about, in the order of their boxes.
-    pub asked: &'static [&'static str],
+    /// The ids of the gated categories, in the order of their boxes.
+    pub gated: &'static [&'static str],
     /// The cookies.
     pub cookies: &'static [Cookie],
     /// The consent revision.
@@ -133,7 +133,7 @@ impl TemplateData {
         index: &[],
         security_policies: &[],
         alternates: &[],
-        asked: &[],
+        gated: &[],
         cookies: &[],
         revision: 0,
         choice: ChoiceData::NONE,
@@ -143,7 +143,7 @@ impl TemplateData {
     #[inline]
     pub(crate) const fn layout(
         &self,
-        kind: Kind,
+        kind: PageKind,
         format: Format,
         language: usize,
     ) -> Option<&'static [u8]> {
@@ -156,7 +156,7 @@ impl TemplateData {
     /// Whether there is a page and it was asked for.
     #[cfg(feature = "web")]
     #[inline]
-    pub(crate) fn has(&self, kind: Kind, format: Format, language: usize) -> bool {
+    pub(crate) fn has(&self, kind: PageKind, format: Format, language: usize) -> bool {
         index::page(kind, format, language, self.languages.len())
             .is_some_and(|page| index::has(self.index, page))
     }
@@ -174,10 +174,10 @@ impl TemplateData {
     }
 
     /// The position of the box of the category with this id.
-    pub(crate) const fn asked(&self, id: &str) -> Option<usize> {
+    pub(crate) const fn gated(&self, id: &str) -> Option<usize> {
         let mut at = 0;
-        while at < self.asked.len() {
-            if equal(self.asked[at].as_bytes(), id.as_bytes()) {
+        while at < self.gated.len() {
+            if equal(self.gated[at].as_bytes(), id.as_bytes()) {
                 return Some(at);
             }
             at += 1;
@@ -185,13 +185,13 @@ impl TemplateData {
         None
     }
 
-    /// The bit of a category that visitors are asked about, in what is stored: by the order of the
-    /// ids, which no order of the policy changes. At most 31 are asked about.
+    /// Returns the bit of a gated category in a stored choice: its position in the order of the ids,
+    /// which no order of the policy changes. There are at most 31.
     pub(crate) fn bit(&self, category: &str) -> Option<u64> {
-        if !self.asked.contains(&category) {
+        if !self.gated.contains(&category) {
             return None;
         }
-        let before = self.asked.iter().filter(|id| **id < category).count();
+        let before = self.gated.iter().filter(|id| **id < category).count();
         1_u64.checked_shl(u32::try_from(before).ok()?)
     }
 }

@@ -178,30 +178,14 @@ mod tests {
     use super::{Name, Sought, declaration};
     use crate::guard::Scope;
 
-    const COOKIE: Cookie = Cookie {
-        name: "a",
-        pattern: false,
-        storage: Storage::Cookie,
-        category: "necessary",
-        consent: Consent::Exempt,
-        exemption: None,
-        duration: None,
-        domain: None,
-        path: None,
-        secure: None,
-        http_only: None,
-        same_site: None,
-        partitioned: None,
-        max_value_length: None,
-    };
+    const fn stored(storage: Storage, name: &'static str, category: &'static str) -> Cookie {
+        Cookie::new(name, storage, category, Consent::Exempt)
+    }
 
     const fn pattern(name: &'static str, category: &'static str) -> Cookie {
-        Cookie {
-            name,
-            pattern: true,
-            category,
-            ..COOKIE
-        }
+        let mut cookie = stored(Storage::Cookie, name, category);
+        cookie.pattern = true;
+        cookie
     }
 
     const fn placed(
@@ -209,30 +193,18 @@ mod tests {
         path: Option<&'static str>,
         category: &'static str,
     ) -> Cookie {
-        Cookie {
-            name: "id",
-            domain,
-            path,
-            category,
-            ..COOKIE
-        }
+        let mut cookie = stored(Storage::Cookie, "id", category);
+        cookie.domain = domain;
+        cookie.path = path;
+        cookie
     }
 
     static COOKIES: &[Cookie] = &[
         pattern("_pk_*", "first"),
         pattern("*_pk_", "second"),
         pattern("_pk_id*", "longer"),
-        Cookie {
-            name: "_pk_id.1",
-            category: "name",
-            ..COOKIE
-        },
-        Cookie {
-            name: "_pk_ses",
-            storage: Storage::LocalStorage,
-            category: "stored",
-            ..COOKIE
-        },
+        stored(Storage::Cookie, "_pk_id.1", "name"),
+        stored(Storage::LocalStorage, "_pk_ses", "stored"),
         placed(Some("one.example"), None, "one"),
         placed(Some("two.example"), Some("/b"), "two"),
         placed(None, Some("/c"), "own"),

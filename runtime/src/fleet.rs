@@ -25,13 +25,21 @@ impl Fleet {
 
     /// The charter of the platform with this host; its aliases find it too.
     ///
-    /// For a host that is written in the program: in a constant, an unknown host is a compile
-    /// error. Case, a port and a trailing dot are ignored; a Unicode host is given as its A-label
+    /// This is for a host that is written in the program. Case, a port and a trailing dot are ignored; a Unicode host is given as its A-label
     /// (`xn--...`).
     ///
     /// # Panics
-    /// Where no platform has this host. For a host that comes from a request, use
-    /// [`find`](Self::find).
+    /// If no platform has this host. In a constant, the panic is a compile error that lists the known
+    /// hosts. At run time, it ends the thread: for a host that comes from a request, use
+    /// [`find`](Self::find), which returns `None`.
+    ///
+    /// # Examples
+    /// ```
+    /// charte::charters! { mod portals = "../policies"; }
+    ///
+    /// const ISSY: charte::Charter<'static> = portals::FLEET.get("data.issy.com");
+    /// assert_eq!(ISSY.url(), "https://data.issy.com");
+    /// ```
     #[track_caller]
     pub const fn get(&self, host: &str) -> Charter<'static> {
         if self.data.is_empty() {
@@ -50,8 +58,16 @@ impl Fleet {
 
     /// The charter of the platform with this host; its aliases find it too.
     ///
-    /// `host` is what a `Host` header or the authority of a URL says: case, a port and a trailing
-    /// dot are ignored. A bisection over static data; nothing allocates.
+    /// `host` is a `Host` header or the authority of a URL: case, a port and a trailing dot are
+    /// ignored. The search is a bisection over static data; nothing allocates.
+    ///
+    /// # Examples
+    /// ```
+    /// # charte::charters! { mod portals = "../policies"; }
+    /// let charter = portals::FLEET.find("DATA.issy.com:443");
+    /// assert_eq!(charter.map(|charter| charter.host()), Some("data.issy.com"));
+    /// assert!(portals::FLEET.find("unknown.example").is_none());
+    /// ```
     pub const fn find(&self, host: &str) -> Option<Charter<'static>> {
         match self.data.platforms.find(host::of_header(host)) {
             Some(platform) => Some(Charter::at(self.data, platform)),

@@ -1,48 +1,61 @@
-// Its examples need the features that they show.
-#![cfg_attr(
-    any(not(doctest), feature = "axum-0.8-router"),
-    doc = include_str!("../README.md")
-)]
+//! Cookie charters that are compiled into the program.
 //!
-//! # Where to look
+//! A policy in TOML declares the cookies of a site. A macro checks it when the program is compiled,
+//! and embeds the finished pages in the binary. An error in a policy is a compile error.
 //!
-//! | for | there is |
+//! ```
+//! use charte::Charter;
+//!
+//! const CHARTER: Charter<'static> = charte::charter!("../policies/exemplary/cookies.toml");
+//!
+//! // A page implements `Display`. Nothing allocates but the `String` here.
+//! let page = CHARTER.html().to_string();
+//! assert!(page.starts_with("<!DOCTYPE html>"));
+//! // The facts of the policy are data.
+//! assert!(CHARTER.cookies().iter().any(|cookie| cookie.category == "videos"));
+//! ```
+//!
+//! # Modules, types and macros
+//!
+//! | task | item |
 //! |---|---|
 //! | one site | [`charter!`]: a [`Charter`] |
 //! | several platforms | [`charters!`]: a module with a [`Fleet`], which finds the [`Charter`] of a host |
-//! | platforms known only at run time | a [`Template`] in that module |
-//! | the text of a charter | [`Page`]: [`Charter::html`], [`Charter::page`] and the like |
-//! | the page where visitors choose | [`Charter::preferences`], in a [`FormState`] |
+//! | platforms that are known only at run time | a [`Template`] of that module |
+//! | the text of a charter | a [`Page`]: [`Charter::html`], [`Charter::page`] and the like |
 //! | the text as a constant | [`page!`] |
-//! | a charter over HTTP | `web::Endpoint`, behind features |
+//! | the page with the form for the visitor's choice | [`Charter::preferences`], in a [`FormState`] |
 //! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`], [`Charter::gated_categories`] |
-//! | cookies that the compiler checks | [`Visit`]: sets what its [`Key`] allows; [`Granted`] is a proof of consent |
-//! | the visitor's choice | [`choice`]: the form and what it stores; [`Visit::needs_answer`] |
-//! | what is set, compared with what is declared | [`guard`]; `tower`, a layer; `audit`, for tests |
+//! | cookies that the compiler checks | [`Visit`] sets what its [`Key`] allows; [`Granted`] is a proof of consent |
+//! | the visitor's choice | [`choice`]: the answer to the form; [`Visit::needs_answer`] |
+//! | headers compared with the charter | [`guard`]; `tower`, a layer; `audit`, for tests |
+//! | a charter over HTTP | `web::Endpoint`; `axum` and `actix` have routes |
 //!
 //! # Features
 //!
-//! None is on without being asked for; without one, nothing allocates and nothing else is built. A first build
-//! without features took 27 CPU seconds, with `web` 5 more, with `brotli` 7 more.
+//! No feature is on by default. Without features, nothing allocates. A feature for another crate has
+//! the version of that crate in its name; `tower` and `web` have none, because the public items use
+//! only `http` 1 and the traits of `tower`, whose layers are stable.
 //!
 //! | feature | adds |
 //! |---|---|
 //! | `cookie-0.18` | `Visit::set`, `Visit::delete`, `Granted::set`: values of the crate `cookie` |
 //! | `signed` | `Visit::signed`: choices that nobody can forge |
-//! | `web` | `charte::web`: negotiation, entity tags, pages compressed with gzip; for anything over `http` 1 |
+//! | `http-1` | [`Headers`] from an `http::HeaderMap`; `http::HeaderValue` from a [`SetCookie`] |
+//! | `web` | the module `web`: negotiation, entity tags, pages compressed with gzip; for every framework over `http` 1 |
 //! | `brotli` | pages compressed with Brotli too |
-//! | `axum-0.8`, `axum-0.8-router` | `charte::axum`: a page as a response; a ready router |
-//! | `actix-web-4` | `charte::actix`: the same for actix-web |
-//! | `http-1` | [`Headers`] from an `http::HeaderMap` |
+//! | `axum-0.8`, `axum-0.8-router` | the module `axum`: pages and outcomes as responses; a ready router |
+//! | `actix-web-4` | the module `actix`: the same for actix-web |
 //! | `decoder` | `choice::Decoder`, `Visit::decoded`: another consent manager's cookie |
 //! | `testing` | `testing::visit`: any consent, for the tests of a program |
-//! | `tower` | `charte::tower`: the guard as a layer for services over `http` 1; needs `std` |
-//! | `audit` | `charte::audit`: what a test or a browser saw, compared with the charter; needs `std` |
+//! | `tower` | the module `tower`: the guard as a layer for services over `http` 1; needs `std` |
+//! | `audit` | the module `audit`: what a test or a browser saw, compared with the charter; needs `std` |
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "web")]
+#[cfg(feature = "http-1")]
 extern crate alloc;
 #[cfg(any(feature = "audit", feature = "tower"))]
 extern crate std;
@@ -72,6 +85,8 @@ mod fleet;
 mod folder;
 mod folder_test;
 mod granted;
+#[cfg(feature = "http-1")]
+mod header_value;
 mod headers;
 #[cfg(feature = "cookie-0.18")]
 mod jar;
@@ -94,16 +109,16 @@ pub mod __private;
 pub use charte_core::body::Compressed;
 pub use charte_core::coding::Coding;
 pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
-pub use charte_core::duration::{Duration, Unit};
+pub use charte_core::duration::{Duration, DurationError, Unit};
 pub use charte_core::form::FormState;
 pub use charte_core::format::Format;
 pub use charte_core::hash::ContentHash;
 pub use charte_core::host::HostError;
-pub use charte_core::kind::Kind;
+pub use charte_core::kind::PageKind;
 pub use charte_core::layout::Pieces;
 pub use charte_core::name::NameError;
 pub use charte_core::url::UrlError;
-pub use charte_core::word::Word;
+pub use charte_core::word::UnknownWord;
 
 pub use charter::Charter;
 pub use fleet::{Charters, Fleet};

@@ -7,7 +7,7 @@ use charte_core::coding::Coding;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::hash::ContentHash;
-use charte_core::kind::Kind;
+use charte_core::kind::PageKind;
 use charte_core::layout::{self, Pieces};
 
 use crate::charter::Charter;
@@ -24,7 +24,7 @@ pub struct Page<'a> {
     charter: Charter<'a>,
     language: usize,
     state: FormState,
-    kind: Kind,
+    kind: PageKind,
     format: Format,
     template: &'static TemplateData,
     layout: &'static [u8],
@@ -36,7 +36,7 @@ impl<'a> Page<'a> {
     #[inline]
     pub(crate) const fn new(
         charter: Charter<'a>,
-        kind: Kind,
+        kind: PageKind,
         format: Format,
         language: usize,
         state: FormState,
@@ -57,7 +57,7 @@ impl<'a> Page<'a> {
     }
 
     /// A page without a text: what stands for policies with errors.
-    pub(crate) const fn empty(charter: Charter<'a>, kind: Kind, format: Format) -> Self {
+    pub(crate) const fn empty(charter: Charter<'a>, kind: PageKind, format: Format) -> Self {
         Self {
             charter,
             language: 0,
@@ -113,8 +113,8 @@ impl<'a> Page<'a> {
     /// It decodes to this page: the compiler has tried.
     pub const fn compressed(&self, coding: Coding) -> Option<Compressed<'static>> {
         match self.kind {
-            Kind::Charter => self.charter.body(self.format, self.language, coding),
-            Kind::Preferences => None,
+            PageKind::Charter => self.charter.body(self.format, self.language, coding),
+            PageKind::Preferences => None,
         }
     }
 
@@ -125,7 +125,7 @@ impl<'a> Page<'a> {
     }
 
     /// The kind.
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> PageKind {
         self.kind
     }
 

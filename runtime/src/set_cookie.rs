@@ -16,7 +16,7 @@ pub struct SetCookie<'a> {
     name: &'a str,
     value: &'a str,
     attributes: Attributes<'a>,
-    life: Life,
+    lifetime: Lifetime,
 }
 
 /// What stands behind name and value.
@@ -32,7 +32,7 @@ pub(crate) struct Attributes<'a> {
 
 /// How long a cookie lives.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Life {
+pub(crate) enum Lifetime {
     /// Until the browser is closed.
     Session,
     /// This many seconds.
@@ -47,13 +47,13 @@ impl<'a> SetCookie<'a> {
         name: &'a str,
         value: &'a str,
         attributes: Attributes<'a>,
-        life: Life,
+        lifetime: Lifetime,
     ) -> Self {
         Self {
             name,
             value,
             attributes,
-            life,
+            lifetime,
         }
     }
 
@@ -69,15 +69,15 @@ impl<'a> SetCookie<'a> {
 
     /// Whether the response deletes the cookie.
     pub fn is_deletion(&self) -> bool {
-        self.life == Life::Over
+        self.lifetime == Lifetime::Over
     }
 
     /// `Max-Age` in seconds; `None` for a cookie that lives until the browser is closed.
     pub fn max_age(&self) -> Option<u64> {
-        match self.life {
-            Life::Session => None,
-            Life::Seconds(seconds) => Some(seconds),
-            Life::Over => Some(0),
+        match self.lifetime {
+            Lifetime::Session => None,
+            Lifetime::Seconds(seconds) => Some(seconds),
+            Lifetime::Over => Some(0),
         }
     }
 
@@ -109,7 +109,7 @@ impl Attributes<'_> {
     }
 }
 
-impl Life {
+impl Lifetime {
     /// That which the charter declares.
     pub(crate) fn of(cookie: &Cookie) -> Self {
         Self::lasting(
@@ -138,7 +138,7 @@ impl fmt::Display for SetCookie<'_> {
                     same_site,
                     partitioned,
                 },
-            life,
+            lifetime,
         } = *self;
         write!(f, "{name}={value}")?;
         if let Some(domain) = domain {
@@ -147,11 +147,11 @@ impl fmt::Display for SetCookie<'_> {
         if let Some(path) = path {
             write!(f, "; Path={path}")?;
         }
-        match life {
-            Life::Session => {}
-            Life::Seconds(seconds) => write!(f, "; Max-Age={seconds}")?,
+        match lifetime {
+            Lifetime::Session => {}
+            Lifetime::Seconds(seconds) => write!(f, "; Max-Age={seconds}")?,
             // `Expires` too: some agents know nothing else.
-            Life::Over => f.write_str("; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT")?,
+            Lifetime::Over => f.write_str("; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT")?,
         }
         for (is_set, attribute) in [
             (secure, "; Secure"),
@@ -176,7 +176,7 @@ impl fmt::Debug for SetCookie<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SetCookie")
             .field("name", &self.name)
-            .field("life", &self.life)
+            .field("lifetime", &self.lifetime)
             .finish_non_exhaustive()
     }
 }

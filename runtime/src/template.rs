@@ -57,7 +57,7 @@ impl Template {
         }
         // As the compiler reads a name in a policy. A blank beside a mark of emphasis undoes it.
         let name = name.map(str::trim);
-        let platform = Platform::Told {
+        let platform = Platform::Given {
             // No fleet has so many templates, no host so many bytes.
             template: u32::try_from(self.position).unwrap_or(u32::MAX),
             registrable: u8::try_from(domain.len()).unwrap_or(0),

@@ -3,6 +3,7 @@
 extern crate std;
 
 mod form;
+mod threads;
 
 use std::format;
 use std::string::{String, ToString};
@@ -18,22 +19,20 @@ use crate::{
 
 const PARTS: &str = "<p></p># Bonjour";
 
-const COOKIE: Cookie = Cookie {
-    name: "sessionid",
-    pattern: false,
-    storage: Storage::Cookie,
-    category: "necessary",
-    consent: Consent::Exempt,
-    exemption: None,
-    duration: Some(Duration::Session),
-    domain: None,
-    path: None,
-    secure: Some(true),
-    http_only: None,
-    same_site: None,
-    partitioned: None,
-    max_value_length: None,
-};
+const COOKIE: Cookie = named("sessionid");
+
+const fn named(name: &'static str) -> Cookie {
+    let mut cookie = Cookie::new(name, Storage::Cookie, "necessary", Consent::Exempt);
+    cookie.duration = Some(Duration::Session);
+    cookie.secure = Some(true);
+    cookie
+}
+
+const fn pattern(name: &'static str) -> Cookie {
+    let mut cookie = named(name);
+    cookie.pattern = true;
+    cookie
+}
 
 /// HTML in two languages (`<p>` name `</p>`), Markdown in the first (`# Bonjour`).
 const LAYOUTS: &[u8; 88] = b"\
@@ -54,19 +53,8 @@ static DATA: Data = Data {
         languages: &["fr", "pt-BR"],
         layouts: LAYOUTS,
         index: INDEX,
-        asked: &[],
-        cookies: &[
-            COOKIE,
-            Cookie {
-                name: "_pk_*",
-                pattern: true,
-                ..COOKIE
-            },
-            Cookie {
-                name: "_pk_id",
-                ..COOKIE
-            },
-        ],
+        gated: &[],
+        cookies: &[COOKIE, pattern("_pk_*"), named("_pk_id")],
         revision: 1,
         choice: ChoiceData::NONE,
         security_policies: &[],

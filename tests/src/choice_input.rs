@@ -36,7 +36,7 @@ pub fn check_choice(input: &[u8]) {
         .iter()
         .any(|own| input.trim_ascii().eq_ignore_ascii_case(own));
     assert!(
-        is_own || outcome.refusal().is_some(),
+        is_own || outcome.error().is_some(),
         "a form of another origin is accepted"
     );
 }
@@ -76,8 +76,8 @@ fn stored(header: &[u8]) {
 fn form(cookie: &[u8], body: &[u8]) {
     let headers = [OWN[0], OWN[1], ("Cookie", cookie)];
     let outcome = handle(Visit::new(SHOP, headers.as_slice(), NOW), "POST", body);
-    assert_eq!(outcome.refusal().is_none(), outcome.location().is_some());
-    if outcome.refusal().is_some() {
+    assert_eq!(outcome.error().is_none(), outcome.location().is_some());
+    if outcome.error().is_some() {
         assert_eq!(
             outcome.set_cookies().count(),
             0,

@@ -98,7 +98,7 @@ fn a_tenant_at_run_time_has_the_compiled_page() {
         let tenant = portals::templates::OPENDATASOFT
             .charter(values)
             .expect("a URL that is right");
-        for &format in <Format as charte::Word>::ALL {
+        for &format in Format::ALL {
             let (page, compiled) = (tenant.page(format, "fr"), charter.page(format, "FR"));
             let (page, compiled) = (page.expect("a page"), compiled.expect("a page"));
             assert_eq!(page.to_string(), compiled.to_string(), "{host} {format:?}");
@@ -114,7 +114,7 @@ fn a_tenant_at_run_time_has_the_compiled_page() {
 #[test]
 fn the_length_and_the_copy_of_a_page_are_exact() {
     for charter in portals::FLEET.charters() {
-        for &format in <Format as charte::Word>::ALL {
+        for &format in Format::ALL {
             let page = charter.page(format, "fr").expect("a page");
             let mut buffer = vec![0; page.len()];
             assert_eq!(page.copy_to(&mut buffer), Ok(page.len()));

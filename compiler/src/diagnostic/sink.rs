@@ -29,7 +29,14 @@ impl Diagnostics {
         }
     }
 
-    /// Returns whether an error prevents the charter.
+    /// Adds the diagnostics of another list.
+    pub fn append(&mut self, other: Self) {
+        for diagnostic in other.list {
+            self.push(diagnostic);
+        }
+    }
+
+    /// Whether a charter is prevented.
     pub fn has_errors(&self) -> bool {
         self.list
             .iter()

@@ -1,7 +1,5 @@
 //! The table of a category.
 
-use charte_core::word::Word;
-
 use super::exemption::exemption;
 use super::line::{self, raised};
 use super::wording::{Wording, words};

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use charte_core::placeholder::{self, TODO, is_example};
+
 use crate::lint::source::{POLICY_FORMAT, RFC_2606};
 use crate::lint::{Findings, lint};
 use crate::model::{Charter, Date, Language, Platform, Target};
@@ -32,16 +34,8 @@ lint! {
     }
 }
 
-/// Placeholders, in upper or lower case.
-const WORDS: &[&str] = &["TBD", "FIXME", "XXX"];
-/// A placeholder only in capitals: "todo list" is an ordinary term.
-const CAPITALS: &str = "TODO";
-/// The primary languages in which it is a word ("all").
+/// The languages in which `TODO` is a word ("all"), by primary language.
 const ALL_IS_TODO: &[&str] = &["an", "ast", "es", "fil", "gl", "lad", "mwl", "pt", "tl"];
-/// The filler text of typesetters.
-const LOREM: &str = "lorem ipsum";
-/// The host of examples (RFC 2606).
-const HOST: &str = "example.com";
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let mut reported = Vec::new();
@@ -107,39 +101,19 @@ fn leftovers(text: &str, language: Option<&Language>) -> Vec<Range<usize>> {
         let primary = language.primary();
         !ALL_IS_TODO.contains(&primary.as_str())
     });
-    let lower = text.to_ascii_lowercase();
-    let lorem = lower.match_indices(LOREM);
-    let mut found: Vec<_> = lorem.map(|(at, _)| at..at + LOREM.len()).collect();
-    // Text that is joined to a word belongs to it: names such as `_gat_XXX` and `me@example.org`.
-    let is_joint = |character| matches!(character, '.' | '-' | '_' | '@' | '/' | '*');
-    let is_end = |character: char| !character.is_alphanumeric() && !is_joint(character);
-    for (start, word) in parts(text, is_end) {
-        let end = start + word.trim_end_matches(is_joint).len();
-        let start = end.min(start + word.len() - word.trim_start_matches(is_joint).len());
-        let word = &text[start..end];
-        let is_word = WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
-        if is_word || (has_todo && word == CAPITALS) || is_no_day(word) {
-            found.push(start..end);
+    let mut found: Vec<_> = placeholder::lorem(text).collect();
+    for (start, word) in placeholder::words(text) {
+        if placeholder::is_word(word) || (has_todo && word == TODO) || is_no_day(word) {
+            found.push(start..start + word.len());
         }
-        let hosts = parts(word, |character| matches!(character, '/' | '@')).into_iter();
-        let hosts = hosts.filter(|(_, host)| is_example(host));
-        found.extend(hosts.map(|(at, host)| start + at..start + at + host.len()));
+        let hosts = placeholder::example_hosts(word);
+        found.extend(hosts.map(|host| start + host.start..start + host.end));
     }
     found
 }
 
-/// The parts of a text between separators, with their positions.
-fn parts(text: &str, is_end: impl Fn(char) -> bool) -> Vec<(usize, &str)> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for part in text.split_inclusive(&is_end) {
-        parts.push((start, part.trim_end_matches(&is_end)));
-        start += part.len();
-    }
-    parts
-}
-
-/// Whether a text has the form of a date that does not exist, whichever number is the month.
+/// Whether a text is written as a date, and the calendar has no such day, whichever of its numbers is
+/// the month.
 fn is_no_day(word: &str) -> bool {
     let separators = ['/', '-', '.'].into_iter();
     let parts = separators.map(|separator| word.split(separator).collect::<Vec<_>>());
@@ -188,14 +162,7 @@ fn days(year: u16, month: u16) -> u16 {
     u16::try_from(days).unwrap_or_default()
 }
 
-/// Whether a host is `example.com` or below it.
-fn is_example(host: &str) -> bool {
-    let host = host.to_ascii_lowercase();
-    let rest = host.strip_suffix(HOST);
-    rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-}
-
-/// The host of an https or mailto address, if it is `example.com` or below it.
+/// The host of an https or mailto address, where it is one of examples.
 fn example(address: &str) -> Option<&str> {
     let host = match address.strip_prefix("https://") {
         Some(rest) => rest.split(['/', '?', '#', ':']).next()?,

@@ -40,10 +40,13 @@ impl Context<'_> {
         self.in_each_language(key, field, false, rich::prose)
     }
 
-    /// Returns a name of characters alone, without markup or placeholders, in every language.
-    pub(super) fn plain(&mut self, key: Key<'_>, field: &Field<Written>) -> Option<Vec<String>> {
-        let texts = self.in_each_language(key, field, true, rich::plain)?;
-        Some(texts.into_iter().map(|text| text.value).collect())
+    /// A name without anything but characters, in every language.
+    pub(super) fn plain(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<Written>,
+    ) -> Option<Vec<Spanned<String>>> {
+        self.in_each_language(key, field, true, rich::plain)
     }
 
     /// Returns a required name. `place` is the table that lacks it.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use charte_core::name::{self, NameError};
+
 use super::context::Context;
 use super::host;
 use super::key::Key;
@@ -60,7 +62,7 @@ pub(super) fn platform(
     let name = match &table.name {
         // Most of thousands of platforms have none.
         Field::Absent => Vec::new(),
-        _ => name(declaration, table, resolved, sources, diagnostics),
+        _ => names(declaration, table, resolved, sources, diagnostics),
     };
     Some(Platform {
         span: written.span,
@@ -72,8 +74,8 @@ pub(super) fn platform(
     })
 }
 
-/// Returns the name of a platform in each language of its policy; empty if it is wrong.
-fn name(
+/// The name of a platform in each language of its policy; empty if it has an error.
+fn names(
     declaration: &Declaration,
     table: &Identity,
     resolved: &Resolved,
@@ -100,9 +102,10 @@ fn name(
         ..Facts::default()
     };
     let stylesheets = &Stylesheets::new();
+    let mut found = Diagnostics::default();
     let mut context = Context {
         sources,
-        diagnostics,
+        diagnostics: &mut found,
         languages: &languages,
         facts,
         stylesheets,
@@ -112,7 +115,36 @@ fn name(
         name: "name",
         owner: "`[platform]`",
     };
-    context.plain(key, &table.name).unwrap_or_default()
+    let names = context.plain(key, &table.name).unwrap_or_default();
+    let is_read = !found.has_errors();
+    diagnostics.append(found);
+    if is_read {
+        let mut names: Vec<&Spanned<String>> = names.iter().collect();
+        names.dedup_by_key(|name| name.span);
+        for name in names {
+            check_name(name, sources, diagnostics);
+        }
+    }
+    names.into_iter().map(|name| name.value).collect()
+}
+
+/// Reports a name by the rules that hold for the tenants of a program too.
+fn check_name(name: &Spanned<String>, sources: &SourceMap, diagnostics: &mut Diagnostics) {
+    // The blanks at the ends are cut off when the text is read.
+    let written = sources.text(name.span).trim_matches(['"', '\'']);
+    let has_blanks = written.trim() != written && !written.contains('\n');
+    let error = match name::check(name) {
+        Ok(()) if has_blanks => NameError::Edge,
+        Ok(()) => return,
+        Err(error) => error,
+    };
+    let help = match error {
+        NameError::Edge => "remove the white space at its ends",
+        NameError::Markup | NameError::Placeholder => "write the name itself, or leave the key out",
+        _ => "remove the character, or leave the key out",
+    };
+    let title = format!("`name` of `[platform]` is not a name: {error}");
+    diagnostics.push(Diagnostic::error("bad-name", title, name.span, "").help(help));
 }
 
 /// Returns the name of a constant: a letter, then letters, digits, `-` and `_`.

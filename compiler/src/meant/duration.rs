@@ -1,7 +1,6 @@
 //! Durations as people and browsers write them.
 
 use charte_core::duration::{Duration, Unit};
-use charte_core::word::Word;
 
 use super::is_negated;
 use crate::diagnostic::similar;

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use charte_core::format::Format;
 use charte_core::index;
-use charte_core::kind::Kind;
+use charte_core::kind::PageKind;
 use charte_core::values::Slot;
-use charte_core::word::Word;
 
 use super::parts::Parts;
 use super::{Cookie, Declared, Fleet, Keys, Platform, Template, choice, constant, declared, keys};
@@ -234,9 +233,9 @@ fn template(
     let mut layouts = Vec::new();
     let mut index = Vec::new();
     let mut shows_name = false;
-    let kinds = Kind::ALL
+    let kinds = PageKind::ALL
         .iter()
-        .filter(|kind| **kind == Kind::Charter || asks(charter));
+        .filter(|kind| **kind == PageKind::Charter || asks(charter));
     let kinds = kinds.flat_map(|kind| kind.formats().iter().map(move |format| (*kind, *format)));
     let names = only.map(|platform| platform.names.join("\n"));
     let values = only.zip(names.as_deref());
@@ -274,7 +273,7 @@ fn template(
         index,
         security_policies: security_policies(charter),
         shows_name,
-        asked: charter
+        gated: charter
             .asked_categories()
             .map(|position| charter.categories[position].id.value.clone())
             .collect(),
@@ -293,14 +292,14 @@ fn asks(charter: &Charter) -> bool {
 /// the charter has none of this kind.
 fn page(
     charter: &Charter,
-    kind: Kind,
+    kind: PageKind,
     format: Format,
     languages: &[usize],
     language: usize,
 ) -> Option<Output> {
     match kind {
-        Kind::Charter => Some(charter_page(charter, format, languages, language)),
-        Kind::Preferences => preferences_page(charter, format, language),
+        PageKind::Charter => Some(charter_page(charter, format, languages, language)),
+        PageKind::Preferences => preferences_page(charter, format, language),
     }
 }
 
@@ -335,11 +334,11 @@ fn charter_page(charter: &Charter, format: Format, languages: &[usize], language
 /// Returns the value of `Content-Security-Policy` for each kind of page.
 fn security_policies(charter: &Charter) -> Vec<String> {
     let style = look(&charter.page).style;
-    Kind::ALL
+    PageKind::ALL
         .iter()
         .map(|kind| match kind {
-            Kind::Charter => wire::security_policy(html::page_style(&style).as_deref(), false),
-            Kind::Preferences => {
+            PageKind::Charter => wire::security_policy(html::page_style(&style).as_deref(), false),
+            PageKind::Preferences => {
                 wire::security_policy(html::preferences_style(&style).as_deref(), true)
             }
         })

@@ -17,7 +17,7 @@ use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::hash::ContentHash;
 use charte_core::index;
-use charte_core::kind::Kind;
+use charte_core::kind::PageKind;
 use charte_core::layout::Pieces;
 use charte_core::values::{Name, Values};
 
@@ -106,8 +106,8 @@ pub struct Template {
     pub alternates: Vec<String>,
     /// Whether a page for visitors has a hole for the name of the platform.
     pub shows_name: bool,
-    /// The ids of the categories that visitors are asked about, in the order of their boxes.
-    pub asked: Vec<String>,
+    /// The ids of the gated categories, in the order of their boxes.
+    pub gated: Vec<String>,
     /// The cookies.
     pub cookies: Vec<Cookie>,
     /// The consent revision.
@@ -202,7 +202,7 @@ pub struct Cookie {
 
 impl Template {
     /// The layout of a page; `None` if there is none or it was not asked for.
-    pub fn layout(&self, kind: Kind, format: Format, language: usize) -> Option<&[u8]> {
+    pub fn layout(&self, kind: PageKind, format: Format, language: usize) -> Option<&[u8]> {
         let page = index::page(kind, format, language, self.languages.len())?;
         index::get(&self.index, page, &self.layouts)
     }
@@ -214,7 +214,7 @@ impl Template {
             .into_iter()
             .flat_map(|format| (0..self.languages.len()).map(move |language| (format, language)));
         pages.filter_map(|(format, language)| {
-            let layout = self.layout(Kind::Charter, format, language)?;
+            let layout = self.layout(PageKind::Charter, format, language)?;
             Some((format, language, layout))
         })
     }
@@ -251,7 +251,12 @@ impl Fleet {
     ///
     /// `None` if the platform has no such page.
     pub fn page(&self, platform: &Platform, format: Format, language: &str) -> Option<String> {
-        self.filled(platform, (Kind::Charter, format), language, FormState::NEW)
+        self.filled(
+            platform,
+            (PageKind::Charter, format),
+            language,
+            FormState::NEW,
+        )
     }
 
     /// Returns the preferences page of a platform in a state of its form.
@@ -264,13 +269,13 @@ impl Fleet {
         language: &str,
         state: FormState,
     ) -> Option<String> {
-        self.filled(platform, (Kind::Preferences, format), language, state)
+        self.filled(platform, (PageKind::Preferences, format), language, state)
     }
 
     fn filled(
         &self,
         platform: &Platform,
-        (kind, format): (Kind, Format),
+        (kind, format): (PageKind, Format),
         language: &str,
         state: FormState,
     ) -> Option<String> {

@@ -9,7 +9,6 @@ use charte_compiler::diagnostic::{Diagnostic, Rendering, render};
 use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
-use charte_core::word::Word;
 
 /// Returns the folder of some test data.
 pub(crate) fn data(path: &str) -> PathBuf {

@@ -2,7 +2,7 @@
 //!
 //! It has two forms and a help text, so an argument parser is not worth a dependency.
 
-use charte::{Charter, Format, Page, Word as _};
+use charte::{Charter, Format, Page};
 
 use crate::failure::Failure;
 use crate::portals::FLEET;
@@ -51,13 +51,14 @@ impl Command {
 
 /// The page with this format and host, in the language of its policy.
 fn page(format: &str, host: &str) -> Result<Page<'static>, Failure> {
-    match (Format::from_word(format), FLEET.find(host)) {
+    match (format.parse::<Format>().ok(), FLEET.find(host)) {
         (Some(format), Some(charter)) => Ok(own_page(&charter, format)),
         // If both are wrong, one message reports both.
         (known_format, known_host) => {
             let mut sentences = Vec::new();
             if known_format.is_none() {
-                let known = Format::WORDS.join(", ");
+                let known: Vec<&str> = Format::ALL.iter().map(|known| known.as_str()).collect();
+                let known = known.join(", ");
                 sentences.push(format!(
                     "there is no format `{format}`; the formats are: {known}"
                 ));

@@ -16,10 +16,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
-use charte::choice::{self, Outcome};
+use charte::choice;
 use charte::tower::GuardLayer;
 use charte::web::Endpoint;
 use charte::{Charter, Format, SetCookie, SetError, Visit};
@@ -143,34 +143,19 @@ async fn choose(
     body: Bytes,
 ) -> Response {
     let visit = Visit::new(charter, &headers, now());
-    answer(&choice::handle(visit, "POST", &body))
-}
-
-fn answer(outcome: &Outcome<'_>) -> Response {
-    let status = StatusCode::from_u16(outcome.status());
-    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let text = outcome.refusal().map(|refusal| refusal.to_string());
-    let headers = [(header::CACHE_CONTROL, "no-store")];
-    let mut response = (status, headers, text.unwrap_or_default()).into_response();
-    if let Some(location) = outcome.location() {
-        let location = HeaderValue::from_static(location);
-        response.headers_mut().insert(header::LOCATION, location);
-    }
-    for cookie in outcome.set_cookies() {
-        set(&mut response, Ok(cookie));
-    }
-    response
+    choice::handle(visit, "POST", &body).into_response()
 }
 
 /// Adds a `Set-Cookie` header.
 fn set(response: &mut Response, cookie: Result<SetCookie<'_>, SetError>) {
-    match cookie.map(|cookie| HeaderValue::from_str(&cookie.to_string())) {
-        Ok(Ok(value)) => {
-            response.headers_mut().append(header::SET_COOKIE, value);
+    match cookie {
+        Ok(cookie) => {
+            response
+                .headers_mut()
+                .append(header::SET_COOKIE, cookie.into());
         }
         // This charter does not declare the cookie: the page works without it.
         Err(why) => error!("{why}"),
-        Ok(Err(why)) => error!("{why}"),
     }
 }
 

@@ -48,7 +48,7 @@ fn template(constant: &str, shows_name: bool) -> Template {
         index: vec![0; 7 * 8],
         security_policies: vec![String::new(); 2],
         alternates: Vec::new(),
-        asked: vec!["audience".to_owned()],
+        gated: vec!["audience".to_owned()],
         shows_name,
         cookies: vec![Cookie {
             name: "sessionid".to_owned(),

@@ -52,6 +52,7 @@ impl Sighting {
             partitioned,
             lifetime,
             imprecision,
+            value_length,
         } = *seen;
         Self::Cookie {
             name: name.into(),
@@ -64,6 +65,7 @@ impl Sighting {
                 partitioned,
                 lifetime,
                 imprecision,
+                value_length,
                 ..Seen::named(b"")
             },
         }

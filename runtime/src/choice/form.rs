@@ -2,7 +2,7 @@
 
 use core::fmt::Write;
 
-use super::outcome::Refusal;
+use super::outcome::FormError;
 use crate::buffer::Text;
 use crate::charter::Charter;
 
@@ -16,11 +16,11 @@ pub(super) struct Form {
 }
 
 impl Form {
-    pub(super) fn read(charter: Charter<'_>, body: &[u8]) -> Result<Self, Refusal> {
+    pub(super) fn read(charter: Charter<'_>, body: &[u8]) -> Result<Self, FormError> {
         if body.len() > MAX_BODY {
-            return Err(Refusal::TooLarge);
+            return Err(FormError::TooLarge);
         }
-        let choice = only(body, b"choice")?.ok_or(Refusal::Malformed)?;
+        let choice = only(body, b"choice")?.ok_or(FormError::Malformed)?;
         let granted = if is(choice, b"accept") {
             all(charter)
         } else if is(choice, b"refuse") {
@@ -28,13 +28,13 @@ impl Form {
         } else if is(choice, b"choose") {
             chosen(charter, body)?
         } else {
-            return Err(Refusal::Malformed);
+            return Err(FormError::Malformed);
         };
         if let Some(revision) = only(body, b"revision")? {
             let mut expected = Text::<32>::EMPTY;
             let _ = write!(expected, "{}", charter.consent_revision());
             if !is(revision, expected.as_str().as_bytes()) {
-                return Err(Refusal::Outdated);
+                return Err(FormError::Outdated);
             }
         }
         Ok(Self { granted })
@@ -49,12 +49,12 @@ fn all(charter: Charter<'_>) -> u64 {
 }
 
 /// Returns the bits of the chosen categories.
-fn chosen(charter: Charter<'_>, body: &[u8]) -> Result<u64, Refusal> {
+fn chosen(charter: Charter<'_>, body: &[u8]) -> Result<u64, FormError> {
     values(body, b"category").try_fold(0, |granted, category| {
         let mut ids = charter.gated_categories().iter();
         let id = ids.find(|id| is(category, id.as_bytes()));
         let bit = id.and_then(|id| charter.bit(id));
-        Ok(granted | bit.ok_or(Refusal::Malformed)?)
+        Ok(granted | bit.ok_or(FormError::Malformed)?)
     })
 }
 
@@ -69,11 +69,11 @@ fn values<'a>(body: &'a [u8], field: &'a [u8]) -> impl Iterator<Item = &'a [u8]>
 }
 
 /// Returns the encoded value of a field that may occur only once.
-fn only<'a>(body: &'a [u8], field: &'a [u8]) -> Result<Option<&'a [u8]>, Refusal> {
+fn only<'a>(body: &'a [u8], field: &'a [u8]) -> Result<Option<&'a [u8]>, FormError> {
     let mut values = values(body, field);
     match (values.next(), values.next()) {
         (value, None) => Ok(value),
-        (_, Some(_)) => Err(Refusal::Malformed),
+        (_, Some(_)) => Err(FormError::Malformed),
     }
 }
 

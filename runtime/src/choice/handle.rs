@@ -6,7 +6,7 @@ use super::codec;
 use super::decoder::{Keeper, Stored};
 use super::form::Form;
 use super::origin;
-use super::outcome::{Outcome, Refusal, VALUE};
+use super::outcome::{FormError, Outcome, VALUE};
 use crate::buffer::Text;
 use crate::charter::Charter;
 use crate::headers::{Headers, Once};
@@ -57,11 +57,11 @@ pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
         Err(refusal) => Outcome::refused(visit, refusal),
         #[cfg(feature = "decoder")]
         Ok(_) if matches!(keeper, Keeper::Elsewhere) => {
-            Outcome::refused(visit, Refusal::KeptElsewhere)
+            Outcome::refused(visit, FormError::KeptElsewhere)
         }
         Ok(_) if charter.gated_categories().is_empty() => Outcome::nothing(visit),
         Ok(_) if charter.template().choice.cookie.is_none() => {
-            Outcome::refused(visit, Refusal::Undeclared)
+            Outcome::refused(visit, FormError::Undeclared)
         }
         Ok(form) => {
             let granted = match visit.signal() {
@@ -82,12 +82,12 @@ fn read(
     method: &str,
     headers: Headers<'_>,
     body: &[u8],
-) -> Result<Form, Refusal> {
+) -> Result<Form, FormError> {
     if method != "POST" {
-        return Err(Refusal::Method);
+        return Err(FormError::Method);
     }
     if !origin::is_own(charter, headers) {
-        return Err(Refusal::OtherSite);
+        return Err(FormError::OtherSite);
     }
     let is_form = match headers.once(RequestHeader::ContentType) {
         Once::Absent => true,
@@ -99,7 +99,7 @@ fn read(
         }
     };
     if !is_form {
-        return Err(Refusal::MediaType);
+        return Err(FormError::MediaType);
     }
     Form::read(charter, body)
 }

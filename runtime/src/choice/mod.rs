@@ -66,7 +66,7 @@ pub use charte_core::form::SAVED;
 #[cfg(feature = "decoder")]
 pub use decoder::{Decision, Decoder, Question};
 pub use handle::handle;
-pub use outcome::{Outcome, Refusal};
+pub use outcome::{FormError, Outcome};
 
 pub(crate) use decoder::{Keeper, Stored};
 #[cfg(feature = "decoder")]

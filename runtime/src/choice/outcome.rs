@@ -6,7 +6,7 @@ use charte_core::cookie::Cookie;
 
 use super::deletions::{Carried, MOST, as_declared, is_refused};
 use crate::buffer::Text;
-use crate::set_cookie::{Attributes, Life, SetCookie};
+use crate::set_cookie::{Attributes, Lifetime, SetCookie};
 use crate::visit::Visit;
 
 /// The buffer length for the text of a choice.
@@ -17,21 +17,23 @@ pub(super) const VALUE: usize = super::codec::MAX;
 
 /// The response to the form: see [`handle`](super::handle).
 ///
-/// Send its status, a `Set-Cookie` header for each of [`set_cookies`](Self::set_cookies), a
-/// `Location` header if there is a [`location`](Self::location), `Cache-Control: no-store`, and for
-/// a refusal its text.
+/// With the feature `axum-0.8` or `actix-web-4`, it is a response: return it from the handler. For
+/// another framework, an answer is the [`status`](Self::status), a `Set-Cookie` header for each of
+/// [`set_cookies`](Self::set_cookies), a `Location` header if there is a
+/// [`location`](Self::location), `Cache-Control: no-store`, and the text of the
+/// [`error`](Self::error) if there is one.
 pub struct Outcome<'a> {
     visit: Visit<'a>,
-    result: Result<(), Refusal>,
-    /// The text of the choice, and the bits of the granted categories.
+    result: Result<(), FormError>,
+    /// The text of the choice, and which categories it grants.
     recorded: Option<(Text<VALUE>, u64)>,
 }
 
-/// The reason why a form is refused.
+/// The reason why a form is not accepted. `Display` writes a sentence for the visitor.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Refusal {
-    /// The method is not `POST`: 405. The response needs the header `Allow: POST`.
+pub enum FormError {
+    /// The method is not `POST`: 405. The answer needs the header `Allow: POST`.
     Method,
     /// A page of another site sent it, or no header shows that a page of this site did: 403.
     OtherSite,
@@ -52,8 +54,8 @@ pub enum Refusal {
     KeptElsewhere,
 }
 
-impl Refusal {
-    /// Returns the status of the response.
+impl FormError {
+    /// The status of the answer.
     pub const fn status(self) -> u16 {
         match self {
             Self::Malformed => 400,
@@ -67,7 +69,7 @@ impl Refusal {
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for FormError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Method => "the form is sent with POST",
@@ -82,13 +84,13 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl core::error::Error for Refusal {}
+impl core::error::Error for FormError {}
 
 impl<'a> Outcome<'a> {
-    pub(super) fn refused(visit: Visit<'a>, refusal: Refusal) -> Self {
+    pub(super) fn refused(visit: Visit<'a>, error: FormError) -> Self {
         Self {
             visit,
-            result: Err(refusal),
+            result: Err(error),
             recorded: None,
         }
     }
@@ -109,11 +111,11 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    /// Returns the status of the response: 303 (See Other), or that of the refusal.
+    /// The status of the answer: 303 (See Other), or that of the error.
     pub fn status(&self) -> u16 {
         match self.result {
             Ok(()) => 303,
-            Err(refusal) => refusal.status(),
+            Err(error) => error.status(),
         }
     }
 
@@ -125,8 +127,8 @@ impl<'a> Outcome<'a> {
         self.result.is_ok().then(|| saved.unwrap_or("/"))
     }
 
-    /// Returns the reason why the form is refused.
-    pub fn refusal(&self) -> Option<Refusal> {
+    /// The reason why the form is not accepted.
+    pub fn error(&self) -> Option<FormError> {
         self.result.err()
     }
 
@@ -187,12 +189,12 @@ impl<'a> Outcome<'a> {
             choice.kept
         };
         let attributes = Attributes::of(declared).or_whole_site();
-        let life = Life::lasting(kept);
+        let lifetime = Lifetime::lasting(kept);
         Some(SetCookie::new(
             declared.name,
             value.as_str(),
             attributes,
-            life,
+            lifetime,
         ))
     }
 
@@ -208,7 +210,7 @@ impl fmt::Debug for Outcome<'_> {
         f.debug_struct("Outcome")
             .field("visit", &self.visit)
             .field("location", &self.location())
-            .field("refusal", &self.refusal())
+            .field("error", &self.error())
             .finish()
     }
 }

@@ -25,7 +25,7 @@ static DATA: Data = Data {
         index: &[],
         cookies: &[],
         revision: 0xabc,
-        asked: &["video", "audience"],
+        gated: &["video", "audience"],
         choice: ChoiceData {
             cookie: Some("choice"),
             kept: Some(180 * DAY),
@@ -253,22 +253,7 @@ fn a_proof_is_checked_again() {
     }
 
     const fn cookie(name: &'static str, consent: Consent) -> Cookie {
-        Cookie {
-            name,
-            pattern: false,
-            storage: Storage::Cookie,
-            category: "video",
-            consent,
-            exemption: None,
-            duration: None,
-            domain: None,
-            path: None,
-            secure: None,
-            http_only: None,
-            same_site: None,
-            partitioned: None,
-            max_value_length: None,
-        }
+        Cookie::new(name, Storage::Cookie, "video", consent)
     }
 
     // The compiler never writes this: a category with both consents, which is in no form.
@@ -278,7 +263,7 @@ fn a_proof_is_checked_again() {
                 cookie("free", Consent::Exempt),
                 cookie("gated", Consent::Required),
             ],
-            asked: &[],
+            gated: &[],
             choice: ChoiceData::NONE,
             ..DATA.templates[0]
         }],

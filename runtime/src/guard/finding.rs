@@ -44,6 +44,8 @@ pub enum FindingKind {
     Weaker(Attribute),
     /// It lives longer than declared.
     Longer,
+    /// Its value has more bytes than the declared `max_value_length`.
+    TooLong,
 }
 
 impl fmt::Display for Finding<'_> {
@@ -66,6 +68,7 @@ impl fmt::Display for Finding<'_> {
                 weaker(f, attribute, declared, &self.seen)
             }
             (FindingKind::Longer, Some(declared)) => longer(f, declared, &self.seen),
+            (FindingKind::TooLong, Some(declared)) => too_long(f, declared, &self.seen),
             (FindingKind::Undeclared, _) | (_, None) => {
                 write!(f, "the charter does not declare {cookie}")
             }
@@ -126,6 +129,16 @@ fn longer(f: &mut fmt::Formatter<'_>, declared: &Cookie, seen: &Seen<'_>) -> fmt
         Some(duration) => write!(f, "; its charter declares `{duration}`"),
         None => Ok(()),
     }
+}
+
+fn too_long(f: &mut fmt::Formatter<'_>, declared: &Cookie, seen: &Seen<'_>) -> fmt::Result {
+    write!(
+        f,
+        "{} has a value of {} bytes; its charter declares at most {} (`max_value_length`)",
+        Named(seen.name),
+        seen.value_length.unwrap_or_default(),
+        declared.max_value_length.unwrap_or_default()
+    )
 }
 
 /// Writes a time in seconds, and from two days on in days.

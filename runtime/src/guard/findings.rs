@@ -139,6 +139,7 @@ const RULES: &[Rule] = &[
     undeclared,
     without_consent,
     longer,
+    too_long,
     |findings| weaker(findings, Attribute::Domain),
     |findings| weaker(findings, Attribute::Path),
     |findings| weaker(findings, Attribute::Secure),
@@ -163,6 +164,11 @@ fn without_consent(findings: &Findings<'_>) -> Option<FindingKind> {
 fn longer(findings: &Findings<'_>) -> Option<FindingKind> {
     let order = lifetime::compare(findings.declared?, &findings.seen)?;
     (order == Ordering::Less).then_some(FindingKind::Longer)
+}
+
+fn too_long(findings: &Findings<'_>) -> Option<FindingKind> {
+    let most = usize::try_from(findings.declared?.max_value_length?).ok()?;
+    (findings.seen.value_length? > most).then_some(FindingKind::TooLong)
 }
 
 fn weaker(findings: &Findings<'_>, attribute: Attribute) -> Option<FindingKind> {

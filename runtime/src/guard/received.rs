@@ -168,6 +168,7 @@ impl<'a> ReceivedCookie<'a> {
             partitioned: Some(self.partitioned),
             lifetime: Some(expiry.lifetime(occasion.now)),
             imprecision: if expiry.is_by_date() { CLOCKS } else { 0 },
+            value_length: Some(self.value.len()),
         }
     }
 

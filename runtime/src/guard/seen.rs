@@ -38,6 +38,8 @@ pub struct Seen<'a> {
     pub lifetime: Option<Lifetime>,
     /// The possible error of `lifetime`, in seconds.
     pub imprecision: i64,
+    /// The length of its value, in bytes.
+    pub value_length: Option<usize>,
 }
 
 impl<'a> Seen<'a> {
@@ -53,6 +55,7 @@ impl<'a> Seen<'a> {
             partitioned: None,
             lifetime: None,
             imprecision: 0,
+            value_length: None,
         }
     }
 

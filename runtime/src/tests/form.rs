@@ -7,7 +7,7 @@ use std::string::ToString;
 
 use super::DATA;
 use crate::__private::{Bodies, ChoiceData, Data, TemplateData, charter_at, fleet};
-use crate::{Charter, FormState, Format, Kind, Page};
+use crate::{Charter, FormState, Format, Page, PageKind};
 
 /// `<a`, ` checked` where the first box is, `><b`, ` checked` where the second box is, `>`, and
 /// `Saved` where the choice is.
@@ -32,7 +32,7 @@ static FORM: Data = Data {
         languages: &["fr"],
         layouts: LAYOUT,
         index: INDEX,
-        asked: &["audience", "video"],
+        gated: &["audience", "video"],
         cookies: &[],
         revision: 0,
         choice: ChoiceData::NONE,
@@ -86,7 +86,7 @@ fn each_state_is_a_page_of_its_own() {
     // A box that the form does not have changes neither the page nor its hash.
     let other = form(CHECKED.check(7));
     assert_eq!(page.content_hash(), other.content_hash());
-    assert_eq!(page.kind(), Kind::Preferences);
+    assert_eq!(page.kind(), PageKind::Preferences);
     assert_eq!((page.language(), page.format()), ("fr", Format::Html));
     assert_eq!(page.media_type(), "text/html; charset=utf-8");
 }

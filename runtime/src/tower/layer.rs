@@ -61,7 +61,7 @@ type ByRequest = dyn Fn(&Parts) -> Option<OwnedCharter> + Send + Sync;
 pub(super) struct Settings {
     fleet: Option<Fleet>,
     by_request: Option<Arc<ByRequest>>,
-    otherwise: Option<Charter<'static>>,
+    fallback: Option<Charter<'static>>,
     pub(super) mode: Mode,
     pub(super) on_finding: Option<Arc<OnFinding>>,
 }
@@ -70,7 +70,7 @@ impl GuardLayer {
     /// The guard of a fleet: the charter is that of the request's host.
     ///
     /// A cookie for another host is a finding, unless [`tenants`](Self::tenants) or
-    /// [`otherwise`](Self::otherwise) gives a charter for it.
+    /// [`fallback`](Self::fallback) gives a charter for it.
     pub fn fleet(fleet: Fleet) -> Self {
         Self::new(Some(fleet), None)
     }
@@ -106,12 +106,12 @@ impl GuardLayer {
         Self::new(None, None).tenants(find)
     }
 
-    fn new(fleet: Option<Fleet>, otherwise: Option<Charter<'static>>) -> Self {
+    fn new(fleet: Option<Fleet>, fallback: Option<Charter<'static>>) -> Self {
         Self {
             settings: Settings {
                 fleet,
                 by_request: None,
-                otherwise,
+                fallback,
                 mode: Mode::default(),
                 on_finding: None,
             },
@@ -134,8 +134,8 @@ impl<F> GuardLayer<F> {
 
     /// The charter for all other hosts: `localhost`, health checks.
     #[must_use]
-    pub fn otherwise(mut self, charter: Charter<'static>) -> Self {
-        self.settings.otherwise = Some(charter);
+    pub fn fallback(mut self, charter: Charter<'static>) -> Self {
+        self.settings.fallback = Some(charter);
         self
     }
 
@@ -197,7 +197,7 @@ impl Settings {
 
     /// The charter for a host, if the request is not that of a tenant.
     pub(super) fn charter(&self, host: &str) -> Option<Charter<'static>> {
-        self.known(host).or(self.otherwise)
+        self.known(host).or(self.fallback)
     }
 
     fn known(&self, host: &str) -> Option<Charter<'static>> {
@@ -209,7 +209,7 @@ impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Settings")
             .field("fleet", &self.fleet)
-            .field("otherwise", &self.otherwise)
+            .field("fallback", &self.fallback)
             .field("mode", &self.mode)
             .finish_non_exhaustive()
     }

@@ -9,7 +9,7 @@
 //! use charte::tower::GuardLayer;
 //!
 //! # fn layer(fleet: charte::Fleet, of_tests: charte::Charter<'static>) -> GuardLayer {
-//! GuardLayer::fleet(fleet).otherwise(of_tests)
+//! GuardLayer::fleet(fleet).fallback(of_tests)
 //! # }
 //! ```
 //!

@@ -37,7 +37,7 @@ enum OwnedPlatform {
         platform: usize,
         template: usize,
     },
-    Told {
+    Given {
         template: u32,
         registrable: u8,
         url: String,
@@ -50,12 +50,12 @@ impl OwnedCharter {
     pub fn charter(&self) -> Charter<'_> {
         let platform = match &self.platform {
             &OwnedPlatform::Known { platform, template } => Platform::Known { platform, template },
-            OwnedPlatform::Told {
+            OwnedPlatform::Given {
                 template,
                 registrable,
                 url,
                 name,
-            } => Platform::Told {
+            } => Platform::Given {
                 template: *template,
                 registrable: *registrable,
                 url,
@@ -71,12 +71,12 @@ impl From<Charter<'_>> for OwnedCharter {
         let (data, platform) = charter.parts();
         let platform = match platform {
             Platform::Known { platform, template } => OwnedPlatform::Known { platform, template },
-            Platform::Told {
+            Platform::Given {
                 template,
                 registrable,
                 url,
                 name,
-            } => OwnedPlatform::Told {
+            } => OwnedPlatform::Given {
                 template,
                 registrable,
                 url: url.into(),

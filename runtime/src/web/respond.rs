@@ -3,7 +3,7 @@
 use charte_core::coding::Coding;
 use charte_core::form::FormState;
 use charte_core::format::Format;
-use charte_core::kind::Kind;
+use charte_core::kind::PageKind;
 
 use super::accept::{self, Accepted};
 use super::answer::{Answer, EntityTag, Field, Fields, Value};
@@ -95,7 +95,7 @@ pub(super) fn answer<'a>(
         charter.alternates(format, page.language_position()),
     );
     let policy = match format {
-        Format::Html => charter.security_policy(Kind::Charter),
+        Format::Html => charter.security_policy(PageKind::Charter),
         _ => Some(&NOTHING),
     };
     known(fields, Field::ContentSecurityPolicy, policy);
@@ -241,7 +241,7 @@ fn choose<'a>(
     let mut offered = [Format::Html; Format::SERVED.len()];
     let mut count = 0;
     for format in Format::SERVED {
-        if template.has(Kind::Charter, format, language) {
+        if template.has(PageKind::Charter, format, language) {
             offered[count] = format;
             count += 1;
         }
@@ -257,7 +257,7 @@ fn choose<'a>(
         },
     };
     let page =
-        Page::new(charter, Kind::Charter, format, language, FormState::NEW).ok_or(Nowhere)?;
+        Page::new(charter, PageKind::Charter, format, language, FormState::NEW).ok_or(Nowhere)?;
 
     let is_there = |coding| charter.body_bytes(format, language, coding).is_some();
     let available: &[Encoding] = match (is_there(Coding::Brotli), is_there(Coding::Gzip)) {

@@ -8,7 +8,6 @@ use std::path::Path;
 use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
-use charte_core::word::Word;
 
 /// The files of a compilation, in the order in which the compiler gets them.
 #[derive(Clone, Eq, PartialEq)]

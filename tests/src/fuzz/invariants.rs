@@ -5,7 +5,6 @@ use charte_compiler::diagnostic::{Diagnostic, Rendering, render};
 use charte_compiler::pages::Fleet;
 use charte_compiler::source::{SourceMap, Span};
 use charte_core::format::Format;
-use charte_core::word::Word;
 
 use super::files::{FOLDER, Files};
 use super::markup;

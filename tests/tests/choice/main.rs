@@ -3,7 +3,7 @@
 mod deletions;
 mod origin;
 
-use charte::choice::{Outcome, Refusal, handle};
+use charte::choice::{FormError, Outcome, handle};
 use charte::{Answer, Charter, Signal, Visit};
 use shops::categories::{Audience, Video};
 use shops::cookies::{PLAYER, VISITS};
@@ -128,18 +128,18 @@ fn a_refusal_is_stored_and_a_withdrawal_deletes_cookies() {
 #[test]
 fn malformed_forms_are_refused() {
     for (body, refusal) in [
-        ("", Refusal::Malformed),
-        ("choice=", Refusal::Malformed),
-        ("choice=Accept", Refusal::Malformed),
-        ("choice=accept&choice=refuse", Refusal::Malformed),
-        ("choice=choose&category=necessary", Refusal::Malformed),
-        ("choice=choose&category=nothing", Refusal::Malformed),
-        ("choice=choose&category", Refusal::Malformed),
-        ("choice=accept&revision=0", Refusal::Outdated),
-        ("choice\0=accept", Refusal::Malformed),
+        ("", FormError::Malformed),
+        ("choice=", FormError::Malformed),
+        ("choice=Accept", FormError::Malformed),
+        ("choice=accept&choice=refuse", FormError::Malformed),
+        ("choice=choose&category=necessary", FormError::Malformed),
+        ("choice=choose&category=nothing", FormError::Malformed),
+        ("choice=choose&category", FormError::Malformed),
+        ("choice=accept&revision=0", FormError::Outdated),
+        ("choice\0=accept", FormError::Malformed),
     ] {
         let (set, outcome) = post(body, &[]);
-        assert_eq!(outcome.refusal(), Some(refusal), "{body}");
+        assert_eq!(outcome.error(), Some(refusal), "{body}");
         assert_eq!(outcome.location(), None);
         assert!(set.is_empty() && outcome.visit().granted::<Audience>().is_none());
     }
@@ -149,7 +149,7 @@ fn malformed_forms_are_refused() {
     let current = format!("choice=accept&revision={}", A.consent_revision());
     let own = || Visit::new(A, &OWN, NOW);
     let outcome = handle(own(), "POST", current.as_bytes());
-    assert_eq!(outcome.refusal(), None);
+    assert_eq!(outcome.error(), None);
     let long = vec![b'&'; 16 * 1024 + 1];
     assert_eq!(handle(own(), "POST", &long).status(), 413);
     assert_eq!(handle(own(), "GET", b"choice=accept").status(), 405);
@@ -235,6 +235,6 @@ fn a_decoder_reads_the_choice_of_another_consent_manager() {
     // The form of charte then refuses to store a second choice.
     let visit = Visit::decoded(A, &OWN, NOW, &Theirs);
     let outcome = handle(visit, "POST", b"choice=accept");
-    assert_eq!(outcome.refusal(), Some(Refusal::KeptElsewhere));
+    assert_eq!(outcome.error(), Some(FormError::KeptElsewhere));
     assert_eq!((outcome.status(), outcome.set_cookies().count()), (500, 0));
 }

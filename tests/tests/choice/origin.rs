@@ -1,14 +1,14 @@
 //! Pages that may send the form: those of the same origin.
 
 use charte::Visit;
-use charte::choice::{Refusal, handle};
+use charte::choice::{FormError, handle};
 
 use crate::{A, NOW};
 
 /// Whether a form with these headers counts as sent by a page of this origin.
 fn is_own(headers: &[(&str, &str)]) -> bool {
     let visit = Visit::new(A, headers, NOW);
-    handle(visit, "POST", b"choice=accept").refusal() != Some(Refusal::OtherSite)
+    handle(visit, "POST", b"choice=accept").error() != Some(FormError::OtherSite)
 }
 
 const HOST: (&str, &str) = ("Host", "A.example");

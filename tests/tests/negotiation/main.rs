@@ -9,7 +9,7 @@ mod reference_languages;
 mod reference_tags;
 
 use charte::web::{__judged as web, Encoding};
-use charte::{Format, Headers, Word};
+use charte::{Format, Headers};
 use charte_tests::headers;
 
 #[test]
@@ -41,7 +41,7 @@ fn answer(name: &str, pairs: &[(&str, &[u8])], offered: &str) -> String {
     let tag = |position: Option<usize>| position.map_or("none", |position| words[position]);
     match name {
         "accept" => {
-            let formats = words.iter().map(|word| Format::from_word(word));
+            let formats = words.iter().map(|word| word.parse::<Format>().ok());
             let formats: Vec<_> = formats.map(|format| format.expect("a format")).collect();
             match web::format(headers, &formats) {
                 Ok(format) => format.as_str().to_owned(),

@@ -181,8 +181,8 @@ async fn the_host_chooses_the_charter() {
         let told = std::mem::take(&mut *kinds.lock().expect("nobody panicked"));
         assert_eq!(told, std::slice::from_ref(expected), "{target} {hosts:?}");
     }
-    let otherwise = layer.otherwise(FLEET.get("club.example.org"));
-    let guard = otherwise.layer(sets(&[RIGHT, OTHER]));
+    let fallback = layer.fallback(FLEET.get("club.example.org"));
+    let guard = fallback.layer(sets(&[RIGHT, OTHER]));
     let Ok(_) = guard.oneshot(request("/", &["localhost:3000"])).await;
     let told = kinds.lock().expect("nobody panicked");
     assert_eq!(*told, std::slice::from_ref(known));

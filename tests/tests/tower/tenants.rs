@@ -68,7 +68,7 @@ async fn a_report_has_the_charter_of_the_tenant() {
     let urls = Arc::new(std::sync::Mutex::new(Vec::new()));
     let (known, told) = (tenants(), Arc::clone(&urls));
     let layer = GuardLayer::by_request(move |parts| charter(&known, &parts.headers))
-        .otherwise(portals::FLEET.get("data.issy.com"))
+        .fallback(portals::FLEET.get("data.issy.com"))
         .on_finding(move |report| {
             let url = report.charter.map(|charter| charter.url().to_owned());
             told.lock().expect("nobody panicked").push(url);

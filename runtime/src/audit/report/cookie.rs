@@ -34,6 +34,7 @@ pub(super) fn seen<'v>(cookie: &Part<'v>) -> Result<Seen<'v>, ReportError> {
         partitioned: secure.map(|_| cookie.get("partitionKey").is_some()),
         lifetime: lifetime(cookie, secure.is_some())?,
         imprecision: IMPRECISION,
+        value_length: text("value")?.map(str::len),
     })
 }
 

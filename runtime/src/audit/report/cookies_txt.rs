@@ -37,7 +37,7 @@ fn seen(line: &str, http_only: bool) -> Option<Seen<'_>> {
     let secure = flag(fields.next()?)?;
     let end: i64 = fields.next()?.parse().ok()?;
     let name = fields.next()?;
-    fields.next()?;
+    let value = fields.next()?;
     let domain = domain.strip_prefix('.').unwrap_or(domain).as_bytes();
     Some(Seen {
         scope: Some(if is_domain {
@@ -53,6 +53,7 @@ fn seen(line: &str, http_only: bool) -> Option<Seen<'_>> {
             end => Lifetime::of_seconds(end.saturating_sub(now())),
         }),
         imprecision: IMPRECISION,
+        value_length: Some(value.len()),
         ..Seen::named(name.as_bytes())
     })
 }

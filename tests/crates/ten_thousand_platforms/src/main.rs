@@ -4,7 +4,7 @@
 use std::io::Read as _;
 use std::thread;
 
-use charte::{Charter, Coding, FormState, Format, Word as _};
+use charte::{Charter, Coding, FormState, Format};
 use charte_compiler::pages::Fleet;
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile};

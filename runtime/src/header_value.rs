@@ -1,0 +1,37 @@
+//! `Set-Cookie` headers as values of `http` 1.
+
+use alloc::string::ToString as _;
+
+use http::HeaderValue;
+
+use crate::set_cookie::SetCookie;
+
+/// The value of the `Set-Cookie` header. Append it to a response, do not insert it: each cookie has
+/// a header of its own.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod shops = "../tests/outside/texts/choice.toml"; }
+/// use http::header::{HeaderMap, SET_COOKIE};
+///
+/// let visit = charte::Visit::new(shops::FLEET.get("a.example"), "", 1_764_000_000);
+/// let mut headers = HeaderMap::new();
+/// for cookie in visit.deletions() {
+///     headers.append(SET_COOKIE, cookie.into());
+/// }
+/// ```
+impl From<SetCookie<'_>> for HeaderValue {
+    fn from(cookie: SetCookie<'_>) -> Self {
+        Self::from(&cookie)
+    }
+}
+
+/// The value of the `Set-Cookie` header, as for an owned [`SetCookie`].
+impl From<&SetCookie<'_>> for HeaderValue {
+    fn from(cookie: &SetCookie<'_>) -> Self {
+        // The compiler checks domains and paths, a `SetCookie` its name and value: no character of
+        // them is a control. An empty header, which browsers ignore, is better than a panic.
+        let value = Self::try_from(cookie.to_string());
+        value.unwrap_or(Self::from_static(""))
+    }
+}
