@@ -42,7 +42,15 @@ fn every_diagnostic_has_a_case() {
         }
     }
     // These have tests of their own: a case of 1 MiB, or of many files, would be large for all.
-    shown.extend(["file-too-large", "long-chain", "many-errors"].map(str::to_owned));
+    shown.extend(
+        [
+            "file-too-large",
+            "long-chain",
+            "many-errors",
+            "too-many-cookies",
+        ]
+        .map(str::to_owned),
+    );
     let missing: Vec<_> = declared.difference(&shown).collect();
     assert!(
         declared.len() > 40,
@@ -82,6 +90,21 @@ fn a_folder_may_hold_several_lists_of_platforms() {
     let compilation = compile_files(&entry, &mut |path| content(&files, path));
     let fleet = compilation.fleet.expect("no error");
     assert_eq!(fleet.platforms.len(), 2);
+}
+
+#[test]
+fn a_charter_has_a_largest_number_of_cookies() {
+    let cookies: Vec<String> = (0..10_001)
+        .map(|number| format!("{{name='a{number}',category='c',purpose='P'}}"))
+        .collect();
+    let policy = format!(
+        "language='fr'\ntitle='T'\ncookie=[{}]\n[category.c]\nconsent='exempt'\nheading='C'\n",
+        cookies.join(",\n")
+    );
+    let messages = messages(policy.as_bytes());
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    let start = "the policy declares 10001 cookies, more than 10000\n     --> site.toml:10003:1\n";
+    assert!(messages[0].starts_with(start), "{}", messages[0]);
 }
 
 #[test]

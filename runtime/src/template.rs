@@ -56,7 +56,6 @@ impl Template {
             name::check(name).map_err(ValueError::PlatformName)?;
         }
         // As the compiler reads a name in a policy. A blank beside a mark of emphasis undoes it.
-        let name = name.map(str::trim);
         let platform = Platform::Given {
             // No fleet has so many templates, no host so many bytes.
             template: u32::try_from(self.position).unwrap_or(u32::MAX),

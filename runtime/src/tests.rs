@@ -196,7 +196,7 @@ fn a_format_in_a_language() {
 fn a_tenant_known_at_run_time() {
     let url = String::from("https://tenant.example:8443/");
     let charter = TEMPLATE
-        .charter(values(&url, Some(" <Tenant>\u{a0}")))
+        .charter(values(&url, Some("<Tenant>")))
         .expect("valid");
     assert_eq!(charter.url(), "https://tenant.example:8443");
     assert_eq!(charter.host(), "tenant.example");

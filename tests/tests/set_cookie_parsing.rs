@@ -15,7 +15,7 @@ const OCCASION: Occasion<'_> = Occasion {
 
 #[test]
 fn headers_are_parsed_as_by_browsers() {
-    headers::compare("set-cookie", |line| {
+    headers::compare("set_cookie_parsing", |line| {
         let header = headers::header(line);
         header.iter().map(|header| kept(header)).collect()
     });

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::meant;
 use crate::model::{Attributes, Audience, Category, Cookie, Domain, Provider, ProviderRef};
 use crate::resolve::duplicate_cookie;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::syntax::{self, Field};
 
 /// Names by which people call themselves.
@@ -29,6 +29,10 @@ const OURSELVES: &[&str] = &[
     "we",
 ];
 
+/// The number of cookies that a charter may have: far more than any site sets, and few enough that a
+/// file of 1 MiB with a mistake in each is reported in seconds.
+const MAX_COOKIES: usize = 10_000;
+
 impl Context<'_> {
     /// The list `[[cookie]]`.
     pub(super) fn cookies(
@@ -40,7 +44,10 @@ impl Context<'_> {
         let Some(list) = field.get() else {
             return Vec::new();
         };
-        let written = list.iter().filter_map(Field::get);
+        if let Some(first) = list.iter().skip(MAX_COOKIES).find_map(Field::get) {
+            self.diagnostics.push(too_many(first.span, list.len()));
+        }
+        let written = list.iter().take(MAX_COOKIES).filter_map(Field::get);
         let cookies: Vec<Cookie> = written
             .filter_map(|cookie| self.cookie(cookie, providers, categories))
             .collect();
@@ -311,4 +318,10 @@ impl Context<'_> {
                 .help("remove `exemption`, or move the cookie to a category with `consent = \"exempt\"`"),
         );
     }
+}
+
+fn too_many(first: Span, count: usize) -> Diagnostic {
+    let title = format!("the policy declares {count} cookies, more than {MAX_COOKIES}");
+    Diagnostic::error("too-many-cookies", title, first, "not read from here on")
+        .help("declare cookies whose names differ only in a part as one, with a `pattern`")
 }

@@ -9,11 +9,16 @@ use super::marker::Marked;
 use super::markup::{self, Form};
 use super::scan::{Token, scan};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Block, Inline};
+use crate::model::{Block, Inline, InlineKind};
 use crate::syntax::Literal;
 
 /// Reads a text that is not blank.
 pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> Vec<Inline> {
+    if is_plain(text) {
+        let kind = InlineKind::Text(text.to_owned());
+        let span = literal.at(0..text.len());
+        return vec![Inline { kind, span }];
+    }
     let tokens = scan(text, literal, |error| reader.diagnostics.push(error));
     check_form(reader, text, &tokens, literal);
     let marked = Marked::line(text, &tokens);
@@ -24,6 +29,16 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> Ve
         Block::List { .. } => None,
     });
     lines.flatten().collect()
+}
+
+/// Whether a text certainly has no markup and no placeholder: most texts. Such a text is not parsed,
+/// which would take most of the time for a large file.
+fn is_plain(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic)
+        && !text.ends_with(' ')
+        && text.chars().all(|character| {
+            character.is_alphanumeric() || matches!(character, ' ' | ',' | '.' | ';' | '\'')
+        })
 }
 
 /// Reports blocks and line breaks, which a text of one line cannot have.
