@@ -229,10 +229,12 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
         let value = option(Some(value?));
         Some(quote!(cookie.#field = #value;))
     });
+    let given: Vec<TokenStream> = given.collect();
     let pattern = pattern.then(|| quote!(cookie.pattern = true;));
+    // The generated code may be in a crate that forbids warnings.
+    let mutable = (pattern.is_some() || !given.is_empty()).then(|| quote!(mut));
     quote! {{
-        #[allow(unused_mut)]
-        let mut cookie = #runtime::Cookie::new(
+        let #mutable cookie = #runtime::Cookie::new(
             #name,
             #runtime::Storage::#storage,
             #category,

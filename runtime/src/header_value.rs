@@ -11,7 +11,7 @@ use crate::set_cookie::SetCookie;
 ///
 /// # Examples
 /// ```
-/// # charte::charters! { mod shops = "../tests/outside/texts/choice.toml"; }
+/// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
 /// use http::header::{HeaderMap, SET_COOKIE};
 ///
 /// let visit = charte::Visit::new(shops::FLEET.get("a.example"), "", 1_764_000_000);

@@ -10,7 +10,7 @@
 //!
 //! // A page implements `Display`. Nothing allocates but the `String` here.
 //! let page = CHARTER.html().to_string();
-//! assert!(page.starts_with("<!DOCTYPE html>"));
+//! assert!(page.starts_with("<!doctype html>"));
 //! // The facts of the policy are data.
 //! assert!(CHARTER.cookies().iter().any(|cookie| cookie.category == "videos"));
 //! ```

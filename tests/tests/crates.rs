@@ -238,7 +238,7 @@ fn each_mistake_has_one_error() {
 #[test]
 fn lint_levels_work_as_in_rust() {
     let warned = copy(&["warned"], "warned");
-    let says = "use of deprecated constant `CHARTER::_::LIFE_OVER_400_DAYS`: the cookie `session` is said \
+    let says = "use of deprecated constant `CHARTER::_::LIFE_OVER_400_DAYS`: the cookie `session` is declared \
                 to live for 2 years, longer than browsers should keep it";
     let outcome = warned.run().succeeds();
     assert_eq!(outcome.stdout(), "Cookies\n");

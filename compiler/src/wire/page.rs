@@ -8,7 +8,7 @@ use charte_core::url::SCHEME;
 use charte_core::values::Values;
 
 use super::placeholder::Placeholders;
-use super::shape::Value;
+use super::shape::{Value, escaped};
 
 /// A page with placeholders.
 pub(super) struct Page {
@@ -61,7 +61,8 @@ impl Page {
             };
             let value = Value::of(values, slot, escape, language);
             if value.scheme {
-                page.bytes.extend(SCHEME.as_bytes());
+                page.bytes
+                    .extend(escaped(SCHEME, escape).flat_map(str::bytes));
             }
             if value.length == 0 {
                 continue;

@@ -63,7 +63,7 @@ impl Value {
 }
 
 /// Returns the pieces of an escaped text.
-fn escaped(mut text: &str, escape: Escape) -> impl Iterator<Item = &str> {
+pub(super) fn escaped(mut text: &str, escape: Escape) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         if text.is_empty() {
             return None;

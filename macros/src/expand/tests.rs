@@ -188,21 +188,28 @@ fn a_fleet() {
     let records = Literal::byte_string(&[7; 16]);
     has(&tokens, &quote!(strings: "https://a.de", records: #records));
     has(&tokens, &quote!(known: "a.de"));
-    has(&tokens, &quote!(storage: ::charte::Storage::LocalStorage));
+    let cookie = quote!(::charte::Cookie::new(
+        "sessionid",
+        ::charte::Storage::LocalStorage,
+        "necessary",
+        ::charte::Consent::Exempt,
+    ));
+    has(&tokens, &cookie);
+    let exemption = quote!(::charte::Exemption::LoadBalancing);
     has(
         &tokens,
-        &quote!(exemption: ::core::option::Option::Some(::charte::Exemption::LoadBalancing)),
+        &quote!(cookie.exemption = ::core::option::Option::Some(#exemption);),
     );
     has(
         &tokens,
         &quote! {
-            duration: ::core::option::Option::Some(::charte::Duration::Lasting {
+            cookie.duration = ::core::option::Option::Some(::charte::Duration::Lasting {
                 count: 13u32, unit: ::charte::Unit::Month
-            })
+            });
         },
     );
-    let cookie = "name : \"sessionid\"";
-    assert_eq!(tokens.matches(cookie).count(), 1, "one list for both");
+    let count = tokens.matches(&cookie.to_string()).count();
+    assert_eq!(count, 1, "one list for both");
     assert!(!tokens.contains("platform_name"));
 }
 
