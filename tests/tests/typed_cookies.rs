@@ -217,6 +217,23 @@ fn set_what_browsers_drop() {
     assert!(granted.set_header(PLAYER, "1").is_ok());
 }
 
+/// The value of a cookie may be a secret.
+#[test]
+fn debug_output_has_no_values() {
+    let visit = charte::testing::visit(A, "sessionid=s3cr3t", &["audience"]);
+    let set = visit.set_header(SESSIONID, "s3cr3t").expect("free");
+    assert_eq!(
+        format!("{set:?}"),
+        "SetCookie { name: \"sessionid\", lifetime: Seconds(1209600), .. }"
+    );
+    let granted = visit.granted::<Audience>().expect("consent");
+    assert_eq!(format!("{granted:?}"), "Granted(\"audience\")");
+    assert_eq!(
+        format!("{visit:?}"),
+        "Visit { url: \"https://a.example\", answered: Choice(1), .. }"
+    );
+}
+
 /// A value is passed on unchanged, or refused.
 #[test]
 fn values_with_control_characters() {

@@ -99,6 +99,13 @@ fn a_refusal_is_stored_and_a_withdrawal_deletes_cookies() {
         ]
     );
 
+    // A response deletes a cookie of the request in each place once.
+    let cookies = format!("{}; visits=1", stored(&accepted));
+    let (set, _) = post("choice=refuse", &[("Cookie", cookies)]);
+    let distinct: std::collections::BTreeSet<&String> = set.iter().collect();
+    assert_eq!(distinct.len(), set.len(), "{set:?}");
+    assert!(set.iter().any(|line| line.starts_with("visits=;")));
+
     // A refusal also deletes a cookie that was set before any choice.
     let (set, _) = post("choice=refuse", &[("Cookie", "visits=1".to_owned())]);
     assert!(
@@ -150,6 +157,9 @@ fn malformed_forms_are_refused() {
     let own = || Visit::new(A, &OWN, NOW);
     let outcome = handle(own(), "POST", current.as_bytes());
     assert_eq!(outcome.error(), None);
+    let mut longest = b"choice=accept".to_vec();
+    longest.resize(16 * 1024, b'&');
+    assert_eq!(handle(own(), "POST", &longest).status(), 303);
     let long = vec![b'&'; 16 * 1024 + 1];
     assert_eq!(handle(own(), "POST", &long).status(), 413);
     assert_eq!(handle(own(), "GET", b"choice=accept").status(), 405);
@@ -158,6 +168,59 @@ fn malformed_forms_are_refused() {
         &[("Content-Type", "text/plain".to_owned())],
     );
     assert_eq!(outcome.status(), 415);
+    let media_type = "Application/X-WWW-Form-Urlencoded ; charset=UTF-8";
+    let (_, outcome) = post("choice=accept", &[("Content-Type", media_type.to_owned())]);
+    assert_eq!(outcome.status(), 303);
+}
+
+#[test]
+fn a_category_counts_once_however_often_a_form_names_it() {
+    let body = "choice=choose&category=audience&category=audience";
+    let (_, outcome) = post(body, &[]);
+    assert!(outcome.visit().is_granted("audience") && !outcome.visit().is_granted("video"));
+}
+
+#[test]
+fn each_error_of_a_form_has_a_sentence() {
+    let sentences = [
+        (FormError::Method, "the form is sent with POST"),
+        (
+            FormError::OtherSite,
+            "the form must be sent from a page of this site",
+        ),
+        (
+            FormError::MediaType,
+            "the body must be application/x-www-form-urlencoded",
+        ),
+        (FormError::TooLarge, "the form is over 16 KiB"),
+        (FormError::Malformed, "the form is not understood"),
+        (
+            FormError::Outdated,
+            "the page of preferences has changed: please choose again",
+        ),
+        (
+            FormError::Undeclared,
+            "the policy declares no cookie that keeps the choice",
+        ),
+        (
+            FormError::KeptElsewhere,
+            "another consent manager keeps the choice: use its form",
+        ),
+    ];
+    for (error, sentence) in sentences {
+        assert_eq!(error.to_string(), sentence);
+    }
+}
+
+#[test]
+fn an_outcome_is_debugged_without_cookies() {
+    let cookie = ("Cookie", "sessionid=s3cr3t".to_owned());
+    let (_, outcome) = post("choice=refuse", &[cookie]);
+    assert_eq!(
+        format!("{outcome:?}"),
+        "Outcome { visit: Visit { url: \"https://a.example\", answered: Choice(0), .. }, \
+         location: Some(\"/cookies?saved\"), error: None }"
+    );
 }
 
 #[test]
@@ -227,6 +290,7 @@ fn a_decoder_reads_the_choice_of_another_consent_manager() {
             .granted::<Video>()
             .is_none()
     );
+    assert!(visit("cookies_preferences=audience+audience").is_granted("audience"));
     assert!(visit("cookies_preferences=audience+other").needs_answer());
     assert!(visit("other=audience").needs_answer());
     let both = visit("cookies_preferences=audience+video; cookies_preferences=video");
