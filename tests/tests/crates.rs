@@ -272,7 +272,7 @@ fn lint_levels_work_as_in_rust() {
     );
     warned.edit("cookies.toml", "\"allow\"", "\"deny\"");
     let outcome = warned.run().fails();
-    let denied = "error: the cookie `session` is said to live for 2 years, longer than browsers \
+    let denied = "error: the cookie `session` is declared to live for 2 years, longer than browsers \
                   should keep it";
     assert_eq!(outcome.errors(), [denied], "{}", outcome.stderr());
 }
