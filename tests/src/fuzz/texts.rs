@@ -187,10 +187,11 @@ fn some_text(decisions: &mut Decisions<'_>, is_hostile: bool) -> String {
     }
 }
 
-/// Escapes links, tags and placeholders of a name; the result is not empty.
+/// Escapes links, tags and placeholders of a name, and removes white space at its ends; the result is not empty.
 fn escaped_name(text: &str) -> String {
     let text = allowed(text).replace('{', "{{").replace('}', "}}");
-    text.replace('<', "< ").replace("](", "] (") + "x"
+    let text = text.replace('<', "< ").replace("](", "] (");
+    format!("{}x", text.trim_start())
 }
 
 /// Escapes all markup of a text; the result is not empty.
