@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use charte_compiler::syntax::{
-    Audience, Category, Choice, Classes, Contact, Cookie, Lock, PageOptions, Platform, Policy,
-    Provider, Section, Table,
+    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Lock, PageOptions, Platform,
+    Policy, Provider, Section, Table,
 };
 use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
@@ -66,7 +66,7 @@ fn it_contains_every_key() {
         ("section.", Section::KEYS),
         ("cookie.", Cookie::KEYS),
         ("cookie.audience.", Audience::KEYS),
-        ("choice.", Choice::KEYS),
+        ("choice.", ChoiceSettings::KEYS),
         ("lock.", Lock::KEYS),
         ("table.", Table::KEYS),
         ("page.", PageOptions::KEYS),

@@ -9,8 +9,8 @@ mod folder;
 use std::collections::{BTreeMap, BTreeSet};
 
 use charte_compiler::syntax::{
-    Audience, Category, Choice, Classes, Contact, Cookie, LintSetting, Lock, PageOptions, Platform,
-    Policy, Provider, Section, Table,
+    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, LintSetting, Lock, PageOptions,
+    Platform, Policy, Provider, Section, Table,
 };
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile};
@@ -30,7 +30,7 @@ const TABLES: &[(&str, &str, &[&str])] = &[
     ("section", "`[[section]]`", Section::KEYS),
     ("cookie", "`[[cookie]]`", Cookie::KEYS),
     ("audience", "`audience` of a cookie", Audience::KEYS),
-    ("choice", "`[choice]`", Choice::KEYS),
+    ("choice", "`[choice]`", ChoiceSettings::KEYS),
     ("lock", "`[lock]`", Lock::KEYS),
     ("table", "`[table]`", Table::KEYS),
     ("page", "`[page]`", PageOptions::KEYS),

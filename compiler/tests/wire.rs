@@ -9,10 +9,10 @@ use charte_compiler::pages::Fleet;
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile};
 use charte_core::body::Compressed;
-use charte_core::coding::Coding;
+use charte_core::encoding::Encoding;
 use charte_core::format::Format;
 use charte_core::index;
-use charte_core::platforms::{Platforms, SHAPE};
+use charte_core::platforms::{LENGTH_CLASS, Platforms};
 use charte_core::word::Word;
 
 #[test]
@@ -24,10 +24,10 @@ fn the_five_portals() {
     let names = names
         .filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml"))
         .collect();
-    let fleet = fleet(Entry::Folder(names), Coding::ALL, |path| {
+    let fleet = fleet(Entry::Folder(names), Encoding::ALL, |path| {
         std::fs::read(format!("{folder}/{path}")).map_err(|_| ReadError::Missing)
     });
-    assert_eq!(shapes(&fleet), 5, "each is alone in its class");
+    assert_eq!(length_classes(&fleet), 5, "each is alone in its class");
     assert_eq!(check(&fleet), 5 * 4 * 2);
 }
 
@@ -52,10 +52,14 @@ fn a_fleet_shares_its_compressed_parts() {
             _ => {}
         }
     }
-    let fleet = fleet(Entry::File("fleet.toml".to_owned()), Coding::ALL, |_| {
+    let fleet = fleet(Entry::File("fleet.toml".to_owned()), Encoding::ALL, |_| {
         Ok(text.clone().into_bytes())
     });
-    assert!(shapes(&fleet) < 120, "{} shapes", shapes(&fleet));
+    assert!(
+        length_classes(&fleet) < 120,
+        "{} length_classes",
+        length_classes(&fleet)
+    );
     assert_eq!(check(&fleet), 300 * 2 * 4 * 2);
 }
 
@@ -76,11 +80,11 @@ fn bodies_are_about_as_small_as_those_of_gzip() {
             }
         }
         let entry = Entry::File("fleet.toml".to_owned());
-        fleet(entry, &[Coding::Gzip], |_| Ok(text.clone().into_bytes()))
+        fleet(entry, &[Encoding::Gzip], |_| Ok(text.clone().into_bytes()))
     };
     for (each, bars) in [(1, [101; 4]), (2, [103, 106, 106, 103])] {
         let fleet = fleet_of(each);
-        assert_eq!(shapes(&fleet), 45);
+        assert_eq!(length_classes(&fleet), 45);
         for (format, bar) in Format::SERVED.into_iter().zip(bars) {
             let (mut ours, mut theirs) = (0, 0);
             for (position, platform) in fleet.platforms.iter().enumerate() {
@@ -88,7 +92,7 @@ fn bodies_are_about_as_small_as_those_of_gzip() {
                 let mut gzip =
                     flate2::read::GzEncoder::new(page.as_bytes(), flate2::Compression::best());
                 theirs += gzip.read_to_end(&mut Vec::new()).expect("a member");
-                ours += body(&fleet, position, format, 0, Coding::Gzip).len();
+                ours += body(&fleet, position, format, 0, Encoding::Gzip).len();
             }
             assert!(
                 ours * 100 <= theirs * bar,
@@ -107,7 +111,7 @@ fn without(policy: &str, table: &str) -> String {
 
 fn fleet(
     entry: Entry,
-    codings: &[Coding],
+    encodings: &[Encoding],
     mut read: impl FnMut(&str) -> Result<Vec<u8>, ReadError>,
 ) -> Fleet {
     let request = Request {
@@ -116,7 +120,7 @@ fn fleet(
         formats: Format::ALL.to_vec(),
         languages: None,
         compression: Compression {
-            codings: codings.to_vec(),
+            encodings: encodings.to_vec(),
             is_quick: false,
         },
     };
@@ -130,8 +134,8 @@ fn fleet(
     })
 }
 
-fn shapes(fleet: &Fleet) -> usize {
-    fleet.packed.shapes.len() / SHAPE
+fn length_classes(fleet: &Fleet) -> usize {
+    fleet.packed.length_classes.len() / LENGTH_CLASS
 }
 
 /// Decodes every body of every platform, compares it with the page, and returns how many there are.
@@ -142,10 +146,10 @@ fn check(fleet: &Fleet) -> usize {
             let languages = &fleet.templates[platform.template].languages;
             for (number, language) in languages.iter().enumerate() {
                 let page = fleet.page(platform, format, language).expect("a page");
-                for &coding in Coding::ALL {
-                    let body = body(fleet, position, format, number, coding);
-                    let what = || format!("{} {format:?} {language} {coding:?}", platform.url);
-                    assert_eq!(decoded(&body, coding), page, "{}", what());
+                for &encoding in Encoding::ALL {
+                    let body = body(fleet, position, format, number, encoding);
+                    let what = || format!("{} {format:?} {language} {encoding:?}", platform.url);
+                    assert_eq!(decoded(&body, encoding), page, "{}", what());
                     checked += 1;
                 }
             }
@@ -160,20 +164,20 @@ fn body(
     platform: usize,
     format: Format,
     language: usize,
-    coding: Coding,
+    encoding: Encoding,
 ) -> Vec<u8> {
     let packed = &fleet.packed;
     let platforms = Platforms {
         strings: &packed.strings,
         records: &packed.records,
-        shapes: &packed.shapes,
+        length_classes: &packed.length_classes,
         aliases: &packed.aliases,
     };
     let template = platforms.template(platform);
     assert_eq!(template, fleet.platforms[platform].template);
     let languages = fleet.templates[template].languages.len();
     let first = platforms.bodies(platform).expect("it has bodies");
-    let position = first + index::body(format, language, languages, coding).expect("it is sent");
+    let position = first + index::body(format, language, languages, encoding).expect("it is sent");
     let body = index::get(&packed.index, position, &packed.bodies).expect("a body");
     let values = platforms.values(platform);
     let body = Compressed::new(body, &packed.streams, values, language).expect("a body");
@@ -182,11 +186,11 @@ fn body(
     sent
 }
 
-fn decoded(body: &[u8], coding: Coding) -> String {
+fn decoded(body: &[u8], encoding: Encoding) -> String {
     let mut text = String::new();
-    match coding {
-        Coding::Gzip => flate2::read::GzDecoder::new(body).read_to_string(&mut text),
-        Coding::Brotli => brotli::Decompressor::new(body, 4_096).read_to_string(&mut text),
+    match encoding {
+        Encoding::Gzip => flate2::read::GzDecoder::new(body).read_to_string(&mut text),
+        Encoding::Brotli => brotli::Decompressor::new(body, 4_096).read_to_string(&mut text),
     }
     .expect("a page");
     text

@@ -7,7 +7,7 @@
 
 use core::ops::Range;
 
-use crate::coding::Coding;
+use crate::encoding::Encoding;
 use crate::format::Format;
 use crate::kind::PageKind;
 use crate::layout::read_u32;
@@ -78,11 +78,11 @@ pub const fn body(
     format: Format,
     language: usize,
     languages: usize,
-    coding: Coding,
+    encoding: Encoding,
 ) -> Option<usize> {
     match format.served_index() {
         Some(served) if language < languages => {
-            Some((served * languages + language) * Coding::COUNT + coding.index())
+            Some((served * languages + language) * Encoding::COUNT + encoding.index())
         }
         _ => None,
     }
@@ -90,13 +90,13 @@ pub const fn body(
 
 /// Returns the number of positions that [`body`] reserves for each length class.
 pub const fn bodies(languages: usize) -> usize {
-    Format::SERVED.len() * languages * Coding::COUNT
+    Format::SERVED.len() * languages * Encoding::COUNT
 }
 
 #[cfg(test)]
 mod tests {
     use super::{ENTRY, bodies, body, entry, get, has, page};
-    use crate::coding::Coding;
+    use crate::encoding::Encoding;
     use crate::format::Format;
     use crate::kind::PageKind;
 
@@ -129,15 +129,15 @@ mod tests {
         let mut next = 0;
         for format in Format::SERVED {
             for language in 0..2 {
-                for &coding in Coding::ALL {
-                    assert_eq!(body(format, language, 2, coding), Some(next));
+                for &encoding in Encoding::ALL {
+                    assert_eq!(body(format, language, 2, encoding), Some(next));
                     next += 1;
                 }
             }
         }
         assert_eq!(next, bodies(2));
         assert_eq!(page(PageKind::Charter, Format::Html, 2, 2), None);
-        assert_eq!(body(Format::Fragment, 0, 2, Coding::Gzip), None);
-        assert_eq!(body(Format::Html, 2, 2, Coding::Gzip), None);
+        assert_eq!(body(Format::Fragment, 0, 2, Encoding::Gzip), None);
+        assert_eq!(body(Format::Html, 2, 2, Encoding::Gzip), None);
     }
 }

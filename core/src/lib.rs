@@ -7,7 +7,7 @@
 //! | [`duration`] | the lifetime of a cookie |
 //! | [`format`](mod@format) | the formats of a page |
 //! | [`kind`] | the kinds of a page |
-//! | [`coding`] | the content codings of a page |
+//! | [`encoding`] | the content codings of a page |
 //! | [`choice`] | the text of a visitor's stored choice |
 //! | [`form`] | what the preferences page shows of a visitor's choice |
 //! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
@@ -29,10 +29,10 @@
 
 pub mod body;
 pub mod choice;
-pub mod coding;
 pub mod cookie;
 pub mod crc;
 pub mod duration;
+pub mod encoding;
 pub mod escape;
 pub mod file;
 pub mod form;

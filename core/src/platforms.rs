@@ -36,7 +36,7 @@ pub const PLATFORM: usize = 16;
 /// The maximum length of the names, in bytes. Their length has three bytes.
 pub const MAX_NAMES: usize = 0x00ff_ffff;
 /// The length of a length class's record, in bytes.
-pub const SHAPE: usize = 8;
+pub const LENGTH_CLASS: usize = 8;
 /// Replaces the bodies of a length class that has none.
 pub const NO_BODIES: u32 = u32::MAX;
 /// The length of an alias's record, in bytes.
@@ -50,7 +50,7 @@ pub struct Platforms<'a> {
     /// The records of the platforms.
     pub records: &'a [u8],
     /// The records of the length classes.
-    pub shapes: &'a [u8],
+    pub length_classes: &'a [u8],
     /// The records of the aliases.
     pub aliases: &'a [u8],
 }
@@ -60,7 +60,7 @@ impl<'a> Platforms<'a> {
     pub const EMPTY: Platforms<'static> = Platforms {
         strings: "",
         records: &[],
-        shapes: &[],
+        length_classes: &[],
         aliases: &[],
     };
 
@@ -79,7 +79,10 @@ impl<'a> Platforms<'a> {
     /// # Panics
     /// If there is no platform at this position.
     pub const fn template(&self, platform: usize) -> usize {
-        read_u32(self.shapes, self.shape(platform) * SHAPE)
+        read_u32(
+            self.length_classes,
+            self.length_class(platform) * LENGTH_CLASS,
+        )
     }
 
     /// Returns the position of a platform's first compressed body; `None` if it has none.
@@ -87,13 +90,16 @@ impl<'a> Platforms<'a> {
     /// # Panics
     /// If there is no platform at this position.
     pub const fn bodies(&self, platform: usize) -> Option<usize> {
-        match read_u32(self.shapes, self.shape(platform) * SHAPE + 4) {
+        match read_u32(
+            self.length_classes,
+            self.length_class(platform) * LENGTH_CLASS + 4,
+        ) {
             bodies if bodies == NO_BODIES as usize => None,
             bodies => Some(bodies),
         }
     }
 
-    const fn shape(&self, platform: usize) -> usize {
+    const fn length_class(&self, platform: usize) -> usize {
         read_u32(self.record(platform), 4)
     }
 
@@ -203,7 +209,7 @@ mod tests {
         strings: "https://a.dehttps://m\u{fc}.dehttps://xn--m-xka.deEins\nUnww.a.deold.de",
         records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\x04\
                    \x0c\0\0\0\x01\0\0\0\x0e\0\x14\0\x07\0\0\0",
-        shapes: b"\0\0\0\0\xff\xff\xff\xff\x03\0\0\0\x08\0\0\0",
+        length_classes: b"\0\0\0\0\xff\xff\xff\xff\x03\0\0\0\x08\0\0\0",
         aliases: b"\x3c\0\0\0\x01\0\0\0\x06\0\
                    \x35\0\0\0\x00\0\0\0\x07\0",
     };

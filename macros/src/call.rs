@@ -5,7 +5,7 @@
 
 use charte_compiler::diagnostic::similar;
 use charte_compiler::wire::{self, Compression};
-use charte_core::coding::Coding;
+use charte_core::encoding::Encoding;
 use charte_core::format::Format;
 use charte_core::word::Word;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -44,7 +44,7 @@ pub(crate) struct Policies {
     pub(crate) span: Span,
     pub(crate) formats: Vec<Format>,
     /// `None` if the call does not name them.
-    pub(crate) encodings: Option<Vec<Coding>>,
+    pub(crate) encodings: Option<Vec<Encoding>>,
     pub(crate) languages: Option<Vec<String>>,
     pub(crate) folder_test: bool,
 }
@@ -164,12 +164,15 @@ impl Policies {
     /// assertions apply to macros too. A development build uses only gzip, quickly.
     pub(crate) fn compression(&self) -> Compression {
         let is_quick = self.encodings.is_none() && cfg!(debug_assertions);
-        let codings = match &self.encodings {
-            Some(codings) => codings.clone(),
-            None if is_quick => vec![Coding::Gzip],
-            None => wire::codings().to_vec(),
+        let encodings = match &self.encodings {
+            Some(encodings) => encodings.clone(),
+            None if is_quick => vec![Encoding::Gzip],
+            None => wire::encodings().to_vec(),
         };
-        Compression { codings, is_quick }
+        Compression {
+            encodings,
+            is_quick,
+        }
     }
 
     /// Reads a comma and the option after it, if there is one.
@@ -241,18 +244,18 @@ fn words<W: Word + Ord>(input: ParseStream<'_>, what: &str, example: &str) -> sy
     Ok(words)
 }
 
-fn encodings(input: ParseStream<'_>) -> syn::Result<Vec<Coding>> {
+fn encodings(input: ParseStream<'_>) -> syn::Result<Vec<Encoding>> {
     let place = input.span();
     let encodings = words(input, "encoding", "encodings = [gzip, brotli]")?;
     let missing = encodings
         .iter()
-        .find(|coding| !wire::codings().contains(coding));
+        .find(|encoding| !wire::encodings().contains(encoding));
     let Some(missing) = missing else {
         return Ok(encodings);
     };
     let feature = match missing {
-        Coding::Gzip => "web",
-        Coding::Brotli => "brotli",
+        Encoding::Gzip => "web",
+        Encoding::Brotli => "brotli",
     };
     let message = format!(
         "`{}` needs the feature `{feature}` of charte: add it to the `features` of the dependency",

@@ -3,7 +3,7 @@
 //! Every struct of the compiler is destructured by name. A field that is added there does not
 //! compile here until it is written, or omitted on purpose.
 
-use charte_compiler::pages::{Choice, Cookie, Fleet, Template};
+use charte_compiler::pages::{ChoiceStorage, Cookie, Fleet, Template};
 use charte_compiler::wire::Packed;
 use charte_core::duration::Duration;
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -21,14 +21,15 @@ pub(crate) fn data(runtime: &TokenStream, fleet: &Fleet) -> TokenStream {
     let Packed {
         strings,
         records,
-        shapes,
+        length_classes,
         aliases,
         known,
         index,
         bodies,
         streams,
     } = packed;
-    let [records, shapes, aliases] = [records, shapes, aliases].map(|packed| byte_string(packed));
+    let [records, length_classes, aliases] =
+        [records, length_classes, aliases].map(|packed| byte_string(packed));
     let [index, bodies, streams] = [index, bodies, streams].map(|packed| byte_string(packed));
 
     // Templates that differ only in their texts share one list of cookies.
@@ -58,7 +59,7 @@ pub(crate) fn data(runtime: &TokenStream, fleet: &Fleet) -> TokenStream {
             platforms: #runtime::__private::Platforms {
                 strings: #strings,
                 records: #records,
-                shapes: #shapes,
+                length_classes: #length_classes,
                 aliases: #aliases,
             },
             bodies: #runtime::__private::Bodies {
@@ -142,8 +143,8 @@ fn template_data(
     }
 }
 
-fn choice(runtime: &TokenStream, choice: &Choice) -> TokenStream {
-    let Choice {
+fn choice(runtime: &TokenStream, choice: &ChoiceStorage) -> TokenStream {
+    let ChoiceStorage {
         cookie,
         kept,
         refusal_kept,

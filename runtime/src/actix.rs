@@ -16,8 +16,8 @@ use actix_web::{HttpRequest, HttpResponse, Responder, web};
 use crate::choice::{FormError, Outcome};
 use crate::headers::Headers;
 use crate::page::Page;
-use crate::web::answer::{Answer, Field, Fields, Value};
 use crate::web::host::Naming;
+use crate::web::reply::{Field, Fields, Reply, Value};
 use crate::web::request::Request;
 use crate::web::{Body, Endpoint};
 
@@ -51,7 +51,7 @@ pub fn respond(endpoint: &Endpoint, request: &HttpRequest) -> HttpResponse {
         query: uri.query().unwrap_or_default(),
     };
     let mut sent = Sent::default();
-    let Answer { status, body } =
+    let Reply { status, body } =
         endpoint.answer(&asked, Headers::from(request.headers()), &mut sent);
     let body = self::body(body, sent.length);
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

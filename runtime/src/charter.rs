@@ -3,8 +3,8 @@
 use core::fmt;
 
 use charte_core::body::Compressed;
-use charte_core::coding::Coding;
 use charte_core::cookie::Cookie;
+use charte_core::encoding::Encoding;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::index;
@@ -323,9 +323,9 @@ impl<'a> Charter<'a> {
         &self,
         format: Format,
         language: usize,
-        coding: Coding,
+        encoding: Encoding,
     ) -> Option<Compressed<'static>> {
-        let Some(body) = self.body_bytes(format, language, coding) else {
+        let Some(body) = self.body_bytes(format, language, encoding) else {
             return None;
         };
         let Platform::Known { platform, .. } = self.platform else {
@@ -341,7 +341,7 @@ impl<'a> Charter<'a> {
         &self,
         format: Format,
         language: usize,
-        coding: Coding,
+        encoding: Encoding,
     ) -> Option<&'static [u8]> {
         let Platform::Known { platform, .. } = self.platform else {
             return None;
@@ -352,7 +352,7 @@ impl<'a> Charter<'a> {
         let languages = self.template().languages.len();
         let (Some(first), Some(body)) = (
             self.data.platforms.bodies(platform),
-            index::body(format, language, languages, coding),
+            index::body(format, language, languages, encoding),
         ) else {
             return None;
         };

@@ -26,7 +26,7 @@ pub struct Data {
 /// The compressed pages, as [`charte_core::body`] reads them.
 #[derive(Debug)]
 pub struct Bodies {
-    /// Where the body of each shape, format, language and coding is: an index of `bodies`, in the
+    /// Where the body of each length class, format, language and encoding is: an index of `bodies`, in the
     /// order of [`index::body`].
     pub index: &'static [u8],
     /// The bodies.

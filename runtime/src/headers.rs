@@ -41,8 +41,8 @@ impl<'a> Headers<'a> {
     pub const NONE: Headers<'static> = Headers(Source::Cookie(b""));
 
     /// Returns the values of a header, in the order of the request.
-    pub(crate) fn values(self, header: RequestHeader) -> Values<'a> {
-        Values(match self.0 {
+    pub(crate) fn values(self, header: RequestHeader) -> FieldValues<'a> {
+        FieldValues(match self.0 {
             Source::Cookie(value) if header == RequestHeader::Cookie => Left::One(Some(value)),
             Source::Cookie(_) => Left::One(None),
             Source::Bytes(pairs) => Left::Bytes(header, pairs),
@@ -83,7 +83,7 @@ impl<'a> Headers<'a> {
 }
 
 /// The values of a header.
-pub(crate) struct Values<'a>(Left<'a>);
+pub(crate) struct FieldValues<'a>(Left<'a>);
 
 enum Left<'a> {
     One(Option<&'a [u8]>),
@@ -95,7 +95,7 @@ enum Left<'a> {
     Actix(core::slice::Iter<'a, actix_web::http::header::HeaderValue>),
 }
 
-impl<'a> Iterator for Values<'a> {
+impl<'a> Iterator for FieldValues<'a> {
     type Item = &'a [u8];
 
     fn next(&mut self) -> Option<&'a [u8]> {

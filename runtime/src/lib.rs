@@ -107,9 +107,9 @@ mod visit;
 pub mod __private;
 
 pub use charte_core::body::Compressed;
-pub use charte_core::coding::Coding;
 pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
 pub use charte_core::duration::{Duration, DurationError, Unit};
+pub use charte_core::encoding::Encoding;
 pub use charte_core::form::FormState;
 pub use charte_core::format::Format;
 pub use charte_core::hash::ContentHash;

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use charte_core::body::Compressed;
-use charte_core::coding::Coding;
+use charte_core::encoding::Encoding;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::hash::ContentHash;
@@ -107,13 +107,13 @@ impl<'a> Page<'a> {
     }
 
     /// The page as it was compressed at compile time; `None` where it was not: without the feature
-    /// `web` (`brotli`, for that coding), where the macro call leaves the coding out, for the
+    /// `web` (`brotli`, for that encoding), where the macro call leaves the encoding out, for the
     /// preferences page, for a fragment, and for a platform that is known only at run time.
     ///
     /// It decodes to this page: the compiler has tried.
-    pub const fn compressed(&self, coding: Coding) -> Option<Compressed<'static>> {
+    pub const fn compressed(&self, encoding: Encoding) -> Option<Compressed<'static>> {
         match self.kind {
-            PageKind::Charter => self.charter.body(self.format, self.language, coding),
+            PageKind::Charter => self.charter.body(self.format, self.language, encoding),
             PageKind::Preferences => None,
         }
     }

@@ -64,7 +64,7 @@ static DATA: Data = Data {
         strings: "https://a.dehttps://m\u{fc}.de:81https://xn--m-xka.de:81R&D\nUnw.a.de",
         records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\x04\
                    \x0c\0\0\0\x00\0\0\0\x11\0\x17\0\x06\0\0\x0c",
-        shapes: b"\0\0\0\0\xff\xff\xff\xff",
+        length_classes: b"\0\0\0\0\xff\xff\xff\xff",
         aliases: b"\x3a\0\0\0\x00\0\0\0\x06\0",
     },
     bodies: Bodies::NONE,

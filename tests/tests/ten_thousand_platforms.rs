@@ -40,7 +40,10 @@ fn each_page_equals_that_of_the_platform_alone() {
         // Five formats of the charter, two of the preferences in two states.
         PLATFORMS * languages * (5 + 2 * 2),
     );
-    let (said, brotli) = outcome.stdout().split_once("brotli ").expect("two codings");
+    let (said, brotli) = outcome
+        .stdout()
+        .split_once("brotli ")
+        .expect("two encodings");
     assert_eq!(said, expected, "{}", outcome.stderr());
     // The largest length classes have Brotli; the limit on work ends before the last ones.
     let brotli: usize = brotli.trim().parse().expect("a number");

@@ -3,7 +3,7 @@
 use super::wording::{Wording, words};
 use super::{Block, Inline};
 use crate::locale::Phrase;
-use crate::model::Choice;
+use crate::model::ChoiceSettings;
 use crate::source::Spanned;
 use charte_core::duration::Duration;
 
@@ -39,7 +39,7 @@ pub(super) fn list(wording: &Wording<'_>, lines: Vec<Vec<Inline>>) -> Option<Blo
 /// phrase for them.
 pub(super) fn kept(
     wording: &Wording<'_>,
-    choice: &Choice,
+    choice: &ChoiceSettings,
     signals_label: Phrase,
 ) -> Vec<Vec<Inline>> {
     let locale = wording.locale;
@@ -54,7 +54,7 @@ pub(super) fn kept(
         (locale.choice_stored, cookie),
         (
             locale.choice_kept,
-            wording.charter.choice_life().kept.map(lasting),
+            wording.charter.choice_lifetimes().kept.map(lasting),
         ),
         (locale.refusal_kept, choice.refusal_duration.map(lasting)),
         (signals_label, signals),

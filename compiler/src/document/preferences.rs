@@ -8,7 +8,7 @@ use super::table::{fact, title};
 use super::wording::{Wording, words};
 use super::{Block, Form, Group, Inline, Preferences};
 use crate::locale::Phrase;
-use crate::model::{Category, Charter, Choice, Column, Cookie, LinkOrPath, Party};
+use crate::model::{Category, Charter, ChoiceSettings, Column, Cookie, LinkOrPath, Party};
 use crate::source::Spanned;
 
 /// Lays out the preferences page in the language with this position in
@@ -27,7 +27,7 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
     let locale = wording.locale;
     let line = |phrase: Phrase| wording.line(words(phrase));
     let groups: Vec<Group> = charter
-        .asked_categories()
+        .gated_categories()
         .map(|position| group(wording, position))
         .collect();
     if groups.is_empty() {
@@ -139,7 +139,7 @@ fn named(
 
 /// Returns what happens to the choice: how and how long it is stored, the signals that count as a
 /// refusal, and what only the visitor can delete after a withdrawal.
-fn after_choice(wording: &Wording<'_>, choice: &Choice) -> Vec<Block> {
+fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
     let locale = wording.locale;
     let mut lines = kept(wording, choice, locale.refusal_signals);
     let undeleted: Vec<&Cookie> = wording
@@ -225,12 +225,12 @@ mod tests {
 
     use super::{outlives_withdrawal, preferences};
     use crate::document::fixture::{at, cookie, portal, shop, text};
-    use crate::model::{Charter, Choice, Link, LinkOrPath, Party};
+    use crate::model::{Charter, ChoiceSettings, Link, LinkOrPath, Party};
 
     fn managed(manage: Option<LinkOrPath>) -> Charter {
         let mut charter = shop();
         let choice = charter.choice.take().expect("the shop has one");
-        charter.choice = Some(Choice {
+        charter.choice = Some(ChoiceSettings {
             manage: manage.map(at),
             ..choice
         });

@@ -11,8 +11,8 @@ use super::flat;
 use super::json::{Object, Value};
 use crate::document::Wording;
 use crate::model::{
-    Category, Charter, Choice, ChoiceLife, Classes, Contact, Lint, Lock, PageOptions, Prose,
-    Provider, ProviderRef, Section, Style, Table, Text,
+    Category, Charter, ChoiceLifetimes, ChoiceSettings, Classes, Contact, Lint, Lock, PageOptions,
+    Prose, Provider, ProviderRef, Section, Style, Table, Text,
 };
 use crate::output::Output;
 
@@ -188,8 +188,8 @@ impl Register<'_> {
             .into()
     }
 
-    fn choice(&self, choice: &Choice) -> Object {
-        let Choice {
+    fn choice(&self, choice: &ChoiceSettings) -> Object {
+        let ChoiceSettings {
             span: _,
             cookie,
             duration: _, // with the life of the cookie
@@ -198,7 +198,7 @@ impl Register<'_> {
             refuse,
             signals,
         } = choice;
-        let ChoiceLife { kept, refusal_kept } = self.charter.choice_life();
+        let ChoiceLifetimes { kept, refusal_kept } = self.charter.choice_lifetimes();
         let name = cookie.and_then(|it| self.charter.cookies.get(it.value));
         Object::default()
             .maybe("cookie", name.map(|it| it.name.text.as_str()))

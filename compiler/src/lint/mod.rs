@@ -15,13 +15,13 @@
 //! The lints are in [`lints`](crate::lints), one a file. This module does not know them: `compile`
 //! hands their table in. A mistake that prevents a charter is not a lint but an error of a stage.
 
-pub(crate) mod demand;
 mod explanation;
 mod findings;
 pub(crate) mod length;
 mod level;
 pub mod line;
 pub mod packs;
+pub(crate) mod requirement;
 mod run;
 pub mod source;
 

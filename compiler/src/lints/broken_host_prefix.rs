@@ -1,6 +1,6 @@
 //! `broken-host-prefix`
 
-use crate::lint::demand::{Demand, has_prefix};
+use crate::lint::requirement::{Requirement, has_prefix};
 use crate::lint::source::RFC_6265BIS;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
@@ -33,7 +33,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     for cookie in charter.http_cookies() {
         if has_prefix(cookie, "__Host-") {
             let secure = cookie.attributes.secure.as_ref();
-            Demand::new(cookie, cookie.name.span, "the prefix `__Host-`")
+            Requirement::new(cookie, cookie.name.span, "the prefix `__Host-`")
                 .set("secure", secure, findings)
                 .root_path(findings)
                 .no_domain(findings)

@@ -1,6 +1,6 @@
 //! `broken-http-prefix`
 
-use crate::lint::demand::{Demand, has_prefix};
+use crate::lint::requirement::{Requirement, has_prefix};
 use crate::lint::source::LAYERED_COOKIES;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
@@ -36,12 +36,12 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let http_only = cookie.attributes.http_only.as_ref();
         let name = cookie.name.span;
         if has_prefix(cookie, "__Http-") {
-            Demand::new(cookie, name, "the prefix `__Http-`")
+            Requirement::new(cookie, name, "the prefix `__Http-`")
                 .set("secure", secure, findings)
                 .set("http_only", http_only, findings)
                 .advise_missing(findings);
         } else if has_prefix(cookie, "__Host-Http-") {
-            Demand::new(cookie, name, "the prefix `__Host-Http-`")
+            Requirement::new(cookie, name, "the prefix `__Host-Http-`")
                 .set("http_only", http_only, findings)
                 .advise_missing(findings);
         }

@@ -1,6 +1,6 @@
 //! `insecure-partitioned`
 
-use crate::lint::demand::Demand;
+use crate::lint::requirement::Requirement;
 use crate::lint::source::CHIPS;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
@@ -31,7 +31,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let partitioned = cookie.attributes.partitioned;
         if let Some(partitioned) = partitioned.filter(|partitioned| partitioned.value) {
             let secure = cookie.attributes.secure.as_ref();
-            Demand::new(cookie, partitioned.span, "`partitioned = true`")
+            Requirement::new(cookie, partitioned.span, "`partitioned = true`")
                 .set("secure", secure, findings)
                 .advise_missing(findings);
         }

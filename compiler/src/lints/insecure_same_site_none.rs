@@ -2,7 +2,7 @@
 
 use charte_core::cookie::SameSite;
 
-use crate::lint::demand::Demand;
+use crate::lint::requirement::Requirement;
 use crate::lint::source::RFC_6265BIS;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
@@ -34,7 +34,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let same_site = cookie.attributes.same_site;
         if let Some(none) = same_site.filter(|same_site| same_site.value == SameSite::None) {
             let secure = cookie.attributes.secure.as_ref();
-            Demand::new(cookie, none.span, "`same_site = \"none\"`")
+            Requirement::new(cookie, none.span, "`same_site = \"none\"`")
                 .set("secure", secure, findings)
                 .advise_missing(findings);
         }

@@ -27,7 +27,7 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
-    let kept = charter.choice_life().kept;
+    let kept = charter.choice_lifetimes().kept;
     let (Some(kept), Some(_)) = (kept, charter.gated_cookies().next()) else {
         return;
     };

@@ -1,6 +1,6 @@
 //! `miscased-prefix`
 
-use crate::lint::demand::has_prefix;
+use crate::lint::requirement::has_prefix;
 use crate::lint::source::{LAYERED_COOKIES, RFC_6265BIS};
 use crate::lint::{Findings, lint};
 use crate::model::Charter;

@@ -30,7 +30,7 @@ lint! {
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let choice = charter.choice.as_ref();
     let refusal = choice.and_then(|choice| choice.refusal_duration);
-    let (Some(refusal), Some(kept)) = (refusal, charter.choice_life().kept) else {
+    let (Some(refusal), Some(kept)) = (refusal, charter.choice_lifetimes().kept) else {
         return;
     };
     if length(refusal.value) >= length(kept.value) {

@@ -1,6 +1,6 @@
 //! `unprefixed-choice-cookie`
 
-use crate::lint::demand::has_prefix;
+use crate::lint::requirement::has_prefix;
 use crate::lint::source::RFC_6265BIS;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
@@ -35,7 +35,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         return;
     };
     let is_shared = cookie.attributes.domain.is_some();
-    let is_gated = charter.asked_categories().next().is_some();
+    let is_gated = charter.gated_categories().next().is_some();
     if is_shared || !is_gated || charter.chooses_elsewhere() || has_prefix(cookie, "__Host-") {
         return;
     }

@@ -130,6 +130,6 @@ pub(super) fn check_fleet(
 
 /// Returns the cookie in which a charter that asks for consent stores the choice.
 fn keeper(charter: &Charter) -> Option<&Cookie> {
-    charter.asked_categories().next()?;
+    charter.gated_categories().next()?;
     charter.choice_cookie()
 }

@@ -7,10 +7,10 @@ use super::stylesheet::stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Charter, Fleet, Platform};
 use crate::request::Entry;
-use crate::resolve::{Declaration, Files, Resolution};
+use crate::resolve::{Files, PlatformEntry, Resolution};
 use crate::source::{SourceMap, Span};
 
-/// Lowers the resolved files: a charter for each policy, a platform for each declaration.
+/// Lowers the resolved files: a charter for each policy, a platform for each entry.
 pub fn fleet(
     entry: &Entry,
     resolution: &Resolution,
@@ -47,11 +47,9 @@ pub fn fleet(
             (!own.has_errors()).then_some(charter)
         });
     let charters: Vec<Option<Charter>> = charters.collect();
-    let platforms = resolution.platforms.iter().map(|declaration| {
-        let policy = declaration
-            .policy
-            .map(|policy| &resolution.policies[policy]);
-        platform(declaration, policy, !is_site, sources, diagnostics)
+    let platforms = resolution.platforms.iter().map(|entry| {
+        let policy = entry.policy.map(|policy| &resolution.policies[policy]);
+        platform(entry, policy, !is_site, sources, diagnostics)
     });
     let platforms: Vec<Option<Platform>> = platforms.collect();
     check_hosts(platforms.iter().flatten(), diagnostics);
@@ -62,7 +60,7 @@ pub fn fleet(
     }
 }
 
-fn several_platforms(second: &Declaration) -> Diagnostic {
+fn several_platforms(second: &PlatformEntry) -> Diagnostic {
     let span = second
         .platform
         .as_ref()

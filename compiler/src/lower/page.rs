@@ -6,7 +6,7 @@ use charte_core::word::Word;
 use super::context::{Context, word};
 use super::key::Key;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Choice, Classes, Column, Cookie, PageOptions, Style, Table};
+use crate::model::{ChoiceSettings, Classes, Column, Cookie, PageOptions, Style, Table};
 use crate::source::Spanned;
 use crate::syntax::{self, Field};
 
@@ -17,12 +17,12 @@ impl Context<'_> {
     /// `[choice]`
     pub(super) fn choice(
         &mut self,
-        field: &Field<syntax::Choice>,
+        field: &Field<syntax::ChoiceSettings>,
         cookies: &[Cookie],
-    ) -> Option<Choice> {
+    ) -> Option<ChoiceSettings> {
         let choice = field.get()?;
         // `manage` is read with the facts, before the texts.
-        let syntax::Choice {
+        let syntax::ChoiceSettings {
             cookie,
             duration,
             refusal_duration,
@@ -56,7 +56,7 @@ impl Context<'_> {
             owner: "`[choice]`",
         };
         let link = self.facts.manage.clone().known();
-        Some(Choice {
+        Some(ChoiceSettings {
             span: choice.span,
             cookie: found,
             duration: self.duration(key("duration"), duration),

@@ -12,26 +12,26 @@ use super::rich::Facts;
 use super::stylesheet::Stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Language, Platform};
-use crate::resolve::{Declaration, Identity, Resolved};
+use crate::resolve::{Identity, PlatformEntry, Resolved};
 use crate::source::{SourceMap, Span, Spanned};
 use crate::syntax::Field;
 
 /// Lowers a platform. `needs_url` is whether it must have a URL.
 pub(super) fn platform(
-    declaration: &Declaration,
+    entry: &PlatformEntry,
     resolved: Option<&Resolved>,
     needs_url: bool,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Option<Platform> {
-    let Some(written) = &declaration.platform else {
+    let Some(written) = &entry.platform else {
         return Some(Platform {
-            span: Span::new(declaration.file, 0, 0),
+            span: Span::new(entry.file, 0, 0),
             url: None,
             aliases: Vec::new(),
             name: Vec::new(),
             id: None,
-            charter: declaration.policy,
+            charter: entry.policy,
         });
     };
     let table = &written.value;
@@ -62,7 +62,7 @@ pub(super) fn platform(
     let name = match &table.name {
         // Most of thousands of platforms have none.
         Field::Absent => Vec::new(),
-        _ => names(declaration, table, resolved, sources, diagnostics),
+        _ => names(entry, table, resolved, sources, diagnostics),
     };
     Some(Platform {
         span: written.span,
@@ -70,13 +70,13 @@ pub(super) fn platform(
         aliases,
         name,
         id,
-        charter: declaration.policy,
+        charter: entry.policy,
     })
 }
 
 /// The name of a platform in each language of its policy; empty if it has an error.
 fn names(
-    declaration: &Declaration,
+    entry: &PlatformEntry,
     table: &Identity,
     resolved: &Resolved,
     sources: &SourceMap,
@@ -85,13 +85,13 @@ fn names(
     // Errors of the policy have been reported already.
     let mut silent = Diagnostics::default();
     let mut languages = language::languages(resolved, &mut silent);
-    if !languages.spoken.contains_key(&declaration.file)
+    if !languages.spoken.contains_key(&entry.file)
         && let Field::Given(tag) = &resolved.policy.language
     {
         let language = Language::parse(tag);
         languages
             .spoken
-            .extend(language.map(|language| (declaration.file, language)));
+            .extend(language.map(|language| (entry.file, language)));
     }
     // Placeholders stand for this name, so it contains none.
     let facts = Facts {

@@ -8,7 +8,7 @@ use crate::source::{Span, Spanned};
 
 /// The settings of the visitor's choice.
 #[derive(Clone, Debug)]
-pub struct Choice {
+pub struct ChoiceSettings {
     /// Where it is declared.
     pub span: Span,
     /// The position of the cookie that stores the choice, in

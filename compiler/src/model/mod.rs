@@ -19,7 +19,7 @@ mod rules;
 mod section;
 mod table;
 
-pub use choice::{Choice, Signal};
+pub use choice::{ChoiceSettings, Signal};
 pub use cookie::{
     Attributes, Audience, AudienceCondition, Cookie, CookieName, LegalBasis, Location, Party,
     ProviderRef, PurposeClass,
@@ -30,7 +30,7 @@ pub use lock::Lock;
 pub use name::{Country, Language, Link, LinkOrPath};
 pub use page::{Classes, PageOptions, Style, Typography};
 pub use passage::{Owner, Passage, Run, Subject, plain};
-pub use query::ChoiceLife;
+pub use query::ChoiceLifetimes;
 pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 pub use rules::{Lint, LintLevel, RulePack};
 pub use section::{Category, Section};
@@ -99,7 +99,7 @@ pub struct Charter {
     /// The cookies, in the order of the policy.
     pub cookies: Vec<Cookie>,
     /// How the visitor chooses, if the policy has `[choice]`.
-    pub choice: Option<Choice>,
+    pub choice: Option<ChoiceSettings>,
     /// The recorded publication.
     pub lock: Option<Lock>,
     /// The columns of the tables.

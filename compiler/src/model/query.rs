@@ -14,7 +14,7 @@ const USUAL_CHOICE_COOKIE: &str = "cookies_preferences";
 
 /// The lifetime of a choice; `None` if nothing declares it.
 #[derive(Clone, Copy, Debug)]
-pub struct ChoiceLife {
+pub struct ChoiceLifetimes {
     /// How long a choice is kept.
     pub kept: Option<Spanned<Duration>>,
     /// How long a refusal of everything is kept.
@@ -58,7 +58,7 @@ impl Charter {
 
     /// Returns the positions of the gated categories that have a cookie, in the order of the
     /// policy. The form contains these.
-    pub fn asked_categories(&self) -> impl Iterator<Item = usize> {
+    pub fn gated_categories(&self) -> impl Iterator<Item = usize> {
         let categories = self.categories.iter().enumerate();
         let gated = categories.filter(|(_, category)| category.consent.value == Consent::Required);
         let gated = gated.map(|(position, _)| position);
@@ -95,12 +95,12 @@ impl Charter {
     /// The lifetime of a choice is the one that `[choice]` declares, or else that of the cookie
     /// that stores it. The lifetime of a refusal of everything is the one that `[choice]` declares,
     /// or else that of a choice.
-    pub fn choice_life(&self) -> ChoiceLife {
+    pub fn choice_lifetimes(&self) -> ChoiceLifetimes {
         let choice = self.choice.as_ref();
         let cookie = self.choice_cookie().or_else(|| self.named_choice_cookie());
         let stated = choice.and_then(|choice| choice.duration);
         let kept = stated.or_else(|| cookie?.duration);
-        ChoiceLife {
+        ChoiceLifetimes {
             kept,
             refusal_kept: choice.and_then(|choice| choice.refusal_duration).or(kept),
         }

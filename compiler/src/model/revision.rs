@@ -40,8 +40,8 @@ impl Charter {
 
     /// Returns the sorted ids of the gated categories that have a cookie.
     fn asked_ids(&self) -> Vec<&str> {
-        let asked = self.asked_categories();
-        let mut ids: Vec<&str> = asked.map(|at| self.categories[at].id.as_str()).collect();
+        let gated = self.gated_categories();
+        let mut ids: Vec<&str> = gated.map(|at| self.categories[at].id.as_str()).collect();
         ids.sort_unstable();
         ids
     }

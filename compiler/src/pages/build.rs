@@ -100,13 +100,13 @@ pub fn build(
             &mut parts,
         ));
     }
-    let declarations = resolution
+    let entries = resolution
         .platforms
         .iter()
         .zip(&fleet.platforms)
         .zip(constants);
-    let platforms = declarations.filter_map(|((declaration, platform), constant)| {
-        let (template, languages) = positions.get(&declaration.policy?)?;
+    let platforms = entries.filter_map(|((entry, platform), constant)| {
+        let (template, languages) = positions.get(&entry.policy?)?;
         platform
             .as_ref()
             .map(|known| self::platform(known, *template, languages, constant, sources))
@@ -210,13 +210,13 @@ fn platform(
 
 /// Returns the positions of the requested languages.
 fn choose(charter: &Charter, languages: Option<&[String]>) -> Vec<usize> {
-    let is_asked = |tag: &str| match languages {
+    let is_wanted = |tag: &str| match languages {
         None => true,
         Some(asked) => asked.iter().any(|asked| asked.eq_ignore_ascii_case(tag)),
     };
     let published = charter.languages.iter().enumerate();
     published
-        .filter(|(_, tag)| is_asked(tag.as_str()))
+        .filter(|(_, tag)| is_wanted(tag.as_str()))
         .map(|(position, _)| position)
         .collect()
 }
@@ -274,7 +274,7 @@ fn template(
         security_policies: security_policies(charter),
         shows_name,
         gated: charter
-            .asked_categories()
+            .gated_categories()
             .map(|position| charter.categories[position].id.value.clone())
             .collect(),
         cookies: cookies(charter),

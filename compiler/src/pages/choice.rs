@@ -3,15 +3,15 @@
 use charte_core::duration::Duration;
 use charte_core::form::SAVED;
 
-use super::Choice;
-use crate::model::{Charter, ChoiceLife, LinkOrPath, Signal};
+use super::ChoiceStorage;
+use crate::model::{Charter, ChoiceLifetimes, LinkOrPath, Signal};
 use crate::source::Spanned;
 
 /// Returns how a program stores the visitor's choice.
-pub(super) fn choice(charter: &Charter) -> Choice {
+pub(super) fn choice(charter: &Charter) -> ChoiceStorage {
     let choice = charter.choice.as_ref();
     let cookie = charter.choice_cookie();
-    let ChoiceLife { kept, refusal_kept } = charter.choice_life();
+    let ChoiceLifetimes { kept, refusal_kept } = charter.choice_lifetimes();
     let heeds = |signal| {
         let mut signals = choice.into_iter().flat_map(|choice| &choice.signals);
         signals.any(|known| known.value == signal)
@@ -22,7 +22,7 @@ pub(super) fn choice(charter: &Charter) -> Choice {
         LinkOrPath::Path(_) | LinkOrPath::Link(_) => None,
     });
     let saved = manage.as_ref().map(|path| with_query(path, SAVED));
-    Choice {
+    ChoiceStorage {
         cookie: cookie.map(|cookie| cookie.name.text.clone()),
         kept: kept.and_then(seconds),
         refusal_kept: refusal_kept.and_then(seconds),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model;
-use crate::resolve::Declaration;
+use crate::resolve::PlatformEntry;
 use crate::source::{SourceMap, Span};
 
 /// A name that the generated module already uses.
@@ -12,21 +12,17 @@ const TAKEN: &str = "FLEET";
 
 /// Names the constants of platforms; `None` for those that have none.
 ///
-/// `platforms` has a platform for each of `declarations`, or `None` if that has errors.
+/// `platforms` has a platform for each of `entries`, or `None` if that has errors.
 pub(super) fn platforms(
-    declarations: &[Declaration],
+    entries: &[PlatformEntry],
     platforms: &[Option<model::Platform>],
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Option<String>> {
     let mut known: BTreeMap<String, Span> = BTreeMap::new();
     let mut names = Vec::new();
-    for (declaration, platform) in declarations.iter().zip(platforms) {
-        let Some(written) = declaration
-            .platform
-            .as_ref()
-            .filter(|_| !declaration.is_listed)
-        else {
+    for (entry, platform) in entries.iter().zip(platforms) {
+        let Some(written) = entry.platform.as_ref().filter(|_| !entry.is_listed) else {
             names.push(None);
             continue;
         };
@@ -37,7 +33,7 @@ pub(super) fn platforms(
             (None, Some(url)) => (url.host.domain.ascii.clone(), url.span),
             // The error is already reported. The name lets a program refer to the platform without
             // a follow-on error.
-            (None, None) => (stem(sources, declaration), written.span),
+            (None, None) => (stem(sources, entry), written.span),
         };
         let name = shouted(&text);
         if platform.is_some() && (id.is_some() || url.is_some()) {
@@ -74,8 +70,8 @@ pub(super) fn template(path: &str) -> Option<String> {
     Some(shouted(file_stem(path))).filter(|name| is_name(name))
 }
 
-fn stem(sources: &SourceMap, declaration: &Declaration) -> String {
-    file_stem(&sources.file(declaration.file).path).to_owned()
+fn stem(sources: &SourceMap, entry: &PlatformEntry) -> String {
+    file_stem(&sources.file(entry.file).path).to_owned()
 }
 
 fn file_stem(path: &str) -> &str {

@@ -113,12 +113,12 @@ pub struct Template {
     /// The consent revision.
     pub revision: ContentHash,
     /// How the choice is stored.
-    pub choice: Choice,
+    pub choice: ChoiceStorage,
 }
 
 /// How the choice is stored.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Choice {
+pub struct ChoiceStorage {
     /// The name of the declared cookie; `None` if the policy declares none.
     pub cookie: Option<String>,
     /// The lifetime of a choice, in seconds.

@@ -13,7 +13,7 @@ pub fn page(document: &Document) -> Output {
         out: Output::default(),
         indent: 0,
     };
-    writer.inlines(&document.title, At::Line);
+    writer.inlines(&document.title, Breaks::Space);
     for block in &document.blocks {
         writer.out.push("\n\n");
         writer.block(block);
@@ -28,13 +28,13 @@ struct Writer {
     indent: usize,
 }
 
-/// The place of inlines.
+/// How a line break is written.
 #[derive(Clone, Copy, Eq, PartialEq)]
-enum At {
-    /// In a line without line breaks.
-    Line,
-    /// In a paragraph.
-    Paragraph,
+enum Breaks {
+    /// As a space, in a heading or a cell.
+    Space,
+    /// As a line end, in a paragraph.
+    LineEnd,
 }
 
 impl Writer {
@@ -44,8 +44,8 @@ impl Writer {
                 level: _,
                 id: _,
                 text,
-            } => self.inlines(text, At::Line),
-            Block::Paragraph(text) => self.inlines(text, At::Paragraph),
+            } => self.inlines(text, Breaks::Space),
+            Block::Paragraph(text) => self.inlines(text, Breaks::LineEnd),
             Block::List { start, items } => self.list(*start, items),
             Block::Table(table) => self.table(table),
         }
@@ -77,7 +77,7 @@ impl Writer {
 
     fn table(&mut self, table: &Table) {
         if !table.caption_repeats {
-            self.inlines(&table.caption, At::Line);
+            self.inlines(&table.caption, Breaks::Space);
             self.line();
         }
         self.row(table.columns.iter().map(|column| &column.title));
@@ -92,25 +92,25 @@ impl Writer {
             if position > 0 {
                 self.out.push("\t");
             }
-            self.inlines(cell, At::Line);
+            self.inlines(cell, Breaks::Space);
         }
     }
 
-    fn inlines(&mut self, inlines: &[Inline], at: At) {
+    fn inlines(&mut self, inlines: &[Inline], breaks: Breaks) {
         for inline in inlines {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => self.text(text),
                 Inline::Value(slot) => self.out.value(*slot, Escape::None),
                 Inline::Emphasis(text)
                 | Inline::Strong(text)
-                | Inline::Foreign { language: _, text } => self.inlines(text, at),
+                | Inline::Foreign { language: _, text } => self.inlines(text, breaks),
                 Inline::Link {
                     target: _,
                     text,
                     autolink: true,
                 } => {
                     self.out.push("<");
-                    self.inlines(text, at);
+                    self.inlines(text, breaks);
                     self.out.push(">");
                 }
                 Inline::Link {
@@ -118,14 +118,14 @@ impl Writer {
                     text,
                     autolink: false,
                 } => {
-                    self.inlines(text, at);
+                    self.inlines(text, breaks);
                     self.out.push(" <");
                     self.target(target);
                     self.out.push(">");
                 }
-                Inline::Break => match at {
-                    At::Line => self.out.push(" "),
-                    At::Paragraph => self.line(),
+                Inline::Break => match breaks {
+                    Breaks::Space => self.out.push(" "),
+                    Breaks::LineEnd => self.line(),
                 },
             }
         }

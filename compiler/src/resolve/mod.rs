@@ -27,7 +27,7 @@ pub struct Resolution {
     /// The different policies.
     pub policies: Vec<Resolved>,
     /// The platforms, in the order of their files.
-    pub platforms: Vec<Declaration>,
+    pub platforms: Vec<PlatformEntry>,
     /// The templates: the position of each in `policies`, and its file.
     pub templates: Vec<(usize, FileId)>,
 }
@@ -49,7 +49,7 @@ pub struct Resolved {
 
 /// A platform and its policy.
 #[derive(Debug)]
-pub struct Declaration {
+pub struct PlatformEntry {
     /// The position of its policy; `None` if the policy is broken.
     pub policy: Option<usize>,
     /// The platform as its file declares it; `None` for one site without `[platform]`.
@@ -123,7 +123,7 @@ impl Resolver<'_> {
                 }
             }
             Field::Absent => match (entry, resolved) {
-                (Entry::Site(_), Some(policy)) => self.out.platforms.push(Declaration {
+                (Entry::Site(_), Some(policy)) => self.out.platforms.push(PlatformEntry {
                     policy: Some(policy),
                     platform: None,
                     file: node.file,
@@ -156,7 +156,7 @@ impl Resolver<'_> {
             None => shared,
             Some(own) => self.own_document(shared, node, own),
         });
-        self.out.platforms.push(Declaration {
+        self.out.platforms.push(PlatformEntry {
             policy,
             platform: Some(Spanned::new(identity(&platform.value), platform.span)),
             file: node.file,

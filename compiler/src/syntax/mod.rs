@@ -25,7 +25,7 @@ pub use file::read;
 pub(crate) use file::too_large;
 pub use literal::Literal;
 pub use policy::{
-    Audience, Category, Choice, Classes, Contact, Cookie, LintSetting, Lock, PageOptions, Platform,
-    Policy, Provider, Section, Table,
+    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, LintSetting, Lock, PageOptions,
+    Platform, Policy, Provider, Section, Table,
 };
 pub use text::{Date, Text};

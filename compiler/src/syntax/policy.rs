@@ -63,7 +63,7 @@ documents! {
         /// `[[cookie]]`
         cookie: Vec<Field<Cookie>>,
         /// `[choice]`
-        choice: Choice,
+        choice: ChoiceSettings,
         /// `[lock]`
         lock: Lock,
         /// `[table]`
@@ -237,7 +237,7 @@ table! {
 
 table! {
     /// `[choice]`
-    pub struct Choice {
+    pub struct ChoiceSettings {
         /// The cookie that stores the choice.
         cookie: String,
         /// How long the choice is kept.

@@ -2,8 +2,8 @@
 
 use super::kind::Kind;
 use super::{
-    Audience, Category, Choice, Classes, Contact, Cookie, LintSetting, Lock, PageOptions, Platform,
-    Policy, Provider, Section, Table,
+    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, LintSetting, Lock, PageOptions,
+    Platform, Policy, Provider, Section, Table,
 };
 
 /// A table of the format, as its header is written, and its keys.
@@ -27,7 +27,7 @@ pub(super) const TABLES: &[Keys] = &[
     Keys { header: "[[section]]", kinds: Section::KINDS },
     Keys { header: "[[cookie]]", kinds: Cookie::KINDS },
     Keys { header: "[cookie.audience]", kinds: Audience::KINDS },
-    Keys { header: CHOICE, kinds: Choice::KINDS },
+    Keys { header: CHOICE, kinds: ChoiceSettings::KINDS },
     Keys { header: LOCK, kinds: Lock::KINDS },
     Keys { header: TABLE, kinds: Table::KINDS },
     Keys { header: "[lints]", kinds: LintSetting::KINDS },

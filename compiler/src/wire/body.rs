@@ -4,33 +4,33 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use charte_core::body::{Compressed, SEALED};
-use charte_core::coding::Coding;
 use charte_core::crc;
+use charte_core::encoding::Encoding;
 use charte_core::layout::{NO_SLOT, STEP};
 use charte_core::values::Values;
 
 #[cfg(feature = "brotli")]
 use super::brotli;
 use super::gzip;
+use super::length_class::Value;
 use super::page::Page;
-use super::shape::Value;
 use super::streams::Streams;
 
 /// Returns the body of a page that is compressed whole.
 pub(super) fn whole(
     page: &[u8],
-    coding: Coding,
+    encoding: Encoding,
     is_quick: bool,
     streams: &mut Streams,
 ) -> Option<Vec<u8>> {
-    let stream = match coding {
-        Coding::Gzip => gzip::member(page, is_quick),
+    let stream = match encoding {
+        Encoding::Gzip => gzip::member(page, is_quick),
         #[cfg(feature = "brotli")]
-        Coding::Brotli => brotli::stretches(page, &[])?.concat(),
+        Encoding::Brotli => brotli::stretches(page, &[])?.concat(),
         #[cfg(not(feature = "brotli"))]
-        Coding::Brotli => return None,
+        Encoding::Brotli => return None,
     };
-    if !decodes(&stream, page, coding) {
+    if !decodes(&stream, page, encoding) {
         return None;
     }
     let mut body = Vec::new();
@@ -49,17 +49,17 @@ pub(super) fn whole(
 pub(super) fn composed(
     page: &Page,
     language: usize,
-    coding: Coding,
+    encoding: Encoding,
     is_quick: bool,
     members: &[(Values<'_>, &[u8])],
     streams: &mut Streams,
 ) -> Option<Vec<u8>> {
     let holes = &page.holes;
-    let stretches = stretches(page, holes, coding, is_quick)?;
-    let mut body = with_steps(page, holes, &stretches, coding);
+    let stretches = stretches(page, holes, encoding, is_quick)?;
+    let mut body = with_steps(page, holes, &stretches, encoding);
     let is_right = |(values, page): &(Values<'_>, &[u8])| {
         let stream = read(&body, &stretches, *values, language);
-        stream.is_some_and(|stream| decodes(&stream, page, coding))
+        stream.is_some_and(|stream| decodes(&stream, page, encoding))
     };
     if !members.iter().all(is_right) {
         return None;
@@ -77,19 +77,19 @@ pub(super) fn composed(
 fn stretches(
     page: &Page,
     holes: &[(Range<usize>, Value)],
-    coding: Coding,
+    encoding: Encoding,
     is_quick: bool,
 ) -> Option<Vec<Vec<u8>>> {
     let holes: Vec<Range<usize>> = holes.iter().map(|(range, _)| range.clone()).collect();
-    match coding {
-        Coding::Gzip if holes.iter().all(|hole| u16::try_from(hole.len()).is_ok()) => {
+    match encoding {
+        Encoding::Gzip if holes.iter().all(|hole| u16::try_from(hole.len()).is_ok()) => {
             Some(gzip::stretches(&page.bytes, &holes, is_quick))
         }
-        Coding::Gzip => None,
+        Encoding::Gzip => None,
         #[cfg(feature = "brotli")]
-        Coding::Brotli => brotli::stretches(&page.bytes, &holes),
+        Encoding::Brotli => brotli::stretches(&page.bytes, &holes),
         #[cfg(not(feature = "brotli"))]
-        Coding::Brotli => None,
+        Encoding::Brotli => None,
     }
 }
 
@@ -98,14 +98,14 @@ fn with_steps(
     page: &Page,
     holes: &[(Range<usize>, Value)],
     stretches: &[Vec<u8>],
-    coding: Coding,
+    encoding: Encoding,
 ) -> Vec<u8> {
     let filled: usize = holes.iter().map(|(range, _)| range.len()).sum();
     let length = filled + stretches.iter().map(Vec::len).sum::<usize>();
     let checksum = crc::checksum(&stretches.concat()).to_le_bytes();
     let mut body = Vec::new();
-    match coding {
-        Coding::Gzip => {
+    match encoding {
+        Encoding::Gzip => {
             let factors = factors(page);
             body.extend(number(length + 8));
             body.extend(checksum);
@@ -117,7 +117,7 @@ fn with_steps(
                 body.extend(factor.to_le_bytes());
             }
         }
-        Coding::Brotli => {
+        Encoding::Brotli => {
             body.extend(number(length));
             body.extend(checksum);
             body.extend([0; 8]);
@@ -164,13 +164,13 @@ fn read(
     (stream.len() == body.len()).then_some(stream)
 }
 
-fn decodes(stream: &[u8], page: &[u8], coding: Coding) -> bool {
-    match coding {
-        Coding::Gzip => gzip::is_member_of(stream, page),
+fn decodes(stream: &[u8], page: &[u8], encoding: Encoding) -> bool {
+    match encoding {
+        Encoding::Gzip => gzip::is_member_of(stream, page),
         #[cfg(feature = "brotli")]
-        Coding::Brotli => brotli::is_stream_of(stream, page),
+        Encoding::Brotli => brotli::is_stream_of(stream, page),
         #[cfg(not(feature = "brotli"))]
-        Coding::Brotli => false,
+        Encoding::Brotli => false,
     }
 }
 

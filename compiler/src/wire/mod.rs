@@ -2,7 +2,7 @@
 //! strings that contain both in the program.
 //!
 //! If no other platform shares a page, it is compressed whole. Platforms whose values have the same
-//! lengths form a length class (`shape`); they share the compressed parts around the values
+//! lengths form a length class ; they share the compressed parts around the values
 //! (`body`). Every length class is tested: if a decoder does not return the page, each of its
 //! platforms gets bodies of its own. Finally, platforms and bodies are packed in the format of
 //! `charte-core` (`pack`).
@@ -14,19 +14,19 @@ mod brotli;
 #[cfg(feature = "web")]
 mod gzip;
 mod headers;
+#[cfg(feature = "web")]
+mod length_class;
 mod pack;
 #[cfg(feature = "web")]
 mod page;
 #[cfg(feature = "web")]
 mod placeholder;
 #[cfg(feature = "web")]
-mod shape;
-#[cfg(feature = "web")]
 mod streams;
 
 pub(crate) use headers::{alternates, security_policy};
 
-use charte_core::coding::Coding;
+use charte_core::encoding::Encoding;
 use charte_core::platforms::NO_BODIES;
 
 use crate::pages::Fleet;
@@ -34,8 +34,8 @@ use crate::pages::Fleet;
 /// How pages are compressed at compile time.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Compression {
-    /// The codings. Those that this build does not support are ignored.
-    pub codings: Vec<Coding>,
+    /// The encodings. Those that this build does not support are ignored.
+    pub encodings: Vec<Encoding>,
     /// Whether a fast build is more important than the smallest size.
     pub is_quick: bool,
 }
@@ -49,12 +49,12 @@ pub struct Packed {
     /// A record for each platform, in the order of [`Fleet::platforms`].
     pub records: Vec<u8>,
     /// A record for each length class.
-    pub shapes: Vec<u8>,
+    pub length_classes: Vec<u8>,
     /// A record for each alias.
     pub aliases: Vec<u8>,
     /// The hosts for the message about an unknown host.
     pub known: String,
-    /// The position of the body of each length class, format, language and coding: an index of
+    /// The position of the body of each length class, format, language and encoding: an index of
     /// `bodies`, in the order of [`charte_core::index::body`].
     pub index: Vec<u8>,
     /// The bodies in order: [`charte_core::body`].
@@ -63,12 +63,12 @@ pub struct Packed {
     pub streams: Vec<u8>,
 }
 
-/// Returns the codings that this build supports.
-pub fn codings() -> &'static [Coding] {
+/// Returns the encodings that this build supports.
+pub fn encodings() -> &'static [Encoding] {
     if cfg!(feature = "brotli") {
-        &[Coding::Gzip, Coding::Brotli]
+        &[Encoding::Gzip, Encoding::Brotli]
     } else if cfg!(feature = "web") {
-        &[Coding::Gzip]
+        &[Encoding::Gzip]
     } else {
         &[]
     }
@@ -82,7 +82,7 @@ pub(crate) fn pack(fleet: &Fleet, compression: &Compression) -> Packed {
 /// The bodies of a fleet.
 #[derive(Debug, Default)]
 struct Wired {
-    shapes: Vec<Shape>,
+    length_classes: Vec<LengthClass>,
     /// The position of the length class of each platform, in the order of [`Fleet::platforms`].
     platforms: Vec<usize>,
     index: Vec<u8>,
@@ -92,7 +92,7 @@ struct Wired {
 
 /// A length class: what platforms share if their values have the same lengths.
 #[derive(Debug)]
-struct Shape {
+struct LengthClass {
     /// The position of the template.
     template: usize,
     /// The position of its first body in the index; [`NO_BODIES`] if it has none.
@@ -100,19 +100,19 @@ struct Shape {
 }
 
 fn bodies(fleet: &Fleet, compression: &Compression) -> Wired {
-    let known = codings().iter().copied();
-    let codings: Vec<Coding> = known
-        .filter(|coding| compression.codings.contains(coding))
+    let known = encodings().iter().copied();
+    let encodings: Vec<Encoding> = known
+        .filter(|encoding| compression.encodings.contains(encoding))
         .collect();
     #[cfg(feature = "web")]
-    if !codings.is_empty() {
-        return streams::compress(fleet, &codings, compression.is_quick);
+    if !encodings.is_empty() {
+        return streams::compress(fleet, &encodings, compression.is_quick);
     }
-    debug_assert!(codings.is_empty(), "a coding needs its feature");
-    let shapes = 0..fleet.templates.len();
+    debug_assert!(encodings.is_empty(), "a encoding needs its feature");
+    let length_classes = 0..fleet.templates.len();
     Wired {
-        shapes: shapes
-            .map(|template| Shape {
+        length_classes: length_classes
+            .map(|template| LengthClass {
                 template,
                 first: NO_BODIES,
             })

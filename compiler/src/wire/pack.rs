@@ -2,14 +2,14 @@
 
 use charte_core::url::host_of;
 
-use super::{Packed, Shape, Wired};
+use super::{LengthClass, Packed, Wired};
 use crate::pages::Platform;
 
 /// Packs platforms and their bodies. The platforms are sorted by the hosts of their URLs.
 pub(super) fn pack(platforms: &[Platform], bodies: Wired) -> Packed {
     let Wired {
-        shapes,
-        platforms: shape_of,
+        length_classes,
+        platforms: class_of,
         index,
         bodies,
         streams,
@@ -21,12 +21,12 @@ pub(super) fn pack(platforms: &[Platform], bodies: Wired) -> Packed {
         streams,
         ..Packed::default()
     };
-    for Shape { template, first } in &shapes {
-        packed.shapes.extend(number(*template));
-        packed.shapes.extend(first.to_le_bytes());
+    for LengthClass { template, first } in &length_classes {
+        packed.length_classes.extend(number(*template));
+        packed.length_classes.extend(first.to_le_bytes());
     }
     let mut aliases = Vec::new();
-    for (position, (platform, shape)) in platforms.iter().zip(shape_of).enumerate() {
+    for (position, (platform, length_class)) in platforms.iter().zip(class_of).enumerate() {
         let href = match &platform.href {
             href if *href == platform.url => "",
             href => href,
@@ -35,7 +35,7 @@ pub(super) fn pack(platforms: &[Platform], bodies: Wired) -> Packed {
         let [low, middle, high, _] = number(names.len());
         let records = &mut packed.records;
         records.extend(number(packed.strings.len()));
-        records.extend(number(shape));
+        records.extend(number(length_class));
         records.extend(short(platform.url.len()));
         records.extend(short(href.len()));
         records.extend([low, middle, high, platform.registrable]);
@@ -97,7 +97,7 @@ mod tests {
 
     use super::{known, pack};
     use crate::pages::{Declared, Platform};
-    use crate::wire::{Shape, Wired};
+    use crate::wire::{LengthClass, Wired};
 
     fn platform(url: &str, href: &str, names: &[&str], hosts: &[&str]) -> Platform {
         let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect();
@@ -118,13 +118,13 @@ mod tests {
 
     /// Returns bodies with one length class for each platform, with this template. The classes of
     /// template 7 have compressed pages.
-    fn shapes(templates: &[usize]) -> Wired {
-        let shape = |template: &usize| Shape {
+    fn length_classes(templates: &[usize]) -> Wired {
+        let length_class = |template: &usize| LengthClass {
             template: *template,
             first: if *template == 7 { 8 } else { NO_BODIES },
         };
         Wired {
-            shapes: templates.iter().map(shape).collect(),
+            length_classes: templates.iter().map(length_class).collect(),
             platforms: (0..templates.len()).collect(),
             ..Wired::default()
         }
@@ -142,11 +142,11 @@ mod tests {
                 &["xn--m-xka.de", "a.example", "z.example"],
             ),
         ];
-        let packed = pack(&platforms, shapes(&[3, 7, 3]));
+        let packed = pack(&platforms, length_classes(&[3, 7, 3]));
         let read = Platforms {
             strings: &packed.strings,
             records: &packed.records,
-            shapes: &packed.shapes,
+            length_classes: &packed.length_classes,
             aliases: &packed.aliases,
         };
         assert_eq!(read.len(), 3);
@@ -186,7 +186,7 @@ mod tests {
                 platform(&url, &url, &[], &[&host])
             })
             .collect();
-        let packed = pack(&platforms, shapes(&vec![0; 10_000]));
+        let packed = pack(&platforms, length_classes(&vec![0; 10_000]));
         let each = (packed.strings.len() + packed.records.len() + packed.aliases.len()) / 10_000;
         assert_eq!(each, platforms[0].url.len() + 16);
         let known = known(&platforms);

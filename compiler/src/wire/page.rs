@@ -7,8 +7,8 @@ use charte_core::layout::steps;
 use charte_core::url::SCHEME;
 use charte_core::values::Values;
 
+use super::length_class::{Value, escaped};
 use super::placeholder::Placeholders;
-use super::shape::{Value, escaped};
 
 /// A page with placeholders.
 pub(super) struct Page {

@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use charte_core::coding::Coding;
+use charte_core::encoding::Encoding;
 use charte_core::form::FormState;
 use charte_core::index;
 use charte_core::layout::Pieces;
 use charte_core::platforms::NO_BODIES;
 
 use super::page::{Page, Repeat};
-use super::{Shape, Wired, body, shape};
+use super::{LengthClass, Wired, body, length_class};
 use crate::pages::Fleet;
 
 /// The maximum number of pages of a call that are compressed with gzip: half a millisecond each, in
@@ -41,13 +41,13 @@ impl Streams {
 }
 
 /// Compresses the pages of a fleet.
-pub(super) fn compress(fleet: &Fleet, codings: &[Coding], is_quick: bool) -> Wired {
+pub(super) fn compress(fleet: &Fleet, encodings: &[Encoding], is_quick: bool) -> Wired {
     let mut writer = Writer {
         fleet,
-        codings,
+        encodings,
         is_quick,
         streams: Streams::default(),
-        compressed: [0; Coding::COUNT],
+        compressed: [0; Encoding::COUNT],
         bodies: Wired {
             platforms: vec![0; fleet.platforms.len()],
             ..Wired::default()
@@ -55,12 +55,12 @@ pub(super) fn compress(fleet: &Fleet, codings: &[Coding], is_quick: bool) -> Wir
         written: BTreeMap::new(),
     };
     // The largest length classes are compressed first, so a limit affects the fewest platforms.
-    let mut groups: Vec<_> = shape::group(fleet).into_iter().collect();
+    let mut groups: Vec<_> = length_class::group(fleet).into_iter().collect();
     groups.sort_by_key(|(_, members)| Reverse(members.len()));
     for ((template, _), members) in groups {
-        if !writer.shape(template, &members) {
+        if !writer.length_class(template, &members) {
             for member in members {
-                writer.shape(template, &[member]);
+                writer.length_class(template, &[member]);
             }
         }
     }
@@ -75,11 +75,11 @@ pub(super) fn compress(fleet: &Fleet, codings: &[Coding], is_quick: bool) -> Wir
 
 struct Writer<'a> {
     fleet: &'a Fleet,
-    codings: &'a [Coding],
+    encodings: &'a [Encoding],
     is_quick: bool,
     streams: Streams,
-    /// The number of compressed pages in each coding.
-    compressed: [usize; Coding::COUNT],
+    /// The number of compressed pages in each encoding.
+    compressed: [usize; Encoding::COUNT],
     bodies: Wired,
     /// The positions of written bodies, so that equal ones are written once.
     written: BTreeMap<Vec<u8>, usize>,
@@ -88,24 +88,24 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Adds the length class of these platforms; `false` if a page of several platforms cannot be
     /// compressed in parts.
-    fn shape(&mut self, template: usize, members: &[usize]) -> bool {
+    fn length_class(&mut self, template: usize, members: &[usize]) -> bool {
         let fleet = self.fleet;
         let languages = fleet.templates[template].languages.len();
         let mut places = vec![[0; index::ENTRY]; index::bodies(languages)];
         for (format, language, layout) in fleet.templates[template].served() {
-            for &coding in self.codings {
-                let Some(position) = index::body(format, language, languages, coding) else {
+            for &encoding in self.encodings {
+                let Some(position) = index::body(format, language, languages, encoding) else {
                     continue;
                 };
-                let limit = match coding {
-                    Coding::Gzip => GZIP,
-                    Coding::Brotli => BROTLI,
+                let limit = match encoding {
+                    Encoding::Gzip => GZIP,
+                    Encoding::Brotli => BROTLI,
                 };
-                if self.compressed[coding.index()] == limit {
+                if self.compressed[encoding.index()] == limit {
                     continue;
                 }
-                self.compressed[coding.index()] += 1;
-                let body = self.body(layout, language, coding, members);
+                self.compressed[encoding.index()] += 1;
+                let body = self.body(layout, language, encoding, members);
                 let Some(body) = body else {
                     if members.len() > 1 {
                         return false;
@@ -115,13 +115,15 @@ impl Writer<'_> {
                 places[position] = index::entry(self.place(body));
             }
         }
-        let shape = self.bodies.shapes.len();
+        let length_class = self.bodies.length_classes.len();
         let first = self.bodies.index.len() / index::ENTRY;
         let first = u32::try_from(first).unwrap_or(NO_BODIES);
         self.bodies.index.extend(places.into_iter().flatten());
-        self.bodies.shapes.push(Shape { template, first });
+        self.bodies
+            .length_classes
+            .push(LengthClass { template, first });
         for &member in members {
-            self.bodies.platforms[member] = shape;
+            self.bodies.platforms[member] = length_class;
         }
         true
     }
@@ -130,7 +132,7 @@ impl Writer<'_> {
         &mut self,
         layout: &[u8],
         language: usize,
-        coding: Coding,
+        encoding: Encoding,
         members: &[usize],
     ) -> Option<Vec<u8>> {
         // Test the first and the last platform: if a body is right for one by chance, the other
@@ -146,7 +148,7 @@ impl Writer<'_> {
         if members.len() == 1 || pages[0] == pages[1] && !has_values(layout) {
             return body::whole(
                 pages[0].as_bytes(),
-                coding,
+                encoding,
                 self.is_quick,
                 &mut self.streams,
             );
@@ -163,7 +165,7 @@ impl Writer<'_> {
                 body::composed(
                     &page,
                     language,
-                    coding,
+                    encoding,
                     self.is_quick,
                     &tried,
                     &mut self.streams,

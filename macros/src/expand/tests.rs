@@ -4,7 +4,7 @@ use std::path::Path;
 
 use charte_compiler::Outline;
 use charte_compiler::pages::{
-    CategoryMarker, Choice, Cookie, Declared, Fleet, Key, Keys, Platform, Template,
+    CategoryMarker, ChoiceStorage, Cookie, Declared, Fleet, Key, Keys, Platform, Template,
 };
 use charte_compiler::wire::Packed;
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
@@ -70,7 +70,7 @@ fn template(constant: &str, shows_name: bool) -> Template {
             max_value_length: None,
         }],
         revision: ContentHash::EMPTY,
-        choice: Choice {
+        choice: ChoiceStorage {
             cookie: Some("choice".to_owned()),
             kept: Some(60),
             refusal_kept: None,

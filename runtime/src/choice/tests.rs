@@ -42,7 +42,7 @@ static DATA: Data = Data {
         strings: "https://a.dehttps://b.de",
         records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0\
                    \x0c\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0",
-        shapes: b"\0\0\0\0\xff\xff\xff\xff",
+        length_classes: b"\0\0\0\0\xff\xff\xff\xff",
         aliases: b"",
     },
     bodies: Bodies::NONE,

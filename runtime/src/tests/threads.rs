@@ -8,8 +8,8 @@ use crate::guard::{
     Scope, Seen,
 };
 use crate::{
-    Answer, BufferTooSmall, Charter, Charters, Coding, Compressed, Consent, ContentHash, Cookie,
-    Duration, DurationError, Exemption, Fleet, FormState, Format, Free, Gated, Granted, Headers,
+    Answer, BufferTooSmall, Charter, Charters, Compressed, Consent, ContentHash, Cookie, Duration,
+    DurationError, Encoding, Exemption, Fleet, FormState, Format, Free, Gated, Granted, Headers,
     HostError, Key, NameError, NamedKey, Page, PageKind, Pieces, SameSite, SetCookie, SetError,
     Signal, Storage, Template, Unit, UnknownWord, UrlError, ValueError, Values, Visit,
 };
@@ -32,7 +32,7 @@ macro_rules! cross {
 }
 
 cross!(
-    Answer, Attribute, BufferTooSmall, Charter<'static>, Charters, Coding, Compressed<'static>,
+    Answer, Attribute, BufferTooSmall, Charter<'static>, Charters, Encoding, Compressed<'static>,
     Consent, ContentHash, Cookie, Duration, DurationError, Exemption, Finding<'static>, FindingKind,
     Findings<'static>, Fleet, FormError, FormState, Format, Free, Gated,
     Granted<'static, Video>, Headers<'static>, HostError, IgnoreReason, Key<Video, Free>,

@@ -3,8 +3,8 @@
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
-use super::answer::{Answer, Field, Fields, Value};
 use super::body::Body;
+use super::reply::{Field, Fields, Reply, Value};
 
 impl Fields for HeaderMap {
     fn reserve(&mut self, fields: usize) {
@@ -18,9 +18,7 @@ impl Fields for HeaderMap {
 }
 
 /// Converts an answer to a response. The closure adds the header fields.
-pub(super) fn response<'a>(
-    answer: impl FnOnce(&mut HeaderMap) -> Answer<'a>,
-) -> Response<Body<'a>> {
+pub(super) fn response<'a>(answer: impl FnOnce(&mut HeaderMap) -> Reply<'a>) -> Response<Body<'a>> {
     let mut headers = HeaderMap::new();
     let answer = answer(&mut headers);
     let status = StatusCode::from_u16(answer.status);

@@ -2,10 +2,10 @@
 
 use http::{HeaderMap, Method, Response, Uri, Version};
 
-use super::answer::{Answer, Fields};
 use super::body::Body;
 use super::convert::response;
 use super::host::{self, Naming};
+use super::reply::{Fields, Reply};
 use super::request::{self, Request};
 use super::respond::{self};
 use crate::charter::Charter;
@@ -158,7 +158,7 @@ impl Endpoint {
         request: &Request<'_>,
         headers: Headers<'_>,
         fields: &mut impl Fields,
-    ) -> Answer<'static> {
+    ) -> Reply<'static> {
         let host = match host::of(request, headers) {
             Ok(host) => host,
             Err(why) => return respond::bad_request(why, request.method, fields),

@@ -1,11 +1,12 @@
 //! The negotiation of the endpoint, for tests in `tests/` that compare it with established
 //! libraries.
 
+use charte_core::encoding::Encoding;
 use charte_core::format::Format;
 
 use super::accept::{self, Accepted};
 use super::entity_tag::Precondition;
-use super::{Encoding, accept_encoding, accept_language};
+use super::{accept_encoding, accept_language};
 use crate::headers::Headers;
 
 /// Negotiates by `Accept`: returns a format, or the name of another result.
@@ -30,9 +31,14 @@ pub fn lookup(tag: &str, offered: &[&str]) -> Option<usize> {
     accept_language::lookup(tag, offered)
 }
 
-/// Negotiates by `Accept-Encoding`: returns the best available encoding.
-pub fn encoding(headers: Headers<'_>, available: &[Encoding]) -> Option<Encoding> {
-    accept_encoding::encodings(headers).best(available)
+/// Negotiates by `Accept-Encoding`: returns the token of the best available encoding.
+pub fn encoding(headers: Headers<'_>, available: &[&str]) -> Option<&'static str> {
+    let available = available.iter().map(|token| {
+        let mut known = Encoding::ALL.iter().copied();
+        known.find(|encoding| encoding.token() == *token)
+    });
+    let best = accept_encoding::encodings(headers).best(available).ok()?;
+    Some(best.map_or("identity", Encoding::token))
 }
 
 /// Evaluates `If-Match` and `If-None-Match` for a document with this tag: returns a status.

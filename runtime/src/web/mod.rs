@@ -23,14 +23,13 @@
 mod accept;
 mod accept_encoding;
 mod accept_language;
-pub(crate) mod answer;
 mod body;
 mod convert;
-mod encoding;
 mod endpoint;
 mod entity_tag;
 pub(crate) mod host;
 mod list;
+pub(crate) mod reply;
 pub(crate) mod request;
 mod respond;
 mod service;
@@ -44,5 +43,4 @@ mod weight;
 pub mod __judged;
 
 pub use body::Body;
-pub use encoding::Encoding;
 pub use endpoint::{Endpoint, respond};

@@ -25,7 +25,7 @@ pub(crate) struct Request<'a> {
 
 /// What an address specifies. The query takes precedence over the path.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(super) struct Asked {
+pub(super) struct Specified {
     pub(super) format: Option<Format>,
     /// The position of the language, if the address names an offered one.
     pub(super) language: Option<usize>,
@@ -36,13 +36,13 @@ pub(super) struct Asked {
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Nowhere;
 
-impl Asked {
+impl Specified {
     /// Reads the path and the query of a request for a charter in the `offered` languages.
     ///
     /// A file exists only in the language of its name. If the language in a query is not offered,
     /// that of the visitor counts.
     pub(super) fn read(request: &Request<'_>, offered: &[&str]) -> Result<Self, Nowhere> {
-        let mut asked = Self::default();
+        let mut specified = Self::default();
         // If a name is repeated, the first counts.
         let (mut format, mut language) = (None, None);
         for pair in request.query.split('&') {
@@ -60,21 +60,21 @@ impl Asked {
                 Some((tag, extension)) => (Some(tag), extension),
                 None => (None, name),
             };
-            asked.format = Some(of_extension(extension).ok_or(Nowhere)?);
+            specified.format = Some(of_extension(extension).ok_or(Nowhere)?);
             if let (Some(tag), None) = (tag, language) {
                 let position = accept_language::lookup(tag, offered);
-                asked.language = Some(position.ok_or(Nowhere)?);
+                specified.language = Some(position.ok_or(Nowhere)?);
             }
         }
         if let Some(format) = format {
             let format = Format::from_word(Plain::of(format).as_str());
             let format = format.filter(|format| format.served_index().is_some());
-            asked.format = Some(format.ok_or(Nowhere)?);
+            specified.format = Some(format.ok_or(Nowhere)?);
         }
         if let Some(tag) = language {
-            asked.language = accept_language::lookup(Plain::of(tag).as_str(), offered);
+            specified.language = accept_language::lookup(Plain::of(tag).as_str(), offered);
         }
-        Ok(asked)
+        Ok(specified)
     }
 }
 
@@ -168,11 +168,11 @@ mod tests {
     use charte_core::format::Format;
 
     use super::super::host::Naming;
-    use super::{Asked, Nowhere, Request};
+    use super::{Nowhere, Request, Specified};
 
     const OFFERED: [&str; 3] = ["en", "fr", "pt-BR"];
 
-    fn asked(target: &str) -> Result<(Option<Format>, Option<&str>), Nowhere> {
+    fn specified(target: &str) -> Result<(Option<Format>, Option<&str>), Nowhere> {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let request = Request {
             method: "GET",
@@ -181,10 +181,10 @@ mod tests {
             path,
             query,
         };
-        let asked = Asked::read(&request, &OFFERED)?;
+        let specified = Specified::read(&request, &OFFERED)?;
         Ok((
-            asked.format,
-            asked.language.map(|position| OFFERED[position]),
+            specified.format,
+            specified.language.map(|position| OFFERED[position]),
         ))
     }
 
@@ -215,7 +215,7 @@ mod tests {
             ("/?format=fragment", Err(Nowhere)),
             ("/?format=HTML", Err(Nowhere)),
         ] {
-            assert_eq!(asked(target), expected, "{target}");
+            assert_eq!(specified(target), expected, "{target}");
         }
     }
 
@@ -250,7 +250,7 @@ mod tests {
             ("/charter.html%00", Err(Nowhere)),
             (&long, Err(Nowhere)),
         ] {
-            assert_eq!(asked(target), expected, "{target}");
+            assert_eq!(specified(target), expected, "{target}");
         }
     }
 }

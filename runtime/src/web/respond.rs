@@ -1,18 +1,18 @@
 //! Answers a request.
 
-use charte_core::coding::Coding;
+use charte_core::encoding::Encoding;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::kind::PageKind;
 
 use super::accept::{self, Accepted};
-use super::answer::{Answer, EntityTag, Field, Fields, Value};
+use super::accept_encoding::{self, NotAcceptable};
+use super::accept_language;
 use super::body::Body;
-use super::encoding::Encoding;
 use super::entity_tag::Precondition;
 use super::host::Misnamed;
-use super::request::{Asked, Nowhere, Request};
-use super::{accept_encoding, accept_language};
+use super::reply::{EntityTag, Field, Fields, Reply, Value};
+use super::request::{Nowhere, Request, Specified};
 use crate::charter::Charter;
 use crate::field_value::FieldValue;
 use crate::headers::Headers;
@@ -31,22 +31,22 @@ pub(super) fn answer<'a>(
     request: &Request<'_>,
     headers: Headers<'_>,
     fields: &mut impl Fields,
-) -> Answer<'a> {
+) -> Reply<'a> {
     if !is_read(request.method) {
         return not_allowed(fields);
     }
-    let Ok(choice) = choose(charter, request, headers) else {
+    let Ok(negotiated) = negotiate(charter, request, headers) else {
         return not_found(request.method, fields);
     };
-    let Choice {
+    let Negotiated {
         page,
         encoding,
         vary,
-    } = choice;
-    let Some(encoding) = encoding else {
+    } = negotiated;
+    let Ok(encoding) = encoding else {
         return not_acceptable(request.method, fields);
     };
-    let compressed = coding(encoding).and_then(|coding| page.compressed(coding));
+    let compressed = encoding.and_then(|encoding| page.compressed(encoding));
     // Another compressor, or other platforms of the fleet, may compress the same page to other
     // bytes.
     let hash = match &compressed {
@@ -65,7 +65,7 @@ pub(super) fn answer<'a>(
             fields.add(Field::EntityTag, Value::Tag(&tag));
             self::cache_control(fields, cache_control);
             known(fields, Field::Vary, Some(vary));
-            return Answer {
+            return Reply {
                 status: 304,
                 body: Body::EMPTY,
             };
@@ -80,11 +80,10 @@ pub(super) fn answer<'a>(
     let answer = with_body(200, body, request.method, fields);
     known(fields, Field::ContentType, media_type(format));
     text(fields, Field::ContentLanguage, page.language());
-    let token = match encoding {
-        Encoding::Identity => None,
-        Encoding::Gzip => Some(&GZIP),
-        Encoding::Brotli => Some(&BROTLI),
-    };
+    let token = encoding.map(|encoding| match encoding {
+        Encoding::Gzip => &GZIP,
+        Encoding::Brotli => &BROTLI,
+    });
     known(fields, Field::ContentEncoding, token);
     fields.add(Field::EntityTag, Value::Tag(&tag));
     self::cache_control(fields, cache_control);
@@ -105,28 +104,28 @@ pub(super) fn answer<'a>(
 }
 
 /// Returns a 404. It does not reveal which pages or hosts exist.
-pub(super) fn not_found<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
+pub(super) fn not_found<'a>(method: &str, fields: &mut impl Fields) -> Reply<'a> {
     told(404, "There is no page here.\n", method, fields)
 }
 
 /// Returns the answer to a request that does not name its host as required.
-pub(super) fn bad_request<'a>(why: Misnamed, method: &str, fields: &mut impl Fields) -> Answer<'a> {
+pub(super) fn bad_request<'a>(why: Misnamed, method: &str, fields: &mut impl Fields) -> Reply<'a> {
     told(400, why.as_str(), method, fields)
 }
 
 /// Returns the answer to a request that accepts no available encoding, not even identity.
-fn not_acceptable<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
+fn not_acceptable<'a>(method: &str, fields: &mut impl Fields) -> Reply<'a> {
     let sentence = "`Accept-Encoding` refuses every encoding of this page, also `identity`.\n";
     told(406, sentence, method, fields)
 }
 
 /// Returns the answer to a request for another version of the page: RFC 9110, section 13.1.1.
-fn precondition_failed<'a>(method: &str, fields: &mut impl Fields) -> Answer<'a> {
+fn precondition_failed<'a>(method: &str, fields: &mut impl Fields) -> Reply<'a> {
     let sentence = "`If-Match` does not name the entity tag of this page.\n";
     told(412, sentence, method, fields)
 }
 
-fn not_allowed<'a>(fields: &mut impl Fields) -> Answer<'a> {
+fn not_allowed<'a>(fields: &mut impl Fields) -> Reply<'a> {
     let answer = told(405, "This page can only be read.\n", "GET", fields);
     text(fields, Field::Allow, "GET, HEAD");
     answer
@@ -138,7 +137,7 @@ fn told<'a>(
     sentence: &'static str,
     method: &str,
     fields: &mut impl Fields,
-) -> Answer<'a> {
+) -> Reply<'a> {
     fields.reserve(4);
     let answer = with_body(status, Body::bytes(sentence.as_bytes()), method, fields);
     known(fields, Field::ContentType, media_type(Format::Text));
@@ -171,19 +170,14 @@ static VARY: [FieldValue; 8] = [
 
 /// Returns an answer with this body. For `HEAD` it contains only the length (RFC 9110, section
 /// 9.3.2).
-fn with_body<'a>(
-    status: u16,
-    body: Body<'a>,
-    method: &str,
-    fields: &mut impl Fields,
-) -> Answer<'a> {
+fn with_body<'a>(status: u16, body: Body<'a>, method: &str, fields: &mut impl Fields) -> Reply<'a> {
     let body = if method == "HEAD" {
         fields.add(Field::ContentLength, Value::Number(body.len()));
         Body::EMPTY
     } else {
         body
     };
-    Answer { status, body }
+    Reply { status, body }
 }
 
 /// Adds `Cache-Control`: the value of the program, or the default.
@@ -215,23 +209,23 @@ fn is_read(method: &str) -> bool {
 }
 
 /// The representation that is sent to a request.
-struct Choice<'a> {
+struct Negotiated<'a> {
     page: Page<'a>,
-    /// `None` if the request accepts none.
-    encoding: Option<Encoding>,
+    /// `None` is identity.
+    encoding: Result<Option<Encoding>, NotAcceptable>,
     /// The header fields by which it was chosen from the available ones: a cache must compare them
     /// (RFC 9110, section 12.5.5).
     vary: &'static FieldValue,
 }
 
-fn choose<'a>(
+fn negotiate<'a>(
     charter: Charter<'a>,
     request: &Request<'_>,
     headers: Headers<'_>,
-) -> Result<Choice<'a>, Nowhere> {
+) -> Result<Negotiated<'a>, Nowhere> {
     let languages = charter.languages();
-    let asked = Asked::read(request, languages)?;
-    let language = match asked.language {
+    let specified = Specified::read(request, languages)?;
+    let language = match specified.language {
         Some(language) => language,
         None if languages.len() < 2 => 0,
         None => accept_language::language(headers, languages).unwrap_or(0),
@@ -247,7 +241,7 @@ fn choose<'a>(
         }
     }
     let offered = &offered[..count];
-    let format = match asked.format {
+    let format = match specified.format {
         Some(format) if !offered.contains(&format) => return Err(Nowhere),
         Some(format) => format,
         None => match accept::format(headers, offered) {
@@ -259,20 +253,17 @@ fn choose<'a>(
     let page =
         Page::new(charter, PageKind::Charter, format, language, FormState::NEW).ok_or(Nowhere)?;
 
-    let is_there = |coding| charter.body_bytes(format, language, coding).is_some();
-    let available: &[Encoding] = match (is_there(Coding::Brotli), is_there(Coding::Gzip)) {
-        (false, false) => &[Encoding::Identity],
-        (false, true) => &[Encoding::Gzip, Encoding::Identity],
-        (true, false) => &[Encoding::Brotli, Encoding::Identity],
-        (true, true) => &[Encoding::Brotli, Encoding::Gzip, Encoding::Identity],
-    };
-    let encoding = accept_encoding::encodings(headers).best(available);
-    let by_format = asked.format.is_none() && count > 1;
-    let by_language = asked.language.is_none() && languages.len() > 1;
-    Ok(Choice {
+    let available = Encoding::ALL.iter().copied();
+    let available =
+        available.filter(|encoding| charter.body_bytes(format, language, *encoding).is_some());
+    let is_compressed = available.clone().next().is_some();
+    let encoding = accept_encoding::encodings(headers).best(available.map(Some).chain([None]));
+    let by_format = specified.format.is_none() && count > 1;
+    let by_language = specified.language.is_none() && languages.len() > 1;
+    Ok(Negotiated {
         page,
         encoding,
-        vary: vary(by_format, by_language, available.len() > 1),
+        vary: vary(by_format, by_language, is_compressed),
     })
 }
 
@@ -282,13 +273,4 @@ fn vary(format: bool, language: bool, encoding: bool) -> &'static FieldValue {
 
 fn media_type(format: Format) -> Option<&'static FieldValue> {
     format.served_index().map(|at| &MEDIA_TYPES[at])
-}
-
-/// Returns the coding of an encoding.
-fn coding(encoding: Encoding) -> Option<Coding> {
-    match encoding {
-        Encoding::Identity => None,
-        Encoding::Gzip => Some(Coding::Gzip),
-        Encoding::Brotli => Some(Coding::Brotli),
-    }
 }

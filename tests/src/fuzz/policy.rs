@@ -39,7 +39,7 @@ pub(super) struct Policy<'i> {
 
 /// How a policy is published.
 #[derive(Clone, Copy, Eq, PartialEq)]
-enum Kind {
+enum Publication {
     /// A site without `[platform]`.
     Site,
     /// A site with `[platform]`.
@@ -67,23 +67,23 @@ impl<'i> Policy<'i> {
     /// Its files.
     pub(super) fn files(mut self) -> Files {
         let kind =
-            [Kind::SiteWithUrl, Kind::Site, Kind::File, Kind::Folder][self.decisions.below(4)];
+            [Publication::SiteWithUrl, Publication::Site, Publication::File, Publication::Folder][self.decisions.below(4)];
         self.root(kind);
         self.tables();
         let mut files = Files::new();
         let shared = std::mem::take(&mut self.out);
         let count = self.decisions.below(3) + 1;
         match kind {
-            Kind::Site => files.add("site.toml", shared),
-            Kind::SiteWithUrl => {
+            Publication::Site => files.add("site.toml", shared),
+            Publication::SiteWithUrl => {
                 self.platform("[platform]", 0);
                 files.add("site.toml", shared + &self.out);
             }
-            Kind::File => {
+            Publication::File => {
                 (0..count).for_each(|number| self.platform("[[platform]]", number));
                 files.add("fleet.toml", shared + &self.out);
             }
-            Kind::Folder => {
+            Publication::Folder => {
                 files.add("m.toml", shared);
                 for number in 0..count {
                     self.key("extends", "\"m.toml\"");
@@ -100,7 +100,7 @@ impl<'i> Policy<'i> {
     }
 
     /// The keys of the root, and the values of placeholders.
-    fn root(&mut self, kind: Kind) {
+    fn root(&mut self, kind: Publication) {
         self.languages =
             [&["en"][..], &["fr"], &["en", "fr"], &["fr-CA", "en"]][self.decisions.below(4)];
         self.key("language", format!("{:?}", self.languages[0]));
@@ -121,7 +121,7 @@ impl<'i> Policy<'i> {
         if self.decisions.flag() {
             self.key("typography", "\"as-written\"");
         }
-        if kind != Kind::Site {
+        if kind != Publication::Site {
             self.texts.placeholders.extend([
                 "{platform.url}",
                 "{platform.host}",

@@ -1,7 +1,7 @@
 //! The sites of these tests.
 
-use charte::web::{Encoding, Endpoint};
-use charte::{Charter, Coding, Format, Page};
+use charte::web::Endpoint;
+use charte::{Charter, Encoding, Format, Page};
 
 charte::charters! {
     mod portals = "../policies", encodings = [gzip, brotli];
@@ -102,19 +102,24 @@ impl Site {
 }
 
 /// The bytes of a page in an encoding; `None` if the page does not have it.
-pub(crate) fn bytes(page: Page<'_>, encoding: Encoding) -> Option<Vec<u8>> {
-    let coding = match encoding {
-        Encoding::Identity => return Some(page.to_string().into_bytes()),
-        Encoding::Gzip => Coding::Gzip,
-        Encoding::Brotli => Coding::Brotli,
+pub(crate) fn bytes(page: Page<'_>, encoding: Option<Encoding>) -> Option<Vec<u8>> {
+    let Some(encoding) = encoding else {
+        return Some(page.to_string().into_bytes());
     };
-    let body = page.compressed(coding)?;
+    let body = page.compressed(encoding)?;
     let mut bytes = vec![0; body.len()];
     body.copy_to(&mut bytes);
     Some(bytes)
 }
 
-pub(crate) const ENCODINGS: [Encoding; 3] = [Encoding::Identity, Encoding::Gzip, Encoding::Brotli];
+/// The encodings of a page. `None` is identity.
+pub(crate) const ENCODINGS: [Option<Encoding>; 3] =
+    [None, Some(Encoding::Gzip), Some(Encoding::Brotli)];
+
+/// The name of an encoding in `Accept-Encoding`.
+pub(crate) fn token(encoding: Option<Encoding>) -> &'static str {
+    encoding.map_or("identity", Encoding::token)
+}
 
 /// A platform that is known only at run time; its pages are not compressed.
 pub(crate) fn tenant(url: &str) -> Charter<'_> {

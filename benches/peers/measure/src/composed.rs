@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use charte::{Coding, Format};
+use charte::{Encoding, Format};
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, Request, compile};
 use charte_core::index;
@@ -44,7 +44,7 @@ pub fn pages(fleet: &Fleet, format: Format) -> Vec<Sent> {
         formats: vec![format],
         languages: None,
         compression: Compression {
-            codings: vec![Coding::Gzip, Coding::Brotli],
+            encodings: vec![Encoding::Gzip, Encoding::Brotli],
             is_quick: false,
         },
     };
@@ -54,23 +54,23 @@ pub fn pages(fleet: &Fleet, format: Format) -> Vec<Sent> {
     let platforms = Platforms {
         strings: &packed.strings,
         records: &packed.records,
-        shapes: &packed.shapes,
+        length_classes: &packed.length_classes,
         aliases: &packed.aliases,
     };
     let pages = fleet.platforms.iter().enumerate();
     pages
         .map(|(position, platform)| {
             let first = platforms.bodies(position).expect("it has bodies");
-            let sent = |coding: Coding| {
-                let body = first + index::body(format, 0, 1, coding).expect("it is sent");
+            let sent = |encoding: Encoding| {
+                let body = first + index::body(format, 0, 1, encoding).expect("it is sent");
                 let body = index::get(&packed.index, body, &packed.bodies).expect("a body");
                 // The length stands at the start of a body.
                 read_u32(body, 0)
             };
             Sent {
                 page: fleet.page(platform, format, "fr").expect("a page"),
-                gzip: sent(Coding::Gzip),
-                brotli: sent(Coding::Brotli),
+                gzip: sent(Encoding::Gzip),
+                brotli: sent(Encoding::Brotli),
             }
         })
         .collect()

@@ -55,7 +55,7 @@ impl Variant {
 
     /// The headers of its request to a server; `None` where the server tells no `ETag`.
     pub fn headers(self, port: u16) -> Option<Vec<String>> {
-        let accept = |coding: &str| format!("accept-encoding: {coding}");
+        let accept = |encoding: &str| format!("accept-encoding: {encoding}");
         Some(match self {
             Self::Brotli => vec![accept("br")],
             Self::Gzip => vec![accept("gzip")],
@@ -72,20 +72,20 @@ impl Variant {
     /// Checks the response of a server.
     ///
     /// # Panics
-    /// Where a response is not what was asked for: another status, coding or page.
+    /// Where a response is not what was asked for: another status, encoding or page.
     pub fn check(self, response: &Response, server: &str) {
         let wrong = |what: &str| panic!("{server}, {}: {what}", self.name());
         let expected = if self == Self::NotModified { 304 } else { 200 };
         if response.status != expected {
             wrong(&format!("status {}", response.status));
         }
-        let coding = response.header("content-encoding");
+        let encoding = response.header("content-encoding");
         let body = match self {
             Self::NotModified => return,
             Self::Identity => response.body.clone(),
-            Self::Brotli if coding == Some("br") => Compressor::Brotli.decompress(&response.body),
-            Self::Gzip if coding == Some("gzip") => Compressor::Gzip.decompress(&response.body),
-            Self::Brotli | Self::Gzip => wrong(&format!("coding {coding:?}")),
+            Self::Brotli if encoding == Some("br") => Compressor::Brotli.decompress(&response.body),
+            Self::Gzip if encoding == Some("gzip") => Compressor::Gzip.decompress(&response.body),
+            Self::Brotli | Self::Gzip => wrong(&format!("encoding {encoding:?}")),
         };
         if body != page(URL, Format::Html).as_bytes() {
             wrong("another page");

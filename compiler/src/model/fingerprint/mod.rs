@@ -6,8 +6,8 @@ use charte_core::hash::ContentHash;
 use charte_core::word::Word;
 
 use super::{
-    Attributes, Audience, Category, Charter, Choice, Contact, Cookie, Provider, ProviderRef,
-    Section, Table,
+    Attributes, Audience, Category, Charter, ChoiceSettings, Contact, Cookie, Provider,
+    ProviderRef, Section, Table,
 };
 use crate::source::Spanned;
 
@@ -247,8 +247,8 @@ impl Content {
         self.flag("partitioned", *partitioned);
     }
 
-    fn choice(&mut self, choice: &Choice, charter: &Charter) {
-        let Choice {
+    fn choice(&mut self, choice: &ChoiceSettings, charter: &Charter) {
+        let ChoiceSettings {
             span: _,
             cookie,
             duration,

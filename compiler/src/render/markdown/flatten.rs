@@ -6,7 +6,7 @@
 use charte_core::values::Slot;
 
 use super::repair::{keep_edges, repaired};
-use super::span::{Place, Span, Stress};
+use super::span::{Delimiter, Place, Span};
 use crate::document::{Inline, Piece};
 
 /// Returns the spans of inlines.
@@ -60,14 +60,14 @@ impl<'a> Row<'a> {
                     emphasis: true,
                     ..within
                 };
-                self.stressed(Stress::Emphasis, text, within);
+                self.delimited(Delimiter::Emphasis, text, within);
             }
             Inline::Strong(text) if !within.strong => {
                 let within = Within {
                     strong: true,
                     ..within
                 };
-                self.stressed(Stress::Strong, text, within);
+                self.delimited(Delimiter::Strong, text, within);
             }
             Inline::Link {
                 target,
@@ -112,13 +112,13 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn stressed(&mut self, stress: Stress, text: &'a [Inline], within: Within) {
+    fn delimited(&mut self, delimiter: Delimiter, text: &'a [Inline], within: Within) {
         let [before, inner, after] = self.inner(text, within);
         self.spans.extend(before);
         if !inner.is_empty() {
-            self.spans.push(Span::Open(stress));
+            self.spans.push(Span::Open(delimiter));
             self.spans.extend(inner);
-            self.spans.push(Span::Close(stress));
+            self.spans.push(Span::Close(delimiter));
         }
         self.spans.extend(after);
     }

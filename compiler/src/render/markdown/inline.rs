@@ -3,7 +3,7 @@
 use charte_core::escape::Escape;
 use charte_core::values::Slot;
 
-use super::span::{Place, Span, Stress};
+use super::span::{Delimiter, Place, Span};
 use crate::document::Piece;
 use crate::output::Output;
 
@@ -56,10 +56,10 @@ pub(super) fn write(out: &mut Output, spans: &[Span<'_>], place: Place, indent: 
             Span::Value(slot) => out.value(*slot, Escape::Markdown),
             Span::Reference(char) => out.push(&format!("&#{};", u32::from(*char))),
             Span::Code(code) => write_code(out, code, place),
-            Span::Open(stress) | Span::Close(stress) => out.push(match stress {
-                Stress::Emphasis => "*",
-                Stress::Underscore => "_",
-                Stress::Strong => "**",
+            Span::Open(delimiter) | Span::Close(delimiter) => out.push(match delimiter {
+                Delimiter::Emphasis => "*",
+                Delimiter::Underscore => "_",
+                Delimiter::Strong => "**",
             }),
             Span::Link => out.push("["),
             Span::To(target) => {

@@ -5,7 +5,7 @@
 //! So that outer letter becomes a character reference, which is punctuation. If that is impossible,
 //! because the outer neighbour is a value, the text loses its emphasis.
 
-use super::span::{Span, Stress};
+use super::span::{Delimiter, Span};
 
 /// Returns the spans with marks that count.
 pub(super) fn repaired(mut spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
@@ -47,7 +47,7 @@ fn join(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
         match (joined.last_mut(), &span) {
             (Some(Span::Text(last)), Span::Text(text)) => last.push_str(text),
             (Some(Span::Code(last)), Span::Code(code)) => last.push_str(code),
-            (Some(Span::Close(last)), Span::Open(stress)) if last == stress => {
+            (Some(Span::Close(last)), Span::Open(delimiter)) if last == delimiter => {
                 joined.pop();
             }
             _ => joined.push(span),
@@ -61,14 +61,14 @@ fn part_marks(spans: &mut [Span<'_>]) {
     let is_strong = |span: Option<&Span<'_>>| {
         matches!(
             span,
-            Some(Span::Open(Stress::Strong) | Span::Close(Stress::Strong))
+            Some(Span::Open(Delimiter::Strong) | Span::Close(Delimiter::Strong))
         )
     };
     let mut open = 0;
     for at in 0..spans.len() {
         match spans[at] {
-            Span::Open(Stress::Emphasis) => open = at,
-            Span::Close(Stress::Emphasis) => {
+            Span::Open(Delimiter::Emphasis) => open = at,
+            Span::Close(Delimiter::Emphasis) => {
                 let touches = [
                     open.checked_sub(1),
                     Some(open + 1),
@@ -79,8 +79,8 @@ fn part_marks(spans: &mut [Span<'_>]) {
                 .flatten()
                 .any(|beside| is_strong(spans.get(beside)));
                 if touches {
-                    spans[open] = Span::Open(Stress::Underscore);
-                    spans[at] = Span::Close(Stress::Underscore);
+                    spans[open] = Span::Open(Delimiter::Underscore);
+                    spans[at] = Span::Close(Delimiter::Underscore);
                 }
             }
             _ => {}
@@ -101,9 +101,9 @@ enum Repair {
 /// Returns the repair of the first mark that would not count.
 fn first_repair(spans: &[Span<'_>]) -> Option<Repair> {
     spans.iter().enumerate().find_map(|(at, span)| {
-        let (stress, outside, inside) = match span {
-            Span::Open(stress) => (*stress, at.checked_sub(1), at + 1),
-            Span::Close(stress) => (*stress, Some(at + 1), at.checked_sub(1)?),
+        let (delimiter, outside, inside) = match span {
+            Span::Open(delimiter) => (*delimiter, at.checked_sub(1), at + 1),
+            Span::Close(delimiter) => (*delimiter, Some(at + 1), at.checked_sub(1)?),
             _ => return None,
         };
         let opens = matches!(span, Span::Open(_));
@@ -113,7 +113,7 @@ fn first_repair(spans: &[Span<'_>]) -> Option<Repair> {
             CharacterClass::Space | CharacterClass::Punctuation
         );
         let word = beside(spans.get(inside), !opens) == CharacterClass::Word;
-        if free || (word && stress != Stress::Underscore) {
+        if free || (word && delimiter != Delimiter::Underscore) {
             return None;
         }
         Some(match (outside_span, outside) {
@@ -151,12 +151,12 @@ impl Repair {
             Self::Drop(at) => {
                 let other = match spans[at] {
                     // An emphasis is never nested in itself, so the nearest half is the other one.
-                    Span::Open(stress) => {
-                        (at..spans.len()).find(|&other| spans[other] == Span::Close(stress))
+                    Span::Open(delimiter) => {
+                        (at..spans.len()).find(|&other| spans[other] == Span::Close(delimiter))
                     }
-                    Span::Close(stress) => (0..at)
+                    Span::Close(delimiter) => (0..at)
                         .rev()
-                        .find(|&other| spans[other] == Span::Open(stress)),
+                        .find(|&other| spans[other] == Span::Open(delimiter)),
                     _ => None,
                 };
                 let other = other.unwrap_or(at);
@@ -226,7 +226,7 @@ mod tests {
     use charte_core::values::Slot;
 
     use super::super::flatten::spans;
-    use super::super::span::{Place, Span, Stress};
+    use super::super::span::{Delimiter, Place, Span};
     use crate::document::Inline;
 
     fn text(text: &str) -> Inline {
@@ -248,9 +248,11 @@ mod tests {
             Span::Reference(char) => format!("&{char};"),
             Span::Value(slot) => format!("{{{slot:?}}}"),
             Span::Code(code) => format!("`{code}`"),
-            Span::Open(Stress::Emphasis) | Span::Close(Stress::Emphasis) => "*".to_owned(),
-            Span::Open(Stress::Underscore) | Span::Close(Stress::Underscore) => "_".to_owned(),
-            Span::Open(Stress::Strong) | Span::Close(Stress::Strong) => "**".to_owned(),
+            Span::Open(Delimiter::Emphasis) | Span::Close(Delimiter::Emphasis) => "*".to_owned(),
+            Span::Open(Delimiter::Underscore) | Span::Close(Delimiter::Underscore) => {
+                "_".to_owned()
+            }
+            Span::Open(Delimiter::Strong) | Span::Close(Delimiter::Strong) => "**".to_owned(),
             Span::Link => "[".to_owned(),
             Span::To(_) => "]".to_owned(),
             Span::Address(_) => "<>".to_owned(),

@@ -27,9 +27,9 @@ pub(super) enum Span<'a> {
     /// A code span: not empty, without line ends.
     Code(String),
     /// The opening mark of an emphasis.
-    Open(Stress),
+    Open(Delimiter),
     /// The closing mark of an emphasis.
-    Close(Stress),
+    Close(Delimiter),
     /// The start of a link's text.
     Link,
     /// The end of a link's text, with the target of the link.
@@ -42,7 +42,7 @@ pub(super) enum Span<'a> {
 
 /// How a text is emphasised.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Stress {
+pub(super) enum Delimiter {
     /// `*`
     Emphasis,
     /// `_`: emphasis next to the mark of a strong text, where `*` would run together.

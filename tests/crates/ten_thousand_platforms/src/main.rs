@@ -4,7 +4,7 @@
 use std::io::Read as _;
 use std::thread;
 
-use charte::{Charter, Coding, FormState, Format};
+use charte::{Charter, Encoding, FormState, Format};
 use charte_compiler::pages::Fleet;
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile};
@@ -95,17 +95,17 @@ impl Count {
                 if !Format::SERVED.contains(&format) {
                     continue;
                 }
-                for coding in Coding::ALL.iter().copied() {
-                    let Some(body) = page.compressed(coding) else {
+                for encoding in Encoding::ALL.iter().copied() {
+                    let Some(body) = page.compressed(encoding) else {
                         continue; // the test counts them
                     };
                     let mut stream = vec![0; body.len()];
                     assert_eq!(body.copy_to(&mut stream), stream.len());
-                    let decoded = decoded(&stream, coding);
+                    let decoded = decoded(&stream, encoding);
                     same(&decoded, &expected, platform.url.as_str(), format, language);
-                    match coding {
-                        Coding::Gzip => self.gzip += 1,
-                        Coding::Brotli => self.brotli += 1,
+                    match encoding {
+                        Encoding::Gzip => self.gzip += 1,
+                        Encoding::Brotli => self.brotli += 1,
                     }
                 }
             }
@@ -156,11 +156,11 @@ fn same(page: &str, expected: &str, url: &str, format: Format, language: &str) {
     );
 }
 
-fn decoded(body: &[u8], coding: Coding) -> String {
+fn decoded(body: &[u8], encoding: Encoding) -> String {
     let mut text = String::new();
-    let length = match coding {
-        Coding::Gzip => flate2::read::GzDecoder::new(body).read_to_string(&mut text),
-        Coding::Brotli => brotli::Decompressor::new(body, 4_096).read_to_string(&mut text),
+    let length = match encoding {
+        Encoding::Gzip => flate2::read::GzDecoder::new(body).read_to_string(&mut text),
+        Encoding::Brotli => brotli::Decompressor::new(body, 4_096).read_to_string(&mut text),
     };
     assert_eq!(length.expect("a whole stream"), text.len());
     text

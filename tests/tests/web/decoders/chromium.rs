@@ -12,18 +12,19 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::{Html, IntoResponse as _};
 use axum::routing::{get, post};
+use charte::Encoding;
 use charte_tests::external;
 
 use super::{Sent, all, folder};
 use crate::servers::serve;
-use crate::site::Site;
+use crate::site::{Site, token};
 
 /// A page that fetches each page and sends its text back.
 const JUDGE: &str = "<!doctype html><script type=module>
 for (const [number, address] of PAGES.entries()) {
   const page = await fetch(address);
   const text = `${page.status} ${page.headers.get('content-encoding')} ${await page.text()}`;
-  await fetch('/told/' + number, { method: 'POST', body: text });
+  await fetch('/report/' + number, { method: 'POST', body: text });
 }
 </script>";
 
@@ -32,17 +33,17 @@ fn every_body() {
     if Command::new("chromium").arg("--version").output().is_err() {
         return external::missing("decoding with Chromium", "`chromium` is not installed");
     }
-    let asked = all();
-    let addresses: Vec<_> = asked.iter().map(address).collect();
+    let requested = all();
+    let addresses: Vec<_> = requested.iter().map(address).collect();
     let (sender, receiver) = mpsc::channel();
     let judge = JUDGE.replace("PAGES", &format!("{addresses:?}"));
-    let told = async |State(sender): State<Sender>, Path(number): Path<usize>, text: Bytes| {
+    let report = async |State(sender): State<Sender>, Path(number): Path<usize>, text: Bytes| {
         let _ = sender.send((number, text));
     };
     let address = serve(
         Router::new()
             .route("/", get(async || Html(judge)))
-            .route("/told/{number}", post(told))
+            .route("/report/{number}", post(report))
             .route("/{site}/{host}/{encoding}/cookies", get(page))
             .with_state(sender),
     );
@@ -59,7 +60,7 @@ fn every_body() {
         .spawn()
         .expect("Chromium starts");
     let mut texts = Vec::new();
-    while texts.len() < asked.len() {
+    while texts.len() < requested.len() {
         // A browser that hangs fails the test instead of hanging it.
         let Ok(text) = receiver.recv_timeout(Duration::from_secs(120)) else {
             break;
@@ -70,12 +71,12 @@ fn every_body() {
     let _ = browser.wait();
     assert_eq!(
         texts.len(),
-        asked.len(),
+        requested.len(),
         "Chromium did not send every page back"
     );
     for (number, text) in texts {
-        let sent = &asked[number];
-        let encoding = sent.encoding.token().unwrap_or("null");
+        let sent = &requested[number];
+        let encoding = sent.encoding.map_or("null", Encoding::token);
         let expected = format!("200 {encoding} {}", sent.page);
         assert!(text == expected, "{}", sent.name());
     }
@@ -91,7 +92,7 @@ fn address(sent: &Sent) -> String {
         target,
         ..
     } = sent;
-    format!("/{site}/{host}/{encoding}{target}")
+    format!("/{site}/{host}/{}{target}", token(*encoding))
 }
 
 async fn page(

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::process::Command;
 
-use charte::web::Encoding;
+use charte::Encoding;
 use charte_tests::external;
 
 use super::{all, folder};
 use crate::servers::over_hyper;
-use crate::site::Site;
+use crate::site::{Site, token};
 
 #[test]
 fn every_body() {
@@ -23,14 +23,14 @@ fn every_body() {
     }
     let folder = folder("web-curl");
     let mut servers = BTreeMap::new();
-    let mut asked = all();
-    asked.retain(|sent| knows_brotli || sent.encoding != Encoding::Brotli);
+    let mut requested = all();
+    requested.retain(|sent| knows_brotli || sent.encoding != Some(Encoding::Brotli));
     let mut config = String::new();
-    for (position, sent) in asked.iter().enumerate() {
+    for (position, sent) in requested.iter().enumerate() {
         let server = servers
             .entry(sent.site)
             .or_insert_with(|| over_hyper(Site::named(sent.site).endpoint, |_, _| {}));
-        let (target, host, encoding) = (&sent.target, sent.host, sent.encoding);
+        let (target, host, encoding) = (&sent.target, sent.host, token(sent.encoding));
         let output = folder.join(position.to_string());
         let _ = writeln!(
             config,
@@ -46,7 +46,7 @@ fn every_body() {
     let output = output.expect("curl runs");
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
-    for (position, sent) in asked.iter().enumerate() {
+    for (position, sent) in requested.iter().enumerate() {
         let decoded = fs::read(folder.join(position.to_string()));
         assert!(
             decoded.expect("what curl has written") == sent.page.as_bytes(),

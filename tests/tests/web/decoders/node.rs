@@ -16,9 +16,10 @@ fn every_body() {
     let all = all();
     let mut compressed = 0;
     for (position, sent) in all.iter().enumerate() {
-        let Some(token) = sent.encoding.token() else {
+        let Some(encoding) = sent.encoding else {
             continue;
         };
+        let token = encoding.token();
         compressed += 1;
         let write = |name: String, bytes: &[u8]| {
             fs::write(folder.join(name), bytes).expect("the folder can be written");

@@ -11,8 +11,7 @@
 //! `<html in fr>` replaces the hash of that page in entity tags, and `<style>` the hash of its style. So the files
 //! change with the responses, and not with the words of a page.
 
-use charte::web::Encoding;
-use charte::{Coding, Page};
+use charte::{Encoding, Page};
 use charte_tests::headers;
 
 use super::{Answer, Request};
@@ -90,7 +89,7 @@ fn body(body: &[u8], site: &Site) -> String {
     for Served { name, page, .. } in site.pages() {
         for encoding in ENCODINGS {
             if site::bytes(page, encoding).as_deref() == Some(body) {
-                return format!("{name}, {encoding}");
+                return format!("{name}, {}", site::token(encoding));
             }
         }
     }
@@ -105,7 +104,7 @@ fn length(value: &str, answer: &Answer, site: &Site) -> String {
             let is_tag = self::tag(page, encoding).is_some_and(|own| tag == format!("\"{own}\""));
             let length = site::bytes(page, encoding).map(|bytes| bytes.len().to_string());
             if is_tag && length.as_deref() == Some(value) {
-                return format!("<length of {name}, {encoding}>");
+                return format!("<length of {name}, {}>", site::token(encoding));
             }
         }
     }
@@ -152,23 +151,17 @@ fn tags(site: &Site) -> Vec<(String, String)> {
 
 /// The entity tag of a page without its quotes: its hash, and for a compressed page also the checksum of its
 /// bytes.
-fn tag(page: Page<'static>, encoding: Encoding) -> Option<String> {
-    let coding = match encoding {
-        Encoding::Identity => None,
-        Encoding::Gzip => Some(Coding::Gzip),
-        Encoding::Brotli => Some(Coding::Brotli),
-    };
-    let hash = match coding {
+fn tag(page: Page<'static>, encoding: Option<Encoding>) -> Option<String> {
+    let hash = match encoding {
         None => page.content_hash(),
-        Some(coding) => {
-            let checksum = page.compressed(coding)?.checksum();
+        Some(encoding) => {
+            let checksum = page.compressed(encoding)?.checksum();
             page.content_hash().with(&checksum.to_le_bytes())
         }
     };
     Some(format!("{:032x}{}", hash.to_u128(), suffix(encoding)))
 }
 
-fn suffix(encoding: Encoding) -> String {
-    let token = encoding.token();
-    token.map_or(String::new(), |token| format!("-{token}"))
+fn suffix(encoding: Option<Encoding>) -> String {
+    encoding.map_or(String::new(), |encoding| format!("-{}", encoding.token()))
 }

@@ -21,12 +21,12 @@ pub(crate) struct Cache {
     nginx: Child,
     folder: PathBuf,
     socket: PathBuf,
-    asked: Receiver<Asked>,
+    forwarded: Receiver<Forwarded>,
 }
 
 /// A request that reached the origin, and its response.
 #[derive(Debug)]
-pub(crate) struct Asked {
+pub(crate) struct Forwarded {
     pub(crate) status: StatusCode,
     pub(crate) tag: String,
     pub(crate) if_none_match: String,
@@ -56,7 +56,7 @@ impl Cache {
             external::missing("the cache in front", "`nginx` is not installed");
             return None;
         }
-        let (sender, asked) = channel();
+        let (sender, forwarded) = channel();
         let origin = over_hyper(endpoint, move |request, response| {
             let value = |headers: &http::HeaderMap, name| {
                 let value = headers
@@ -64,7 +64,7 @@ impl Cache {
                     .and_then(|value: &http::HeaderValue| value.to_str().ok());
                 value.unwrap_or_default().to_owned()
             };
-            let _ = sender.send(Asked {
+            let _ = sender.send(Forwarded {
                 status: response.status(),
                 tag: value(response.headers(), ETAG),
                 if_none_match: value(request.headers(), IF_NONE_MATCH),
@@ -102,7 +102,7 @@ impl Cache {
             nginx: nginx.expect("nginx starts"),
             folder,
             socket,
-            asked,
+            forwarded,
         };
         cache.wait();
         Some(cache)
@@ -130,8 +130,8 @@ impl Cache {
     }
 
     /// The requests that reached the origin since the last call.
-    pub(crate) fn asked(&mut self) -> Vec<Asked> {
-        self.asked.try_iter().collect()
+    pub(crate) fn forwarded(&mut self) -> Vec<Forwarded> {
+        self.forwarded.try_iter().collect()
     }
 }
 

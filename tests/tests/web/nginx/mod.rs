@@ -8,7 +8,7 @@ use http::StatusCode;
 
 use crate::exchange::{Answer, Request};
 use crate::servers::{NoFramework, Server as _};
-use crate::site::{ENCODINGS, Served, Site};
+use crate::site::{ENCODINGS, Served, Site, token};
 use cache::Cache;
 
 #[test]
@@ -26,10 +26,14 @@ fn each_variant_reaches_the_origin_once() {
             );
         }
     }
-    let asked = cache.asked();
-    assert_eq!(asked.len(), variants.len());
-    assert!(asked.iter().all(|asked| asked.status == StatusCode::OK));
-    let tags: BTreeSet<_> = asked.iter().map(|asked| &asked.tag).collect();
+    let forwarded = cache.forwarded();
+    assert_eq!(forwarded.len(), variants.len());
+    assert!(
+        forwarded
+            .iter()
+            .all(|forwarded| forwarded.status == StatusCode::OK)
+    );
+    let tags: BTreeSet<_> = forwarded.iter().map(|forwarded| &forwarded.tag).collect();
     assert_eq!(
         tags.len(),
         variants.len(),
@@ -45,7 +49,7 @@ fn each_variant_reaches_the_origin_once() {
         let answer = cache.ask(&request);
         assert_eq!((answer.status, answer.body.len()), (304, 0));
     }
-    assert_eq!(cache.asked().len(), 0);
+    assert_eq!(cache.forwarded().len(), 0);
 }
 
 /// A page at an address of its own varies only by its encoding.
@@ -62,7 +66,7 @@ fn an_address_with_format_and_language_has_one_variant_for_each_encoding() {
                 NoFramework(site.endpoint).answer(&request),
             );
         }
-        assert_eq!(cache.asked().len(), ENCODINGS.len(), "{target}");
+        assert_eq!(cache.forwarded().len(), ENCODINGS.len(), "{target}");
     }
 }
 
@@ -78,16 +82,16 @@ fn expired_pages_are_revalidated() {
     for request in &requests {
         cache.ask(request);
     }
-    assert_eq!(cache.asked().len(), requests.len());
+    assert_eq!(cache.forwarded().len(), requests.len());
     std::thread::sleep(std::time::Duration::from_millis(2_100));
     for request in &requests {
         same(cache.ask(request), NoFramework(endpoint).answer(request));
     }
-    let asked = cache.asked();
-    assert_eq!(asked.len(), requests.len());
-    for asked in asked {
-        assert_eq!(asked.status, StatusCode::NOT_MODIFIED);
-        assert_eq!(asked.if_none_match, asked.tag);
+    let forwarded = cache.forwarded();
+    assert_eq!(forwarded.len(), requests.len());
+    for forwarded in forwarded {
+        assert_eq!(forwarded.status, StatusCode::NOT_MODIFIED);
+        assert_eq!(forwarded.if_none_match, forwarded.tag);
     }
 }
 
@@ -119,7 +123,7 @@ fn heads_and_ranges() {
             }
         }
     }
-    assert_eq!(cache.asked().len(), 24);
+    assert_eq!(cache.forwarded().len(), 24);
 }
 
 #[test]
@@ -136,7 +140,10 @@ fn a_fleet_keeps_its_hosts_apart() {
             );
         }
     }
-    assert_eq!(cache.asked().len(), site.pages().len() * ENCODINGS.len());
+    assert_eq!(
+        cache.forwarded().len(),
+        site.pages().len() * ENCODINGS.len()
+    );
     // Responses for unknown hosts are not cached.
     let stranger = Request::get("/cookies", &[("Host", "stranger.example")]);
     for _ in 0..2 {
@@ -145,7 +152,7 @@ fn a_fleet_keeps_its_hosts_apart() {
             NoFramework(site.endpoint).answer(&stranger),
         );
     }
-    assert_eq!(cache.asked().len(), 2);
+    assert_eq!(cache.forwarded().len(), 2);
 }
 
 /// A request for each page of a site in each encoding, by headers.
@@ -159,7 +166,7 @@ fn requests(site: &Site, target: &str) -> Vec<Request> {
                 ("Host", host),
                 ("Accept", media_type),
                 ("Accept-Language", page.language()),
-                ("Accept-Encoding", &encoding.to_string()),
+                ("Accept-Encoding", token(encoding)),
             ];
             requests.push(Request::get(target, &headers));
         }

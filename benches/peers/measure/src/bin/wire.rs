@@ -3,7 +3,7 @@
 //!
 //! `cargo run --release -p measure --bin wire`
 
-use charte::{Coding, Format};
+use charte::{Encoding, Format};
 use measure::composed;
 use measure::compressor::Compressor;
 use measure::fleet::{Family, Fleet};
@@ -26,8 +26,8 @@ fn main() {
         let mut sizes = Sizes::default();
         for charter in pages::portals() {
             let page = charter.page(format, "fr").expect("the policy is in French");
-            let sent = |coding| page.compressed(coding).map_or(0, |sent| sent.len());
-            sizes.add(&page.to_string(), sent(Coding::Gzip), sent(Coding::Brotli));
+            let sent = |encoding| page.compressed(encoding).map_or(0, |sent| sent.len());
+            sizes.add(&page.to_string(), sent(Encoding::Gzip), sent(Encoding::Brotli));
         }
         table.row(sizes.row(&format!("{}, alone: mean of the portals", format.as_str())));
 

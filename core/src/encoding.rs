@@ -4,7 +4,7 @@ use crate::words;
 
 words! {
     /// A content coding: the compression of a page in a response.
-    pub enum Coding {
+    pub enum Encoding {
         /// DEFLATE in the gzip file format (RFC 1951, RFC 1952).
         Gzip = "gzip",
         /// Brotli (RFC 7932).
@@ -12,8 +12,8 @@ words! {
     }
 }
 
-impl Coding {
-    /// The number of codings.
+impl Encoding {
+    /// The number of encodings.
     pub const COUNT: usize = 2;
 
     /// Returns the name in `Accept-Encoding` and `Content-Encoding` (RFC 9110, section 8.4.1; RFC
@@ -33,17 +33,17 @@ impl Coding {
 
 #[cfg(test)]
 mod tests {
-    use super::Coding;
+    use super::Encoding;
 
     #[test]
     fn each_coding_has_its_token_and_position() {
         assert_eq!(
-            [Coding::Gzip, Coding::Brotli].map(Coding::token),
+            [Encoding::Gzip, Encoding::Brotli].map(Encoding::token),
             ["gzip", "br"]
         );
-        for (position, coding) in Coding::ALL.iter().enumerate() {
-            assert_eq!(coding.index(), position);
+        for (position, encoding) in Encoding::ALL.iter().enumerate() {
+            assert_eq!(encoding.index(), position);
         }
-        assert_eq!(Coding::ALL.len(), Coding::COUNT);
+        assert_eq!(Encoding::ALL.len(), Encoding::COUNT);
     }
 }

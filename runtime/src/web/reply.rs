@@ -1,14 +1,14 @@
 //! An answer, before it is converted to the response of a framework.
 
+use charte_core::encoding::Encoding;
 use charte_core::hash::ContentHash;
 
 use super::body::Body;
-use super::encoding::Encoding;
 use crate::field_value::FieldValue;
 
 /// The status and the content of an answer, without its header fields.
 #[derive(Debug)]
-pub(crate) struct Answer<'a> {
+pub(crate) struct Reply<'a> {
     /// The status code: RFC 9110, section 15.
     pub(crate) status: u16,
     pub(crate) body: Body<'a>,
@@ -82,18 +82,18 @@ const ROOM: usize = 2 + DIGITS + 5;
 const DIGITS: usize = 32;
 
 impl EntityTag {
-    /// Returns the tag of the page with this hash in this coding. Each coding is a different
-    /// representation.
-    pub(super) fn new(hash: ContentHash, encoding: Encoding) -> Self {
+    /// Returns the tag of the page with this hash in this encoding; `None` is identity. Each
+    /// encoding is a different representation.
+    pub(super) fn new(hash: ContentHash, encoding: Option<Encoding>) -> Self {
         let mut text = [b'"'; ROOM];
         let hash = hash.to_u128().to_be_bytes();
         for (byte, digits) in hash.iter().zip(text[1..].chunks_exact_mut(2)) {
             digits.copy_from_slice(&HEXADECIMAL[usize::from(*byte)]);
         }
         let suffix: &[u8] = match encoding {
-            Encoding::Identity => b"",
-            Encoding::Gzip => b"-gzip",
-            Encoding::Brotli => b"-br",
+            None => b"",
+            Some(Encoding::Gzip) => b"-gzip",
+            Some(Encoding::Brotli) => b"-br",
         };
         let end = 1 + DIGITS + suffix.len();
         text[1 + DIGITS..end].copy_from_slice(suffix);

@@ -9,7 +9,7 @@ use crate::source::{Span, Spanned};
 /// A contrary value in the policy is reported. A missing value is advice, because browsers refuse
 /// the cookie without the attribute. For the cookie of a third party, a missing value is not
 /// reported: the platform does not set it.
-pub(crate) struct Demand<'c> {
+pub(crate) struct Requirement<'c> {
     cookie: &'c Cookie,
     /// The place and the name of the part that requires the attributes.
     by: Span,
@@ -18,7 +18,7 @@ pub(crate) struct Demand<'c> {
     missing: Vec<String>,
 }
 
-impl<'c> Demand<'c> {
+impl<'c> Requirement<'c> {
     /// The requirements of `name`, at `by`, for a cookie.
     pub(crate) fn new(cookie: &'c Cookie, by: Span, name: &'static str) -> Self {
         Self {
