@@ -47,7 +47,11 @@ pub(super) fn charter(
     let authority = context.contact("authority", &policy.authority);
     let providers = context.providers(&policy.provider);
     let categories = context.categories(&policy.category);
-    let cookies = context.cookies(&policy.cookie, &providers, &categories);
+    let defaults = (
+        context.defaults_of("provider", &policy.provider, &providers),
+        context.defaults_of("category", &policy.category, &providers),
+    );
+    let cookies = context.cookies(&policy.cookie, &providers, &categories, &defaults);
     context.check_gated(&categories, &cookies);
     let sections = context.sections(&policy.section, &categories, &cookies);
     let choice = context.choice(&policy.choice, &cookies);

@@ -66,6 +66,13 @@ impl Context<'_> {
                 website,
                 privacy_policy,
                 transfer,
+                // `defaults` reads these, which are about its cookies.
+                party: _,
+                third_party_access: _,
+                recipients: _,
+                data_retention: _,
+                personal_data: _,
+                legal_basis: _,
             } = table;
             let owner = &format!("`[provider.{}]`", entry.id);
             let key = |name| Key { name, owner };

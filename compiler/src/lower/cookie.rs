@@ -7,6 +7,7 @@ use charte_core::host;
 
 use super::contact::US;
 use super::context::{Context, value, word};
+use super::defaults::{Defaults, Written};
 use super::key::Key;
 use super::section::is_gated;
 use crate::diagnostic::Diagnostic;
@@ -34,12 +35,13 @@ const OURSELVES: &[&str] = &[
 const MAX_COOKIES: usize = 10_000;
 
 impl Context<'_> {
-    /// The list `[[cookie]]`.
+    /// The list `[[cookie]]`. `defaults` are those of the providers and of the categories.
     pub(super) fn cookies(
         &mut self,
         field: &Field<Vec<Field<syntax::Cookie>>>,
         providers: &[Provider],
         categories: &[Category],
+        defaults: &(Vec<Defaults>, Vec<Defaults>),
     ) -> Vec<Cookie> {
         let Some(list) = field.get() else {
             return Vec::new();
@@ -49,7 +51,7 @@ impl Context<'_> {
         }
         let written = list.iter().take(MAX_COOKIES).filter_map(Field::get);
         let cookies: Vec<Cookie> = written
-            .filter_map(|cookie| self.cookie(cookie, providers, categories))
+            .filter_map(|cookie| self.cookie(cookie, providers, categories, defaults))
             .collect();
         let mut known = BTreeMap::new();
         let mut named: BTreeMap<_, Vec<&Cookie>> = BTreeMap::new();
@@ -79,6 +81,7 @@ impl Context<'_> {
         written: &Spanned<syntax::Cookie>,
         providers: &[Provider],
         categories: &[Category],
+        (of_providers, of_categories): &(Vec<Defaults>, Vec<Defaults>),
     ) -> Option<Cookie> {
         let place = written.span;
         let table = &written.value;
@@ -121,16 +124,23 @@ impl Context<'_> {
             .provider
             .get()
             .and_then(|id| self.provider(id, providers));
-        let recipients = table
-            .recipients
-            .get()
-            .map(|list| list.value.as_slice())
-            .unwrap_or_default();
-        let recipients = recipients
-            .iter()
-            .filter_map(Field::get)
-            .filter_map(|id| self.provider(id, providers))
-            .collect();
+        let of_provider = match provider {
+            Some(Spanned {
+                value: ProviderRef::Provider(position),
+                ..
+            }) => of_providers.get(position),
+            _ => None,
+        };
+        let of_category = category.and_then(|category| of_categories.get(category.value));
+        let own = self.defaults(owner, &Written::from(table), providers);
+        let Defaults {
+            party,
+            third_party_access,
+            recipients,
+            data_retention,
+            personal_data,
+            legal_basis,
+        } = own.or(of_provider.into_iter().chain(of_category));
         let location = table
             .location
             .get()
@@ -152,14 +162,14 @@ impl Context<'_> {
             condition: self.text(key("condition"), &table.condition),
             duration: self.life(key("duration"), &table.duration, storage),
             refreshed: value(&table.refreshed),
-            data_retention: self.duration(key("data_retention"), &table.data_retention),
+            data_retention,
             exemption: word(&table.exemption),
             audience: self.audience(&table.audience),
-            party: word(&table.party),
-            third_party_access: value(&table.third_party_access),
-            recipients,
-            personal_data: self.text(key("personal_data"), &table.personal_data),
-            legal_basis: word(&table.legal_basis),
+            party,
+            third_party_access,
+            recipients: recipients.unwrap_or_default(),
+            personal_data,
+            legal_basis,
             attributes: Attributes {
                 domain: self.domain(&table.domain),
                 path: self.cookie_path(&table.path),
@@ -194,7 +204,8 @@ impl Context<'_> {
         })
     }
 
-    fn provider(
+    /// Returns the provider that an id names; reports an unknown id.
+    pub(super) fn provider(
         &mut self,
         id: &Spanned<String>,
         providers: &[Provider],

@@ -8,6 +8,7 @@ mod choice_cookie;
 mod contact;
 mod context;
 mod cookie;
+mod defaults;
 mod duration;
 mod edition;
 mod fleet;

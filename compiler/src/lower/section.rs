@@ -49,6 +49,13 @@ impl Context<'_> {
                 caption,
                 description,
                 refusal,
+                // `defaults` reads these, which are about its cookies.
+                party: _,
+                third_party_access: _,
+                recipients: _,
+                data_retention: _,
+                personal_data: _,
+                legal_basis: _,
             } = table;
             let owner = &format!("`[category.{}]`", entry.id);
             let key = |name| Key { name, owner };

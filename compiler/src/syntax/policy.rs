@@ -118,6 +118,18 @@ table! {
         privacy_policy: String,
         /// The safeguard, if data leave the European Economic Area.
         transfer: Text,
+        /// The owner of its cookies that do not state it themselves.
+        party: Keyword<Party>,
+        /// Whether third parties may have access to its cookies, unless they state it.
+        third_party_access: bool,
+        /// Who receives the data of its cookies that name nobody.
+        recipients: Vec<Field<String>>,
+        /// How long the data behind its cookies are kept, unless they state it.
+        data_retention: String,
+        /// The personal data behind its cookies that state none.
+        personal_data: Text,
+        /// The legal basis of its cookies that state none.
+        legal_basis: Keyword<LegalBasis>,
     }
 }
 
@@ -134,6 +146,18 @@ table! {
         description: Text,
         /// What changes for a visitor who refuses.
         refusal: Text,
+        /// The owner of its cookies that do not state it themselves.
+        party: Keyword<Party>,
+        /// Whether third parties may have access to its cookies, unless they state it.
+        third_party_access: bool,
+        /// Who receives the data of its cookies that name nobody.
+        recipients: Vec<Field<String>>,
+        /// How long the data behind its cookies are kept, unless they state it.
+        data_retention: String,
+        /// The personal data behind its cookies that state none.
+        personal_data: Text,
+        /// The legal basis of its cookies that state none.
+        legal_basis: Keyword<LegalBasis>,
     }
 }
 
