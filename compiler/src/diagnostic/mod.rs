@@ -4,6 +4,7 @@
 //! particular diagnostic: each stage makes its own.
 
 mod listed;
+mod merged;
 mod render;
 mod shown;
 mod similar;
@@ -11,6 +12,7 @@ mod sink;
 mod window;
 
 pub use listed::listed;
+pub use merged::merged;
 pub use render::{Rendering, render};
 pub(crate) use shown::shown;
 pub use similar::similar;
@@ -42,6 +44,28 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to do.
     pub helps: Vec<Help>,
+    /// What the finding is about, if it is one of many of a kind.
+    pub about: Option<About>,
+}
+
+/// The things of one kind that a finding is about.
+///
+/// A lint makes a finding for each thing. If there are several, they become one finding.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct About {
+    /// The title of a finding about several things; `{}` is their number.
+    pub title: String,
+    /// All of them.
+    pub things: Vec<Thing>,
+}
+
+/// A thing that a finding is about, such as a cookie.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct Thing {
+    /// The name.
+    pub name: String,
+    /// The place of the finding about it.
+    pub span: Span,
 }
 
 /// A place and what the reader sees there.
@@ -94,7 +118,23 @@ impl Diagnostic {
             }],
             notes: Vec::new(),
             helps: Vec::new(),
+            about: None,
         }
+    }
+
+    /// Marks the diagnostic as one of many of a kind. `name` is the thing that it is about, and
+    /// `title` replaces the own title if there are several, with `{}` for their number:
+    /// `{} cookies have no purpose`.
+    #[must_use]
+    pub fn among(mut self, name: impl Into<String>, title: impl Into<String>) -> Self {
+        self.about = Some(About {
+            title: shown(title.into()),
+            things: vec![Thing {
+                name: shown(name.into()),
+                span: self.span(),
+            }],
+        });
+        self
     }
 
     /// Adds another place, possibly in another file.

@@ -10,6 +10,21 @@ use crate::model::Column;
 use crate::source::{SourceMap, Span};
 
 /// The findings of one lint in one charter, platform or fleet.
+///
+/// A lint that may find the same in many cookies makes a finding for each, and names the cookie and
+/// a title for several with [`Diagnostic::among`]:
+///
+/// ```text
+/// let title = format!("the cookie `{name}` does not state how long it lives");
+/// let finding = findings
+///     .at(cookie.name.span, title, "no `duration`")
+///     .among(name, "{} cookies do not state how long they live")
+///     .help("add `duration = \"session\"`");
+/// findings.push(finding);
+/// ```
+///
+/// What differs only in the thing and its place becomes one finding of the file, with a list of the
+/// names. So notes and helps must not name the cookie, and helps must be the same sentence for all.
 pub struct Findings<'a> {
     lint: &'static Lint,
     sources: &'a SourceMap,

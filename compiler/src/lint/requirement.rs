@@ -66,6 +66,10 @@ impl<'c> Requirement<'c> {
             );
             let finding = findings
                 .at(domain.span, title, "")
+                .among(
+                    &self.cookie.name.text,
+                    "browsers refuse {} cookies with a `domain`",
+                )
                 .label(self.by, format!("{} allows no `domain`", self.name))
                 .help("remove `domain` here and in the program that sets the cookie");
             findings.push(finding);
@@ -85,7 +89,13 @@ impl<'c> Requirement<'c> {
             self.missing.join("` and `")
         );
         let label = format!("{} requires it", self.name);
-        let finding = findings.at(self.by, title, label);
+        let many = format!(
+            "{{}} cookies do not state `{}`, which browsers require",
+            self.missing.join("` and `")
+        );
+        let finding = findings
+            .at(self.by, title, label)
+            .among(&self.cookie.name.text, many);
         let help = "state it here, and set it in the program";
         let patched = findings.with_line(finding.clone(), self.by, help, &self.missing.join("\n"));
         let is_patch = patched.helps.iter().any(|help| help.patch.is_some());
@@ -111,6 +121,10 @@ impl<'c> Requirement<'c> {
         );
         let finding = findings
             .at(span, title, "")
+            .among(
+                &self.cookie.name.text,
+                format!("browsers refuse {{}} cookies with `{key} = {written}`"),
+            )
             .label(
                 self.by,
                 format!("{} requires `{key} = {required}`", self.name),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::findings::Found;
 use super::level::{self, Level};
 use super::{Check, Findings, Lint};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, merged};
 use crate::model::{self, Charter, Fleet, LintLevel, Platform};
 use crate::source::{SourceMap, Span};
 
@@ -219,14 +219,17 @@ impl<'a> Run<'a> {
     }
 
     fn report(self, diagnostics: &mut Diagnostics) {
-        for reported in self.reported {
+        let findings = self.reported.into_iter().map(|reported| {
             let Reported {
                 finding, platforms, ..
             } = reported;
-            diagnostics.push(match platforms {
+            match platforms {
                 0 | 1 => finding,
                 count => finding.note(format!("{count} platforms have this finding")),
-            });
+            }
+        });
+        for finding in merged(findings.collect()) {
+            diagnostics.push(finding);
         }
     }
 }

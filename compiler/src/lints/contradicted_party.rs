@@ -4,7 +4,7 @@ use charte_core::word::Word;
 
 use crate::lint::source::RFC_6265BIS;
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Party, Platform};
+use crate::model::{Charter, Cookie, Party, Platform};
 
 lint! {
     /// The `party` and the `domain` of a cookie contradict each other.
@@ -54,13 +54,27 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         );
         let finding = findings
             .at(party.span, title, "")
+            .among(
+                &cookie.name.text,
+                format!(
+                    "{{}} cookies have `party = \"{}\"`, but their domains belong to {whose}",
+                    party.value.word()
+                ),
+            )
             .label(domain.span, "the domain")
-            .label(url.span, "the platform")
-            .patch(
-                "if the domain is right, write",
-                party.span,
-                format!("\"{}\"", other.word()),
-            );
+            .label(url.span, "the platform");
+        let other = other.word();
+        let has_place = |cookie: &&Cookie| cookie.party.is_some_and(|it| it.span == party.span);
+        let is_default = charter.cookies.iter().filter(has_place).nth(1).is_some();
+        let finding = if is_default {
+            finding.help(format!(
+                "if the domain is right, write `party = \"{other}\"` in the cookie, or here for all \
+                 of these cookies"
+            ))
+        } else {
+            let help = "if the domain is right, write";
+            finding.patch(help, party.span, format!("\"{other}\""))
+        };
         findings.push(finding);
     }
 }

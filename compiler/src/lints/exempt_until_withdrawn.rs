@@ -33,10 +33,14 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     for cookie in charter.exempt_cookies() {
         let consent = charter.category_of(cookie).consent.span;
         let facts = [
-            ("lives", cookie.duration),
-            ("has data that are kept", cookie.data_retention),
+            ("lives", "live", cookie.duration),
+            (
+                "has data that are kept",
+                "have data that are kept",
+                cookie.data_retention,
+            ),
         ];
-        for (what, duration) in facts {
+        for (what, many, duration) in facts {
             let Some(duration) = duration.filter(|it| it.value == Duration::UntilWithdrawn) else {
                 continue;
             };
@@ -46,6 +50,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             );
             let finding = findings
                 .at(duration.span, title, "")
+                .among(
+                    &cookie.name.text,
+                    format!("{{}} exempt cookies {many} until consent is withdrawn"),
+                )
                 .label(consent, "visitors are not asked for consent");
             let is_life = what == "lives";
             findings.push(match cookie.storage {

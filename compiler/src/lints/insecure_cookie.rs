@@ -32,11 +32,14 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         };
         let title = format!("the cookie `{}` is not secure", cookie.name.text);
-        let finding = findings.at(secure.span, title, "").patch(
-            "set `Secure` in the program, and write it here",
-            secure.span,
-            "true",
-        );
+        let finding = findings
+            .at(secure.span, title, "")
+            .among(&cookie.name.text, "{} cookies are not secure")
+            .patch(
+                "set `Secure` in the program, and write it here",
+                secure.span,
+                "true",
+            );
         findings.push(finding);
     }
 }

@@ -49,11 +49,17 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             "the cookie `{}` is declared to live {life}, longer than browsers should keep it",
             cookie.name.text
         );
-        let finding = findings.at(duration.span, title, "").patch(
-            "declare 400 days, and set the cookie for 400 days",
-            duration.span,
-            "\"400 days\"",
-        );
+        let finding = findings
+            .at(duration.span, title, "")
+            .among(
+                &cookie.name.text,
+                "{} cookies are declared to live longer than browsers should keep them",
+            )
+            .patch(
+                "declare 400 days, and set the cookie for 400 days",
+                duration.span,
+                "\"400 days\"",
+            );
         findings.push(finding);
     }
 }

@@ -41,6 +41,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         );
         let finding = findings
             .at(duration.span, title, "")
+            .among(
+                &cookie.name.text,
+                "{} exempt audience cookies live longer than 13 months",
+            )
             .label(exemption.span, "exempt as audience measurement")
             .patch(
                 "shorten its lifetime in the program, and write it here",

@@ -39,6 +39,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         );
         let finding = findings
             .at(retention.span, title, "")
+            .among(
+                &cookie.name.text,
+                "the data of {} exempt audience cookies are kept longer than 25 months",
+            )
             .label(exemption.span, "exempt as audience measurement")
             .patch(
                 "delete the data earlier, and write it here",

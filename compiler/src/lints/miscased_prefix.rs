@@ -47,11 +47,17 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let title = format!("the cookie `{name}` has the prefix `{prefix}` in the wrong case");
-        let finding = findings.at(cookie.name.span, title, "").patch(
-            "write it this way here and in the program that sets the cookie",
-            cookie.name.span,
-            format!("\"{prefix}{rest}\""),
-        );
+        let finding = findings
+            .at(cookie.name.span, title, "")
+            .among(
+                name,
+                format!("{{}} cookies have the prefix `{prefix}` in the wrong case"),
+            )
+            .patch(
+                "write it this way here and in the program that sets the cookie",
+                cookie.name.span,
+                format!("\"{prefix}{rest}\""),
+            );
         findings.push(finding);
     }
 }

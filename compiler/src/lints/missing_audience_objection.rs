@@ -42,6 +42,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let place = audience.map_or(cookie.name.span, |audience| audience.span);
         let finding = findings
             .at(place, title, "no `audience.opt_out`")
+            .among(
+                &cookie.name.text,
+                "{} exempt audience cookies have no means to object",
+            )
             .label(exemption.span, "exempt as audience measurement")
             .help(
                 "offer visitors a means to object, and add its path or address to `audience`, \

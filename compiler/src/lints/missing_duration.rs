@@ -36,6 +36,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(cookie.name.span, title, "no `duration`")
+            .among(
+                &cookie.name.text,
+                "{} cookies do not state how long they live",
+            )
             .label(consent, "this category needs consent")
             .help("add `duration = \"session\"`, or its lifetime, as in `duration = \"6 months\"`");
         findings.push(finding);

@@ -40,7 +40,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let name = &cookie.name.text;
         let title = format!("the exempt cookie `{name}` does not state how long it lives");
-        let finding = findings.at(cookie.name.span, title, "no `duration`");
+        let finding = findings
+            .at(cookie.name.span, title, "no `duration`")
+            .among(name, "{} exempt cookies do not state how long they live");
         let session = "duration = \"session\"";
         findings.push(if cookie.storage == Storage::SessionStorage {
             let help = "`sessionStorage` ends with the session of the page: state it";

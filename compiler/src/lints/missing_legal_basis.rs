@@ -45,6 +45,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .collect();
         let finding = findings
             .at(cookie.name.span, title, "no `legal_basis`")
+            .among(
+                &cookie.name.text,
+                "{} cookies have personal data but no legal basis",
+            )
             .label(data.span, "the personal data")
             .help(format!("add a `legal_basis`: one of {}", words.join(", ")));
         findings.push(finding);

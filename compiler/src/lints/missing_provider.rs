@@ -42,6 +42,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let title = format!("the cookie `{name}` does not state who sets it");
         let finding = findings
             .at(cookie.name.span, title, "no `provider`")
+            .among(name, "{} cookies do not state who sets them")
             .help(help(charter));
         if is_gated {
             findings.push(finding);

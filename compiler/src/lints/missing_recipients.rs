@@ -1,7 +1,7 @@
 //! `missing-recipients`
 
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Column, Cookie, ProviderRef};
+use crate::model::{Charter, Column, ProviderRef};
 
 lint! {
     /// Third parties have access to a cookie, but the charter does not name them.
@@ -50,7 +50,14 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         };
         let finding = findings
             .at(access.span, title, label)
-            .help(help(charter, cookie));
+            .among(
+                &cookie.name.text,
+                "{} cookies do not name the third parties that have access",
+            )
+            .help(
+                "add `recipients` with the ids of these providers, or of the provider of the cookie \
+                 if it alone has access",
+            );
         // Without consent and stated personal data, it is unknown whether personal data are shared.
         if charter.is_gated(cookie) || cookie.personal_data.is_some() {
             findings.push(finding);
@@ -62,16 +69,5 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let mut stated = stated.filter(|recipient| recipient.value != ProviderRef::Us);
     if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::Recipients), stated.next()) {
         findings.push(findings.left_out(columns, Column::Recipients, fact.span));
-    }
-}
-
-fn help(charter: &Charter, cookie: &Cookie) -> String {
-    let provider = cookie.provider.as_ref();
-    match provider.and_then(|provider| charter.provider(provider.value)) {
-        Some(provider) => format!(
-            "add `recipients` with the ids of these providers; if only the provider of the cookie has access, `recipients = [\"{}\"]`",
-            provider.id
-        ),
-        None => "add `recipients` with the ids of these providers".to_owned(),
     }
 }

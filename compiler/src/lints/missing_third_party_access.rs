@@ -41,6 +41,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(cookie.name.span, title, "no `third_party_access`")
+            .among(
+                &cookie.name.text,
+                "{} cookies do not state whether third parties may have access",
+            )
             .label(consent, "this category needs consent")
             .help("add `third_party_access = false`, or `true` with the `recipients`");
         findings.push(finding);

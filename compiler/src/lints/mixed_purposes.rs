@@ -47,6 +47,13 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(gated.span, title, "")
+            .among(
+                &cookie.name.text,
+                format!(
+                    "{{}} exempt cookies also serve `{}`, which always needs consent",
+                    gated.value.word()
+                ),
+            )
             .label(consent, "visitors are not asked for consent")
             .help(format!(
                 "use the cookie only for `{}`, and declare the other purpose as another cookie of a \

@@ -48,6 +48,13 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(first.span, title, "")
+            .among(
+                &cookie.name.text,
+                format!(
+                    "{{}} cookies are declared exempt, but `{}` always needs consent",
+                    first.value.word()
+                ),
+            )
             .label(consent, "visitors are not asked for consent")
             .help("move the cookie to a category with `consent = \"required\"`");
         findings.push(finding);

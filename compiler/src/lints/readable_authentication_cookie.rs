@@ -43,6 +43,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         );
         let finding = findings
             .at(http_only.span, title, "")
+            .among(
+                &cookie.name.text,
+                "scripts can read {} authentication cookies",
+            )
             .label(exemption.span, "it signs visitors in")
             .patch(
                 "set `HttpOnly` in the program, and write it here",

@@ -39,6 +39,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         );
         let finding = findings
             .at(refreshed.span, title, "")
+            .among(
+                &cookie.name.text,
+                "each visit extends the lifetime of {} exempt audience cookies",
+            )
             .label(exemption.span, "exempt as audience measurement")
             .patch(
                 "set it once, at the first visit, and write it here",

@@ -43,6 +43,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(cookie.name.span, title, "")
+            .among(
+                &cookie.name.text,
+                format!("{{}} cookies of {vendor} are declared exempt"),
+            )
             .label(consent, "visitors are not asked for consent")
             .help("move the cookie to a category with `consent = \"required\"`")
             .help("if the vendor has agreed by contract not to reuse the data, set this lint to `allow` with that reason");

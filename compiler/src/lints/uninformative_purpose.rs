@@ -50,7 +50,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 "the purpose of the cookie `{}` does not explain what it is for",
                 cookie.name.text
             );
-            let finding = findings.at(purpose.span, title, label);
+            let finding = findings.at(purpose.span, title, label).among(
+                &cookie.name.text,
+                "the purposes of {} cookies do not explain what they are for",
+            );
             let finding = match copied {
                 Some((_, span)) => finding.label(span, "the same words"),
                 None => finding,

@@ -40,6 +40,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(cookie.name.span, title, "no `exemption`")
+            .among(
+                &cookie.name.text,
+                "{} cookies are declared exempt, but name no exemption",
+            )
             .label(consent, "visitors are not asked for consent")
             .help(format!(
                 "add `exemption = \"...\"` with one of `{}`, if it applies and the law of your \

@@ -64,7 +64,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         }
         if is_elsewhere && party.is_none() {
             let title = format!("the cookie `{name}` has the domain of another site, `{written}`");
-            let finding = at(title).help(
+            let finding = at(title).among(name, "{} cookies have domains of other sites").help(
                 "add `party = \"third\"` if that site sets it; the platform itself cannot set it \
                  for that domain",
             );
@@ -72,12 +72,18 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         } else if is_suffix {
             let title =
                 format!("the domain of the cookie `{name}` is the public suffix `{written}`");
-            let finding = at(title).help("write the domain of the platform, or remove `domain`");
+            let finding = at(title)
+                .among(
+                    name,
+                    format!("the domain of {{}} cookies is the public suffix `{written}`"),
+                )
+                .help("write the domain of the platform, or remove `domain`");
             findings.push(finding);
         } else if !is_elsewhere {
             let title =
                 format!("the platform cannot set the cookie `{name}` for the domain `{written}`");
-            let finding = at(title).help(format!(
+            let many = format!("the platform cannot set {{}} cookies for the domain `{written}`");
+            let finding = at(title).among(name, many).help(format!(
                 "write a host of the platform or a domain above it, such as `{}`, or remove \
                  `domain`; if `{written}` serves the platform too, add it to `aliases`",
                 url.host.domain.site(),

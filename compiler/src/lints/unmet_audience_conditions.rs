@@ -74,6 +74,10 @@ fn report_unmet(
     );
     let finding = findings
         .at(place, title, "")
+        .among(
+            &cookie.name.text,
+            format!("{{}} cookies are exempt as audience measurement, but state `{key}`"),
+        )
         .label(exemption, "this exemption does not allow it")
         .help(
             "ask for consent: remove `exemption`, and move the cookie to a category with \
@@ -99,6 +103,13 @@ fn report_unstated(
     };
     let finding = findings
         .at(place, title, label)
+        .among(
+            &cookie.name.text,
+            format!(
+                "{{}} cookies are exempt as audience measurement, but do not state `{}`",
+                missing.join("`, `")
+            ),
+        )
         .label(exemption, "this exemption has conditions")
         .help(format!(
             "if it is true, add `{} = true` to `audience`; if not, ask for consent",

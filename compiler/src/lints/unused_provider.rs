@@ -34,9 +34,13 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }
         let id = &provider.id;
         let title = format!("no cookie names the provider `{id}`");
-        let finding = findings.at(provider.id.span, title, "").help(format!(
-            "remove the provider, or name it in a cookie that it sets (`provider = \"{id}\"`) or whose data it receives (`recipients`)"
-        ));
+        let finding = findings
+            .at(provider.id.span, title, "")
+            .among(id.as_str(), "no cookie names {} of the providers")
+            .help(
+                "remove the provider, or name it in a cookie that it sets (`provider`) or whose data \
+                 it receives (`recipients`)",
+            );
         findings.push(finding);
     }
 }
