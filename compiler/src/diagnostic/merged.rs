@@ -68,10 +68,15 @@ fn one(mut group: Vec<Diagnostic>) -> Option<Diagnostic> {
     if others.is_empty() {
         return Some(first);
     }
-    [&mut first]
+    let spans: Vec<Span> = [&first]
         .into_iter()
-        .chain(&mut others)
-        .for_each(name_place);
+        .chain(&others)
+        .map(|finding| finding.span())
+        .collect();
+    for finding in [&mut first].into_iter().chain(&mut others) {
+        let same = spans.iter().filter(|span| **span == finding.span());
+        explain_place(finding, same.count());
+    }
     let about = first.about.as_mut()?;
     let further = others.iter().filter_map(|finding| finding.about.as_ref());
     about

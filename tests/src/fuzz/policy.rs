@@ -66,8 +66,12 @@ impl<'i> Policy<'i> {
 
     /// Its files.
     pub(super) fn files(mut self) -> Files {
-        let kind =
-            [Publication::SiteWithUrl, Publication::Site, Publication::File, Publication::Folder][self.decisions.below(4)];
+        let kind = [
+            Publication::SiteWithUrl,
+            Publication::Site,
+            Publication::File,
+            Publication::Folder,
+        ][self.decisions.below(4)];
         self.root(kind);
         self.tables();
         let mut files = Files::new();
