@@ -119,7 +119,7 @@ impl Output {
             match part {
                 Part::Text(text) => filled.push(text),
                 Part::Value(slot, escape) => filled.escaped(*escape, values.get(*slot, language)),
-                Part::When(condition, text) if state.holds(*condition) => filled.push(text),
+                Part::When(condition, text) if condition.holds_in(state) => filled.push(text),
                 Part::When(..) => {}
             }
         }

@@ -75,6 +75,7 @@ fn ending(format: Format) -> &'static str {
         Format::Markdown => "md",
         Format::Text => "txt",
         Format::Json => "json",
+        _ => panic!("{format} has no file name"),
     }
 }
 

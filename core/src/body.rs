@@ -46,36 +46,36 @@ pub struct Compressed<'a> {
     language: usize,
 }
 
-impl<'a> Compressed<'a> {
-    /// Returns the body that these bytes describe; `None` if they are cut.
-    pub const fn new(
-        body: &'a [u8],
-        streams: &'a [u8],
-        values: Values<'a>,
-        language: usize,
-    ) -> Option<Self> {
-        if body.len() < HEADER {
-            return None;
-        }
-        let (head, rest) = body.split_at(HEADER);
-        let factors = match head[FACTORS] {
-            SEALED => 0,
-            factors => factors as usize * FACTOR,
-        };
-        if rest.len() < factors {
-            return None;
-        }
-        let (factors, steps) = rest.split_at(factors);
-        Some(Self {
-            head,
-            factors,
-            steps,
-            streams,
-            values,
-            language,
-        })
+/// Returns the body that these bytes describe; `None` if they are cut.
+pub const fn compressed<'a>(
+    body: &'a [u8],
+    streams: &'a [u8],
+    values: Values<'a>,
+    language: usize,
+) -> Option<Compressed<'a>> {
+    if body.len() < HEADER {
+        return None;
     }
+    let (head, rest) = body.split_at(HEADER);
+    let factors = match head[FACTORS] {
+        SEALED => 0,
+        factors => factors as usize * FACTOR,
+    };
+    if rest.len() < factors {
+        return None;
+    }
+    let (factors, steps) = rest.split_at(factors);
+    Some(Compressed {
+        head,
+        factors,
+        steps,
+        streams,
+        values,
+        language,
+    })
+}
 
+impl<'a> Compressed<'a> {
     /// Returns the length in bytes.
     pub const fn len(&self) -> usize {
         read_u32(self.head, 0)
@@ -228,7 +228,7 @@ mod tests {
 
     use std::vec::Vec;
 
-    use super::{Compressed, SEALED};
+    use super::{Compressed, SEALED, compressed};
     use crate::crc;
     use crate::layout::NO_SLOT;
     use crate::values::{Name, Values};
@@ -264,7 +264,7 @@ mod tests {
     }
 
     fn body_of(bytes: &[u8]) -> Compressed<'_> {
-        Compressed::new(bytes, b"abcde", VALUES, 0).expect("a body")
+        compressed(bytes, b"abcde", VALUES, 0).expect("a body")
     }
 
     fn copied(body: &Compressed<'_>) -> Vec<u8> {
@@ -279,7 +279,7 @@ mod tests {
         let crc = crc::checksum(b"<\0\0\0\0>\0\0\0\0\0\0\0");
         let factors = [(4, 0, crc::shift(8)), (3, 1, crc::shift(0))];
         let bytes = body(21, crc, &factors, &[(0, 1, 4, 0), (1, 1, 3, 1)]);
-        let body = Compressed::new(&bytes, b"[]", VALUES, 0).expect("a body");
+        let body = compressed(&bytes, b"[]", VALUES, 0).expect("a body");
         assert_eq!(body.whole(), None);
         let mut expected = b"[a.de]R&amp;D".to_vec();
         expected.extend(crc::checksum(b"<a.de>R&amp;D").to_le_bytes());
@@ -299,7 +299,7 @@ mod tests {
         let bytes = sealed(3, &[one]);
         assert_eq!(body_of(&bytes).whole(), Some(&b"bcd"[..]));
         assert_eq!(copied(&body_of(&bytes)), b"bcd");
-        assert!(Compressed::new(&bytes[..16], b"", VALUES, 0).is_none());
+        assert!(compressed(&bytes[..16], b"", VALUES, 0).is_none());
         // After the step: another step, a value, or a trailer.
         for bytes in [
             sealed(6, &[one, one]),

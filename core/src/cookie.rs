@@ -128,31 +128,27 @@ pub struct Cookie {
     pub max_value_length: Option<u32>,
 }
 
-impl Cookie {
-    /// Returns a cookie of which only the facts are known that every cookie has. Generated code sets
-    /// the other fields.
-    #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        storage: Storage,
-        category: &'static str,
-        consent: Consent,
-    ) -> Self {
-        Self {
-            name,
-            pattern: false,
-            storage,
-            category,
-            consent,
-            exemption: None,
-            duration: None,
-            domain: None,
-            path: None,
-            secure: None,
-            http_only: None,
-            same_site: None,
-            partitioned: None,
-            max_value_length: None,
-        }
+/// Returns a cookie with the facts that every cookie has. Generated code sets the other fields.
+pub const fn cookie(
+    name: &'static str,
+    storage: Storage,
+    category: &'static str,
+    consent: Consent,
+) -> Cookie {
+    Cookie {
+        name,
+        pattern: false,
+        storage,
+        category,
+        consent,
+        exemption: None,
+        duration: None,
+        domain: None,
+        path: None,
+        secure: None,
+        http_only: None,
+        same_site: None,
+        partitioned: None,
+        max_value_length: None,
     }
 }

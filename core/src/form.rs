@@ -60,15 +60,6 @@ impl FormState {
     pub const fn is_not_kept(self) -> bool {
         self.0 >> NOT_KEPT_BIT & 1 == 1
     }
-
-    /// Returns whether a condition is true.
-    pub const fn holds(self, condition: Condition) -> bool {
-        match condition {
-            Condition::Checked(position) => self.is_checked(position as usize),
-            Condition::Saved => self.is_saved(),
-            Condition::NotKept => self.is_not_kept(),
-        }
-    }
 }
 
 /// The condition under which a part of the page is shown.
@@ -83,6 +74,15 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// Returns whether the condition is true in a state.
+    pub const fn holds_in(self, state: FormState) -> bool {
+        match self {
+            Self::Checked(position) => state.is_checked(position as usize),
+            Self::Saved => state.is_saved(),
+            Self::NotKept => state.is_not_kept(),
+        }
+    }
+
     /// Returns the number of the condition, below 64.
     pub const fn to_u8(self) -> u8 {
         match self {
@@ -135,16 +135,16 @@ mod tests {
         ] {
             assert_eq!(Condition::from_u8(condition.to_u8()), condition);
             assert!(condition.to_u8() < 64);
-            assert!(!FormState::NEW.holds(condition));
+            assert!(!condition.holds_in(FormState::NEW));
         }
-        assert!(FormState::NEW.saved().holds(Condition::Saved));
-        assert!(FormState::NEW.check(3).holds(Condition::Checked(3)));
+        assert!(Condition::Saved.holds_in(FormState::NEW.saved()));
+        assert!(Condition::Checked(3).holds_in(FormState::NEW.check(3)));
     }
 
     #[test]
     fn a_choice_is_saved_or_not_kept() {
         let (saved, lost) = (FormState::NEW.saved(), FormState::NEW.not_kept());
-        assert!(lost.holds(Condition::NotKept) && !lost.holds(Condition::Saved));
+        assert!(Condition::NotKept.holds_in(lost) && !Condition::Saved.holds_in(lost));
         assert_eq!((saved.not_kept(), lost.saved()), (lost, saved));
         assert!(!lost.check(30).is_saved() && lost.check(30).is_not_kept());
         assert_eq!((saved.saved(), lost.not_kept()), (saved, lost));

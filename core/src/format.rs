@@ -4,6 +4,7 @@ use crate::words;
 
 words! {
     /// The format of a page.
+    #[non_exhaustive]
     pub enum Format {
         /// A whole HTML document.
         Html = "html",

@@ -42,32 +42,32 @@ pub struct Pieces<'a> {
     escape: Escape,
 }
 
-impl<'a> Pieces<'a> {
-    /// Returns the pieces of the page with this layout.
-    #[inline]
-    pub const fn new(
-        layout: &'a [u8],
-        parts: &'a str,
-        values: Values<'a>,
-        language: usize,
-        state: FormState,
-    ) -> Self {
-        let steps = if layout.len() < HEADER {
-            &[]
-        } else {
-            layout.split_at(HEADER).1
-        };
-        Self {
-            steps,
-            parts,
-            values,
-            language,
-            state,
-            value: "",
-            escape: Escape::None,
-        }
+/// Returns the pieces of the page with this layout.
+#[inline]
+pub const fn pieces<'a>(
+    layout: &'a [u8],
+    parts: &'a str,
+    values: Values<'a>,
+    language: usize,
+    state: FormState,
+) -> Pieces<'a> {
+    let steps = if layout.len() < HEADER {
+        &[]
+    } else {
+        layout.split_at(HEADER).1
+    };
+    Pieces {
+        steps,
+        parts,
+        values,
+        language,
+        state,
+        value: "",
+        escape: Escape::None,
     }
+}
 
+impl<'a> Pieces<'a> {
     /// Returns the next piece: [`Iterator::next`] for constants.
     pub const fn advance(&mut self) -> Option<&'a str> {
         loop {
@@ -86,8 +86,8 @@ impl<'a> Pieces<'a> {
                     self.value = self.values.get(slot, self.language);
                     self.escape = Escape::from_u8(step[9]);
                 }
-                Follows::StandsWhen(condition) if !self.state.holds(condition) => continue,
-                Follows::StandsWhen(_) | Follows::Nothing => {}
+                Follows::ShownIf(condition) if !condition.holds_in(self.state) => continue,
+                Follows::ShownIf(_) | Follows::Nothing => {}
             }
             let (start, length) = (read_u32(step, 0), read_u32(step, 4));
             if length > 0 {
@@ -140,8 +140,8 @@ impl<'a> Pieces<'a> {
                     value = self.values.get(slot, self.language);
                     escape = Escape::from_u8(step[9]);
                 }
-                Follows::StandsWhen(condition) if !self.state.holds(condition) => continue,
-                Follows::StandsWhen(_) | Follows::Nothing => {}
+                Follows::ShownIf(condition) if !condition.holds_in(self.state) => continue,
+                Follows::ShownIf(_) | Follows::Nothing => {}
             }
             let (start, length) = (read_u32(step, 0), read_u32(step, 4));
             let stretch = self.parts.as_bytes().split_at(start).1.split_at(length).0;
@@ -195,7 +195,7 @@ pub const fn content_hash(
         let (step, rest) = steps.split_at(STEP);
         match Follows::from_u8(step[8]) {
             Follows::Value(_) => shows_values = true,
-            Follows::StandsWhen(condition) => hash = hash.with(&[state.holds(condition) as u8]),
+            Follows::ShownIf(condition) => hash = hash.with(&[condition.holds_in(state) as u8]),
             Follows::Nothing => {}
         }
         steps = rest;
@@ -235,7 +235,7 @@ pub fn steps(layout: &[u8]) -> impl Iterator<Item = Step> {
     steps.chunks_exact(STEP).map(|step| {
         let (value, condition) = match Follows::from_u8(step[8]) {
             Follows::Value(slot) => (Some((slot, Escape::from_u8(step[9]))), None),
-            Follows::StandsWhen(condition) => (None, Some(condition)),
+            Follows::ShownIf(condition) => (None, Some(condition)),
             Follows::Nothing => (None, None),
         };
         Step {
@@ -253,7 +253,7 @@ enum Follows {
     /// This value follows the stretch.
     Value(Slot),
     /// Nothing follows, and the stretch is shown only under this condition.
-    StandsWhen(Condition),
+    ShownIf(Condition),
     /// Nothing follows.
     Nothing,
 }
@@ -263,7 +263,7 @@ impl Follows {
     const fn from_u8(slot: u8) -> Self {
         match slot {
             NO_SLOT => Self::Nothing,
-            WHEN.. => Self::StandsWhen(Condition::from_u8(slot - WHEN)),
+            WHEN.. => Self::ShownIf(Condition::from_u8(slot - WHEN)),
             _ => Self::Value(Slot::from_u8(slot)),
         }
     }

@@ -33,15 +33,15 @@ pub struct UnknownWord {
 }
 
 impl UnknownWord {
-    /// The error of a set with these words.
-    pub const fn new(words: &'static [&'static str]) -> Self {
-        Self { words }
-    }
-
     /// The words of the set.
     pub const fn words(&self) -> &'static [&'static str] {
         self.words
     }
+}
+
+/// Returns the error of a set with these words.
+pub const fn unknown(words: &'static [&'static str]) -> UnknownWord {
+    UnknownWord { words }
 }
 
 impl fmt::Display for UnknownWord {
@@ -100,7 +100,7 @@ macro_rules! words {
             type Err = $crate::word::UnknownWord;
 
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::word::UnknownWord> {
-                let unknown = $crate::word::UnknownWord::new(<Self as $crate::word::Word>::WORDS);
+                let unknown = $crate::word::unknown(<Self as $crate::word::Word>::WORDS);
                 $crate::word::Word::from_word(text).ok_or(unknown)
             }
         }

@@ -235,7 +235,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
     // The generated code may be in a crate that forbids warnings.
     let mutable = (pattern.is_some() || !given.is_empty()).then(|| quote!(mut));
     quote! {{
-        let #mutable cookie = #runtime::Cookie::new(
+        let #mutable cookie = #runtime::__private::cookie(
             #name,
             #runtime::Storage::#storage,
             #category,

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use charte_core::body::Compressed;
+use charte_core::body::{Compressed, compressed};
 use charte_core::cookie::Cookie;
 use charte_core::encoding::Encoding;
 use charte_core::form::FormState;
@@ -332,7 +332,7 @@ impl<'a> Charter<'a> {
             return None;
         };
         let values = self.data.platforms.values(platform);
-        Compressed::new(body, self.data.bodies.streams, values, language)
+        compressed(body, self.data.bodies.streams, values, language)
     }
 
     /// The body of a compressed page, as [`charte_core::body`] has it.

@@ -179,7 +179,7 @@ mod tests {
     use crate::guard::Scope;
 
     const fn stored(storage: Storage, name: &'static str, category: &'static str) -> Cookie {
-        Cookie::new(name, storage, category, Consent::Exempt)
+        charte_core::cookie::cookie(name, storage, category, Consent::Exempt)
     }
 
     const fn pattern(name: &'static str, category: &'static str) -> Cookie {

@@ -97,7 +97,7 @@ impl<'a> Page<'a> {
     /// The page in pieces, none of them empty, in order.
     #[inline]
     pub const fn pieces(&self) -> Pieces<'a> {
-        Pieces::new(
+        layout::pieces(
             self.layout,
             self.template.parts,
             self.charter.values(),

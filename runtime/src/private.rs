@@ -1,6 +1,6 @@
 //! The door for generated code. Nothing in here is for programs: it changes in any release.
 
-pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
+pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage, cookie};
 pub use charte_core::duration::{Duration, Unit};
 pub use charte_core::file::{MAX_FILE, is_policy};
 pub use charte_core::format::Format;

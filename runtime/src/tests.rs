@@ -22,7 +22,8 @@ const PARTS: &str = "<p></p># Bonjour";
 const COOKIE: Cookie = named("sessionid");
 
 const fn named(name: &'static str) -> Cookie {
-    let mut cookie = Cookie::new(name, Storage::Cookie, "necessary", Consent::Exempt);
+    let mut cookie =
+        charte_core::cookie::cookie(name, Storage::Cookie, "necessary", Consent::Exempt);
     cookie.duration = Some(Duration::Session);
     cookie.secure = Some(true);
     cookie

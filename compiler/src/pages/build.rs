@@ -298,7 +298,7 @@ fn page(
     language: usize,
 ) -> Option<Output> {
     match kind {
-        PageKind::Charter => Some(charter_page(charter, format, languages, language)),
+        PageKind::Charter => charter_page(charter, format, languages, language),
         PageKind::Preferences => preferences_page(charter, format, language),
     }
 }
@@ -311,24 +311,28 @@ fn preferences_page(charter: &Charter, format: Format, language: usize) -> Optio
             &preferences,
             &look(&charter.page),
         )),
-        Format::Markdown | Format::Text | Format::Json => None,
+        _ => None,
     }
 }
 
-fn charter_page(charter: &Charter, format: Format, languages: &[usize], language: usize) -> Output {
-    if format == Format::Json {
-        return export::register(charter, language);
-    }
-    let document = document::build(charter, language);
-    match format {
+fn charter_page(
+    charter: &Charter,
+    format: Format,
+    languages: &[usize],
+    language: usize,
+) -> Option<Output> {
+    let document = || document::build(charter, language);
+    Some(match format {
         Format::Html => {
             let switch = document::switch(charter, languages, language);
-            html::page(&document, switch.as_ref(), &look(&charter.page))
+            html::page(&document(), switch.as_ref(), &look(&charter.page))
         }
-        Format::Fragment => html::fragment(&document, &look(&charter.page)),
-        Format::Markdown => markdown::page(&document, charter.page.heading_base),
-        Format::Text | Format::Json => text::page(&document),
-    }
+        Format::Fragment => html::fragment(&document(), &look(&charter.page)),
+        Format::Markdown => markdown::page(&document(), charter.page.heading_base),
+        Format::Text => text::page(&document()),
+        Format::Json => export::register(charter, language),
+        _ => return None,
+    })
 }
 
 /// Returns the value of `Content-Security-Policy` for each kind of page.

@@ -18,7 +18,7 @@ use charte_core::format::Format;
 use charte_core::hash::ContentHash;
 use charte_core::index;
 use charte_core::kind::PageKind;
-use charte_core::layout::Pieces;
+use charte_core::layout::pieces;
 use charte_core::values::{Name, Values};
 
 use crate::source::{SourceMap, Span};
@@ -285,7 +285,7 @@ impl Fleet {
         let layout = template.layout(kind, format, language)?;
         let names = platform.names.join("\n");
         let values = platform.values(&names);
-        Some(Pieces::new(layout, &self.parts, values, language, state).collect())
+        Some(pieces(layout, &self.parts, values, language, state).collect())
     }
 
     /// Returns the platform with this host, in lower-case ASCII.

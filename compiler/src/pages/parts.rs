@@ -76,7 +76,7 @@ impl Parts {
 mod tests {
     use charte_core::escape::Escape;
     use charte_core::form::{Condition, FormState};
-    use charte_core::layout::Pieces;
+    use charte_core::layout::pieces;
     use charte_core::values::{Slot, Values};
 
     use super::Parts;
@@ -103,7 +103,7 @@ mod tests {
             href: "https://x.de",
             ..Values::EMPTY
         };
-        let pieces: String = Pieces::new(&layout, &parts, values, 0, FormState::NEW).collect();
+        let pieces: String = pieces(&layout, &parts, values, 0, FormState::NEW).collect();
         assert_eq!(pieces, "a <https://x.dex.de> z");
         assert_eq!(pieces, page.fill(values, 0));
     }
@@ -129,7 +129,7 @@ mod tests {
             (FormState::NEW.check(0), "<input checkedx.de checked>"),
             (FormState::NEW.saved(), "<input savedx.de>"),
         ] {
-            let pieces: String = Pieces::new(&layout, &parts, values, 0, state).collect();
+            let pieces: String = pieces(&layout, &parts, values, 0, state).collect();
             assert_eq!(pieces, expected);
             assert_eq!(pieces, page.fill_in_state(values, 0, state));
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use charte_core::body::{Compressed, SEALED};
+use charte_core::body::{SEALED, compressed};
 use charte_core::crc;
 use charte_core::encoding::Encoding;
 use charte_core::layout::{NO_SLOT, STEP};
@@ -158,7 +158,7 @@ fn read(
     language: usize,
 ) -> Option<Vec<u8>> {
     let streams = stretches.concat();
-    let body = Compressed::new(body, &streams, values, language)?;
+    let body = compressed(body, &streams, values, language)?;
     let mut stream: Vec<u8> = body.stretches().flatten().copied().collect();
     stream.extend(body.trailer().into_iter().flatten());
     (stream.len() == body.len()).then_some(stream)

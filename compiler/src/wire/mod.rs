@@ -2,7 +2,7 @@
 //! strings that contain both in the program.
 //!
 //! If no other platform shares a page, it is compressed whole. Platforms whose values have the same
-//! lengths form a length class ; they share the compressed parts around the values
+//! lengths form a length class; they share the compressed parts around the values
 //! (`body`). Every length class is tested: if a decoder does not return the page, each of its
 //! platforms gets bodies of its own. Finally, platforms and bodies are packed in the format of
 //! `charte-core` (`pack`).
@@ -108,7 +108,7 @@ fn bodies(fleet: &Fleet, compression: &Compression) -> Wired {
     if !encodings.is_empty() {
         return streams::compress(fleet, &encodings, compression.is_quick);
     }
-    debug_assert!(encodings.is_empty(), "a encoding needs its feature");
+    debug_assert!(encodings.is_empty(), "an encoding needs its feature");
     let length_classes = 0..fleet.templates.len();
     Wired {
         length_classes: length_classes

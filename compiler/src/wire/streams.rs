@@ -7,7 +7,7 @@ use std::ops::Range;
 use charte_core::encoding::Encoding;
 use charte_core::form::FormState;
 use charte_core::index;
-use charte_core::layout::Pieces;
+use charte_core::layout::pieces;
 use charte_core::platforms::NO_BODIES;
 
 use super::page::{Page, Repeat};
@@ -142,8 +142,7 @@ impl Writer<'_> {
         let (first_names, last_names) = (first.names.join("\n"), last.names.join("\n"));
         let values = [first.values(&first_names), last.values(&last_names)];
         let pages = values.map(|values| {
-            Pieces::new(layout, &self.fleet.parts, values, language, FormState::NEW)
-                .collect::<String>()
+            pieces(layout, &self.fleet.parts, values, language, FormState::NEW).collect::<String>()
         });
         if members.len() == 1 || pages[0] == pages[1] && !has_values(layout) {
             return body::whole(

@@ -5,7 +5,7 @@ extern crate std;
 use std::string::String;
 use std::vec::Vec;
 
-use super::{HEADER, NO_SLOT, Pieces, Step, WHEN, content_hash, steps, whole};
+use super::{HEADER, NO_SLOT, Step, WHEN, content_hash, pieces, steps, whole};
 use crate::escape::Escape;
 use crate::form::{Condition, FormState};
 use crate::values::{Name, Slot, Values};
@@ -28,12 +28,12 @@ fn pieces_join_parts_and_escaped_values() {
         href: "https://a.de",
         name: Name::Each("R&D\n<R>"),
     };
-    let pieces = Pieces::new(&layout, "<p>!", values, 0, FormState::NEW);
+    let first = pieces(&layout, "<p>!", values, 0, FormState::NEW);
     assert_eq!(
-        pieces.collect::<Vec<_>>(),
+        first.collect::<Vec<_>>(),
         ["<p>", "R", "&amp;", "D", "https://a.de", "!"]
     );
-    let second = Pieces::new(&layout, "<p>!", values, 1, FormState::NEW);
+    let second = pieces(&layout, "<p>!", values, 1, FormState::NEW);
     assert_eq!(
         second.clone().collect::<String>(),
         "<p>&lt;R&gt;https://a.de!"
@@ -51,7 +51,7 @@ fn pieces_join_parts_and_escaped_values() {
 
 #[test]
 fn a_cut_layout_is_an_empty_page() {
-    assert!(Pieces::new(&[1, 2, 3], "", Values::EMPTY, 0, FormState::NEW).is_empty());
+    assert!(pieces(&[1, 2, 3], "", Values::EMPTY, 0, FormState::NEW).is_empty());
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_stretch_is_shown_under_its_condition() {
         (5, 1, NO_SLOT, 0),
     ]);
     let read = |state| {
-        let pieces = Pieces::new(&layout, "<i x!>", Values::EMPTY, 0, state);
+        let pieces = pieces(&layout, "<i x!>", Values::EMPTY, 0, state);
         let text: String = pieces.clone().collect();
         assert_eq!(pieces.len(), text.len());
         let mut buffer = [0; 8];
@@ -91,7 +91,7 @@ fn empty_pieces_are_skipped() {
         url: "https://a.de",
         ..Values::EMPTY
     };
-    let pieces = Pieces::new(&layout, "ab", values, 0, FormState::NEW);
+    let pieces = pieces(&layout, "ab", values, 0, FormState::NEW);
     assert!(!pieces.is_empty());
     assert_eq!(pieces.collect::<Vec<_>>(), ["https://a.de", "b"]);
 }

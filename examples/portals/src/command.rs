@@ -80,13 +80,8 @@ fn page(format: &str, host: &str) -> Result<Page<'static>, Failure> {
 
 /// The page of a charter in this format, in the language of its policy.
 fn own_page(charter: &Charter<'static>, format: Format) -> Page<'static> {
-    match format {
-        Format::Html => charter.html(),
-        Format::Fragment => charter.fragment(),
-        Format::Markdown => charter.markdown(),
-        Format::Text => charter.text(),
-        Format::Json => charter.json(),
-    }
+    let page = charter.page(format, charter.languages()[0]);
+    page.expect("the macro call publishes every format")
 }
 
 /// A mistake in the form of the command line.

@@ -188,7 +188,7 @@ fn a_fleet() {
     let records = Literal::byte_string(&[7; 16]);
     has(&tokens, &quote!(strings: "https://a.de", records: #records));
     has(&tokens, &quote!(known: "a.de"));
-    let cookie = quote!(::charte::Cookie::new(
+    let cookie = quote!(::charte::__private::cookie(
         "sessionid",
         ::charte::Storage::LocalStorage,
         "necessary",

@@ -253,7 +253,7 @@ fn a_proof_is_checked_again() {
     }
 
     const fn cookie(name: &'static str, consent: Consent) -> Cookie {
-        Cookie::new(name, Storage::Cookie, "video", consent)
+        charte_core::cookie::cookie(name, Storage::Cookie, "video", consent)
     }
 
     // The compiler never writes this: a category with both consents, which is in no form.

@@ -128,7 +128,7 @@ impl Ranges {
             Format::Markdown => (Range::Markdown, Range::Text),
             Format::Text => (Range::Plain, Range::Text),
             Format::Json => (Range::Json, Range::Application),
-            Format::Fragment => return 0,
+            _ => return 0,
         };
         let [exact, family, any] =
             [exact, family, Range::Any].map(|range| self.best[range as usize]);

@@ -123,6 +123,7 @@ fn pages_keep_their_form(fleet: &Fleet) {
                         let html = fleet.page(platform, Format::Fragment, language);
                         has_the_words_of(&page, &html.unwrap_or_default());
                     }
+                    _ => panic!("{format:?} has no test"),
                 }
             }
         }
