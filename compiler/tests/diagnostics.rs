@@ -121,6 +121,10 @@ fn many_errors_are_cut() {
 }
 
 /// The three kinds of entry, and the report on each for a file that is missing or refused.
+/// The end of a template that explains why no law is checked.
+const UNRULED: &str = "language = \"en\"\n\
+                       [lints]\nmissing-rules = { level = \"allow\", reason = \"a test\" }\n";
+
 #[test]
 fn an_unread_file_prevents_the_fleet() {
     let site = Entry::Site("a.toml".to_owned());
@@ -135,11 +139,7 @@ fn an_unread_file_prevents_the_fleet() {
     // A policy that needs a template and a stylesheet; each of the three files fails alone.
     let policy = "extends = \"b.toml\"\ntitle = \"T\"\n[page]\nstyle = \"c.css\"\n\
                   [[platform]]\nurl = \"https://a.example\"\n";
-    let files = [
-        ("a.toml", policy),
-        ("b.toml", "language = \"en\"\n"),
-        ("c.css", ""),
-    ];
+    let files = [("a.toml", policy), ("b.toml", UNRULED), ("c.css", "")];
     for entry in [site, file, folder] {
         let whole = compile_files(&entry, &mut |path| content(&files, path));
         assert!(whole.diagnostics.is_empty(), "{:?}", whole.diagnostics);
@@ -177,7 +177,7 @@ fn a_chain_has_a_longest_length() {
         messages_of(&mut |path| {
             let number = path.trim_end_matches(".toml").parse().unwrap_or(1);
             let text = format!("extends = \"{}.toml\"\ntitle = \"T\"\n", number + 1);
-            let last = "language = \"en\"\ntitle = \"T\"\n".to_owned();
+            let last = format!("title = \"T\"\n{UNRULED}");
             if number < files { text } else { last }.into_bytes()
         })
     };

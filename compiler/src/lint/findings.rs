@@ -5,6 +5,7 @@ use std::ops::Range;
 use charte_core::word::Word;
 
 use super::Lint;
+use super::packs::Pack;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Column;
 use crate::source::{SourceMap, Span};
@@ -42,6 +43,8 @@ pub(super) struct Found {
     pub(super) is_advice: bool,
     /// Findings with the same title and the same place are merged.
     pub(super) place: Span,
+    /// The packs whose rules it breaks; empty for all that turn the lint on.
+    pub(super) packs: Vec<&'static Pack>,
 }
 
 impl<'a> Findings<'a> {
@@ -85,6 +88,7 @@ impl<'a> Findings<'a> {
             finding,
             is_advice: false,
             place,
+            packs: Vec::new(),
         });
     }
 
@@ -96,6 +100,14 @@ impl<'a> Findings<'a> {
         self.push(finding);
         if let Some(last) = self.found.last_mut() {
             last.is_advice = true;
+        }
+    }
+
+    /// Adds a finding that breaks the rules of some packs only: it has their level and their sources.
+    pub fn push_under(&mut self, packs: Vec<&'static Pack>, finding: Diagnostic) {
+        self.push(finding);
+        if let Some(last) = self.found.last_mut() {
+            last.packs = packs;
         }
     }
 

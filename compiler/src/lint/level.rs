@@ -20,7 +20,7 @@ pub(super) struct Level<'a> {
 enum Origin<'a> {
     /// The lint itself.
     Lint,
-    /// The strictest rules of the packs.
+    /// The rules of the packs.
     Packs(Vec<(&'static Pack, &'static Rule)>),
     /// The policy.
     Policy(&'a model::Lint),
@@ -29,17 +29,11 @@ enum Origin<'a> {
 impl<'a> Level<'a> {
     /// The level set by the policy, else by the strictest of its packs, else by the lint itself.
     pub(super) fn of(lint: &Lint, charter: &'a Charter) -> Self {
-        let packs = charter.rules.iter().filter_map(|pack| packs::find(&pack.0));
-        let rules: Vec<_> = packs
+        let rules: Vec<_> = packs::of(charter)
             .filter_map(|pack| Some((pack, pack.rule(lint.name)?)))
             .collect();
-        let strictest = rules.iter().map(|(_, rule)| rule.level).max();
-        let (without, origin) = match strictest {
-            Some(level) => {
-                let mut strictest = rules;
-                strictest.retain(|(_, rule)| rule.level == level);
-                (level, Origin::Packs(strictest))
-            }
+        let (without, origin) = match strictest(&rules) {
+            Some(level) => (level, Origin::Packs(rules)),
             None => (lint.level, Origin::Lint),
         };
         let mut settings = charter.lints.iter();
@@ -55,6 +49,17 @@ impl<'a> Level<'a> {
                 without,
             },
         }
+    }
+
+    /// The level of a finding that breaks the rules of some packs only. `packs` is empty if it breaks
+    /// the rules of all.
+    pub(super) fn under(&self, packs: &[&'static Pack]) -> Self {
+        let mut level = self.clone();
+        if let (Origin::Packs(rules), false) = (&mut level.origin, packs.is_empty()) {
+            rules.retain(|(pack, _)| packs.iter().any(|broken| broken.name == pack.name));
+            level.set = strictest(rules).unwrap_or(self.set);
+        }
+        level
     }
 
     /// The `allow` of the policy that silences the lint.
@@ -97,7 +102,8 @@ impl<'a> Level<'a> {
                 finding.note(format!("`{name}` is {level} by default: {sources}"))
             }
             Origin::Packs(rules) => {
-                let packs = rules.iter().map(|(pack, rule)| {
+                let strictest = rules.iter().filter(|(_, rule)| rule.level == self.set);
+                let packs = strictest.map(|(pack, rule)| {
                     let (pack, sources) = (pack.name, list(rule.sources));
                     format!("under `{pack}`: {sources}")
                 });
@@ -114,6 +120,11 @@ impl<'a> Level<'a> {
             }
         }
     }
+}
+
+/// The strictest level of some rules.
+fn strictest(rules: &[(&Pack, &Rule)]) -> Option<LintLevel> {
+    rules.iter().map(|(_, rule)| rule.level).max()
 }
 
 /// Every source of a lint: its own sources and those of the packs.
@@ -155,9 +166,8 @@ fn unknown_pack(name: Spanned<&str>) -> Diagnostic {
         let text = "there is a pack with a similar name";
         return diagnostic.patch(text, name.span, format!("\"{near}\""));
     }
-    let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
     diagnostic
-        .note(format!("this version of charte has {}", known.join(", ")))
+        .note(format!("this version of charte has {}", packs::known()))
         .help("name one of them, or leave it out")
 }
 

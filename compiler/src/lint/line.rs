@@ -164,6 +164,11 @@ impl<'a> Line<'a> {
         self.text = words.collect();
     }
 
+    /// Whether it has a link.
+    pub fn has_link(&self) -> bool {
+        self.stretches.iter().any(|stretch| stretch.is_link)
+    }
+
     /// Whether a position of the running text is in a link, which accepts no markup of a language.
     pub fn is_in_link(&self, at: usize) -> bool {
         self.stretch(at).is_some_and(|stretch| stretch.is_link)

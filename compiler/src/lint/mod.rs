@@ -9,8 +9,10 @@
 //! | `line` | running text for lints about language |
 //! | `run` | the run over a fleet; an inherited finding is reported once |
 //! | `explanation` | the documentation of a lint |
-//! | `demand` | attributes that browsers require of a cookie, for several lints |
+//! | `requirement` | attributes that browsers require of a cookie, for several lints |
 //! | `length` | comparison of durations |
+//! | `substance` | whether a text is long enough to inform |
+//! | `phrase` | sentences with certain phrases in a text |
 //!
 //! The lints are in [`lints`](crate::lints), one a file. This module does not know them: `compile`
 //! hands their table in. A mistake that prevents a charter is not a lint but an error of a stage.
@@ -21,9 +23,11 @@ pub(crate) mod length;
 mod level;
 pub mod line;
 pub mod packs;
+pub(crate) mod phrase;
 pub(crate) mod requirement;
 mod run;
 pub mod source;
+pub(crate) mod substance;
 
 pub use findings::Findings;
 pub use run::{check_settings, run};
@@ -31,6 +35,7 @@ pub use run::{check_settings, run};
 use charte_core::words;
 
 use crate::model::{Charter, Fleet, LintLevel, Platform};
+use packs::Pack;
 use source::Source;
 
 /// A rule about charters.
@@ -60,6 +65,21 @@ pub struct Lint {
     pub check: Check,
 }
 
+impl Lint {
+    /// The packs whose law the lint compares a charter with: those of the policy that turn it on. If
+    /// there are none, only the policy sets its level: then all packs that turn it on, so the
+    /// strictest counts.
+    pub fn packs(&self, charter: &Charter) -> Vec<&'static Pack> {
+        let turns_on = |pack: &&'static Pack| pack.rule(self.name).is_some();
+        let packs: Vec<_> = packs::of(charter).filter(turns_on).collect();
+        if packs.is_empty() {
+            packs::ALL.iter().copied().filter(turns_on).collect()
+        } else {
+            packs
+        }
+    }
+}
+
 /// The thing that a lint checks.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
@@ -72,7 +92,7 @@ pub enum Check {
         fn(&Charter, &mut Findings<'_>),
         fn(&Platform, &Charter, &mut Findings<'_>),
     ),
-    /// All platforms of a fleet with more than one platform.
+    /// All platforms of a fleet.
     Fleet(fn(&Fleet, &mut Findings<'_>)),
     /// Each `allow` of a policy that hides no finding.
     Silence(fn(&crate::model::Lint, &mut Findings<'_>)),

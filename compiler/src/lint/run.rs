@@ -101,8 +101,7 @@ impl<'a> Run<'a> {
                 self.platforms(lint, &levels, platform);
             }
             Check::Fleet(check) => {
-                let is_fleet = self.fleet.platforms.iter().flatten().nth(1).is_some();
-                if is_fleet && (0..levels.len()).any(|charter| is_run(&levels, charter)) {
+                if (0..levels.len()).any(|charter| is_run(&levels, charter)) {
                     let mut findings = Findings::new(lint, self.sources, 0);
                     check(self.fleet, &mut findings);
                     self.add(lint, &levels, findings, None);
@@ -168,10 +167,12 @@ impl<'a> Run<'a> {
                 finding,
                 is_advice,
                 place,
+                packs,
             } = found;
             let Some(level) = levels.get(charter).and_then(Option::as_ref) else {
                 continue;
             };
+            let level = &level.under(&packs);
             if let Some(silence) = level.silence() {
                 self.fulfilled.insert(silence.name.span, true);
             }

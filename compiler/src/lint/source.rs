@@ -76,6 +76,20 @@ pub const EPRIVACY: Source = text(
 pub const PLANET49: Source = text("CJEU, C-673/17 (Planet49)", "2019-10-01");
 /// The report of the task force on cookie banners.
 pub const EDPB_TASK_FORCE: Source = text("EDPB, Cookie Banner Taskforce report", "2023-01-17");
+/// The guidelines of the European Data Protection Board on consent. Their paragraphs on conditional
+/// access and on scrolling were read in quotations.
+pub const EDPB_CONSENT: Source = text("EDPB, Guidelines 05/2020 on consent", "2020-05-04");
+/// The guidelines of the European Data Protection Board on what article 5(3) covers.
+pub const EDPB_SCOPE: Source = text(
+    "EDPB, Guidelines 2/2023 on the technical scope of article 5(3) of the ePrivacy Directive, \
+     version 2.0",
+    "2024-10-07",
+);
+/// The authorities of the Union before the GDPR, on cookies that need no consent.
+pub const WP_194: Source = text(
+    "Article 29 Working Party, Opinion 04/2012 on cookie consent exemption (WP 194)",
+    "2012-06-07",
+);
 /// The British regulations as amended by the Data (Use and Access) Act 2025, in force since
 /// 2026-02-05 (SI 2026/82).
 pub const PECR: Source = text("PECR 2003, as amended by the DUAA 2025", "2026-02-05");

@@ -30,6 +30,9 @@ lint! {
 }
 
 fn check(fleet: &Fleet, findings: &mut Findings<'_>) {
+    if !fleet.has_several_platforms() {
+        return;
+    }
     for (position, charter) in fleet.used_charters() {
         findings.about(position);
         for change in &charter.changes {

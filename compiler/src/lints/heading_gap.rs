@@ -1,6 +1,6 @@
 //! `heading-gap`
 
-use crate::lint::source::{RGAA, WCAG};
+use crate::lint::source::RGAA;
 use crate::lint::{Findings, lint};
 use crate::model::{Charter, Section};
 use crate::source::Span;
@@ -18,15 +18,13 @@ lint! {
     /// # Why it matters
     ///
     /// For people who cannot see the page, headings are its table of contents. If a level is
-    /// skipped, a part seems to be missing.
+    /// skipped, a part seems to be missing. RGAA asks whether the hierarchy of headings is relevant.
+    /// WCAG does not forbid a skipped level: it requires that the structure can be determined.
     pub static HEADING_GAP = "heading-gap" {
         group: Accessibility,
         level: Warn,
         why: "headings must show the structure of the page, and a skipped level hides it",
-        sources: &[
-            RGAA.section("criterion 9.1"),
-            WCAG.section("success criterion 1.3.1"),
-        ],
+        sources: &[RGAA.section("criterion 9.1")],
         check: Charter(check),
     }
 }

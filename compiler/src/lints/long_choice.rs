@@ -1,17 +1,19 @@
 //! `long-choice`
 
 use crate::lint::length::{length, months};
+use crate::lint::packs::Pack;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// A visitor's choice is kept for longer than 6 months.
+    /// A visitor's choice is kept for longer than an authority advises.
     ///
     /// # What it does
     ///
-    /// Reports a `duration` of `[choice]` that is over 6 months (183 days) or has no end. If
-    /// `[choice]` has no `duration`, the lifetime of the cookie that keeps the choice is checked.
-    /// If no cookie needs consent, nothing is reported: an objection may be kept for longer.
+    /// Reports a `duration` of `[choice]` that is longer than the limit of a rule pack of the policy,
+    /// or has no end: 6 months (183 days) under `fr-cnil`. If `[choice]` has no `duration`, the
+    /// lifetime of the cookie that keeps the choice is checked. If no cookie needs consent, nothing
+    /// is reported: an objection may be kept for longer.
     ///
     /// # Why it matters
     ///
@@ -20,7 +22,8 @@ lint! {
     pub static LONG_CHOICE = "long-choice" {
         group: Consent,
         level: Allow,
-        why: "the CNIL considers it good practice to keep a choice for 6 months",
+        why: "visitors may have changed their mind: authorities advise to ask them again after some \
+              time",
         sources: &[],
         check: Charter(check),
     }
@@ -31,14 +34,24 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let (Some(kept), Some(_)) = (kept, charter.gated_cookies().next()) else {
         return;
     };
-    if length(kept.value) <= months(6) {
+    let is_over = |pack: &&Pack| {
+        let limit = pack.law.longest_choice;
+        limit.is_some_and(|limit| length(kept.value) > months(limit))
+    };
+    let packs = LONG_CHOICE.packs(charter).into_iter();
+    let packs: Vec<_> = packs.filter(is_over).collect();
+    let Some(limit) = packs
+        .iter()
+        .filter_map(|pack| pack.law.longest_choice)
+        .min()
+    else {
         return;
-    }
+    };
     let choice = charter.choice.as_ref();
     let stated = choice.and_then(|choice| choice.duration.as_ref());
     let finding = findings.at(
         kept.span,
-        "visitors' choice is kept for longer than 6 months",
+        format!("visitors' choice is kept for longer than {limit} months"),
         "",
     );
     let finding = match choice.and_then(|choice| choice.cookie.as_ref()) {
@@ -50,7 +63,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let finding = finding.patch(
         "ask again earlier, and write it here",
         kept.span,
-        "\"6 months\"",
+        format!("\"{limit} months\""),
     );
-    findings.push(finding);
+    findings.push_under(packs, finding);
 }

@@ -18,8 +18,9 @@ lint! {
     /// # Why it matters
     ///
     /// If personal data are linked to the cookie, visitors must be informed how long the data are
-    /// kept. The sources of this lint do not require it for other exempt cookies. But visitors look for the lifetime of a
-    /// cookie, and its developers know it.
+    /// kept. The sources of this lint do not require it for other exempt cookies: the CNIL only
+    /// recommends that visitors are informed of these and of their purposes. But visitors look for
+    /// the lifetime of a cookie, and its developers know it. The finding is at most a warning.
     pub static MISSING_EXEMPT_DURATION = "missing-exempt-duration" {
         group: Information,
         level: Allow,
@@ -44,7 +45,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .at(cookie.name.span, title, "no `duration`")
             .among(name, "{} exempt cookies do not state how long they live");
         let session = "duration = \"session\"";
-        findings.push(if cookie.storage == Storage::SessionStorage {
+        findings.advise(if cookie.storage == Storage::SessionStorage {
             let help = "`sessionStorage` ends with the session of the page: state it";
             findings.with_line(finding, cookie.name.span, help, session)
         } else {
@@ -65,6 +66,6 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         stated.next(),
         is_reported,
     ) {
-        findings.push(findings.left_out(columns, Column::Duration, fact.span));
+        findings.advise(findings.left_out(columns, Column::Duration, fact.span));
     }
 }

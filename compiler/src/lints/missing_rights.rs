@@ -12,9 +12,10 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// Anybody who processes personal data must inform people of their rights, such as the rights
-    /// to see, correct and delete the data, and to object. `rights` is a text and may be a link to
-    /// a page that explains the rights.
+    /// Anybody who processes personal data must inform people of their rights: to see, correct and
+    /// delete the data, to restrict their processing, to object to it, and to receive the data in a
+    /// format that can be moved elsewhere; and, if they consented, to withdraw consent at any time.
+    /// `rights` is a text and may be a link to a page that explains the rights.
     pub static MISSING_RIGHTS = "missing-rights" {
         group: Information,
         level: Allow,
@@ -30,7 +31,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     }
     let title = "the charter does not state the rights of visitors";
     let finding = findings.at(charter.root, title, "").help(
-        "add `rights` before the first table: the rights and how to use them, or a link to the page that explains them; if a section already contains this, you can move it",
+        "add `rights` before the first table: the rights (access, correction, deletion, restriction, objection, portability, withdrawal of consent) and how to use them, or a link to the page that explains them; if a section already contains this, you can move it",
     );
     findings.push(finding);
 }

@@ -1,23 +1,25 @@
 //! `missing-transfer`
 
+use crate::lint::packs::{Area, Pack};
 use crate::lint::{Findings, lint};
 use crate::model::{Charter, Provider, ProviderRef};
 use crate::source::Span;
 
 lint! {
-    /// A provider is outside the European Economic Area, and the charter does not state how data
-    /// are protected there.
+    /// A provider is outside the area of the law, and the charter does not state how data are
+    /// protected there.
     ///
     /// # What it does
     ///
-    /// Reports each provider with a `country` outside the European Economic Area and without
-    /// `transfer`, if a cookie names it as `provider` or in `recipients`.
+    /// Reports each provider without `transfer` whose `country` is outside the European Economic
+    /// Area, or under `uk-ico` outside that area and the United Kingdom, if a cookie names it as
+    /// `provider` or in `recipients`.
     ///
     /// # Why it matters
     ///
-    /// If personal data leave the European Economic Area, visitors must be informed of it and of
-    /// the protection there: an adequacy decision of the Commission, or safeguards such as standard
-    /// contractual clauses. If the data do not leave the Area, `transfer` can state that.
+    /// If personal data leave the area, visitors must be informed of it and of the protection
+    /// there: a decision that the country is adequate, or safeguards such as standard contractual
+    /// clauses. If the data do not leave the area, `transfer` can state that.
     pub static MISSING_TRANSFER = "missing-transfer" {
         group: Information,
         level: Allow,
@@ -45,7 +47,19 @@ const AREA: &[&str] = &[
 /// territories are outside. `SJ` is not reported: Jan Mayen is inside, Svalbard is outside.
 const PARTS: &[&str] = &["AX", "EA", "GF", "GP", "IC", "MF", "MQ", "RE", "SJ", "YT"];
 
+/// The United Kingdom, and Gibraltar. Its law also allows transfers to the European Economic Area
+/// (Data Protection Act 2018, Schedule 21): these are not reported.
+const UNITED_KINGDOM: &[&str] = &["GB", "GI"];
+
+/// Whether data may go to a country without a safeguard.
+fn is_inside(area: Area, country: &str) -> bool {
+    let is_one_of = |countries: &[&str]| countries.contains(&country);
+    let is_kingdom = area == Area::UnitedKingdom && is_one_of(UNITED_KINGDOM);
+    is_one_of(AREA) || is_one_of(PARTS) || is_kingdom
+}
+
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let packs = MISSING_TRANSFER.packs(charter);
     for (position, provider) in charter.providers.iter().enumerate() {
         let Provider {
             country: Some(country),
@@ -56,9 +70,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         };
         let code = country.value.to_string();
-        if AREA.iter().chain(PARTS).any(|&known| known == code) {
+        let is_outside = |pack: &&Pack| !is_inside(pack.law.area, &code);
+        let outside: Vec<_> = packs.iter().copied().filter(is_outside).collect();
+        let Some(first) = outside.first() else {
             continue;
-        }
+        };
         let Some(using) = use_of(charter, ProviderRef::Provider(position)) else {
             continue;
         };
@@ -70,11 +86,22 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .at(
                 country.span,
                 title,
-                "outside the European Economic Area, without `transfer`",
+                format!("outside {}, without `transfer`", name(first.law.area)),
+            )
+            .among(
+                provider.id.as_str(),
+                "the charter does not state how data are protected at {} providers",
             )
             .label(using, "a cookie names it here")
-            .help("add a `transfer` that states how the data are protected there, such as by an adequacy decision or standard contractual clauses; or that the data do not leave the Area");
-        findings.push(finding);
+            .help("add a `transfer` that states how the data are protected there, such as by an adequacy decision or standard contractual clauses; or that the data do not leave the area");
+        findings.push_under(outside, finding);
+    }
+}
+
+fn name(area: Area) -> &'static str {
+    match area {
+        Area::EuropeanEconomicArea => "the European Economic Area",
+        Area::UnitedKingdom => "the United Kingdom and the European Economic Area",
     }
 }
 
@@ -95,8 +122,8 @@ mod tests {
 
     #[test]
     fn countries_of_the_area_and_their_parts_are_not_reported() {
-        let reported = |country: &str| {
-            let rules = "rules = [\"eu-gdpr-2026-01\"]";
+        let reported = |pack: &str, country: &str| {
+            let rules = format!("rules = [\"{pack}\"]");
             let tables = format!(
                 "provider.p = {{ name = \"P\", country = \"{country}\" }}\n\
                  category.c = {{ consent = \"exempt\", heading = \"C\" }}\n\
@@ -107,10 +134,15 @@ mod tests {
         // The members of the Union, the three others, and two other codes.
         assert_eq!(AREA.len(), 27 + 3 + 2);
         for country in AREA.iter().chain(PARTS) {
-            assert_eq!(reported(country), 0, "{country}");
+            for pack in ["eu-gdpr-2026-01", "uk-ico-2026-04"] {
+                assert_eq!(reported(pack, country), 0, "{country}");
+            }
         }
         for country in ["GB", "CH", "US", "NC", "PF", "BL", "GL", "FO", "GI", "MC"] {
-            assert_eq!(reported(country), 1, "{country}");
+            assert_eq!(reported("eu-gdpr-2026-01", country), 1, "{country}");
+        }
+        for (country, count) in [("GB", 0), ("GI", 0), ("US", 1), ("CH", 1)] {
+            assert_eq!(reported("uk-ico-2026-04", country), count, "{country}");
         }
     }
 }

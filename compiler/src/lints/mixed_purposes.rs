@@ -2,8 +2,9 @@
 
 use charte_core::word::Word;
 
+use crate::lint::packs::Pack;
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, PurposeClass};
 
 lint! {
     /// An exempt cookie also has a purpose that always needs consent.
@@ -11,8 +12,8 @@ lint! {
     /// # What it does
     ///
     /// Reports each cookie of a category without consent whose `purpose_classes` contain both a
-    /// purpose that always needs consent (such as `advertising-measurement` or `social-sharing`)
-    /// and another purpose.
+    /// purpose that always needs consent under a rule pack of the policy, such as
+    /// `advertising-measurement`, and another purpose.
     ///
     /// # Why it matters
     ///
@@ -30,12 +31,18 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let packs = MIXED_PURPOSES.packs(charter);
     for cookie in charter.exempt_cookies() {
-        let mut classes = cookie.purpose_classes.iter();
-        let gated = classes
-            .clone()
-            .find(|class| class.value.always_needs_consent());
-        let exempt = classes.find(|class| !class.value.always_needs_consent());
+        let classes = || cookie.purpose_classes.iter();
+        let needs = |pack: &Pack, class: PurposeClass| pack.law.never_exempt.contains(&class);
+        let mixes = |pack: &&'static Pack| {
+            let gated = classes().filter(|class| needs(pack, class.value)).count();
+            (1..classes().count()).contains(&gated)
+        };
+        let packs: Vec<_> = packs.iter().copied().filter(mixes).collect();
+        let needs = |class: PurposeClass| packs.iter().any(|pack| needs(pack, class));
+        let gated = classes().find(|class| needs(class.value));
+        let exempt = classes().find(|class| !needs(class.value));
         let (Some(gated), Some(exempt)) = (gated, exempt) else {
             continue;
         };
@@ -60,6 +67,6 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                  category with `consent = \"required\"`; or move this one there",
                 exempt.value.word()
             ));
-        findings.push(finding);
+        findings.push_under(packs, finding);
     }
 }

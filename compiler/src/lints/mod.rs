@@ -6,20 +6,29 @@ use crate::lint::Lint;
 pub(crate) mod case;
 
 pub mod ambiguous_cookie;
+pub mod anonymous_form;
 pub mod bare_url_link;
 pub mod broken_host_prefix;
 pub mod broken_http_prefix;
 pub mod broken_secure_prefix;
+pub mod browser_refusal;
 pub mod changed_without_version;
 pub mod claimed_approval;
 pub mod contradicted_party;
+pub mod cookie_wall;
+pub mod deemed_consent;
 pub mod drifting_platform;
+pub mod early_reask;
 pub mod empty_category;
 pub mod empty_column;
+pub mod exempt_fingerprint;
 pub mod exempt_until_withdrawn;
+pub mod foreign_exemption;
 pub mod french_quotes;
 pub mod french_spacing;
+pub mod gated_legitimate_interests;
 pub mod heading_gap;
+pub mod incomplete_rules;
 pub mod indistinct_caption;
 pub mod insecure_cookie;
 pub mod insecure_partitioned;
@@ -45,6 +54,7 @@ pub mod missing_objection;
 pub mod missing_provider;
 pub mod missing_recipients;
 pub mod missing_rights;
+pub mod missing_rules;
 pub mod missing_third_party_access;
 pub mod missing_transfer;
 pub mod missing_withdrawal;
@@ -59,6 +69,7 @@ pub mod oversized_cookie;
 pub mod readable_authentication_cookie;
 pub mod refreshed_audience_cookie;
 pub mod reusing_vendor;
+pub mod short_choice_cookie;
 pub mod short_refusal;
 pub mod star_in_name;
 pub mod stray_attribute;
@@ -70,6 +81,9 @@ pub mod undeclared_choice_cookie;
 pub mod unexplained_silence;
 pub mod unfulfilled_silence;
 pub mod uninformative_purpose;
+pub mod uninformative_refusal;
+pub mod uninformative_refuse;
+pub mod uninformative_rights;
 pub mod unjustified_exemption;
 pub mod unmarked_foreign_term;
 pub mod unmatched_domain;
@@ -81,20 +95,29 @@ pub mod unused_provider;
 /// Every lint, sorted by name.
 pub const ALL: &[&Lint] = &[
     &ambiguous_cookie::AMBIGUOUS_COOKIE,
+    &anonymous_form::ANONYMOUS_FORM,
     &bare_url_link::BARE_URL_LINK,
     &broken_host_prefix::BROKEN_HOST_PREFIX,
     &broken_http_prefix::BROKEN_HTTP_PREFIX,
     &broken_secure_prefix::BROKEN_SECURE_PREFIX,
+    &browser_refusal::BROWSER_REFUSAL,
     &changed_without_version::CHANGED_WITHOUT_VERSION,
     &claimed_approval::CLAIMED_APPROVAL,
     &contradicted_party::CONTRADICTED_PARTY,
+    &cookie_wall::COOKIE_WALL,
+    &deemed_consent::DEEMED_CONSENT,
     &drifting_platform::DRIFTING_PLATFORM,
+    &early_reask::EARLY_REASK,
     &empty_category::EMPTY_CATEGORY,
     &empty_column::EMPTY_COLUMN,
+    &exempt_fingerprint::EXEMPT_FINGERPRINT,
     &exempt_until_withdrawn::EXEMPT_UNTIL_WITHDRAWN,
+    &foreign_exemption::FOREIGN_EXEMPTION,
     &french_quotes::FRENCH_QUOTES,
     &french_spacing::FRENCH_SPACING,
+    &gated_legitimate_interests::GATED_LEGITIMATE_INTERESTS,
     &heading_gap::HEADING_GAP,
+    &incomplete_rules::INCOMPLETE_RULES,
     &indistinct_caption::INDISTINCT_CAPTION,
     &insecure_cookie::INSECURE_COOKIE,
     &insecure_partitioned::INSECURE_PARTITIONED,
@@ -120,6 +143,7 @@ pub const ALL: &[&Lint] = &[
     &missing_provider::MISSING_PROVIDER,
     &missing_recipients::MISSING_RECIPIENTS,
     &missing_rights::MISSING_RIGHTS,
+    &missing_rules::MISSING_RULES,
     &missing_third_party_access::MISSING_THIRD_PARTY_ACCESS,
     &missing_transfer::MISSING_TRANSFER,
     &missing_withdrawal::MISSING_WITHDRAWAL,
@@ -134,6 +158,7 @@ pub const ALL: &[&Lint] = &[
     &readable_authentication_cookie::READABLE_AUTHENTICATION_COOKIE,
     &refreshed_audience_cookie::REFRESHED_AUDIENCE_COOKIE,
     &reusing_vendor::REUSING_VENDOR,
+    &short_choice_cookie::SHORT_CHOICE_COOKIE,
     &short_refusal::SHORT_REFUSAL,
     &star_in_name::STAR_IN_NAME,
     &stray_attribute::STRAY_ATTRIBUTE,
@@ -145,6 +170,9 @@ pub const ALL: &[&Lint] = &[
     &unexplained_silence::UNEXPLAINED_SILENCE,
     &unfulfilled_silence::UNFULFILLED_SILENCE,
     &uninformative_purpose::UNINFORMATIVE_PURPOSE,
+    &uninformative_refusal::UNINFORMATIVE_REFUSAL,
+    &uninformative_refuse::UNINFORMATIVE_REFUSE,
+    &uninformative_rights::UNINFORMATIVE_RIGHTS,
     &unjustified_exemption::UNJUSTIFIED_EXEMPTION,
     &unmarked_foreign_term::UNMARKED_FOREIGN_TERM,
     &unmatched_domain::UNMATCHED_DOMAIN,

@@ -2,6 +2,7 @@
 
 use charte_core::word::Word;
 
+use crate::lint::packs::Pack;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
@@ -10,34 +11,37 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Reports each cookie of a category without consent whose `purpose_classes` are all among
-    /// these five: `personalised-advertising`, `advertising-measurement`, `geolocated-advertising`,
-    /// `content-personalisation` and `social-sharing`.
+    /// Reports each cookie of a category without consent whose `purpose_classes` all need consent
+    /// under a rule pack of the policy. Under every pack these are advertising:
+    /// `personalised-advertising`, `advertising-measurement` and `geolocated-advertising`. Under
+    /// `fr-cnil` they are also `content-personalisation` and `social-sharing`.
     ///
     /// # Why it matters
     ///
-    /// The CNIL's guide for developers lists these five purposes as purposes that always need
-    /// consent.
+    /// Advertising is never necessary for a service that a visitor requests. The CNIL's guide for
+    /// developers lists five purposes that always need consent.
     pub static NEVER_EXEMPT_PURPOSE = "never-exempt-purpose" {
         group: Consent,
         level: Allow,
-        why: "the CNIL's guide for developers lists this purpose among those that always need \
-              consent",
+        why: "this purpose is never necessary for a service that a visitor requests",
         sources: &[],
         check: Charter(check),
     }
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let packs = NEVER_EXEMPT_PURPOSE.packs(charter);
     for cookie in charter.exempt_cookies() {
         let classes = &cookie.purpose_classes;
         let Some(first) = classes.first() else {
             continue;
         };
-        if !classes
-            .iter()
-            .all(|class| class.value.always_needs_consent())
-        {
+        let forbids = |pack: &&'static Pack| {
+            let mut classes = classes.iter();
+            classes.all(|class| pack.law.never_exempt.contains(&class.value))
+        };
+        let forbidding: Vec<_> = packs.iter().copied().filter(forbids).collect();
+        if forbidding.is_empty() {
             continue;
         }
         let title = format!(
@@ -57,6 +61,6 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             )
             .label(consent, "visitors are not asked for consent")
             .help("move the cookie to a category with `consent = \"required\"`");
-        findings.push(finding);
+        findings.push_under(forbidding, finding);
     }
 }

@@ -11,16 +11,16 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Counts the cookies of each registrable domain. A cookie without `domain` belongs to the
-    /// platform, unless it has `party = "third"`. Reports the 51st cookie. Patterns are not
-    /// counted, because the number of their cookies is unknown. Other kinds of storage are not
-    /// counted either.
+    /// Counts the cookies with the same domain: their `domain`, or else the host of the platform. A
+    /// cookie without `domain` and with `party = "third"` is not counted, because its domain is
+    /// unknown. Reports the 51st cookie. Patterns are not counted, because the number of their
+    /// cookies is unknown. Other kinds of storage are not counted either.
     ///
     /// # Why it matters
     ///
-    /// Browsers should keep at least 50 cookies of a domain and may delete the others, starting
-    /// with the one that was not used for the longest time. A sign-in, a basket or a refusal may be
-    /// lost.
+    /// Browsers should keep at least 50 cookies of a domain. They may delete others: those that have
+    /// ended first, then those without `Secure`, then any; among these, those that were not used for
+    /// the longest time. A sign-in, a basket or a refusal may be lost.
     pub static TOO_MANY_COOKIES = "too-many-cookies" {
         group: Protocol,
         level: Warn,
@@ -34,28 +34,28 @@ lint! {
 const MAX: usize = 50;
 
 fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
-    let own = platform.url.as_ref().map(|url| url.host.domain.site());
-    let mut sites: BTreeMap<Option<&str>, Vec<&Cookie>> = BTreeMap::new();
+    let own = platform
+        .url
+        .as_ref()
+        .map(|url| url.host.domain.ascii.as_str());
+    let mut domains: BTreeMap<Option<&str>, Vec<&Cookie>> = BTreeMap::new();
     for cookie in charter.http_cookies() {
         let party = cookie.party.as_ref().map(|party| party.value);
-        let site = match (&cookie.attributes.domain, party) {
-            (Some(domain), _) => Some(domain.site()),
+        let domain = match (&cookie.attributes.domain, party) {
+            (Some(domain), _) => Some(domain.ascii.as_str()),
             // The domain of this cookie is unknown.
             (None, Some(Party::Third)) => continue,
             (None, _) => own,
         };
         if !cookie.name.pattern {
-            sites.entry(site).or_default().push(cookie);
+            domains.entry(domain).or_default().push(cookie);
         }
     }
-    for cookies in sites.values() {
+    for cookies in domains.values() {
         let Some(first_above) = cookies.get(MAX) else {
             continue;
         };
-        let title = format!(
-            "{} cookies are set for one registrable domain",
-            cookies.len()
-        );
+        let title = format!("{} cookies are set for one domain", cookies.len());
         let finding = findings
             .at(first_above.name.span, title, "the 51st")
             .help("join several cookies into one, or keep their content on the server");

@@ -137,14 +137,18 @@ pub struct Audience {
 impl Audience {
     /// Returns the conditions that the policy declares, and whether each is met.
     pub fn conditions(&self) -> impl Iterator<Item = (AudienceCondition, bool)> {
-        [
-            (AudienceCondition::SolePublisher, self.sole_publisher),
-            (AudienceCondition::Anonymous, self.anonymous),
-            (AudienceCondition::NoCrossSite, self.no_cross_site),
-            (AudienceCondition::NoSharing, self.no_sharing),
-        ]
-        .into_iter()
-        .filter_map(|(condition, holds)| Some((condition, holds?.value)))
+        let conditions = AudienceCondition::ALL.iter().copied();
+        conditions.filter_map(|condition| Some((condition, self.holds(condition)?.value)))
+    }
+
+    /// Returns whether a condition is met; `None` if the policy does not declare it.
+    pub fn holds(&self, condition: AudienceCondition) -> Option<Spanned<bool>> {
+        match condition {
+            AudienceCondition::SolePublisher => self.sole_publisher,
+            AudienceCondition::Anonymous => self.anonymous,
+            AudienceCondition::NoCrossSite => self.no_cross_site,
+            AudienceCondition::NoSharing => self.no_sharing,
+        }
     }
 }
 
@@ -180,8 +184,7 @@ pub struct Attributes {
 }
 
 words! {
-    /// The purpose of a cookie, as far as rules distinguish purposes. The first five always need
-    /// consent (CNIL, LINC developer guide, sheet 16).
+    /// The purpose of a cookie, as far as rules distinguish purposes.
     pub enum PurposeClass {
         /// Advertising based on data about the visitor.
         PersonalisedAdvertising = "personalised-advertising",
@@ -199,20 +202,6 @@ words! {
         Security = "security",
         /// A service that the visitor requests.
         Service = "service",
-    }
-}
-
-impl PurposeClass {
-    /// Returns whether it always needs consent.
-    pub fn always_needs_consent(self) -> bool {
-        match self {
-            Self::PersonalisedAdvertising
-            | Self::AdvertisingMeasurement
-            | Self::GeolocatedAdvertising
-            | Self::ContentPersonalisation
-            | Self::SocialSharing => true,
-            Self::AudienceMeasurement | Self::Security | Self::Service => false,
-        }
     }
 }
 

@@ -22,6 +22,11 @@ pub struct ChoiceLifetimes {
 }
 
 impl Fleet {
+    /// Returns whether there is more than one platform.
+    pub fn has_several_platforms(&self) -> bool {
+        self.platforms.iter().flatten().nth(1).is_some()
+    }
+
     /// Returns the charters of platforms, with their positions. The others are intermediate
     /// templates.
     pub fn used_charters(&self) -> impl Iterator<Item = (usize, &Charter)> {

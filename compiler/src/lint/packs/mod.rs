@@ -2,20 +2,26 @@
 //!
 //! A pack has a date, and a policy names the pack with its date. A released pack never changes: new
 //! rules of an authority are a new pack, which applies only to policies that name it.
+//!
+//! A pack is data: a table of levels, and the [`Law`] that lints compare a charter with. A new pack
+//! is a file, its `mod` and its place in [`ALL`].
 
 mod eu_gdpr_2026_01;
 mod fr_cnil_2026_01;
+mod law;
 mod uk_ico_2026_04;
 
-pub use eu_gdpr_2026_01::EU_GDPR_2026_01;
-pub use fr_cnil_2026_01::FR_CNIL_2026_01;
-pub use uk_ico_2026_04::UK_ICO_2026_04;
+pub use law::{Area, Law};
 
 use super::source::Source;
-use crate::model::LintLevel;
+use crate::model::{Charter, LintLevel};
 
 /// Every pack, sorted by name.
-pub const ALL: &[&Pack] = &[&EU_GDPR_2026_01, &FR_CNIL_2026_01, &UK_ICO_2026_04];
+pub const ALL: &[&Pack] = &[
+    &eu_gdpr_2026_01::PACK,
+    &fr_cnil_2026_01::PACK,
+    &uk_ico_2026_04::PACK,
+];
 
 /// A rule pack.
 #[derive(Debug)]
@@ -24,6 +30,8 @@ pub struct Pack {
     pub name: &'static str,
     /// The texts that the pack reads, in one sentence.
     pub about: &'static str,
+    /// What lints compare a charter with.
+    pub law: Law,
     /// Its rules, sorted by the name of their lint.
     pub rules: &'static [Rule],
 }
@@ -49,6 +57,17 @@ impl Pack {
     pub fn family(&self) -> &'static str {
         family(self.name).map_or(self.name, |(family, _)| family)
     }
+}
+
+/// The packs that a policy names, in its order.
+pub fn of(charter: &Charter) -> impl Iterator<Item = &'static Pack> {
+    charter.rules.iter().filter_map(|pack| find(&pack.0))
+}
+
+/// The names of all packs, as a list in a sentence.
+pub fn known() -> String {
+    let names: Vec<String> = ALL.iter().map(|pack| format!("`{}`", pack.name)).collect();
+    names.join(", ")
 }
 
 /// The pack with this name.
@@ -97,7 +116,7 @@ const fn warn(lint: &'static str, sources: &'static [Source]) -> Rule {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pack, newer};
+    use super::{Law, Pack, newer};
 
     #[test]
     fn a_newer_pack_has_the_same_family() {
@@ -105,6 +124,7 @@ mod tests {
             Pack {
                 name,
                 about: "",
+                law: Law::NONE,
                 rules: &[],
             }
         }

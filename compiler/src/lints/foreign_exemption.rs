@@ -1,0 +1,82 @@
+//! `foreign-exemption`
+
+use charte_core::word::Word;
+
+use crate::lint::packs::Pack;
+use crate::lint::{Findings, lint};
+use crate::model::Charter;
+
+lint! {
+    /// An exempt cookie names an exemption that the law does not have.
+    ///
+    /// # What it does
+    ///
+    /// Reports each cookie of a category without consent whose `exemption` is not among the
+    /// exemptions of a rule pack of the policy. A pack for a country replaces the list of the pack
+    /// that it completes: with `fr-cnil`, the French list counts, and not that of `eu-gdpr`.
+    ///
+    /// # Why it matters
+    ///
+    /// The ePrivacy directive knows two exemptions: a transmission, and what is strictly necessary
+    /// for a service that the visitor requests. Some countries exempt more: France has metered
+    /// access, the United Kingdom has emergency assistance, and some have audience measurement under
+    /// conditions. Where the law has no such exemption, the cookie needs consent.
+    pub static FOREIGN_EXEMPTION = "foreign-exemption" {
+        group: Consent,
+        level: Allow,
+        why: "a cookie needs no consent only if the law that applies has the exemption",
+        sources: &[],
+        check: Charter(check),
+    }
+}
+
+fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    let packs = FOREIGN_EXEMPTION.packs(charter);
+    let is_replaced = |pack: &Pack| {
+        let mut others = packs.iter();
+        others.any(|other| other.law.presupposes == Some(pack.family()))
+    };
+    for cookie in charter.exempt_cookies() {
+        let Some(exemption) = cookie.exemption else {
+            continue;
+        };
+        let lacks = |pack: &&Pack| !pack.law.exemptions.contains(&exemption.value);
+        let lacking = packs.iter().copied();
+        let lacking: Vec<_> = lacking
+            .filter(|pack| !is_replaced(pack) && lacks(pack))
+            .collect();
+        let Some(first) = lacking.first() else {
+            continue;
+        };
+        let names: Vec<String> = lacking
+            .iter()
+            .map(|pack| format!("`{}`", pack.name))
+            .collect();
+        let title = format!(
+            "the cookie `{}` names the exemption `{}`, which the law of {} does not have",
+            cookie.name.text,
+            exemption.value.word(),
+            names.join(" and ")
+        );
+        let words = first.law.exemptions.iter();
+        let words: Vec<&str> = words.map(|exemption| exemption.word()).collect();
+        let consent = charter.category_of(cookie).consent.span;
+        let finding = findings
+            .at(exemption.span, title, "")
+            .among(
+                &cookie.name.text,
+                format!(
+                    "{{}} cookies name the exemption `{}`, which the law of {} does not have",
+                    exemption.value.word(),
+                    names.join(" and ")
+                ),
+            )
+            .label(consent, "visitors are not asked for consent")
+            .help(format!(
+                "move the cookie to a category with `consent = \"required\"`, and remove `exemption`; \
+                 or write one of `{}`, if it applies",
+                words.join("`, `")
+            ));
+        findings.push_under(lacking, finding);
+    }
+}
