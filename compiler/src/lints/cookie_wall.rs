@@ -1,6 +1,7 @@
 //! `cookie-wall`
 
 mod phrases;
+mod wall;
 
 use crate::lint::phrase;
 use crate::lint::{Findings, lint};
@@ -30,7 +31,7 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
-    for sentence in phrase::find(charter, findings, phrases::is_wall) {
+    for sentence in phrase::find(charter, findings, wall::is_wall) {
         let title = format!("{} makes the site depend on consent", sentence.subject);
         let finding = findings
             .at(sentence.place.span, title, "")
