@@ -41,9 +41,6 @@ impl fmt::Display for KeptChoice {
 impl KeptChoice {
     /// Reads a choice from its text; `None` if the text has another form.
     pub fn read(text: &str) -> Option<Self> {
-        if text.len() > MAX_CHOICE {
-            return None;
-        }
         let mut steps = text.split('.');
         let mut next = || steps.next();
         let (version, revision, platform, when, granted) =

@@ -2,7 +2,7 @@
 
 use charte::guard::{FindingKind, Occasion, check};
 use charte::{Charter, SetCookie, SetError, Visit};
-use nested::cookies::BASKET;
+use nested::cookies::{__HTTP_LOGIN, BASKET, MAP, REGION, ZOOM};
 use shops::categories::{Audience, Necessary, Video};
 use shops::cookies::{_PK_, COOKIES_PREFERENCES, PLAYER, SESSIONID, VISITS};
 
@@ -215,6 +215,35 @@ fn set_what_browsers_drop() {
     let visit = charte::testing::visit(other, &headers, &["video"]);
     let granted = visit.granted::<Video>().expect("consent");
     assert!(granted.set_header(PLAYER, "1").is_ok());
+}
+
+/// A key reads every declared attribute before it decides what browsers ignore.
+#[test]
+fn each_attribute_decides_what_browsers_ignore() {
+    let visit = Visit::new(nested::FLEET.get("www.shop.owner.co.uk"), "", NOW);
+    let set = |set: Result<SetCookie<'_>, SetError>| {
+        set.map_or_else(|error| error.to_string(), |set| set.to_string())
+    };
+    assert_eq!(
+        set(visit.set_header(__HTTP_LOGIN, "k3X")),
+        "__Http-login=k3X; Secure; HttpOnly"
+    );
+    assert_eq!(
+        set(visit.set_header(MAP, "7")),
+        "browsers ignore the cookie `map`: it is `SameSite=None` and not `Secure`"
+    );
+    assert_eq!(
+        set(visit.set_header(ZOOM, "7")),
+        "browsers ignore the cookie `zoom`: it is `Partitioned` and not `Secure`"
+    );
+}
+
+/// Of two declarations of a name, a key means the one for the domain of the platform.
+#[test]
+fn a_key_means_the_declaration_for_the_domain_of_the_platform() {
+    let visit = Visit::new(nested::FLEET.get("www.shop.owner.co.uk"), "", NOW);
+    let set = visit.set_header(REGION, "north").expect("declared");
+    assert_eq!(set.to_string(), "region=north; Domain=owner.co.uk");
 }
 
 /// The value of a cookie may be a secret.

@@ -37,9 +37,6 @@ pub(super) fn encode(charter: Charter<'_>, stored: Stored, key: &Key) -> Text<MA
 
 /// Reads the choice in a signed text.
 pub(super) fn decode(charter: Charter<'_>, text: &str, key: &Key) -> Option<Stored> {
-    if text.len() > MAX {
-        return None;
-    }
     let cookie = Cookie::new("", text.to_owned());
     let verified = CookieJar::new().signed(key).verify(cookie)?;
     codec::decode(charter, verified.value())

@@ -9,6 +9,7 @@ use charte_core::platforms::Platforms;
 
 use super::codec;
 use super::decoder::{Keeper, Stored};
+use super::{FormError, handle};
 use crate::__private::{Bodies, ChoiceData, Data, TemplateData, fleet, key};
 use crate::{
     Answer, Category, Charter, Consent, Cookie, Fleet, Gated, SetError, Signal, Storage, Visit,
@@ -281,6 +282,26 @@ fn a_proof_is_checked_again() {
     );
 }
 
+/// A policy that gates cookies and declares none that stores the choice.
+#[test]
+fn without_a_cookie_for_the_choice_the_form_is_an_error() {
+    static UNDECLARED: Data = Data {
+        templates: &[TemplateData {
+            choice: ChoiceData::NONE,
+            ..DATA.templates[0]
+        }],
+        platforms: DATA.platforms,
+        bodies: Bodies::NONE,
+        known: "",
+    };
+    let headers = [("Host", "a.de"), ("Sec-Fetch-Site", "same-origin")];
+    let visit = Visit::new(fleet(&UNDECLARED).get("a.de"), &headers, NOW);
+    let outcome = handle(visit, "POST", b"choice=accept");
+    assert_eq!(outcome.error(), Some(FormError::Undeclared));
+    assert_eq!((outcome.status(), outcome.location()), (500, None));
+    assert!(outcome.visit().needs_answer());
+}
+
 #[cfg(feature = "signed")]
 #[test]
 fn a_signed_choice_reads_back_and_a_forged_one_does_not() {
@@ -307,4 +328,15 @@ fn a_signed_choice_reads_back_and_a_forged_one_does_not() {
     }
     let forged = signed.replace("1764000000.3", "1764000001.3");
     assert!(!answers(&forged, &key));
+    // The longest text fits its buffer.
+    let longest = Stored {
+        granted: u64::MAX,
+        when: 999_999_999_999,
+    };
+    let signed = super::signed::encode(A, longest, &key);
+    assert_eq!(signed.as_str().len(), super::signed::MAX);
+    assert_eq!(
+        super::signed::decode(A, signed.as_str(), &key),
+        Some(longest)
+    );
 }

@@ -14,7 +14,7 @@ const LONGEST_PAIR: usize = 4096;
 
 /// The reason why a browser ignores a cookie.
 ///
-/// Sections are those of RFC 6265bis (draft-ietf-httpbis-rfc6265bis of 2026-07-01). Where that text
+/// Sections are those of RFC 6265bis (draft-ietf-httpbis-rfc6265bis-22 of 2025-12-01). If that text
 /// and Chromium 156 differ, the stricter of the two counts, and the variant names Chromium.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]

@@ -8,8 +8,8 @@
 //! | a test suite | `charte::audit`, with the feature `audit` |
 //! | what a browser reads in a header | [`ReceivedCookie::parse`], [`ReceivedCookie::ignored_because`] |
 //!
-//! Headers are read as browsers read them: by RFC 6265bis (draft-ietf-httpbis-rfc6265bis of
-//! 2026-07-01), sections 5.6 and 5.7, and as Chromium 156 does. If the two differ, the stricter
+//! Headers are read as browsers read them: by RFC 6265bis (draft-ietf-httpbis-rfc6265bis-22
+//! of 2025-12-01), sections 5.6 and 5.7, and as Chromium 156 does. If the two differ, the stricter
 //! finding counts. The guard judges the lifetime that a header asks for, not the 400 days to which
 //! browsers shorten it. Everything here works without allocation, clock or dependency, in time
 //! linear in the length of the header.

@@ -188,6 +188,26 @@ async fn the_host_chooses_the_charter() {
     assert_eq!(*told, std::slice::from_ref(known));
 }
 
+/// What browsers ignore does not depend on a charter.
+#[tokio::test]
+async fn on_a_host_without_a_charter_ignored_cookies_are_reported_too() {
+    let told = Told::default();
+    let guard = told.by(GuardLayer::fleet(FLEET));
+    let guard = guard.layer(sets(&["__Host-a=1; Path=/", "=", OTHER]));
+    let Ok(_) = guard.oneshot(request("/", &["other.example"])).await;
+    assert_eq!(
+        told.take(),
+        [
+            "passed at other.example/: the cookie `__Host-a` is set for a host that has no charter",
+            "passed at other.example/: browsers ignore the cookie `__Host-a`: the prefix `__Host-` \
+             requires `Secure`, `Path=/` and no `Domain`",
+            "passed at other.example/: browsers ignore a `Set-Cookie` header: it has neither a name \
+             nor a value",
+            "passed at other.example/: the cookie `_ga` is set for a host that has no charter",
+        ]
+    );
+}
+
 #[tokio::test]
 async fn headers_that_are_not_utf8_are_checked() {
     let told = Told::default();
