@@ -86,3 +86,93 @@ fn is_short(digits: &str, most: usize) -> bool {
     let leads = digits.len() > 1 && digits.starts_with('0');
     !digits.is_empty() && digits.len() <= most && !leads
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::ToString;
+
+    use super::{KeptChoice, MAX_CHOICE, platform};
+    use crate::hash::ContentHash;
+
+    const LONGEST: KeptChoice = KeptChoice {
+        revision: ContentHash::from_u128(u128::MAX),
+        platform: u64::MAX,
+        when: 999_999_999_999,
+        granted: u64::MAX,
+    };
+
+    #[test]
+    fn a_choice_reads_back() {
+        let text = LONGEST.to_string();
+        assert_eq!(
+            text,
+            "1.ffffffffffffffffffffffffffffffff.ffffffffffffffff.999999999999.ffffffffffffffff"
+        );
+        assert_eq!(text.len(), MAX_CHOICE);
+        assert_eq!(KeptChoice::read(&text), Some(LONGEST));
+        let shortest = KeptChoice {
+            revision: ContentHash::from_u128(0xa),
+            platform: 0xb,
+            when: 0,
+            granted: 0,
+        };
+        let text = shortest.to_string();
+        assert_eq!(
+            text,
+            "1.0000000000000000000000000000000a.000000000000000b.0.0"
+        );
+        assert_eq!(KeptChoice::read(&text), Some(shortest));
+        // A later time is written as the last one.
+        let later = KeptChoice {
+            when: u64::MAX,
+            ..LONGEST
+        };
+        assert_eq!(KeptChoice::read(&later.to_string()), Some(LONGEST));
+    }
+
+    #[test]
+    fn another_form_is_no_choice() {
+        let right = "1.000000000000000000000000000000aa.00000000000000bb.12.f";
+        assert!(KeptChoice::read(right).is_some());
+        for (part, other) in [
+            ("1.", "2."),
+            ("1.", ""),
+            ("1.", "01."),
+            ("1.0", "1."),
+            ("1.0", "1.00"),
+            ("1.0", "1.+"),
+            ("1.0", "1.A"),
+            (".00000000000000bb", ".0000000000000bb"),
+            (".00000000000000bb", ".000000000000000bb"),
+            (".00000000000000bb", ".0000000000000\u{e9}"),
+            (".12.", "."),
+            (".12.", ".."),
+            (".12.", ".012."),
+            (".12.", ".+12."),
+            (".12.", ".1a."),
+            (".12.", ".1000000000000."),
+            (".f", ""),
+            (".f", "."),
+            (".f", ".0f"),
+            (".f", ".+f"),
+            (".f", ".F"),
+            (".f", ".10000000000000000"),
+            (".f", ".f."),
+            (".f", ".f.0"),
+        ] {
+            let text = right.replacen(part, other, 1);
+            assert_ne!(text, right);
+            assert_eq!(KeptChoice::read(&text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_hash_of_a_platform_folds_both_halves() {
+        let whole = ContentHash::EMPTY.with_text("a.example").to_u128();
+        let halves = [whole >> 64, whole & u128::from(u64::MAX)];
+        let [high, low] = halves.map(|half| u64::try_from(half).expect("64 bits"));
+        assert_eq!(platform("a.example"), high ^ low);
+    }
+}

@@ -5,7 +5,9 @@
 //! which the text around them is read (Unicode TR36, section 2.5). They also refuse placeholders.
 
 use core::fmt;
+use core::ops::Range;
 
+use crate::placeholder::TODO;
 use crate::tag::tag;
 use crate::{invisible, placeholder};
 
@@ -27,6 +29,8 @@ pub enum NameError {
     Edge,
     /// An HTML tag. The page would show it as text.
     Markup,
+    /// A link of Markdown, `[words](https://...)` or `<https://...>`. The page would show it as text.
+    Link,
     /// A placeholder: `TODO`, `TBD`, `FIXME`, `XXX`, "lorem ipsum" or the host `example.com`.
     Placeholder,
 }
@@ -43,6 +47,7 @@ impl fmt::Display for NameError {
             Self::Markup => {
                 return f.write_str("the name has an HTML tag: write the words alone");
             }
+            Self::Link => return f.write_str("the name has a link: write the words alone"),
             Self::Placeholder => {
                 return f
                     .write_str("the name has a placeholder such as `TODO`: write the name itself");
@@ -59,34 +64,91 @@ impl core::error::Error for NameError {}
 /// # Errors
 /// The first rule that the name breaks.
 pub fn check(name: &str) -> Result<(), NameError> {
+    match first_error(name) {
+        Some((error, _)) => Err(error),
+        None => Ok(()),
+    }
+}
+
+/// Returns the first rule that the name of a platform breaks, and where, in bytes.
+pub fn first_error(name: &str) -> Option<(NameError, Range<usize>)> {
     if name.trim().is_empty() && !name.chars().any(char::is_control) {
-        return Err(NameError::Empty);
+        return Some((NameError::Empty, 0..name.len()));
     }
-    name.chars().try_for_each(|character| match character {
-        _ if character.is_control() => Err(NameError::Control(character)),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Err(NameError::Bidirectional(character))
-        }
-        _ if is_no_text(character) => Err(NameError::NoText(character)),
-        _ => Ok(()),
-    })?;
-    if name.trim() != name {
-        return Err(NameError::Edge);
+    let forbidden = name.char_indices().find_map(|(at, character)| {
+        let error = match character {
+            _ if character.is_control() => NameError::Control(character),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                NameError::Bidirectional(character)
+            }
+            _ if is_no_text(character) => NameError::NoText(character),
+            _ => return None,
+        };
+        Some((error, at..at + character.len_utf8()))
+    });
+    forbidden
+        .or_else(|| edge(name).map(|range| (NameError::Edge, range)))
+        .or_else(|| {
+            let (at, odd) = invisible::first_idle(name)?;
+            Some((NameError::Invisible(odd), at..at + odd.len_utf8()))
+        })
+        .or_else(|| {
+            let mut starts = name.match_indices('<');
+            let found = starts.find_map(|(at, _)| Some(at..at + tag(&name[at..])?.0));
+            found.map(|range| (NameError::Markup, range))
+        })
+        .or_else(|| link(name).map(|range| (NameError::Link, range)))
+        .or_else(|| placeholder(name).map(|range| (NameError::Placeholder, range)))
+}
+
+/// Returns the white space at an end of a name.
+fn edge(name: &str) -> Option<Range<usize>> {
+    let start = name.len() - name.trim_start().len();
+    let end = name.trim_end().len();
+    if start > 0 {
+        Some(0..start)
+    } else {
+        (end < name.len()).then_some(end..name.len())
     }
-    if let Some((_, odd)) = invisible::first_idle(name) {
-        return Err(NameError::Invisible(odd));
+}
+
+/// Returns the mark of a link of Markdown.
+fn link(name: &str) -> Option<Range<usize>> {
+    const MARKS: [&str; 4] = ["](lang:", "](https:", "](http:", "](mailto:"];
+    let mut starts = name.match_indices(['<', ']']);
+    starts.find_map(|(at, _)| {
+        let rest = &name[at..];
+        let mark = MARKS.iter().find(|mark| rest.starts_with(**mark));
+        let length = mark.map(|mark| mark.len()).or_else(|| autolink(rest))?;
+        Some(at..at + length)
+    })
+}
+
+/// Returns the length of the `<scheme:...>` at the start of a text (CommonMark 0.31, section 6.5).
+fn autolink(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('<')?;
+    let ends = |character: char| character.is_whitespace() || matches!(character, '<' | '>');
+    let end = rest
+        .find(ends)
+        .filter(|&end| rest[end..].starts_with('>'))?;
+    let (scheme, _) = rest[..end].split_once(':')?;
+    let is_scheme = scheme.len() >= 2
+        && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
+    is_scheme.then_some(end + 2)
+}
+
+/// Returns a placeholder in a name. Within a name, `TODO` may be a word: it is "all" in Spanish and
+/// Portuguese.
+fn placeholder(name: &str) -> Option<Range<usize>> {
+    let rest = name.strip_prefix(TODO);
+    let is_todo = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'));
+    if is_todo {
+        return Some(0..TODO.len());
     }
-    let mut starts = name.match_indices('<');
-    if starts.any(|(at, _)| tag(&name[at..]).is_some()) {
-        return Err(NameError::Markup);
-    }
-    // Within a name, `TODO` may be a word: it is "all" in Spanish and Portuguese.
-    let todo = name.strip_prefix(placeholder::TODO);
-    let is_todo = todo.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'));
-    if is_todo || placeholder::first(name).is_some() {
-        return Err(NameError::Placeholder);
-    }
-    Ok(())
+    placeholder::first(name)
 }
 
 /// U+FFFD and the noncharacters (Unicode, section 23.7).
@@ -97,67 +159,38 @@ fn is_no_text(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    extern crate std;
-
-    use std::string::ToString;
-
-    use super::{NameError, check};
+    use super::{NameError, check, first_error};
 
     #[test]
-    fn a_name_follows_the_rules() {
-        for name in [
-            "Ville d'Issy",
-            "XXXL 2 < 3",
-            "TODO MADRID",
-            "<R&D>",
-            "a <hash>",
-            "\u{1f468}\u{200d}\u{1f469}",
-            "R&D <\u{e9}>",
-            "\u{5e2}\u{5d9}\u{5e8}",
-        ] {
-            assert_eq!(check(name), Ok(()), "{name}");
-        }
-        for (name, error) in [
-            ("", NameError::Empty),
-            (" \u{a0}", NameError::Empty),
-            ("a\nb", NameError::Control('\n')),
-            ("\t", NameError::Control('\t')),
-            ("a\u{7f}", NameError::Control('\u{7f}')),
-            ("a\u{202e}b", NameError::Bidirectional('\u{202e}')),
-            ("\u{2066}b", NameError::Bidirectional('\u{2066}')),
-            ("\u{fffd}", NameError::NoText('\u{fffd}')),
-            ("a\u{fdd0}", NameError::NoText('\u{fdd0}')),
-            ("a\u{1ffff}", NameError::NoText('\u{1ffff}')),
-            ("a\u{200b}b", NameError::Invisible('\u{200b}')),
-            ("a\u{fe0f}", NameError::Invisible('\u{fe0f}')),
-            (" a", NameError::Edge),
-            ("a\u{a0}", NameError::Edge),
-            ("Ville <b>d'Issy</b>", NameError::Markup),
-            ("Ville<br/>", NameError::Markup),
-            ("TODO", NameError::Placeholder),
-            ("TODO: ask", NameError::Placeholder),
-            ("Ville de xxx", NameError::Placeholder),
-            ("Lorem ipsum", NameError::Placeholder),
-            ("www.example.com", NameError::Placeholder),
+    fn each_error_is_at_its_place() {
+        for (name, error, place) in [
+            ("", NameError::Empty, 0..0),
+            (" \u{a0}", NameError::Empty, 0..3),
+            ("a\nb", NameError::Control('\n'), 1..2),
+            ("\t", NameError::Control('\t'), 0..1),
+            ("a\u{7f}", NameError::Control('\u{7f}'), 1..2),
+            ("a\u{202e}b", NameError::Bidirectional('\u{202e}'), 1..4),
+            ("\u{2066}b", NameError::Bidirectional('\u{2066}'), 0..3),
+            ("\u{fffd}", NameError::NoText('\u{fffd}'), 0..3),
+            ("a\u{fdd0}", NameError::NoText('\u{fdd0}'), 1..4),
+            ("a\u{1ffff}", NameError::NoText('\u{1ffff}'), 1..5),
+            ("a\u{200b}b", NameError::Invisible('\u{200b}'), 1..4),
+            ("a\u{fe0f}", NameError::Invisible('\u{fe0f}'), 1..4),
+            (" a", NameError::Edge, 0..1),
+            ("a\u{a0}", NameError::Edge, 1..3),
+            ("Ville <b>d'Issy</b>", NameError::Markup, 6..9),
+            ("Ville<br/>", NameError::Markup, 5..10),
+            ("A <https://a.de/b>", NameError::Link, 2..18),
+            ("A [b](https://a.de)", NameError::Link, 4..12),
+            ("[B](lang:en)", NameError::Link, 2..9),
+            ("TODO", NameError::Placeholder, 0..4),
+            ("TODO: ask", NameError::Placeholder, 0..4),
+            ("Ville de xxx", NameError::Placeholder, 9..12),
+            ("Lorem ipsum", NameError::Placeholder, 0..11),
+            ("www.example.com", NameError::Placeholder, 0..15),
         ] {
             assert_eq!(check(name), Err(error), "{name:?}");
-        }
-        for (error, sentence) in [
-            (NameError::Empty, "the name is empty"),
-            (
-                NameError::Control('\n'),
-                "the name has the control character U+000A",
-            ),
-            (
-                NameError::Bidirectional('\u{202e}'),
-                "the name has the bidirectional control U+202E",
-            ),
-            (
-                NameError::NoText('\u{1ffff}'),
-                "the name has a character that stands for no text, U+1FFFF",
-            ),
-        ] {
-            assert_eq!(error.to_string(), sentence);
+            assert_eq!(first_error(name), Some((error, place)), "{name:?}");
         }
     }
 }

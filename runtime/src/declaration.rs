@@ -64,8 +64,7 @@ pub(crate) const fn declaration(
             let (exactness, place) = (exactness(cookie), place(cookie, sought));
             let is_better = match best {
                 None => true,
-                Some((_, exact, _)) if exactness != exact => exactness > exact,
-                Some((_, _, fit)) => place > fit,
+                Some((_, exact, fit)) => exactness > exact || (exactness == exact && place > fit),
             };
             if is_better {
                 best = Some((cookie, exactness, place));
@@ -199,6 +198,11 @@ mod tests {
         cookie
     }
 
+    const fn in_a_domain(mut cookie: Cookie, domain: &'static str) -> Cookie {
+        cookie.domain = Some(domain);
+        cookie
+    }
+
     static COOKIES: &[Cookie] = &[
         pattern("_pk_*", "first"),
         pattern("*_pk_", "second"),
@@ -208,6 +212,7 @@ mod tests {
         placed(Some("one.example"), None, "one"),
         placed(Some("two.example"), Some("/b"), "two"),
         placed(None, Some("/c"), "own"),
+        in_a_domain(pattern("i*", "wild"), "two.example"),
     ];
 
     fn category(sought: &Sought<'_>) -> Option<&'static str> {

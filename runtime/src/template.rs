@@ -34,9 +34,9 @@ impl Template {
     /// ```
     ///
     /// # Errors
-    /// The values are checked by the rules that the compiler has for a policy: the URL is an
-    /// https origin whose host is in ASCII, the name is one line of text (blanks at its edges are left
-    /// out). The error says which value breaks a rule and which rule.
+    /// The values are checked by the rules that the compiler has for a policy: the URL is an https
+    /// origin, and the name is one line of text; [`NameError`] lists its rules. Other than in a
+    /// policy, the host is in ASCII. The error contains the value and the rule that it breaks.
     pub fn charter<'a>(&self, values: impl Into<Values<'a>>) -> Result<Charter<'a>, ValueError> {
         let Values {
             url,
@@ -55,7 +55,6 @@ impl Template {
         if let Some(name) = name {
             name::check(name).map_err(ValueError::PlatformName)?;
         }
-        // As the compiler reads a name in a policy. A blank beside a mark of emphasis undoes it.
         let platform = Platform::Given {
             // No fleet has so many templates, no host so many bytes.
             template: u32::try_from(self.position).unwrap_or(u32::MAX),

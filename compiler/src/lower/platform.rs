@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use charte_core::name::{self, NameError};
-
 use super::context::Context;
 use super::host;
 use super::key::Key;
@@ -74,7 +72,7 @@ pub(super) fn platform(
     })
 }
 
-/// The name of a platform in each language of its policy; empty if it has an error.
+/// The name of a platform in each language of its policy.
 fn names(
     entry: &PlatformEntry,
     table: &Identity,
@@ -102,10 +100,9 @@ fn names(
         ..Facts::default()
     };
     let stylesheets = &Stylesheets::new();
-    let mut found = Diagnostics::default();
     let mut context = Context {
         sources,
-        diagnostics: &mut found,
+        diagnostics,
         languages: &languages,
         facts,
         stylesheets,
@@ -116,35 +113,7 @@ fn names(
         owner: "`[platform]`",
     };
     let names = context.plain(key, &table.name).unwrap_or_default();
-    let is_read = !found.has_errors();
-    diagnostics.append(found);
-    if is_read {
-        let mut names: Vec<&Spanned<String>> = names.iter().collect();
-        names.dedup_by_key(|name| name.span);
-        for name in names {
-            check_name(name, sources, diagnostics);
-        }
-    }
     names.into_iter().map(|name| name.value).collect()
-}
-
-/// Reports a name by the rules that hold for the tenants of a program too.
-fn check_name(name: &Spanned<String>, sources: &SourceMap, diagnostics: &mut Diagnostics) {
-    // The blanks at the ends are cut off when the text is read.
-    let written = sources.text(name.span).trim_matches(['"', '\'']);
-    let has_blanks = written.trim() != written && !written.contains('\n');
-    let error = match name::check(name) {
-        Ok(()) if has_blanks => NameError::Edge,
-        Ok(()) => return,
-        Err(error) => error,
-    };
-    let help = match error {
-        NameError::Edge => "remove the white space at its ends",
-        NameError::Markup | NameError::Placeholder => "write the name itself, or leave the key out",
-        _ => "remove the character, or leave the key out",
-    };
-    let title = format!("`name` of `[platform]` is not a name: {error}");
-    diagnostics.push(Diagnostic::error("bad-name", title, name.span, "").help(help));
 }
 
 /// Returns the name of a constant: a letter, then letters, digits, `-` and `_`.

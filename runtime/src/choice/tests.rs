@@ -155,6 +155,30 @@ fn a_choice_for_another_platform_or_time_does_not_count() {
     }
 }
 
+/// As long as browsers store a cookie.
+#[test]
+fn a_choice_without_a_declared_duration_counts_for_400_days() {
+    static UNLIMITED: Data = Data {
+        templates: &[TemplateData {
+            choice: ChoiceData {
+                kept: None,
+                refusal_kept: None,
+                ..DATA.templates[0].choice
+            },
+            ..DATA.templates[0]
+        }],
+        platforms: DATA.platforms,
+        bodies: Bodies::NONE,
+        known: "",
+    };
+    let charter = fleet(&UNLIMITED).get("a.de");
+    for granted in [0, 3] {
+        let last = NOW - 400 * DAY;
+        assert_eq!(read(charter, &text(granted, last + 1)), Some(granted));
+        assert_eq!(read(charter, &text(granted, last)), None);
+    }
+}
+
 #[test]
 fn of_two_choices_only_common_consent_counts() {
     let (all, one, other, none) = (text(3, NOW), text(1, NOW), text(2, NOW), text(0, NOW));

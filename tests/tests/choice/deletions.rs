@@ -79,6 +79,14 @@ fn script_domain_not_deleted() {
     let names: std::collections::BTreeSet<_> =
         visit.deletions().map(|cookie| cookie.name()).collect();
     assert_eq!(Vec::from_iter(names), ["_pk_1", "player"]);
+    let many: Vec<String> = (0..70).map(|number| format!("_pk_{number}=1")).collect();
+    let many = format!("{pair}; {}", many.join("; "));
+    let visit = Visit::new(A, many.as_str(), NOW);
+    assert_eq!(
+        visit.deletions().count(),
+        64,
+        "the next response deletes the rest"
+    );
     let unasked = Visit::new(A, "_pk_1=1", NOW);
     assert_eq!(
         unasked.deletions().count(),
@@ -114,6 +122,18 @@ fn a_tenant_deletes_on_its_declared_registrable_domain() {
         tenant(Some("owner.fr")),
         ["one.owner.fr", "owner.fr", "www.one.owner.fr"]
     );
+}
+
+/// Of one request, 1,024 cookies are read.
+#[test]
+fn cookies_behind_the_limit_wait_for_the_next_request() {
+    let (set, _) = post("choice=refuse", &[]);
+    for (others, deleted) in [(1022, true), (1023, false)] {
+        let others = "other=1; ".repeat(others);
+        let header = format!("{}; {others}_pk_1=1", stored(&set));
+        let visit = Visit::new(A, header.as_str(), NOW);
+        assert_eq!(visit.deletions().next().is_some(), deleted);
+    }
 }
 
 /// The cost of a repeated name grows with the length of the header alone: 400 KiB take no visible time.

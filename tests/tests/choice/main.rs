@@ -36,6 +36,11 @@ fn stored(set: &[String]) -> String {
     set[0].split(';').next().expect("a pair").to_owned()
 }
 
+/// The name of the cookie in a `Set-Cookie` header.
+fn name(set: &str) -> &str {
+    set.split('=').next().expect("a name")
+}
+
 #[test]
 fn a_choice_is_stored_and_read_on_the_next_visit() {
     let (set, outcome) = post("choice=choose&category=audience", &[]);
@@ -97,6 +102,14 @@ fn a_refusal_is_stored_and_a_withdrawal_deletes_cookies() {
             "visits=; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Secure; \
              SameSite=Strict",
         ]
+    );
+
+    // It deletes HTTP cookies only: `volume` is in the local storage.
+    let (set, _) = post("choice=refuse", &[("Cookie", stored(&accepted))]);
+    let names: std::collections::BTreeSet<_> = set.iter().map(|line| name(line)).collect();
+    assert_eq!(
+        Vec::from_iter(names),
+        ["cookies_preferences", "player", "visits"]
     );
 
     // A response deletes a cookie of the request in each place once.

@@ -63,7 +63,7 @@ fn check_form(reader: &mut Reader<'_>, text: &str, tokens: &[Token], literal: &L
 }
 
 /// Reports several paragraphs; returns whether there are several.
-pub(super) fn check_paragraphs(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> bool {
+fn check_paragraphs(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> bool {
     let start = text.len() - text.trim_start().len();
     let Some(at) = blank_line(text.trim()) else {
         return false;
@@ -149,14 +149,6 @@ fn blank_line(text: &str) -> Option<usize> {
         at += line.len();
     }
     None
-}
-
-/// Returns the text with each run of line breaks and tabs, and the blanks around it, as one space.
-pub(super) fn folded(text: &str) -> String {
-    runs(text)
-        .into_iter()
-        .map(|run| if run.is_fold { " " } else { &text[run.range] })
-        .collect()
 }
 
 /// A stretch of a text that is joined to one line.

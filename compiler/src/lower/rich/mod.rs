@@ -50,9 +50,6 @@ pub(super) fn prose(reader: &mut Reader<'_>, text: &Spanned<String>) -> Vec<Bloc
 
 /// Reads a text that is a value of a platform: only characters.
 pub(super) fn plain(reader: &mut Reader<'_>, text: &Spanned<String>) -> String {
-    if reader.is_empty(text) {
-        return String::new();
-    }
     let literal = Literal::new(reader.sources, text.span, text);
     plain::read(reader, text, &literal)
 }

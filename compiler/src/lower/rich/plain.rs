@@ -1,77 +1,59 @@
 //! A name that is a value of a platform: only characters.
 
+use charte_core::name::{self, NameError};
+
+use super::Reader;
 use super::scan::{Token, scan};
-use super::{Reader, html, line};
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
 use crate::syntax::Literal;
 
-/// Reads a name that is not blank. All text but placeholders, links and tags is part of the name,
-/// as in a name that a program gives.
+/// Reads a name. Its text without placeholders follows the rules that hold for the names of tenants
+/// too.
 pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> String {
-    let tokens = scan(text, literal, |error| reader.diagnostics.push(error));
-    line::check_paragraphs(reader, text, literal);
     let mut plain = String::new();
-    for token in &tokens {
-        match token {
-            Token::Text(range) => {
-                check(reader, &text[range.clone()], range.start, literal);
-                plain.push_str(&text[range.clone()]);
-            }
+    // A place in the name, and the same place in the text, in which `{{` is one brace.
+    let mut places = Vec::new();
+    for token in scan(text, literal, |error| reader.diagnostics.push(error)) {
+        places.push((plain.len(), token.range().start));
+        match &token {
+            Token::Text(range) => plain.push_str(&text[range.clone()]),
             Token::Brace(brace, _) => plain.push(*brace),
             Token::Placeholder(_) | Token::Autolink(_) => {
-                forbid(reader, literal.at(token.range()));
+                // Some character in its place, so that the rest is read as it is.
+                plain.push('0');
+                let title = format!("{} is a plain text, without placeholders", reader.key);
+                let span = literal.at(token.range());
+                let error = Diagnostic::error("forbidden-markup", title, span, "");
+                reader.diagnostics.push(error.help("write the text itself"));
             }
         }
     }
-    line::folded(plain.trim())
-}
-
-/// Reports tags, links, and addresses in angle brackets, in a stretch that begins at `start`.
-fn check(reader: &mut Reader<'_>, text: &str, start: usize, literal: &Literal) {
-    let mut has_html = false;
-    for (at, _) in text.match_indices('<') {
-        let rest = &text[at..];
-        let span = |length| literal.at(start + at..start + at + length);
-        if let Some((length, is_end)) = html::tag(rest) {
-            // An end tag is not a second error.
-            if !is_end || !has_html {
-                html::reported(reader, &rest[..length], span(length));
-            }
-            has_html = true;
-        } else if let Some(length) = address(rest) {
-            forbid(reader, span(length));
-        }
+    places.push((plain.len(), text.len()));
+    if let Some((error, range)) = name::first_error(&plain) {
+        let written = |at: usize| {
+            let next = places.partition_point(|(place, _)| *place <= at);
+            let (place, origin) = places[next.saturating_sub(1)];
+            origin + at - place
+        };
+        let span = match error {
+            NameError::Empty => literal.span(),
+            _ => literal.at(written(range.start)..written(range.end)),
+        };
+        let title = format!("{} is not a name: {error}", reader.key);
+        let error = Diagnostic::error("bad-name", title, span, "").help(help(error));
+        reader.diagnostics.push(error);
     }
-    for mark in ["](lang:", "](https:", "](http:", "](mailto:"] {
-        for (at, _) in text.match_indices(mark) {
-            forbid(reader, literal.at(start + at..start + at + mark.len()));
+    plain
+}
+
+fn help(error: NameError) -> &'static str {
+    match error {
+        NameError::Empty => "write the name, or remove the key",
+        NameError::Edge => "remove the white space at its ends",
+        NameError::Control('\n' | '\r' | '\t') => "write the name in one line",
+        NameError::Markup | NameError::Link | NameError::Placeholder => {
+            "write the name itself, or remove the key"
         }
+        _ => "remove the character, or remove the key",
     }
-}
-
-/// Returns the length of the `<scheme:...>` at the start of a text (CommonMark 0.31, section 6.5).
-fn address(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('<')?;
-    let ends = |character: char| character.is_whitespace() || matches!(character, '<' | '>');
-    let end = rest
-        .find(ends)
-        .filter(|&end| rest[end..].starts_with('>'))?;
-    let (scheme, _) = rest[..end].split_once(':')?;
-    let is_scheme = scheme.len() >= 2
-        && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
-    is_scheme.then_some(end + 2)
-}
-
-fn forbid(reader: &mut Reader<'_>, span: Span) {
-    let title = format!(
-        "{} is a plain text, without placeholders or links",
-        reader.key
-    );
-    reader
-        .diagnostics
-        .push(Diagnostic::error("forbidden-markup", title, span, "").help("write the text itself"));
 }

@@ -1,0 +1,148 @@
+//! The values of a platform follow the same rules at compile time and at run time: `tests/tenants/values/` has
+//! values, each with its verdict below it.
+//!
+//! Each value is written into a policy, and given as the value of a tenant. Bless with
+//! `BLESS=1 cargo test -p charte-tests --test tenant_values`.
+
+use charte::{HostError, NameError, UrlError, ValueError, Values};
+use charte_compiler::diagnostic::{Diagnostic, Severity};
+use charte_compiler::wire::Compression;
+use charte_compiler::{Entry, Request, compile};
+use charte_core::format::Format;
+use charte_tests::headers;
+use tenants::templates::TEMPLATE;
+
+charte::charters! {
+    /// A template that shows both values of a tenant.
+    mod tenants = "tenants/policies";
+}
+
+const URL: &str = "https://www.owner.example";
+
+/// A line `@ name`, `@ url` or `@ host` says what the values below it are. A host is an alias in a policy and
+/// the registrable domain of a tenant.
+#[test]
+fn each_value_has_one_verdict() {
+    let mut kind = String::new();
+    headers::compare("tenants/values", |line| {
+        if let Some(next) = line.strip_prefix("@ ") {
+            next.clone_into(&mut kind);
+        }
+        let Some(value) = headers::header(line) else {
+            return Vec::new();
+        };
+        let value = String::from_utf8(value).expect("a text");
+        let written = text(&value);
+        let (at_run_time, policy) = match kind.as_str() {
+            "name" => (
+                tenant(URL, &value, None),
+                format!("url = \"{URL}\"\nname = {}", text(&doubled(&value))),
+            ),
+            "url" => (tenant(&value, "Town", None), format!("url = {written}")),
+            "host" => (
+                tenant(URL, "Town", Some(&value)),
+                format!("url = \"{URL}\"\naliases = [{written}]"),
+            ),
+            other => panic!("what is `{other}`?"),
+        };
+        let in_a_policy = errors(&policy);
+        match at_run_time {
+            Ok(()) | Err(ValueError::OtherDomain) => {
+                assert_eq!(in_a_policy, [""; 0], "{value:?} is right for a tenant");
+                vec!["right".to_owned()]
+            }
+            Err(error) => {
+                let [one] = in_a_policy.as_slice() else {
+                    panic!("{value:?}: {error}; in a policy: {in_a_policy:?}");
+                };
+                assert!(
+                    one.contains(&reason(error)),
+                    "{value:?}: {error}; in a policy: {one}"
+                );
+                vec![error.to_string()]
+            }
+        }
+    });
+}
+
+/// The one difference: a policy may have a host in Unicode. A tenant gives the A-label, which both take.
+#[test]
+fn only_a_policy_has_unicode_hosts() {
+    let unicode = "https://m\u{fc}nchen.example";
+    assert_eq!(errors(&format!("url = {}", text(unicode))), [""; 0]);
+    assert_eq!(
+        tenant(unicode, "Town", None).err(),
+        Some(ValueError::PlatformUrl(UrlError::Host(HostError::Unicode)))
+    );
+}
+
+/// The part of the error that the compiler's message has too.
+fn reason(error: ValueError) -> String {
+    match error {
+        // No text of a policy may have these, so they are reported when it is read.
+        ValueError::PlatformName(
+            NameError::Control(odd) | NameError::Bidirectional(odd) | NameError::NoText(odd),
+        )
+        | ValueError::PlatformUrl(UrlError::Host(HostError::Character(odd @ '\0'..='\x08'))) => {
+            format!("U+{:04X}", u32::from(odd))
+        }
+        // A lint reports this host in each address of a policy.
+        ValueError::PlatformUrl(UrlError::Example) => "has the placeholder".to_owned(),
+        ValueError::PlatformName(error) => error.to_string(),
+        ValueError::PlatformUrl(error) => error.to_string(),
+        ValueError::RegistrableDomain(error) => error.to_string(),
+        other => other.to_string(),
+    }
+}
+
+fn tenant(url: &str, name: &str, domain: Option<&str>) -> Result<(), ValueError> {
+    let values = Values::from(tenants::Values {
+        platform_url: url,
+        platform_name: name,
+    });
+    let values = match domain {
+        Some(domain) => values.with_registrable_domain(domain),
+        None => values,
+    };
+    TEMPLATE.charter(values).map(drop)
+}
+
+/// The errors of a policy whose `[platform]` has these keys: each with its title and its first label.
+fn errors(keys: &str) -> Vec<String> {
+    let template = include_str!("../tenants/policies/template.toml");
+    let policy = format!(
+        "{}\n[platform]\n{keys}\n",
+        template.replace(".name", ".url")
+    );
+    let request = Request {
+        folder: String::new(),
+        entry: Entry::Site("policy.toml".to_owned()),
+        formats: vec![Format::Html],
+        languages: None,
+        compression: Compression::default(),
+    };
+    let compilation = compile(&request, &mut |_| Ok(policy.clone().into_bytes()));
+    let is_error = |found: &&Diagnostic| found.severity == Severity::Error;
+    let errors = compilation.diagnostics.iter().filter(is_error);
+    errors
+        .map(|error| format!("{}: {}", error.title, error.labels[0].text))
+        .collect()
+}
+
+/// A string of TOML.
+fn text(value: &str) -> String {
+    let escaped = value.chars().map(|character| {
+        let is_plain = character.is_ascii_graphic() && !matches!(character, '"' | '\\');
+        if is_plain {
+            character.to_string()
+        } else {
+            format!("\\U{:08X}", u32::from(character))
+        }
+    });
+    format!("\"{}\"", escaped.collect::<String>())
+}
+
+/// A text without placeholders.
+fn doubled(value: &str) -> String {
+    value.replace('{', "{{").replace('}', "}}")
+}
