@@ -27,12 +27,12 @@ fn every_case_gives_its_program() {
 fn written(compilation: &Compilation) -> String {
     let mut text = String::new();
     let mut line = |line: String| writeln!(text, "{line}").expect("memory");
-    for told in &compilation.diagnostics {
-        let severity = match told.severity {
+    for reported in &compilation.diagnostics {
+        let severity = match reported.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        line(format!("{severity}[{}]: {}", told.name, told.title));
+        line(format!("{severity}[{}]: {}", reported.name, reported.title));
     }
     let Ok(fleet) = &compilation.fleet else {
         return text;

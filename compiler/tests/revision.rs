@@ -143,10 +143,10 @@ fn revision(policy: &str) -> ContentHash {
         "base.toml" | "other.toml" => Ok(read(path).into_bytes()),
         _ => Err(ReadError::Missing),
     });
-    let told = folder::reported(&compilation);
+    let recorded = folder::reported(&compilation);
     let fleet = compilation
         .fleet
-        .unwrap_or_else(|_| panic!("{told}\n{policy}"));
+        .unwrap_or_else(|_| panic!("{recorded}\n{policy}"));
     fleet.templates[0].revision
 }
 

@@ -43,7 +43,7 @@ pub fn respond(endpoint: &Endpoint, request: &HttpRequest) -> HttpResponse {
         Version::HTTP_2 | Version::HTTP_3 => Naming::Authority,
         _ => Naming::Optional,
     };
-    let asked = Request {
+    let requested = Request {
         method: request.method().as_str(),
         naming,
         authority: uri.authority().map(Authority::as_str),
@@ -52,7 +52,7 @@ pub fn respond(endpoint: &Endpoint, request: &HttpRequest) -> HttpResponse {
     };
     let mut sent = Sent::default();
     let Reply { status, body } =
-        endpoint.answer(&asked, Headers::from(request.headers()), &mut sent);
+        endpoint.answer(&requested, Headers::from(request.headers()), &mut sent);
     let body = self::body(body, sent.length);
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = HttpResponse::with_body(status, body);

@@ -7,7 +7,7 @@ use crate::declaration::{Name, Sought, declaration, fits};
 use crate::guard::Scope;
 use crate::key::{Category, CookieKey};
 use crate::set_cookie::{
-    Attributes, Lifetime, SetCookie, SetError, forbidden_in_name, forbidden_in_value,
+    Attributes, SetCookie, SetError, declared_max_age, forbidden_in_name, forbidden_in_value,
 };
 use crate::visit::Visit;
 
@@ -100,11 +100,11 @@ pub(crate) fn set<'n, K: CookieKey<'n>>(
             most,
         });
     }
-    let (attributes, lifetime) = (Attributes::of(declared), Lifetime::of(declared));
+    let (attributes, max_age) = (Attributes::of(declared), declared_max_age(declared));
     kept(
         visit,
         cookie,
-        SetCookie::new(name, value, attributes, lifetime),
+        SetCookie::new(name, value, attributes, max_age),
     )
 }
 
@@ -117,11 +117,7 @@ pub(crate) fn delete<'n, K: CookieKey<'n>>(
     let cookie = declared.name;
     let name = name.ok_or(SetError::Pattern { cookie })?;
     let attributes = Attributes::of(declared);
-    kept(
-        visit,
-        cookie,
-        SetCookie::new(name, "", attributes, Lifetime::Over),
-    )
+    kept(visit, cookie, SetCookie::new(name, "", attributes, Some(0)))
 }
 
 /// The same header, if browsers do not ignore it.

@@ -15,20 +15,20 @@ pub(crate) struct Reach<'a> {
     /// The host of the platform; empty if the charter has none.
     platform: &'a str,
     /// The host in the request; empty if it has none. Behind a proxy it may be another host.
-    asked: &'a str,
+    requested: &'a str,
     /// The registrable domain of the platform.
     registrable: Option<&'a str>,
 }
 
 impl<'a> Reach<'a> {
     pub(crate) fn of(charter: Charter<'a>, headers: Headers<'a>) -> Self {
-        let asked = match headers.once(RequestHeader::Host) {
+        let requested = match headers.once(RequestHeader::Host) {
             Once::Value(host) => core::str::from_utf8(host).unwrap_or_default(),
             Once::Absent | Once::Repeated => "",
         };
         Self {
             platform: charter.ascii_host(),
-            asked: host::of_header(asked),
+            requested: host::of_header(requested),
             registrable: charter.registrable_domain(),
         }
     }
@@ -59,7 +59,7 @@ impl<'a> Reach<'a> {
             Some(domain) => domain_matches(host.as_bytes(), domain.as_bytes()),
             None => true,
         };
-        let known = [self.platform, self.asked].into_iter();
+        let known = [self.platform, self.requested].into_iter();
         let mut known = known.filter(|host| !host.is_empty());
         let host = known.clone().find(fits).or_else(|| known.next());
         ignored_because(&received, host)
@@ -69,7 +69,7 @@ impl<'a> Reach<'a> {
     /// those below it, down to the host. Empty if the registrable domain is unknown.
     pub(crate) fn domains(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
         let below = self.registrable.and_then(|registrable| {
-            let hosts = [self.asked, self.platform].into_iter();
+            let hosts = [self.requested, self.platform].into_iter();
             let mut hosts = hosts.filter(|host| !host.is_empty());
             let is_below = |host: &&str| domain_matches(host.as_bytes(), registrable.as_bytes());
             let host = hosts.find(is_below)?;

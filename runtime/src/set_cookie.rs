@@ -16,7 +16,8 @@ pub struct SetCookie<'a> {
     name: &'a str,
     value: &'a str,
     attributes: Attributes<'a>,
-    lifetime: Lifetime,
+    /// In seconds. `None` for a cookie that lives until the browser is closed, zero for a deletion.
+    max_age: Option<u64>,
 }
 
 /// What stands behind name and value.
@@ -30,30 +31,19 @@ pub(crate) struct Attributes<'a> {
     pub(crate) partitioned: bool,
 }
 
-/// How long a cookie lives.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Lifetime {
-    /// Until the browser is closed.
-    Session,
-    /// This many seconds.
-    Seconds(u64),
-    /// It is deleted.
-    Over,
-}
-
 impl<'a> SetCookie<'a> {
     /// The cookie with a name and a value that were checked.
     pub(crate) fn new(
         name: &'a str,
         value: &'a str,
         attributes: Attributes<'a>,
-        lifetime: Lifetime,
+        max_age: Option<u64>,
     ) -> Self {
         Self {
             name,
             value,
             attributes,
-            lifetime,
+            max_age,
         }
     }
 
@@ -69,16 +59,12 @@ impl<'a> SetCookie<'a> {
 
     /// Whether the response deletes the cookie.
     pub fn is_deletion(&self) -> bool {
-        self.lifetime == Lifetime::Over
+        self.max_age == Some(0)
     }
 
     /// `Max-Age` in seconds; `None` for a cookie that lives until the browser is closed.
     pub fn max_age(&self) -> Option<u64> {
-        match self.lifetime {
-            Lifetime::Session => None,
-            Lifetime::Seconds(seconds) => Some(seconds),
-            Lifetime::Over => Some(0),
-        }
+        self.max_age
     }
 
     pub(crate) fn attributes(&self) -> Attributes<'a> {
@@ -109,19 +95,11 @@ impl Attributes<'_> {
     }
 }
 
-impl Lifetime {
-    /// That which the charter declares.
-    pub(crate) fn of(cookie: &Cookie) -> Self {
-        Self::lasting(
-            cookie
-                .duration
-                .and_then(charte_core::duration::Duration::seconds),
-        )
-    }
-
-    pub(crate) fn lasting(seconds: Option<u64>) -> Self {
-        seconds.map_or(Self::Session, Self::Seconds)
-    }
+/// Returns the `Max-Age` that a charter declares; `None` for a session.
+pub(crate) fn declared_max_age(cookie: &Cookie) -> Option<u64> {
+    cookie
+        .duration
+        .and_then(charte_core::duration::Duration::seconds)
 }
 
 impl fmt::Display for SetCookie<'_> {
@@ -138,7 +116,7 @@ impl fmt::Display for SetCookie<'_> {
                     same_site,
                     partitioned,
                 },
-            lifetime,
+            max_age,
         } = *self;
         write!(f, "{name}={value}")?;
         if let Some(domain) = domain {
@@ -147,11 +125,12 @@ impl fmt::Display for SetCookie<'_> {
         if let Some(path) = path {
             write!(f, "; Path={path}")?;
         }
-        match lifetime {
-            Lifetime::Session => {}
-            Lifetime::Seconds(seconds) => write!(f, "; Max-Age={seconds}")?,
-            // `Expires` too: some agents know nothing else.
-            Lifetime::Over => f.write_str("; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT")?,
+        if let Some(seconds) = max_age {
+            write!(f, "; Max-Age={seconds}")?;
+        }
+        if max_age == Some(0) {
+            // Some agents do not know `Max-Age`.
+            f.write_str("; Expires=Thu, 01 Jan 1970 00:00:00 GMT")?;
         }
         for (is_set, attribute) in [
             (secure, "; Secure"),
@@ -176,7 +155,7 @@ impl fmt::Debug for SetCookie<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SetCookie")
             .field("name", &self.name)
-            .field("lifetime", &self.lifetime)
+            .field("max_age", &self.max_age)
             .finish_non_exhaustive()
     }
 }

@@ -159,10 +159,10 @@ fn the_hash_follows_what_the_page_shows() {
     let hash = |page: Page<'_>| page.content_hash();
     assert_ne!(hash(FIRST.html()), hash(SECOND.html()));
     assert_eq!(hash(FIRST.markdown()), hash(SECOND.markdown()));
-    let told = TEMPLATE
+    let tenant = TEMPLATE
         .charter(values("https://a.de/", None))
         .expect("valid");
-    assert_eq!(hash(told.html()), hash(FIRST.html()));
+    assert_eq!(hash(tenant.html()), hash(FIRST.html()));
 }
 
 #[test]
@@ -271,8 +271,8 @@ fn policies_with_errors_answer_with_nothing() {
     assert_eq!((CHARTER.url(), CHARTER.host()), ("", ""));
     assert!(CHARTER.cookies().is_empty());
     assert!(STUB.find("any.host").is_none());
-    let told = template_at(STUB, 3).charter(values("https://a.de", None));
-    assert!(told.is_ok_and(|charter| charter.text().is_empty()));
+    let tenant = template_at(STUB, 3).charter(values("https://a.de", None));
+    assert!(tenant.is_ok_and(|charter| charter.text().is_empty()));
 }
 
 #[test]

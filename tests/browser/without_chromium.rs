@@ -15,9 +15,9 @@ fn a_missing_chromium_fails_in_ci_and_is_reported_elsewhere() {
             .env("PATH", "/nonexistent")
             .output()
             .expect("this program runs");
-        let said = [output.stdout, output.stderr].concat();
-        let said = String::from_utf8_lossy(&said);
-        assert!(said.contains(result), "`CI` is `{ci}`: {said}");
-        assert!(said.contains("Chromium is not installed"), "{said}");
+        let printed = [output.stdout, output.stderr].concat();
+        let printed = String::from_utf8_lossy(&printed);
+        assert!(printed.contains(result), "`CI` is `{ci}`: {printed}");
+        assert!(printed.contains("Chromium is not installed"), "{printed}");
     }
 }

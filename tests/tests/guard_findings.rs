@@ -32,11 +32,11 @@ fn findings_equal_the_files() {
         };
         let is_granted = |category: &str| granted.iter().any(|granted| granted == category);
         let findings = check(&CHARTER, &header, &occasion, is_granted);
-        let mut said: Vec<_> = findings.map(|finding| finding.to_string()).collect();
-        if said.is_empty() {
-            said.push("right".to_owned());
+        let mut printed: Vec<_> = findings.map(|finding| finding.to_string()).collect();
+        if printed.is_empty() {
+            printed.push("right".to_owned());
         }
-        said
+        printed
     });
 }
 
@@ -77,12 +77,12 @@ fn only_gated_cookies_need_consent() {
         });
         assert!(findings.count() > 0 || header.starts_with("_pk_test"));
     }
-    let mut asked = Vec::new();
+    let mut requested = Vec::new();
     let _ = check(&CHARTER, "_pk_video_1=1", &occasion, |category| {
-        asked.push(category.to_owned());
+        requested.push(category.to_owned());
         true
     });
-    assert_eq!(asked, ["video"]);
+    assert_eq!(requested, ["video"]);
 }
 
 #[test]

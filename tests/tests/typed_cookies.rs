@@ -101,12 +101,12 @@ fn each_refused_cookie_has_an_error() {
         assert!(visit.set(SESSIONID, value).is_err());
         assert!(granted.set(VISITS, value).is_err());
     }
-    let told = |error: SetError| error.to_string();
+    let reported = |error: SetError| error.to_string();
     assert_eq!(
         visit
             .set_header(SESSIONID, "ab\r\n")
             .map(|_| ())
-            .map_err(told),
+            .map_err(reported),
         Err(
             "the value of `sessionid` has `\\r` at byte 2: encode it, for instance as base64url"
                 .to_owned()
@@ -136,7 +136,7 @@ fn each_refused_cookie_has_an_error() {
         portal
             .set_header(COOKIES_PREFERENCES, "1")
             .map(|_| ())
-            .map_err(told),
+            .map_err(reported),
         portals::DATA_ISSY_COM.cookie("cookies_preferences").map_or(
             Err("the charter of this platform declares no cookie `cookies_preferences`".to_owned()),
             |_| Ok(())
@@ -200,14 +200,15 @@ fn set_what_browsers_drop() {
     let visit = charte::testing::visit(other, "", &["video"]);
     let granted = visit.granted::<Video>().expect("consent");
     let header = "player=1; Domain=a.example; Max-Age=60";
-    let told = "browsers ignore the cookie `player`: its `Domain` is neither the host nor above it";
+    let reported =
+        "browsers ignore the cookie `player`: its `Domain` is neither the host nor above it";
     assert_eq!(
         ignored(granted.set_header(PLAYER, "1"), header, "b.example"),
-        told
+        reported
     );
     assert_eq!(
         ignored(visit.delete_header(PLAYER), header, "b.example"),
-        told
+        reported
     );
     assert!(granted.set(PLAYER, "1").is_err());
     // The request uses another host of the site.

@@ -130,7 +130,7 @@ fn check_languages(
     fleet: &model::Fleet,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(asked) = &request.languages else {
+    let Some(requested) = &request.languages else {
         return;
     };
     for platform in &resolution.platforms {
@@ -146,7 +146,7 @@ fn check_languages(
                 .iter()
                 .any(|known| known.as_str().eq_ignore_ascii_case(tag))
         };
-        for tag in asked.iter().filter(|tag| !is_published(tag)) {
+        for tag in requested.iter().filter(|tag| !is_published(tag)) {
             let title = format!("the call asks for `{tag}`, in which the page is not published");
             let label = "the policy's own language";
             diagnostics.push(
@@ -212,7 +212,9 @@ fn platform(
 fn choose(charter: &Charter, languages: Option<&[String]>) -> Vec<usize> {
     let is_wanted = |tag: &str| match languages {
         None => true,
-        Some(asked) => asked.iter().any(|asked| asked.eq_ignore_ascii_case(tag)),
+        Some(requested) => requested
+            .iter()
+            .any(|requested| requested.eq_ignore_ascii_case(tag)),
     };
     let published = charter.languages.iter().enumerate();
     published

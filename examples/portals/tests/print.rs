@@ -68,11 +68,11 @@ fn an_unknown_host_lists_the_known_ones() {
 
 #[test]
 fn two_mistakes_are_reported_at_once() {
-    let said = mistake(&["print", "pdf", "nobody.example"]);
-    assert!(said.contains("no format `pdf`"), "{said}");
+    let printed = mistake(&["print", "pdf", "nobody.example"]);
+    assert!(printed.contains("no format `pdf`"), "{printed}");
     assert!(
-        said.contains("no platform has the host `nobody.example`"),
-        "{said}"
+        printed.contains("no platform has the host `nobody.example`"),
+        "{printed}"
     );
 }
 
@@ -86,9 +86,9 @@ fn an_unknown_command_line_shows_the_help() {
         &["--verbose"],
         &[""],
     ] {
-        let said = mistake(words);
-        assert!(said.starts_with("portals: "), "{said}");
-        assert!(said.contains("\nUsage:\n"), "{said}");
+        let printed = mistake(words);
+        assert!(printed.starts_with("portals: "), "{printed}");
+        assert!(printed.contains("\nUsage:\n"), "{printed}");
     }
 }
 

@@ -139,17 +139,17 @@ fn refused(port: &str) -> (Option<i32>, String) {
         .env("PORT", port)
         .output()
         .expect("the program runs");
-    let said = String::from_utf8(output.stderr).expect("UTF-8");
-    (output.status.code(), said)
+    let printed = String::from_utf8(output.stderr).expect("UTF-8");
+    (output.status.code(), printed)
 }
 
 #[test]
 fn a_malformed_port_is_a_usage_error() {
     for port in ["", "http", "65536", "-1", "3000 "] {
-        let said = format!(
+        let printed = format!(
             "portals: `PORT` is `{port}`, which is not a port: use a number from 0 to 65535\n"
         );
-        assert_eq!(refused(port), (Some(2), said));
+        assert_eq!(refused(port), (Some(2), printed));
     }
 }
 
@@ -157,10 +157,13 @@ fn a_malformed_port_is_a_usage_error() {
 fn a_port_in_use_is_reported_in_one_line() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port();
-    let (code, said) = refused(&port.to_string());
-    assert_eq!(code, Some(1), "{said}");
+    let (code, printed) = refused(&port.to_string());
+    assert_eq!(code, Some(1), "{printed}");
     let start = format!("portals: cannot listen on 127.0.0.1:{port}: ");
-    assert!(said.starts_with(&start), "{said}");
-    assert!(said.ends_with("; `PORT` chooses another port\n"), "{said}");
-    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(printed.starts_with(&start), "{printed}");
+    assert!(
+        printed.ends_with("; `PORT` chooses another port\n"),
+        "{printed}"
+    );
+    assert_eq!(printed.lines().count(), 1, "{printed}");
 }

@@ -4,7 +4,7 @@ use charte_core::cookie::{Consent, Cookie};
 
 use crate::headers::Headers;
 use crate::reach::Reach;
-use crate::set_cookie::{Attributes, Lifetime, SetCookie, forbidden_in_name};
+use crate::set_cookie::{Attributes, SetCookie, forbidden_in_name};
 use crate::visit::{Answer, Visit};
 
 /// The maximum number of cookies that one response deletes. Servers and proxies accept this many
@@ -221,7 +221,7 @@ fn deletion<'a>(
             return None;
         }
     }
-    let deletion = SetCookie::new(name, "", attributes, Lifetime::Over);
+    let deletion = SetCookie::new(name, "", attributes, Some(0));
     reach
         .ignored_because(&deletion)
         .is_none()

@@ -44,17 +44,17 @@ fn is_of_platform(charter: Charter<'_>, headers: Headers<'_>, origin: &[u8]) -> 
     let Once::Value(host) = headers.once(RequestHeader::Host) else {
         return false;
     };
-    let (Some(named), Some(asked)) = (Authority::read(named), Authority::read(host)) else {
+    let (Some(named), Some(requested)) = (Authority::read(named), Authority::read(host)) else {
         return false;
     };
     // An origin omits the default port of its scheme (RFC 6454, section 6.1); a `Host` may contain
     // it.
     let default = if secure.is_some() { 443 } else { 80 };
     let port = |authority: Authority<'_>| authority.port.unwrap_or(default);
-    !asked.host.is_empty()
-        && named.host.eq_ignore_ascii_case(asked.host)
-        && port(named) == port(asked)
-        && (secure.is_some() || asked.is_loopback())
+    !requested.host.is_empty()
+        && named.host.eq_ignore_ascii_case(requested.host)
+        && port(named) == port(requested)
+        && (secure.is_some() || requested.is_loopback())
 }
 
 const HTTPS: &[u8] = b"https://";

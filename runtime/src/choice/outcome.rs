@@ -6,7 +6,7 @@ use charte_core::cookie::Cookie;
 
 use super::deletions::{Carried, MOST, as_declared, is_refused};
 use crate::buffer::Text;
-use crate::set_cookie::{Attributes, Lifetime, SetCookie};
+use crate::set_cookie::{Attributes, SetCookie};
 use crate::visit::Visit;
 
 /// The buffer length for the text of a choice.
@@ -189,12 +189,11 @@ impl<'a> Outcome<'a> {
             choice.kept
         };
         let attributes = Attributes::of(declared).or_whole_site();
-        let lifetime = Lifetime::lasting(kept);
         Some(SetCookie::new(
             declared.name,
             value.as_str(),
             attributes,
-            lifetime,
+            kept,
         ))
     }
 

@@ -136,8 +136,8 @@ impl Endpoint {
             Version::HTTP_2 | Version::HTTP_3 => Naming::Authority,
             _ => Naming::Optional,
         };
-        let asked = self::request(request.method(), request.uri(), naming);
-        response(|fields| self.answer(&asked, request.headers().into(), fields))
+        let requested = self::request(request.method(), request.uri(), naming);
+        response(|fields| self.answer(&requested, request.headers().into(), fields))
     }
 
     /// Answers a request of unknown version. A request without a host then counts as HTTP/1.0, in
@@ -148,8 +148,8 @@ impl Endpoint {
         uri: &Uri,
         headers: &HeaderMap,
     ) -> Response<Body<'static>> {
-        let asked = request(method, uri, Naming::Optional);
-        response(|fields| self.answer(&asked, headers.into(), fields))
+        let requested = request(method, uri, Naming::Optional);
+        response(|fields| self.answer(&requested, headers.into(), fields))
     }
 
     /// Answers a request of any framework.

@@ -105,34 +105,34 @@ pub(super) fn answer<'a>(
 
 /// Returns a 404. It does not reveal which pages or hosts exist.
 pub(super) fn not_found<'a>(method: &str, fields: &mut impl Fields) -> Reply<'a> {
-    told(404, "There is no page here.\n", method, fields)
+    refusal(404, "There is no page here.\n", method, fields)
 }
 
 /// Returns the answer to a request that does not name its host as required.
 pub(super) fn bad_request<'a>(why: Misnamed, method: &str, fields: &mut impl Fields) -> Reply<'a> {
-    told(400, why.as_str(), method, fields)
+    refusal(400, why.as_str(), method, fields)
 }
 
 /// Returns the answer to a request that accepts no available encoding, not even identity.
 fn not_acceptable<'a>(method: &str, fields: &mut impl Fields) -> Reply<'a> {
     let sentence = "`Accept-Encoding` refuses every encoding of this page, also `identity`.\n";
-    told(406, sentence, method, fields)
+    refusal(406, sentence, method, fields)
 }
 
 /// Returns the answer to a request for another version of the page: RFC 9110, section 13.1.1.
 fn precondition_failed<'a>(method: &str, fields: &mut impl Fields) -> Reply<'a> {
     let sentence = "`If-Match` does not name the entity tag of this page.\n";
-    told(412, sentence, method, fields)
+    refusal(412, sentence, method, fields)
 }
 
 fn not_allowed<'a>(fields: &mut impl Fields) -> Reply<'a> {
-    let answer = told(405, "This page can only be read.\n", "GET", fields);
+    let answer = refusal(405, "This page can only be read.\n", "GET", fields);
     text(fields, Field::Allow, "GET, HEAD");
     answer
 }
 
 /// Returns an answer with a sentence instead of a page, which no cache stores.
-fn told<'a>(
+fn refusal<'a>(
     status: u16,
     sentence: &'static str,
     method: &str,

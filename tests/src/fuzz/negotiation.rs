@@ -83,15 +83,15 @@ fn language(pairs: &Pairs<'_>) -> Vec<String> {
         kept(best, LANGUAGES, answer);
     }
     for (_, line) in pairs {
-        let asked = String::from_utf8_lossy(line);
-        let found = web::lookup(&asked, LANGUAGES).map(|position| LANGUAGES[position]);
+        let requested = String::from_utf8_lossy(line);
+        let found = web::lookup(&requested, LANGUAGES).map(|position| LANGUAGES[position]);
         // A single tag is also a valid header.
-        let headers = [("accept-language", &*asked)];
+        let headers = [("accept-language", &*requested)];
         let position = web::language(Headers::from(&headers), LANGUAGES);
-        let is_tag = asked
+        let is_tag = requested
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        assert!(found.is_none() || is_tag, "{asked} is not a tag");
+        assert!(found.is_none() || is_tag, "{requested} is not a tag");
         if is_tag {
             assert_eq!(found, position.map(|position| LANGUAGES[position]));
         }

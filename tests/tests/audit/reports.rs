@@ -208,8 +208,8 @@ fn unknown_and_malformed_reports_are_refused() {
         ),
     ] {
         let mut audit = Audit::new(CHARTER);
-        let told = audit.report(text).expect_err(text).to_string();
-        assert_eq!(told, error);
+        let reported = audit.report(text).expect_err(text).to_string();
+        assert_eq!(reported, error);
         assert!(audit.excesses().is_empty(), "a refused report adds nothing");
     }
     let mut audit = Audit::new(CHARTER);

@@ -50,8 +50,8 @@ fn answer(name: &str, pairs: &[(&str, &[u8])], offered: &str) -> String {
         }
         "accept-language" => tag(web::language(headers, &words)).to_owned(),
         "lookup" => {
-            let asked = str::from_utf8(pairs[0].1).expect("a query is a text");
-            tag(web::lookup(asked, &words)).to_owned()
+            let requested = str::from_utf8(pairs[0].1).expect("a query is a text");
+            tag(web::lookup(requested, &words)).to_owned()
         }
         "accept-encoding" => web::encoding(headers, &words).unwrap_or("none").to_owned(),
         "if-match" | "if-none-match" => match web::precondition(headers, offered.as_bytes()) {

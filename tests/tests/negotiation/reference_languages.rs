@@ -87,24 +87,32 @@ const DIFFERENCES: &[Difference] = &[
 fn languages_equal_those_of_the_reference() {
     for offered in OFFERED {
         for languages in LANGUAGES {
-            let asked = languages.split(',').map(str::to_owned).collect::<Vec<_>>();
-            agree(languages, &asked, offered);
+            let requested = languages.split(',').map(str::to_owned).collect::<Vec<_>>();
+            agree(languages, &requested, offered);
         }
     }
     for seed in 1..=20_000 {
         let mut random = Random::new(seed);
         let offered = OFFERED[random.below(OFFERED.len())];
-        let asked = ranges(&mut random);
-        agree(&asked.join(random.one(&[",", ", "])), &asked, offered);
+        let requested = ranges(&mut random);
+        agree(
+            &requested.join(random.one(&[",", ", "])),
+            &requested,
+            offered,
+        );
     }
 }
 
 #[test]
 fn differences_from_the_reference_are_known() {
     for (languages, offered, ours, theirs, why) in DIFFERENCES {
-        let asked: Vec<_> = languages.split(',').map(str::to_owned).collect();
+        let requested: Vec<_> = languages.split(',').map(str::to_owned).collect();
         assert_eq!(found(languages, offered), *ours, "{languages}: {why}");
-        assert_eq!(reference(&asked, offered), *theirs, "{languages}: {why}");
+        assert_eq!(
+            reference(&requested, offered),
+            *theirs,
+            "{languages}: {why}"
+        );
     }
 }
 
@@ -132,8 +140,8 @@ fn ranges(random: &mut Random) -> Vec<String> {
 }
 
 #[track_caller]
-fn agree(languages: &str, asked: &[String], offered: &[&str]) {
-    let (ours, theirs) = (found(languages, offered), reference(asked, offered));
+fn agree(languages: &str, requested: &[String], offered: &[&str]) {
+    let (ours, theirs) = (found(languages, offered), reference(requested, offered));
     assert_eq!(ours, theirs, "{languages}: of {offered:?}");
 }
 
@@ -143,16 +151,16 @@ fn found(languages: &str, offered: &[&str]) -> Option<usize> {
 }
 
 /// The result of the reference for ranges in the order of their weights.
-fn reference(asked: &[String], offered: &[&str]) -> Option<usize> {
-    let mut asked: Vec<_> = asked
+fn reference(requested: &[String], offered: &[&str]) -> Option<usize> {
+    let mut requested: Vec<_> = requested
         .iter()
         .map(|range| (weight(range), range.as_str()))
         .collect();
-    asked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let asked = asked.iter().map(|(_, range)| without_weight(range));
-    let asked = parse_accepted_languages(&asked.collect::<Vec<_>>().join(","));
+    requested.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let requested = requested.iter().map(|(_, range)| without_weight(range));
+    let requested = parse_accepted_languages(&requested.collect::<Vec<_>>().join(","));
     let offered = convert_vec_str_to_langids_lossy(offered);
-    let best = negotiate_languages(&asked, &offered, None, NegotiationStrategy::Lookup);
+    let best = negotiate_languages(&requested, &offered, None, NegotiationStrategy::Lookup);
     let best = *best.first()?;
     offered.iter().position(|known| known == best)
 }

@@ -19,7 +19,7 @@ use super::{FLEET, OTHER, RIGHT, cookies, request};
 struct Slow {
     frames: Vec<Frame<&'static [u8]>>,
     is_ready: bool,
-    asked: Arc<AtomicUsize>,
+    requested: Arc<AtomicUsize>,
 }
 
 impl Body for Slow {
@@ -30,7 +30,7 @@ impl Body for Slow {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<&'static [u8]>, Infallible>>> {
-        self.asked.fetch_add(1, Ordering::Relaxed);
+        self.requested.fetch_add(1, Ordering::Relaxed);
         self.is_ready = !self.is_ready;
         if self.is_ready {
             context.waker().wake_by_ref();
@@ -46,8 +46,8 @@ impl Body for Slow {
 
 #[tokio::test]
 async fn a_stream_passes_untouched() {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&asked);
+    let requested = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&requested);
     let service = service_fn(move |_: Request<&'static str>| {
         let mut trailers = HeaderMap::new();
         trailers.insert(SET_COOKIE, HeaderValue::from_static("trailer=1"));
@@ -56,7 +56,7 @@ async fn a_stream_passes_untouched() {
         let mut response = Response::new(Slow {
             frames,
             is_ready: false,
-            asked: Arc::clone(&count),
+            requested: Arc::clone(&count),
         });
         for cookie in [OTHER, RIGHT] {
             let value = HeaderValue::from_static(cookie);
@@ -68,7 +68,7 @@ async fn a_stream_passes_untouched() {
     let Ok(response) = guard.oneshot(request("/", &["shop.example.org"])).await;
     assert_eq!(cookies(response.headers()), [RIGHT]);
     assert_eq!(
-        asked.load(Ordering::Relaxed),
+        requested.load(Ordering::Relaxed),
         0,
         "the layer has polled the body"
     );

@@ -22,20 +22,20 @@ const DELETED: &str = "_ga=; Max-Age=0; Path=/";
 
 /// The reported findings.
 #[derive(Clone, Default)]
-struct Told(Arc<Mutex<Vec<String>>>);
+struct Recorder(Arc<Mutex<Vec<String>>>);
 
-impl Told {
+impl Recorder {
     fn take(&self) -> Vec<String> {
         std::mem::take(&mut self.0.lock().expect("nobody panicked"))
     }
 
     /// A layer that reports to this list.
     fn by<F>(&self, layer: GuardLayer<F>) -> GuardLayer<F> {
-        let told = self.clone();
+        let reported = self.clone();
         layer.on_finding(move |report| {
-            let mut told = told.0.lock().expect("nobody panicked");
+            let mut reported = reported.0.lock().expect("nobody panicked");
             let did = if report.removed { "removed" } else { "passed" };
-            told.push(format!(
+            reported.push(format!(
                 "{did} at {}{}: {}",
                 report.host, report.path, report.finding
             ));
@@ -84,8 +84,8 @@ fn cookies(headers: &HeaderMap) -> Vec<&str> {
 
 #[tokio::test]
 async fn report_mode_reports_and_changes_nothing() {
-    let told = Told::default();
-    let layer = told.by(GuardLayer::fleet(FLEET));
+    let reported = Recorder::default();
+    let layer = reported.by(GuardLayer::fleet(FLEET));
     let guard = layer.layer(sets(&[RIGHT, OTHER, GATED, DELETED, OTHER]));
     let request = request("/basket?x=1", &["Shop.example.org:8443"]);
     let Ok(response) = guard.oneshot(request).await;
@@ -97,20 +97,20 @@ async fn report_mode_reports_and_changes_nothing() {
                       cookie `_ga`";
     let gated = "passed at Shop.example.org:8443/basket: the cookie `_pk_id` of the category \
                  `audience` is set without the visitor's consent";
-    assert_eq!(told.take(), [undeclared, gated, undeclared]);
+    assert_eq!(reported.take(), [undeclared, gated, undeclared]);
 }
 
 #[tokio::test]
 async fn enforce_mode_removes_cookies_with_a_finding_and_keeps_the_order() {
-    let told = Told::default();
-    let layer = told.by(GuardLayer::fleet(FLEET).mode(Mode::Enforce));
+    let reported = Recorder::default();
+    let layer = reported.by(GuardLayer::fleet(FLEET).mode(Mode::Enforce));
     let guard = layer.layer(sets(&[
         OTHER, RIGHT, GATED, DELETED, "choice=1", OTHER, DELETED,
     ]));
     let Ok(response) = guard.oneshot(request("/", &["shop.example.org"])).await;
     let expected = [RIGHT, DELETED, "choice=1", DELETED];
     assert_eq!(cookies(response.headers()), expected);
-    assert_eq!(told.take().len(), 3);
+    assert_eq!(reported.take().len(), 3);
     let names: Vec<_> = response
         .headers()
         .keys()
@@ -134,14 +134,14 @@ async fn all_cookies_may_be_removed() {
 
 #[tokio::test]
 async fn consent_comes_from_the_request() {
-    let told = Told::default();
+    let reported = Recorder::default();
     let layer = GuardLayer::fleet(FLEET)
         .mode(Mode::Enforce)
         .consent(|parts| {
             let consent = parts.headers.get("x-consent").cloned();
             move |category: &str| consent.as_ref().is_some_and(|consent| consent == category)
         });
-    let guard = told.by(layer).layer(sets(&[GATED, "_pk_video_1=1"]));
+    let guard = reported.by(layer).layer(sets(&[GATED, "_pk_video_1=1"]));
     for (consent, expected) in [
         ("audience", [GATED].as_slice()),
         ("video", &["_pk_video_1=1"]),
@@ -152,18 +152,18 @@ async fn consent_comes_from_the_request() {
         request.headers_mut().insert("x-consent", value);
         let Ok(response) = guard.clone().oneshot(request).await;
         assert_eq!(cookies(response.headers()), expected, "{consent}");
-        assert_eq!(told.take().len(), 2 - expected.len(), "{consent}");
+        assert_eq!(reported.take().len(), 2 - expected.len(), "{consent}");
     }
 }
 
 #[tokio::test]
 async fn the_host_chooses_the_charter() {
     let kinds = Arc::new(Mutex::new(Vec::new()));
-    let told = Arc::clone(&kinds);
+    let reported = Arc::clone(&kinds);
     let layer = GuardLayer::fleet(FLEET).on_finding(move |report| {
         let url = report.charter.map(|charter| charter.url().to_owned());
-        let mut told = told.lock().expect("nobody panicked");
-        told.push((report.finding.kind, url));
+        let mut reported = reported.lock().expect("nobody panicked");
+        reported.push((report.finding.kind, url));
     });
     let club = "https://club.example.org".to_owned();
     let known = &(FindingKind::Undeclared, Some(club));
@@ -178,14 +178,18 @@ async fn the_host_chooses_the_charter() {
     ] {
         let guard = layer.layer(sets(&[DELETED, OTHER]));
         let Ok(_) = guard.oneshot(request(target, hosts)).await;
-        let told = std::mem::take(&mut *kinds.lock().expect("nobody panicked"));
-        assert_eq!(told, std::slice::from_ref(expected), "{target} {hosts:?}");
+        let reported = std::mem::take(&mut *kinds.lock().expect("nobody panicked"));
+        assert_eq!(
+            reported,
+            std::slice::from_ref(expected),
+            "{target} {hosts:?}"
+        );
     }
     let fallback = layer.fallback(FLEET.get("club.example.org"));
     let guard = fallback.layer(sets(&[RIGHT, OTHER]));
     let Ok(_) = guard.oneshot(request("/", &["localhost:3000"])).await;
-    let told = kinds.lock().expect("nobody panicked");
-    assert_eq!(*told, std::slice::from_ref(known));
+    let reported = kinds.lock().expect("nobody panicked");
+    assert_eq!(*reported, std::slice::from_ref(known));
 }
 
 /// What browsers ignore does not depend on a charter.
@@ -210,8 +214,8 @@ async fn on_a_host_without_a_charter_ignored_cookies_are_reported_too() {
 
 #[tokio::test]
 async fn headers_that_are_not_utf8_are_checked() {
-    let told = Told::default();
-    let layer = told.by(GuardLayer::fleet(FLEET).mode(Mode::Enforce));
+    let reported = Recorder::default();
+    let layer = reported.by(GuardLayer::fleet(FLEET).mode(Mode::Enforce));
     let service = service_fn(async |_: Request<&'static str>| {
         let mut response = Response::new(());
         for value in [b"s\xefd=\xff".as_slice(), b"sid", b"", b"a=\t"] {
@@ -223,7 +227,7 @@ async fn headers_that_are_not_utf8_are_checked() {
     let request = request("/", &["shop.example.org"]);
     let Ok(response) = layer.layer(service).oneshot(request).await;
     assert!(response.headers().is_empty());
-    assert_eq!(told.take().len(), 4);
+    assert_eq!(reported.take().len(), 4);
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use super::{FLEET, request};
 /// A service that is ready at the second poll. A clone must be polled for itself.
 #[derive(Default)]
 struct Shy {
-    asked: usize,
+    polled: usize,
 }
 
 impl Clone for Shy {
@@ -27,17 +27,17 @@ impl Service<Request<&'static str>> for Shy {
     type Future = Ready<Result<Response<usize>, &'static str>>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), &'static str>> {
-        self.asked += 1;
-        match self.asked {
+        self.polled += 1;
+        match self.polled {
             1 => Poll::Pending,
             2 => Poll::Ready(Ok(())),
-            _ => Poll::Ready(Err("asked too often")),
+            _ => Poll::Ready(Err("polled too often")),
         }
     }
 
     fn call(&mut self, _: Request<&'static str>) -> Self::Future {
-        assert_eq!(self.asked, 2, "the service was called before it was ready");
-        ready(Ok(Response::new(self.asked)))
+        assert_eq!(self.polled, 2, "the service was called before it was ready");
+        ready(Ok(Response::new(self.polled)))
     }
 }
 
@@ -53,7 +53,7 @@ fn the_guard_calls_the_service_that_is_ready() {
         panic!("the service responds at once");
     };
     assert_eq!(*response.body(), 2);
-    let error = Poll::Ready(Err("asked too often"));
+    let error = Poll::Ready(Err("polled too often"));
     assert_eq!(guard.poll_ready(&mut context), error);
     assert!(
         clone.poll_ready(&mut context).is_pending(),

@@ -9,7 +9,7 @@ use http::HeaderMap;
 use http::header::HOST;
 use tower::{Layer as _, ServiceExt as _};
 
-use super::{Told, cookies, request, sets};
+use super::{Recorder, cookies, request, sets};
 
 charte::charters! {
     /// The five portals, whose template has tenants too.
@@ -37,16 +37,16 @@ fn charter(tenants: &HashMap<String, String>, headers: &HeaderMap) -> Option<Own
 
 #[tokio::test]
 async fn guard_of_tenants() {
-    let told = Told::default();
-    let asked = Arc::new(AtomicUsize::new(0));
-    let (known, count) = (tenants(), Arc::clone(&asked));
+    let reported = Recorder::default();
+    let requested = Arc::new(AtomicUsize::new(0));
+    let (known, count) = (tenants(), Arc::clone(&requested));
     let layer = GuardLayer::fleet(portals::FLEET)
         .tenants(move |parts| {
             count.fetch_add(1, Ordering::Relaxed);
             charter(&known, &parts.headers)
         })
         .mode(Mode::Enforce);
-    let guard = told.by(layer).layer(sets(&[SESSION, UNDECLARED]));
+    let guard = reported.by(layer).layer(sets(&[SESSION, UNDECLARED]));
     let nobody = "removed at other.example/: the cookie `sessionid` is set for a host that has no \
                   charter";
     for (host, expected, first, asks) in [
@@ -56,22 +56,25 @@ async fn guard_of_tenants() {
     ] {
         let Ok(response) = guard.clone().oneshot(request("/", &[host])).await;
         assert_eq!(cookies(response.headers()), expected, "{host}");
-        assert_eq!(asked.swap(0, Ordering::Relaxed), asks, "{host}");
-        let told = told.take();
-        assert_eq!(told.len(), 2 - expected.len(), "{host}: {told:?}");
-        assert!(first.is_none_or(|first| told[0] == first), "{told:?}");
+        assert_eq!(requested.swap(0, Ordering::Relaxed), asks, "{host}");
+        let reported = reported.take();
+        assert_eq!(reported.len(), 2 - expected.len(), "{host}: {reported:?}");
+        assert!(
+            first.is_none_or(|first| reported[0] == first),
+            "{reported:?}"
+        );
     }
 }
 
 #[tokio::test]
 async fn a_report_has_the_charter_of_the_tenant() {
     let urls = Arc::new(std::sync::Mutex::new(Vec::new()));
-    let (known, told) = (tenants(), Arc::clone(&urls));
+    let (known, reported) = (tenants(), Arc::clone(&urls));
     let layer = GuardLayer::by_request(move |parts| charter(&known, &parts.headers))
         .fallback(portals::FLEET.get("data.issy.com"))
         .on_finding(move |report| {
             let url = report.charter.map(|charter| charter.url().to_owned());
-            told.lock().expect("nobody panicked").push(url);
+            reported.lock().expect("nobody panicked").push(url);
         });
     let guard = layer.layer(sets(&[UNDECLARED]));
     for host in ["data.tenant.example", "localhost"] {

@@ -76,7 +76,7 @@ fn long_request_headers_allocate_nothing() {
     let tag = answer(site, &get("/cookies", &[])).1.headers()["etag"].clone();
     let tag = tag.to_str().expect("a tag");
     let tags = |last: &str| format!("{}{last}", "\"0123456789abcdef\", W/\"x\",".repeat(5_000));
-    for (name, value, status, said) in [
+    for (name, value, status, printed) in [
         // A megabyte of languages, with the wanted one at the end.
         (
             "accept-language",
@@ -213,7 +213,7 @@ fn long_request_headers_allocate_nothing() {
             .char_indices()
             .nth(40)
             .map_or(value.len(), |(at, _)| at)];
-        costs_the_same(site, &request, status, said, &format!("{name}: {start}"));
+        costs_the_same(site, &request, status, printed, &format!("{name}: {start}"));
     }
 }
 
@@ -221,7 +221,7 @@ fn long_request_headers_allocate_nothing() {
 #[test]
 fn many_headers_allocate_nothing() {
     let site = Site::named("exemplary").endpoint;
-    for (name, value, said) in [
+    for (name, value, printed) in [
         ("accept-language", "en;q=0.5", ("content-language", "en")),
         (
             "accept-encoding",
@@ -241,9 +241,9 @@ fn many_headers_allocate_nothing() {
                 .headers_mut()
                 .append(name, HeaderValue::from_static(value));
         }
-        costs_the_same(site, &request, 200, said, name);
+        costs_the_same(site, &request, 200, printed, name);
     }
-    let said = ("cache-control", "no-store");
+    let printed = ("cache-control", "no-store");
     for (name, value, status) in [("host", "one.example.org", 400), ("if-match", "\"a\"", 412)] {
         for site in ["exemplary", "fleet"] {
             let mut request = get("/cookies", &[]);
@@ -257,7 +257,7 @@ fn many_headers_allocate_nothing() {
                     .append(name, HeaderValue::from_static(value));
             }
             let endpoint = Site::named(site).endpoint;
-            costs_the_same(endpoint, &request, status, said, name);
+            costs_the_same(endpoint, &request, status, printed, name);
         }
     }
 }
@@ -269,7 +269,7 @@ fn long_addresses_allocate_nothing() {
     let french = ("content-language", "fr");
     let markdown = ("content-type", "text/markdown; charset=utf-8");
     let long = "a".repeat(60_000);
-    for (target, status, said) in [
+    for (target, status, printed) in [
         (format!("/cookies?{}", "&".repeat(60_000)), 200, french),
         (
             format!("/cookies?{}&lang=en", "a=b&".repeat(15_000)),
@@ -315,7 +315,7 @@ fn long_addresses_allocate_nothing() {
             site,
             &request,
             status,
-            said,
+            printed,
             &target[..target.len().min(60)],
         );
     }

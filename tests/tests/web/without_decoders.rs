@@ -23,11 +23,14 @@ fn a_missing_program_fails_in_ci_and_is_reported_elsewhere() {
                 .env("PATH", "/nonexistent")
                 .output()
                 .expect("this program runs");
-            let said = [output.stdout, output.stderr].concat();
-            let said = String::from_utf8_lossy(&said);
-            assert!(said.contains(result), "{test}, `CI` is `{ci}`: {said}");
+            let printed = [output.stdout, output.stderr].concat();
+            let printed = String::from_utf8_lossy(&printed);
+            assert!(
+                printed.contains(result),
+                "{test}, `CI` is `{ci}`: {printed}"
+            );
             let why = format!("`{program}` is not installed");
-            assert!(said.contains(&why), "{test}, `CI` is `{ci}`: {said}");
+            assert!(printed.contains(&why), "{test}, `CI` is `{ci}`: {printed}");
         }
     }
 }

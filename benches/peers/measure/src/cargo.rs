@@ -40,13 +40,13 @@ pub fn run(folder: &Path, target: &Path, arguments: &[&str], variables: &[(&str,
     }
     let output = command.output().expect("cargo runs");
     let seconds = cpu::of_children() - before;
-    let said = String::from_utf8_lossy(&output.stderr);
+    let printed = String::from_utf8_lossy(&output.stderr);
     assert!(
         output.status.success(),
-        "cargo {}:\n{said}",
+        "cargo {}:\n{printed}",
         arguments.join(" ")
     );
-    let crates = said.lines().filter_map(|line| {
+    let crates = printed.lines().filter_map(|line| {
         let line = line.trim_start();
         let line = line
             .strip_prefix("Compiling ")

@@ -31,13 +31,13 @@ pub fn run(server: &Server, seconds: u32, connections: u32, headers: &[String]) 
     let before = server.cpu();
     let output = command.output().expect("taskset and wrk run");
     let cpu = server.cpu() - before;
-    let said = String::from_utf8_lossy(&output.stdout);
+    let printed = String::from_utf8_lossy(&output.stdout);
     let failed = ["Non-2xx", "Socket errors"]
         .iter()
-        .any(|failure| said.contains(failure));
-    assert!(output.status.success() && !failed, "{command:?}:\n{said}");
-    let requests = number_before(&said, " requests in ");
-    let rate = said
+        .any(|failure| printed.contains(failure));
+    assert!(output.status.success() && !failed, "{command:?}:\n{printed}");
+    let requests = number_before(&printed, " requests in ");
+    let rate = printed
         .split("Requests/sec:")
         .nth(1)
         .and_then(|rest| rest.split_whitespace().next());

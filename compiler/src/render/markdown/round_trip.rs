@@ -274,11 +274,11 @@ fn is_tight(items: &[Vec<Block>]) -> bool {
 }
 
 fn expect_inlines(out: &mut String, kind: char, inlines: &[Inline], line: &str) {
-    let mut said = String::new();
-    expect_text(&mut said, inlines, line, false);
+    let mut printed = String::new();
+    expect_text(&mut printed, inlines, line, false);
     out.push(kind);
     out.push('{');
-    out.push_str(said.trim_matches('\n'));
+    out.push_str(printed.trim_matches('\n'));
     out.push('}');
 }
 

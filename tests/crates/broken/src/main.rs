@@ -19,8 +19,8 @@ fn main() -> Result<(), charte::ValueError> {
         platform_url: "https://c.example",
         platform_name: "C",
     };
-    let told = portals::templates::BASE.charter(values)?;
-    let cookies: &[Cookie] = told.cookies();
-    println!("{SITE:?} {TITLE} {FOUND:?} {NAMED:?} {HTML} {FRENCH} {told:?} {cookies:?}");
+    let charter = portals::templates::BASE.charter(values)?;
+    let cookies: &[Cookie] = charter.cookies();
+    println!("{SITE:?} {TITLE} {FOUND:?} {NAMED:?} {HTML} {FRENCH} {charter:?} {cookies:?}");
     Ok(())
 }

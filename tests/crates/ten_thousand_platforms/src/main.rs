@@ -143,7 +143,7 @@ fn alone(policy: String) -> Fleet {
     let mut policy = Some(policy.into_bytes());
     let compilation = compile(&request, &mut |_| policy.take().ok_or(ReadError::Missing));
     compilation.fleet.unwrap_or_else(|_| {
-        let titles = compilation.diagnostics.iter().map(|told| &told.title);
+        let titles = compilation.diagnostics.iter().map(|diagnostic| &diagnostic.title);
         panic!("errors: {:#?}", titles.collect::<Vec<_>>())
     })
 }

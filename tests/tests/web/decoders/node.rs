@@ -32,6 +32,6 @@ fn every_body() {
     let output = output.expect("node runs");
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert_eq!(said.trim(), compressed.to_string());
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(printed.trim(), compressed.to_string());
 }

@@ -20,7 +20,7 @@ pub(crate) struct InActix(pub(crate) Endpoint);
 
 impl Server for InActix {
     fn answer(&self, request: &Request) -> Answer {
-        let mut asked = TestRequest::with_uri(&request.target)
+        let mut requested = TestRequest::with_uri(&request.target)
             .method(request.method.parse().expect("a method"))
             .version(match request.version.as_str() {
                 "HTTP/1.0" => Version::HTTP_10,
@@ -30,12 +30,12 @@ impl Server for InActix {
         for (name, value) in &request.headers {
             let name: HeaderName = name.parse().expect("a name");
             let value = HeaderValue::from_bytes(value).expect("a value");
-            asked = asked.append_header((name, value));
+            requested = requested.append_header((name, value));
         }
         System::new().block_on(async {
             let app = App::new().configure(charte::actix::routes("/cookies", self.0));
             let app = init_service(app).await;
-            let response = call_service(&app, asked.to_request()).await;
+            let response = call_service(&app, requested.to_request()).await;
             from_actix(response).await
         })
     }

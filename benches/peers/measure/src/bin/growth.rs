@@ -84,8 +84,8 @@ fn measured(
     command.arg("--check").arg(project.folder());
     command.arg("--target").arg(target);
     let output = command.output().expect("it runs again");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{printed}");
     let text = String::from_utf8_lossy(&output.stdout);
     let mut figures: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
     figures.push(bytes.to_string());

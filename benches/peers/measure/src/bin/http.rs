@@ -42,7 +42,7 @@ fn main() {
         "x axum",
     ]);
     for variant in Variant::named(&variants) {
-        let asked: Vec<_> = names
+        let requested: Vec<_> = names
             .iter()
             .map(|name| servers.ask(name, folder.path(), variant))
             .collect();
@@ -51,7 +51,7 @@ fn main() {
         for round in 0..rounds {
             for position in 0..names.len() {
                 let at = (position + round) % names.len();
-                if let Some((key, headers)) = &asked[at] {
+                if let Some((key, headers)) = &requested[at] {
                     let load = wrk::run(&servers.running[key], seconds, connections, headers);
                     rates[at].push(load.rate);
                     cpus[at].push(load.cpu);
