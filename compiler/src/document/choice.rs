@@ -3,7 +3,7 @@
 use super::wording::{Wording, words};
 use super::{Block, Inline};
 use crate::locale::Phrase;
-use crate::model::ChoiceSettings;
+use crate::model::{ChoiceSettings, Manage};
 use crate::source::Spanned;
 use charte_core::duration::Duration;
 
@@ -14,10 +14,7 @@ pub(super) fn choice(wording: &Wording<'_>) -> Vec<Block> {
         return Vec::new();
     };
     let refuse = choice.refuse.as_ref().map(|refuse| wording.text(refuse));
-    let manage = choice
-        .manage
-        .as_ref()
-        .map(|_| wording.line(wording.manage()));
+    let manage = manage(wording, choice);
     let mut blocks: Vec<Block> = [refuse, manage]
         .into_iter()
         .flatten()
@@ -25,6 +22,23 @@ pub(super) fn choice(wording: &Wording<'_>) -> Vec<Block> {
         .collect();
     blocks.extend(list(wording, kept(wording, choice, wording.locale.signals)));
     blocks
+}
+
+/// Returns the line about where the visitor chooses; `None` if the policy does not state it. Words
+/// that are no link, and the heading of a part of this page, need a label.
+fn manage(wording: &Wording<'_>, choice: &ChoiceSettings) -> Option<Vec<Inline>> {
+    let text = choice.manage_text.as_ref();
+    let has_label = match choice.manage.as_ref().map(|manage| &manage.value) {
+        None => text.map(|_| true)?,
+        Some(Manage::Fragment(_)) => text.is_none(),
+        Some(Manage::Link(_) | Manage::Path(_)) => false,
+    };
+    let manage = wording.manage();
+    Some(wording.line(if has_label {
+        wording.labelled(wording.locale.manage, manage)
+    } else {
+        manage
+    }))
 }
 
 /// Returns a list of lines; `None` if there are none.

@@ -2,10 +2,10 @@
 //! [`render`](crate::render).
 //!
 //! [`build()`] lays the page out. `wording` converts the texts of the model to inlines in one
-//! language, `line` applies the typography, `table` fills the tables with the help of `exemption`.
-//! After the sections come the parts that the policy declares elsewhere: `choice`, `provider`,
-//! `contact`, `edition`. [`preferences()`] lays out the preferences page, and [`switch()`] the
-//! switch between languages.
+//! language, `link` makes the links, `line` applies the typography, `table` fills the tables with
+//! the help of `exemption`. After the sections come the parts that the policy declares elsewhere:
+//! `choice`, `provider`, `contact`, `edition`. [`preferences()`] lays out the preferences page, and
+//! [`switch()`] the switch between languages.
 
 mod build;
 mod choice;
@@ -13,6 +13,7 @@ mod contact;
 mod edition;
 mod exemption;
 mod line;
+mod link;
 mod preferences;
 mod provider;
 mod switch;
@@ -30,6 +31,7 @@ pub use preferences::preferences;
 pub use switch::switch;
 pub use tree::{
     Block, Column, Document, Edition, Form, Group, Inline, Piece, Preferences, Switch, Table,
+    has_address,
 };
 
 pub(crate) use wording::Wording;

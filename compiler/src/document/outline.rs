@@ -85,6 +85,7 @@ fn inline(inline: &Inline) -> String {
                     Piece::Text(text) => text.clone(),
                     Piece::Value(slot) => format!("{{{slot:?}}}"),
                     Piece::Origin => "{Origin}".to_owned(),
+                    Piece::Fragment(id) => format!("#{id}"),
                 })
                 .collect();
             let text = line(text);

@@ -4,11 +4,12 @@ use charte_core::cookie::{Consent, Storage};
 use charte_core::duration::Duration;
 
 use super::choice::{kept, list};
+use super::link::without_links;
 use super::table::{fact, title};
 use super::wording::{Wording, words};
 use super::{Block, Form, Group, Inline, Preferences};
 use crate::locale::Phrase;
-use crate::model::{Category, Charter, ChoiceSettings, Column, Cookie, LinkOrPath, Party};
+use crate::model::{Category, Charter, ChoiceSettings, Column, Cookie, Manage, Party, Text};
 use crate::source::Spanned;
 
 /// Lays out the preferences page in the language with this position in
@@ -19,7 +20,7 @@ use crate::source::Spanned;
 /// store the choice.
 pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
     let choice = charter.choice.as_ref()?;
-    let LinkOrPath::Path(action) = &choice.manage.as_ref()?.value else {
+    let Manage::Path(action) = &choice.manage.as_ref()?.value else {
         return None;
     };
     charter.choice_cookie()?;
@@ -80,7 +81,7 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
         description: texts
             .map(|text| Block::Paragraph(wording.text(text)))
             .collect(),
-        label: wording.line(wording.labelled(wording.locale.agree, wording.part(heading))),
+        label: label(wording, heading),
         cookies: list(
             wording,
             cookies.map(|cookie| cookie_line(wording, cookie)).collect(),
@@ -88,6 +89,12 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
         .into_iter()
         .collect(),
     }
+}
+
+/// Returns the label of a box. It contains no link: a click on a label changes the box.
+fn label(wording: &Wording<'_>, heading: &Text) -> Vec<Inline> {
+    let heading = without_links(wording.part(heading));
+    wording.line(wording.labelled(wording.locale.agree, heading))
 }
 
 /// Returns a cookie in short: its name, provider, lifetime and purpose; and its other recipients,
@@ -225,9 +232,9 @@ mod tests {
 
     use super::{outlives_withdrawal, preferences};
     use crate::document::fixture::{at, cookie, portal, shop, text};
-    use crate::model::{Charter, ChoiceSettings, Link, LinkOrPath, Party};
+    use crate::model::{Charter, ChoiceSettings, Link, Manage, Party};
 
-    fn managed(manage: Option<LinkOrPath>) -> Charter {
+    fn managed(manage: Option<Manage>) -> Charter {
         let mut charter = shop();
         let choice = charter.choice.take().expect("the shop has one");
         charter.choice = Some(ChoiceSettings {
@@ -251,7 +258,7 @@ mod tests {
             preferences(&portal(), 0).is_none(),
             "every category is exempt"
         );
-        let elsewhere = LinkOrPath::Link(Link::checked("https://consent.example"));
+        let elsewhere = Manage::Link(Link::checked("https://consent.example"));
         assert!(preferences(&managed(Some(elsewhere)), 0).is_none());
         assert!(preferences(&managed(None), 0).is_none());
         let silent = Charter {

@@ -172,4 +172,11 @@ pub enum Piece {
     /// The URL of the platform before a path. A page on the platform omits it; a text that is read
     /// elsewhere needs it.
     Origin,
+    /// A part of this page, by its id. The page itself omits the pieces before it.
+    Fragment(String),
+}
+
+/// Returns whether a link leads anywhere for a reader who does not read the page on its site.
+pub fn has_address(target: &[Piece]) -> bool {
+    !matches!(target, [Piece::Fragment(_)])
 }

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use charte_core::duration::Duration;
 use charte_core::values::Slot;
 
+use super::link::{has_link, without_links};
 use super::{Block, Inline, Piece, line};
 use crate::locale::{self, ENGLISH, Locale, Phrase, Run};
 use crate::model::{
@@ -20,6 +21,8 @@ pub(crate) struct Wording<'a> {
     language: usize,
     printed_version: Cell<bool>,
     printed_updated: Cell<bool>,
+    /// Whether the words of the link to where the visitor chooses are being converted.
+    pub(super) names_manage: Cell<bool>,
 }
 
 impl<'a> Wording<'a> {
@@ -36,6 +39,7 @@ impl<'a> Wording<'a> {
             language,
             printed_version: Cell::new(false),
             printed_updated: Cell::new(false),
+            names_manage: Cell::new(false),
         }
     }
 
@@ -132,8 +136,14 @@ impl<'a> Wording<'a> {
             .as_ref()
             .or(provider.website.as_ref())
         {
-            Some(address) if !has_link(&text) => vec![self.link(address.as_str(), text)],
-            _ => text,
+            Some(address) if has_link(&text) => {
+                // Links cannot be nested, so the address follows the name.
+                let address = self.autolink(&Target::Address(address.as_str().to_owned()));
+                let bracket = |text: &str| Inline::Text(text.to_owned());
+                [text, vec![bracket(" ("), address, bracket(")")]].concat()
+            }
+            Some(address) => vec![self.link(address.as_str(), text)],
+            None => text,
         }
     }
 
@@ -176,6 +186,10 @@ impl<'a> Wording<'a> {
                     text: without_links(self.inlines(text)),
                     autolink: false,
                 },
+                InlineKind::Autolink(Target::Manage(fragment)) if fragment.starts_with('#') => {
+                    converted.extend(self.manage());
+                    continue;
+                }
                 InlineKind::Autolink(target) => self.autolink(target),
                 InlineKind::Foreign { language, text } => Inline::Foreign {
                     language: language.as_str().to_owned(),
@@ -226,74 +240,6 @@ impl<'a> Wording<'a> {
         let updated = self.charter.updated.as_ref()?;
         Some(Inline::Text((self.locale.date)(updated.value)))
     }
-
-    /// Returns a link to the address at which the visitor chooses, as a part of a line.
-    pub(super) fn manage(&self) -> Vec<Inline> {
-        let text = words(self.locale.manage);
-        let choice = self.charter.choice.as_ref();
-        match choice.and_then(|choice| choice.manage.as_ref()) {
-            Some(manage) => vec![self.link(manage.as_str(), text)],
-            None => text,
-        }
-    }
-
-    /// Returns a link to an address, or to a path on the platform.
-    pub(super) fn link(&self, address: &str, text: Vec<Inline>) -> Inline {
-        Inline::Link {
-            target: self.address(address),
-            text,
-            autolink: false,
-        }
-    }
-
-    /// Returns a link whose text is its address.
-    pub(super) fn autolink(&self, target: &Target) -> Inline {
-        Inline::Link {
-            target: self.pieces(target),
-            text: self.shown(target),
-            autolink: true,
-        }
-    }
-
-    /// Returns the target of a link.
-    fn pieces(&self, target: &Target) -> Vec<Piece> {
-        match target {
-            Target::Address(address) | Target::Manage(address) => self.address(address),
-            Target::Platform(rest) if rest.is_empty() => vec![Piece::Value(Slot::Href)],
-            Target::Platform(rest) => vec![Piece::Value(Slot::Href), Piece::Text(rest.clone())],
-        }
-    }
-
-    fn address(&self, address: &str) -> Vec<Piece> {
-        let text = Piece::Text(address.to_owned());
-        if self.is_path(address) {
-            vec![Piece::Origin, text]
-        } else {
-            vec![text]
-        }
-    }
-
-    /// Returns whether an address is a path that the URL of the platform completes. A charter
-    /// without a platform has no such URL.
-    fn is_path(&self, address: &str) -> bool {
-        address.starts_with('/') && self.charter.has_url
-    }
-
-    /// Returns an address as it is shown.
-    fn shown(&self, target: &Target) -> Vec<Inline> {
-        let below = |path: &str| {
-            let parts = vec![Inline::Value(Slot::Url), Inline::Text(path.to_owned())];
-            line::join(parts)
-        };
-        match target {
-            Target::Address(path) | Target::Manage(path) if self.is_path(path) => below(path),
-            Target::Address(address) | Target::Manage(address) => {
-                let shown = address.strip_prefix("mailto:").unwrap_or(address);
-                vec![Inline::Text(shown.to_owned())]
-            }
-            Target::Platform(rest) => below(rest),
-        }
-    }
 }
 
 /// Returns a phrase as a part of a line.
@@ -312,39 +258,6 @@ pub(super) fn words(phrase: Phrase) -> Vec<Inline> {
 
 fn platform_name() -> Vec<Inline> {
     vec![Inline::Value(Slot::Name)]
-}
-
-/// Returns whether a text contains a link. Links cannot be nested.
-fn has_link(text: &[Inline]) -> bool {
-    text.iter().any(|inline| match inline {
-        Inline::Link { .. } => true,
-        Inline::Emphasis(text) | Inline::Strong(text) | Inline::Foreign { text, .. } => {
-            has_link(text)
-        }
-        Inline::Text(_) | Inline::Value(_) | Inline::Code(_) | Inline::Break => false,
-    })
-}
-
-/// Returns the text of a link without the links of its placeholders and names, because links cannot
-/// be nested.
-fn without_links(text: Vec<Inline>) -> Vec<Inline> {
-    let mut words = Vec::with_capacity(text.len());
-    for inline in text {
-        words.push(match inline {
-            Inline::Link { text, .. } => {
-                words.extend(without_links(text));
-                continue;
-            }
-            Inline::Emphasis(text) => Inline::Emphasis(without_links(text)),
-            Inline::Strong(text) => Inline::Strong(without_links(text)),
-            Inline::Foreign { language, text } => Inline::Foreign {
-                language,
-                text: without_links(text),
-            },
-            Inline::Text(_) | Inline::Value(_) | Inline::Code(_) | Inline::Break => inline,
-        });
-    }
-    words
 }
 
 fn names_controller(text: &[model::Inline]) -> bool {

@@ -3,7 +3,7 @@
 use charte_core::escape::Escape;
 use charte_core::values::Slot;
 
-use crate::document::{Block, Inline, Piece};
+use crate::document::{Block, Inline, Piece, has_address};
 use crate::output::Output;
 
 /// Writes a line without its markup. A link is its text, followed by its address in angle brackets.
@@ -69,6 +69,7 @@ fn inline(inlines: &[Inline], out: &mut Output) {
                 autolink: true,
                 ..
             } => inline(text, out),
+            Inline::Link { target, text, .. } if !has_address(target) => inline(text, out),
             Inline::Link { target, text, .. } => {
                 inline(text, out);
                 out.escaped(Escape::Json, " <");
@@ -77,6 +78,7 @@ fn inline(inlines: &[Inline], out: &mut Output) {
                         Piece::Text(text) => out.escaped(Escape::Json, text),
                         Piece::Value(slot) => out.value(*slot, Escape::Json),
                         Piece::Origin => out.value(Slot::Href, Escape::Json),
+                        Piece::Fragment(id) => out.push(&format!("#{id}")),
                     }
                 }
                 out.escaped(Escape::Json, ">");

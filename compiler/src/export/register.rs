@@ -6,7 +6,7 @@
 use charte_core::escape::Escape;
 use charte_core::values::Slot;
 
-use super::fact::{code, date, flag, lasting, link, link_or_path, word};
+use super::fact::{code, date, flag, lasting, link, word};
 use super::flat;
 use super::json::{Object, Value};
 use crate::document::Wording;
@@ -195,6 +195,7 @@ impl Register<'_> {
             duration: _, // with the life of the cookie
             refusal_duration: _,
             manage,
+            manage_text,
             refuse,
             signals,
         } = choice;
@@ -204,7 +205,8 @@ impl Register<'_> {
             .maybe("cookie", name.map(|it| it.name.text.as_str()))
             .maybe("duration", kept.map(lasting))
             .maybe("refusal_duration", refusal_kept.map(lasting))
-            .maybe("manage", manage.as_ref().map(link_or_path))
+            .maybe("manage", manage.as_ref().map(|it| it.as_str()))
+            .maybe("manage_text", self.optional(manage_text.as_ref()))
             .maybe("refuse", self.optional(refuse.as_ref()))
             .list("signals", signals.iter().map(|it| word(*it).into()))
     }

@@ -1,7 +1,7 @@
 //! `anonymous-form`
 
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, LinkOrPath};
+use crate::model::{Charter, Manage};
 
 lint! {
     /// The form of choices does not lead to the controller.
@@ -31,7 +31,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let Some(manage) = &choice.manage else {
         return;
     };
-    let is_ours = matches!(manage.value, LinkOrPath::Path(_));
+    let is_ours = matches!(manage.value, Manage::Path(_));
     let has_form = charter.gated_categories().next().is_some() && charter.choice_cookie().is_some();
     if !is_ours || !has_form || charter.page.address.is_some() {
         return;

@@ -8,7 +8,8 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Reports a charter with cookies that need consent and without `manage` in `[choice]`.
+    /// Reports a charter with cookies that need consent and with neither `manage` nor `manage_text`
+    /// in `[choice]`.
     ///
     /// # Why it matters
     ///
@@ -29,7 +30,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         return;
     };
     let (span, label) = match &charter.choice {
-        Some(choice) if choice.manage.is_some() => return,
+        Some(choice) if choice.manage.is_some() || choice.manage_text.is_some() => return,
         Some(choice) => (choice.span, "no `manage`"),
         None => (charter.root, "no `manage` in `[choice]`"),
     };
@@ -38,6 +39,6 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let finding = findings
         .at(span, title, label)
         .label(consent, "this category needs consent")
-        .help("add the place where visitors change their choice to `[choice]`: `manage = \"/...\"`, a path of the platform or an address; if a section already contains this, you can move it");
+        .help("add the place where visitors change their choice to `[choice]`: `manage = \"/...\"`, a path of the platform, an address, or a section of the page (`\"#...\"`); or `manage_text`, which names what opens an existing consent tool; if a section already contains this, you can move it");
     findings.push(finding);
 }

@@ -7,10 +7,9 @@ use charte_core::duration::Duration;
 use super::choice_cookie;
 use super::context::{Context, value, word};
 use super::key::Key;
-use super::language;
-use super::link;
 use super::rich::{Fact, Facts};
 use super::stylesheet::Stylesheets;
+use super::{language, manage};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Charter, Typography};
 use crate::resolve::Resolved;
@@ -91,6 +90,9 @@ pub(super) fn charter(
         lints: context.lints(&policy.lints),
         languages: languages.published.clone(),
     };
+    if !has_broken_section(policy) {
+        manage::check(&charter, diagnostics);
+    }
     choice_cookie::check(&charter, diagnostics);
     charter
 }
@@ -119,8 +121,22 @@ fn has_nameless_cookie(policy: &Policy) -> bool {
         })
 }
 
+/// Returns whether the ids of the page are not all known.
+fn has_broken_section(policy: &Policy) -> bool {
+    let sections = policy.section.get().map(|list| list.value.as_slice());
+    let mut sections = sections.unwrap_or_default().iter();
+    policy.category.is_broken()
+        || policy.section.is_broken()
+        || sections.any(|section| {
+            section.get().is_none_or(|section| {
+                section.id.is_broken() || section.heading.is_broken() || section.tables.is_broken()
+            })
+        })
+}
+
 fn facts(policy: &Policy, has_url: bool) -> Facts {
     let controller = policy.controller.get();
+    let choice = policy.choice.get();
     let mut durations = BTreeMap::new();
     let mut ambiguous = BTreeSet::new();
     let cookies = policy
@@ -163,31 +179,9 @@ fn facts(policy: &Policy, has_url: bool) -> Facts {
         has_version: !policy.version.is_absent(),
         has_updated: !policy.updated.is_absent(),
         manage: Fact::Absent,
+        has_manage_text: choice.is_some_and(|choice| !choice.manage_text.is_absent()),
         has_nameless_cookie: has_nameless_cookie(policy),
         durations,
         ambiguous,
-    }
-}
-
-impl Context<'_> {
-    /// Reads `choice.manage`, to which links in texts may lead.
-    fn read_manage(&mut self, policy: &Policy) {
-        let Some(choice) = policy.choice.get() else {
-            if policy.choice.is_broken() {
-                self.facts.manage = Fact::Broken;
-            }
-            return;
-        };
-        self.facts.manage = match &choice.manage {
-            Field::Absent => Fact::Absent,
-            Field::Broken => Fact::Broken,
-            Field::Given(text) => match link::link_or_path(text, text.span) {
-                Ok(link) => Fact::Known(link),
-                Err(error) => {
-                    self.diagnostics.push(error);
-                    Fact::Broken
-                }
-            },
-        };
     }
 }

@@ -16,6 +16,7 @@ mod host;
 mod key;
 pub(crate) mod language;
 mod link;
+mod manage;
 mod name;
 mod page;
 mod platform;

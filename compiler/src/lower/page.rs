@@ -27,6 +27,7 @@ impl Context<'_> {
             duration,
             refusal_duration,
             manage,
+            manage_text,
             refuse,
             signals,
         } = &choice.value;
@@ -64,6 +65,7 @@ impl Context<'_> {
             manage: link
                 .zip(manage.get())
                 .map(|(link, written)| Spanned::new(link, written.span)),
+            manage_text: self.text(key("manage_text"), manage_text),
             refuse: self.text(key("refuse"), refuse),
             signals: signals.iter().filter_map(word).collect(),
         })

@@ -3,7 +3,7 @@
 use charte_core::duration::Duration;
 use charte_core::words;
 
-use super::{LinkOrPath, Text};
+use super::{Link, Text};
 use crate::source::{Span, Spanned};
 
 /// The settings of the visitor's choice.
@@ -18,12 +18,36 @@ pub struct ChoiceSettings {
     pub duration: Option<Spanned<Duration>>,
     /// How long a refusal is kept.
     pub refusal_duration: Option<Spanned<Duration>>,
-    /// The address at which the visitor chooses.
-    pub manage: Option<Spanned<LinkOrPath>>,
+    /// Where the visitor chooses.
+    pub manage: Option<Spanned<Manage>>,
+    /// The words of the link to that place. Without `manage`, how the visitor opens the tool in
+    /// which the choice is made.
+    pub manage_text: Option<Text>,
     /// An explanation of how to refuse.
     pub refuse: Option<Text>,
     /// The signals of the browser that the platform respects.
     pub signals: Vec<Spanned<Signal>>,
+}
+
+/// Where the visitor chooses.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Manage {
+    /// At an address.
+    Link(Link),
+    /// On the preferences page of the platform, at a path that starts with `/`.
+    Path(String),
+    /// In a part of the page itself: `#` and its id.
+    Fragment(String),
+}
+
+impl Manage {
+    /// Returns the address, the path or the fragment.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Link(link) => link.as_str(),
+            Self::Path(text) | Self::Fragment(text) => text,
+        }
+    }
 }
 
 words! {

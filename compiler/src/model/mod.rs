@@ -19,7 +19,7 @@ mod rules;
 mod section;
 mod table;
 
-pub use choice::{ChoiceSettings, Signal};
+pub use choice::{ChoiceSettings, Manage, Signal};
 pub use cookie::{
     Attributes, Audience, AudienceCondition, Cookie, CookieName, LegalBasis, Location, Party,
     ProviderRef, PurposeClass,

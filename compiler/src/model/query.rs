@@ -4,8 +4,8 @@ use charte_core::cookie::{Consent, Exemption, Storage};
 use charte_core::duration::Duration;
 
 use super::{
-    Audience, Category, Charter, Column, Cookie, Domain, Fleet, Language, LinkOrPath, Platform,
-    Provider, ProviderRef,
+    Audience, Category, Charter, Column, Cookie, Domain, Fleet, Language, Manage, Platform,
+    Provider, ProviderRef, Text,
 };
 use crate::source::{Span, Spanned};
 
@@ -129,11 +129,43 @@ impl Charter {
         })
     }
 
-    /// Returns whether visitors choose at an address and not on a page of the program.
+    /// Returns whether visitors choose at an address or in a tool, and not on a page of the
+    /// program.
     pub fn chooses_elsewhere(&self) -> bool {
-        let choice = self.choice.as_ref();
-        let manage = choice.and_then(|choice| choice.manage.as_ref());
-        manage.is_some_and(|manage| matches!(manage.value, LinkOrPath::Link(_)))
+        let Some(choice) = &self.choice else {
+            return false;
+        };
+        match choice.manage.as_ref().map(|manage| &manage.value) {
+            Some(Manage::Path(_)) => false,
+            Some(Manage::Link(_) | Manage::Fragment(_)) => true,
+            None => choice.manage_text.is_some(),
+        }
+    }
+
+    /// Returns the heading of the part of the page with an id; `None` if the page has no such id.
+    /// Links lead to sections with a heading, and to categories that are shown.
+    pub fn heading(&self, id: &str) -> Option<&Text> {
+        let mut parts = self.parts();
+        parts.find(|(known, _)| *known == id).map(|(_, text)| text)
+    }
+
+    /// Returns the ids of the page that the policy gives, each with its heading, in the order of the
+    /// page.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, &Text)> {
+        let without_sections = self.sections.is_empty().then_some(&self.categories);
+        let alone = without_sections.into_iter().flatten();
+        let alone = alone.map(|category| (category.id.as_str(), &category.heading));
+        let sections = self.sections.iter().flat_map(|section| {
+            let id = section.id.as_ref().map(|id| id.as_str());
+            let own = id.zip(section.heading.as_ref());
+            // A section about one category may have the only heading of both.
+            let is_merged = section.tables.len() == 1 && own.is_some();
+            let tables = section.tables.iter().filter(move |_| !is_merged);
+            let tables = tables.filter_map(|&position| self.categories.get(position));
+            let tables = tables.map(|category| (category.id.as_str(), &category.heading));
+            own.into_iter().chain(tables)
+        });
+        sections.chain(alone)
     }
 
     /// Returns whether a cookie names the provider at a position: the provider sets one or receives

@@ -76,7 +76,8 @@ pub enum Target {
     Address(String),
     /// `{platform.url}`, alone or followed by a path that starts with `/`.
     Platform(String),
-    /// `{choice.manage}`: an address, or a path that starts with `/`.
+    /// `{choice.manage}`: an address, a path that starts with `/`, or a fragment that starts with
+    /// `#`.
     Manage(String),
 }
 
@@ -97,7 +98,7 @@ pub enum Placeholder {
     Version,
     /// `{updated}`
     Updated,
-    /// `{choice.manage}`: a link to the address at which the visitor chooses.
+    /// `{choice.manage}`: a link to where the visitor chooses, or the words that replace it.
     ChoiceManage,
     /// `{duration:<cookie>}`: the lifetime of that cookie.
     Duration(Duration),

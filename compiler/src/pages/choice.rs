@@ -4,7 +4,7 @@ use charte_core::duration::Duration;
 use charte_core::form::SAVED;
 
 use super::ChoiceStorage;
-use crate::model::{Charter, ChoiceLifetimes, LinkOrPath, Signal};
+use crate::model::{Charter, ChoiceLifetimes, Manage, Signal};
 use crate::source::Spanned;
 
 /// Returns how a program stores the visitor's choice.
@@ -18,8 +18,8 @@ pub(super) fn choice(charter: &Charter) -> ChoiceStorage {
     };
     let manage = choice.and_then(|choice| match &choice.manage.as_ref()?.value {
         // Without a cookie that stores the choice there is no form.
-        LinkOrPath::Path(path) if cookie.is_some() => Some(path.clone()),
-        LinkOrPath::Path(_) | LinkOrPath::Link(_) => None,
+        Manage::Path(path) if cookie.is_some() => Some(path.clone()),
+        Manage::Path(_) | Manage::Link(_) | Manage::Fragment(_) => None,
     });
     let saved = manage.as_ref().map(|path| with_query(path, SAVED));
     ChoiceStorage {

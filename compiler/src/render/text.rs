@@ -4,7 +4,7 @@
 use charte_core::escape::Escape;
 use charte_core::values::Slot;
 
-use crate::document::{Block, Document, Inline, Piece, Table};
+use crate::document::{Block, Document, Inline, Piece, Table, has_address};
 use crate::output::Output;
 
 /// Writes a page.
@@ -104,6 +104,9 @@ impl Writer {
                 Inline::Emphasis(text)
                 | Inline::Strong(text)
                 | Inline::Foreign { language: _, text } => self.inlines(text, breaks),
+                Inline::Link { target, text, .. } if !has_address(target) => {
+                    self.inlines(text, breaks);
+                }
                 Inline::Link {
                     target: _,
                     text,
@@ -137,6 +140,10 @@ impl Writer {
                 Piece::Text(text) => self.text(text),
                 Piece::Value(slot) => self.out.value(*slot, Escape::None),
                 Piece::Origin => self.out.value(Slot::Href, Escape::None),
+                Piece::Fragment(id) => {
+                    self.out.push("#");
+                    self.out.push(id);
+                }
             }
         }
     }

@@ -268,8 +268,10 @@ table! {
         duration: String,
         /// How long a refusal is kept.
         refusal_duration: String,
-        /// Where the visitor chooses: a link or a path.
+        /// Where the visitor chooses: a link, a path, or a fragment of the page.
         manage: String,
+        /// The words of that link, or of the opener of a consent tool.
+        manage_text: Text,
         /// How to refuse.
         refuse: Text,
         /// The browser signals that count as a refusal.

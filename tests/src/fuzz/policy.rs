@@ -245,6 +245,8 @@ impl<'i> Policy<'i> {
         self.header("[choice]");
         self.maybe("duration", DURATIONS);
         self.maybe("refusal_duration", DURATIONS);
+        // Before its placeholder is known: a text cannot contain itself.
+        self.maybe_text("manage_text");
         if self.maybe("manage", ADDRESSES_AND_PATHS) {
             self.texts.placeholders.push("{choice.manage}");
         }

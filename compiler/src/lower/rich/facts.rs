@@ -6,7 +6,7 @@ use charte_core::duration::Duration;
 
 use super::Reader;
 use crate::diagnostic::{Diagnostic, similar};
-use crate::model::{LinkOrPath, Placeholder, Target};
+use crate::model::{Manage, Placeholder, Target};
 use crate::source::Span;
 
 /// A fact of a policy.
@@ -46,7 +46,9 @@ pub(in crate::lower) struct Facts {
     /// Whether there is a date.
     pub(in crate::lower) has_updated: bool,
     /// `choice.manage`
-    pub(in crate::lower) manage: Fact<LinkOrPath>,
+    pub(in crate::lower) manage: Fact<Manage>,
+    /// Whether there is a `choice.manage_text`.
+    pub(in crate::lower) has_manage_text: bool,
     /// Whether some cookie has an unknown name.
     pub(in crate::lower) has_nameless_cookie: bool,
     /// The duration of each cookie.
@@ -73,6 +75,11 @@ impl Reader<'_> {
         if let Some(cookie) = name.strip_prefix(DURATION) {
             return self.duration(cookie, span);
         }
+        let is_itself = match name {
+            "controller.name" => self.key.owner == "`[controller]`" && self.key.name == "name",
+            "choice.manage" => self.key.name == "manage_text",
+            _ => false,
+        };
         let (placeholder, has_fact, missing) = match name {
             "platform.url" => (
                 Placeholder::PlatformUrl,
@@ -101,8 +108,13 @@ impl Reader<'_> {
             "version" => (Placeholder::Version, self.facts.has_version, "`version`"),
             "updated" => (Placeholder::Updated, self.facts.has_updated, "`updated`"),
             "choice.manage" => {
-                let has_fact = !matches!(self.facts.manage, Fact::Absent);
-                (Placeholder::ChoiceManage, has_fact, "`choice.manage`")
+                let has_fact =
+                    self.facts.has_manage_text || !matches!(self.facts.manage, Fact::Absent);
+                (
+                    Placeholder::ChoiceManage,
+                    has_fact && !is_itself,
+                    "`choice.manage`",
+                )
             }
             unknown => {
                 self.unknown_placeholder(unknown, span);
@@ -111,11 +123,19 @@ impl Reader<'_> {
         };
         if !has_fact {
             let title = format!("`{{{name}}}` has no value here");
-            let label = format!("the policy has no {missing} to show here");
-            self.diagnostics.push(
-                Diagnostic::error("empty-placeholder", title, span, label)
-                    .help(format!("add {missing}, or write the text itself")),
-            );
+            let (label, help) = if is_itself {
+                (
+                    "the text would contain itself".to_owned(),
+                    "write the words".to_owned(),
+                )
+            } else {
+                (
+                    format!("the policy has no {missing} to show here"),
+                    format!("add {missing}, or write the text itself"),
+                )
+            };
+            self.diagnostics
+                .push(Diagnostic::error("empty-placeholder", title, span, label).help(help));
         }
         has_fact.then_some(placeholder)
     }
@@ -130,10 +150,20 @@ impl Reader<'_> {
         match self.placeholder(name, span)? {
             Placeholder::PlatformUrl if rest.is_empty() => Some(Target::Platform(String::new())),
             Placeholder::PlatformUrl => self.path(rest, span).map(Target::Platform),
-            Placeholder::ChoiceManage if rest.is_empty() => {
-                let manage = self.facts.manage.clone().known()?;
-                Some(Target::Manage(manage.as_str().to_owned()))
-            }
+            Placeholder::ChoiceManage if rest.is_empty() => match self.facts.manage.clone() {
+                Fact::Known(manage) => Some(Target::Manage(manage.as_str().to_owned())),
+                Fact::Broken => None,
+                Fact::Absent => {
+                    let title = "`{choice.manage}` is not an address here".to_owned();
+                    let label = "the policy has no `choice.manage`, only `choice.manage_text`";
+                    self.diagnostics.push(
+                        Diagnostic::error("bad-link", title, span, label).help(
+                            "write `{choice.manage}` without a link around it: the page shows its words",
+                        ),
+                    );
+                    None
+                }
+            },
             _ => {
                 let title = format!("`{{{name}}}{rest}` is not an address");
                 self.diagnostics

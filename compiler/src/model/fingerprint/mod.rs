@@ -254,6 +254,7 @@ impl Content {
             duration,
             refusal_duration,
             manage,
+            manage_text,
             refuse,
             signals,
         } = choice;
@@ -262,6 +263,7 @@ impl Content {
         self.shown("duration", *duration);
         self.shown("refusal_duration", *refusal_duration);
         self.fact("manage", manage.as_ref().map(|link| link.as_str()));
+        self.added_text("manage_text", manage_text.as_ref());
         self.text("refuse", refuse.as_ref());
         self.words("signals", signals);
     }

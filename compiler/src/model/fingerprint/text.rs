@@ -9,6 +9,14 @@ impl Content {
         self.list(key, lines, |content, line| content.inlines(&line.value));
     }
 
+    /// Writes a text whose key is younger than the form of the fingerprint: a policy without it
+    /// keeps its fingerprint.
+    pub(super) fn added_text(&mut self, key: &str, text: Option<&Text>) {
+        if text.is_some() {
+            self.text(key, text);
+        }
+    }
+
     pub(super) fn prose(&mut self, key: &str, prose: Option<&Prose>) {
         let languages = prose.map(Vec::as_slice).unwrap_or_default();
         self.list(key, languages, |content, blocks| {

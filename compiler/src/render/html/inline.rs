@@ -54,12 +54,19 @@ fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
             autolink: _,
         } => {
             out.push("<a href=\"");
-            for piece in target {
+            // A part of this page needs no address before it.
+            let is_fragment = |piece: &Piece| matches!(piece, Piece::Fragment(_));
+            let start = target.iter().position(is_fragment).unwrap_or_default();
+            for piece in &target[start..] {
                 match piece {
                     Piece::Text(text) => out.escaped(Escape::Html, text),
                     Piece::Value(slot) => out.value(*slot, Escape::Html),
                     // The platform serves the page.
                     Piece::Origin => {}
+                    Piece::Fragment(id) => {
+                        out.push("#");
+                        out.escaped(Escape::Html, id);
+                    }
                 }
             }
             out.push("\"");

@@ -7,7 +7,7 @@ use charte_core::values::Slot;
 
 use super::repair::{keep_edges, repaired};
 use super::span::{Delimiter, Place, Span};
-use crate::document::{Inline, Piece};
+use crate::document::{Inline, Piece, has_address};
 
 /// Returns the spans of inlines.
 pub(super) fn spans(inlines: &[Inline], place: Place) -> Vec<Span<'_>> {
@@ -73,7 +73,7 @@ impl<'a> Row<'a> {
                 target,
                 text,
                 autolink,
-            } if !within.link => {
+            } if !within.link && has_address(target) => {
                 if let Some(address) = autolink.then(|| address(target, text)).flatten() {
                     self.spans.push(Span::Address(address));
                 } else {
@@ -219,7 +219,7 @@ fn address(target: &[Piece], text: &[Inline]) -> Option<Vec<Piece>> {
     if shown == target {
         let absolute = match shown.first()? {
             Piece::Text(text) => text.starts_with("https://") || text.starts_with("mailto:"),
-            Piece::Value(_) | Piece::Origin => true,
+            Piece::Value(_) | Piece::Origin | Piece::Fragment(_) => true,
         };
         // The URL as it is written. Software that follows the link computes its A-labels.
         let written = shown.into_iter().map(|piece| match piece {

@@ -73,8 +73,8 @@ pub(super) fn write(out: &mut Output, spans: &[Span<'_>], place: Place, indent: 
                     match piece {
                         Piece::Text(text) => out.push(text),
                         Piece::Value(slot) => out.value(*slot, Escape::None),
-                        // A shown address contains its URL.
-                        Piece::Origin => {}
+                        // A shown address contains its URL, and no part of a page is shown so.
+                        Piece::Origin | Piece::Fragment(_) => {}
                     }
                 }
                 out.push(">");
@@ -174,6 +174,10 @@ fn write_target(out: &mut Output, target: &[Piece]) {
             }
             Piece::Value(slot) => out.value(*slot, Escape::Markdown),
             Piece::Origin => out.value(Slot::Href, Escape::Markdown),
+            Piece::Fragment(id) => {
+                out.push("#");
+                out.push(id);
+            }
         }
     }
 }

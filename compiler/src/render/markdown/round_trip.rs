@@ -296,6 +296,7 @@ fn expect_text(out: &mut String, inlines: &[Inline], line: &str, in_link: bool) 
                         Piece::Text(text) => out.push_str(text),
                         Piece::Value(slot) => out.push_str(VALUES.get(*slot, 0)),
                         Piece::Origin => out.push_str(VALUES.get(Slot::Href, 0)),
+                        Piece::Fragment(id) => out.extend(["#", id.as_str()]),
                     }
                 }
             }
