@@ -38,10 +38,22 @@ pub fn build(charter: &Charter, language: usize) -> Document {
     let locale = wording.locale;
     let rights = charter.rights.as_ref().map(|rights| wording.prose(rights));
     let given = [
-        ("charte-choice", locale.choice, choice(&wording)),
-        ("charte-providers", locale.providers, providers(&wording)),
-        ("charte-contacts", locale.contacts, contacts(&wording)),
-        ("charte-rights", locale.rights, rights.unwrap_or_default()),
+        ("charte-choice", &locale.choice.heading, choice(&wording)),
+        (
+            "charte-providers",
+            &locale.provider.heading,
+            providers(&wording),
+        ),
+        (
+            "charte-contacts",
+            &locale.contact.heading,
+            contacts(&wording),
+        ),
+        (
+            "charte-rights",
+            &locale.rights.heading,
+            rights.unwrap_or_default(),
+        ),
     ];
     for (id, heading, content) in given {
         headed(&wording, id, heading, content, &mut blocks);
@@ -117,7 +129,7 @@ fn category(wording: &Wording<'_>, position: usize, category: &Category, blocks:
 fn headed(
     wording: &Wording<'_>,
     id: &str,
-    heading: Phrase,
+    heading: &Phrase,
     content: Vec<Block>,
     blocks: &mut Vec<Block>,
 ) {

@@ -1,6 +1,6 @@
 //! The section about the visitor's choice.
 
-use super::wording::{Wording, words};
+use super::wording::{Wording, filled, words};
 use super::{Block, Inline};
 use crate::locale::Phrase;
 use crate::model::{ChoiceSettings, Manage};
@@ -20,7 +20,10 @@ pub(super) fn choice(wording: &Wording<'_>) -> Vec<Block> {
         .flatten()
         .map(Block::Paragraph)
         .collect();
-    blocks.extend(list(wording, kept(wording, choice, wording.locale.signals)));
+    blocks.extend(list(
+        wording,
+        kept(wording, choice, &wording.locale.choice.signals),
+    ));
     blocks
 }
 
@@ -35,7 +38,7 @@ fn manage(wording: &Wording<'_>, choice: &ChoiceSettings) -> Option<Vec<Inline>>
     };
     let manage = wording.manage();
     Some(wording.line(if has_label {
-        wording.labelled(wording.locale.manage, manage)
+        wording.labelled(&wording.locale.choice.manage, manage)
     } else {
         manage
     }))
@@ -49,12 +52,12 @@ pub(super) fn list(wording: &Wording<'_>, lines: Vec<Vec<Inline>>) -> Option<Blo
     (!items.is_empty()).then_some(Block::List { start: None, items })
 }
 
-/// Returns how the choice is stored and for how long, and the signals of the browser after the
-/// phrase for them.
+/// Returns how the choice is stored and for how long, and the signals of the browser in the phrase
+/// for them.
 pub(super) fn kept(
     wording: &Wording<'_>,
     choice: &ChoiceSettings,
-    signals_label: Phrase,
+    signals_phrase: &Phrase,
 ) -> Vec<Vec<Inline>> {
     let locale = wording.locale;
     let cookie = choice
@@ -63,17 +66,20 @@ pub(super) fn kept(
         .map(|cookie| vec![Inline::Code(cookie.name.text.clone())]);
     let lasting = |duration: Spanned<Duration>| vec![wording.duration(duration.value)];
     let signals = choice.signals.iter();
-    let signals = wording.list(signals.map(|signal| words((locale.signal)(signal.value))));
+    let signals = wording.list(signals.map(|signal| words(locale.signal.get(signal.value))));
     [
-        (locale.choice_stored, cookie),
+        (&locale.choice.stored, cookie),
         (
-            locale.choice_kept,
+            &locale.choice.kept,
             wording.charter.choice_lifetimes().kept.map(lasting),
         ),
-        (locale.refusal_kept, choice.refusal_duration.map(lasting)),
-        (signals_label, signals),
+        (
+            &locale.choice.refusal_kept,
+            choice.refusal_duration.map(lasting),
+        ),
+        (signals_phrase, signals),
     ]
     .into_iter()
-    .filter_map(|(label, value)| Some(wording.labelled(label, value?)))
+    .filter_map(|(phrase, value)| Some(filled(phrase, &value?)))
     .collect()
 }

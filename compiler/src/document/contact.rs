@@ -1,6 +1,6 @@
 //! The contacts: the controller, the data protection officer, the authority.
 
-use super::wording::Wording;
+use super::wording::{Wording, filled};
 use super::{Block, Inline};
 use crate::locale::Phrase;
 use crate::model::{Contact, Country, Target};
@@ -10,9 +10,9 @@ use crate::model::{Contact, Country, Target};
 pub(super) fn contacts(wording: &Wording<'_>) -> Vec<Block> {
     let (charter, locale) = (wording.charter, wording.locale);
     let items: Vec<Vec<Block>> = [
-        (locale.controller, &charter.controller),
-        (locale.dpo, &charter.dpo),
-        (locale.authority, &charter.authority),
+        (&locale.contact.controller, &charter.controller),
+        (&locale.contact.dpo, &charter.dpo),
+        (&locale.contact.authority, &charter.authority),
     ]
     .into_iter()
     .filter_map(|(who, contact)| item(wording, who, contact.as_ref()?))
@@ -24,16 +24,15 @@ pub(super) fn contacts(wording: &Wording<'_>) -> Vec<Block> {
     vec![Block::List { start: None, items }]
 }
 
-fn item(wording: &Wording<'_>, who: Phrase, contact: &Contact) -> Option<Vec<Inline>> {
+fn item(wording: &Wording<'_>, who: &Phrase, contact: &Contact) -> Option<Vec<Inline>> {
     let text = |text: &Option<_>| text.as_ref().map(|text| wording.part(text));
     let link = contact.contact.as_ref().map(|link| {
         let target = Target::Address(link.as_str().to_owned());
         vec![wording.autolink(&target)]
     });
-    let country = contact.country.map(|country| {
-        let label = wording.locale.country;
-        wording.labelled(label, vec![code(country.value)])
-    });
+    let phrase = &wording.locale.contact.country;
+    let country = contact.country;
+    let country = country.map(|country| filled(phrase, &[code(country.value)]));
     let lines = [text(&contact.name), text(&contact.address), link, country];
     let lines = lines.into_iter().flatten().filter(|line| !line.is_empty());
     let lines = lines.reduce(|mut lines, line| {
@@ -41,7 +40,7 @@ fn item(wording: &Wording<'_>, who: Phrase, contact: &Contact) -> Option<Vec<Inl
         lines.extend(line);
         lines
     });
-    Some(wording.labelled(who, lines?))
+    Some(filled(who, &lines?))
 }
 
 /// Returns a country as it is shown: its code, which is the same in every language.

@@ -3,7 +3,7 @@
 use charte_core::duration::Duration;
 
 use super::line::raised;
-use super::wording::Wording;
+use super::wording::{Wording, filled};
 use super::{Block, Inline};
 
 /// Returns the version and the date, unless the page already shows them, and how often the charter
@@ -12,10 +12,9 @@ pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
     let locale = wording.locale;
     let version = wording.version().filter(|_| !wording.printed_version());
     let updated = wording.updated().filter(|_| !wording.printed_updated());
-    let before = |words: &str, value| vec![Inline::Text(words.to_owned()), value];
     let parts = [
-        version.map(|version| before(locale.version, version)),
-        updated.map(|updated| before(locale.updated, updated)),
+        version.map(|version| filled(&locale.edition.version, &[version])),
+        updated.map(|updated| filled(&locale.edition.updated, &[updated])),
         reviewed(wording).map(|reviewed| vec![reviewed]),
     ];
     let mut line = Vec::new();
@@ -31,7 +30,7 @@ pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
 fn reviewed(wording: &Wording<'_>) -> Option<Inline> {
     match wording.charter.review_every.as_ref()?.value {
         Duration::Lasting { count, unit } => {
-            Some(Inline::Text((wording.locale.reviewed)(unit, count)))
+            Some(Inline::Text(wording.locale.reviewed(unit, count)))
         }
         // No policy has these here, because they do not repeat.
         Duration::Session | Duration::UntilWithdrawn | Duration::UntilDeleted => None,

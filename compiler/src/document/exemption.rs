@@ -12,7 +12,7 @@ pub(super) fn exemption(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<In
     let locale = wording.locale;
     let exemption = cookie
         .exemption
-        .map(|exemption| raised(words((locale.exemption)(exemption.value))));
+        .map(|exemption| raised(words(locale.exemption.get(exemption.value))));
     let conditions = cookie
         .audience
         .as_ref()
@@ -33,10 +33,19 @@ fn conditions(wording: &Wording<'_>, audience: &Audience) -> Option<Vec<Inline>>
     let locale = wording.locale;
     let mut parts: Vec<Vec<Inline>> = audience
         .conditions()
-        .map(|(condition, holds)| words((locale.audience)(condition, holds)))
+        .map(|(condition, holds)| {
+            let phrases = if holds {
+                &locale.audience.met
+            } else {
+                &locale.audience.unmet
+            };
+            words(phrases.get(condition))
+        })
         .collect();
     if let Some(address) = &audience.opt_out {
-        parts.push(vec![wording.link(address.as_str(), words(locale.opt_out))]);
+        parts.push(vec![
+            wording.link(address.as_str(), words(&locale.audience.opt_out)),
+        ]);
     }
     // Conditions and a link are of different kinds, so a comma precedes the last one too.
     parts.into_iter().reduce(|mut list, part| {

@@ -146,7 +146,8 @@ mod tests {
     use super::{join, set};
     use crate::document::outline::line;
     use crate::document::{Inline, Piece};
-    use crate::locale::FRENCH;
+    use crate::locale;
+    use crate::model::Language;
     use charte_core::values::Slot;
 
     fn text(text: &str) -> Inline {
@@ -194,7 +195,11 @@ mod tests {
             },
             text(" ?"),
         ];
-        set(&mut inlines, FRENCH.typography);
+        let french = Language::parse("fr").expect("a tag");
+        set(
+            &mut inlines,
+            locale::find(&french).expect("known").typography,
+        );
         assert_eq!(
             line(&inlines),
             "**L’outil<nbsp>**: «<nbsp>[it’s so ?](lang:en)<nbsp>» d’{Name} `a'b : ?`<nnbsp>; \

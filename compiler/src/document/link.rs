@@ -17,7 +17,7 @@ impl Wording<'_> {
             .filter(|_| is_outer)
             .and_then(|choice| self.manage_words(choice));
         self.names_manage.set(!is_outer);
-        let words = words.unwrap_or_else(|| self::words(self.locale.manage));
+        let words = words.unwrap_or_else(|| self::words(&self.locale.choice.manage));
         match choice.and_then(|choice| choice.manage.as_ref()) {
             Some(manage) => vec![self.link(manage.as_str(), without_links(words))],
             None => words,

@@ -6,7 +6,7 @@ use charte_core::duration::Duration;
 use super::choice::{kept, list};
 use super::link::without_links;
 use super::table::{fact, title};
-use super::wording::{Wording, words};
+use super::wording::{Wording, filled, words};
 use super::{Block, Form, Group, Inline, Preferences};
 use crate::locale::Phrase;
 use crate::model::{Category, Charter, ChoiceSettings, Column, Cookie, Manage, Party, Text};
@@ -26,7 +26,7 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
     charter.choice_cookie()?;
     let wording = &Wording::new(charter, language);
     let locale = wording.locale;
-    let line = |phrase: Phrase| wording.line(words(phrase));
+    let line = |phrase: &Phrase| wording.line(words(phrase));
     let groups: Vec<Group> = charter
         .gated_categories()
         .map(|position| group(wording, position))
@@ -35,18 +35,18 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
         return None;
     }
     let refuse = choice.refuse.as_ref().map(|refuse| wording.text(refuse));
-    let introduction = [Some(line(locale.choose)), refuse];
+    let introduction = [Some(line(&locale.preferences.introduction)), refuse];
     let mut notes = after_choice(wording, choice);
     notes.extend(exempt(wording));
     notes.extend(charter.page.address.as_ref().map(|address| {
-        let read = wording.link(address.as_str(), words(locale.read_charter));
+        let read = wording.link(address.as_str(), words(&locale.preferences.read_charter));
         Block::Paragraph(wording.line(vec![read]))
     }));
     Some(Preferences {
         language: wording.language().to_owned(),
-        title: line(locale.preferences),
-        saved: line(locale.choice_saved),
-        not_kept: line(locale.choice_not_kept),
+        title: line(&locale.preferences.title),
+        saved: line(&locale.preferences.saved),
+        not_kept: line(&locale.preferences.not_kept),
         introduction: introduction
             .into_iter()
             .flatten()
@@ -55,9 +55,9 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
         form: Form {
             action: action.clone(),
             groups,
-            save: line(locale.save_choice),
-            refuse: line(locale.refuse_all),
-            accept: line(locale.accept_all),
+            save: line(&locale.preferences.save),
+            refuse: line(&locale.preferences.refuse_all),
+            accept: line(&locale.preferences.accept_all),
         },
         notes,
     })
@@ -94,20 +94,20 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
 /// Returns the label of a box. It contains no link: a click on a label changes the box.
 fn label(wording: &Wording<'_>, heading: &Text) -> Vec<Inline> {
     let heading = without_links(wording.part(heading));
-    wording.line(wording.labelled(wording.locale.agree, heading))
+    wording.line(filled(&wording.locale.preferences.agree, &heading))
 }
 
 /// Returns a cookie in short: its name, provider, lifetime and purpose; and its other recipients,
 /// which visitors must know before they agree (CJEU, C-673/17, paragraph 81).
 fn cookie_line(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
     let mut line = named(wording, cookie, cookie.duration);
-    line.push(Inline::Text(wording.locale.colon.to_owned()));
+    line.push(wording.colon());
     line.extend(wording.part(&cookie.purpose));
     for column in [Column::ThirdPartyAccess, Column::Recipients] {
         if let Some(fact) = fact(wording, cookie, column, false) {
             line.push(Inline::Break);
             line.extend(title(wording, column));
-            line.push(Inline::Text(wording.locale.colon.to_owned()));
+            line.push(wording.colon());
             line.extend(fact);
         }
     }
@@ -125,7 +125,7 @@ fn named(
     let provider = cookie.provider.map(|known| wording.provider(known.value));
     let storage = match cookie.storage {
         Storage::Cookie => None,
-        other => Some(words((locale.storage)(other))),
+        other => Some(words(locale.storage.get(other))),
     };
     let duration = duration.map(|duration| vec![wording.duration(duration.value)]);
     let known = [provider, storage, duration].into_iter().flatten();
@@ -148,7 +148,7 @@ fn named(
 /// refusal, and what only the visitor can delete after a withdrawal.
 fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
     let locale = wording.locale;
-    let mut lines = kept(wording, choice, locale.refusal_signals);
+    let mut lines = kept(wording, choice, &locale.preferences.refusal_signals);
     let undeleted: Vec<&Cookie> = wording
         .charter
         .gated_cookies()
@@ -158,10 +158,14 @@ fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
     lines.extend(
         wording
             .list(names)
-            .map(|names| wording.labelled(locale.undeleted, names)),
+            .map(|names| filled(&locale.preferences.undeleted, &names)),
     );
     let list = list(wording, lines);
-    headed(wording, locale.choice_told, list.into_iter().collect())
+    headed(
+        wording,
+        &locale.preferences.afterwards,
+        list.into_iter().collect(),
+    )
 }
 
 /// Returns whether something remains on the device that no `Set-Cookie` of the platform can delete:
@@ -199,7 +203,7 @@ fn exempt(wording: &Wording<'_>) -> Vec<Block> {
         addresses.dedup();
         for address in addresses {
             line.push(Inline::Text(" (".to_owned()));
-            line.push(wording.link(address, words(locale.opt_out)));
+            line.push(wording.link(address, words(&locale.audience.opt_out)));
             line.push(Inline::Text(")".to_owned()));
         }
         lines.push(line);
@@ -207,13 +211,11 @@ fn exempt(wording: &Wording<'_>) -> Vec<Block> {
     let Some(list) = list(wording, lines) else {
         return Vec::new();
     };
-    let mut sentence = words(locale.exempt_told);
-    sentence.push(Inline::Text(locale.colon.trim_end().to_owned()));
-    let sentence = Block::Paragraph(wording.line(sentence));
-    headed(wording, locale.exempt, vec![sentence, list])
+    let sentence = Block::Paragraph(wording.line(words(&locale.preferences.exempt_list)));
+    headed(wording, &locale.preferences.exempt, vec![sentence, list])
 }
 
-fn headed(wording: &Wording<'_>, heading: Phrase, content: Vec<Block>) -> Vec<Block> {
+fn headed(wording: &Wording<'_>, heading: &Phrase, content: Vec<Block>) -> Vec<Block> {
     if content.is_empty() {
         return content;
     }

@@ -18,8 +18,8 @@ pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
         .enumerate()
         .filter(|(position, _)| charter.names_provider(*position))
         .collect();
-    let has = |provider: &Provider, fact: &Fact| (fact.value)(wording, provider).is_some();
-    let facts: Vec<Fact> = facts(wording)
+    let has = |provider: &Provider, fact: &Fact<'_>| (fact.value)(wording, provider).is_some();
+    let facts: Vec<Fact<'_>> = facts(wording)
         .into_iter()
         .filter(|fact| providers.iter().any(|(_, provider)| has(provider, fact)))
         .collect();
@@ -46,7 +46,7 @@ pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
         row_header: false,
     });
     vec![Block::Table(Table {
-        caption: wording.line(words(wording.locale.providers)),
+        caption: wording.line(words(&wording.locale.provider.heading)),
         caption_repeats: true,
         columns: [name].into_iter().chain(columns).collect(),
         rows,
@@ -54,31 +54,31 @@ pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
 }
 
 /// A column of the table.
-struct Fact {
-    title: Phrase,
+struct Fact<'l> {
+    title: &'l Phrase,
     value: fn(&Wording<'_>, &Provider) -> Option<Vec<Inline>>,
 }
 
-fn facts(wording: &Wording<'_>) -> [Fact; 4] {
+fn facts<'l>(wording: &Wording<'l>) -> [Fact<'l>; 4] {
     let locale = wording.locale;
     [
         Fact {
-            title: locale.role,
+            title: &locale.provider.role,
             value: |wording, provider| {
                 let role = provider.role?.value;
-                Some(raised(words((wording.locale.role_of)(role))))
+                Some(raised(words(wording.locale.role.get(role))))
             },
         },
         Fact {
-            title: locale.country,
+            title: &locale.provider.country,
             value: |_, provider| Some(vec![code(provider.country?.value)]),
         },
         Fact {
-            title: locale.transfer,
+            title: &locale.provider.transfer,
             value: |wording, provider| Some(wording.part(provider.transfer.as_ref()?)),
         },
         Fact {
-            title: locale.website,
+            title: &locale.provider.website,
             value: website,
         },
     ]

@@ -19,8 +19,8 @@ pub fn switch(charter: &Charter, languages: &[usize], current: usize) -> Option<
         .filter_map(|&position| Some((position, known(position)?)))
         .collect();
     let editions = published.iter().map(|&(position, (tag, locale))| {
-        let name = locale.map(|locale| locale.name);
-        let is_shared = |other: &locale::Locale| Some(other.name) == name;
+        let name = locale.map(|locale| locale.name.as_str());
+        let is_shared = |other: &locale::Locale| Some(other.name.as_str()) == name;
         let namesakes = published
             .iter()
             .filter(|(_, (_, locale))| locale.is_some_and(is_shared));
@@ -37,7 +37,7 @@ pub fn switch(charter: &Charter, languages: &[usize], current: usize) -> Option<
     });
     let locale = known(current).and_then(|(_, locale)| locale);
     Some(Switch {
-        label: locale.unwrap_or(&locale::ENGLISH).languages.to_owned(),
+        label: locale.unwrap_or_else(locale::english).switch.label.clone(),
         languages: editions.collect(),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::exemption::exemption;
 use super::line::{self, raised};
-use super::wording::{Wording, words};
+use super::wording::{Wording, filled, words};
 use super::{Column, Inline, Table};
 use crate::locale::Phrase;
 use crate::model::{self, Charter, Cookie};
@@ -66,7 +66,7 @@ pub(super) fn title(wording: &Wording<'_>, column: model::Column) -> Vec<Inline>
     let mut labels = wording.charter.table.labels.iter();
     match labels.find(|(labelled, _)| labelled.value == column) {
         Some((_, label)) => wording.text(label),
-        None => wording.line(words((wording.locale.column)(column))),
+        None => wording.line(words(wording.locale.column.get(column))),
     }
 }
 
@@ -89,7 +89,7 @@ pub(super) fn fact(
 ) -> Option<Vec<Inline>> {
     let locale = wording.locale;
     let text = |text: &Option<model::Text>| text.as_ref().map(|text| wording.part(text));
-    let alone = |phrase: Phrase| raised(words(phrase));
+    let alone = |phrase: &Phrase| raised(words(phrase));
     match column {
         model::Column::Provider => Some(wording.provider(cookie.provider?.value)),
         model::Column::Service if located => text(&cookie.service),
@@ -99,36 +99,41 @@ pub(super) fn fact(
         model::Column::Purpose => Some(wording.part(&cookie.purpose)),
         model::Column::PurposeClasses => {
             let classes = cookie.purpose_classes.iter();
-            let classes = classes.map(|class| words((locale.purpose_class)(class.value)));
+            let classes = classes.map(|class| words(locale.purpose_class.get(class.value)));
             wording.list(classes).map(raised)
         }
         model::Column::Duration => {
-            let mut duration = raised(vec![wording.duration(cookie.duration?.value)]);
-            duration.extend(match cookie.refreshed.map(|refreshed| refreshed.value) {
-                Some(true) => words(locale.refreshed),
-                Some(false) => words(locale.not_refreshed),
-                None => Vec::new(),
-            });
-            Some(duration)
+            let duration = vec![wording.duration(cookie.duration?.value)];
+            Some(raised(
+                match cookie.refreshed.map(|refreshed| refreshed.value) {
+                    Some(true) => filled(&locale.duration.refreshed, &duration),
+                    Some(false) => filled(&locale.duration.not_refreshed, &duration),
+                    None => duration,
+                },
+            ))
         }
         model::Column::Condition => text(&cookie.condition),
         model::Column::Exemption => exemption(wording, cookie),
-        model::Column::Storage => Some(alone((locale.storage)(cookie.storage))),
+        model::Column::Storage => Some(alone(locale.storage.get(cookie.storage))),
         model::Column::Domain => {
             let domain = cookie.attributes.domain.as_ref()?;
             Some(vec![Inline::Code(domain.ascii.clone())])
         }
-        model::Column::Party => Some(alone((locale.party)(cookie.party?.value))),
+        model::Column::Party => Some(alone(locale.party.get(cookie.party?.value))),
         model::Column::ThirdPartyAccess => {
             let access = cookie.third_party_access?.value;
-            Some(alone(if access { locale.yes } else { locale.no }))
+            Some(alone(if access {
+                &locale.cell.yes
+            } else {
+                &locale.cell.no
+            }))
         }
         model::Column::Recipients => {
             let recipients = cookie.recipients.iter();
             wording.list(recipients.map(|recipient| wording.provider(recipient.value)))
         }
         model::Column::PersonalData => text(&cookie.personal_data),
-        model::Column::LegalBasis => Some(alone((locale.legal_basis)(cookie.legal_basis?.value))),
+        model::Column::LegalBasis => Some(alone(locale.legal_basis.get(cookie.legal_basis?.value))),
         model::Column::DataRetention => {
             Some(raised(vec![wording.duration(cookie.data_retention?.value)]))
         }

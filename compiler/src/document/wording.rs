@@ -7,7 +7,7 @@ use charte_core::values::Slot;
 
 use super::link::{has_link, without_links};
 use super::{Block, Inline, Piece, line};
-use crate::locale::{self, ENGLISH, Locale, Phrase, Run};
+use crate::locale::{self, Locale, Phrase, Run};
 use crate::model::{
     self, Charter, InlineKind, Placeholder, Prose, ProviderRef, Target, Text, Typography,
 };
@@ -17,7 +17,7 @@ pub(crate) struct Wording<'a> {
     /// The charter.
     pub(super) charter: &'a Charter,
     /// The phrases of the language.
-    pub(super) locale: &'static Locale,
+    pub(super) locale: &'a Locale,
     language: usize,
     printed_version: Cell<bool>,
     printed_updated: Cell<bool>,
@@ -32,7 +32,7 @@ impl<'a> Wording<'a> {
             .languages
             .get(language)
             .and_then(|language| locale::find(language))
-            .unwrap_or(&ENGLISH);
+            .unwrap_or_else(locale::english);
         Self {
             charter,
             locale,
@@ -94,16 +94,21 @@ impl<'a> Wording<'a> {
 
     /// Returns a cell of a table.
     pub(super) fn cell(&self, fact: Option<Vec<Inline>>) -> Vec<Inline> {
-        let empty = || vec![Inline::Text(self.locale.empty.to_owned())];
+        let empty = || words(&self.locale.cell.empty);
         self.line(fact.unwrap_or_else(empty))
     }
 
     /// Returns a label and its value, as a part of a line.
-    pub(super) fn labelled(&self, label: Phrase, value: Vec<Inline>) -> Vec<Inline> {
+    pub(super) fn labelled(&self, label: &Phrase, value: Vec<Inline>) -> Vec<Inline> {
         let mut part = words(label);
-        part.push(Inline::Text(self.locale.colon.to_owned()));
+        part.push(self.colon());
         part.extend(value);
         part
+    }
+
+    /// Returns the separator between a label and its value, as a part of a line.
+    pub(super) fn colon(&self) -> Inline {
+        Inline::Text(self.locale.colon.as_str().to_owned())
     }
 
     /// Returns a list within a line; `None` if it has no items.
@@ -238,22 +243,29 @@ impl<'a> Wording<'a> {
     /// Returns the date in words, if the policy declares one.
     pub(super) fn updated(&self) -> Option<Inline> {
         let updated = self.charter.updated.as_ref()?;
-        Some(Inline::Text((self.locale.date)(updated.value)))
+        Some(Inline::Text(self.locale.date(updated.value)))
     }
 }
 
-/// Returns a phrase as a part of a line.
-pub(super) fn words(phrase: Phrase) -> Vec<Inline> {
-    phrase
-        .iter()
-        .map(|run| match *run {
-            Run::Own(text) => Inline::Text(text.to_owned()),
-            Run::Foreign(language, text) => Inline::Foreign {
-                language: language.to_owned(),
-                text: vec![Inline::Text(text.to_owned())],
-            },
-        })
-        .collect()
+/// Returns a phrase without places as a part of a line.
+pub(super) fn words(phrase: &Phrase) -> Vec<Inline> {
+    filled(phrase, &[])
+}
+
+/// Returns a phrase with one place as a part of a line.
+pub(super) fn filled(phrase: &Phrase, value: &[Inline]) -> Vec<Inline> {
+    let mut part = Vec::with_capacity(phrase.runs().len());
+    for run in phrase.runs() {
+        match run {
+            Run::Own(text) => part.push(Inline::Text(text.clone())),
+            Run::Foreign(language, text) => part.push(Inline::Foreign {
+                language: language.clone(),
+                text: vec![Inline::Text(text.clone())],
+            }),
+            Run::Place(_) => part.extend_from_slice(value),
+        }
+    }
+    part
 }
 
 fn platform_name() -> Vec<Inline> {

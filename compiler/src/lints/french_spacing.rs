@@ -204,11 +204,16 @@ const NARROW: char = '\u{202f}';
 #[cfg(test)]
 mod tests {
     use super::misses;
-    use crate::locale::{FRENCH, FRENCH_CANADA};
+    use crate::lint::line::{Typography, typography};
+    use crate::model::Language;
+
+    fn of(tag: &str) -> Typography {
+        typography(&Language::parse(tag).expect("a tag")).expect("a known language")
+    }
 
     /// The misses of a line: `_` for an ordinary space, `+` for a missing one.
     fn found(line: &str) -> String {
-        let misses = misses(line, &FRENCH.typography);
+        let misses = misses(line, &of("fr"));
         let mark = |missing: bool| if missing { '+' } else { '_' };
         misses.iter().map(|miss| mark(miss.is_missing)).collect()
     }
@@ -230,6 +235,6 @@ mod tests {
         ] {
             assert_eq!(found(line), expected, "{line}");
         }
-        assert!(misses("«Quoi» ?", &FRENCH_CANADA.typography).is_empty());
+        assert!(misses("«Quoi» ?", &of("fr-CA")).is_empty());
     }
 }

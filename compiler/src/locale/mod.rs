@@ -1,293 +1,130 @@
-//! The phrases that charte adds to a page: one file for each language.
+//! The phrases that charte adds to a page.
+//!
+//! Each language is a TOML file in `compiler/locale/`, which a native speaker can correct. [`words`]
+//! is the list of its keys. `reader` reads a file when a page first needs its language, and `phrase`
+//! the text of one key. `plural` chooses the form for a count.
 //!
 //! A phrase that is always alone (a column title, a link) starts with a capital. The others are
 //! written as inside a sentence; code that puts one at the start of a cell capitalises it. Every
 //! phrase uses ordinary spaces and straight apostrophes; [`Typography`] replaces them.
-//!
-//! To add a language, add a file with a `Locale`, and its line in `LOCALES` and in [`KNOWN`]. If a
-//! phrase is missing, the file does not compile.
 
-mod en;
-mod fr;
+mod declare;
+mod file;
+mod phrase;
+mod plural;
+mod reader;
 mod typography;
+pub mod words;
 
-use charte_core::cookie::{Exemption, Storage};
 use charte_core::duration::{Duration, Unit};
 
-use crate::model::{
-    AudienceCondition, Column, Date, Language, LegalBasis, Location, Party, PurposeClass, Role,
-    Signal,
-};
+use crate::model::{Date, Location};
 
-pub use en::ENGLISH;
-pub use fr::{FRENCH, FRENCH_CANADA};
+pub use file::{KNOWN, english, find};
+pub use phrase::{Fault, Phrase, Run};
+pub use plural::{Category, Forms, Lengths, Periods};
+pub use reader::{Between, Expected, Problem, Set, What, Written};
 pub use typography::{OBJECT, Stretch, Typography};
-
-/// The languages that [`find`] supports, as primary subtags, sorted.
-pub const KNOWN: &[&str] = &["en", "fr"];
-
-/// Returns the phrases of a language; `None` if charte does not support it.
-///
-/// The region counts only if its typography differs.
-pub fn find(language: &Language) -> Option<&'static Locale> {
-    LOCALES
-        .iter()
-        .find(|(tag, _)| covers(tag, language.as_str()))
-        .map(|&(_, locale)| locale)
-}
-
-/// A tag precedes each shorter tag that is its prefix.
-const LOCALES: &[(&str, &Locale)] = &[("en", &ENGLISH), ("fr-CA", &FRENCH_CANADA), ("fr", &FRENCH)];
-
-/// Returns whether the subtags of `range` are the first ones of `tag` (RFC 4647, 3.3.1).
-fn covers(range: &str, tag: &str) -> bool {
-    let (first, rest) = tag.split_at_checked(range.len()).unwrap_or((tag, ""));
-    first.eq_ignore_ascii_case(range) && (rest.is_empty() || rest.starts_with('-'))
-}
-
-/// The phrases and the typography of one language.
-#[derive(Clone, Copy, Debug)]
-pub struct Locale {
-    /// The primary subtag of the language.
-    pub language: &'static str,
-    /// The name of the language in the language itself, capitalised.
-    pub name: &'static str,
-    /// The label of the list of a page's languages.
-    pub languages: &'static str,
-    /// The title of a column.
-    pub column: fn(Column) -> Phrase,
-    /// A part of the platform.
-    pub location: fn(Location) -> Phrase,
-    /// Both parts of the platform.
-    pub both_locations: Phrase,
-    /// Until the browser is closed.
-    pub session: Phrase,
-    /// Until the visitor withdraws the consent.
-    pub until_withdrawn: Phrase,
-    /// Until the visitor deletes what is stored.
-    pub until_deleted: Phrase,
-    /// A unit of time, in the grammatical number for its count.
-    pub unit: fn(Unit, u32) -> &'static str,
-    /// The text after a duration that each visit extends.
-    pub refreshed: Phrase,
-    /// The text after a duration that no visit extends.
-    pub not_refreshed: Phrase,
-    /// The word for a true fact.
-    pub yes: Phrase,
-    /// The word for a false fact.
-    pub no: Phrase,
-    /// How something is stored.
-    pub storage: fn(Storage) -> Phrase,
-    /// A class of purposes.
-    pub purpose_class: fn(PurposeClass) -> Phrase,
-    /// The reason why something needs no consent.
-    pub exemption: fn(Exemption) -> Phrase,
-    /// Whether a condition of audience measurement is met.
-    pub audience: fn(AudienceCondition, bool) -> Phrase,
-    /// The link to the address at which the visitor can object.
-    pub opt_out: Phrase,
-    /// The owner of a cookie.
-    pub party: fn(Party) -> Phrase,
-    /// The legal basis for processing data.
-    pub legal_basis: fn(LegalBasis) -> Phrase,
-    /// The content of a cell without a declared fact.
-    pub empty: &'static str,
-    /// The text before a version.
-    pub version: &'static str,
-    /// The text before the date of the last change.
-    pub updated: &'static str,
-    /// How often the charter is reviewed: after each period of this many units.
-    pub reviewed: fn(Unit, u32) -> String,
-    /// A date, in words.
-    pub date: fn(Date) -> String,
-    /// The link to the address at which the visitor chooses.
-    pub manage: Phrase,
-    /// The heading of the section about the visitor's choice.
-    pub choice: Phrase,
-    /// The text before the cookie that stores the choice.
-    pub choice_stored: Phrase,
-    /// The text before the lifetime of a choice.
-    pub choice_kept: Phrase,
-    /// The text before the lifetime of a refusal.
-    pub refusal_kept: Phrase,
-    /// The text before the signals of the browser that the platform respects.
-    pub signals: Phrase,
-    /// A signal of the browser.
-    pub signal: fn(Signal) -> Phrase,
-    /// The title of the preferences page.
-    pub preferences: Phrase,
-    /// The first paragraph of that page.
-    pub choose: Phrase,
-    /// The message of that page that the choice is saved.
-    pub choice_saved: Phrase,
-    /// The message of that page that the browser did not store the choice.
-    pub choice_not_kept: Phrase,
-    /// The text before the heading of a category, at the box that accepts it.
-    pub agree: Phrase,
-    /// The button that saves the checked boxes.
-    pub save_choice: Phrase,
-    /// The button that refuses everything.
-    pub refuse_all: Phrase,
-    /// The button that accepts everything.
-    pub accept_all: Phrase,
-    /// The heading of the section about what happens to a choice.
-    pub choice_told: Phrase,
-    /// The text before the signals of the browser that count as a refusal.
-    pub refusal_signals: Phrase,
-    /// The text before the names of what only visitors can delete.
-    pub undeleted: Phrase,
-    /// The heading of the section about what needs no consent.
-    pub exempt: Phrase,
-    /// The text before the categories that need no consent.
-    pub exempt_told: Phrase,
-    /// The link to the charter.
-    pub read_charter: Phrase,
-    /// The heading of the providers.
-    pub providers: Phrase,
-    /// The title of the column of roles.
-    pub role: Phrase,
-    /// The role of a provider under the GDPR.
-    pub role_of: fn(Role) -> Phrase,
-    /// The text before the code of a country, and the title of its column.
-    pub country: Phrase,
-    /// The title of the column of safeguards, if data leave the European Economic Area.
-    pub transfer: Phrase,
-    /// The title of the column of websites.
-    pub website: Phrase,
-    /// The heading of the contacts.
-    pub contacts: Phrase,
-    /// The text before the controller.
-    pub controller: Phrase,
-    /// The text before the data protection officer.
-    pub dpo: Phrase,
-    /// The text before the authority to which visitors can complain.
-    pub authority: Phrase,
-    /// The heading of the visitor's rights.
-    pub rights: Phrase,
-    /// The separator between a label and its value.
-    pub colon: &'static str,
-    /// The separator before the last item of a list.
-    pub and: &'static str,
-    /// The rules by which texts are set.
-    pub typography: Typography,
-}
-
-/// A phrase: runs in order.
-pub type Phrase = &'static [Run];
-
-/// A stretch of a [`Phrase`].
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Run {
-    /// In the language of the locale.
-    Own(&'static str),
-    /// In another language. The BCP 47 tag comes first.
-    Foreign(&'static str, &'static str),
-}
+pub use words::Locale;
 
 impl Locale {
     /// Returns the phrase for the parts of the platform; `None` if there are none.
-    pub fn locations(&self, mut locations: impl Iterator<Item = Location>) -> Option<Phrase> {
+    pub fn locations(&self, mut locations: impl Iterator<Item = Location>) -> Option<&Phrase> {
         let first = locations.next()?;
         if locations.any(|other| other != first) {
-            Some(self.both_locations)
+            Some(&self.location.both)
         } else {
-            Some((self.location)(first))
+            Some(self.location.one.get(first))
         }
     }
 
     /// Returns the phrase for a duration.
     pub fn duration(&self, duration: Duration) -> String {
         match duration {
-            Duration::Session => plain(self.session),
-            Duration::UntilWithdrawn => plain(self.until_withdrawn),
-            Duration::UntilDeleted => plain(self.until_deleted),
-            Duration::Lasting { count, unit } => format!("{count} {}", (self.unit)(unit, count)),
+            Duration::Session => self.duration.session.plain(),
+            Duration::UntilWithdrawn => self.duration.until_withdrawn.plain(),
+            Duration::UntilDeleted => self.duration.until_deleted.plain(),
+            Duration::Lasting { count, unit } => self.unit.get(unit, count),
         }
+    }
+
+    /// Returns a date in words.
+    pub fn date(&self, date: Date) -> String {
+        let Some(month) = self.months.get(date.month) else {
+            return date.to_string();
+        };
+        let first_day = self.date.first_day.as_ref().filter(|_| date.day == 1);
+        first_day
+            .unwrap_or(&self.date.full)
+            .filled(|place| match place {
+                "day" => date.day.to_string(),
+                "month" => month.plain(),
+                _ => date.year.to_string(),
+            })
+    }
+
+    /// Returns a month of a year in words; `None` if the year has no such month.
+    pub fn month(&self, year: u16, month: u8) -> Option<String> {
+        let names = self.months_alone.as_ref().unwrap_or(&self.months);
+        let name = names.get(month)?;
+        Some(self.date.month.filled(|place| match place {
+            "month" => name.plain(),
+            _ => year.to_string(),
+        }))
+    }
+
+    /// Returns how often a charter is reviewed: after each period of so many units.
+    pub fn reviewed(&self, unit: Unit, count: u32) -> String {
+        self.edition.reviewed.get(unit, count)
     }
 
     /// Returns the separator after the item at `index` in a list of `count`: a comma, the word for
     /// "and", or nothing.
-    pub fn separator(&self, index: usize, count: usize) -> &'static str {
-        match count.saturating_sub(index) {
-            0 | 1 => "",
-            2 => self.and,
-            _ => ", ",
+    pub fn separator(&self, index: usize, count: usize) -> &str {
+        match (count.saturating_sub(index), count) {
+            (0 | 1, _) => "",
+            (_, 2) => self.list.two.as_str(),
+            (2, _) => self.list.last.as_str(),
+            _ => self.list.more.as_str(),
         }
     }
-}
-
-/// Returns a phrase without its language marks.
-pub fn plain(phrase: Phrase) -> String {
-    phrase
-        .iter()
-        .map(|run| match *run {
-            Run::Own(text) | Run::Foreign(_, text) => text,
-        })
-        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use charte_core::word::Word;
 
-    use super::{
-        AudienceCondition, Column, Date, Duration, ENGLISH, Exemption, FRENCH, KNOWN, LOCALES,
-        Language, LegalBasis, Locale, Location, Party, Phrase, PurposeClass, Role, Run, Signal,
-        Storage, Unit, find, plain,
-    };
+    use super::{Date, Duration, Locale, Location, Phrase, Run, Set, Unit, find};
+    use crate::model::Language;
 
-    #[test]
-    fn a_language_is_found_by_its_first_subtags() {
-        let found = |tag: &str| {
-            let language = Language::parse(tag).expect("well-formed");
-            find(&language).map(|locale| (locale.language, locale.typography == FRENCH.typography))
-        };
-        for (tag, locale) in [
-            ("fr", Some(("fr", true))),
-            ("FR-be", Some(("fr", true))),
-            ("fr-ca", Some(("fr", false))),
-            ("fr-CA-x-casual", Some(("fr", false))),
-            ("en-GB", Some(("en", false))),
-            ("frr", None),
-            ("de", None),
-        ] {
-            assert_eq!(found(tag), locale, "{tag}");
-        }
-        let mut primary: Vec<&str> = LOCALES.iter().map(|(_, locale)| locale.language).collect();
-        primary.dedup();
-        assert_eq!(primary, KNOWN);
+    fn locale(tag: &str) -> &'static Locale {
+        find(&Language::parse(tag).expect("a tag")).expect("a known language")
     }
 
     #[test]
     fn where_on_the_platform() {
         use Location::{BackOffice, FrontOffice};
-        for (locale, front, back, both) in [
-            (
-                &FRENCH,
-                "front office",
-                "back office",
-                "front et back office",
-            ),
-            (
-                &ENGLISH,
-                "front office",
-                "back office",
-                "front and back office",
-            ),
+        for (tag, both) in [
+            ("fr", "front et back office"),
+            ("en", "front and back office"),
         ] {
-            let said =
-                |locations: &[Location]| locale.locations(locations.iter().copied()).map(plain);
+            let said = |locations: &[Location]| {
+                let phrase = locale(tag).locations(locations.iter().copied());
+                phrase.map(Phrase::plain)
+            };
             assert_eq!(said(&[]), None);
-            assert_eq!(said(&[FrontOffice]).as_deref(), Some(front));
-            assert_eq!(said(&[BackOffice, BackOffice]).as_deref(), Some(back));
+            assert_eq!(said(&[FrontOffice]).as_deref(), Some("front office"));
+            let back = said(&[BackOffice, BackOffice]);
+            assert_eq!(back.as_deref(), Some("back office"));
             assert_eq!(said(&[BackOffice, FrontOffice]).as_deref(), Some(both));
         }
+        let foreign = |text: &str| Run::Foreign("en".to_owned(), text.to_owned());
         assert_eq!(
-            FRENCH.both_locations,
+            locale("fr").location.both.runs(),
             [
-                Run::Foreign("en", "front"),
-                Run::Own(" et "),
-                Run::Foreign("en", "back office")
+                foreign("front"),
+                Run::Own(" et ".to_owned()),
+                foreign("back office")
             ]
         );
     }
@@ -312,22 +149,30 @@ mod tests {
             ("2 years", "2 ans", "2 years"),
             ("2 weeks", "2 semaines", "2 weeks"),
             ("1 second", "1 seconde", "1 second"),
-            ("30 days", "30 jours", "30 days"),
+            ("1000000 days", "1000000 jours", "1000000 days"),
         ] {
             let duration = Duration::parse(duration).expect("a duration");
-            assert_eq!(FRENCH.duration(duration), french);
-            assert_eq!(ENGLISH.duration(duration), english);
+            assert_eq!(locale("fr").duration(duration), french);
+            assert_eq!(locale("en").duration(duration), english);
         }
     }
 
     #[test]
     fn dates() {
-        let written = |locale: &Locale, year, month, day| (locale.date)(Date { year, month, day });
-        assert_eq!(written(&FRENCH, 2026, 11, 24), "24 novembre 2026");
-        assert_eq!(written(&FRENCH, 2026, 1, 1), "1er janvier 2026");
-        assert_eq!(written(&ENGLISH, 2026, 11, 24), "24 November 2026");
-        assert_eq!(written(&ENGLISH, 2026, 1, 1), "1 January 2026");
-        assert_eq!(written(&ENGLISH, 2026, 13, 1), "2026-13-01");
+        for (tag, date, expected) in [
+            ("fr", (2026, 11, 24), "24 novembre 2026"),
+            ("fr", (2026, 1, 1), "1er janvier 2026"),
+            ("en", (2026, 11, 24), "24 November 2026"),
+            ("en", (2026, 1, 1), "1 January 2026"),
+            ("en", (2026, 13, 1), "2026-13-01"),
+        ] {
+            let (year, month, day) = date;
+            let written = locale(tag).date(Date { year, month, day });
+            assert_eq!(written, expected);
+        }
+        let month = |tag, month| locale(tag).month(2026, month);
+        assert_eq!(month("fr", 4).as_deref(), Some("avril 2026"));
+        assert_eq!(month("en", 13), None);
     }
 
     #[test]
@@ -337,57 +182,50 @@ mod tests {
             (Unit::Month, 6, "tous les 6 mois", "every 6 months"),
             (Unit::Week, 2, "toutes les 2 semaines", "every 2 weeks"),
         ] {
-            let french = format!("révisée {french}");
-            assert_eq!((FRENCH.reviewed)(unit, count), french);
-            let english = format!("reviewed {english}");
-            assert_eq!((ENGLISH.reviewed)(unit, count), english);
+            let reviewed = |tag| locale(tag).reviewed(unit, count);
+            assert_eq!(reviewed("fr"), format!("révisée {french}"));
+            assert_eq!(reviewed("en"), format!("reviewed {english}"));
         }
     }
 
     #[test]
     fn a_list_of_names() {
-        let list = |locale: &Locale, names: &[&str]| {
+        let list = |tag: &str, names: &[&str]| {
             let mut list = String::new();
             for (at, name) in names.iter().enumerate() {
                 list.push_str(name);
-                list.push_str(locale.separator(at, names.len()));
+                list.push_str(locale(tag).separator(at, names.len()));
             }
             list
         };
-        assert_eq!(list(&FRENCH, &["a"]), "a");
-        assert_eq!(list(&FRENCH, &["a", "b"]), "a et b");
-        assert_eq!(list(&FRENCH, &["a", "b", "c"]), "a, b et c");
-        assert_eq!(list(&ENGLISH, &["a", "b", "c"]), "a, b and c");
+        assert_eq!(list("fr", &["a"]), "a");
+        assert_eq!(list("fr", &["a", "b"]), "a et b");
+        assert_eq!(list("fr", &["a", "b", "c"]), "a, b et c");
+        assert_eq!(list("en", &["a", "b", "c", "d"]), "a, b, c and d");
     }
 
     #[test]
     fn a_phrase_is_distinct_from_the_others_of_its_set() {
-        fn distinct<W: Word>(phrase: impl Fn(W) -> Phrase) {
-            let mut said: Vec<String> = W::ALL.iter().map(|&word| plain(phrase(word))).collect();
+        fn distinct<W: Word>(tag: &str, set: &Set<W>) {
+            let mut said: Vec<String> = W::ALL.iter().map(|&word| set.get(word).plain()).collect();
             said.sort();
             said.dedup();
-            assert_eq!(said.len(), W::ALL.len(), "{said:?}");
-            assert!(said.iter().all(|text| !text.is_empty()));
+            assert_eq!(said.len(), W::ALL.len(), "{tag}: {said:?}");
         }
-        for (_, locale) in LOCALES {
-            distinct::<Column>(locale.column);
-            distinct::<Location>(locale.location);
-            distinct::<Storage>(locale.storage);
-            distinct::<Party>(locale.party);
-            distinct::<LegalBasis>(locale.legal_basis);
-            distinct::<PurposeClass>(locale.purpose_class);
-            distinct::<Exemption>(locale.exemption);
-            distinct::<Signal>(locale.signal);
-            distinct::<Role>(locale.role_of);
-            for holds in [true, false] {
-                distinct::<AudienceCondition>(|condition| (locale.audience)(condition, holds));
-            }
-            for &condition in AudienceCondition::ALL {
-                assert_ne!(
-                    (locale.audience)(condition, true),
-                    (locale.audience)(condition, false)
-                );
-            }
+        for tag in super::KNOWN {
+            let locale = locale(tag);
+            distinct(tag, &locale.column);
+            distinct(tag, &locale.location.one);
+            distinct(tag, &locale.storage);
+            distinct(tag, &locale.party);
+            distinct(tag, &locale.legal_basis);
+            distinct(tag, &locale.purpose_class);
+            distinct(tag, &locale.exemption);
+            distinct(tag, &locale.signal);
+            distinct(tag, &locale.role);
+            let audience = &locale.audience;
+            distinct(tag, &audience.met);
+            distinct(tag, &audience.unmet);
         }
     }
 }

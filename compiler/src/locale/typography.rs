@@ -46,6 +46,15 @@ impl Typography {
     /// For an unsupported language: only the apostrophe.
     pub const PLAIN: Typography = PLAIN;
 
+    /// The rules by the name that a locale file gives.
+    pub(super) const NAMED: &[(&str, Typography)] = &[("plain", PLAIN), ("france", FRANCE)];
+
+    /// Returns the rules with this name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let named = Self::NAMED.iter().find(|(known, _)| *known == name);
+        named.map(|(_, typography)| *typography)
+    }
+
     /// Returns the replacement of an ordinary space before a punctuation mark.
     pub fn before(&self, sign: char) -> Option<char> {
         let known = self.before.iter().find(|(known, _)| *known == sign);

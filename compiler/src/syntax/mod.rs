@@ -17,6 +17,7 @@ mod literal;
 mod policy;
 mod tables;
 mod text;
+mod words;
 
 pub(crate) use character::{forbidden, is_forbidden};
 pub(crate) use field::Clash;
@@ -29,3 +30,6 @@ pub use policy::{
     Platform, Policy, Provider, Section, Table,
 };
 pub use text::{Date, Text};
+#[cfg(test)]
+pub(crate) use words::faults;
+pub(crate) use words::own_words;

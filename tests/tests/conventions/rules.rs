@@ -52,7 +52,7 @@ pub(crate) const NEVERS: &[Never] = &[
     never("compiler/src/render/html", &["markdown", "render::text", "super::text"], "one writer never imports another"),
     never("compiler/src/render/markdown", &["html", "render::text", "super::text"], "one writer never imports another"),
     never("compiler/src/render/text.rs", &["html", "markdown"], "one writer never imports another"),
-    never("compiler/src/locale", &["document", "render", "export", "pages", "syntax", "resolve", "lower"], "a locale has words and knows no document"),
+    never("compiler/src/locale", &["document", "render", "export", "pages", "resolve", "lower"], "a locale has words and knows no document"),
     never("compiler/src/document", &["render", "export", "pages", "syntax", "resolve", "lower"], "a document is of no format"),
     never("compiler/src/export", &["render", "pages", "syntax", "resolve", "lower"], "an export is made from the model, in the words of the document"),
     never("compiler/src/syntax", &["resolve", "lower", "document", "render", "export", "pages"], "the path of the data is one way"),

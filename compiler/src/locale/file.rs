@@ -1,0 +1,208 @@
+//! The locale files of charte.
+
+use std::sync::OnceLock;
+
+use super::plural::plural;
+use super::reader::{Entry, Key, Problem, Reader, Written};
+use super::words::Locale;
+use crate::model::Language;
+use crate::syntax;
+
+/// Returns the phrases of a language; `None` if charte does not support it.
+///
+/// The region counts only if it has a file of its own.
+pub fn find(language: &Language) -> Option<&'static Locale> {
+    FILES
+        .iter()
+        .find(|file| covers(file.tag, language.as_str()))
+        .map(File::locale)
+}
+
+/// Returns the phrases of English: for a charter without a language that charte supports.
+pub fn english() -> &'static Locale {
+    FILES[0].locale()
+}
+
+/// A locale file. A tag precedes each shorter tag that is its prefix.
+macro_rules! files {
+    ($($tag:literal $(in $whole:literal)?,)+) => {
+        /// The files, sorted by primary subtag.
+        static FILES: [File; [$($tag),+].len()] = [$(File {
+            tag: $tag,
+            texts: &[
+                $(include_str!(concat!("../../locale/", $whole, ".toml")),)?
+                include_str!(concat!("../../locale/", $tag, ".toml")),
+            ],
+            locale: OnceLock::new(),
+        },)+];
+    };
+}
+
+files! {
+    "en",
+    "fr-CA" in "fr",
+    "fr",
+}
+
+/// The languages that [`find`] supports, as primary subtags, sorted.
+pub const KNOWN: &[&str] = &["en", "fr"];
+
+/// A locale file.
+struct File {
+    /// The tag of the language.
+    tag: &'static str,
+    /// The text of the file. The words of a region come after those of the whole language.
+    texts: &'static [&'static str],
+    /// The phrases, after the first use.
+    locale: OnceLock<Locale>,
+}
+
+impl File {
+    /// Returns the phrases. The tests find every mistake in a file; a page would omit its phrase.
+    fn locale(&self) -> &Locale {
+        self.locale.get_or_init(|| read(&self.words()).0)
+    }
+
+    fn words(&self) -> Vec<Written> {
+        let mut texts = self.texts.iter().map(|text| syntax::own_words(text));
+        let mut words = texts.next().unwrap_or_default();
+        for written in texts.flatten() {
+            match words
+                .iter_mut()
+                .find(|known| known.key.value == written.key.value)
+            {
+                Some(known) => *known = written,
+                None => words.push(written),
+            }
+        }
+        words
+    }
+}
+
+/// Reads the words of a language. Returns what is wrong with them, too.
+fn read(words: &[Written]) -> (Locale, Vec<Problem>) {
+    let language = words
+        .iter()
+        .find(|written| written.key.as_str() == "language");
+    let language = language.and_then(|written| Language::parse(&written.text));
+    let primary = language.map_or_else(String::new, |language| language.primary());
+    let mut reader = Reader::new(words, plural(&primary));
+    let root = Key {
+        path: String::new(),
+        about: "",
+        places: &[],
+        is_optional: false,
+    };
+    let locale = Locale::read(&mut reader, root);
+    reader.finish();
+    (locale, reader.problems)
+}
+
+/// Returns whether the subtags of `range` are the first ones of `tag` (RFC 4647, 3.3.1).
+fn covers(range: &str, tag: &str) -> bool {
+    let (first, rest) = tag.split_at_checked(range.len()).unwrap_or((tag, ""));
+    first.eq_ignore_ascii_case(range) && (rest.is_empty() || rest.starts_with('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILES, KNOWN, find, read};
+    use crate::locale::{Locale, What};
+    use crate::model::Language;
+
+    /// Each key of each file: missing, unknown, blank, with the places that it must have.
+    #[test]
+    fn every_file_has_every_phrase() {
+        for file in &FILES {
+            let tag = file.tag;
+            for text in file.texts {
+                let faults = crate::syntax::faults(text);
+                assert!(faults.is_empty(), "{tag}: {faults:?}");
+            }
+            let words = file.words();
+            let (locale, problems) = read(&words);
+            let problems: Vec<String> = problems
+                .iter()
+                .map(|problem| format!("{}: {}", problem.key, problem.what))
+                .collect();
+            assert!(problems.is_empty(), "{tag}.toml: {problems:#?}");
+            assert_eq!(locale.language, tag);
+        }
+    }
+
+    #[test]
+    fn a_file_with_mistakes_is_reported() {
+        let text = include_str!("../../locale/en.toml");
+        for (right, wrong, key, what) in [
+            ("no = \"no\"\n", "", "cell.no", "missing"),
+            ("no = \"no\"", "non = \"no\"", "cell.non", "no language"),
+            ("no = \"no\"", "no = \"\"", "cell.no", "empty"),
+            ("no = \"no\"", "no = \"no \"", "cell.no", "space"),
+            ("no = \"no\"", "no = \"[no](en)\"", "cell.no", "bracket"),
+            ("on {date}", "on {day}", "edition.updated", "`{day}`"),
+            ("on {date}", "on", "edition.updated", "`{date}` is missing"),
+            ("on {date}", "on {date", "edition.updated", "brace"),
+            (
+                "one = \"{count} day\", other",
+                "one",
+                "unit.day.other",
+                "missing",
+            ),
+            (
+                "other = \"{count} days",
+                "few = \"{count} days",
+                "unit.day.few",
+                "no language",
+            ),
+            (
+                "{first} and {last}",
+                "{first} and {last}.",
+                "list.two",
+                "ends",
+            ),
+            ("\"plain\"", "\"paris\"", "typography", "plain, france"),
+        ] {
+            assert!(text.contains(right), "{right}");
+            let text = text.replacen(right, wrong, 1);
+            let (_, problems) = read(&crate::syntax::own_words(&text));
+            let found = problems.iter().find(|problem| problem.key == key);
+            let found = found.map(|problem| problem.what.to_string());
+            assert!(
+                found.as_deref().is_some_and(|found| found.contains(what)),
+                "{wrong}: {problems:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_missing_phrase_is_empty() {
+        let (locale, problems) = read(&[]);
+        assert_eq!(locale.preferences.title.plain(), "");
+        assert!(problems.iter().all(|problem| problem.what == What::Missing));
+    }
+
+    #[test]
+    fn a_language_is_found_by_its_first_subtags() {
+        let found = |tag: &str| {
+            let language = Language::parse(tag).expect("well-formed");
+            find(&language).map(|Locale { language, .. }| language.as_str())
+        };
+        for (tag, locale) in [
+            ("fr", Some("fr")),
+            ("FR-be", Some("fr")),
+            ("fr-ca", Some("fr-CA")),
+            ("fr-CA-x-casual", Some("fr-CA")),
+            ("en-GB", Some("en")),
+            ("frr", None),
+            ("tlh", None),
+        ] {
+            assert_eq!(found(tag), locale, "{tag}");
+        }
+        let mut primary: Vec<&str> = FILES
+            .iter()
+            .filter_map(|file| file.tag.split('-').next())
+            .collect();
+        primary.dedup();
+        assert_eq!(primary, KNOWN);
+    }
+}
