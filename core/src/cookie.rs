@@ -114,6 +114,8 @@ pub struct Cookie {
     pub duration: Option<Duration>,
     /// The `Domain` attribute.
     pub domain: Option<&'static str>,
+    /// The only host that it is sent to, where it has no `Domain`.
+    pub host: Option<&'static str>,
     /// The `Path` attribute.
     pub path: Option<&'static str>,
     /// The `Secure` attribute.
@@ -144,6 +146,7 @@ pub const fn cookie(
         exemption: None,
         duration: None,
         domain: None,
+        host: None,
         path: None,
         secure: None,
         http_only: None,

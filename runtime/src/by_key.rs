@@ -103,7 +103,7 @@ pub(crate) fn set<'n, K: CookieKey<'n>>(
     let (attributes, max_age) = (Attributes::of(declared), declared_max_age(declared));
     kept(
         visit,
-        cookie,
+        declared,
         SetCookie::new(name, value, attributes, max_age),
     )
 }
@@ -117,16 +117,22 @@ pub(crate) fn delete<'n, K: CookieKey<'n>>(
     let cookie = declared.name;
     let name = name.ok_or(SetError::Pattern { cookie })?;
     let attributes = Attributes::of(declared);
-    kept(visit, cookie, SetCookie::new(name, "", attributes, Some(0)))
+    let deletion = SetCookie::new(name, "", attributes, Some(0));
+    kept(visit, declared, deletion)
 }
 
-/// The same header, if browsers do not ignore it.
+/// The same header, if it reaches the declared cookie and browsers do not ignore it.
 fn kept<'n>(
     visit: &Visit<'_>,
-    cookie: &'static str,
+    declared: &'static Cookie,
     set: SetCookie<'n>,
 ) -> Result<SetCookie<'n>, SetError> {
-    match visit.reach().ignored_because(&set) {
+    let cookie = declared.name;
+    let reach = visit.reach();
+    if let Some(host) = declared.host.filter(|_| reach.is_elsewhere(declared)) {
+        return Err(SetError::Elsewhere { cookie, host });
+    }
+    match reach.ignored_because(&set) {
         Some(reason) => Err(SetError::Ignored { cookie, reason }),
         None => Ok(set),
     }

@@ -128,9 +128,13 @@ const fn place(cookie: &Cookie, sought: &Sought<'_>) -> u8 {
     const OPEN: u8 = 9;
     const SAME: u8 = 10;
 
-    let domain = match (cookie.domain, sought.scope) {
-        (None, _) | (_, None) => OPEN,
-        (Some(declared), Some(scope)) => {
+    let domain = match (cookie.host, cookie.domain, sought.scope) {
+        (None, None, _) | (_, _, None) => OPEN,
+        (Some(declared), _, Some(scope)) => match scope {
+            Scope::Host(host) if host.eq_ignore_ascii_case(declared.as_bytes()) => SAME,
+            _ => ELSEWHERE,
+        },
+        (None, Some(declared), Some(scope)) => {
             let declared = declared.as_bytes();
             match scope {
                 Scope::Domain(domain) if domain.eq_ignore_ascii_case(declared) => SAME,

@@ -1,5 +1,6 @@
 //! The hosts for which the response to a request can set and delete cookies.
 
+use charte_core::cookie::Cookie;
 use charte_core::host;
 
 use crate::charter::Charter;
@@ -63,6 +64,17 @@ impl<'a> Reach<'a> {
         let mut known = known.filter(|host| !host.is_empty());
         let host = known.clone().find(fits).or_else(|| known.next());
         ignored_because(&received, host)
+    }
+
+    /// Returns whether a declared cookie lives only on another host than those of the request. If no
+    /// host is known, it does not.
+    pub(crate) fn is_elsewhere(&self, declared: &Cookie) -> bool {
+        let Some(host) = declared.host else {
+            return false;
+        };
+        let known = [self.platform, self.asked].into_iter();
+        let mut known = known.filter(|host| !host.is_empty()).peekable();
+        known.peek().is_some() && !known.any(|known| known.eq_ignore_ascii_case(host))
     }
 
     /// Returns the domains of cookies that the site can receive: the registrable one first, then

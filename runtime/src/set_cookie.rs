@@ -214,6 +214,13 @@ pub enum SetError {
         /// The declared `max_value_length`, in bytes.
         most: u32,
     },
+    /// The cookie lives on another host, and only that host can set and delete it.
+    Elsewhere {
+        /// The name or pattern.
+        cookie: &'static str,
+        /// The declared `host`.
+        host: &'static str,
+    },
     /// Browsers would ignore the cookie.
     Ignored {
         /// The name or pattern.
@@ -273,6 +280,10 @@ impl fmt::Display for SetError {
                 f,
                 "the value of `{cookie}` has {length} bytes; the charter of this platform declares \
                  at most {most} (`max_value_length`)"
+            ),
+            Self::Elsewhere { cookie, host } => write!(
+                f,
+                "the cookie `{cookie}` lives on `{host}`, and no other host can set or delete it"
             ),
             Self::Ignored { cookie, reason } => {
                 write!(f, "browsers ignore the cookie `{cookie}`: {reason}")

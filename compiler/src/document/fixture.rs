@@ -173,6 +173,7 @@ pub(crate) fn cookie(name: &str, category: usize, purpose: Text) -> Cookie {
             same_site: None,
             partitioned: None,
         },
+        host: None,
         max_value_length: None,
     }
 }

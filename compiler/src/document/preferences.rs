@@ -9,7 +9,9 @@ use super::table::{fact, title};
 use super::wording::{Wording, filled, words};
 use super::{Block, Form, Group, Inline, Preferences};
 use crate::locale::Phrase;
-use crate::model::{Category, Charter, ChoiceSettings, Column, Cookie, Manage, Party, Text};
+use crate::model::{
+    Category, Charter, ChoiceSettings, Column, Cookie, Manage, Party, ProviderRef, Text,
+};
 use crate::source::Spanned;
 
 /// Lays out the preferences page in the language with this position in
@@ -173,9 +175,14 @@ fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
 /// there.
 fn outlives_withdrawal(cookie: &Cookie) -> bool {
     match cookie.storage {
-        Storage::Cookie => cookie
-            .party
-            .is_some_and(|party| party.value == Party::Third),
+        Storage::Cookie => match cookie.party {
+            Some(party) => party.value == Party::Third,
+            // It lives on the host of its provider.
+            None => {
+                let provider = cookie.provider.map(|provider| provider.value);
+                cookie.host.is_some() && matches!(provider, Some(ProviderRef::Provider(_)))
+            }
+        },
         Storage::Pixel | Storage::Fingerprint => false,
         Storage::LocalStorage
         | Storage::SessionStorage

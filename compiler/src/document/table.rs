@@ -115,10 +115,7 @@ pub(super) fn fact(
         model::Column::Condition => text(&cookie.condition),
         model::Column::Exemption => exemption(wording, cookie),
         model::Column::Storage => Some(alone(locale.storage.get(cookie.storage))),
-        model::Column::Domain => {
-            let domain = cookie.attributes.domain.as_ref()?;
-            Some(vec![Inline::Code(domain.ascii.clone())])
-        }
+        model::Column::Domain => Some(vec![Inline::Code(cookie.lives_on()?.ascii.clone())]),
         model::Column::Party => Some(alone(locale.party.get(cookie.party?.value))),
         model::Column::ThirdPartyAccess => {
             let access = cookie.third_party_access?.value;

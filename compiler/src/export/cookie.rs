@@ -29,6 +29,7 @@ impl Register<'_> {
             personal_data,
             legal_basis,
             attributes,
+            host,
             max_value_length,
         } = cookie;
         let facts = Object::default()
@@ -63,6 +64,7 @@ impl Register<'_> {
             .maybe("personal_data", self.optional(personal_data.as_ref()))
             .maybe("legal_basis", legal_basis.map(word));
         let length = max_value_length.map(|it| u64::from(it.value));
+        let facts = facts.maybe("host", host.as_ref().map(|it| it.ascii.as_str()));
         wire(facts, attributes)
             .maybe("max_value_length", length)
             .into()

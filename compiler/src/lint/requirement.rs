@@ -60,6 +60,11 @@ impl<'c> Requirement<'c> {
     /// Requires that the cookie has no domain.
     pub(crate) fn no_domain(self, findings: &mut Findings<'_>) -> Self {
         if let Some(domain) = &self.cookie.attributes.domain {
+            let help = if self.cookie.is_third_party() {
+                "write `host` in place of `domain` for the only host that receives the cookie"
+            } else {
+                "remove `domain` here and in the program that sets the cookie"
+            };
             let title = format!(
                 "browsers refuse the cookie `{}` with a `domain`",
                 self.cookie.name.text
@@ -71,7 +76,7 @@ impl<'c> Requirement<'c> {
                     "browsers refuse {} cookies with a `domain`",
                 )
                 .label(self.by, format!("{} allows no `domain`", self.name))
-                .help("remove `domain` here and in the program that sets the cookie");
+                .help(help);
             findings.push(finding);
         }
         self

@@ -13,7 +13,7 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Compares cookies with the same name (or pattern), `storage` and `domain`. Reports a cookie
+    /// Compares cookies with the same name (or pattern), `storage`, and `domain` or `host`. Reports a cookie
     /// that one platform of a fleet exempts from consent and another platform does not exempt. Also
     /// reports a cookie that two platforms exempt for different reasons.
     ///
@@ -37,9 +37,7 @@ fn check(fleet: &Fleet, findings: &mut Findings<'_>) {
         findings.about(position);
         for cookie in &charter.cookies {
             let name = &cookie.name.value;
-            let domain = cookie.attributes.domain.as_ref();
-            let domain = domain.map(|domain| domain.ascii.as_str());
-            let key = (&name.text, name.pattern, cookie.storage, domain);
+            let key = (&name.text, name.pattern, cookie.storage, cookie.scope());
             let &mut (other_charter, other) = first.entry(key).or_insert((charter, cookie));
             let (here, there) = (meaning(charter, cookie), meaning(other_charter, other));
             if here == there {

@@ -7,13 +7,13 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Cookie, Party, Platform};
 
 lint! {
-    /// The `party` and the `domain` of a cookie contradict each other.
+    /// The `party` of a cookie contradicts its `domain` or `host`.
     ///
     /// # What it does
     ///
-    /// Reports each cookie with `party = "first"` whose `domain` belongs to a site other than the
-    /// platform's. Also reports each cookie with `party = "third"` whose `domain` belongs to the
-    /// platform's own site. A site is a registrable domain: all hosts below `example.org` are one
+    /// Reports each cookie with `party = "first"` whose `domain` or `host` belongs to a site other
+    /// than the platform's. Also reports each cookie with `party = "third"` whose `domain` or `host`
+    /// belongs to the platform's own site. A site is a registrable domain: all hosts below `example.org` are one
     /// site. A `domain` that is a public suffix belongs to no site.
     ///
     /// # Why it matters
@@ -35,7 +35,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         return;
     };
     for cookie in charter.http_cookies() {
-        let (Some(party), Some(domain)) = (&cookie.party, &cookie.attributes.domain) else {
+        let (Some(party), Some(domain)) = (&cookie.party, cookie.lives_on()) else {
             continue;
         };
         let is_same = platform.hosts().any(|host| host.site() == domain.site());

@@ -205,9 +205,15 @@ fn addresses(charter: &Charter) -> Vec<(String, Span, &str)> {
             let place = format!("`opt_out` of the cookie `{}`", cookie.name.text);
             add(place, address.span, address.as_str());
         }
-        if let Some(domain) = &cookie.attributes.domain {
-            let place = format!("`domain` of the cookie `{}`", cookie.name.text);
-            add(place, domain.span, &domain.ascii);
+        let places = [
+            ("domain", &cookie.attributes.domain),
+            ("host", &cookie.host),
+        ];
+        for (key, host) in places {
+            if let Some(host) = host {
+                let place = format!("`{key}` of the cookie `{}`", cookie.name.text);
+                add(place, host.span, &host.ascii);
+            }
         }
     }
     if let Some(address) = &charter.page.address {

@@ -11,10 +11,10 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Counts the cookies with the same domain: their `domain`, or else the host of the platform. A
-    /// cookie without `domain` and with `party = "third"` is not counted, because its domain is
-    /// unknown. Reports the 51st cookie. Patterns are not counted, because the number of their
-    /// cookies is unknown. Other kinds of storage are not counted either.
+    /// Counts the cookies with the same domain: their `domain` or `host`, or else the host of the
+    /// platform. A cookie without these and with `party = "third"` is not counted, because its
+    /// domain is unknown. Reports the 51st cookie. Patterns are not counted, because the number of
+    /// their cookies is unknown. Other kinds of storage are not counted either.
     ///
     /// # Why it matters
     ///
@@ -41,7 +41,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
     let mut domains: BTreeMap<Option<&str>, Vec<&Cookie>> = BTreeMap::new();
     for cookie in charter.http_cookies() {
         let party = cookie.party.as_ref().map(|party| party.value);
-        let domain = match (&cookie.attributes.domain, party) {
+        let domain = match (cookie.lives_on(), party) {
             (Some(domain), _) => Some(domain.ascii.as_str()),
             // The domain of this cookie is unknown.
             (None, Some(Party::Third)) => continue,

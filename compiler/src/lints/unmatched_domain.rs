@@ -13,9 +13,9 @@ lint! {
     /// `aliases`) nor a domain above one. Also reports a `domain` that is a public suffix, such as
     /// `co.uk`, unless it is exactly a host of the platform. A cookie with `party = "third"` is not
     /// checked, because the host that sets it is unknown. A cookie of a declared provider on
-    /// another site is not checked either: the provider sets it there. If the domain belongs to
-    /// another site, but neither `party` nor such a provider is given, the finding is at most a
-    /// warning.
+    /// another site is not checked either: the provider sets it there. If the `domain` or
+    /// `host` belongs to another site, but neither `party` nor such a provider is given, the finding
+    /// is at most a warning.
     ///
     /// # Why it matters
     ///
@@ -37,15 +37,17 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
     };
     for cookie in charter.http_cookies() {
         let party = cookie.party.as_ref().map(|party| party.value);
-        let Some(domain) = &cookie.attributes.domain else {
+        let Some(domain) = cookie.lives_on() else {
             continue;
         };
+        let is_host = cookie.host.is_some();
         if party == Some(Party::Third) {
             continue;
         }
         let is_suffix = domain.registrable.is_none();
         // If a public suffix is a host itself, browsers keep the cookie for that host only.
-        let takes = |host: &Domain| domain.covers(host) && (!is_suffix || domain.value == *host);
+        let is_narrow = is_suffix || is_host;
+        let takes = |host: &Domain| domain.covers(host) && (!is_narrow || domain.value == *host);
         if platform.hosts().any(takes) {
             continue;
         }
@@ -62,14 +64,18 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         if is_elsewhere && party.is_none() && is_of_another {
             continue;
         }
+        // Another host of the same site sets its own cookies.
+        if is_host && !is_elsewhere {
+            continue;
+        }
         if is_elsewhere && party.is_none() {
-            let title = format!("the cookie `{name}` has the domain of another site, `{written}`");
-            let finding = at(title).among(name, "{} cookies have domains of other sites").help(
+            let title = format!("the cookie `{name}` lives on another site, `{written}`");
+            let finding = at(title).among(name, "{} cookies live on other sites").help(
                 "add `party = \"third\"` if that site sets it; the platform itself cannot set it \
-                 for that domain",
+                 there",
             );
             findings.advise(finding);
-        } else if is_suffix {
+        } else if is_suffix && !is_host {
             let title =
                 format!("the domain of the cookie `{name}` is the public suffix `{written}`");
             let finding = at(title)

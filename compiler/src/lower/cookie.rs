@@ -178,6 +178,7 @@ impl Context<'_> {
                 same_site: word(&table.same_site),
                 partitioned: value(&table.partitioned),
             },
+            host: self.host(&table.host, &table.domain),
             max_value_length: value(&table.max_value_length),
             name: name?,
             category: category?,
@@ -271,6 +272,27 @@ impl Context<'_> {
         Some(text.clone().map(super::host::domain))
     }
 
+    /// Returns the host of a cookie without a `Domain`; reports a cookie that has both.
+    fn host(&mut self, field: &Field<String>, domain: &Field<String>) -> Option<Spanned<Domain>> {
+        let text = field.get()?;
+        if let Some(domain) = domain.get() {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "host-and-domain",
+                    "the cookie has both a `host` and a `domain`",
+                    text.span,
+                    "only this host receives it",
+                )
+                .label(domain.span, "the hosts below this domain receive it too")
+                .note("a cookie without the `Domain` attribute is sent to the host that set it, and to no other (RFC 6265bis, section 5.8.3)")
+                .help("keep `domain` if the cookie has this attribute, otherwise `host`"),
+            );
+            return None;
+        }
+        let host = super::host::host(text, self.diagnostics)?;
+        Some(host.map(|host| host.domain))
+    }
+
     /// Returns the `Path` attribute: from `/`, without characters that would end it (RFC 6265bis,
     /// 4.1.1).
     fn cookie_path(&mut self, field: &Field<String>) -> Option<Spanned<String>> {
@@ -308,7 +330,8 @@ impl Context<'_> {
                 .note("a request names a cookie without its domain and path, so a program cannot distinguish the two")
                 .help(
                     "give both declarations the same category, or the cookies different names; where \
-                     one of them is set by another site, add its `domain` and `party = \"third\"`",
+                     one of them is set by another site, add its `domain` or `host`, and \
+                     `party = \"third\"`",
                 ),
         );
     }

@@ -32,11 +32,8 @@ pub(super) fn platform_url(
     }
 }
 
-/// Reads the host of an alias; reports any other text.
-pub(super) fn alias(
-    text: &Spanned<String>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Spanned<Host>> {
+/// Reads a host; reports any other text.
+pub(super) fn host(text: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned<Host>> {
     match read_host(text) {
         Ok(host) => Some(Spanned::new(host, text.span)),
         Err(error) => {
@@ -136,7 +133,7 @@ fn bad_url(text: &Spanned<String>, error: UrlError) -> Diagnostic {
 fn host_help(error: HostError) -> &'static str {
     match error {
         HostError::Capital => "write it in lower case",
-        HostError::Address => "write the name of the host: a platform cannot be an IP address",
+        HostError::Address => "write the name of the host: it cannot be an IP address",
         HostError::Character(character) if !character.is_ascii() => {
             "write this label in its ASCII form (`xn--...`)"
         }

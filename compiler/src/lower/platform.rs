@@ -51,7 +51,7 @@ pub(super) fn platform(
         .unwrap_or_default();
     let aliases = aliases.iter().filter_map(Field::get);
     let aliases = aliases
-        .filter_map(|alias| host::alias(alias, diagnostics))
+        .filter_map(|alias| host::host(alias, diagnostics))
         .collect();
     let id = table.id.get().and_then(|id| identifier(id, diagnostics));
 

@@ -2,6 +2,7 @@
 
 use charte_core::cookie::{Exemption, SameSite, Storage};
 use charte_core::duration::Duration;
+use charte_core::host::is_below;
 use charte_core::pattern::is_match;
 use charte_core::words;
 
@@ -53,32 +54,43 @@ pub struct Cookie {
     pub legal_basis: Option<Spanned<LegalBasis>>,
     /// The attributes of `Set-Cookie`.
     pub attributes: Attributes,
+    /// The only host that it is sent to. The policy gives either this or the domain.
+    pub host: Option<Spanned<Domain>>,
     /// The maximum length of its value, in bytes.
     pub max_value_length: Option<Spanned<u32>>,
 }
 
 impl Cookie {
-    /// Returns what distinguishes it from the other cookies in a browser: name, storage, domain and
-    /// path (RFC 6265bis, section 5.7).
-    pub fn identity(&self) -> (&str, bool, Storage, Option<&str>, Option<&str>) {
-        let Attributes { domain, path, .. } = &self.attributes;
+    /// Returns what distinguishes it from the other cookies in a browser: name, storage, the hosts
+    /// that it is sent to, and path (RFC 6265bis, section 5.7).
+    pub fn identity(&self) -> (&str, bool, Storage, Scope<'_>, Option<&str>) {
         (
             &self.name.text,
             self.name.pattern,
             self.storage,
-            domain.as_ref().map(|domain| domain.ascii.as_str()),
-            path.as_ref().map(|path| path.as_str()),
+            self.scope(),
+            self.attributes.path.as_ref().map(|path| path.as_str()),
         )
+    }
+
+    /// Returns the hosts that it is sent to, as far as the policy states them.
+    pub fn scope(&self) -> Scope<'_> {
+        match (&self.host, &self.attributes.domain) {
+            (Some(host), _) => Scope::Host(&host.ascii),
+            (None, Some(domain)) => Scope::Domain(&domain.ascii),
+            (None, None) => Scope::Unstated,
+        }
+    }
+
+    /// Returns the place where it lives, if the policy states one: its host or its domain.
+    pub fn lives_on(&self) -> Option<&Spanned<Domain>> {
+        self.host.as_ref().or(self.attributes.domain.as_ref())
     }
 
     /// Returns whether one host may receive both cookies: neither belongs only to a third party,
     /// and their domains have hosts in common.
     pub fn may_meet(&self, other: &Cookie) -> bool {
-        let domains = (&self.attributes.domain, &other.attributes.domain);
-        let have_host = match domains {
-            (Some(one), Some(other)) => one.covers(other) || other.covers(one),
-            _ => true,
-        };
+        let have_host = self.scope().has_host_of(other.scope());
         have_host && self.is_third_party() == other.is_third_party()
     }
 
@@ -86,6 +98,33 @@ impl Cookie {
     pub fn is_third_party(&self) -> bool {
         let party = self.party.as_ref();
         party.is_some_and(|party| party.value == Party::Third)
+    }
+}
+
+/// The hosts that a cookie is sent to (RFC 6265bis, section 5.8.3).
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Scope<'a> {
+    /// The policy does not state them.
+    Unstated,
+    /// This host and no other.
+    Host(&'a str),
+    /// This domain and the hosts below it.
+    Domain(&'a str),
+}
+
+impl Scope<'_> {
+    /// Returns whether some host may receive the cookies of both.
+    fn has_host_of(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Unstated, _) | (_, Self::Unstated) => true,
+            (Self::Host(one), Self::Host(other)) => one == other,
+            (Self::Host(host), Self::Domain(domain)) | (Self::Domain(domain), Self::Host(host)) => {
+                is_below(host, domain)
+            }
+            (Self::Domain(one), Self::Domain(other)) => {
+                is_below(one, other) || is_below(other, one)
+            }
+        }
     }
 }
 

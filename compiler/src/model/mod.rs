@@ -22,7 +22,7 @@ mod table;
 pub use choice::{ChoiceSettings, Manage, Signal};
 pub use cookie::{
     Attributes, Audience, AudienceCondition, Cookie, CookieName, LegalBasis, Location, Party,
-    ProviderRef, PurposeClass,
+    ProviderRef, PurposeClass, Scope,
 };
 pub use date::Date;
 pub use identity::{Contact, Domain, Host, Platform, PlatformUrl, Provider, Role};

@@ -243,7 +243,7 @@ impl Cookie {
                 self.exemption.is_some() || audience.is_some_and(is_given)
             }
             Column::Storage => self.storage != Storage::Cookie,
-            Column::Domain => self.attributes.domain.is_some(),
+            Column::Domain => self.lives_on().is_some(),
             Column::Party => self.party.is_some(),
             Column::ThirdPartyAccess => self.third_party_access.is_some(),
             Column::Recipients => !self.recipients.is_empty(),

@@ -71,6 +71,7 @@ impl Charter {
             personal_data: _,
             legal_basis,
             attributes,
+            host,
             max_value_length: _,
         } = cookie;
         // The other attributes protect a cookie and do not change who receives it.
@@ -106,7 +107,9 @@ impl Charter {
             facts,
             legal_basis.map(|basis| basis.value.word().to_owned()),
         );
-        let facts = optional(facts, domain.map(|domain| domain.ascii.clone()));
+        // No domain has a space.
+        let host = host.as_ref().map(|host| format!("host {}", host.ascii));
+        let facts = optional(facts, host.or(domain.map(|domain| domain.ascii.clone())));
         list(list(facts, &classes), &conditions)
     }
 

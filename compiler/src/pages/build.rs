@@ -389,6 +389,7 @@ fn cookies(charter: &Charter) -> Vec<Cookie> {
                 .domain
                 .as_ref()
                 .map(|domain| domain.ascii.clone()),
+            host: cookie.host.as_ref().map(|host| host.ascii.clone()),
             path: attributes.path.as_ref().map(|path| path.value.clone()),
             secure: attributes.secure.map(|secure| secure.value),
             http_only: attributes.http_only.map(|http_only| http_only.value),

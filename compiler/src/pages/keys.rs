@@ -65,8 +65,8 @@ fn sites(fleet: &model::Fleet) -> Vec<BTreeSet<&str>> {
 /// Returns whether a cookie is on another site, so that no platform of these sites can set, read or
 /// delete it. If the sites are known only at run time, its `party` decides.
 fn is_foreign(cookie: &Cookie, sites: &BTreeSet<&str>) -> bool {
-    match &cookie.attributes.domain {
-        Some(domain) if !sites.is_empty() => !sites.contains(domain.site()),
+    match cookie.lives_on() {
+        Some(place) if !sites.is_empty() => !sites.contains(place.site()),
         _ => cookie.is_third_party(),
     }
 }

@@ -186,6 +186,8 @@ pub struct Cookie {
     pub duration: Option<Duration>,
     /// The `Domain` attribute.
     pub domain: Option<String>,
+    /// The only host that it is sent to.
+    pub host: Option<String>,
     /// The `Path` attribute.
     pub path: Option<String>,
     /// The `Secure` attribute.

@@ -190,6 +190,7 @@ fn changed_by(cookie: &Cookie, inherited: &[Field<Cookie>]) -> Option<usize> {
                     && name(other) == name(cookie)
                     && given(storage(cookie), storage(other).or(Some("cookie")))
                     && given(text(&cookie.domain), text(&other.domain))
+                    && given(text(&cookie.host), text(&other.host))
             })
         })
         .collect();
@@ -205,13 +206,14 @@ fn changed_by(cookie: &Cookie, inherited: &[Field<Cookie>]) -> Option<usize> {
 
 /// Returns the identity of a cookie (RFC 6265bis, storage model: name, domain, path), with its
 /// storage.
-fn identity(cookie: &Cookie) -> Option<[Option<&str>; 4]> {
+fn identity(cookie: &Cookie) -> Option<[Option<&str>; 5]> {
     let name = name(cookie)?;
     let storage = storage(cookie).or(Some("cookie"));
     Some([
         Some(name),
         storage,
         text(&cookie.domain),
+        text(&cookie.host),
         text(&cookie.path),
     ])
 }
@@ -222,11 +224,11 @@ pub(crate) fn duplicate_cookie(name: &str, span: Span, first: Span) -> Diagnosti
     Diagnostic::error("duplicate-cookie", title, span, "declared again here")
         .label(first, "declared here first")
         .note("a cookie is known by its name, domain and path (RFC 6265bis, storage model)")
-        .help("remove one of them, or give them different `domain` or `path` values")
+        .help("remove one of them, or give them different `domain`, `host` or `path` values")
 }
 
 /// The keys that identify a cookie. To give them again changes nothing.
-const IDENTITY: &[&str] = &["name", "pattern", "storage", "domain", "path"];
+const IDENTITY: &[&str] = &["name", "pattern", "storage", "domain", "host", "path"];
 
 fn removal(what: &str, name: Option<&str>, near: Span, far: Span) -> Change {
     let name = name.unwrap_or_default();

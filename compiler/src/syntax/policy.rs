@@ -226,6 +226,8 @@ table! {
         legal_basis: Keyword<LegalBasis>,
         /// The `Domain` attribute.
         domain: String,
+        /// The only host that it is sent to.
+        host: String,
         /// The `Path` attribute.
         path: String,
         /// The `Secure` attribute.

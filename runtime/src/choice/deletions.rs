@@ -195,6 +195,9 @@ fn deletion<'a>(
     declared: &'static Cookie,
     place: Place<'a>,
 ) -> Option<SetCookie<'a>> {
+    if matches!(place, Place::Declared) && reach.is_elsewhere(declared) {
+        return None;
+    }
     let mut attributes: Attributes<'a> = Attributes::of(declared).or_whole_site();
     if let Place::Other {
         domain,

@@ -100,7 +100,10 @@ pub(crate) fn compare(
     seen: &Seen<'_>,
 ) -> Option<Ordering> {
     match attribute {
-        Attribute::Domain => Some(compare_scope(declared.domain?.as_bytes(), seen.scope?)),
+        Attribute::Domain => match (declared.host, declared.domain) {
+            (Some(host), _) => Some(compare_host(host.as_bytes(), seen.scope?)),
+            (None, domain) => Some(compare_scope(domain?.as_bytes(), seen.scope?)),
+        },
         Attribute::Path => Some(compare_path(declared.path?.as_bytes(), seen.path?)),
         Attribute::Secure => Some(seen.secure?.cmp(&declared.secure?)),
         Attribute::HttpOnly => Some(seen.http_only?.cmp(&declared.http_only?)),
@@ -119,6 +122,14 @@ fn compare_scope(declared: &[u8], seen: Scope<'_>) -> Ordering {
             Ordering::Greater
         }
         Scope::Domain(_) | Scope::Host(_) => Ordering::Less,
+    }
+}
+
+/// A cookie of one host is as narrow as cookies are.
+fn compare_host(declared: &[u8], seen: Scope<'_>) -> Ordering {
+    match seen {
+        Scope::Host(host) if host.eq_ignore_ascii_case(declared) => Ordering::Equal,
+        Scope::Host(_) | Scope::Domain(_) => Ordering::Less,
     }
 }
 

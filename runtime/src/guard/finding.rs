@@ -85,13 +85,18 @@ fn weaker(
     let cookie = Named(seen.name);
     match attribute {
         Attribute::Domain => {
-            let domain = declared.domain.unwrap_or_default();
             match seen.scope {
                 Some(Scope::Domain(set)) => write!(f, "{cookie} has `Domain={}`", Shown(set))?,
                 Some(Scope::Host(host)) => write!(f, "{cookie} is for `{}`", Shown(host))?,
                 None => write!(f, "{cookie} has another scope")?,
             }
-            write!(f, "; its charter declares `Domain={domain}`")
+            match (declared.host, declared.domain) {
+                (Some(host), _) => write!(f, "; its charter declares the host `{host}` alone"),
+                (None, domain) => {
+                    let domain = domain.unwrap_or_default();
+                    write!(f, "; its charter declares `Domain={domain}`")
+                }
+            }
         }
         Attribute::Path => {
             let path = Shown(seen.path.unwrap_or_default());

@@ -180,6 +180,7 @@ impl Content {
             personal_data,
             legal_basis,
             attributes,
+            host,
             max_value_length,
         } = cookie;
         let of = |provider: ProviderRef| {
@@ -210,6 +211,9 @@ impl Content {
         self.text("personal_data", personal_data.as_ref());
         self.word("legal_basis", *legal_basis);
         self.attributes(attributes);
+        if let Some(host) = host {
+            self.fact("host", Some(&host.ascii));
+        }
         self.shown("max_value_length", *max_value_length);
     }
 
