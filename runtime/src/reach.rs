@@ -72,7 +72,7 @@ impl<'a> Reach<'a> {
         let Some(host) = declared.host else {
             return false;
         };
-        let known = [self.platform, self.asked].into_iter();
+        let known = [self.platform, self.requested].into_iter();
         let mut known = known.filter(|host| !host.is_empty()).peekable();
         known.peek().is_some() && !known.any(|known| known.eq_ignore_ascii_case(host))
     }

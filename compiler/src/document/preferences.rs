@@ -9,9 +9,7 @@ use super::table::{fact, title};
 use super::wording::{Wording, filled, words};
 use super::{Block, Form, Group, Inline, Preferences};
 use crate::locale::Phrase;
-use crate::model::{
-    Category, Charter, ChoiceSettings, Column, Cookie, Manage, Party, ProviderRef, Text,
-};
+use crate::model::{Category, Charter, ChoiceSettings, Column, Cookie, Manage, Text};
 use crate::source::Spanned;
 
 /// Lays out the preferences page in the language with this position in
@@ -175,14 +173,7 @@ fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
 /// there.
 fn outlives_withdrawal(cookie: &Cookie) -> bool {
     match cookie.storage {
-        Storage::Cookie => match cookie.party {
-            Some(party) => party.value == Party::Third,
-            // It lives on the host of its provider.
-            None => {
-                let provider = cookie.provider.map(|provider| provider.value);
-                cookie.host.is_some() && matches!(provider, Some(ProviderRef::Provider(_)))
-            }
-        },
+        Storage::Cookie => cookie.is_set_by_another(),
         Storage::Pixel | Storage::Fingerprint => false,
         Storage::LocalStorage
         | Storage::SessionStorage
@@ -241,7 +232,7 @@ mod tests {
 
     use super::{outlives_withdrawal, preferences};
     use crate::document::fixture::{at, cookie, portal, shop, text};
-    use crate::model::{Charter, ChoiceSettings, Link, Manage, Party};
+    use crate::model::{Charter, ChoiceSettings, Domain, Link, Manage, Party, ProviderRef};
 
     fn managed(manage: Option<Manage>) -> Charter {
         let mut charter = shop();
@@ -293,6 +284,14 @@ mod tests {
         one.party = Some(at(Party::Third));
         assert!(outlives_withdrawal(&one));
         one.party = None;
+        one.host = Some(at(Domain {
+            ascii: "www.ads.example".to_owned(),
+            registrable: Some("ads.example".to_owned()),
+        }));
+        assert!(!outlives_withdrawal(&one));
+        one.provider = Some(at(ProviderRef::Provider(0)));
+        assert!(outlives_withdrawal(&one));
+        one.provider = None;
         let mut left = Vec::new();
         for &storage in Storage::ALL {
             one.storage = storage;

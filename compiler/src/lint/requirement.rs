@@ -1,7 +1,7 @@
 //! Attributes that browsers require of a cookie before they keep it.
 
 use super::Findings;
-use crate::model::{Cookie, Party};
+use crate::model::Cookie;
 use crate::source::{Span, Spanned};
 
 /// The attributes that a part of a cookie, such as the prefix of its name, requires.
@@ -60,7 +60,7 @@ impl<'c> Requirement<'c> {
     /// Requires that the cookie has no domain.
     pub(crate) fn no_domain(self, findings: &mut Findings<'_>) -> Self {
         if let Some(domain) = &self.cookie.attributes.domain {
-            let help = if self.cookie.is_third_party() {
+            let help = if self.cookie.is_set_by_another() {
                 "write `host` in place of `domain` for the only host that receives the cookie"
             } else {
                 "remove `domain` here and in the program that sets the cookie"
@@ -84,8 +84,7 @@ impl<'c> Requirement<'c> {
 
     /// Reports the missing attributes as advice.
     pub(crate) fn advise_missing(self, findings: &mut Findings<'_>) {
-        let party = self.cookie.party.as_ref();
-        if self.missing.is_empty() || party.is_some_and(|party| party.value == Party::Third) {
+        if self.missing.is_empty() || self.cookie.is_set_by_another() {
             return;
         }
         let title = format!(

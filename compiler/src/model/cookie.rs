@@ -94,6 +94,16 @@ impl Cookie {
         have_host && self.is_third_party() == other.is_third_party()
     }
 
+    /// Returns whether another than the platform sets it: a third party, or without `party` the
+    /// provider on whose host it lives.
+    pub fn is_set_by_another(&self) -> bool {
+        let provider = self.provider.map(|provider| provider.value);
+        match self.party {
+            Some(party) => party.value == Party::Third,
+            None => self.host.is_some() && matches!(provider, Some(ProviderRef::Provider(_))),
+        }
+    }
+
     /// Returns whether it is declared as a third party's.
     pub fn is_third_party(&self) -> bool {
         let party = self.party.as_ref();
