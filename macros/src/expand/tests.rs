@@ -61,6 +61,7 @@ fn template(constant: &str, shows_name: bool) -> Template {
                 count: 13,
                 unit: Unit::Month,
             }),
+            host: None,
             domain: None,
             path: Some("/".to_owned()),
             secure: Some(true),
