@@ -85,6 +85,7 @@ mod tests {
             anonymous: None,
             no_cross_site: None,
             no_sharing: None,
+            ip_masked: None,
             opt_out: None,
         };
         let opposed = Audience {

@@ -78,6 +78,7 @@ fn audience_conditions(audience: &Audience) -> Object {
         anonymous,
         no_cross_site,
         no_sharing,
+        ip_masked,
         opt_out,
     } = audience;
     Object::default()
@@ -85,6 +86,7 @@ fn audience_conditions(audience: &Audience) -> Object {
         .maybe("anonymous", anonymous.map(flag))
         .maybe("no_cross_site", no_cross_site.map(flag))
         .maybe("no_sharing", no_sharing.map(flag))
+        .maybe("ip_masked", ip_masked.map(flag))
         .maybe("opt_out", opt_out.as_ref().map(link_or_path))
 }
 

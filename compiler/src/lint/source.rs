@@ -100,6 +100,52 @@ pub const ICO_GUIDANCE: Source = text(
 );
 /// The general data protection regulation as it is law in the United Kingdom.
 pub const UK_GDPR: Source = text("UK GDPR", "2025");
+/// The German act that transposes article 5(3) of the ePrivacy directive; read in quotations.
+pub const TDDDG: Source = text("TDDDG", "2024-05-14");
+/// The German authorities on digital services; read in quotations of its paragraphs.
+pub const DSK_GUIDE: Source = text(
+    "DSK, Orientierungshilfe Digitale Dienste, version 1.2",
+    "2024-11",
+);
+/// The Spanish authority's guide on cookies. Its section 3.2.8 was read in a quotation, the rest in
+/// summaries.
+pub const AEPD_GUIDE: Source = text("AEPD, Guía sobre el uso de las cookies", "2024-05");
+/// The list of what a cookie policy contains, in the guide of the Spanish authority; read in a
+/// summary only.
+pub const AEPD_CONTENT: Source = text(
+    "AEPD, Guía sobre el uso de las cookies, as summarised by finReg360 (AR/2023/098)",
+    "2023-07",
+);
+/// The Spanish authority's guide on audience measurement; read in a summary only.
+pub const AEPD_AUDIENCE: Source = text(
+    "AEPD, guide on cookies for audience measurement, as summarised by finReg360 (AR/2024/009)",
+    "2024-01",
+);
+/// The Italian data protection code.
+pub const CODICE_PRIVACY: Source = text("Codice privacy (d.lgs. 196/2003)", "2018-08-10");
+/// The guidelines of the Italian authority on cookies and other trackers; read in quotations.
+pub const GARANTE_GUIDELINES: Source = text(
+    "Garante, linee guida cookie, provvedimento n. 231 (doc. web 9677876)",
+    "2021-06-10",
+);
+/// The Belgian act on data protection.
+pub const BELGIAN_ACT: Source = text("Belgium, act of 30 July 2018", "2022-01-10");
+/// The Belgian authority's checklist on cookies; two of its items were read in quotations.
+pub const APD_CHECKLIST: Source = text("APD/GBA, cookie checklist", "2023-10-20");
+/// The Belgian authority's checklist, as far as it was read in summaries only.
+pub const APD_CHECKLIST_SUMMARY: Source = text(
+    "APD/GBA, cookie checklist, as summarised by iubenda and others",
+    "2023-10-20",
+);
+/// The Belgian authority's answers to questions on cookies; read in a quotation.
+pub const APD_FAQ: Source = text("APD/GBA, questions and answers on cookies", "2023-11-17");
+/// The Dutch act on telecommunications; its article 11.7a was read in quotations.
+pub const TELECOMMUNICATIEWET: Source = text("Telecommunicatiewet", "2025-09-01");
+/// The explanatory memorandum of the Dutch exemption for audience measurement; read in a summary.
+pub const DUTCH_MEMORANDUM: Source = text(
+    "Kamerstukken II 33902, no. 3 (memorandum), as summarised by webwinkelverhuis.nl",
+    "2014",
+);
 /// HTTP cookies, as browsers implement them: draft 22, of 2025-12-01.
 pub const RFC_6265BIS: Source = text(
     "RFC 6265bis (draft-ietf-httpbis-rfc6265bis-22)",

@@ -2,7 +2,7 @@
 
 use charte_core::word::Word;
 
-use crate::lint::packs::Pack;
+use crate::lint::packs::{self, Pack};
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
@@ -12,8 +12,8 @@ lint! {
     /// # What it does
     ///
     /// Reports each cookie of a category without consent whose `exemption` is not among the
-    /// exemptions of a rule pack of the policy. A pack for a country replaces the list of the pack
-    /// that it completes: with `fr-cnil`, the French list counts, and not that of `eu-gdpr`.
+    /// exemptions of a rule pack of the policy. The pack of a country may add an exemption to those
+    /// of the pack that it completes: with `fr-cnil`, `eu-gdpr` accepts `metered-access` too.
     ///
     /// # Why it matters
     ///
@@ -32,18 +32,19 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let packs = FOREIGN_EXEMPTION.packs(charter);
-    let is_replaced = |pack: &Pack| {
-        let mut others = packs.iter();
-        others.any(|other| other.law.presupposes == Some(pack.family()))
-    };
     for cookie in charter.exempt_cookies() {
         let Some(exemption) = cookie.exemption else {
             continue;
         };
-        let lacks = |pack: &&Pack| !pack.law.exemptions.contains(&exemption.value);
+        let has = |pack: &Pack| pack.law.exemptions.contains(&exemption.value);
+        // A country may have more exemptions than the Union.
+        let is_completed = |pack: &Pack| {
+            let mut others = packs::of(charter);
+            others.any(|other| other.law.presupposes == Some(pack.family()) && has(other))
+        };
         let lacking = packs.iter().copied();
         let lacking: Vec<_> = lacking
-            .filter(|pack| !is_replaced(pack) && lacks(pack))
+            .filter(|pack| !has(pack) && !is_completed(pack))
             .collect();
         let Some(first) = lacking.first() else {
             continue;

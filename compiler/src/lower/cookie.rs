@@ -193,6 +193,7 @@ impl Context<'_> {
             anonymous,
             no_cross_site,
             no_sharing,
+            ip_masked,
             opt_out,
         } = &audience.value;
         Some(Audience {
@@ -201,6 +202,7 @@ impl Context<'_> {
             anonymous: value(anonymous),
             no_cross_site: value(no_cross_site),
             no_sharing: value(no_sharing),
+            ip_masked: value(ip_masked),
             opt_out: self.link_or_path(opt_out),
         })
     }

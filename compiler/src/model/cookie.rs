@@ -166,7 +166,7 @@ pub enum ProviderRef {
 }
 
 /// The conditions under which audience measurement needs no consent (CNIL, délibération 2020-091,
-/// article 5). `None` means that the policy does not declare the condition.
+/// article 5; Garante, linee guida 2021, section 7.2). `None` means that the policy does not declare the condition.
 #[derive(Clone, Debug)]
 pub struct Audience {
     /// Where they are declared.
@@ -179,6 +179,8 @@ pub struct Audience {
     pub no_cross_site: Option<Spanned<bool>>,
     /// It passes no data to others.
     pub no_sharing: Option<Spanned<bool>>,
+    /// IP addresses are shortened before they are used.
+    pub ip_masked: Option<Spanned<bool>>,
     /// The address at which the visitor can object.
     pub opt_out: Option<Spanned<LinkOrPath>>,
 }
@@ -197,6 +199,7 @@ impl Audience {
             AudienceCondition::Anonymous => self.anonymous,
             AudienceCondition::NoCrossSite => self.no_cross_site,
             AudienceCondition::NoSharing => self.no_sharing,
+            AudienceCondition::IpMasked => self.ip_masked,
         }
     }
 }
@@ -212,6 +215,8 @@ words! {
         NoCrossSite = "no_cross_site",
         /// It passes no data to others.
         NoSharing = "no_sharing",
+        /// IP addresses are shortened before they are used.
+        IpMasked = "ip_masked",
     }
 }
 

@@ -256,6 +256,8 @@ table! {
         no_cross_site: bool,
         /// Its data are not passed on.
         no_sharing: bool,
+        /// IP addresses are shortened before they are used.
+        ip_masked: bool,
         /// How the visitor objects: a link or a path.
         opt_out: String,
     }

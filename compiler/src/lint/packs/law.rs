@@ -62,6 +62,19 @@ pub(super) const STRICTLY_NECESSARY: &[Exemption] = &[
     Exemption::RequestedService,
 ];
 
+/// The exemptions of the directive, and audience measurement under conditions.
+pub(super) const WITH_AUDIENCE: &[Exemption] = &[
+    Exemption::Choice,
+    Exemption::Authentication,
+    Exemption::AuthenticationSecurity,
+    Exemption::Basket,
+    Exemption::Interface,
+    Exemption::LoadBalancing,
+    Exemption::Audience,
+    Exemption::Transmission,
+    Exemption::RequestedService,
+];
+
 /// Advertising: it is never necessary for a service that a visitor requests (Article 29 Working
 /// Party, opinion 04/2012).
 pub(super) const ADVERTISING: &[PurposeClass] = &[

@@ -6,9 +6,14 @@
 //! A pack is data: a table of levels, and the [`Law`] that lints compare a charter with. A new pack
 //! is a file, its `mod` and its place in [`ALL`].
 
+mod be_apd_2026_11;
+mod de_tdddg_2026_11;
+mod es_aepd_2026_11;
 mod eu_gdpr_2026_01;
 mod fr_cnil_2026_01;
+mod it_garante_2026_11;
 mod law;
+mod nl_ap_2026_11;
 mod uk_ico_2026_04;
 
 pub use law::{Area, Law};
@@ -18,8 +23,13 @@ use crate::model::{Charter, LintLevel};
 
 /// Every pack, sorted by name.
 pub const ALL: &[&Pack] = &[
+    &be_apd_2026_11::PACK,
+    &de_tdddg_2026_11::PACK,
+    &es_aepd_2026_11::PACK,
     &eu_gdpr_2026_01::PACK,
     &fr_cnil_2026_01::PACK,
+    &it_garante_2026_11::PACK,
+    &nl_ap_2026_11::PACK,
     &uk_ico_2026_04::PACK,
 ];
 

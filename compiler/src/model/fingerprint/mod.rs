@@ -224,12 +224,14 @@ impl Content {
             anonymous,
             no_cross_site,
             no_sharing,
+            ip_masked,
             opt_out,
         } = audience;
         self.flag("sole_publisher", *sole_publisher);
         self.flag("anonymous", *anonymous);
         self.flag("no_cross_site", *no_cross_site);
         self.flag("no_sharing", *no_sharing);
+        self.flag("ip_masked", *ip_masked);
         self.fact("opt_out", opt_out.as_ref().map(|link| link.as_str()));
     }
 

@@ -1,0 +1,46 @@
+//! `it-garante-2026-11`
+
+use super::law::{ADVERTISING, WITH_AUDIENCE};
+use super::{Law, Pack, deny, warn};
+use crate::lint::source::{CODICE_PRIVACY, GARANTE_GUIDELINES};
+use crate::model::AudienceCondition;
+
+/// Italy: article 122 of the data protection code, and the guidelines of the Garante of 2021.
+pub(super) const PACK: Pack = Pack {
+    name: "it-garante-2026-11",
+    about: "Italy: article 122 of the data protection code, and the guidelines of the Garante of June \
+            2021; it completes a pack of the European Union",
+    law: Law {
+        presupposes: Some("eu-gdpr"),
+        exemptions: WITH_AUDIENCE,
+        never_exempt: ADVERTISING,
+        audience: &[
+            AudienceCondition::SolePublisher,
+            AudienceCondition::Anonymous,
+            AudienceCondition::NoSharing,
+            AudienceCondition::IpMasked,
+        ],
+        allows_processor: true,
+        shortest_refusal: Some(6),
+        ..Law::NONE
+    },
+    rules: &[
+        warn("cookie-wall", &[GARANTE_GUIDELINES]),
+        warn("deemed-consent", &[GARANTE_GUIDELINES]),
+        deny("early-reask", &[GARANTE_GUIDELINES.section("section 6.2")]),
+        warn("exempt-fingerprint", &[GARANTE_GUIDELINES]),
+        deny(
+            "foreign-exemption",
+            &[CODICE_PRIVACY.section("article 122")],
+        ),
+        deny(
+            "gated-legitimate-interests",
+            &[CODICE_PRIVACY.section("article 122"), GARANTE_GUIDELINES],
+        ),
+        deny("missing-withdrawal", &[GARANTE_GUIDELINES]),
+        deny(
+            "unmet-audience-conditions",
+            &[GARANTE_GUIDELINES.section("section 7.2")],
+        ),
+    ],
+};
