@@ -95,6 +95,16 @@ fn every_key_is_documented_and_tried() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A class of purposes that a gated cookie gains asks visitors again.
+#[test]
+fn purpose_class_not_in_revision() {
+    let before = read("site.toml");
+    let class = "purpose_classes = [\"audience-measurement\"";
+    let after = before.replacen(class, &format!("{class}, \"personalised-advertising\""), 1);
+    assert_ne!(before, after);
+    assert_ne!(revision(&before), revision(&after));
+}
+
 /// The keys of a table that the documentation has in the revision.
 fn asked_again(row: &str) -> BTreeSet<String> {
     let file = folder::data("../docs/typed-cookies.md");

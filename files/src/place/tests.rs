@@ -110,8 +110,9 @@ fn links_that_lead_nowhere() {
     let _ = fs::remove_dir_all(&folder);
 }
 
+/// Nothing is read of a file over the limit.
 #[test]
-fn a_file_that_is_too_large_is_not_read() {
+fn oversized_policy() {
     let folder = folder("large");
     let large = fs::File::create(folder.join("large.toml")).expect("a file");
     // 2 GiB without a byte on the disk.

@@ -179,8 +179,9 @@ fn a_choice_without_a_declared_duration_counts_for_400_days() {
     }
 }
 
+/// Of several choices, only what all of them grant counts.
 #[test]
-fn of_two_choices_only_common_consent_counts() {
+fn two_choice_cookies() {
     let (all, one, other, none) = (text(3, NOW), text(1, NOW), text(2, NOW), text(0, NOW));
     let old = text(3, NOW - 180 * DAY);
     for (header, granted) in [
@@ -212,7 +213,7 @@ fn of_two_choices_only_common_consent_counts() {
 
 /// The page shows "saved" if the request contains the choice.
 #[test]
-fn saved_is_shown_only_with_a_stored_choice() {
+fn saved_without_cookie() {
     let kept = format!("choice={}", text(1, NOW));
     for (header, query, is_saved, is_not_kept) in [
         (kept.as_str(), Some("saved"), true, false),
