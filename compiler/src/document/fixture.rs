@@ -3,6 +3,8 @@
 mod portal;
 mod shop;
 
+use std::collections::BTreeSet;
+
 use charte_core::cookie::{Consent, Storage};
 
 use crate::model::{
@@ -92,6 +94,7 @@ pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
             classes: Classes::default(),
         },
         lints: Vec::new(),
+        foreign_domains: BTreeSet::new(),
     }
 }
 

@@ -152,7 +152,7 @@ fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
     let undeleted: Vec<&Cookie> = wording
         .charter
         .gated_cookies()
-        .filter(|cookie| outlives_withdrawal(cookie))
+        .filter(|cookie| outlives_withdrawal(wording.charter, cookie))
         .collect();
     let names = undeleted.iter().map(|cookie| named(wording, cookie, None));
     lines.extend(
@@ -169,11 +169,18 @@ fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
 }
 
 /// Returns whether something remains on the device that no `Set-Cookie` of the platform can delete:
-/// a third party's cookie, or another kind of storage. A pixel and a fingerprint leave nothing
-/// there.
-fn outlives_withdrawal(cookie: &Cookie) -> bool {
+/// a cookie of a third party or of another site, or another kind of storage. A pixel and a
+/// fingerprint leave nothing there.
+///
+/// Platforms that share a page may differ in what they can delete. Then the page names what one of
+/// them cannot delete.
+fn outlives_withdrawal(charter: &Charter, cookie: &Cookie) -> bool {
     match cookie.storage {
-        Storage::Cookie => cookie.is_set_by_another(),
+        Storage::Cookie => {
+            let domain = cookie.attributes.domain.as_ref();
+            cookie.is_set_by_another()
+                || domain.is_some_and(|domain| charter.foreign_domains.contains(&domain.ascii))
+        }
         Storage::Pixel | Storage::Fingerprint => false,
         Storage::LocalStorage
         | Storage::SessionStorage
@@ -277,25 +284,34 @@ mod tests {
 
     #[test]
     fn a_withdrawal_leaves_storage_that_headers_cannot_delete() {
+        let mut charter = shop();
         let mut one = cookie("a", 0, text(&["P"]));
-        assert!(!outlives_withdrawal(&one));
+        assert!(!outlives_withdrawal(&charter, &one));
         one.party = Some(at(Party::First));
-        assert!(!outlives_withdrawal(&one));
+        assert!(!outlives_withdrawal(&charter, &one));
         one.party = Some(at(Party::Third));
-        assert!(outlives_withdrawal(&one));
+        assert!(outlives_withdrawal(&charter, &one));
         one.party = None;
         one.host = Some(at(Domain {
             ascii: "www.ads.example".to_owned(),
             registrable: Some("ads.example".to_owned()),
         }));
-        assert!(!outlives_withdrawal(&one));
+        assert!(!outlives_withdrawal(&charter, &one));
         one.provider = Some(at(ProviderRef::Provider(0)));
-        assert!(outlives_withdrawal(&one));
+        assert!(outlives_withdrawal(&charter, &one));
         one.provider = None;
+        one.attributes.domain = Some(at(Domain {
+            ascii: "ads.example".to_owned(),
+            registrable: None,
+        }));
+        assert!(!outlives_withdrawal(&charter, &one));
+        charter.foreign_domains.insert("ads.example".to_owned());
+        assert!(outlives_withdrawal(&charter, &one));
+        one.attributes.domain = None;
         let mut left = Vec::new();
         for &storage in Storage::ALL {
             one.storage = storage;
-            if outlives_withdrawal(&one) {
+            if outlives_withdrawal(&charter, &one) {
                 left.push(storage.word());
             }
         }

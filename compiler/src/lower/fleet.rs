@@ -46,7 +46,7 @@ pub fn fleet(
             let charter = charter(policy, true, stylesheets, sources, &mut own);
             (!own.has_errors()).then_some(charter)
         });
-    let charters: Vec<Option<Charter>> = charters.collect();
+    let mut charters: Vec<Option<Charter>> = charters.collect();
     let platforms = resolution.platforms.iter().map(|entry| {
         let policy = entry.policy.map(|policy| &resolution.policies[policy]);
         platform(entry, policy, !is_site, sources, diagnostics)
@@ -54,9 +54,30 @@ pub fn fleet(
     let platforms: Vec<Option<Platform>> = platforms.collect();
     check_hosts(platforms.iter().flatten(), diagnostics);
     choice_cookie::check_fleet(&charters, &platforms, diagnostics);
+    foreign_domains(&mut charters, &platforms);
     Fleet {
         charters,
         platforms,
+    }
+}
+
+/// Finds the domains of cookies that the platforms cannot delete.
+fn foreign_domains(charters: &mut [Option<Charter>], platforms: &[Option<Platform>]) {
+    let mut users = vec![Vec::new(); charters.len()];
+    for platform in platforms.iter().flatten() {
+        if let Some(position) = platform.charter {
+            users[position].push(platform);
+        }
+    }
+    for (charter, platforms) in charters.iter_mut().zip(users) {
+        let Some(charter) = charter else { continue };
+        let cookies = charter.http_cookies();
+        let domains = cookies.filter_map(|cookie| cookie.attributes.domain.as_ref());
+        let foreign = domains.filter(|domain| {
+            let covers = |platform: &&Platform| platform.hosts().any(|host| domain.covers(host));
+            platforms.is_empty() || !platforms.iter().all(covers)
+        });
+        charter.foreign_domains = foreign.map(|domain| domain.ascii.clone()).collect();
     }
 }
 

@@ -61,6 +61,7 @@ impl Content {
             table,
             page: _,
             lints: _,
+            foreign_domains: _,
         } = charter;
         self.list("languages", languages, |content, language| {
             content.plain(language.as_str());
