@@ -195,12 +195,12 @@ async fn the_host_chooses_the_charter() {
 /// What browsers ignore does not depend on a charter.
 #[tokio::test]
 async fn on_a_host_without_a_charter_ignored_cookies_are_reported_too() {
-    let told = Told::default();
-    let guard = told.by(GuardLayer::fleet(FLEET));
+    let recorder = Recorder::default();
+    let guard = recorder.by(GuardLayer::fleet(FLEET));
     let guard = guard.layer(sets(&["__Host-a=1; Path=/", "=", OTHER]));
     let Ok(_) = guard.oneshot(request("/", &["other.example"])).await;
     assert_eq!(
-        told.take(),
+        recorder.take(),
         [
             "passed at other.example/: the cookie `__Host-a` is set for a host that has no charter",
             "passed at other.example/: browsers ignore the cookie `__Host-a`: the prefix `__Host-` \
