@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::choice::choice;
+use super::choice::{choice, list};
 use super::contact::contacts;
 use super::edition::edition;
 use super::provider::providers;
-use super::table::table;
+use super::table::{one_table, table};
 use super::wording::{Wording, words};
-use super::{Block, Document, line};
+use super::{Block, Document, Inline, line};
 use crate::locale::Phrase;
-use crate::model::{Category, Charter, Section};
+use crate::model::{Charter, Section};
 
 /// Lays out the page of a charter in the language with this position in
 /// [`Charter::languages`](crate::model::Charter::languages).
@@ -30,9 +30,13 @@ pub fn build(charter: &Charter, language: usize) -> Document {
         section(&wording, part, &mut blocks);
     }
     if charter.sections.is_empty() {
-        for (position, part) in charter.categories.iter().enumerate() {
-            blocks.push(category_heading(&wording, part, BELOW_TITLE));
-            category(&wording, position, part, &mut blocks);
+        let every: Vec<usize> = (0..charter.categories.len()).collect();
+        if charter.has_one_table(&every) {
+            one_for_all(&wording, &every, &title, &mut blocks);
+        } else {
+            for position in every {
+                below_heading(&wording, position, BELOW_TITLE, &mut blocks);
+            }
         }
     }
     let locale = wording.locale;
@@ -73,55 +77,99 @@ const BELOW_TITLE: u8 = 2;
 fn section(wording: &Wording<'_>, section: &Section, blocks: &mut Vec<Block>) {
     let mut level = section.level.value;
     let heading = section.heading.as_ref().map(|text| wording.text(text));
-    let category = |position: usize| wording.charter.categories.get(position);
-    // A section about one category has one heading for both.
-    let only = match (section.tables.as_slice(), &heading) {
-        (&[position], Some(heading)) => category(position).filter(|category| {
-            line::words(&wording.text(&category.heading)) == line::words(heading)
-        }),
-        _ => None,
-    };
+    let only = heading
+        .as_ref()
+        .and_then(|heading| only(wording, section, heading));
     let id = section.id.as_ref().map(|id| &id.value);
-    if let Some(text) = heading {
-        let id = id.or(only.map(|category| &category.id.value));
+    if let Some(text) = &heading {
+        let category = only.and_then(|position| wording.charter.categories.get(position));
+        let id = id.or(category.map(|category| &category.id.value));
         blocks.push(Block::Heading {
             level,
             id: id.cloned(),
-            text,
+            text: text.clone(),
         });
         level = level.saturating_add(1);
     }
     if let Some(body) = &section.body {
         blocks.extend(wording.prose(body));
     }
+    if wording.charter.has_one_table(&section.tables) {
+        let heading = heading.unwrap_or_else(|| wording.text(&wording.charter.title));
+        return one_for_all(wording, &section.tables, &heading, blocks);
+    }
+    if let (Some(position), Some(heading)) = (only, &heading) {
+        return category(wording, position, heading, blocks);
+    }
     for &position in &section.tables {
-        let Some(category) = category(position) else {
-            continue;
-        };
-        if only.is_none() {
-            blocks.push(category_heading(wording, category, level));
-        }
-        self::category(wording, position, category, blocks);
+        below_heading(wording, position, level, blocks);
     }
 }
 
-fn category_heading(wording: &Wording<'_>, category: &Category, level: u8) -> Block {
-    Block::Heading {
+/// Returns the category of a section that has one heading for both: the only one that it names, or
+/// the only one that remains for it, if their headings are equal.
+fn only(wording: &Wording<'_>, section: &Section, heading: &[Inline]) -> Option<usize> {
+    section.only_category().or_else(|| {
+        let &[position] = section.tables.as_slice() else {
+            return None;
+        };
+        let category = wording.charter.categories.get(position)?;
+        let own = wording.text(&category.heading);
+        (line::words(&own) == line::words(heading)).then_some(position)
+    })
+}
+
+/// Adds a category below a heading of its own.
+fn below_heading(wording: &Wording<'_>, position: usize, level: u8, blocks: &mut Vec<Block>) {
+    let Some(category) = wording.charter.categories.get(position) else {
+        return;
+    };
+    let heading = wording.text(&category.heading);
+    blocks.push(Block::Heading {
         level,
         id: Some(category.id.value.clone()),
-        text: wording.text(&category.heading),
-    }
+        text: heading.clone(),
+    });
+    self::category(wording, position, &heading, blocks);
 }
 
-/// Adds the content below the heading of a category.
-fn category(wording: &Wording<'_>, position: usize, category: &Category, blocks: &mut Vec<Block>) {
+/// Adds the content of a category below this heading.
+fn category(wording: &Wording<'_>, position: usize, heading: &[Inline], blocks: &mut Vec<Block>) {
+    let Some(category) = wording.charter.categories.get(position) else {
+        return;
+    };
     for text in [&category.description, &category.refusal]
         .into_iter()
         .flatten()
     {
         blocks.push(Block::Paragraph(wording.text(text)));
     }
-    blocks.extend(table(wording, position).map(Block::Table));
+    blocks.extend(table(wording, position, heading).map(Block::Table));
+}
+
+/// Adds several categories below this heading: a list of what they are, and one table.
+fn one_for_all(
+    wording: &Wording<'_>,
+    categories: &[usize],
+    heading: &[Inline],
+    blocks: &mut Vec<Block>,
+) {
+    let categories_of = categories
+        .iter()
+        .filter_map(|&at| wording.charter.categories.get(at));
+    let described = categories_of.filter_map(|category| {
+        let texts = [&category.description, &category.refusal];
+        let texts = texts.into_iter().flatten().map(|text| wording.part(text));
+        let text = texts.reduce(|mut text, next| {
+            text.push(Inline::Text(" ".to_owned()));
+            text.extend(next);
+            text
+        })?;
+        let name = Inline::Strong(wording.part(&category.heading));
+        Some([vec![name, wording.colon()], text].concat())
+    });
+    blocks.extend(list(wording, described.collect()));
+    blocks.extend(one_table(wording, categories, heading).map(Block::Table));
 }
 
 /// Adds what the policy declares outside its sections, or nothing if that is empty. The id is
@@ -208,6 +256,7 @@ mod tests {
             Section {
                 level: at(3),
                 id: Some(at("a".to_owned())),
+                is_rest: true,
                 ..section(Some(text(&["One"])), None, vec![0])
             },
             Section {

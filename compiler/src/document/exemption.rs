@@ -6,9 +6,13 @@ use super::wording::{Wording, words};
 use crate::model::{Audience, Cookie};
 
 /// Returns the exemption, followed in brackets by the declared conditions of audience measurement
-/// and the link to object. If the policy claims no exemption, the cell contains only the
-/// conditions.
-pub(super) fn exemption(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
+/// and, if `has_link`, the link to object. If the policy claims no exemption, the cell contains only
+/// the conditions.
+pub(super) fn exemption(
+    wording: &Wording<'_>,
+    cookie: &Cookie,
+    has_link: bool,
+) -> Option<Vec<Inline>> {
     let locale = wording.locale;
     let exemption = cookie
         .exemption
@@ -16,7 +20,7 @@ pub(super) fn exemption(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<In
     let conditions = cookie
         .audience
         .as_ref()
-        .and_then(|audience| conditions(wording, audience));
+        .and_then(|audience| conditions(wording, audience, has_link));
     match (exemption, conditions) {
         (Some(mut text), Some(conditions)) => {
             text.push(Inline::Text(" (".to_owned()));
@@ -29,7 +33,7 @@ pub(super) fn exemption(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<In
     }
 }
 
-fn conditions(wording: &Wording<'_>, audience: &Audience) -> Option<Vec<Inline>> {
+fn conditions(wording: &Wording<'_>, audience: &Audience, has_link: bool) -> Option<Vec<Inline>> {
     let locale = wording.locale;
     let mut parts: Vec<Vec<Inline>> = audience
         .conditions()
@@ -42,7 +46,7 @@ fn conditions(wording: &Wording<'_>, audience: &Audience) -> Option<Vec<Inline>>
             words(phrases.get(condition))
         })
         .collect();
-    if let Some(address) = &audience.opt_out {
+    if let Some(address) = audience.opt_out.as_ref().filter(|_| has_link) {
         parts.push(vec![
             wording.link(address.as_str(), words(&locale.audience.opt_out)),
         ]);
@@ -72,7 +76,7 @@ mod tests {
             audience: Some(audience),
             ..cookie("a", 0, text(&["P"]))
         };
-        let cell = exemption(&Wording::new(&charter, 0), &cookie);
+        let cell = exemption(&Wording::new(&charter, 0), &cookie, true);
         assert_eq!(cookie.has(Column::Exemption), cell.is_some());
         cell.map(|cell| line(&cell))
     }

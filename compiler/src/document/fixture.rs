@@ -84,6 +84,7 @@ pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
         choice: None,
         lock: None,
         table: Table {
+            one: false,
             columns: None,
             labels: Vec::new(),
         },
@@ -140,6 +141,7 @@ pub(crate) fn section(heading: Option<Text>, body: Option<Prose>, tables: Vec<us
         level: at(2),
         body,
         tables,
+        is_rest: false,
     }
 }
 
@@ -167,6 +169,7 @@ pub(crate) fn cookie(name: &str, category: usize, purpose: Text) -> Cookie {
         third_party_access: None,
         recipients: Vec::new(),
         personal_data: None,
+        objection: None,
         legal_basis: None,
         attributes: Attributes {
             domain: None,

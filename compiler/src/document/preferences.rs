@@ -104,7 +104,7 @@ fn cookie_line(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
     line.push(wording.colon());
     line.extend(wording.part(&cookie.purpose));
     for column in [Column::ThirdPartyAccess, Column::Recipients] {
-        if let Some(fact) = fact(wording, cookie, column, false) {
+        if let Some(fact) = fact(wording, cookie, column, &[]) {
             line.push(Inline::Break);
             line.extend(title(wording, column));
             line.push(wording.colon());
@@ -210,6 +210,15 @@ fn exempt(wording: &Wording<'_>) -> Vec<Block> {
             line.push(Inline::Text(" (".to_owned()));
             line.push(wording.link(address, words(&locale.audience.opt_out)));
             line.push(Inline::Text(")".to_owned()));
+        }
+        let cookies = wording.charter.cookies_in(position);
+        let mut objections: Vec<Vec<Inline>> = cookies
+            .filter_map(|cookie| Some(wording.part(cookie.objection.as_ref()?)))
+            .collect();
+        objections.dedup();
+        for objection in objections {
+            line.push(Inline::Break);
+            line.extend(objection);
         }
         lines.push(line);
     }

@@ -7,30 +7,45 @@ use super::{Column, Inline, Table};
 use crate::locale::Phrase;
 use crate::model::{self, Charter, Cookie};
 
-/// Returns the table of the category at `position`; `None` if it has no cookies.
-pub(super) fn table(wording: &Wording<'_>, position: usize) -> Option<Table> {
-    let charter = wording.charter;
-    let category = charter.categories.get(position)?;
-    let mut cookies = charter
-        .cookies
-        .iter()
-        .filter(|cookie| cookie.category.value == position)
-        .peekable();
-    cookies.peek()?;
-    let columns = columns(charter);
-    let located = columns.contains(&model::Column::Location);
-    let heading = wording.text(&category.heading);
-    let caption = category.caption.as_ref().map(|text| wording.text(text));
-    let caption = caption.unwrap_or_else(|| heading.clone());
+/// Returns the table of the category at `position`, below a heading; `None` if it has no cookies.
+pub(super) fn table(wording: &Wording<'_>, position: usize, heading: &[Inline]) -> Option<Table> {
+    let category = wording.charter.categories.get(position)?;
+    let caption = category.caption.as_ref().unwrap_or(&category.heading);
+    let caption = wording.text(caption);
+    let cookies = wording.charter.cookies_in(position).collect();
+    table_of(wording, cookies, caption, heading)
+}
+
+/// Returns the one table of several categories, below a heading that is its caption; `None` if they
+/// have no cookies. The rows are in the order of the policy.
+pub(super) fn one_table(
+    wording: &Wording<'_>,
+    categories: &[usize],
+    heading: &[Inline],
+) -> Option<Table> {
+    let cookies = wording.charter.cookies.iter();
+    let cookies = cookies.filter(|cookie| categories.contains(&cookie.category.value));
+    table_of(wording, cookies.collect(), heading.to_vec(), heading)
+}
+
+fn table_of(
+    wording: &Wording<'_>,
+    cookies: Vec<&Cookie>,
+    caption: Vec<Inline>,
+    heading: &[Inline],
+) -> Option<Table> {
+    if cookies.is_empty() {
+        return None;
+    }
+    let columns = columns(wording.charter);
+    let rows = cookies.into_iter().map(|cookie| {
+        let cell = |&column| wording.cell(fact(wording, cookie, column, &columns));
+        columns.iter().map(cell).collect()
+    });
     Some(Table {
-        caption_repeats: line::words(&caption) == line::words(&heading),
+        caption_repeats: line::words(&caption) == line::words(heading),
         caption,
-        rows: cookies
-            .map(|cookie| {
-                let cell = |&column| cell(wording, cookie, column, located);
-                columns.iter().map(cell).collect()
-            })
-            .collect(),
+        rows: rows.collect(),
         columns: columns
             .iter()
             .map(|&column| Column {
@@ -56,6 +71,7 @@ fn columns(charter: &Charter) -> Vec<model::Column> {
         .copied()
         .filter(|&column| match column {
             model::Column::Location if services => false,
+            model::Column::Category => charter.table.one,
             _ => charter.cookies.iter().any(|cookie| cookie.has(column)),
         })
         .collect()
@@ -70,32 +86,29 @@ pub(super) fn title(wording: &Wording<'_>, column: model::Column) -> Vec<Inline>
     }
 }
 
-fn cell(
-    wording: &Wording<'_>,
-    cookie: &Cookie,
-    column: model::Column,
-    located: bool,
-) -> Vec<Inline> {
-    wording.cell(fact(wording, cookie, column, located))
-}
-
-/// Returns the content of a cell; `None` if the policy does not declare it. `located` is true if
-/// the location has its own column.
+/// Returns the content of a cell; `None` if the policy does not declare it. A fact that has no column
+/// of its own among `columns` may be a part of another.
 pub(super) fn fact(
     wording: &Wording<'_>,
     cookie: &Cookie,
     column: model::Column,
-    located: bool,
+    columns: &[model::Column],
 ) -> Option<Vec<Inline>> {
     let locale = wording.locale;
     let text = |text: &Option<model::Text>| text.as_ref().map(|text| wording.part(text));
     let alone = |phrase: &Phrase| raised(words(phrase));
     match column {
         model::Column::Provider => Some(wording.provider(cookie.provider?.value)),
-        model::Column::Service if located => text(&cookie.service),
+        model::Column::Service if columns.contains(&model::Column::Location) => {
+            text(&cookie.service)
+        }
         model::Column::Service => service(wording, cookie),
         model::Column::Location => location(wording, cookie).map(raised),
         model::Column::Name => Some(vec![Inline::Code(cookie.name.text.clone())]),
+        model::Column::Category => {
+            let category = wording.charter.categories.get(cookie.category.value)?;
+            Some(wording.part(&category.heading))
+        }
         model::Column::Purpose => Some(wording.part(&cookie.purpose)),
         model::Column::PurposeClasses => {
             let classes = cookie.purpose_classes.iter();
@@ -113,7 +126,11 @@ pub(super) fn fact(
             ))
         }
         model::Column::Condition => text(&cookie.condition),
-        model::Column::Exemption => exemption(wording, cookie),
+        model::Column::Exemption => {
+            let has_link = !columns.contains(&model::Column::Objection);
+            exemption(wording, cookie, has_link)
+        }
+        model::Column::Objection => objection(wording, cookie),
         model::Column::Storage => Some(alone(locale.storage.get(cookie.storage))),
         model::Column::Domain => Some(vec![Inline::Code(cookie.lives_on()?.ascii.clone())]),
         model::Column::Party => Some(alone(locale.party.get(cookie.party?.value))),
@@ -134,6 +151,27 @@ pub(super) fn fact(
         model::Column::DataRetention => {
             Some(raised(vec![wording.duration(cookie.data_retention?.value)]))
         }
+    }
+}
+
+/// Returns how the visitor objects: the text, the link, or the link in brackets behind the text.
+fn objection(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
+    let text = cookie.objection.as_ref().map(|text| wording.part(text));
+    let opt_out = cookie.audience.as_ref().and_then(|it| it.opt_out.as_ref());
+    let link = opt_out.map(|address| {
+        let words = words(&wording.locale.audience.opt_out);
+        wording.link(
+            address.as_str(),
+            if text.is_some() { words } else { raised(words) },
+        )
+    });
+    match (text, link) {
+        (Some(mut text), Some(link)) => {
+            let bracket = |bracket: &str| Inline::Text(bracket.to_owned());
+            text.extend([bracket(" ("), link, bracket(")")]);
+            Some(text)
+        }
+        (text, link) => text.or_else(|| link.map(|link| vec![link])),
     }
 }
 

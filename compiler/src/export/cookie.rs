@@ -27,6 +27,7 @@ impl Register<'_> {
             third_party_access,
             recipients,
             personal_data,
+            objection,
             legal_basis,
             attributes,
             host,
@@ -62,6 +63,7 @@ impl Register<'_> {
                     .map(|it| self.provider_id(it.value).into()),
             )
             .maybe("personal_data", self.optional(personal_data.as_ref()))
+            .maybe("objection", self.optional(objection.as_ref()))
             .maybe("legal_basis", legal_basis.map(word));
         let length = max_value_length.map(|it| u64::from(it.value));
         let facts = facts.maybe("host", host.as_ref().map(|it| it.ascii.as_str()));

@@ -176,6 +176,7 @@ impl Register<'_> {
             level,
             body,
             tables,
+            is_rest: _,
         } = section;
         Object::default()
             .maybe("id", id.as_ref().map(|it| it.as_str()))
@@ -213,7 +214,11 @@ impl Register<'_> {
     }
 
     fn table(&self, table: &Table) -> Object {
-        let Table { columns, labels } = table;
+        let Table {
+            columns,
+            one,
+            labels,
+        } = table;
         let labels = labels
             .iter()
             .fold(Object::default(), |labels, (column, label)| {
@@ -222,6 +227,7 @@ impl Register<'_> {
         let columns = columns.as_deref().unwrap_or_default();
         Object::default()
             .list("columns", columns.iter().map(|it| word(*it).into()))
+            .maybe("one", one.then_some(true))
             .group("labels", labels)
     }
 

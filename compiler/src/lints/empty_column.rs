@@ -67,6 +67,10 @@ fn has_value(cookie: &Cookie, column: Column, is_located: bool) -> bool {
     match column {
         // This column always has a value, such as "cookie".
         Column::Storage => true,
+        Column::Objection => {
+            let audience = cookie.audience.as_ref();
+            cookie.has(column) || audience.is_some_and(|audience| audience.opt_out.is_some())
+        }
         Column::Service if !is_located => cookie.has(column) || cookie.has(Column::Location),
         column => cookie.has(column),
     }

@@ -12,7 +12,8 @@ lint! {
     ///
     /// Reports a section whose heading is more than one level below the heading before it. The
     /// title of the page has level 1. The headings of a section's tables are one level below its
-    /// own heading, or at its `level` if it has no heading. Also reports tables whose headings
+    /// own heading, or at its `level` if it has no heading; a section that names one category has
+    /// one heading for both. Also reports tables whose headings
     /// would be below level 6, the last level of HTML.
     ///
     /// # Why it matters
@@ -52,6 +53,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 level,
                 span: heading.first().map(|text| text.span),
             };
+        }
+        if section.only_category().is_some() || charter.has_one_table(&section.tables) {
+            continue;
         }
         let tables = section
             .tables

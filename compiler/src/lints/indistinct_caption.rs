@@ -12,7 +12,8 @@ lint! {
     /// # What it does
     ///
     /// Compares the captions of the tables in each language. If a category has no `caption`, its
-    /// `heading` is the caption. A category without cookies has no table.
+    /// `heading` is the caption. A category without cookies has no table. With `one` in `[table]`
+    /// nothing is reported: the heading of the section is the caption.
     ///
     /// # Why it matters
     ///
@@ -31,6 +32,9 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.table.one {
+        return;
+    }
     let tables: Vec<&Category> = charter.tables().map(|(_, category)| category).collect();
     let mut reported = vec![false; tables.len()];
     for (position, language) in charter.languages.iter().enumerate() {

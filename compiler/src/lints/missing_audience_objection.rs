@@ -9,7 +9,7 @@ lint! {
     /// # What it does
     ///
     /// Reports each cookie with `exemption = "audience"`, in a category without consent, whose
-    /// `audience` has no `opt_out`.
+    /// `audience` has no `opt_out`, and which has no `objection`.
     ///
     /// # Why it matters
     ///
@@ -32,7 +32,8 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         };
         let audience = cookie.audience.as_ref();
-        if audience.is_some_and(|audience| audience.opt_out.is_some()) {
+        let has_link = audience.is_some_and(|audience| audience.opt_out.is_some());
+        if has_link || cookie.objection.is_some() {
             continue;
         }
         let title = format!(
@@ -49,7 +50,8 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .label(exemption.span, "exempt as audience measurement")
             .help(
                 "offer visitors a means to object, and add its path or address to `audience`, \
-                 as in `opt_out = \"/cookies/object\"`",
+                 as in `opt_out = \"/cookies/object\"`, or a text to the cookie or its provider: \
+                 `objection`",
             );
         findings.push(finding);
     }

@@ -9,7 +9,8 @@ lint! {
     /// # What it does
     ///
     /// Reports a charter with cookies that need consent and without `refuse` in `[choice]`. If
-    /// every cookie is exempt from consent, there is nothing to refuse.
+    /// every cookie is exempt from consent, there is nothing to refuse; if each of them has an
+    /// `objection`, the charter explains it there.
     ///
     /// # Why it matters
     ///
@@ -28,6 +29,12 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let Some(cookie) = charter.gated_cookies().next() else {
         return;
     };
+    if charter
+        .gated_cookies()
+        .all(|cookie| cookie.objection.is_some())
+    {
+        return;
+    }
     let choice = charter.choice.as_ref();
     let (span, label) = match choice {
         Some(choice) if choice.refuse.is_some() => return,

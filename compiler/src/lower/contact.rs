@@ -72,6 +72,7 @@ impl Context<'_> {
                 recipients: _,
                 data_retention: _,
                 personal_data: _,
+                objection: _,
                 legal_basis: _,
             } = table;
             let owner = &format!("`[provider.{}]`", entry.id);

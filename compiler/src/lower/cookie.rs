@@ -139,6 +139,7 @@ impl Context<'_> {
             recipients,
             data_retention,
             personal_data,
+            objection,
             legal_basis,
         } = own.or(of_provider.into_iter().chain(of_category));
         let location = table
@@ -169,6 +170,7 @@ impl Context<'_> {
             third_party_access,
             recipients: recipients.unwrap_or_default(),
             personal_data,
+            objection,
             legal_basis,
             attributes: Attributes {
                 domain: self.domain(&table.domain),

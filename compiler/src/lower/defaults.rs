@@ -20,6 +20,7 @@ pub(super) struct Defaults {
     pub(super) recipients: Option<Vec<Spanned<ProviderRef>>>,
     pub(super) data_retention: Option<Spanned<Duration>>,
     pub(super) personal_data: Option<Text>,
+    pub(super) objection: Option<Text>,
     pub(super) legal_basis: Option<Spanned<LegalBasis>>,
 }
 
@@ -32,6 +33,7 @@ impl Defaults {
             recipients: near.recipients.or_else(|| far.recipients.clone()),
             data_retention: near.data_retention.or(far.data_retention),
             personal_data: near.personal_data.or_else(|| far.personal_data.clone()),
+            objection: near.objection.or_else(|| far.objection.clone()),
             legal_basis: near.legal_basis.or(far.legal_basis),
         })
     }
@@ -44,6 +46,7 @@ pub(super) struct Written<'a> {
     recipients: &'a Field<Vec<Field<String>>>,
     data_retention: &'a Field<String>,
     personal_data: &'a Field<syntax::Text>,
+    objection: &'a Field<syntax::Text>,
     legal_basis: &'a Field<Keyword<LegalBasis>>,
 }
 
@@ -57,6 +60,7 @@ macro_rules! written_in {
                     recipients: &table.recipients,
                     data_retention: &table.data_retention,
                     personal_data: &table.personal_data,
+                    objection: &table.objection,
                     legal_basis: &table.legal_basis,
                 }
             }
@@ -107,6 +111,7 @@ impl Context<'_> {
             recipients,
             data_retention: self.duration(key("data_retention"), written.data_retention),
             personal_data: self.text(key("personal_data"), written.personal_data),
+            objection: self.text(key("objection"), written.objection),
             legal_basis: word(written.legal_basis),
         }
     }

@@ -7,7 +7,7 @@ use super::context::{Context, word};
 use super::key::Key;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ChoiceSettings, Classes, Column, Cookie, PageOptions, Style, Table};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::syntax::{self, Field};
 
 /// The heading levels at which a fragment may begin.
@@ -76,13 +76,23 @@ impl Context<'_> {
         let Some(table) = field.get() else {
             return Table {
                 columns: None,
+                one: false,
                 labels: Vec::new(),
             };
         };
-        let syntax::Table { columns, labels } = &table.value;
+        let syntax::Table {
+            columns,
+            one,
+            labels,
+        } = &table.value;
+        let one = one.get().copied().filter(|one| one.value);
         let columns = columns.get().map(|list| {
             let columns: Vec<Spanned<Column>> = list.iter().filter_map(word).collect();
-            self.check_columns(&columns, list.span, list.iter().any(Field::is_broken));
+            let is_certain = !list.iter().any(Field::is_broken);
+            self.check_columns(&columns, list.span, is_certain);
+            if let Some(one) = one.filter(|_| is_certain) {
+                self.check_category_column(&columns, list.span, one.span);
+            }
             columns
         });
         let mut titles = Vec::new();
@@ -106,16 +116,12 @@ impl Context<'_> {
         }
         Table {
             columns,
+            one: one.is_some(),
             labels: titles,
         }
     }
 
-    fn check_columns(
-        &mut self,
-        columns: &[Spanned<Column>],
-        list: crate::source::Span,
-        is_broken: bool,
-    ) {
+    fn check_columns(&mut self, columns: &[Spanned<Column>], list: Span, is_certain: bool) {
         for (index, column) in columns.iter().enumerate() {
             let twin = columns[..index]
                 .iter()
@@ -129,13 +135,30 @@ impl Context<'_> {
                 );
             }
         }
-        if !is_broken && !columns.iter().any(|column| column.value == Column::Name) {
+        if is_certain && !columns.iter().any(|column| column.value == Column::Name) {
             self.diagnostics.push(
                 Diagnostic::error("missing-column", "the table has no column `name`", list, "")
                     .note("the name of the cookie is the header of its row (WCAG 2.1, success criterion 1.3.1)")
                     .help("add \"name\" to the columns"),
             );
         }
+    }
+
+    /// Reports the columns of one table for all categories without the column of the category.
+    fn check_category_column(&mut self, columns: &[Spanned<Column>], list: Span, one: Span) {
+        if columns
+            .iter()
+            .any(|column| column.value == Column::Category)
+        {
+            return;
+        }
+        let title = "the one table of all categories has no column `category`";
+        self.diagnostics.push(
+            Diagnostic::error("missing-column", title, list, "")
+                .label(one, "the categories have no headings of their own")
+                .note("visitors must see to which category a cookie belongs, and so whether it needs their consent")
+                .help("add \"category\" to the columns, or remove `one`"),
+        );
     }
 
     /// `[page]`

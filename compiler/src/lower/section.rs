@@ -55,6 +55,7 @@ impl Context<'_> {
                 recipients: _,
                 data_retention: _,
                 personal_data: _,
+                objection: _,
                 legal_basis: _,
             } = table;
             let owner = &format!("`[category.{}]`", entry.id);
@@ -147,6 +148,7 @@ impl Context<'_> {
                 level: self.level(table.level.get(), written.span),
                 body: self.prose(key("body"), &table.body),
                 tables: Vec::new(),
+                is_rest: false,
             });
         }
         if !list.is_empty() && is_certain {
@@ -217,7 +219,10 @@ impl Context<'_> {
         }
         let rest = (0..categories.len()).filter(|category| !placed.contains_key(category));
         match all {
-            Some((index, _)) => sections[index].tables = rest.collect(),
+            Some((index, _)) => {
+                sections[index].tables = rest.collect();
+                sections[index].is_rest = true;
+            }
             None => {
                 for category in rest {
                     self.check_placed(&categories[category], category, cookies);

@@ -50,6 +50,8 @@ pub struct Cookie {
     pub recipients: Vec<Spanned<ProviderRef>>,
     /// The personal data collected with it.
     pub personal_data: Option<Text>,
+    /// How the visitor objects to it.
+    pub objection: Option<Text>,
     /// The legal basis for processing the data.
     pub legal_basis: Option<Spanned<LegalBasis>>,
     /// The attributes of `Set-Cookie`.

@@ -189,6 +189,7 @@ impl Charter {
             passages.text("purpose", owner, Some(&cookie.purpose));
             passages.text("condition", owner, cookie.condition.as_ref());
             passages.text("personal_data", owner, cookie.personal_data.as_ref());
+            passages.text("objection", owner, cookie.objection.as_ref());
         }
         if let Some(choice) = &self.choice {
             passages.text("refuse", Owner::Table("choice"), choice.refuse.as_ref());

@@ -152,20 +152,27 @@ impl Charter {
     /// Returns the ids of the page that the policy gives, each with its heading, in the order of the
     /// page.
     pub fn parts(&self) -> impl Iterator<Item = (&str, &Text)> {
-        let without_sections = self.sections.is_empty().then_some(&self.categories);
-        let alone = without_sections.into_iter().flatten();
+        let every: Vec<usize> = (0..self.categories.len()).collect();
+        let is_alone = self.sections.is_empty() && !self.has_one_table(&every);
+        let alone = is_alone.then_some(&self.categories).into_iter().flatten();
         let alone = alone.map(|category| (category.id.as_str(), &category.heading));
         let sections = self.sections.iter().flat_map(|section| {
             let id = section.id.as_ref().map(|id| id.as_str());
             let own = id.zip(section.heading.as_ref());
             // A section about one category may have the only heading of both.
             let is_merged = section.tables.len() == 1 && own.is_some();
-            let tables = section.tables.iter().filter(move |_| !is_merged);
+            let has_one = is_merged || self.has_one_table(&section.tables);
+            let tables = section.tables.iter().filter(move |_| !has_one);
             let tables = tables.filter_map(|&position| self.categories.get(position));
             let tables = tables.map(|category| (category.id.as_str(), &category.heading));
             own.into_iter().chain(tables)
         });
         sections.chain(alone)
+    }
+
+    /// Returns whether these categories are in one table, without headings of their own.
+    pub fn has_one_table(&self, categories: &[usize]) -> bool {
+        self.table.one && categories.len() > 1
     }
 
     /// Returns whether a cookie names the provider at a position: the provider sets one or receives
@@ -228,7 +235,8 @@ impl Cookie {
     /// value, because it is the default.
     pub fn has(&self, column: Column) -> bool {
         match column {
-            Column::Name | Column::Purpose => true,
+            Column::Name | Column::Category | Column::Purpose => true,
+            Column::Objection => self.objection.is_some(),
             Column::PurposeClasses => !self.purpose_classes.is_empty(),
             Column::Provider => self.provider.is_some(),
             Column::Service => self.service.is_some(),

@@ -69,6 +69,7 @@ impl Charter {
             third_party_access,
             recipients,
             personal_data: _,
+            objection: _,
             legal_basis,
             attributes,
             host,

@@ -38,4 +38,17 @@ pub struct Section {
     pub body: Option<Prose>,
     /// The categories whose tables follow the text.
     pub tables: Vec<usize>,
+    /// Whether these are all categories that no other section has.
+    pub is_rest: bool,
+}
+
+impl Section {
+    /// Returns the category that this section is about: the only one that it names. The heading of
+    /// the section is then that of the category too.
+    pub fn only_category(&self) -> Option<usize> {
+        match self.tables.as_slice() {
+            &[only] if !self.is_rest && self.heading.is_some() => Some(only),
+            _ => None,
+        }
+    }
 }

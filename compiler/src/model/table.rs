@@ -10,6 +10,8 @@ use crate::source::Spanned;
 pub struct Table {
     /// The columns; `None` for every column that has a value.
     pub columns: Option<Vec<Spanned<Column>>>,
+    /// Whether the categories of a section have one table, in which the category is a column.
+    pub one: bool,
     /// The titles that replace those of the locale.
     pub labels: Vec<(Spanned<Column>, Text)>,
 }
@@ -25,6 +27,8 @@ words! {
         Location = "location",
         /// The name of the cookie: the header of its row.
         Name = "name",
+        /// The category, where one table has several.
+        Category = "category",
         /// Its purpose.
         Purpose = "purpose",
         /// Its purpose as classes that rules compare.
@@ -35,6 +39,8 @@ words! {
         Condition = "condition",
         /// The reason why it needs no consent, with the conditions of audience measurement.
         Exemption = "exemption",
+        /// How the visitor objects to it.
+        Objection = "objection",
         /// How it is stored.
         Storage = "storage",
         /// The domain that it belongs to.

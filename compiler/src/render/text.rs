@@ -1,5 +1,5 @@
 //! Plain text: a paragraph is one line, and a row of a table is one line with tabs between the
-//! cells.
+//! cells. In a wide table each cell is a line, with the title of its column before a tab.
 
 use charte_core::escape::Escape;
 use charte_core::values::Slot;
@@ -80,10 +80,32 @@ impl Writer {
             self.inlines(&table.caption, Breaks::Space);
             self.line();
         }
+        if table.columns.len() > MAX_COLUMNS {
+            return self.wide_table(table);
+        }
         self.row(table.columns.iter().map(|column| &column.title));
         for row in &table.rows {
             self.line();
             self.row(row);
+        }
+    }
+
+    /// Writes each row as a block that begins with its header.
+    fn wide_table(&mut self, table: &Table) {
+        for (position, row) in table.rows.iter().enumerate() {
+            if position > 0 {
+                self.line();
+                self.line();
+            }
+            let cells = || table.columns.iter().zip(row);
+            let header = cells().filter(|(column, _)| column.row_header);
+            let others = cells().filter(|(column, _)| !column.row_header);
+            for (at, (column, cell)) in header.chain(others).enumerate() {
+                if at > 0 {
+                    self.line();
+                }
+                self.row([&column.title, cell]);
+            }
         }
     }
 
@@ -158,6 +180,9 @@ impl Writer {
         self.out.push(&"  ".repeat(self.indent));
     }
 }
+
+/// The largest number of columns that are readable in lines of text.
+const MAX_COLUMNS: usize = 6;
 
 /// Characters that a reader may take for the end of a line or a cell.
 const ENDS: [char; 8] = [

@@ -128,6 +128,8 @@ table! {
         data_retention: String,
         /// The personal data behind its cookies that state none.
         personal_data: Text,
+        /// How to object to its cookies that do not state it.
+        objection: Text,
         /// The legal basis of its cookies that state none.
         legal_basis: Keyword<LegalBasis>,
     }
@@ -156,6 +158,8 @@ table! {
         data_retention: String,
         /// The personal data behind its cookies that state none.
         personal_data: Text,
+        /// How to object to its cookies that do not state it.
+        objection: Text,
         /// The legal basis of its cookies that state none.
         legal_basis: Keyword<LegalBasis>,
     }
@@ -222,6 +226,8 @@ table! {
         recipients: Vec<Field<String>>,
         /// The personal data behind it.
         personal_data: Text,
+        /// How the visitor objects to it.
+        objection: Text,
         /// The legal basis of the processing.
         legal_basis: Keyword<LegalBasis>,
         /// The `Domain` attribute.
@@ -298,6 +304,8 @@ table! {
     pub struct Table {
         /// The columns.
         columns: Vec<Field<Keyword<Column>>>,
+        /// Whether all categories of a section have one table.
+        one: bool,
         /// A title for each column.
         labels: Entries<Text>,
     }

@@ -209,7 +209,7 @@ impl<'i> Policy<'i> {
             self.key("recipients", format!("[\"p{provider}\", \"p0\"]"));
         }
         self.text("purpose");
-        for key in ["service", "condition", "personal_data"] {
+        for key in ["service", "condition", "personal_data", "objection"] {
             self.maybe_text(key);
         }
         self.maybe("location", &["front-office", "back-office"]);
@@ -292,6 +292,9 @@ impl<'i> Policy<'i> {
             let last = self.decisions.below(COLUMNS.len() + 1);
             let others = COLUMNS[..last].iter().filter(|column| **column != "name");
             let columns: Vec<&&str> = [&"name"].into_iter().chain(others).collect();
+            if columns.contains(&&"category") && self.decisions.flag() {
+                self.key("one", true);
+            }
             self.key("columns", format!("{columns:?}"));
             self.header("[table.labels]");
             for key in ["name", "purpose"] {

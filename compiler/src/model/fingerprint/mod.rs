@@ -149,6 +149,7 @@ impl Content {
             level,
             body,
             tables,
+            is_rest: _, // how the tables are named, not which they are
         } = section;
         self.text("heading", heading.as_ref());
         self.plain(&level.to_string());
@@ -179,6 +180,7 @@ impl Content {
             third_party_access,
             recipients,
             personal_data,
+            objection,
             legal_basis,
             attributes,
             host,
@@ -210,6 +212,7 @@ impl Content {
             content.plain(of(provider.value));
         });
         self.text("personal_data", personal_data.as_ref());
+        self.added_text("objection", objection.as_ref());
         self.word("legal_basis", *legal_basis);
         self.attributes(attributes);
         if let Some(host) = host {
@@ -276,7 +279,15 @@ impl Content {
     }
 
     fn table(&mut self, table: &Table) {
-        let Table { columns, labels } = table;
+        let Table {
+            columns,
+            one,
+            labels,
+        } = table;
+        // Younger than the form of the fingerprint, which a policy without it keeps.
+        if *one {
+            self.plain("one");
+        }
         self.words("columns", columns.as_deref().unwrap_or_default());
         self.list("labels", labels, |content, (column, label)| {
             content.text(column.value.word(), Some(label));
