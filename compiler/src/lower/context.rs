@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, listed, similar};
 use crate::meant;
 use crate::model::{Country, Language, Link, LinkOrPath, Prose, Text};
 use crate::source::{SourceMap, Span, Spanned};
-use crate::syntax::{Field, Keyword, Text as Written};
+use crate::syntax::{Field, Keyword, Many, Text as Written};
 
 /// Lowers the values of one policy.
 pub(super) struct Context<'a> {
@@ -330,6 +330,12 @@ pub(super) fn word<T: Word>(field: &Field<Keyword<T>>) -> Option<Spanned<T>> {
     field
         .get()
         .map(|word| Spanned::new(word.value.0, word.span))
+}
+
+/// Returns the words of a field: one, or a list.
+pub(super) fn words<T: Word>(field: &Field<Many<Keyword<T>>>) -> Vec<Spanned<T>> {
+    let many = field.get().map(|many| many.values.as_slice());
+    many.unwrap_or_default().iter().filter_map(word).collect()
 }
 
 /// Returns the value of a field.

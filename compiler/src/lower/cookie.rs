@@ -6,7 +6,7 @@ use charte_core::cookie::Storage;
 use charte_core::host;
 
 use super::contact::US;
-use super::context::{Context, value, word};
+use super::context::{Context, value, word, words};
 use super::defaults::{Defaults, Written};
 use super::key::Key;
 use super::section::is_gated;
@@ -142,24 +142,14 @@ impl Context<'_> {
             objection,
             legal_basis,
         } = own.or(of_provider.into_iter().chain(of_category));
-        let location = table
-            .location
-            .get()
-            .map(|many| many.values.as_slice())
-            .unwrap_or_default();
-        let classes = table
-            .purpose_classes
-            .get()
-            .map(|many| many.values.as_slice())
-            .unwrap_or_default();
         let cookie = Cookie {
             span: written.span,
             storage,
             provider,
             service: self.text(key("service"), &table.service),
-            location: location.iter().filter_map(word).collect(),
+            location: words(&table.location),
             purpose: self.required_text(key("purpose"), &table.purpose, place),
-            purpose_classes: classes.iter().filter_map(word).collect(),
+            purpose_classes: words(&table.purpose_classes),
             condition: self.text(key("condition"), &table.condition),
             duration: self.life(key("duration"), &table.duration, storage),
             refreshed: value(&table.refreshed),
