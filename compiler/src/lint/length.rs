@@ -19,11 +19,17 @@ pub(crate) const fn months(count: u64) -> u64 {
     (count * Unit::Month.seconds()).div_ceil(day) * day
 }
 
+/// Whether a duration is shorter than another one by a day or more. Authors write 182 days or 26 weeks
+/// for 6 months.
+pub(crate) fn is_shorter(one: Duration, other: Duration) -> bool {
+    length(other).saturating_sub(length(one)) >= Unit::Day.seconds()
+}
+
 #[cfg(test)]
 mod tests {
     use charte_core::duration::Duration;
 
-    use super::{length, months};
+    use super::{is_shorter, length, months};
 
     #[test]
     fn months_are_rounded_up_to_days() {
@@ -34,6 +40,13 @@ mod tests {
         let long = |text| length(Duration::parse(text).expect(text));
         assert!(long("6 months") <= months(6) && long("26 weeks") <= months(6));
         assert!(long("13 months") <= months(13) && long("400 days") > months(13));
+        let is_shorter = |one, other| {
+            let parse = |text| Duration::parse(text).expect(text);
+            is_shorter(parse(one), parse(other))
+        };
+        assert!(!is_shorter("182 days", "6 months") && !is_shorter("365 days", "1 year"));
+        assert!(is_shorter("session", "1 day") && is_shorter("5 months", "6 months"));
+        assert!(!is_shorter("until deleted", "until deleted"));
         assert!(long("session") < long("1 second"));
         assert!(long("100000000 years") < long("until withdrawn"));
     }

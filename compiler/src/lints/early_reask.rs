@@ -1,6 +1,6 @@
 //! `early-reask`
 
-use crate::lint::length::{length, months};
+use crate::lint::length::{is_shorter, length, months};
 use crate::lint::packs::{Law, Pack};
 use crate::lint::{Findings, lint};
 use crate::model::{Charter, ChoiceLifetimes};
@@ -34,8 +34,8 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     else {
         return;
     };
-    let is_shorter = length(kept.value) < length(consent.value);
-    let is_reported = |pack: &Pack| is_shorter && pack.rule("short-refusal").is_some();
+    let is_unequal = is_shorter(kept.value, consent.value);
+    let is_reported = |pack: &Pack| is_unequal && pack.rule("short-refusal").is_some();
     let limit = |law: &Law| law.shortest_refusal;
     let packs = EARLY_REASK.packs(charter);
     let packs = packs.into_iter().filter(|pack| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lint::source::{RGAA, WCAG};
+use crate::lint::source::RGAA;
 use crate::lint::{Findings, lint};
 use crate::model::{Category, Charter, Inline, InlineKind, Text};
 
@@ -22,11 +22,8 @@ lint! {
     pub static INDISTINCT_CAPTION = "indistinct-caption" {
         group: Accessibility,
         level: Warn,
-        why: "the caption must distinguish its table from the other tables",
-        sources: &[
-            RGAA.section("criterion 5.5"),
-            WCAG.section("success criterion 1.3.1"),
-        ],
+        why: "a caption must identify the content of its table, and two equal captions do not",
+        sources: &[RGAA.section("criterion 5.5")],
         check: Charter(check),
     }
 }

@@ -1,17 +1,20 @@
 //! `short-choice-cookie`
 
-use crate::lint::length::length;
+use charte_core::duration::Duration;
+
+use crate::lint::length::is_shorter;
 use crate::lint::source::POLICY_FORMAT;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
+use crate::source::Spanned;
 
 lint! {
     /// The cookie that keeps the choice lives for a shorter time than the page states for the choice.
     ///
     /// # What it does
     ///
-    /// Reports a `duration` or `refusal_duration` of `[choice]` that is longer than the `duration`
-    /// of the cookie that keeps the choice.
+    /// Reports a `duration` or `refusal_duration` of `[choice]` that is longer, by a day or more, than
+    /// the `duration` of the cookie that keeps the choice.
     ///
     /// # Why it matters
     ///
@@ -34,7 +37,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         return;
     };
     let stated = [choice.duration, choice.refusal_duration];
-    let longer = |kept: &crate::source::Spanned<_>| length(kept.value) > length(lives.value);
+    let longer = |kept: &Spanned<Duration>| is_shorter(lives.value, kept.value);
     let Some(kept) = stated.into_iter().flatten().find(longer) else {
         return;
     };

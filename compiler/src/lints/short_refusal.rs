@@ -1,6 +1,6 @@
 //! `short-refusal`
 
-use crate::lint::length::length;
+use crate::lint::length::is_shorter;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
@@ -9,7 +9,8 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Reports a `refusal_duration` of `[choice]` that is shorter than its `duration`. If
+    /// Reports a `refusal_duration` of `[choice]` that is shorter than its `duration` by a day or
+    /// more. If
     /// `[choice]` has no `duration`, compares with the lifetime of the cookie that keeps the
     /// choice.
     ///
@@ -33,7 +34,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let (Some(refusal), Some(kept)) = (refusal, charter.choice_lifetimes().kept) else {
         return;
     };
-    if length(refusal.value) >= length(kept.value) {
+    if !is_shorter(refusal.value, kept.value) {
         return;
     }
     let finding = findings

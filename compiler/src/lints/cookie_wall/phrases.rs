@@ -3,11 +3,20 @@
 //! The practice is described in EDPB, Guidelines 05/2020, section 3.1.2, example 6a, and in CNIL,
 //! délibération n° 2020-091, article 2. The phrases are ours.
 
-use super::wall::Wall;
+/// The phrases of a language. A sentence has a condition, and a denial that is followed by a whole
+/// and then by the end of the sentence, by a comma or by the condition.
+pub(super) struct Wall {
+    pub(super) language: &'static str,
+    pub(super) conditions: &'static [&'static str],
+    pub(super) denials: &'static [&'static str],
+    pub(super) wholes: &'static [&'static str],
+}
 
 /// Words of sentences about necessary cookies, in all languages.
 pub(super) const UNLESS: &[&str] = &[
     "necessary",
+    "terms",
+    "conditions",
     "essential",
     "technical",
     "nécessaire",

@@ -3,17 +3,8 @@
 //! If in doubt, nothing is reported: a sentence needs a condition, and a denial of access to the site
 //! as a whole.
 
-use super::phrases::{UNLESS, WALLS};
+use super::phrases::{UNLESS, WALLS, Wall};
 use crate::lint::phrase::has_one;
-
-/// The phrases of a language. A sentence has a condition, and a denial that is followed by a whole
-/// and then by the end of the sentence, by a comma or by the condition.
-pub(super) struct Wall {
-    pub(super) language: &'static str,
-    pub(super) conditions: &'static [&'static str],
-    pub(super) denials: &'static [&'static str],
-    pub(super) wholes: &'static [&'static str],
-}
 
 /// Whether a sentence makes the site depend on consent.
 pub(super) fn is_wall(language: &str, sentence: &str) -> bool {
