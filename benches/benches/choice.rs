@@ -1,8 +1,9 @@
-//! What it costs to read a visitor's choice: a visit, made of the `Cookie` header of a request.
+//! The cost of reading a visitor's choice: the creation of a visit from the `Cookie` header.
 //!
 //! `cargo bench -p charte-benches --bench choice`
 //!
-//! Beside it stands a visit to a charter that asks for no consent, which reads nothing.
+//! For comparison, it also measures a visit to a charter without gated categories, which reads no
+//! choice.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -22,7 +23,7 @@ fn main() {
 
 const PORTAL: Charter<'static> = portals::FLEET.get("data.issy.com");
 
-/// How many other cookies the request brings.
+/// The number of other cookies in the request.
 const OTHERS: [usize; 3] = [0, 4, 20];
 
 fn cookies(others: usize) -> String {

@@ -1,10 +1,10 @@
-//! `compile()` for 1, 100 and 1,000 platforms, as a whole and stage by stage.
+//! `compile()` for 1, 100 and 1,000 platforms, in total and by stage.
 //!
 //! `cargo bench -p charte-benches --bench compile`
 //!
-//! Every fleet is made from `policies/exemplary/cookies.toml`. *Alike* are the platforms of
-//! `[[platform]]` tables that differ by their URL: they share one policy. *Different* are files that
-//! each extend that policy and change its title: every stage works through each of them.
+//! Every fleet is derived from `policies/exemplary/cookies.toml`. *Alike* platforms are
+//! `[[platform]]` tables with different URLs that share one policy. *Different* platforms are files
+//! that each extend that policy and change its title, so every stage runs for each of them.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -92,7 +92,7 @@ fn stage_5_render(bencher: Bencher<'_, '_>, shape: &Shape) {
     });
 }
 
-/// How many platforms, and how they differ.
+/// The number of platforms, and how they differ.
 enum Shape {
     Alike(usize),
     Different(usize),
@@ -107,7 +107,7 @@ impl fmt::Display for Shape {
     }
 }
 
-/// The policy that fleets are made from.
+/// The policy from which the fleets are derived.
 const EXEMPLARY: &str = include_str!("../../policies/exemplary/cookies.toml");
 
 /// The files of a fleet.
@@ -118,7 +118,7 @@ struct Policies {
 
 impl Policies {
     fn new(shape: &Shape) -> Self {
-        // What is published elsewhere is no version of this fleet.
+        // The lock refers to the published page, which these fleets do not equal.
         let template = without_table(EXEMPLARY, "[platform]\n");
         let template = without_table(&template, "[lock]\n");
         let mut files = BTreeMap::new();
@@ -170,7 +170,7 @@ impl Policies {
     }
 }
 
-/// Files that were read.
+/// The parsed files.
 struct Parsed {
     sources: SourceMap,
     files: Files,
@@ -191,7 +191,7 @@ impl Parsed {
     }
 }
 
-/// A policy without one of its tables.
+/// Returns a policy without one of its tables.
 fn without_table(policy: &str, header: &str) -> String {
     let start = policy.find(header).expect("the policy has the table");
     let length = policy[start + 1..]

@@ -1,9 +1,11 @@
-//! What the guard costs a response with 0, 1 and 4 cookies, beside a layer that does nothing.
+//! The cost of the guard for a response with 0, 1 and 4 cookies, compared with a layer that does
+//! nothing.
 //!
 //! `cargo bench -p charte-benches --bench guard`
 //!
-//! The service answers at once, so that what is measured is the layer, the making of a request and
-//! its response. *Checked* is the guard as a function, header for header, without a layer.
+//! The service answers immediately. So the benchmark measures the layer, and the creation of a
+//! request and its response. *Checked* is the guard as a function, called for each header without a
+//! layer.
 
 use std::convert::Infallible;
 use std::future::{Future as _, Ready, ready};
@@ -77,7 +79,7 @@ fn header(name: &str) -> &'static str {
     header.expect("it is one of them")
 }
 
-/// Measures requests to a service in a layer, which sets some of the cookies.
+/// Measures requests to a service in a layer. The service sets some of the cookies.
 fn answer<L>(bencher: Bencher<'_, '_>, layer: &L, cookies: usize)
 where
     L: Layer<Sets>,
@@ -101,7 +103,7 @@ where
     });
 }
 
-/// A service that sets so many of the cookies.
+/// A service that sets this number of cookies.
 #[derive(Clone)]
 struct Sets(usize);
 

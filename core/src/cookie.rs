@@ -5,6 +5,15 @@ use crate::words;
 
 words! {
     /// Whether a category requires the visitor's consent.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod charte { pub use charte_core::cookie::Consent; }
+    /// use charte::Consent;
+    ///
+    /// assert_eq!("exempt".parse(), Ok(Consent::Exempt));
+    /// assert_eq!(Consent::Required.to_string(), "required");
+    /// ```
     pub enum Consent {
         /// Exempt from consent (loi 78-17, article 82; directive 2002/58/EC, article 5(3)).
         Exempt = "exempt",
@@ -16,6 +25,14 @@ words! {
 words! {
     /// The reason why a cookie needs no consent (CNIL, délibération 2020-091, article 5; PECR,
     /// Schedule A1).
+    ///
+    /// # Examples
+    /// ```
+    /// # mod charte { pub use charte_core::cookie::Exemption; }
+    /// use charte::Exemption;
+    ///
+    /// assert_eq!("load-balancing".parse(), Ok(Exemption::LoadBalancing));
+    /// ```
     pub enum Exemption {
         /// Stores the visitor's choice about cookies.
         Choice = "choice",
@@ -45,6 +62,14 @@ words! {
 
 words! {
     /// How something is stored on the visitor's device, or how the device is recognised.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod charte { pub use charte_core::cookie::Storage; }
+    /// use charte::Storage;
+    ///
+    /// assert_eq!(Storage::LocalStorage.as_str(), "local-storage");
+    /// ```
     pub enum Storage {
         /// An HTTP cookie (RFC 6265).
         Cookie = "cookie",
@@ -67,6 +92,14 @@ words! {
 
 words! {
     /// The `SameSite` attribute (draft-ietf-httpbis-rfc6265bis).
+    ///
+    /// # Examples
+    /// ```
+    /// # mod charte { pub use charte_core::cookie::SameSite; }
+    /// use charte::SameSite;
+    ///
+    /// assert_eq!("lax".parse(), Ok(SameSite::Lax));
+    /// ```
     pub enum SameSite {
         /// Sent with requests from the same site only.
         Strict = "strict",
@@ -94,7 +127,7 @@ pub fn unstorable_in_name(name: &str) -> Option<char> {
 
 /// A cookie as its charter declares it. `None` means that the charter does not declare it.
 ///
-/// Fields may be added in any release, so a program reads a cookie and does not make one.
+/// A program reads a cookie and does not create one, because any release may add fields.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Cookie {

@@ -30,7 +30,7 @@ pub const fn remainder(mut state: u32, bytes: &[u8]) -> u32 {
 pub const fn multiply(mut one: u32, mut other: u32) -> u32 {
     let mut product = 0;
     while one != 0 {
-        // All ones if the bit is set. This avoids a branch that depends on it.
+        // A mask: all ones if the bit is set. This avoids a branch.
         product ^= other & 0_u32.wrapping_sub(one >> 31);
         one <<= 1;
         other = (other >> 1) ^ (POLYNOMIAL & 0_u32.wrapping_sub(other & 1));

@@ -7,6 +7,15 @@ use crate::words;
 
 words! {
     /// A unit of time. Policies write it in the plural.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod charte { pub use charte_core::duration::Unit; }
+    /// use charte::Unit;
+    ///
+    /// assert_eq!(Unit::Week.seconds(), 604_800);
+    /// assert_eq!("weeks".parse(), Ok(Unit::Week));
+    /// ```
     pub enum Unit {
         /// 1 second.
         Second = "seconds",
@@ -47,6 +56,18 @@ impl Unit {
 }
 
 /// The lifetime of a cookie: the `duration` of a policy.
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::duration::{Duration, DurationError}; }
+/// use charte::Duration;
+///
+/// let duration: Duration = "13 months".parse()?;
+/// assert_eq!(duration.seconds(), Some(34_187_400));
+/// assert_eq!(duration.to_string(), "13 months");
+/// assert_eq!(Duration::Session.seconds(), None);
+/// # Ok::<(), charte::DurationError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Duration {
     /// Until the browser is closed: no `Max-Age`.
@@ -65,6 +86,14 @@ pub enum Duration {
 }
 
 /// The reason why a text is not a [`Duration`].
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::duration::{Duration, DurationError}; }
+/// use charte::{Duration, DurationError};
+///
+/// assert_eq!("0 days".parse::<Duration>(), Err(DurationError::Zero));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum DurationError {
     /// It is neither a number with a unit nor one of [`Duration::WORDS`].

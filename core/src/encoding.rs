@@ -4,6 +4,15 @@ use crate::words;
 
 words! {
     /// A content coding: the compression of a page in a response.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod charte { pub use charte_core::encoding::Encoding; }
+    /// use charte::Encoding;
+    ///
+    /// assert_eq!("brotli".parse(), Ok(Encoding::Brotli));
+    /// assert_eq!(Encoding::Brotli.token(), "br");
+    /// ```
     pub enum Encoding {
         /// DEFLATE in the gzip file format (RFC 1951, RFC 1952).
         Gzip = "gzip",

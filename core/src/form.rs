@@ -14,6 +14,15 @@ pub const MAX_CATEGORIES: usize = SAVED_BIT as usize;
 ///
 /// It affects only what a page *shows*. A checked box is not consent, and nothing that needs
 /// consent accepts a state as proof.
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::form::FormState; }
+/// use charte::FormState;
+///
+/// const STATE: FormState = FormState::NEW.check(0).saved();
+/// assert!(STATE.is_checked(0) && !STATE.is_checked(1) && STATE.is_saved());
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub struct FormState(u64);
 

@@ -4,6 +4,16 @@ use crate::words;
 
 words! {
     /// The format of a page.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod charte { pub use charte_core::format::Format; }
+    /// use charte::Format;
+    ///
+    /// assert_eq!("markdown".parse(), Ok(Format::Markdown));
+    /// assert_eq!(Format::Json.media_type(), "application/json");
+    /// assert_eq!(Format::ALL.len(), 5);
+    /// ```
     #[non_exhaustive]
     pub enum Format {
         /// A whole HTML document.

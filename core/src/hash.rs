@@ -8,6 +8,16 @@ const OFFSET_BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
 const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 
 /// A running content hash.
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::hash::ContentHash; }
+/// use charte::ContentHash;
+///
+/// let hash = ContentHash::EMPTY.with(b"foobar");
+/// assert_eq!(hash.to_string(), "343e1662793c64bf6f0d3597ba446f18");
+/// assert_eq!(ContentHash::from_u128(hash.to_u128()), hash);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct ContentHash(u128);
 

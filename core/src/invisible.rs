@@ -1,7 +1,7 @@
-//! Characters that nobody sees, and where they have something to do. Texts of a policy and the values of
-//! tenants are judged by the same rules.
+//! Invisible characters, and the places in which they have an effect. The same rules apply to texts
+//! of a policy and to the values of tenants.
 
-/// The first character that shows nothing and does nothing, with its position in bytes.
+/// Returns the first invisible character without an effect, and its position in bytes.
 pub fn first_idle(text: &str) -> Option<(usize, char)> {
     if text.is_ascii() {
         return None;
@@ -11,30 +11,30 @@ pub fn first_idle(text: &str) -> Option<(usize, char)> {
         .find(|&(at, char)| is_invisible(char) && !is_legitimate(text, at, has_right_to_left))
 }
 
-/// Whether a character shows nothing itself. Those that no text may have are told when the file is
-/// read.
+/// Returns whether a character is invisible. The reader of files reports the characters that no
+/// text may contain.
 pub fn is_invisible(char: char) -> bool {
     matches!(char,
         '\u{ad}'
         | '\u{61c}'
         | '\u{200b}'..='\u{200f}'
-        // Word joiner, and operators that are not seen.
+        // Word joiner and invisible operators.
         | '\u{2060}'..='\u{2064}'
         | '\u{206a}'..='\u{206f}'
-        // Fillers for letters that are not there.
+        // Fillers for missing letters.
         | '\u{3164}'
         | '\u{ffa0}'
         | '\u{feff}'
-        // Marks for annotations.
+        // Marks of annotations.
         | '\u{fff9}'..='\u{fffb}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{e0000}'..='\u{e007f}'
         | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Whether the character at a position in bytes does something there. In doubt it does.
+/// Returns whether the character at a position in bytes has an effect there; true in doubt.
 ///
-/// `has_right_to_left` says whether the text has a letter that is written from right to left.
+/// `has_right_to_left` is true if the text contains a letter of a right-to-left script.
 pub fn is_legitimate(text: &str, at: usize, has_right_to_left: bool) -> bool {
     let (Some(start), Some(rest)) = (text.get(..at), text.get(at..)) else {
         return true;
@@ -46,13 +46,14 @@ pub fn is_legitimate(text: &str, at: usize, has_right_to_left: bool) -> bool {
     let (before, after) = (start.chars().next_back(), rest.next());
     let is_after = |is: fn(char) -> bool| before.is_some_and(is);
     match judged {
-        // A hint where a word may be hyphenated.
+        // A soft hyphen: where a word may be hyphenated.
         '\u{ad}' => is_after(char::is_alphabetic) && after.is_some_and(char::is_alphabetic),
-        // A break between words of scripts that have no spaces.
+        // A zero-width space, between words of scripts without spaces.
         '\u{200b}' => is_after(has_no_spaces),
         '\u{200c}' | '\u{200d}' => is_after(may_join),
         '\u{200e}' | '\u{200f}' | '\u{61c}' => has_right_to_left,
-        // The text or the picture of a sign; digits have one as key caps.
+        // A variation selector, which shows a sign as text or as a picture; digits have one in key
+        // caps.
         '\u{fe0e}' | '\u{fe0f}' => is_after(|before| {
             !before.is_alphabetic() && !before.is_whitespace() && !is_invisible(before)
         }),
@@ -73,22 +74,24 @@ pub fn is_legitimate(text: &str, at: usize, has_right_to_left: bool) -> bool {
     }
 }
 
-/// The most tags of a flag that are looked through.
+/// The maximum number of tags of a flag that are read.
 const MAX_TAGS: usize = 8;
 
-/// Thai, Lao, Tibetan, Myanmar, Khmer, Chinese and Japanese.
+/// Returns whether the script has no spaces: Thai, Lao, Tibetan, Myanmar, Khmer, Chinese and
+/// Japanese.
 fn has_no_spaces(char: char) -> bool {
     matches!(char, '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}')
 }
 
-/// Whether joiners matter behind a character: letters of scripts whose letters join, pictures.
+/// Returns whether a joiner after this character has an effect: letters of joining scripts,
+/// pictures.
 fn may_join(char: char) -> bool {
     let is_latin_or_sign = matches!(char,
         '\u{1e00}'..='\u{218f}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}' | '\u{ff00}'..='\u{ffef}');
     char == '\u{fe0f}' || (char >= '\u{590}' && !is_latin_or_sign && !is_invisible(char))
 }
 
-/// Hebrew, Arabic and the other scripts that are written from right to left.
+/// Returns whether the script is written from right to left: Hebrew, Arabic and others.
 pub fn is_right_to_left(char: char) -> bool {
     matches!(char,
         '\u{590}'..='\u{60b}' | '\u{60d}'..='\u{61b}' | '\u{61d}'..='\u{8ff}'

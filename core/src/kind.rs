@@ -5,6 +5,14 @@ use crate::words;
 
 words! {
     /// The kind of a page.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod charte { pub use charte_core::kind::PageKind; }
+    /// use charte::PageKind;
+    ///
+    /// assert_eq!(PageKind::Preferences.to_string(), "preferences");
+    /// ```
     pub enum PageKind {
         /// The list of what is stored on the visitor's device, and why.
         Charter = "charter",

@@ -1,8 +1,8 @@
 //! The rules for the name of a platform, in a policy and in the values of a tenant.
 //!
-//! A name is one line of text that a page shows as it is. The rules refuse what could forge the
-//! rest of the page: control characters, and the bidirectional controls, which change the order in
-//! which the text around them is read (Unicode TR36, section 2.5). They also refuse placeholders.
+//! A name is one line of text that pages show unchanged. The rules reject what could forge the rest
+//! of the page: control characters, and bidirectional controls, which change the order of the text
+//! around them (Unicode TR36, section 2.5). They also reject placeholders.
 
 use core::fmt;
 use core::ops::Range;
@@ -15,23 +15,25 @@ use crate::{invisible, placeholder};
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum NameError {
-    /// It is empty, or white space alone.
+    /// The name is empty or only white space.
     Empty,
-    /// A control character (Unicode category Cc), line breaks and tabs included.
+    /// It contains a control character (Unicode category Cc), such as a line break or a tab.
     Control(char),
-    /// A bidirectional control: U+202A to U+202E, U+2066 to U+2069.
+    /// It contains a bidirectional control: U+202A to U+202E, U+2066 to U+2069.
     Bidirectional(char),
-    /// A character that is no text: U+FFFD or a noncharacter.
+    /// It contains a character that is not text: U+FFFD or a noncharacter.
     NoText(char),
-    /// An invisible character without an effect (Unicode TR39, section 3.1).
+    /// It contains an invisible character without an effect (Unicode TR39, section 3.1).
     Invisible(char),
-    /// White space at the beginning or at the end.
+    /// It begins or ends with white space.
     Edge,
-    /// An HTML tag. The page would show it as text.
+    /// It contains an HTML tag. The page would show it as text.
     Markup,
-    /// A link of Markdown, `[words](https://...)` or `<https://...>`. The page would show it as text.
+    /// It contains a Markdown link, `[words](https://...)` or `<https://...>`. The page would show
+    /// it as text.
     Link,
-    /// A placeholder: `TODO`, `TBD`, `FIXME`, `XXX`, "lorem ipsum" or the host `example.com`.
+    /// It contains a placeholder: `TODO`, `TBD`, `FIXME`, `XXX`, "lorem ipsum" or the host
+    /// `example.com`.
     Placeholder,
 }
 
@@ -140,8 +142,8 @@ fn autolink(text: &str) -> Option<usize> {
     is_scheme.then_some(end + 2)
 }
 
-/// Returns a placeholder in a name. Within a name, `TODO` may be a word: it is "all" in Spanish and
-/// Portuguese.
+/// Returns a placeholder in a name. Inside a name, `TODO` may be a word: in Spanish and Portuguese
+/// it means "all".
 fn placeholder(name: &str) -> Option<Range<usize>> {
     let rest = name.strip_prefix(TODO);
     let is_todo = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'));
@@ -151,7 +153,7 @@ fn placeholder(name: &str) -> Option<Range<usize>> {
     placeholder::first(name)
 }
 
-/// U+FFFD and the noncharacters (Unicode, section 23.7).
+/// Returns whether a character is U+FFFD or a noncharacter (Unicode, section 23.7).
 fn is_no_text(character: char) -> bool {
     let number = u32::from(character);
     matches!(character, '\u{fffd}' | '\u{fdd0}'..='\u{fdef}') || number & 0xfffe == 0xfffe

@@ -1,20 +1,20 @@
-//! Placeholders: what an author writes in place of a text that is still to come.
+//! Placeholders: what an author writes instead of a text that is still missing.
 //!
 //! The lint for texts of a policy and the check of a tenant's values use the same rules.
 
 use core::ops::Range;
 
-/// Words that are placeholders, in any case. `TODO` is not one of them: it is a word of some
-/// languages, so the caller decides about [`TODO`].
+/// Words that are placeholders, in any case. `TODO` is not in the list, because it is a word of
+/// some languages. The caller checks [`TODO`].
 const WORDS: [&str; 3] = ["TBD", "FIXME", "XXX"];
-/// A placeholder only in capitals: people keep "todo lists".
+/// A placeholder only in capitals, because "todo list" is a normal text.
 pub const TODO: &str = "TODO";
-/// The text of typesetters, in any case.
+/// The filler text of typesetters, in any case.
 const LOREM: &str = "lorem ipsum";
-/// The host of examples (RFC 2606, section 3).
+/// The host for examples (RFC 2606, section 3).
 const HOST: &str = "example.com";
 
-/// Returns the position of the first placeholder in a text, in bytes. `TODO` is not looked for.
+/// Returns the position of the first placeholder in a text, in bytes. It does not look for `TODO`.
 pub fn first(text: &str) -> Option<Range<usize>> {
     let in_words = words(text).find_map(|(start, word)| {
         if is_word(word) {
@@ -43,8 +43,8 @@ pub fn lorem(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Returns the words of a text with their positions in bytes.
 ///
-/// A word includes what is joined to it, such as `_gat_XXX` and `me@example.org`. The joints at its
-/// ends are cut off.
+/// A word includes parts that are joined to it, as in `_gat_XXX` and `me@example.org`. Joining
+/// characters at its ends are removed.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_joint = |character| matches!(character, '.' | '-' | '_' | '@' | '/' | '*');
     let is_end = move |character: char| !character.is_alphanumeric() && !is_joint(character);
@@ -56,7 +56,7 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Returns the positions of the hosts in a word that [`is_example`], in bytes.
+/// Returns the positions, in bytes, of the hosts in a word for which [`is_example`] is true.
 pub fn example_hosts(word: &str) -> impl Iterator<Item = Range<usize>> {
     let hosts = parts(word, |character| matches!(character, '/' | '@'));
     hosts
@@ -75,7 +75,7 @@ pub fn is_example(host: &str) -> bool {
     ends && (start == 0 || host.as_bytes()[start - 1] == b'.')
 }
 
-/// The parts of a text between the characters at which it is divided, with their positions.
+/// Returns the parts of a text between separators, with their positions.
 fn parts(text: &str, is_end: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = Some((0, text));
     core::iter::from_fn(move || {

@@ -1,4 +1,4 @@
-//! HTML tags in a text, which a page would show literally.
+//! HTML tags in a text that a page would show as text.
 
 /// Returns the length of the tag at the start of a text, and whether it ends an element.
 ///

@@ -5,17 +5,17 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 /// A host and possibly a port: RFC 9110, section 7.2.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Authority<'a> {
-    /// As written, with the brackets of an IP literal. May be empty.
+    /// As written, with the brackets of an IP literal. It may be empty.
     pub(crate) host: &'a [u8],
-    /// `None` if there is none, or nothing behind the colon.
+    /// `None` if there is no port or nothing follows the colon.
     pub(crate) port: Option<u16>,
 }
 
 impl<'a> Authority<'a> {
     /// Reads `uri-host [ ":" port ]`: RFC 3986, sections 3.2.2 and 3.2.3.
     ///
-    /// Returns `None` if the text is malformed: a character that no host has, userinfo, an IP literal
-    /// that is none, or a port over 65535.
+    /// Returns `None` if the text is malformed: it has a character that no host has, userinfo, an
+    /// invalid IP literal, or a port over 65535.
     pub(crate) fn read(text: &'a [u8]) -> Option<Self> {
         let end = match text {
             [b'[', rest @ ..] => end_of_literal(rest)? + 1,
@@ -30,8 +30,9 @@ impl<'a> Authority<'a> {
         Some(Self { host, port })
     }
 
-    /// Whether the host is this machine by its spelling alone: `localhost` (RFC 6761, section 6.3),
-    /// `127.0.0.0/8` (RFC 1122, section 3.2.1.3) or `[::1]` (RFC 4291, section 2.5.3).
+    /// Returns whether the spelling alone shows that the host is this machine: `localhost` (RFC
+    /// 6761, section 6.3), `127.0.0.0/8` (RFC 1122, section 3.2.1.3) or `[::1]` (RFC 4291, section
+    /// 2.5.3).
     pub(crate) fn is_loopback(&self) -> bool {
         let Ok(host) = core::str::from_utf8(self.host) else {
             return false;
@@ -53,8 +54,8 @@ impl<'a> Authority<'a> {
     }
 }
 
-/// Where a name or an IPv4 address ends (`reg-name`): at a colon or at the end. `None` if another
-/// character comes before.
+/// Returns where a name or an IPv4 address (`reg-name`) ends: at a colon or at the end of the text.
+/// `None` if another character comes before.
 fn end_of_name(text: &[u8]) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -73,7 +74,8 @@ fn end_of_name(text: &[u8]) -> Option<usize> {
     }
 }
 
-/// Where an IP literal ends that begins before `text`: behind its bracket. `None` if it is none.
+/// Returns where an IP literal ends whose bracket is before `text`: after the closing bracket.
+/// `None` if it is not an IP literal.
 fn end_of_literal(text: &[u8]) -> Option<usize> {
     let end = text.iter().position(|byte| *byte == b']')?;
     let address = core::str::from_utf8(text.get(..end)?).ok()?;
@@ -98,7 +100,7 @@ fn port(digits: &[u8]) -> Option<u16> {
     })
 }
 
-/// The characters of a name but `%`: `unreserved` and `sub-delims` (RFC 3986, section 2).
+/// The characters of a name except `%`: `unreserved` and `sub-delims` (RFC 3986, section 2).
 const IN_NAME: [bool; 256] = {
     let mut table = [false; 256];
     let marks = b"-._~!$&'()*+,;=";

@@ -15,7 +15,7 @@ impl<const N: usize> Text<N> {
     };
 
     pub(crate) fn as_str(&self) -> &str {
-        // Only whole texts are written.
+        // Only whole texts are written, so the bytes are UTF-8.
         core::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }
 }

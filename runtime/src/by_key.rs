@@ -1,4 +1,4 @@
-//! Which declaration of a charter a key means, and whether it may be set.
+//! Finds the declaration of a key in a charter, and decides whether a program may set the cookie.
 
 use charte_core::cookie::{Consent, Cookie, Storage};
 
@@ -11,22 +11,22 @@ use crate::set_cookie::{
 };
 use crate::visit::Visit;
 
-/// By whose leave a cookie is set.
+/// What permits the program to set a cookie.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Leave {
-    /// Nobody's: it must be exempt.
+    /// The cookie is exempt from consent.
     Exemption,
-    /// The visitor's, who consented to the category of the key.
+    /// The visitor consented to the category of the key.
     Consent,
-    /// It is only read or deleted.
+    /// The program only reads or deletes the cookie, so no permission is needed.
     NoneNeeded,
 }
 
-/// The declaration that a key means on this platform, and the whole name of the cookie; `None` for
-/// a pattern alone.
+/// Returns the declaration of a key on this platform, and the whole name of the cookie; the name is
+/// `None` for a pattern alone.
 ///
-/// The type of the key says what the fleet declares. What this platform declares is looked up
-/// again, so that no key sets what the charter does not say.
+/// The type of the key contains what the fleet declares. The charter of this platform is read
+/// again, so that no key sets a cookie that this charter does not declare.
 pub(crate) fn declared<'n, K: CookieKey<'n>>(
     charter: Charter<'_>,
     key: K,
@@ -51,7 +51,7 @@ pub(crate) fn declared<'n, K: CookieKey<'n>>(
         return Ok((declared, None));
     };
     if !pattern {
-        // `named` on the key of one cookie.
+        // The program called `named` on a key that is not a pattern.
         if name != cookie {
             return Err(SetError::OtherName { cookie });
         }
@@ -63,7 +63,7 @@ pub(crate) fn declared<'n, K: CookieKey<'n>>(
     if let Some(character) = forbidden_in_name(name) {
         return Err(SetError::Name { cookie, character });
     }
-    // A name under two declarations is set by neither pattern if they differ in their category.
+    // If two patterns of different categories match a name, neither may set it.
     let other = charter
         .http_cookies()
         .find(|other| fits(other, name.as_bytes()) && other.category != declared.category);
@@ -73,7 +73,7 @@ pub(crate) fn declared<'n, K: CookieKey<'n>>(
     }
 }
 
-/// The cookie that a key names, with a value.
+/// Returns the header that sets the cookie of a key to a value.
 pub(crate) fn set<'n, K: CookieKey<'n>>(
     visit: &Visit<'_>,
     key: K,
@@ -108,7 +108,7 @@ pub(crate) fn set<'n, K: CookieKey<'n>>(
     )
 }
 
-/// The deletion of the cookie that a key names.
+/// Returns the header that deletes the cookie of a key.
 pub(crate) fn delete<'n, K: CookieKey<'n>>(
     visit: &Visit<'_>,
     key: K,
@@ -121,7 +121,7 @@ pub(crate) fn delete<'n, K: CookieKey<'n>>(
     kept(visit, declared, deletion)
 }
 
-/// The same header, if it reaches the declared cookie and browsers do not ignore it.
+/// Returns the header, if it reaches the declared cookie and browsers do not ignore it.
 fn kept<'n>(
     visit: &Visit<'_>,
     declared: &'static Cookie,
@@ -139,18 +139,18 @@ fn kept<'n>(
 }
 
 impl Charter<'_> {
-    /// What goes over the wire, in the order of the policy.
+    /// Returns the declared HTTP cookies, in the order of the policy.
     pub(crate) fn http_cookies(&self) -> impl Iterator<Item = &'static Cookie> + use<> {
         let cookies = self.cookies().iter();
         cookies.filter(|cookie| cookie.storage == Storage::Cookie)
     }
 
-    /// The declaration of the cookie with this name that a request for this platform carries.
+    /// Returns the declaration of the HTTP cookie with this name in a request for this platform.
     pub(crate) fn http_cookie(&self, name: &str) -> Option<&'static Cookie> {
         self.http_declaration(Name::Sent(name.as_bytes()))
     }
 
-    /// The declaration of an HTTP cookie that this platform sets or reads.
+    /// Returns the declaration of an HTTP cookie that this platform sets or reads.
     fn http_declaration(&self, name: Name<'_>) -> Option<&'static Cookie> {
         let host = self.ascii_host();
         declaration(

@@ -21,11 +21,23 @@ use crate::sentence::Sentence;
 
 /// The charter of one platform: its facts, and its pages in every format and language.
 ///
-/// A small `Copy` handle on static data. It comes from [`charter!`](crate::charter!), from a
+/// It is a small `Copy` handle on static data. It comes from [`charter!`](crate::charter!), from a
 /// [`Fleet`](crate::Fleet), or from a [`Template`](crate::Template) for a platform that is known
-/// only at run time; `'a` is how long the values of such a platform live.
+/// only at run time. `'a` is the lifetime of the values of such a platform.
 ///
-/// All methods but iterators work in constants.
+/// All methods except those with iterators work in constants.
+///
+/// # Examples
+/// ```
+/// use charte::{Charter, Format};
+///
+/// const CHARTER: Charter<'static> = charte::charter!("../policies/exemplary/cookies.toml");
+///
+/// let page = CHARTER.page(Format::Markdown, "en").expect("the policy is in English too");
+/// assert!(page.to_string().starts_with("# "));
+/// assert_eq!(CHARTER.gated_categories().len(), 2);
+/// assert!(CHARTER.cookie("session_id").is_none());
+/// ```
 #[derive(Clone, Copy)]
 pub struct Charter<'a> {
     data: &'static Data,
@@ -35,12 +47,13 @@ pub struct Charter<'a> {
 /// The platform of a charter.
 #[derive(Clone, Copy)]
 pub(crate) enum Platform<'a> {
-    /// A platform of the fleet, by its position; its template is at hand.
+    /// A platform of the fleet, by its position. Its template is stored too, to avoid a lookup.
     Known { platform: usize, template: usize },
-    /// A platform whose values the program gives.
+    /// A platform whose values the program supplies.
     Given {
         template: u32,
-        /// The length of the registrable domain at the end of the host; zero if it is not given.
+        /// The length of the registrable domain at the end of the host; zero if the program does
+        /// not supply that domain.
         registrable: u8,
         url: &'a str,
         name: Option<&'a str>,
@@ -57,7 +70,7 @@ impl<'a> Charter<'a> {
         (self.data, self.platform)
     }
 
-    /// The charter of the platform of a fleet at this position.
+    /// Returns the charter of the platform at this position of a fleet.
     pub(crate) const fn at(data: &'static Data, platform: usize) -> Self {
         let template = if data.is_empty() {
             0
@@ -67,61 +80,62 @@ impl<'a> Charter<'a> {
         Self::new(data, Platform::Known { platform, template })
     }
 
-    /// The page as a whole HTML document, in the policy's own language.
+    /// Returns the page as a whole HTML document, in the language of the policy.
     ///
     /// # Panics
-    /// If the macro call does not ask for this format. The four methods below do the same.
+    /// If the macro call omits this format. The same is true for the next four methods.
     #[inline]
     #[track_caller]
     pub const fn html(&self) -> Page<'a> {
         self.own(Format::Html)
     }
 
-    /// The page as HTML to put into a page of your own, in the policy's own language.
+    /// Returns the page as HTML to include in your own page, in the language of the policy.
     ///
     /// # Panics
-    /// If the macro call does not ask for this format.
+    /// If the macro call omits this format.
     #[inline]
     #[track_caller]
     pub const fn fragment(&self) -> Page<'a> {
         self.own(Format::Fragment)
     }
 
-    /// The page in Markdown, in the policy's own language.
+    /// Returns the page in Markdown, in the language of the policy.
     ///
     /// # Panics
-    /// If the macro call does not ask for this format.
+    /// If the macro call omits this format.
     #[inline]
     #[track_caller]
     pub const fn markdown(&self) -> Page<'a> {
         self.own(Format::Markdown)
     }
 
-    /// The page as plain text, in the policy's own language.
+    /// Returns the page as plain text, in the language of the policy.
     ///
     /// # Panics
-    /// If the macro call does not ask for this format.
+    /// If the macro call omits this format.
     #[inline]
     #[track_caller]
     pub const fn text(&self) -> Page<'a> {
         self.own(Format::Text)
     }
 
-    /// The register, every fact of the charter in JSON, in the policy's own language.
+    /// Returns the register: every fact of the charter in JSON, in the language of the policy.
     ///
     /// # Panics
-    /// If the macro call does not ask for this format.
+    /// If the macro call omits this format.
     #[inline]
     #[track_caller]
     pub const fn json(&self) -> Page<'a> {
         self.own(Format::Json)
     }
 
-    /// The page in a format and a language; `None` where the policy does not publish that
-    /// language or the macro call does not ask for it or for that format.
+    /// Returns the page in a format and a language. `None` if the policy does not publish that
+    /// language, or if the macro call omits the language or the format.
     ///
-    /// `language` is a BCP 47 tag in any case. It is compared whole: to find the best language
-    /// for a visitor, compare what the visitor reads with [`languages`](Self::languages).
+    /// `language` is a BCP 47 tag in any case. It must equal the whole tag of a page. To find the
+    /// best language for a visitor, compare the visitor's languages with
+    /// [`languages`](Self::languages).
     pub const fn page(&self, format: Format, language: &str) -> Option<Page<'a>> {
         if self.data.is_empty() {
             return Some(Page::empty(*self, PageKind::Charter, format));
@@ -132,21 +146,21 @@ impl<'a> Charter<'a> {
         Page::new(*self, PageKind::Charter, format, language, FormState::NEW)
     }
 
-    /// The page where the visitor chooses, in a format ([`Format::Html`], or [`Format::Fragment`]
-    /// for a page of your own), a language and a state of its form.
+    /// Returns the page with the form in which the visitor chooses, in a format ([`Format::Html`],
+    /// or [`Format::Fragment`] for your own page), a language and a state of its form.
     ///
-    /// `None` where there is nothing to choose: no category that needs consent has a cookie, or
-    /// `choice.manage` is no path on the platform. `None` too for a language or a format that
-    /// [`page`](Self::page) does not have, and for other formats.
+    /// `None` if there is nothing to choose: no gated category has a cookie, or `choice.manage` is
+    /// not a path on the platform. Also `None` for a language or a format that [`page`](Self::page)
+    /// does not have, and for all other formats.
     ///
     /// # The form
-    /// It is plain HTML and works without a script. It sends to the path of `choice.manage`, with
-    /// `POST`, as `application/x-www-form-urlencoded`:
+    /// The form is plain HTML and works without a script. It is sent with `POST` to the path of
+    /// `choice.manage`, as `application/x-www-form-urlencoded`:
     ///
     /// | field | value |
     /// |---|---|
-    /// | `choice` | the button that was pressed, always there: `choose`, `refuse` or `accept` |
-    /// | `category` | the id of a category whose box is checked; once for each, or absent. They count with `choose` alone: the other buttons send them too |
+    /// | `choice` | the button that the visitor pressed: `choose`, `refuse` or `accept`; always present |
+    /// | `category` | the id of a category whose box is checked; repeated for each one, absent if there is none. It counts only with `choose`, although the other buttons send it too |
     ///
     /// # Examples
     /// ```
@@ -177,24 +191,24 @@ impl<'a> Charter<'a> {
         Page::new(*self, PageKind::Preferences, format, language, state)
     }
 
-    /// The ids of the gated categories: those that need consent and have a cookie. The order is that
-    /// of the policy and of the boxes of the [`preferences`](Self::preferences) page. Empty if there
-    /// is nothing to choose.
+    /// Returns the ids of the gated categories: those that need consent and have a cookie. Their
+    /// order is that of the policy and of the boxes of the [`preferences`](Self::preferences) page.
+    /// Empty if there is nothing to choose.
     pub const fn gated_categories(&self) -> &'static [&'static str] {
         self.template().gated
     }
 
-    /// The path where visitors choose, `choice.manage`: it shows the
-    /// [`preferences`](Self::preferences) page to `GET` and takes its form with `POST`. `None` where
-    /// the policy names none, or another site.
+    /// Returns the path where visitors choose, `choice.manage`. For `GET` it shows the
+    /// [`preferences`](Self::preferences) page; with `POST` it receives the form. `None` if the
+    /// policy has no such path, or an address on another site.
     pub const fn manage_path(&self) -> Option<&'static str> {
         self.template().choice.manage
     }
 
-    /// The state of the form in which the boxes of these categories are checked; an id that is
-    /// none of [`gated_categories`](Self::gated_categories) has no box.
+    /// Returns the state of the form in which the boxes of these categories are checked. Ids that
+    /// are not in [`gated_categories`](Self::gated_categories) are ignored.
     ///
-    /// In constants: [`FormState::check`] with positions among them.
+    /// In constants, use [`FormState::check`] with positions in that list.
     pub fn form_state<'i>(&self, categories: impl IntoIterator<Item = &'i str>) -> FormState {
         let boxes = categories
             .into_iter()
@@ -202,35 +216,38 @@ impl<'a> Charter<'a> {
         boxes.fold(FormState::NEW, FormState::check)
     }
 
-    /// The languages of the pages, as BCP 47 tags; the policy's own is the first.
+    /// Returns the languages of the pages, as BCP 47 tags. The first is the language of the policy.
     pub const fn languages(&self) -> &'static [&'static str] {
         self.template().languages
     }
 
-    /// The URL of the platform as the policy writes it, without a trailing slash. Empty for a
-    /// single site whose policy has no `[platform]`.
+    /// Returns the URL of the platform as the policy writes it, without a trailing slash. Empty for
+    /// a single site whose policy has no `[platform]`.
     pub const fn url(&self) -> &'a str {
         self.values().url
     }
 
-    /// The host of the platform as the policy writes it, possibly in Unicode. Empty for a single
-    /// site whose policy has no `[platform]`. For people: requests and links have
+    /// Returns the host of the platform as the policy writes it, possibly in Unicode. Empty for a
+    /// single site whose policy has no `[platform]`. Show it to people; requests and links contain
     /// [`ascii_host`](Self::ascii_host).
     pub const fn host(&self) -> &'a str {
         host_of(self.values().url)
     }
 
-    /// The host of the platform with the A-labels of a Unicode host: what a request's `Host` header
-    /// says and [`Fleet::find`](crate::Fleet::find) knows. Empty like [`host`](Self::host).
+    /// Returns the host of the platform in ASCII, with A-labels. It is the value of the `Host`
+    /// header and the argument of [`Fleet::find`](crate::Fleet::find). Empty in the same cases as
+    /// [`host`](Self::host).
     pub const fn ascii_host(&self) -> &'a str {
         host_of(self.values().ascii_url())
     }
 
-    /// The registrable domain of the host, in ASCII: a public suffix and one label before it, up to
-    /// which a host may set cookies (RFC 6265bis, section 5.7).
+    /// Returns the registrable domain of the host, in ASCII: a public suffix and the label before
+    /// it. A host may set cookies for this domain and the domains between (RFC 6265bis, section
+    /// 5.7).
     ///
-    /// `None` without a host, where the host is a public suffix, and for a platform known at run time
-    /// that does not give it ([`Values::with_registrable_domain`](crate::Values::with_registrable_domain)).
+    /// `None` if there is no host, if the host is a public suffix, or if the program does not
+    /// supply the domain of a platform that is known only at run time
+    /// ([`Values::with_registrable_domain`](crate::Values::with_registrable_domain)).
     #[allow(dead_code, reason = "deletions are the one reader")]
     pub(crate) const fn registrable_domain(&self) -> Option<&'a str> {
         match self.platform {
@@ -246,8 +263,8 @@ impl<'a> Charter<'a> {
         }
     }
 
-    /// The name of the platform in a language (a BCP 47 tag in any case); `None` where it has no
-    /// name, or no page in that language.
+    /// Returns the name of the platform in a language (a BCP 47 tag in any case). `None` if it has
+    /// no name, or no page in that language.
     pub const fn name(&self, language: &str) -> Option<&'a str> {
         match self.template().language(language) {
             Some(language) => self.values().name.get(language),
@@ -255,15 +272,15 @@ impl<'a> Charter<'a> {
         }
     }
 
-    /// The cookies, in the order of the policy.
+    /// Returns the declared cookies, in the order of the policy.
     pub const fn cookies(&self) -> &'static [Cookie] {
         self.template().cookies
     }
 
-    /// The declaration of the cookie with this name, wherever it is kept.
+    /// Returns the declaration of the cookie with this name, in any storage.
     ///
-    /// A declared name counts before patterns; of several patterns that match, the one with the most
-    /// characters beside `*` counts, and the first of equals.
+    /// An exact name has priority over patterns. If several patterns match, the one with the most
+    /// characters besides `*` counts; if these are equal, the first one.
     pub const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
         declaration(self.cookies(), &Sought::anywhere(name.as_bytes()))
     }
@@ -293,7 +310,7 @@ impl<'a> Charter<'a> {
         }
     }
 
-    /// The value of `Content-Security-Policy` for an HTML page of a kind.
+    /// Returns the value of `Content-Security-Policy` for an HTML page of a kind.
     #[cfg(feature = "web")]
     pub(crate) const fn security_policy(&self, kind: PageKind) -> Option<&'static FieldValue> {
         let policies = self.template().security_policies;
@@ -305,7 +322,7 @@ impl<'a> Charter<'a> {
         }
     }
 
-    /// The value of `Link` for a page of the charter: its other languages and formats.
+    /// Returns the value of `Link` for a page of the charter: its other languages and formats.
     #[cfg(feature = "web")]
     pub(crate) fn alternates(
         &self,
@@ -317,8 +334,8 @@ impl<'a> Charter<'a> {
         template.alternates.get(at).copied()
     }
 
-    /// The compressed page in a format and a language. It is in the program, whatever the charter is
-    /// borrowed from.
+    /// Returns the compressed page in a format and a language. Its bytes are static even if the
+    /// charter borrows its values.
     pub(crate) const fn body(
         &self,
         format: Format,
@@ -335,7 +352,7 @@ impl<'a> Charter<'a> {
         compressed(body, self.data.bodies.streams, values, language)
     }
 
-    /// The body of a compressed page, as [`charte_core::body`] has it.
+    /// Returns the bytes of a compressed page, in the layout of [`charte_core::body`].
     #[inline]
     pub(crate) const fn body_bytes(
         &self,
@@ -360,7 +377,7 @@ impl<'a> Charter<'a> {
         index::get(bodies.index, first + body, bodies.bodies)
     }
 
-    /// The page in a format, in the policy's own language.
+    /// Returns the page in a format, in the language of the policy.
     #[inline]
     #[track_caller]
     pub(crate) const fn own(&self, format: Format) -> Page<'a> {

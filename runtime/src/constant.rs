@@ -1,4 +1,4 @@
-//! What [`page!`](crate::page!) expands to calls of.
+//! The functions that the expansion of [`page!`](crate::page!) calls.
 
 use charte_core::format::Format;
 
@@ -6,16 +6,16 @@ use crate::charter::{Charter, missing};
 use crate::page::Page;
 use crate::sentence::Sentence;
 
-/// The longest page that [`page!`](crate::page!) joins, in bytes.
+/// The maximum length of a page in [`page!`](crate::page!), in bytes.
 ///
-/// A constant may take 2,000,000 steps before rustc's `long_running_const_eval` stops it, and
-/// checking that bytes are UTF-8 takes one for each.
+/// A constant may take 2,000,000 steps before rustc's `long_running_const_eval` stops it. The check
+/// for UTF-8 takes one step for each byte.
 const MAX: usize = 1 << 20;
 
-/// The page that the macro call asks for.
+/// Returns the page that the macro call names.
 ///
 /// # Panics
-/// Where the charter does not have it.
+/// If the charter does not have it.
 #[track_caller]
 pub const fn page(
     charter: Charter<'static>,
@@ -46,10 +46,10 @@ pub const fn page(
     panic!("{}", sentence.as_str())
 }
 
-/// The length of a page.
+/// Returns the length of a page in bytes.
 ///
 /// # Panics
-/// Where it is over 1 MiB.
+/// If it is over 1 MiB.
 #[track_caller]
 pub const fn length(page: Page<'static>) -> usize {
     let length = page.len();
@@ -60,10 +60,10 @@ pub const fn length(page: Page<'static>) -> usize {
     length
 }
 
-/// The bytes of a page that is `N` bytes long.
+/// Returns the bytes of a page with a length of `N` bytes.
 ///
 /// # Panics
-/// Where it is longer.
+/// If the page is longer.
 pub const fn bytes<const N: usize>(page: Page<'static>) -> [u8; N] {
     let mut bytes = [0; N];
     assert!(
@@ -73,10 +73,10 @@ pub const fn bytes<const N: usize>(page: Page<'static>) -> [u8; N] {
     bytes
 }
 
-/// The bytes of a page as the text that they are.
+/// Returns the bytes of a page as a text.
 ///
 /// # Panics
-/// Where they are not UTF-8: never, for a page.
+/// If they are not UTF-8, which no page is.
 pub const fn text(bytes: &'static [u8]) -> &'static str {
     match core::str::from_utf8(bytes) {
         Ok(text) => text,

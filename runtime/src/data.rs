@@ -12,22 +12,22 @@ use crate::field_value::FieldValue;
 /// All charters of one macro call.
 #[derive(Debug)]
 pub struct Data {
-    /// What platforms share. Empty only where the policies have errors: then every question has
-    /// an empty answer, so that the errors are the only messages.
+    /// What platforms share. It is empty only if the policies have errors. Then every method
+    /// returns an empty result, so that rustc reports the errors of the policies and no others.
     pub templates: &'static [TemplateData],
     /// The platforms.
     pub platforms: Platforms<'static>,
     /// The compressed pages.
     pub bodies: Bodies,
-    /// The hosts, as the message about an unknown one lists them.
+    /// The hosts, as the message about an unknown host lists them.
     pub known: &'static str,
 }
 
 /// The compressed pages, as [`charte_core::body`] reads them.
 #[derive(Debug)]
 pub struct Bodies {
-    /// Where the body of each length class, format, language and encoding is: an index of `bodies`, in the
-    /// order of [`index::body`].
+    /// The position of the body of each length class, format, language and encoding: an index of
+    /// `bodies`, in the order of [`index::body`].
     pub index: &'static [u8],
     /// The bodies.
     pub bodies: &'static [u8],
@@ -43,20 +43,22 @@ impl Bodies {
     };
 }
 
-/// What the platforms with one policy, but for their values, share.
+/// What the platforms of one policy share: everything except their values.
 #[derive(Debug)]
 pub struct TemplateData {
     /// The shared parts of all pages.
     pub parts: &'static str,
-    /// The languages; the policy's own is the first.
+    /// The languages. The first is the language of the policy.
     pub languages: &'static [&'static str],
     /// The layouts of all pages.
     pub layouts: &'static [u8],
-    /// Where the layout of each page is: an index of `layouts`, in the order of [`index::page`].
+    /// The position of the layout of each page: an index of `layouts`, in the order of
+    /// [`index::page`].
     pub index: &'static [u8],
     /// The value of `Content-Security-Policy` for the HTML page of each kind.
     pub security_policies: &'static [&'static FieldValue],
-    /// The value of `Link` for each served format and each language; empty for none.
+    /// The value of `Link` for each served format and each language; an empty list if there is
+    /// none.
     pub alternates: &'static [&'static FieldValue],
     /// The ids of the gated categories, in the order of their boxes.
     pub gated: &'static [&'static str],
@@ -64,31 +66,31 @@ pub struct TemplateData {
     pub cookies: &'static [Cookie],
     /// The consent revision.
     pub revision: u128,
-    /// How the visitor's choice is kept.
+    /// How the visitor's choice is stored.
     pub choice: ChoiceData,
 }
 
-/// How the visitor's choice is kept.
+/// How the visitor's choice is stored.
 #[derive(Debug)]
 pub struct ChoiceData {
-    /// The name of the declared cookie; `None` where the policy declares none.
+    /// The name of the declared cookie; `None` if the policy declares none.
     pub cookie: Option<&'static str>,
-    /// How long a choice is kept, in seconds.
+    /// The lifetime of a choice, in seconds.
     pub kept: Option<u64>,
-    /// How long a refusal of everything is kept, in seconds.
+    /// The lifetime of a refusal of everything, in seconds.
     pub refusal_kept: Option<u64>,
     /// Whether `Sec-GPC: 1` counts as a refusal.
     pub gpc: bool,
     /// Whether `DNT: 1` counts as a refusal.
     pub dnt: bool,
-    /// The path where the choice is made.
+    /// The path of the preferences page.
     pub manage: Option<&'static str>,
-    /// The same with a query that says that a choice was saved.
+    /// The same path with the query for which the page shows that the choice is saved.
     pub saved: Option<&'static str>,
 }
 
 impl ChoiceData {
-    /// That of a policy which says nothing of it.
+    /// The settings of a policy without `[choice]`.
     pub const NONE: Self = Self {
         cookie: None,
         kept: None,
@@ -101,7 +103,7 @@ impl ChoiceData {
 }
 
 impl Data {
-    /// What stands for policies with errors.
+    /// The data of policies with errors.
     pub const EMPTY: Self = Self {
         templates: &[],
         platforms: Platforms::EMPTY,
@@ -109,12 +111,12 @@ impl Data {
         known: "",
     };
 
-    /// Whether the policies have errors.
+    /// Returns whether the policies have errors.
     pub(crate) const fn is_empty(&self) -> bool {
         self.templates.is_empty()
     }
 
-    /// The template with this position.
+    /// Returns the template at this position.
     #[inline]
     pub(crate) const fn template(&'static self, position: usize) -> &'static TemplateData {
         if position < self.templates.len() {
@@ -139,7 +141,7 @@ impl TemplateData {
         choice: ChoiceData::NONE,
     };
 
-    /// The layout of a page; `None` where there is none or it was not asked for.
+    /// Returns the layout of a page; `None` if the policy or the macro call omits the page.
     #[inline]
     pub(crate) const fn layout(
         &self,
@@ -153,7 +155,7 @@ impl TemplateData {
         }
     }
 
-    /// Whether there is a page and it was asked for.
+    /// Returns whether the program contains a page.
     #[cfg(feature = "web")]
     #[inline]
     pub(crate) fn has(&self, kind: PageKind, format: Format, language: usize) -> bool {
@@ -161,7 +163,7 @@ impl TemplateData {
             .is_some_and(|page| index::has(self.index, page))
     }
 
-    /// The position of a language; case does not matter (RFC 5646, section 2.1.1).
+    /// Returns the position of a language, in any case (RFC 5646, section 2.1.1).
     pub(crate) const fn language(&self, tag: &str) -> Option<usize> {
         let mut at = 0;
         while at < self.languages.len() {
@@ -173,7 +175,7 @@ impl TemplateData {
         None
     }
 
-    /// The position of the box of the category with this id.
+    /// Returns the position of the box of the category with this id.
     pub(crate) const fn gated(&self, id: &str) -> Option<usize> {
         let mut at = 0;
         while at < self.gated.len() {
@@ -185,8 +187,8 @@ impl TemplateData {
         None
     }
 
-    /// Returns the bit of a gated category in a stored choice: its position in the order of the ids,
-    /// which no order of the policy changes. There are at most 31.
+    /// Returns the bit of a gated category in a stored choice: its position in the order of the
+    /// ids. The order of the policy does not change it. There are at most 31.
     pub(crate) fn bit(&self, category: &str) -> Option<u64> {
         if !self.gated.contains(&category) {
             return None;
@@ -196,7 +198,7 @@ impl TemplateData {
     }
 }
 
-/// Whether two language tags are the same but for ASCII case.
+/// Returns whether two language tags are equal in any ASCII case.
 const fn same_tag(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     if one.len() != other.len() {

@@ -1,34 +1,34 @@
-//! Which declaration of a charter counts for a cookie: the one answer, for keys, for the guard, for
-//! the audit, and for programs that ask a charter.
+//! Which declaration of a charter counts for a cookie. Keys, the guard, the audit and
+//! [`Charter::cookie`](crate::Charter::cookie) all use this function.
 
 use charte_core::cookie::{Cookie, Storage};
 use charte_core::pattern::is_match;
 
 use crate::guard::{Scope, domain_matches, path_matches};
 
-/// A cookie, as far as it is known to whoever looks for its declaration.
+/// The known properties of a cookie whose declaration is sought.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sought<'s> {
     pub(crate) name: Name<'s>,
-    /// Where it is kept; `None` for any storage.
+    /// Where it is stored; `None` for any storage.
     pub(crate) storage: Option<Storage>,
-    /// The hosts that it is sent to.
+    /// The hosts that receive it.
     pub(crate) scope: Option<Scope<'s>>,
-    /// The path that it is sent to.
+    /// The path that receives it.
     pub(crate) path: Option<&'s [u8]>,
 }
 
-/// The name by which a declaration is looked for.
+/// The name by which a declaration is found.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Name<'s> {
-    /// The name of one cookie: a declared name equals it, a declared pattern matches it.
+    /// The name of one cookie. A declared name must equal it; a declared pattern must match it.
     Sent(&'s [u8]),
-    /// What a policy declares, a name or a pattern, written like this.
+    /// A name or a pattern that a policy declares. The declaration must have the same text.
     Declared { text: &'s str, pattern: bool },
 }
 
 impl<'s> Sought<'s> {
-    /// A cookie or another item with this name, wherever it is kept.
+    /// Seeks a cookie or another item with this name, in any storage.
     pub(crate) const fn anywhere(name: &'s [u8]) -> Self {
         Self {
             name: Name::Sent(name),
@@ -38,7 +38,7 @@ impl<'s> Sought<'s> {
         }
     }
 
-    /// An item with this name in this storage.
+    /// Seeks an item with this name in this storage.
     pub(crate) const fn stored(storage: Storage, name: &'s [u8]) -> Self {
         Self {
             storage: Some(storage),
@@ -47,11 +47,11 @@ impl<'s> Sought<'s> {
     }
 }
 
-/// The declaration that counts for a cookie; `None` if the charter has none.
+/// Returns the declaration that counts for a cookie; `None` if the charter has none.
 ///
-/// The most exact name counts: a name before any pattern, a pattern with more characters beside `*`
-/// before one with fewer. Among equal names counts the declaration whose domain and path fit best,
-/// and among those the first in the policy. What is not known of the cookie decides nothing.
+/// The most exact name counts: a name before any pattern, then the pattern with the most characters
+/// besides `*`. If names are equal, the declaration with the best-fitting domain and path counts,
+/// then the first in the policy. Unknown properties of the cookie are ignored.
 pub(crate) const fn declaration(
     cookies: &'static [Cookie],
     sought: &Sought<'_>,
@@ -78,7 +78,7 @@ pub(crate) const fn declaration(
     }
 }
 
-/// Whether a declaration is about the cookie with this name.
+/// Returns whether a declaration matches the cookie with this name.
 pub(crate) const fn fits(cookie: &Cookie, name: &[u8]) -> bool {
     if cookie.pattern {
         is_match(cookie.name.as_bytes(), name)
@@ -103,8 +103,8 @@ const fn is_kept_in(cookie: &Cookie, storage: Option<Storage>) -> bool {
     }
 }
 
-/// How exact the name of a declaration is: the characters of a pattern beside `*`; a name is more
-/// exact than any pattern.
+/// Returns how exact the name of a declaration is: the number of characters of a pattern besides
+/// `*`. A name is more exact than any pattern.
 const fn exactness(cookie: &Cookie) -> usize {
     if !cookie.pattern {
         return usize::MAX;
@@ -120,8 +120,9 @@ const fn exactness(cookie: &Cookie) -> usize {
     characters
 }
 
-/// How well domain and path of a declaration fit. A place that is elsewhere outweighs how well the
-/// other fits, and the domain outweighs the path: it says whose cookie it is.
+/// Returns how well the domain and the path of a declaration fit. A domain or path that does not
+/// match outweighs a good fit of the other. The domain outweighs the path, because it decides which
+/// site owns the cookie.
 const fn place(cookie: &Cookie, sought: &Sought<'_>) -> u8 {
     const ELSEWHERE: u8 = 0;
     const NARROWER: u8 = 8;
@@ -159,7 +160,7 @@ const fn place(cookie: &Cookie, sought: &Sought<'_>) -> u8 {
     3 * domain + path
 }
 
-/// Whether two byte strings are the same, in constants too.
+/// Returns whether two byte strings are equal, also in constants.
 pub(crate) const fn equal(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;

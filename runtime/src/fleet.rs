@@ -12,7 +12,17 @@ use crate::sentence::Sentence;
 
 /// All charters of one [`charters!`](crate::charters!) call, found by host.
 ///
-/// A `Copy` handle on static data.
+/// It is a `Copy` handle on static data.
+///
+/// # Examples
+/// ```
+/// charte::charters! { mod portals = "../policies"; }
+///
+/// for charter in portals::FLEET.charters() {
+///     println!("{}: {} cookies", charter.host(), charter.cookies().len());
+/// }
+/// assert_eq!(portals::FLEET.len(), 5);
+/// ```
 #[derive(Clone, Copy)]
 pub struct Fleet {
     data: &'static Data,
@@ -23,14 +33,14 @@ impl Fleet {
         Self { data }
     }
 
-    /// The charter of the platform with this host; its aliases find it too.
+    /// Returns the charter of the platform with this host or alias.
     ///
-    /// This is for a host that is written in the program. Case, a port and a trailing dot are ignored; a Unicode host is given as its A-label
-    /// (`xn--...`).
+    /// Use it for a host that is written in the program. Case, a port and a trailing dot are
+    /// ignored. Write a Unicode host as its A-label (`xn--...`).
     ///
     /// # Panics
-    /// If no platform has this host. In a constant, the panic is a compile error that lists the known
-    /// hosts. At run time, it ends the thread: for a host that comes from a request, use
+    /// If no platform has this host. In a constant, the panic is a compile error that lists the
+    /// known hosts. At run time, it ends the thread. For the host of a request, use
     /// [`find`](Self::find), which returns `None`.
     ///
     /// # Examples
@@ -56,10 +66,10 @@ impl Fleet {
         panic!("{}", sentence.as_str())
     }
 
-    /// The charter of the platform with this host; its aliases find it too.
+    /// Returns the charter of the platform with this host or alias; `None` if there is none.
     ///
-    /// `host` is a `Host` header or the authority of a URL: case, a port and a trailing dot are
-    /// ignored. The search is a bisection over static data; nothing allocates.
+    /// `host` is a `Host` header or the authority of a URL. Case, a port and a trailing dot are
+    /// ignored. The search is a bisection over static data, without allocation.
     ///
     /// # Examples
     /// ```
@@ -75,7 +85,7 @@ impl Fleet {
         }
     }
 
-    /// The charters, in the order of their hosts.
+    /// Returns the charters, in the order of their hosts.
     pub const fn charters(&self) -> Charters {
         Charters {
             data: self.data,
@@ -83,17 +93,17 @@ impl Fleet {
         }
     }
 
-    /// How many platforms there are.
+    /// Returns the number of platforms.
     pub const fn len(&self) -> usize {
         self.data.platforms.len()
     }
 
-    /// Whether there is no platform. A fleet that was compiled has at least one.
+    /// Returns whether there is no platform. A compiled fleet has at least one.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The charter at this position.
+    /// Returns the charter at this position.
     pub(crate) const fn at(self, platform: usize) -> Charter<'static> {
         Charter::at(self.data, platform)
     }
@@ -121,6 +131,13 @@ impl IntoIterator for Fleet {
 }
 
 /// The charters of a [`Fleet`], in the order of their hosts.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod portals = "../policies"; }
+/// let hosts: Vec<_> = portals::FLEET.charters().map(|charter| charter.host()).collect();
+/// assert!(hosts.is_sorted());
+/// ```
 #[derive(Clone)]
 pub struct Charters {
     data: &'static Data,

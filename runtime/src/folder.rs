@@ -1,23 +1,24 @@
-//! What the test of a folder compares: the files that were compiled, and those that are there.
+//! Compares the compiled files of a folder with its present files, for the test of the folder.
 
 use core::fmt;
 
 use charte_core::hash::ContentHash;
 
-/// The policies of a folder, as they were compiled.
+/// The policies of a folder at the time of compilation.
 #[derive(Clone, Copy, Debug)]
 pub struct CompiledFolder {
-    /// The folder, from that of the crate's `Cargo.toml`, as the call names it.
+    /// The path of the folder in the macro call, relative to the folder of the crate's
+    /// `Cargo.toml`.
     pub folder: &'static str,
     /// The source file of the call.
     pub source: &'static str,
-    /// The paths of the files from the folder, sorted. A NUL, which no path holds, separates them.
+    /// The paths of the files in the folder, sorted and separated by NUL, which no path contains.
     pub files: &'static str,
     /// The content hash of each file: 16 bytes, little-endian.
     pub hashes: &'static [u8],
 }
 
-/// How a file differs from the one that was compiled.
+/// How a file differs from the compiled one.
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Difference {
     New,
@@ -26,7 +27,7 @@ enum Difference {
 }
 
 impl CompiledFolder {
-    /// The files that were compiled and the hashes of their contents.
+    /// Returns the compiled files and the hashes of their contents.
     pub fn files(&self) -> impl Iterator<Item = (&'static str, ContentHash)> + Clone + use<> {
         let (hashes, _) = self.hashes.as_chunks();
         let hashes = hashes.iter().map(|hash| u128::from_le_bytes(*hash));
@@ -35,11 +36,11 @@ impl CompiledFolder {
             .zip(hashes.map(ContentHash::from_u128))
     }
 
-    /// Compares the files with those that were found: all policies of the folder and all files
-    /// that were compiled, sorted. A file that cannot be read has no hash.
+    /// Compares the compiled files with the present ones: all policies of the folder and all
+    /// compiled files, sorted. A file that cannot be read has no hash.
     ///
     /// # Panics
-    /// Where they differ.
+    /// If they differ.
     #[track_caller]
     pub fn check<S: AsRef<str>>(&self, found: &[(S, Option<ContentHash>)]) {
         let mut compiled = self.files().peekable();
@@ -89,7 +90,8 @@ impl CompiledFolder {
     }
 }
 
-/// The program and the files of a dep-info file of Cargo. A blank in a path is written as `\ `.
+/// Returns the program and the files of a dep-info file of Cargo. A blank in a path is written as
+/// `\ `.
 ///
 /// Source: The Cargo Book, "Build Cache", section "Dep-info files".
 pub fn dependencies(text: &str) -> Option<(&str, impl Iterator<Item = &str>)> {
@@ -103,7 +105,7 @@ pub fn dependencies(text: &str) -> Option<(&str, impl Iterator<Item = &str>)> {
     Some((program, files.filter(|file| !file.is_empty())))
 }
 
-/// What to do.
+/// The advice at the end of the message.
 struct Advice<'a>(&'a CompiledFolder);
 
 impl fmt::Display for Advice<'_> {

@@ -10,11 +10,10 @@ use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent};
 use crate::set_cookie::{SetCookie, SetError};
 use crate::visit::Visit;
 
-/// A proof that the visitor consented to the category `C`, lent by a [`Visit`].
+/// A proof that the visitor consented to the category `C`. It borrows the [`Visit`].
 ///
-/// It sets the gated cookies of that category, and ends with the visit: what a visitor chose is
-/// read anew with each request. There is no other way to one than
-/// [`Visit::granted`](Visit::granted).
+/// It sets the gated cookies of that category. It cannot outlive the visit, because the choice is
+/// read anew with each request. [`Visit::granted`](Visit::granted) is the only way to get one.
 ///
 /// # Examples
 /// ```compile_fail
@@ -25,7 +24,7 @@ use crate::visit::Visit;
 /// ```
 pub struct Granted<'v, C> {
     visit: &'v Visit<'v>,
-    // Invariant: a proof of one category is no proof of another that is a subtype of it.
+    // The parameter is invariant: a proof of a category is not a proof of its subtypes.
     category: PhantomData<fn(C) -> C>,
 }
 
@@ -37,8 +36,8 @@ impl<'v, C: Category> Granted<'v, C> {
         }
     }
 
-    /// The `Set-Cookie` header that sets a gated cookie of this category: with exactly the
-    /// attributes and the life that the charter of this platform declares.
+    /// Returns the `Set-Cookie` header that sets a gated cookie of this category, with exactly the
+    /// attributes and the lifetime that the charter of this platform declares.
     ///
     /// # Errors
     /// As for [`Visit::set_header`].
@@ -49,8 +48,8 @@ impl<'v, C: Category> Granted<'v, C> {
         K::Category: ConsentedAs<C>,
     {
         let charter = self.visit.charter();
-        // What the types say already, asked once more of the visit itself: no key that was forged sets
-        // what the visitor did not consent to.
+        // The types already ensure this. The visit is checked again, so that a forged key cannot
+        // set what the visitor did not consent to.
         let (declared, _) = declared(charter, key, Leave::Consent)?;
         if declared.consent == Consent::Required && !self.visit.is_granted(declared.category) {
             return Err(SetError::NeedsConsent {

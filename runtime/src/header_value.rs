@@ -6,8 +6,8 @@ use http::HeaderValue;
 
 use crate::set_cookie::SetCookie;
 
-/// The value of the `Set-Cookie` header. Append it to a response, do not insert it: each cookie has
-/// a header of its own.
+/// The value of the `Set-Cookie` header. Append it to a response and do not insert it: each cookie
+/// needs a header of its own.
 ///
 /// # Examples
 /// ```
@@ -29,8 +29,9 @@ impl From<SetCookie<'_>> for HeaderValue {
 /// The value of the `Set-Cookie` header, as for an owned [`SetCookie`].
 impl From<&SetCookie<'_>> for HeaderValue {
     fn from(cookie: &SetCookie<'_>) -> Self {
-        // The compiler checks domains and paths, a `SetCookie` its name and value: no character of
-        // them is a control. An empty header, which browsers ignore, is better than a panic.
+        // The compiler checks domains and paths, and a `SetCookie` its name and value, so none
+        // contains a control character. If one did, an empty header, which browsers ignore, is
+        // better than a panic.
         let value = Self::try_from(cookie.to_string());
         value.unwrap_or(Self::from_static(""))
     }

@@ -14,6 +14,14 @@ use crate::request_header::RequestHeader;
 /// | `&actix_web::http::header::HeaderMap` | with the feature `actix-web-4` |
 ///
 /// Several `Cookie` headers (HTTP/2 allows them: RFC 9113, section 8.2.3) are read in order.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
+/// let headers = [("Cookie", "theme=dark"), ("Sec-GPC", "1")];
+/// let visit = charte::Visit::new(shops::FLEET.get("a.example"), &headers, 1_764_000_000);
+/// # let _ = visit;
+/// ```
 #[derive(Clone, Copy)]
 pub struct Headers<'a>(Source<'a>);
 

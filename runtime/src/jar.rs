@@ -13,8 +13,8 @@ use crate::set_cookie::{Attributes, SetCookie, SetError};
 use crate::visit::Visit;
 
 impl Visit<'_> {
-    /// A cookie that needs no consent, with exactly the attributes and the life that the charter of
-    /// this platform declares: to be added to a jar.
+    /// Returns a cookie that needs no consent, with exactly the attributes and the lifetime that
+    /// the charter of this platform declares. Add it to a jar.
     ///
     /// # Errors
     /// As for [`set_header`](Self::set_header).
@@ -45,8 +45,8 @@ impl Visit<'_> {
         self.set_header(key, value).map(Into::into)
     }
 
-    /// The deletion of a cookie: to be *added* to a jar, as it stands. A jar's own `remove` deletes
-    /// only what came with the request, and leaves out the attributes of the declaration.
+    /// Returns the deletion of a cookie. *Add* it to a jar without changes. The jar's own `remove`
+    /// deletes only cookies of the request, and omits the declared attributes.
     ///
     /// # Errors
     /// As for [`delete_header`](Self::delete_header).
@@ -59,8 +59,8 @@ impl Visit<'_> {
 }
 
 impl<C: Category> Granted<'_, C> {
-    /// A gated cookie of this category, with exactly the attributes and the life that the charter
-    /// of this platform declares: to be added to a jar.
+    /// Returns a gated cookie of this category, with exactly the attributes and the lifetime that
+    /// the charter of this platform declares. Add it to a jar.
     ///
     /// # Errors
     /// As for [`Visit::set_header`].
@@ -97,7 +97,7 @@ impl From<SetCookie<'_>> for cookie::Cookie<'static> {
         if set.is_deletion() {
             cookie.set_expires(OffsetDateTime::UNIX_EPOCH);
         }
-        // Only what is declared: `false` would be written by nobody, but `None` says so.
+        // An undeclared attribute is `None`: `Some(false)` would differ in comparisons.
         cookie.set_secure(secure.then_some(true));
         cookie.set_http_only(http_only.then_some(true));
         cookie.set_partitioned(partitioned.then_some(true));

@@ -1,4 +1,4 @@
-//! Keys: what a program names a cookie by.
+//! Keys: the typed names of cookies.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -7,43 +7,82 @@ use sealed::{Sealed, SealedKey, SealedWith};
 
 /// A category of cookies, as a type.
 ///
-/// [`charters!`](crate::charters!) makes one type without values for each category of a fleet, in
-/// the module `categories`. A proof of consent, [`Granted`](crate::Granted), is for one of them.
+/// [`charters!`](crate::charters!) generates one type without values for each category of a fleet,
+/// in the module `categories`. A proof of consent, [`Granted`](crate::Granted), belongs to one of
+/// them.
 ///
-/// A type of your own may stand for a category too: it is the id that counts, and what it may set
-/// is decided by the charter and by what the visitor chose.
+/// A program may implement it for a type of its own. Only the id counts. The charter and the
+/// visitor's choice decide which cookies may be set.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
+/// use charte::Category;
+///
+/// assert_eq!(shops::categories::Audience::ID, "audience");
+/// ```
 pub trait Category {
     /// The id of the category in the policy.
     const ID: &'static str;
 }
 
 /// Marks the [`Key`] of a cookie that is exempt from consent.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod portals = "../policies"; }
+/// use charte::{Free, Key};
+///
+/// let key: Key<portals::categories::Fonctionnel, Free> = portals::cookies::SESSIONID;
+/// # let _ = key;
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Free {}
 
-/// Marks the [`Key`] of a cookie that is set only with the visitor's consent.
+/// Marks the [`Key`] of a cookie that needs the visitor's consent.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
+/// use charte::{Gated, Key};
+///
+/// let key: Key<shops::categories::Audience, Gated> = shops::cookies::VISITS;
+/// # let _ = key;
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Gated {}
 
 /// The name of a declared cookie, or a pattern of names.
 ///
-/// [`charters!`](crate::charters!) makes a constant for each, in the module `cookies`; there is no
-/// other way to a key. `C` is the [`Category`], `A` is [`Free`] or [`Gated`]. A [`Visit`] sets a
-/// cookie whose key is free; a [`Granted`](crate::Granted) sets those of its category whose keys
-/// are gated.
+/// [`charters!`](crate::charters!) generates one constant for each, in the module `cookies`; a
+/// program cannot create others. `C` is the [`Category`], `A` is [`Free`] or [`Gated`]. A [`Visit`]
+/// sets a cookie whose key is free. A [`Granted`](crate::Granted) sets the cookies of its category
+/// whose keys are gated.
 ///
-/// The key alone exempts nothing: the charter of the visit is asked again whether it declares the
-/// cookie, in this category, and without consent.
+/// The key alone exempts nothing: the charter of the visit must also declare the cookie, in this
+/// category and without consent.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod portals = "../policies"; }
+/// use portals::cookies::{_PK_, SESSIONID};
+///
+/// assert_eq!(SESSIONID.name(), "sessionid");
+/// // A pattern needs the whole name of the cookie.
+/// assert!(_PK_.is_pattern());
+/// let key = _PK_.named("_pk_id.1");
+/// # let _ = key;
+/// ```
 ///
 /// [`Visit`]: crate::Visit
 pub struct Key<C, A> {
     name: &'static str,
     pattern: bool,
-    // Invariant: a key of one category is none of another that is a subtype of it.
+    // The parameters are invariant: a key of a category is not a key of its subtypes.
     kind: PhantomData<Invariant<C, A>>,
 }
 
-/// A type that stands for a category and an access, and for no subtype of them.
+/// A type that is invariant in a category and an access.
 type Invariant<C, A> = fn(C, A) -> (C, A);
 
 impl<C, A> Key<C, A> {
@@ -55,19 +94,20 @@ impl<C, A> Key<C, A> {
         }
     }
 
-    /// The name, or the pattern where [`is_pattern`](Self::is_pattern).
+    /// Returns the name, or the pattern if [`is_pattern`](Self::is_pattern).
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Whether the key stands for all names that match a pattern.
+    /// Returns whether the key means all names that match a pattern.
     pub const fn is_pattern(&self) -> bool {
         self.pattern
     }
 
-    /// One of the cookies of a pattern, by its whole name: `cookies::_PK_.named("_pk_id.1")`.
+    /// Returns the key of one cookie of a pattern, by its whole name:
+    /// `cookies::_PK_.named("_pk_id.1")`.
     ///
-    /// Whether the name matches is checked where the cookie is set or read.
+    /// The name is compared with the pattern when the cookie is set or read.
     pub const fn named(self, name: &str) -> NamedKey<'_, C, A> {
         NamedKey { key: self, name }
     }
@@ -87,7 +127,15 @@ impl<C, A> fmt::Debug for Key<C, A> {
     }
 }
 
-/// One of the cookies of a pattern: see [`Key::named`].
+/// The key of one cookie of a pattern: see [`Key::named`].
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod portals = "../policies"; }
+/// let key = portals::cookies::_PK_.named("_pk_id.1");
+/// let visit = charte::Visit::new(portals::DATA_ISSY_COM, "_pk_id.1=a7", 1_764_000_000);
+/// assert_eq!(visit.get(key), Some("a7"));
+/// ```
 pub struct NamedKey<'n, C, A> {
     key: Key<C, A>,
     name: &'n str,
@@ -110,9 +158,9 @@ impl<C, A> fmt::Debug for NamedKey<'_, C, A> {
     }
 }
 
-/// A [`Key`] or a [`NamedKey`]: what names a cookie of a visit.
+/// The name of a cookie for a visit: a [`Key`] or a [`NamedKey`].
 ///
-/// Nothing else is one. `'n` is how long the name lives.
+/// No other type can implement it. `'n` is the lifetime of the name.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the key of a declared cookie",
     label = "a constant of the module `cookies` is wanted here",
@@ -135,7 +183,7 @@ impl<'n, C: Category, A> CookieKey<'n> for NamedKey<'n, C, A> {
     type Access = A;
 }
 
-/// What a cookie must be to be set without asking the visitor: [`Free`], and nothing else.
+/// The access of cookies that need no consent. Only [`Free`] implements it.
 #[diagnostic::on_unimplemented(
     message = "this cookie needs the visitor's consent",
     label = "its key is `{Self}`: a visit alone does not set it",
@@ -148,7 +196,7 @@ pub trait NeedsNoConsent: Sealed {}
 
 impl NeedsNoConsent for Free {}
 
-/// What a cookie must be to be set with a proof: [`Gated`], and nothing else.
+/// The access of cookies that need a proof. Only [`Gated`] implements it.
 #[diagnostic::on_unimplemented(
     message = "this cookie needs no consent",
     label = "its key is `{Self}`: set it with the visit itself",
@@ -158,7 +206,7 @@ pub trait NeedsConsent: Sealed {}
 
 impl NeedsConsent for Gated {}
 
-/// The category that a proof is for: that of the cookie, and no other.
+/// Requires that a proof is for the category of the cookie.
 #[diagnostic::on_unimplemented(
     message = "the visitor consented to another category: `{C}`, not `{Self}`",
     label = "a cookie of `{Self}`",
@@ -168,7 +216,7 @@ pub trait ConsentedAs<C>: SealedWith<C> {}
 
 impl<C: Category> ConsentedAs<C> for C {}
 
-/// What no other crate can name, and so no other crate can implement.
+/// Other crates cannot name this trait, so they cannot implement the traits that require it.
 #[allow(unnameable_types, reason = "that is what seals the traits")]
 mod sealed {
     use super::{Free, Gated, Key, NamedKey};
@@ -183,10 +231,10 @@ mod sealed {
     impl<C> SealedWith<C> for C {}
 
     pub trait SealedKey<'n> {
-        /// The name or pattern of the key, and whether it is a pattern.
+        /// Returns the name or pattern of the key, and whether it is a pattern.
         fn key(&self) -> (&'static str, bool);
 
-        /// The whole name of the cookie; `None` for a pattern alone.
+        /// Returns the whole name of the cookie; `None` for a pattern alone.
         fn whole_name(&self) -> Option<&'n str>;
     }
 

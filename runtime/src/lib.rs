@@ -33,9 +33,9 @@
 //!
 //! # Features
 //!
-//! No feature is on by default. Without features, nothing allocates. A feature for another crate has
-//! the version of that crate in its name; `tower` and `web` have none, because the public items use
-//! only `http` 1 and the traits of `tower`, whose layers are stable.
+//! No feature is on by default. Without features, nothing allocates. A feature for another crate
+//! has the version of that crate in its name. `tower` and `web` have no version, because their
+//! public items use only `http` 1 and the stable traits of `tower`.
 //!
 //! | feature | adds |
 //! |---|---|

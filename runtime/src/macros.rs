@@ -1,14 +1,14 @@
 //! The macros of the crate and their documentation.
 //!
-//! They hand `$crate` to the procedural macros, which could not know otherwise how the program
-//! names this crate.
+//! They pass `$crate` to the procedural macros, which do not know under which name the program
+//! imports this crate.
 
 /// The charter of one site, from a policy file.
 ///
 /// # Input
 /// The path of a policy, relative to the folder of the crate's `Cargo.toml`, with `/` between
-/// folders. The policy may extend a template that lies beside it, and may do without
-/// `[platform]`: one site needs no host.
+/// folders. The policy may extend a template in the same folder. It may omit `[platform]`, because
+/// one site needs no host.
 ///
 /// # Options
 /// Each at most once, in any order, after the path:
@@ -16,32 +16,32 @@
 /// | option | meaning | without it |
 /// |---|---|---|
 /// | `formats = [html, json]` | the formats of the pages: `html`, `fragment`, `markdown`, `text`, `json` | all |
-/// | `encodings = [gzip]` | how pages are compressed ahead: `gzip` (feature `web`), `brotli` (feature `brotli`) | release builds: all that the features give; development: `gzip`, quickly |
+/// | `encodings = [gzip]` | the compression of pages at compile time: `gzip` (feature `web`), `brotli` (feature `brotli`) | release builds: all encodings of the features; development: `gzip`, quickly |
 /// | `languages = ["fr", "en"]` | the languages of the pages, among those of the policy | all of the policy |
 ///
-/// The preferences page, where there is one, comes with `html` and `fragment`.
+/// The formats `html` and `fragment` include the preferences page, if the policy has one.
 ///
-/// What a call does not ask for is not in the program. Choose where size counts: rustc keeps all
-/// pages of a charter once one of them is used.
+/// The program does not contain what the call omits. Choose if size matters: rustc keeps all pages
+/// of a charter if the program uses one of them.
 ///
 /// # Expands to
-/// An expression of the type [`Charter<'static>`](crate::Charter), which works in a `static`, in
-/// a `const` and in a function. The data are one static; the handle is a few words.
+/// An expression of the type [`Charter<'static>`](crate::Charter). It works in a `static`, in a
+/// `const` and in a function. The data are one static; the handle is a few words.
 ///
 /// # When to use
-/// For one site. For several, or for tenants known only at run time: [`charters!`](crate::charters!).
+/// For one site. For several platforms, or for tenants that are known only at run time, use
+/// [`charters!`](crate::charters!).
 ///
 /// # Errors
-/// All that is wrong in the files is told at once: one compile error each, with the line of the
-/// TOML, why it matters and what to do. The expression still has its type, so that nothing else
-/// fails. Lints of the policy are warnings (`deprecated` to rustc, which has no other kind for
-/// macros); `[lints]` in the policy sets their levels.
+/// All errors of the files are reported at once: one compile error each, with the line of the TOML,
+/// the reason and the remedy. The expression still has its type, so that rustc reports no other
+/// error. Lints of the policy are warnings (rustc calls them `deprecated`, the only kind that
+/// macros can use). `[lints]` in the policy sets their levels.
 ///
-/// The program is compiled again when one of the files changes. After an error Cargo compiles it
-/// again in any case.
+/// Cargo compiles the program again if one of the files changes. After an error, it compiles the
+/// program in any case.
 ///
-/// A file that is missing, that may not be read, that is not UTF-8 or that has more than 1 MiB is an
-/// error: nothing is published that was not read.
+/// A file that is missing, unreadable, not UTF-8 or larger than 1 MiB is an error.
 ///
 /// # Examples
 /// ```
@@ -64,12 +64,12 @@ macro_rules! charter {
 /// tables.
 ///
 /// # Input
-/// Modules, each with the path of its policies, relative to the folder of the crate's
-/// `Cargo.toml`, with `/` between folders:
+/// Modules, each with the path of its policies, relative to the folder of the crate's `Cargo.toml`,
+/// with `/` between folders:
 ///
-/// - a folder means the files `*.toml` directly in it, without hidden ones: platforms, and the
-///   templates that they extend;
-/// - a file means the platforms of its `[[platform]]` tables.
+/// - a folder: its files `*.toml`, without hidden files and without folders in it. They are
+///   platforms, and the templates that these extend;
+/// - a file: the platforms of its `[[platform]]` tables.
 ///
 /// The visibility, the documentation and the other attributes of a module are kept.
 ///
@@ -79,9 +79,9 @@ macro_rules! charter {
 /// | option | meaning | without it |
 /// |---|---|---|
 /// | `formats = [html, json]` | the formats of the pages: `html`, `fragment`, `markdown`, `text`, `json` | all |
-/// | `encodings = [gzip]` | how pages are compressed ahead: `gzip` (feature `web`), `brotli` (feature `brotli`) | release builds: all that the features give; development: `gzip`, quickly |
+/// | `encodings = [gzip]` | the compression of pages at compile time: `gzip` (feature `web`), `brotli` (feature `brotli`) | release builds: all encodings of the features; development: `gzip`, quickly |
 /// | `languages = ["fr", "en"]` | the languages of the pages, among those of the policies | all of the policies |
-/// | `folder_test = false` | leaves out the test of the folder | with the test |
+/// | `folder_test = false` | omits the test of the folder | with the test |
 ///
 /// # Expands to
 /// For each module:
@@ -89,34 +89,34 @@ macro_rules! charter {
 /// | item | what it is |
 /// |---|---|
 /// | `FLEET` | the [`Fleet`](crate::Fleet): finds the charter of a host |
-/// | `DATA_EXAMPLE_COM` | the [`Charter`](crate::Charter) of the platform of one file; `[[platform]]` tables get no constants |
-/// | `templates::SHOP` | the [`Template`](crate::Template) of one template file, for platforms known only at run time |
-/// | `cookies::SESSIONID` | the [`Key`](crate::Key) of one cookie or pattern that any of the policies declares: with it a [`Visit`](crate::Visit) sets and reads the cookie |
-/// | `categories::Audience` | a type for one category: a [`Granted`](crate::Granted) is for one of them |
-/// | `Values` | what such a platform gives: `platform_url`, and `platform_name` where a template shows the name; `with_registrable_domain` adds the domain up to which a withdrawal deletes |
+/// | `DATA_EXAMPLE_COM` | the [`Charter`](crate::Charter) of the platform of one file; platforms of `[[platform]]` tables have no constants |
+/// | `templates::SHOP` | the [`Template`](crate::Template) of one template file, for platforms that are known only at run time |
+/// | `cookies::SESSIONID` | the [`Key`](crate::Key) of one cookie or pattern of any of the policies: a [`Visit`](crate::Visit) sets and reads the cookie by its key |
+/// | `categories::Audience` | the type of one category: a [`Granted`](crate::Granted) belongs to one of them |
+/// | `Values` | the values of such a platform: `platform_url`, and `platform_name` if a template shows the name; `with_registrable_domain` adds the domain up to which a withdrawal deletes |
 ///
-/// and, for a folder, a test that is compiled only for `cargo test`. Cargo compiles a crate again
-/// when one of its files is newer than the last build, but does not see a new file. So the test
-/// fails:
+/// For a folder, the module also has a test that is compiled only for `cargo test`. Cargo compiles
+/// a crate again if one of its files is newer than the last build, but it does not notice a new
+/// file. So the test fails:
 ///
 /// - if the folder has other files than the test was compiled from, or files with other contents;
 /// - if a program that Cargo built from the crate is older than a new file of the folder, and Cargo
-///   would run it as it is. The programs are those of every profile in the target folder of the
-///   test (`target/debug/`, `target/release/`, and `examples/` in each).
+///   would not compile it again. The programs are those of every profile in the target folder of
+///   the test (`target/debug/`, `target/release/`, and `examples/` in each).
 ///
-/// Where the sources are not beside the test, it passes. It does not see programs in other target
-/// folders. A `build.rs` with one line makes Cargo see new files:
+/// If the sources are not on the machine of the test, it passes. It does not check programs in
+/// other target folders. With this `build.rs`, Cargo notices new files:
 ///
 /// ```text
 /// fn main() { println!("cargo::rerun-if-changed=../policies"); }
 /// ```
 ///
 /// # When to use
-/// For more than one platform. For one site: [`charter!`](crate::charter!).
+/// For several platforms. For one site, use [`charter!`](crate::charter!).
 ///
 /// # Errors
-/// As for [`charter!`](crate::charter!). In a program whose policies have errors the names of the
-/// module still exist, as far as they can be told, so that nothing else fails.
+/// As for [`charter!`](crate::charter!). If the policies have errors, the module still has the
+/// names that the compiler can determine, so that rustc reports no other error.
 ///
 /// # Examples
 /// ```
@@ -148,19 +148,19 @@ macro_rules! charters {
 /// # Input
 /// - A constant expression of the type [`Charter<'static>`](crate::Charter).
 /// - A format: `html`, `fragment`, `markdown`, `text` or `json`.
-/// - A language, a constant expression of the type `&str`, compared in any case. Without it: the
-///   policy's own.
+/// - A language, a constant expression of the type `&str`, compared in any case. Default: the
+///   language of the policy.
 ///
 /// # Expands to
 /// A constant expression of the type `&'static str`.
 ///
 /// # When to use
-/// Where an interface wants a `&'static str`. The program then holds the whole text once more;
-/// a [`Page`](crate::Page) is shared with the other platforms of its fleet.
+/// If an interface requires a `&'static str`. The program then contains the whole text once more; a
+/// [`Page`](crate::Page) shares its parts with the other platforms of its fleet.
 ///
 /// # Errors
-/// A compile error where the charter has no such page, or where the page is over 1 MiB (rustc
-/// limits how long a constant may take).
+/// A compile error if the charter has no such page, or if the page is over 1 MiB (rustc limits the
+/// evaluation of constants).
 ///
 /// # Examples
 /// ```
@@ -172,7 +172,7 @@ macro_rules! charters {
 #[macro_export]
 macro_rules! page {
     (@ $charter:expr, $format:ident, $language:expr) => {{
-        // Items are not hygienic: `$charter` must not find these names in place of its own.
+        // Items are not hygienic, so `$charter` must not find these names instead of its own.
         const __CHARTE_PAGE: $crate::Page<'static> =
             $crate::__private::page($charter, $crate::Format::$format, $language);
         const __CHARTE_LENGTH: ::core::primitive::usize =

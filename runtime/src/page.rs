@@ -15,10 +15,20 @@ use crate::data::TemplateData;
 
 /// One rendering of a charter: a kind, a format and a language.
 ///
-/// A `Copy` handle that owns no text: the page is the parts that a fleet shares, with the values
-/// of one platform between them. [`Display`](fmt::Display) writes it, [`copy_to`](Self::copy_to)
-/// copies it into a buffer of [`len`](Self::len) bytes, [`pieces`](Self::pieces) hands it out
-/// without a copy. Nothing allocates.
+/// It is a `Copy` handle that owns no text. The page consists of parts that a fleet shares, with
+/// the values of one platform between them. [`Display`](fmt::Display) writes it,
+/// [`copy_to`](Self::copy_to) copies it into a buffer of [`len`](Self::len) bytes, and
+/// [`pieces`](Self::pieces) returns it without a copy. Nothing allocates.
+///
+/// # Examples
+/// ```
+/// # const CHARTER: charte::Charter<'static> = charte::charter!("../policies/exemplary/cookies.toml");
+/// let page = CHARTER.html();
+/// let mut buffer = vec![0; page.len()];
+/// let length = page.copy_to(&mut buffer)?;
+/// assert_eq!(buffer[..length], *page.to_string().as_bytes());
+/// # Ok::<(), charte::BufferTooSmall>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Page<'a> {
     charter: Charter<'a>,
@@ -31,8 +41,8 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// The page of a kind in a format, the language with this position and a state of its form;
-    /// `None` where there is none or it was not asked for.
+    /// Returns the page of a kind in a format, the language at this position and a state of its
+    /// form. `None` if the policy or the macro call omits it.
     #[inline]
     pub(crate) const fn new(
         charter: Charter<'a>,
@@ -56,7 +66,7 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// A page without a text: what stands for policies with errors.
+    /// Returns a page without text, for policies with errors.
     pub(crate) const fn empty(charter: Charter<'a>, kind: PageKind, format: Format) -> Self {
         Self {
             charter,
@@ -69,15 +79,15 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The length in bytes.
+    /// Returns the length in bytes.
     ///
-    /// It is counted anew at each call: a walk over the pieces, not over their bytes, except for
-    /// the values.
+    /// Each call counts it anew. It walks over the pieces, not over their bytes, except for the
+    /// values.
     pub const fn len(&self) -> usize {
         self.pieces().len()
     }
 
-    /// Whether the page has no text.
+    /// Returns whether the page has no text.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -85,7 +95,7 @@ impl<'a> Page<'a> {
     /// Copies the page to the start of `buffer` and returns its length in bytes.
     ///
     /// # Errors
-    /// Where the buffer is too small; what it then holds is not said.
+    /// If the buffer is too small. Its content is then unspecified.
     #[inline]
     pub const fn copy_to(&self, buffer: &mut [u8]) -> Result<usize, BufferTooSmall> {
         match self.pieces().copy_to(buffer) {
@@ -94,7 +104,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The page in pieces, none of them empty, in order.
+    /// Returns the pieces of the page in order. No piece is empty.
     #[inline]
     pub const fn pieces(&self) -> Pieces<'a> {
         layout::pieces(
@@ -106,11 +116,12 @@ impl<'a> Page<'a> {
         )
     }
 
-    /// The page as it was compressed at compile time; `None` where it was not: without the feature
-    /// `web` (`brotli`, for that encoding), where the macro call leaves the encoding out, for the
-    /// preferences page, for a fragment, and for a platform that is known only at run time.
+    /// Returns the page as it was compressed at compile time. `None` if it was not compressed:
+    /// without the feature `web` (or `brotli`, for that encoding), if the macro call omits the
+    /// encoding, for the preferences page, for a fragment, and for a platform that is known only at
+    /// run time.
     ///
-    /// It decodes to this page: the compiler has tried.
+    /// It decodes to this page: the compiler checks that.
     pub const fn compressed(&self, encoding: Encoding) -> Option<Compressed<'static>> {
         match self.kind {
             PageKind::Charter => self.charter.body(self.format, self.language, encoding),
@@ -118,34 +129,34 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The page in one piece; `None` where values stand between its parts. That of a policy with one
-    /// platform is in one piece.
+    /// Returns the page if it is one piece; `None` if it contains values between its parts. The
+    /// page of a policy with one platform is one piece.
     pub const fn as_str(&self) -> Option<&'static str> {
         layout::whole(self.layout, self.template.parts)
     }
 
-    /// The kind.
+    /// Returns the kind.
     pub const fn kind(&self) -> PageKind {
         self.kind
     }
 
-    /// The format.
+    /// Returns the format.
     pub const fn format(&self) -> Format {
         self.format
     }
 
-    /// The media type with its charset, as the `Content-Type` header wants it.
+    /// Returns the media type with its charset, for the `Content-Type` header.
     pub const fn media_type(&self) -> &'static str {
         self.format.media_type()
     }
 
-    /// The position of the language.
+    /// Returns the position of the language.
     #[cfg(feature = "web")]
     pub(crate) const fn language_position(&self) -> usize {
         self.language
     }
 
-    /// The language, as a BCP 47 tag.
+    /// Returns the language, as a BCP 47 tag.
     pub const fn language(&self) -> &'static str {
         let languages = self.template.languages;
         if self.language < languages.len() {
@@ -155,10 +166,11 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The value of `Content-Security-Policy` that fits the page: the style that it has, by its
-    /// hash, its own form, and nothing else. Empty for what is no HTML document of its own.
+    /// Returns the value of `Content-Security-Policy` for the page. It allows the style of the
+    /// page, by its hash, and its form, and nothing else. Empty unless the page is a whole HTML
+    /// document.
     ///
-    /// A script or an image that a program adds to the page is not in it.
+    /// It does not allow scripts or images that the program adds to the page.
     #[cfg(feature = "web")]
     pub fn security_policy(&self) -> &'static str {
         match self.format {
@@ -170,9 +182,9 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A hash of the page, in the state of its form: another page has another hash, and the same
-    /// page of the same program has the same. It is made from hashes that were computed at compile time,
-    /// and it is not cryptographic.
+    /// Returns a hash of the page, in the state of its form. Different pages have different hashes;
+    /// the same page of the same program has the same hash. It is computed from hashes of the
+    /// compiler, and it is not cryptographic.
     pub const fn content_hash(&self) -> ContentHash {
         layout::content_hash(
             self.layout,
@@ -183,7 +195,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Writes the page as it is; width, precision and other options of the format are not used.
+/// Writes the page. Width, precision and other options of the format are ignored.
 impl fmt::Display for Page<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.pieces().try_for_each(|piece| f.write_str(piece))
@@ -210,14 +222,21 @@ impl<'a> IntoIterator for Page<'a> {
     }
 }
 
-/// The buffer for a page is too small: see [`Page::copy_to`].
+/// The error of a buffer that is too small for a page: see [`Page::copy_to`].
+///
+/// # Examples
+/// ```
+/// # const CHARTER: charte::Charter<'static> = charte::charter!("../policies/exemplary/cookies.toml");
+/// let error = CHARTER.html().copy_to(&mut [0; 10]).unwrap_err();
+/// assert_eq!(error.needed(), CHARTER.html().len());
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct BufferTooSmall {
     needed: usize,
 }
 
 impl BufferTooSmall {
-    /// How many bytes the page needs.
+    /// Returns the number of bytes that the page needs.
     pub const fn needed(&self) -> usize {
         self.needed
     }

@@ -1,4 +1,4 @@
-//! The door for generated code. Nothing in here is for programs: it changes in any release.
+//! For generated code. Programs must not use it: it changes in any release.
 
 pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage, cookie};
 pub use charte_core::duration::{Duration, Unit};
@@ -19,27 +19,27 @@ use crate::fleet::Fleet;
 use crate::key::Key;
 use crate::template::{Template, Values};
 
-/// The fleet with this data.
+/// Returns the fleet with this data.
 pub const fn fleet(data: &'static Data) -> Fleet {
     Fleet::new(data)
 }
 
-/// The charter of the platform at this position.
+/// Returns the charter of the platform at this position.
 pub const fn charter_at(fleet: Fleet, platform: usize) -> Charter<'static> {
     fleet.at(platform)
 }
 
-/// The template at this position.
+/// Returns the template at this position.
 pub const fn template_at(fleet: Fleet, position: usize) -> Template {
     Template::new(fleet.data(), position)
 }
 
-/// The values of a platform that is known only at run time.
+/// Returns the values of a platform that is known only at run time.
 pub const fn values<'a>(url: &'a str, name: Option<&'a str>) -> Values<'a> {
     Values::new(url, name)
 }
 
-/// The key of a cookie, of this category, free or gated.
+/// Returns the key of a cookie, of this category, free or gated.
 ///
 /// It exempts nothing by itself: see [`Key`].
 pub const fn key<C, A>(name: &'static str, pattern: bool) -> Key<C, A> {

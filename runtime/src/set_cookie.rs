@@ -1,4 +1,4 @@
-//! A `Set-Cookie` header, written with exactly the attributes that a charter declares.
+//! A `Set-Cookie` header with exactly the attributes that a charter declares.
 
 use core::fmt;
 
@@ -6,11 +6,22 @@ use charte_core::cookie::{Cookie, SameSite};
 
 use crate::guard::IgnoreReason;
 
-/// What a response sets or deletes: [`Display`](fmt::Display) writes the value of its `Set-Cookie`
-/// header.
+/// A cookie that a response sets or deletes. [`Display`](fmt::Display) writes the value of its
+/// `Set-Cookie` header.
 ///
-/// Its name and value hold nothing that ends them (RFC 6265bis, section 4.1.1): that is checked
-/// where it is made. Each is a header of its own: several are never joined by a comma.
+/// The name and the value are checked when it is created: neither contains a character that would
+/// end it (RFC 6265bis, section 4.1.1). Each cookie needs a header of its own; do not join several
+/// with a comma.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod portals = "../policies"; }
+/// let visit = charte::Visit::new(portals::DATA_ISSY_COM, "", 1_764_000_000);
+/// let cookie = visit.set_header(portals::cookies::SESSIONID, "k3X")?;
+/// assert_eq!((cookie.name(), cookie.value()), ("sessionid", "k3X"));
+/// assert!(!cookie.is_deletion());
+/// # Ok::<(), charte::SetError>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct SetCookie<'a> {
     name: &'a str,
@@ -20,7 +31,7 @@ pub struct SetCookie<'a> {
     max_age: Option<u64>,
 }
 
-/// What stands behind name and value.
+/// The attributes after name and value.
 #[derive(Clone, Copy)]
 pub(crate) struct Attributes<'a> {
     pub(crate) domain: Option<&'a str>,
@@ -32,7 +43,7 @@ pub(crate) struct Attributes<'a> {
 }
 
 impl<'a> SetCookie<'a> {
-    /// The cookie with a name and a value that were checked.
+    /// Creates a cookie from a checked name and a checked value.
     pub(crate) fn new(
         name: &'a str,
         value: &'a str,
@@ -47,22 +58,23 @@ impl<'a> SetCookie<'a> {
         }
     }
 
-    /// The name of the cookie.
+    /// Returns the name of the cookie.
     pub fn name(&self) -> &'a str {
         self.name
     }
 
-    /// Its value; empty for a deletion.
+    /// Returns the value; empty for a deletion.
     pub fn value(&self) -> &'a str {
         self.value
     }
 
-    /// Whether the response deletes the cookie.
+    /// Returns whether the response deletes the cookie.
     pub fn is_deletion(&self) -> bool {
         self.max_age == Some(0)
     }
 
-    /// `Max-Age` in seconds; `None` for a cookie that lives until the browser is closed.
+    /// Returns `Max-Age` in seconds: zero for a deletion, `None` for a cookie that lives until the
+    /// browser is closed.
     pub fn max_age(&self) -> Option<u64> {
         self.max_age
     }
@@ -73,7 +85,7 @@ impl<'a> SetCookie<'a> {
 }
 
 impl Attributes<'_> {
-    /// Those that the charter declares, and no other.
+    /// Returns exactly the attributes that the charter declares.
     pub(crate) fn of(cookie: &Cookie) -> Self {
         Self {
             domain: cookie.domain,
@@ -85,8 +97,8 @@ impl Attributes<'_> {
         }
     }
 
-    /// The same for the whole site, where the charter declares no path. Without a path, browsers
-    /// take the folder of the request (RFC 6265bis, section 5.1.4).
+    /// Adds the path `/` if the charter declares no path. Without a path, browsers take the folder
+    /// of the request (RFC 6265bis, section 5.1.4).
     pub(crate) fn or_whole_site(self) -> Self {
         Self {
             path: self.path.or(Some("/")),
@@ -129,7 +141,7 @@ impl fmt::Display for SetCookie<'_> {
             write!(f, "; Max-Age={seconds}")?;
         }
         if max_age == Some(0) {
-            // Some agents do not know `Max-Age`.
+            // Some clients do not know `Max-Age`.
             f.write_str("; Expires=Thu, 01 Jan 1970 00:00:00 GMT")?;
         }
         for (is_set, attribute) in [
@@ -151,7 +163,7 @@ impl fmt::Display for SetCookie<'_> {
 }
 
 impl fmt::Debug for SetCookie<'_> {
-    /// Without the value, which may be a secret.
+    /// Omits the value, which may be a secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SetCookie")
             .field("name", &self.name)
@@ -160,7 +172,16 @@ impl fmt::Debug for SetCookie<'_> {
     }
 }
 
-/// Why a cookie is not set. Texts of it are for developers: they name no value.
+/// The reason why a cookie is not set. Its texts are for developers and contain no value of a
+/// cookie.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod portals = "../policies"; }
+/// let visit = charte::Visit::new(portals::DATA_ISSY_COM, "", 1_764_000_000);
+/// let error = visit.set_header(portals::cookies::SESSIONID, "a;b").unwrap_err();
+/// assert!(matches!(error, charte::SetError::Value { character: ';', at: 1, .. }));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum SetError {
@@ -169,19 +190,19 @@ pub enum SetError {
         /// The name or pattern.
         cookie: &'static str,
     },
-    /// The charter of this platform declares the cookie in another category than that of the key.
+    /// The charter of this platform declares the cookie in another category than the key.
     OtherCategory {
         /// The name or pattern.
         cookie: &'static str,
         /// The category of this platform's charter.
         category: &'static str,
     },
-    /// The charter of this platform says that the cookie needs consent, and there is no proof.
+    /// The charter of this platform requires consent for the cookie, and there is no proof.
     NeedsConsent {
         /// The name or pattern.
         cookie: &'static str,
     },
-    /// The key is a pattern: which of its cookies is meant?
+    /// The key is a pattern, so it does not name one cookie. Use [`Key::named`](crate::Key::named).
     Pattern {
         /// The pattern.
         cookie: &'static str,
@@ -191,14 +212,14 @@ pub enum SetError {
         /// The pattern.
         cookie: &'static str,
     },
-    /// The name matches the pattern of the key, and belongs to another declaration too.
+    /// The name matches the pattern of the key, but also another declaration with another category.
     DeclaredOtherwise {
         /// The pattern.
         cookie: &'static str,
         /// The name or pattern of the other declaration.
         other: &'static str,
     },
-    /// A character that no name of a cookie has.
+    /// The name has a character that no cookie name may have.
     Name {
         /// The pattern.
         cookie: &'static str,
@@ -228,13 +249,13 @@ pub enum SetError {
         /// Why they ignore it.
         reason: IgnoreReason,
     },
-    /// A character that no value of a cookie has.
+    /// The value has a character that no cookie value may have.
     Value {
         /// The name or pattern.
         cookie: &'static str,
         /// The character.
         character: char,
-        /// Where it stands in the value, in bytes from 0.
+        /// The position of the character in the value, in bytes from 0.
         at: usize,
     },
 }
@@ -307,8 +328,8 @@ impl fmt::Display for SetError {
 
 impl core::error::Error for SetError {}
 
-/// The first character that cannot stand in a value: what is no cookie-octet (RFC 6265bis,
-/// section 4.1.1). Quotes are not cookie-octets; whoever wants them around a value can do without.
+/// Returns the first character that is not allowed in a value: it is not a cookie-octet (RFC
+/// 6265bis, section 4.1.1). A quote is not a cookie-octet either.
 pub(crate) fn forbidden_in_value(value: &str) -> Option<(usize, char)> {
     value.char_indices().find(
         |(_, character)| !matches!(character, '!' | '#'..='+' | '-'..=':' | '<'..='[' | ']'..='~'),

@@ -1,4 +1,4 @@
-//! A template: a policy that waits for a platform known only at run time.
+//! A template: a policy for platforms that are known only at run time.
 
 use core::fmt;
 
@@ -13,8 +13,18 @@ use crate::declaration::{Sought, declaration};
 
 /// A policy without a platform, for platforms that are known only at run time.
 ///
-/// [`charters!`](crate::charters!) makes one constant for each template file, in the module
+/// [`charters!`](crate::charters!) generates one constant for each template file, in the module
 /// `templates`, and the struct `Values` with a field for each placeholder.
+///
+/// # Examples
+/// ```
+/// charte::charters! { mod portals = "../policies"; }
+///
+/// let values = portals::Values { platform_url: "https://data.tenant.example" };
+/// let charter = portals::templates::OPENDATASOFT.charter(values)?;
+/// assert!(charter.html().to_string().contains("data.tenant.example"));
+/// # Ok::<(), charte::ValueError>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Template {
     data: &'static Data,
@@ -26,17 +36,12 @@ impl Template {
         Self { data, position }
     }
 
-    /// The charter of the platform with these values.
-    ///
-    /// ```text
-    /// let values = portals::Values { platform_url: &tenant.url };
-    /// let charter = portals::templates::OPENDATASOFT.charter(values)?;
-    /// ```
+    /// Returns the charter of the platform with these values.
     ///
     /// # Errors
-    /// The values are checked by the rules that the compiler has for a policy: the URL is an https
-    /// origin, and the name is one line of text; [`NameError`] lists its rules. Other than in a
-    /// policy, the host is in ASCII. The error contains the value and the rule that it breaks.
+    /// If a value breaks the rules that the compiler applies to a policy: the URL is an https
+    /// origin, and the name is one line of text ([`NameError`] lists its rules). Unlike in a
+    /// policy, the host must be in ASCII. The error contains the value and the broken rule.
     pub fn charter<'a>(&self, values: impl Into<Values<'a>>) -> Result<Charter<'a>, ValueError> {
         let Values {
             url,
@@ -56,7 +61,7 @@ impl Template {
             name::check(name).map_err(ValueError::PlatformName)?;
         }
         let platform = Platform::Given {
-            // No fleet has so many templates, no host so many bytes.
+            // A fleet has fewer templates, and a host fewer bytes.
             template: u32::try_from(self.position).unwrap_or(u32::MAX),
             registrable: u8::try_from(domain.len()).unwrap_or(0),
             url,
@@ -65,17 +70,17 @@ impl Template {
         Ok(Charter::new(self.data, platform))
     }
 
-    /// The languages of the pages, as BCP 47 tags; the policy's own is the first.
+    /// Returns the languages of the pages, as BCP 47 tags. The first is the language of the policy.
     pub const fn languages(&self) -> &'static [&'static str] {
         self.data.template(self.position).languages
     }
 
-    /// The cookies, in the order of the policy.
+    /// Returns the declared cookies, in the order of the policy.
     pub const fn cookies(&self) -> &'static [Cookie] {
         self.data.template(self.position).cookies
     }
 
-    /// The declaration of the cookie with this name, as [`Charter::cookie`] finds it.
+    /// Returns the declaration of the cookie with this name, by the rules of [`Charter::cookie`].
     pub const fn cookie(&self, name: &str) -> Option<&'static Cookie> {
         declaration(self.cookies(), &Sought::anywhere(name.as_bytes()))
     }
@@ -89,8 +94,8 @@ impl fmt::Debug for Template {
 
 /// The values of a platform that is known only at run time.
 ///
-/// It is made from the struct `Values` that [`charters!`](crate::charters!) generates, which has
-/// exactly the fields that the policies show.
+/// It is created from the struct `Values` that [`charters!`](crate::charters!) generates, which has
+/// a field for each value that the policies show.
 #[derive(Clone, Copy, Debug)]
 pub struct Values<'a> {
     url: &'a str,
@@ -107,13 +112,21 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// The same values with the registrable domain of the platform's host, in ASCII: `owner.fr` for
+    /// Adds the registrable domain of the platform's host, in ASCII: `owner.fr` for
     /// `www.shop.owner.fr`.
     ///
-    /// Scripts set their cookies on it, so a withdrawal deletes them there too. Without it, only
-    /// those of the host and of declared domains are deleted. The Public Suffix List says which
-    /// domain it is: give what the crate `psl` or your own records have.
-    /// [`Template::charter`] checks that it is the host or ends it.
+    /// Scripts often set their cookies on it, so a withdrawal deletes them there too. Without it, a
+    /// withdrawal deletes only the cookies of the host and of declared domains. The Public Suffix
+    /// List defines this domain: use the crate `psl` or your own records. [`Template::charter`]
+    /// checks that it is the host or a domain above it.
+    ///
+    /// # Examples
+    /// ```
+    /// # charte::charters! { mod portals = "../policies"; }
+    /// let values = portals::Values { platform_url: "https://www.shop.owner.fr" };
+    /// let values = charte::Values::from(values).with_registrable_domain("owner.fr");
+    /// assert!(portals::templates::OPENDATASOFT.charter(values).is_ok());
+    /// ```
     #[must_use]
     pub const fn with_registrable_domain(self, domain: &'a str) -> Self {
         Self {
@@ -123,7 +136,15 @@ impl<'a> Values<'a> {
     }
 }
 
-/// Why [`Template::charter`] refuses a value.
+/// The reason why [`Template::charter`] rejects a value.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod portals = "../policies"; }
+/// let values = portals::Values { platform_url: "http://tenant.example" };
+/// let error = portals::templates::OPENDATASOFT.charter(values).unwrap_err();
+/// assert!(matches!(error, charte::ValueError::PlatformUrl(charte::UrlError::Scheme)));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum ValueError {
@@ -131,7 +152,7 @@ pub enum ValueError {
     PlatformUrl(UrlError),
     /// `platform_name` is not one line of text.
     PlatformName(NameError),
-    /// The registrable domain is no host in ASCII.
+    /// The registrable domain is not a host in ASCII.
     RegistrableDomain(HostError),
     /// The registrable domain is neither the host of `platform_url` nor a domain above it.
     OtherDomain,

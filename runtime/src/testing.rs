@@ -1,20 +1,20 @@
 //! Visits with any consent, for the tests of a program.
 //!
-//! Behind the feature `testing`: turn it on in `[dev-dependencies]` alone. A program that has it in
-//! `[dependencies]` can make a proof of consent that no visitor gave.
+//! Enable the feature `testing` only in `[dev-dependencies]`. With it in `[dependencies]`, a
+//! program can create a proof of consent that no visitor gave.
 
 use crate::charter::Charter;
 use crate::choice::{Keeper, Stored};
 use crate::headers::Headers;
 use crate::visit::Visit;
 
-/// The visit of somebody who consented to these categories, and refused all others.
+/// Returns the visit of a visitor who consented to these categories and refused all others.
 ///
-/// Its time is 1970-01-01: [`choice::handle`](crate::choice::handle) stores a choice that is out of
-/// date by now. To test the form, use [`Visit::new`].
+/// Its time is 1970-01-01, so [`choice::handle`](crate::choice::handle) stores a choice that is out
+/// of date. To test the form, use [`Visit::new`].
 ///
 /// # Panics
-/// Where the charter has no category of one of these ids that needs consent.
+/// If one of the ids is not that of a gated category of the charter.
 ///
 /// # Examples
 /// ```

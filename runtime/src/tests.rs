@@ -1,4 +1,4 @@
-//! The handles over data written by hand.
+//! Tests of the handles with handwritten data.
 
 extern crate std;
 

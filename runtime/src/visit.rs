@@ -1,4 +1,4 @@
-//! A visit: a request seen through a charter.
+//! A visit: a request, seen through a charter.
 
 use core::fmt;
 
@@ -16,29 +16,29 @@ use crate::reach::Reach;
 use crate::request_header::RequestHeader;
 use crate::set_cookie::{SetCookie, SetError};
 
-/// A request seen through a charter: whose platform it is for, which cookies it brings, and what
-/// the visitor chose.
+/// A request, seen through a charter: its platform, its cookies and the visitor's choice.
 ///
-/// It sets the cookies that need no consent, and lends proofs of consent, [`Granted`], which set
-/// the others. The stored choice is read once, when the visit is made: one that cannot be read, is
-/// of another platform or another consent revision, too old or from the future, is none. If the
-/// request carries several that count, a category is granted only where each of them grants it:
-/// a neighbour under the same domain can add a cookie, and must not add consent.
+/// It sets the cookies that need no consent. It lends proofs of consent, [`Granted`], which set the
+/// others. The stored choice is read once, when the visit is created. A choice does not count if it
+/// cannot be read, if it is for another platform or another consent revision, if it is too old, or
+/// if its time is in the future. If the request contains several choices that count, a category is
+/// granted only if each of them grants it: a neighbour under the same domain can add a cookie, but
+/// must not add consent.
 ///
-/// A visit is no `Clone`: [`choice::handle`](crate::choice::handle) takes it, and its proofs end.
+/// A visit is not `Clone`: [`choice::handle`](crate::choice::handle) takes it by value, which ends
+/// its proofs.
 ///
 /// # What it protects against
 ///
-/// A cookie that no policy declares has no key. A gated cookie without a proof, with a proof for
-/// another category, or with one that outlives its visit, does not compile. What a key may do is
-/// checked against the charter of the visit as well, so a key of another fleet sets nothing that
-/// this charter does not declare.
+/// A cookie that no policy declares has no key. A gated cookie does not compile without a proof,
+/// with a proof for another category, or with a proof that outlives its visit. The charter of the
+/// visit is checked as well, so a key of another fleet cannot set what this charter does not
+/// declare.
 ///
-/// It does not protect against a program that means to deceive: one that goes round this crate (any
-/// code can write a `Set-Cookie` header: `docs/typed-cookies.md` has a lint for that), that invents
-/// the `Cookie` header from which the visit is made or the form in which a visitor would consent, or
-/// that uses the features `testing` and `decoder`, which are named so that a reviewer finds them in
-/// its `Cargo.toml`. Nor does it know
+/// It does not protect against a program that intends to deceive. Such a program can write a
+/// `Set-Cookie` header without this crate (`docs/typed-cookies.md` has a lint against that). It can
+/// invent the `Cookie` header of the visit or the submitted form. It can enable the features
+/// `testing` and `decoder`, which a reviewer finds in its `Cargo.toml`. A visit also does not know
 /// what scripts set in the browser.
 ///
 /// # Examples
@@ -61,33 +61,53 @@ pub struct Visit<'a> {
     keeper: Keeper<'a>,
     now: u64,
     answered: Answered,
-    /// Whether the request carries a choice that counts.
+    /// Whether the request contains a choice that counts.
     is_stored: bool,
 }
 
-/// What the visitor answered to the categories that need consent.
+/// The visitor's answer to the gated categories.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Answered {
-    /// Nothing yet.
+    /// No answer yet.
     Nothing,
-    /// No to all, by a signal of the browser.
+    /// A refusal of everything, by a signal of the browser.
     BySignal(Signal),
-    /// Yes to these, by their positions among the gated categories of the charter; no to others.
+    /// The granted categories: one bit each, see `Charter::bit`. All others are refused.
     Choice(u64),
 }
 
-/// What a visitor answered to one category.
+/// The visitor's answer to one category.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
+/// use charte::Answer;
+///
+/// let visit = charte::Visit::new(shops::FLEET.get("a.example"), "", 1_764_000_000);
+/// assert_eq!(visit.answer("audience"), Some(Answer::NotAsked));
+/// assert_eq!(visit.answer("unknown"), None);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Answer {
-    /// Nothing yet, or so long ago or to such different facts that it no longer counts.
+    /// No answer, or one that no longer counts because it is too old or the facts have changed.
     NotAsked,
-    /// No.
+    /// The visitor refused.
     Refused,
-    /// Yes.
+    /// The visitor consented.
     Granted,
 }
 
 /// A signal of the browser that a policy counts as a refusal.
+///
+/// # Examples
+/// ```
+/// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
+/// use charte::{Signal, Visit};
+///
+/// let shop = shops::FLEET.get("a.example");
+/// let visit = Visit::new(shop, &[("Sec-GPC", "1")], 1_764_000_000);
+/// # let _ = (visit, Signal::Gpc);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Signal {
     /// `Sec-GPC: 1` (Global Privacy Control).
@@ -97,20 +117,21 @@ pub enum Signal {
 }
 
 impl<'a> Visit<'a> {
-    /// The visit of a request to the platform of `charter`.
+    /// Creates the visit of a request to the platform of `charter`.
     ///
-    /// `now` is the time in seconds since 1970-01-01 00:00:00 UTC: this crate reads no clock.
+    /// `now` is the time in seconds since 1970-01-01 00:00:00 UTC, because this crate reads no
+    /// clock.
     ///
-    /// Signals of the browser (`Sec-GPC`, `DNT`) count where the policy's `[choice]` names them in
-    /// `signals`: as a refusal of everything, whatever the cookie says.
+    /// A signal of the browser (`Sec-GPC`, `DNT`) counts if `signals` in the policy's `[choice]`
+    /// names it. It refuses everything, whatever the stored choice is.
     pub fn new(charter: Charter<'a>, headers: impl Into<Headers<'a>>, now: u64) -> Self {
         Self::kept_by(charter, headers.into(), now, Keeper::Plain)
     }
 
-    /// The visit of a request whose choice is signed with `key`, as
-    /// [`choice::handle`](crate::choice::handle) stores it for such a visit.
+    /// Creates the visit of a request whose stored choice is signed with `key`. For such a visit,
+    /// [`choice::handle`](crate::choice::handle) signs the choice.
     ///
-    /// A choice that is not signed, or not with this key, is none.
+    /// A choice without a signature, or with that of another key, does not count.
     #[cfg(feature = "signed")]
     pub fn signed(
         charter: Charter<'a>,
@@ -121,10 +142,11 @@ impl<'a> Visit<'a> {
         Self::kept_by(charter, headers.into(), now, Keeper::Signed(key))
     }
 
-    /// The visit of a request whose choice another consent manager keeps: `decoder` reads it.
+    /// Creates the visit of a request whose choice another consent manager stores. `decoder` reads
+    /// it.
     ///
-    /// The decoder gets each cookie with the name that the policy's `[choice]` gives. That manager
-    /// also answers the form: [`choice::handle`](crate::choice::handle) refuses to.
+    /// The decoder receives each cookie with the name in the policy's `[choice]`. The form also
+    /// belongs to that manager: [`choice::handle`](crate::choice::handle) rejects it.
     #[cfg(feature = "decoder")]
     pub fn decoded(
         charter: Charter<'a>,
@@ -146,7 +168,7 @@ impl<'a> Visit<'a> {
         Self::with_choice(charter, headers, now, keeper, stored)
     }
 
-    /// The visit of a request that carries this choice.
+    /// Creates the visit of a request with this choice.
     pub(crate) fn with_choice(
         charter: Charter<'a>,
         headers: Headers<'a>,
@@ -164,7 +186,7 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// The same visit after another choice. A signal of the browser still refuses everything.
+    /// Returns the visit with another choice. A signal of the browser still refuses everything.
     pub(crate) fn choosing(self, stored: Stored) -> Self {
         Self {
             answered: answered(self.charter, self.headers, Some(stored)),
@@ -172,18 +194,18 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// The charter of the platform.
+    /// Returns the charter of the platform.
     pub fn charter(&self) -> Charter<'a> {
         self.charter
     }
 
-    /// Whether the visitor must still be asked: the charter has a category that needs consent, and
-    /// neither the visitor nor a signal of the browser has answered. Then show the banner.
+    /// Returns whether the visitor must still answer: the charter has a gated category, and neither
+    /// the visitor nor a signal of the browser has answered. If so, show the banner.
     pub fn needs_answer(&self) -> bool {
         !self.charter.gated_categories().is_empty() && self.answered == Answered::Nothing
     }
 
-    /// The signal of the browser that refused for the visitor.
+    /// Returns the signal of the browser that refused for the visitor.
     pub fn signal(&self) -> Option<Signal> {
         match self.answered {
             Answered::BySignal(signal) => Some(signal),
@@ -191,8 +213,8 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// What the visitor answered to the category with this id; `None` where the charter has no such
-    /// category that needs consent.
+    /// Returns the visitor's answer to the category with this id; `None` if the charter has no
+    /// gated category with this id.
     pub fn answer(&self, category: &str) -> Option<Answer> {
         let bit = self.charter.bit(category)?;
         Some(match self.answered {
@@ -202,13 +224,13 @@ impl<'a> Visit<'a> {
         })
     }
 
-    /// The state of the form on the page of preferences for this visitor: the boxes of the
-    /// categories that are granted are checked.
+    /// Returns the state of the form on the preferences page for this visitor: the boxes of the
+    /// granted categories are checked.
     ///
-    /// `query` is what the request has behind `?`. After a choice,
-    /// [`Outcome::location`](crate::choice::Outcome::location) leads to the page with the query
-    /// [`SAVED`](crate::choice::SAVED). Then the page says that the choice is saved if the request
-    /// carries one; otherwise it says that the browser keeps no cookies.
+    /// `query` is the part of the address after `?`. After a choice,
+    /// [`Outcome::location`](crate::choice::Outcome::location) redirects to the page with the query
+    /// [`SAVED`](crate::choice::SAVED). The page then shows that the choice is saved if the request
+    /// contains one; otherwise it shows that the browser stores no cookies.
     pub fn form_state(&self, query: Option<&str>) -> FormState {
         let ids = self.charter.gated_categories().iter().copied();
         let granted = ids.filter(|id| self.is_granted(id));
@@ -223,14 +245,15 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// Whether the visitor consented to the category with this id: for code that knows categories
-    /// only by name, such as the [`guard`](crate::guard). To set a cookie, ask for a proof:
-    /// [`granted`](Self::granted).
+    /// Returns whether the visitor consented to the category with this id. Use it for code that
+    /// knows categories only by id, such as the [`guard`](crate::guard). To set a cookie, use a
+    /// proof: [`granted`](Self::granted).
     pub fn is_granted(&self, category: &str) -> bool {
         self.answer(category) == Some(Answer::Granted)
     }
 
-    /// The same as a closure that outlives the visit: what the guard's layer asks for.
+    /// Returns [`is_granted`](Self::is_granted) as a closure that outlives the visit, for the
+    /// guard's layer.
     ///
     /// # Examples
     #[cfg_attr(feature = "tower", doc = "```")]
@@ -257,10 +280,11 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// A proof that the visitor consented to a category, with which its cookies are set.
+    /// Returns a proof that the visitor consented to a category. The proof sets the cookies of the
+    /// category.
     ///
-    /// `None` without consent. A category that this platform's charter exempts needs none: there is
-    /// a proof, so that code for a fleet is the same where platforms differ.
+    /// `None` without consent. If the charter of this platform exempts the category, the result is
+    /// a proof without any consent, so that the code of a fleet is the same for all platforms.
     pub fn granted<C: Category>(&self) -> Option<Granted<'_, C>> {
         let may = match self.answer(C::ID) {
             Some(answer) => answer == Answer::Granted,
@@ -269,13 +293,13 @@ impl<'a> Visit<'a> {
         may.then(|| Granted::new(self))
     }
 
-    /// The value of a cookie of the request; of a pattern alone, that of the first cookie that
-    /// matches it.
+    /// Returns the value of a cookie of the request. For a pattern alone, it is the value of the
+    /// first cookie that matches it.
     ///
-    /// `None` where there is none, where this platform does not declare it, or where the value is
-    /// not UTF-8 or has a control character. Where a name comes twice, the first counts: browsers
-    /// send those with the longer path first (RFC 6265bis, section 5.8.3). Quotes are part of the
-    /// value.
+    /// `None` if the request does not contain the cookie, if this platform does not declare it, or
+    /// if the value is not UTF-8 or has a control character. If a name occurs twice, the first
+    /// counts, because browsers send the cookie with the longer path first (RFC 6265bis, section
+    /// 5.8.3). Quotes are part of the value.
     pub fn get<'n, K: CookieKey<'n>>(&self, key: K) -> Option<&'a str> {
         let (declared, name) = declared(self.charter, key, Leave::NoneNeeded).ok()?;
         let charter = self.charter;
@@ -289,14 +313,14 @@ impl<'a> Visit<'a> {
         (!value.contains(char::is_control)).then_some(value)
     }
 
-    /// The `Set-Cookie` header that sets a cookie which needs no consent: with exactly the
-    /// attributes and the life that the charter of this platform declares.
+    /// Returns the `Set-Cookie` header that sets a cookie without consent, with exactly the
+    /// attributes and the lifetime that the charter of this platform declares.
     ///
     /// # Errors
-    /// If this platform does not declare the cookie as the key says, if the key is a pattern and not
-    /// one of its names, if the value has a character that no cookie can have or is longer than
-    /// declared, and if browsers would ignore the header, as [`guard::check`](crate::guard::check)
-    /// would report.
+    /// - This platform does not declare the cookie as the key does.
+    /// - The key is a pattern and not one of its names.
+    /// - The value has a character that no cookie may have, or is longer than declared.
+    /// - Browsers would ignore the header, as [`guard::check`](crate::guard::check) would report.
     pub fn set_header<'n, K>(&self, key: K, value: &'n str) -> Result<SetCookie<'n>, SetError>
     where
         K: CookieKey<'n>,
@@ -305,11 +329,11 @@ impl<'a> Visit<'a> {
         set(self, key, value, Leave::Exemption)
     }
 
-    /// The `Set-Cookie` header that deletes a cookie, gated or not: browsers find it by its name
-    /// and the domain and path that the charter declares.
+    /// Returns the `Set-Cookie` header that deletes a cookie, gated or not. Browsers identify the
+    /// cookie by its name and the declared domain and path.
     ///
     /// # Errors
-    /// As for [`set_header`](Self::set_header), but for the value.
+    /// As for [`set_header`](Self::set_header), except those of the value.
     pub fn delete_header<'n, K: CookieKey<'n>>(&self, key: K) -> Result<SetCookie<'n>, SetError> {
         delete(self, key)
     }
@@ -326,12 +350,12 @@ impl<'a> Visit<'a> {
         self.now
     }
 
-    /// The hosts for which the answer can set and delete cookies.
+    /// Returns the hosts for which the response can set and delete cookies.
     pub(crate) fn reach(&self) -> Reach<'a> {
         Reach::of(self.charter, self.headers)
     }
 
-    /// Whether the charter has the category and exempts its cookies.
+    /// Returns whether the charter has the category and exempts its cookies.
     fn exempts(&self, category: &str) -> bool {
         let mut cookies = self.charter.cookies().iter();
         cookies.any(|cookie| cookie.category == category && cookie.consent == Consent::Exempt)
@@ -348,22 +372,23 @@ impl fmt::Debug for Visit<'_> {
 }
 
 impl Charter<'_> {
-    /// The consent revision: a hash of the facts that visitors agree to. Where it changes, they are
-    /// asked again.
+    /// Returns the consent revision: a hash of the facts that visitors agree to. If it changes,
+    /// visitors must choose again.
     ///
-    /// In it stand the categories and cookies that need consent, their providers, lives and
-    /// recipients, and the policy's `consent_version`; no prose, no language, no version of charte.
+    /// It contains the gated categories and cookies, their providers, lifetimes and recipients, and
+    /// `consent_version` of the policy. It does not contain prose, languages or the version of
+    /// charte.
     pub const fn consent_revision(&self) -> ContentHash {
         ContentHash::from_u128(self.template().revision)
     }
 
-    /// The bit of a category in what is stored.
+    /// Returns the bit of a category in a stored choice.
     pub(crate) fn bit(&self, category: &str) -> Option<u64> {
         self.template().bit(category)
     }
 }
 
-/// What a stored choice and the signals of the browser answer.
+/// Returns the answer of a stored choice and of the signals of the browser.
 fn answered(charter: Charter<'_>, headers: Headers<'_>, stored: Option<Stored>) -> Answered {
     match (signal(charter, headers), stored) {
         (Some(signal), _) => Answered::BySignal(signal),
@@ -372,7 +397,7 @@ fn answered(charter: Charter<'_>, headers: Headers<'_>, stored: Option<Stored>) 
     }
 }
 
-/// The signal of the browser that the policy heeds.
+/// Returns the signal of the browser that the policy respects.
 fn signal(charter: Charter<'_>, headers: Headers<'_>) -> Option<Signal> {
     let choice = &charter.template().choice;
     let says = |name| headers.values(name).any(|value| value.trim_ascii() == b"1");

@@ -1,4 +1,4 @@
-//! Writes the page to a file, from which the plain constant is made.
+//! Writes the page to a file, for the plain constant.
 
 use std::path::PathBuf;
 use std::{env, fs};

@@ -1,11 +1,11 @@
-//! Makes templates of the page, one for each engine: its text, with holes for the platform.
+//! Derives a template for each engine from the page: its text, with holes for the platform.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use template::Template;
 
-/// The page that is rendered.
+/// The rendered page.
 const CHARTER: charte::Charter<'static> =
     charte::charter!("../../../policies/data.issy.com.toml", formats = [html]);
 
@@ -30,7 +30,7 @@ fn main() {
         &format!("::maud::html! {{\n{}}}\n", template.maud()),
     );
     write(&folder, "escaped.html", &template.braces(""));
-    // minijinja would write `/` as `&#x2f;`, another page.
+    // minijinja would write `/` as `&#x2f;`, which is another page.
     write(&folder, "safe.html", &template.braces("|safe"));
 }
 

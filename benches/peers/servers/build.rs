@@ -1,11 +1,11 @@
-//! Makes the page as a file, for memory-serve, and as a template, for askama.
+//! Writes the page as a file, for memory-serve, and as a template, for askama.
 
 use std::path::PathBuf;
 use std::{env, fs};
 
 use template::Template;
 
-/// The page that is served.
+/// The served page.
 const CHARTER: charte::Charter<'static> =
     charte::charter!("../../../policies/data.issy.com.toml", formats = [html]);
 

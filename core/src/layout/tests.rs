@@ -1,4 +1,4 @@
-//! Layouts are read as they are written.
+//! Tests that layouts are read as they are written.
 
 extern crate std;
 

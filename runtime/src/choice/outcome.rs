@@ -30,6 +30,13 @@ pub struct Outcome<'a> {
 }
 
 /// The reason why a form is not accepted. `Display` writes a sentence for the visitor.
+///
+/// # Examples
+/// ```
+/// use charte::choice::FormError;
+///
+/// assert_eq!(FormError::TooLarge.status(), 413);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum FormError {

@@ -10,6 +10,13 @@ use super::seen::Seen;
 
 /// An attribute of `Set-Cookie` that a charter may declare. Each variant describes what is weaker
 /// than declared.
+///
+/// # Examples
+/// ```
+/// use charte::guard::Attribute;
+///
+/// assert_eq!(Attribute::HttpOnly.as_str(), "HttpOnly");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Attribute {
     /// `Domain`: the cookie is sent to a host that is neither the declared domain nor below it. A
@@ -56,6 +63,13 @@ impl Attribute {
 ///
 /// The default is weaker than `Lax`: some browsers send such a cookie with every request, others
 /// with a form that is posted within two minutes (section 5.6.7.2).
+///
+/// # Examples
+/// ```
+/// use charte::{SameSite, guard::Enforcement};
+///
+/// assert!(Enforcement::of(None) < Enforcement::of(Some(SameSite::Lax)));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Enforcement {
     /// `SameSite=None`.

@@ -8,6 +8,16 @@ use super::date;
 use super::lifetime::Lifetime;
 
 /// What `Max-Age` and `Expires` ask for, as one reader understands them.
+///
+/// # Examples
+/// ```
+/// use charte::guard::{Lifetime, ReceivedCookie};
+///
+/// let cookie = ReceivedCookie::parse("a=b; Max-Age=60; Expires=Thu, 01 Jan 1970 00:00:00 GMT")?;
+/// assert_eq!(cookie.expiry.max_age, Some(60));
+/// assert_eq!(cookie.expiry.lifetime(0), Lifetime::Seconds(60));
+/// # Ok::<(), charte::guard::IgnoreReason>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Expiry {
     /// `Max-Age` in seconds; the last number of 64 bits for one that is beyond.

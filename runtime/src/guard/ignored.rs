@@ -16,6 +16,13 @@ const LONGEST_PAIR: usize = 4096;
 ///
 /// Sections are those of RFC 6265bis (draft-ietf-httpbis-rfc6265bis-22 of 2025-12-01). If that text
 /// and Chromium 156 differ, the stricter of the two counts, and the variant names Chromium.
+///
+/// # Examples
+/// ```
+/// use charte::guard::{IgnoreReason, ReceivedCookie};
+///
+/// assert_eq!(ReceivedCookie::parse("=").unwrap_err(), IgnoreReason::Empty);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum IgnoreReason {

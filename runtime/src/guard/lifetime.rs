@@ -11,6 +11,14 @@ use super::seen::Seen;
 ///
 /// Browsers may keep it for a shorter time: none for over 400 days (RFC 6265bis, section 5.5). The
 /// order is from short to long.
+///
+/// # Examples
+/// ```
+/// use charte::guard::Lifetime;
+///
+/// assert_eq!(Lifetime::of_seconds(0), Lifetime::Deleted);
+/// assert!(Lifetime::Session < Lifetime::of_seconds(1));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Lifetime {
     /// Not at all: it is deleted.

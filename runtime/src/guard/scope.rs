@@ -3,6 +3,15 @@
 use crate::declaration::equal;
 
 /// The hosts that a cookie is sent to.
+///
+/// # Examples
+/// ```
+/// use charte::guard::{ReceivedCookie, Scope};
+///
+/// let cookie = ReceivedCookie::parse("a=b; Domain=.example.org")?;
+/// assert_eq!(cookie.scope("www.example.org"), Scope::Domain(b"example.org"));
+/// # Ok::<(), charte::guard::IgnoreReason>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Scope<'a> {
     /// The host that set it, and no other: no `Domain` attribute.

@@ -1,24 +1,24 @@
-//! A page of charte and a plain constant, each behind the same functions.
+//! A page of charte and a plain constant, each used by the same functions.
 //!
 //! `cargo run --release -p measure --bin constant` compares their machine code. The functions of
-//! [`macros`] and [`plain`] have the same names, and nothing but the constant is different.
+//! [`macros`] and [`plain`] have the same names; only the constant differs.
 
-/// What is done with a constant.
+/// The functions that use a constant.
 macro_rules! functions {
     ($page:expr) => {
-        /// Gives it away.
+        /// Returns it.
         #[inline(never)]
         pub fn give() -> &'static str {
             $page
         }
 
-        /// Tells its length.
+        /// Returns its length.
         #[inline(never)]
         pub fn length() -> usize {
             $page.len()
         }
 
-        /// Writes it to a buffer.
+        /// Appends it to a buffer.
         #[inline(never)]
         pub fn append(buffer: &mut String) {
             buffer.push_str($page);
@@ -30,7 +30,7 @@ macro_rules! functions {
             other == $page
         }
 
-        /// Puts it among others, as an answer by path would be found.
+        /// Finds it among others by a path, as a server does.
         #[inline(never)]
         pub fn find(path: &str) -> Option<&'static str> {
             match path {
@@ -43,7 +43,7 @@ macro_rules! functions {
 }
 
 pub mod macros {
-    //! The constant that `charte::page!` makes.
+    //! The constant of `charte::page!`.
 
     charte::charters! {
         mod portals = "../../../policies";
@@ -55,7 +55,7 @@ pub mod macros {
 }
 
 pub mod plain {
-    //! The same text from a file.
+    //! The same text, read from a file.
 
     const PAGE: &str = include_str!(concat!(env!("OUT_DIR"), "/page.html"));
 

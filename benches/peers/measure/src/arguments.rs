@@ -6,16 +6,16 @@ use std::path::{self, Path, PathBuf};
 use std::process::exit;
 use std::str::FromStr;
 
-/// What the command line says.
+/// The arguments of the command line.
 #[derive(Clone, Debug)]
 pub struct Arguments {
     given: Vec<(String, String)>,
 }
 
 impl Arguments {
-    /// Reads the command line of a program that takes these names.
+    /// Reads the command line of a program with these option names.
     ///
-    /// A name that it does not take, or without a value, ends the program with a sentence.
+    /// An unknown name, or a name without a value, ends the program with a message.
     pub fn read(names: &[&str]) -> Self {
         let mut words = env::args().skip(1);
         let mut given = Vec::new();
@@ -35,7 +35,7 @@ impl Arguments {
         Self { given }
     }
 
-    /// A value.
+    /// Returns a value, or `without` if the command line omits it.
     pub fn get<T: FromStr<Err: Display>>(&self, name: &str, without: T) -> T {
         match self.text(name) {
             None => without,
@@ -46,7 +46,8 @@ impl Arguments {
         }
     }
 
-    /// Values with commas between them; `without` in the place of all.
+    /// Returns the values that commas separate, or those of `without` if the command line omits
+    /// them.
     pub fn list(&self, name: &str, without: &str) -> Vec<String> {
         let list = self.text(name).unwrap_or(without).split(',');
         list.map(str::trim)
@@ -55,10 +56,10 @@ impl Arguments {
             .collect()
     }
 
-    /// A folder, which need not exist.
+    /// Returns a folder, which may not exist yet.
     ///
     /// # Panics
-    /// Where the folder of the process is gone.
+    /// If the working folder of the process no longer exists.
     pub fn folder(&self, name: &str, without: &Path) -> PathBuf {
         let folder = self.text(name).map_or(without, Path::new);
         path::absolute(folder).expect("the process has a folder")

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub struct Functions {
     bodies: BTreeMap<String, Vec<String>>,
-    /// Functions that the compiler found to be the same as another one, and left out.
+    /// The functions that the compiler merged with an identical one.
     aliases: BTreeMap<String, String>,
 }
 
 impl Functions {
-    /// Reads what rustc writes for `--emit asm` on Linux (the syntax of GNU as).
+    /// Reads the output of rustc for `--emit asm` on Linux (the syntax of GNU as).
     pub fn read(assembly: &str) -> Self {
         let mut functions = Self::default();
         let mut inside: Option<(String, Vec<String>)> = None;
@@ -35,7 +35,7 @@ impl Functions {
         functions
     }
 
-    /// The instructions of a function, and whether they stand there under the name of another.
+    /// Returns the instructions of a function, and whether it was merged with another one.
     pub fn get(&self, name: &str) -> Option<(&[String], bool)> {
         let alias = self.aliases.get(name);
         let body = self.bodies.get(alias.map_or(name, String::as_str))?;
@@ -43,18 +43,19 @@ impl Functions {
     }
 }
 
-/// A mangled symbol without its prefix and its hash.
+/// Returns a mangled symbol without its prefix and its hash.
 fn plain(symbol: &str) -> Option<String> {
     let symbol = symbol.strip_prefix("_ZN")?;
     Some(symbol.rsplit_once("17h")?.0.to_owned())
 }
 
-/// Whether a line is for the debugger, the unwinder or the reader, and no instruction or label.
+/// Returns whether a line is neither an instruction nor a label: debug data, unwind data or a
+/// comment.
 fn is_remark(line: &str) -> bool {
     line.is_empty() || line.starts_with('#') || (line.starts_with('.') && !line.ends_with(':'))
 }
 
-/// Lines whose local labels are numbered in the order in which they come.
+/// Numbers the local labels of the lines in the order of their occurrence.
 fn same_names(lines: &[String]) -> Vec<String> {
     let mut known: Vec<String> = Vec::new();
     let mut number = |label: &str| {

@@ -6,22 +6,22 @@ use std::process::{Command, Stdio};
 
 use crate::{cpu, workspace};
 
-/// What a run cost.
+/// The cost of a run.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// Seconds of CPU, user and system, of cargo and all that it started.
+    /// CPU seconds, user and system, of cargo and all processes that it started.
     pub seconds: f64,
-    /// The crates that were compiled or checked, each with its version.
+    /// The compiled or checked crates, each with its version.
     pub crates: BTreeSet<String>,
 }
 
 /// Runs cargo in a folder, with a target folder.
 ///
-/// One job at a time unless `CARGO_BUILD_JOBS` says otherwise, without a compiler cache, and with these
-/// variables of the environment.
+/// It runs one job at a time unless `CARGO_BUILD_JOBS` is set, without a compiler cache, and with
+/// these environment variables.
 ///
 /// # Panics
-/// Where it fails: with what it said.
+/// If cargo fails, with its output.
 pub fn run(folder: &Path, target: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
     let before = cpu::of_children();
     let mut command = Command::new("cargo");
@@ -60,10 +60,10 @@ pub fn run(folder: &Path, target: &Path, arguments: &[&str], variables: &[(&str,
     }
 }
 
-/// Downloads what generated programs depend on, so that no measurement waits for it.
+/// Downloads the dependencies of generated programs, so that no measurement waits for a download.
 ///
 /// # Panics
-/// Where cargo fails.
+/// If cargo fails.
 pub fn fetch() {
     let status = Command::new("cargo")
         .args(["fetch", "--locked"])
@@ -72,10 +72,10 @@ pub fn fetch() {
     assert!(status.expect("cargo runs").success(), "cargo fetch");
 }
 
-/// What `rustc --version` says.
+/// Returns the output of `rustc --version`.
 ///
 /// # Panics
-/// Where there is no rustc.
+/// If rustc is not installed.
 pub fn rustc() -> String {
     let output = Command::new("rustc")
         .arg("--version")

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpStream};
 
-/// Where every server has the page.
+/// The path of the page on every server.
 pub const PATH: &str = "/cookies.html";
 
 /// A response.
@@ -12,14 +12,14 @@ pub const PATH: &str = "/cookies.html";
 pub struct Response {
     /// The status.
     pub status: u16,
-    /// The headers, names in lower case.
+    /// The headers, with names in lower case.
     pub headers: Vec<(String, String)>,
-    /// The body, as it is encoded.
+    /// The encoded body.
     pub body: Vec<u8>,
 }
 
 impl Response {
-    /// A header.
+    /// Returns the value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter();
         headers
@@ -28,18 +28,18 @@ impl Response {
     }
 }
 
-/// Asks for the page with these headers, `name: value`, on a connection of its own.
+/// Requests the page with these headers (`name: value`), on a new connection.
 ///
 /// # Panics
-/// Where the server does not answer in HTTP/1.1.
+/// If the server does not answer in HTTP/1.1.
 pub fn get(port: u16, headers: &[String]) -> Response {
     ask(port, headers, 1)
 }
 
-/// Asks so many times on one connection, one after the other, and returns the last response.
+/// Sends this number of requests on one connection, one after the other. Returns the last response.
 ///
 /// # Panics
-/// Where the server does not answer in HTTP/1.1.
+/// If the server does not answer in HTTP/1.1.
 pub fn ask(port: u16, headers: &[String], times: u32) -> Response {
     let mut request = format!("GET {PATH} HTTP/1.1\r\nhost: data.issy.com\r\n");
     for header in headers {

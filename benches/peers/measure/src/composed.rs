@@ -1,4 +1,4 @@
-//! The compressed pages of a fleet that is made for a measurement.
+//! The compressed pages of a fleet, for measurements.
 
 use std::fmt::Write as _;
 
@@ -11,24 +11,24 @@ use charte_core::platforms::Platforms;
 
 use crate::fleet::Fleet;
 
-/// A page and how many bytes are sent for it.
+/// A page and the numbers of bytes that are sent for it.
 #[derive(Debug)]
 pub struct Sent {
     /// The page.
     pub page: String,
-    /// Its bytes as gzip.
+    /// Its length as gzip.
     pub gzip: usize,
-    /// Its bytes as Brotli.
+    /// Its length as Brotli.
     pub brotli: usize,
 }
 
 /// The policy that the portals share.
 const POLICY: &str = include_str!("../../../../policies/opendatasoft.toml");
 
-/// The pages of the platforms of a fleet in a format.
+/// Returns the pages of the platforms of a fleet in a format.
 ///
 /// # Panics
-/// Where they do not compile, or are not compressed.
+/// If they do not compile, or are not compressed.
 pub fn pages(fleet: &Fleet, format: Format) -> Vec<Sent> {
     let mut policy = POLICY.to_owned();
     for platform in 0..fleet.len() {
@@ -64,7 +64,7 @@ pub fn pages(fleet: &Fleet, format: Format) -> Vec<Sent> {
             let sent = |encoding: Encoding| {
                 let body = first + index::body(format, 0, 1, encoding).expect("it is sent");
                 let body = index::get(&packed.index, body, &packed.bodies).expect("a body");
-                // The length stands at the start of a body.
+                // A body starts with its length.
                 read_u32(body, 0)
             };
             Sent {

@@ -1,10 +1,10 @@
-//! `gzip` and `brotli`, the programs: what everybody would compare with.
+//! The programs `gzip` and `brotli`, as the usual reference.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// A program that compresses as well as it can.
+/// A program at its best compression level.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Compressor {
     /// `gzip -9`, without name and time.
@@ -14,7 +14,7 @@ pub enum Compressor {
 }
 
 impl Compressor {
-    /// What its files end with.
+    /// Returns the extension of its files.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Gzip => "gz",
@@ -25,7 +25,7 @@ impl Compressor {
     /// Compresses bytes.
     ///
     /// # Panics
-    /// Where the program is not installed.
+    /// If the program is not installed.
     pub fn compress(self, bytes: &[u8]) -> Vec<u8> {
         match self {
             Self::Gzip => through("gzip", &["-9", "-n", "-c"], bytes),
@@ -36,7 +36,7 @@ impl Compressor {
     /// Decompresses bytes.
     ///
     /// # Panics
-    /// Where the program is not installed or the bytes are broken.
+    /// If the program is not installed or the bytes are invalid.
     pub fn decompress(self, bytes: &[u8]) -> Vec<u8> {
         match self {
             Self::Gzip => through("gzip", &["-d", "-c"], bytes),
@@ -56,7 +56,7 @@ fn through(program: &str, arguments: &[&str], bytes: &[u8]) -> Vec<u8> {
         .unwrap_or_else(|error| panic!("{program}: {error}"));
     let mut input = child.stdin.take().expect("it was piped");
     let bytes = bytes.to_vec();
-    // Both ways at once: a pipe holds less than a page may have.
+    // It reads and writes at the same time, because a page may be larger than the buffer of a pipe.
     let writer = thread::spawn(move || input.write_all(&bytes));
     let output = child.wait_with_output().expect("the program runs");
     writer

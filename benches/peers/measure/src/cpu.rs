@@ -6,29 +6,29 @@ use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeVal;
 use nix::unistd::{SysconfVar, sysconf};
 
-/// Seconds of CPU, user and system, of all child processes that have ended, and of theirs.
+/// Returns the CPU seconds, user and system, of all ended child processes and of their children.
 ///
 /// # Panics
-/// Where the system does not tell.
+/// If the system does not report them.
 pub fn of_children() -> f64 {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("Linux counts it");
     seconds(usage.user_time()) + seconds(usage.system_time())
 }
 
-/// KB of memory of the largest child process that has ended, or of theirs.
+/// Returns the memory, in KB, of the largest ended child process.
 ///
 /// # Panics
-/// Where the system does not count.
+/// If the system does not report it.
 pub fn largest_child() -> i64 {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("Linux counts it");
     usage.max_rss()
 }
 
-/// Seconds of CPU, user and system, of a process that runs and of its child processes: an nginx is
-/// a master and its workers.
+/// Returns the CPU seconds, user and system, of a running process and of its child processes (nginx
+/// has a master and workers).
 ///
 /// # Panics
-/// Where the system does not tell.
+/// If the system does not report them.
 pub fn of_process(id: u32) -> f64 {
     let stat = fs::read_to_string(format!("/proc/{id}/stat")).expect("the process runs");
     // The name, in parentheses, may have spaces. `proc_pid_stat(5)` counts from 1: utime is the

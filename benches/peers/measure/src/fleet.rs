@@ -7,23 +7,23 @@ use std::str::FromStr;
 #[derive(Clone, Debug)]
 pub struct Fleet {
     hosts: Vec<String>,
-    /// A platform whose URL was changed, and its host since then.
+    /// The platform whose URL was changed, and its new host.
     changed: Option<(usize, String)>,
-    /// The features of charte that the program asks for.
+    /// The features of charte that the program enables.
     pub features: Vec<String>,
 }
 
-/// How long the URLs are.
+/// The lengths of the URLs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Family {
-    /// All of 32 characters.
+    /// 32 characters each.
     Same,
-    /// 16 to 60 characters, all lengths as often.
+    /// 16 to 60 characters, each length equally often.
     Natural,
 }
 
 impl Fleet {
-    /// So many platforms.
+    /// Creates this number of platforms.
     pub fn new(platforms: usize, family: Family, features: &[String]) -> Self {
         let hosts = (0..platforms).map(|number| family.host(number)).collect();
         Self {
@@ -33,22 +33,22 @@ impl Fleet {
         }
     }
 
-    /// How many platforms there are.
+    /// Returns the number of platforms.
     pub fn len(&self) -> usize {
         self.hosts.len()
     }
 
-    /// Whether there is no platform.
+    /// Returns whether there is no platform.
     pub fn is_empty(&self) -> bool {
         self.hosts.is_empty()
     }
 
-    /// The host of a platform when the fleet was made: by it, programs find pages.
+    /// Returns the original host of a platform, by which programs find its page.
     pub fn host(&self, platform: usize) -> &str {
         &self.hosts[platform]
     }
 
-    /// The URL of a platform.
+    /// Returns the URL of a platform.
     pub fn url(&self, platform: usize) -> String {
         let host = match &self.changed {
             Some((changed, host)) if *changed == platform => host,
@@ -57,7 +57,7 @@ impl Fleet {
         format!("https://{host}")
     }
 
-    /// Changes the URL of the platform in the middle; another number, another URL.
+    /// Changes the URL of the platform in the middle. Each number gives another URL.
     pub fn change(&mut self, number: usize) {
         self.changed = Some((
             self.len() / 2,
@@ -65,7 +65,7 @@ impl Fleet {
         ));
     }
 
-    /// The bytes of a URL, on average: what a platform is, at least.
+    /// Returns the average number of bytes of a URL: the minimum for a platform.
     pub fn url_bytes(&self) -> f64 {
         let bytes: usize = (0..self.len())
             .map(|platform| self.url(platform).len())
@@ -85,16 +85,16 @@ impl Family {
     }
 }
 
-/// A host like `kata-lomi-3f.fr` with 8 to 52 characters: with `https://`, 16 to 60.
+/// Returns a host such as `kata-lomi-3f.fr` with 8 to 52 characters; with `https://` 16 to 60.
 fn natural(number: usize) -> String {
     const SYLLABLES: [&str; 8] = ["ka", "ta", "lo", "mi", "re", "su", "ne", "vi"];
-    // 7 and 45 have no divisor in common: 45 numbers in a row have 45 lengths.
+    // 7 and 45 have no common divisor, so 45 consecutive numbers have 45 lengths.
     let length = 8 + number * 7 % 45;
     let own = format!("{number:x}.fr");
     let mut host = String::new();
     let mut seed = number;
     while host.len() + own.len() + 2 <= length {
-        // The generator of Knuth's MMIX, of which the high bits are good.
+        // The generator of Knuth's MMIX, whose high bits are good.
         seed = seed
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);

@@ -1,17 +1,17 @@
-//! What the measurements share; each is a program in `src/bin/`.
+//! The modules that the measurements share. Each measurement is a program in `src/bin/`.
 //!
-//! | module | what it holds |
+//! | module | content |
 //! |---|---|
 //! | [`arguments`] | `--name value` from the command line |
 //! | [`table`] | figures in Markdown, medians |
 //! | [`cargo`] | a run of cargo: its CPU time and the crates that it compiled |
-//! | [`cpu`] | CPU time of child processes, and of a process that runs |
+//! | [`cpu`] | CPU time of child processes, and of a running process |
 //! | [`fleet`] | the platforms of a measurement |
 //! | [`pages`] | their pages |
 //! | [`project`] | a program that is generated in a temporary folder |
-//! | [`contender`] | what a program embeds its pages with |
+//! | [`contender`] | the ways in which a program embeds its pages |
 //! | [`assembly`] | the functions of an assembly file |
-//! | [`site`] | the page as servers want it, and what is asked of them |
+//! | [`site`] | the page in the form that servers need, and the requests for it |
 //! | [`server`] | a server on a core of its own |
 //! | [`client`] | one request and its response |
 //! | [`wrk`] | many requests |
@@ -35,7 +35,7 @@ pub mod wrk;
 
 use std::path::PathBuf;
 
-/// The folder of this workspace.
+/// Returns the folder of this workspace.
 ///
 /// # Panics
 /// Never: this package is in it.
@@ -44,7 +44,7 @@ pub fn workspace() -> PathBuf {
     package.parent().expect("a folder of the workspace").into()
 }
 
-/// The folder of charte's own workspace.
+/// Returns the folder of charte's own workspace.
 ///
 /// # Panics
 /// Never: this workspace is in it.

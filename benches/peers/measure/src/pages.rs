@@ -9,7 +9,7 @@ charte::charters! {
     mod portals = "../../../policies";
 }
 
-/// The formats that a program embeds, with the endings of their files.
+/// The embedded formats, with the extensions of their files.
 pub const FORMATS: [(Format, &str); 5] = [
     (Format::Html, "html"),
     (Format::Fragment, "fragment.html"),
@@ -18,10 +18,10 @@ pub const FORMATS: [(Format, &str); 5] = [
     (Format::Json, "json"),
 ];
 
-/// The page of the platform with this URL.
+/// Returns the page of the platform with this URL.
 ///
 /// # Panics
-/// Where it is no URL.
+/// If it is not a URL.
 pub fn page(url: &str, format: Format) -> String {
     let values = Values { platform_url: url };
     let charter = OPENDATASOFT.charter(values).expect("an https URL");
@@ -29,7 +29,7 @@ pub fn page(url: &str, format: Format) -> String {
     page.to_string()
 }
 
-/// The charters of the five portals.
+/// Returns the charters of the five portals.
 pub fn portals() -> impl Iterator<Item = Charter<'static>> {
     portals::FLEET.into_iter()
 }

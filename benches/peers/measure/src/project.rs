@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{charte, workspace};
 
-/// A package of its own, whose dependencies have the versions of this workspace.
+/// A separate package whose dependencies have the versions of this workspace.
 #[derive(Clone, Debug)]
 pub struct Project {
     folder: PathBuf,
@@ -13,10 +13,10 @@ pub struct Project {
 }
 
 impl Project {
-    /// Begins a package in a folder; `dependencies` are lines of its manifest.
+    /// Creates a package in a folder; `dependencies` are lines of its manifest.
     ///
     /// # Panics
-    /// Where nothing can be written there.
+    /// If nothing can be written there.
     pub fn create(parent: &Path, name: &str, dependencies: &str) -> Self {
         let project = Self {
             folder: parent.join(name),
@@ -29,16 +29,16 @@ impl Project {
              [workspace]\n"
         );
         project.write("Cargo.toml", manifest.as_bytes());
-        // Cargo strikes out what the package does not need, and keeps the versions of the rest.
+        // Cargo removes what the package does not need, and keeps the versions of the rest.
         let lock = fs::read(workspace().join("Cargo.lock")).expect("this workspace has a lock");
         project.write("Cargo.lock", &lock);
         project
     }
 
-    /// Writes a file, unless it is the same already: then its time does not change.
+    /// Writes a file unless its content is unchanged. An unchanged file keeps its time.
     ///
     /// # Panics
-    /// Where nothing can be written there.
+    /// If nothing can be written there.
     pub fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.folder.join(path);
         if fs::read(&path).is_ok_and(|before| before == bytes) {
@@ -49,28 +49,28 @@ impl Project {
         fs::write(path, bytes).expect("a folder to write to");
     }
 
-    /// Makes cargo compile the program again, whatever it saw: not all libraries tell it of files.
+    /// Makes Cargo compile the program again. Not all libraries tell Cargo about their files.
     ///
     /// # Panics
-    /// Where nothing can be written there.
+    /// If nothing can be written there.
     pub fn touch(&self) {
         let path = self.folder.join("src/main.rs");
         let text = fs::read(&path).expect("it was written");
         fs::write(path, text).expect("a folder to write to");
     }
 
-    /// The folder of the package.
+    /// Returns the folder of the package.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// The name of the package.
+    /// Returns the name of the package.
     pub fn name(&self) -> &str {
         &self.name
     }
 }
 
-/// The line of a manifest that depends on charte with these features.
+/// Returns the line of a manifest that depends on charte with these features.
 pub fn dependency_on_charte(features: &[String]) -> String {
     let path = charte().join("runtime").display().to_string();
     format!("charte = {{ path = {path:?}, features = {features:?} }}\n")

@@ -12,26 +12,27 @@ use nix::unistd::Pid;
 
 use crate::cpu;
 
-/// The core of the servers; [`wrk`](crate::wrk) has another.
+/// The core of the servers. [`wrk`](crate::wrk) runs on another.
 const CORE: &str = "0";
 
-/// The core of those who ask.
+/// The core of the clients.
 pub(crate) const CLIENT_CORE: &str = "1";
 
-/// A server that runs. It ends with this handle.
+/// A running server. It ends when this handle is dropped.
 #[derive(Debug)]
 pub struct Server {
     child: Child,
     port: u16,
-    /// The servers of the package end with their input; nginx does not read it.
+    /// Whether the server ends with its standard input: true for the package's servers, false for
+    /// nginx.
     reads_input: bool,
 }
 
 impl Server {
-    /// Starts a program of the package `servers`, which `cargo build` has put beside this one.
+    /// Starts a program of the package `servers`. `cargo build` has put it beside this one.
     ///
     /// # Panics
-    /// Where it does not start.
+    /// If it does not start.
     pub fn of_package(server: &str, folder: &Path, variant: &str) -> Self {
         let port = free_port();
         let mut command = Command::new("taskset");
@@ -44,10 +45,10 @@ impl Server {
         Self::start(command, port, true)
     }
 
-    /// Starts the same program under callgrind, whose report goes to `report`.
+    /// Starts the same program under callgrind, which writes its report to `report`.
     ///
     /// # Panics
-    /// Where it does not start.
+    /// If it does not start.
     pub fn under_callgrind(server: &str, folder: &Path, variant: &str, report: &Path) -> Self {
         let port = free_port();
         let mut command = Command::new("valgrind");
@@ -59,10 +60,10 @@ impl Server {
         Self::start(command, port, true)
     }
 
-    /// Starts nginx with the files of `site`; `more` are lines for its `http` block.
+    /// Starts nginx with the files of `site`; `more` contains lines for its `http` block.
     ///
     /// # Panics
-    /// Where it does not start.
+    /// If it does not start.
     pub fn nginx(folder: &Path, more: &str) -> Self {
         let port = free_port();
         let own = folder.join(format!("nginx-{port}"));
@@ -102,12 +103,12 @@ impl Server {
         panic!("{command:?} does not answer")
     }
 
-    /// Its port on 127.0.0.1.
+    /// Returns its port on 127.0.0.1.
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// Seconds of CPU that it has taken since it began.
+    /// Returns the CPU seconds since its start.
     pub fn cpu(&self) -> f64 {
         cpu::of_process(self.child.id())
     }
@@ -130,22 +131,22 @@ impl Drop for Server {
     }
 }
 
-/// What makes valgrind count instructions, and write nothing but their number.
+/// The options with which valgrind counts instructions and writes only their number.
 pub const CALLGRIND: [&str; 3] = [
     "--tool=callgrind",
     "--callgrind-out-file=/dev/null",
     "--trace-children=no",
 ];
 
-/// Where valgrind writes what it has to say.
+/// Returns the option for the log file of valgrind.
 pub fn log_file(path: &Path) -> String {
     format!("--log-file={}", path.display())
 }
 
-/// The program of the package `servers`.
+/// Returns the program of the package `servers`.
 ///
 /// # Panics
-/// Where it was not built.
+/// If it was not built.
 pub fn program() -> std::path::PathBuf {
     let own = std::env::current_exe().expect("a program knows where it is");
     let path = own.with_file_name("servers");
@@ -161,7 +162,7 @@ fn free_port() -> u16 {
     listener.local_addr().expect("it has an address").port()
 }
 
-/// nginx as one would tune it for this: one worker, no log, files sent by the kernel.
+/// A configuration of nginx that is tuned for this: one worker, no log, files sent by the kernel.
 const NGINX: &str = "\
 worker_processes 1;
 pid {own}/pid;

@@ -1,4 +1,4 @@
-//! The page as servers want it: files, and recorded responses.
+//! The page in the form that servers need: files, and recorded responses.
 
 use std::fmt::Write as _;
 use std::fs::{self, Permissions};
@@ -13,37 +13,37 @@ use crate::compressor::Compressor;
 use crate::pages::page;
 use crate::server::Server;
 
-/// The platform whose page is served.
+/// The platform of the served page.
 const URL: &str = "https://data.issy.com";
 
-/// The server whose responses are recorded, which the hard-coded ones then give: what charte is
-/// measured against must say what it says.
+/// The server whose responses are recorded. The hard-coded servers return them, so that all
+/// responses are equal.
 pub const RECORDED: &str = "charte";
 
-/// What is asked for.
+/// A variant of the request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Variant {
     /// The page as `br`.
     Brotli,
     /// The page as `gzip`.
     Gzip,
-    /// The page as it is.
+    /// The page without compression.
     Identity,
-    /// A page that the client has: what it has is told by its `ETag`.
+    /// A page that the client already has, by its `ETag`.
     NotModified,
 }
 
 impl Variant {
-    /// All of them.
+    /// All variants.
     pub const ALL: [Self; 4] = [Self::Brotli, Self::Gzip, Self::Identity, Self::NotModified];
 
-    /// Those with these names.
+    /// Returns the variants with these names.
     pub fn named(names: &[String]) -> impl Iterator<Item = Self> {
         let all = Self::ALL.into_iter();
         all.filter(|variant| names.iter().any(|name| name == variant.name()))
     }
 
-    /// Its name, as file and in tables.
+    /// Returns its name in files and tables.
     pub fn name(self) -> &'static str {
         match self {
             Self::Brotli => "br",
@@ -53,7 +53,7 @@ impl Variant {
         }
     }
 
-    /// The headers of its request to a server; `None` where the server tells no `ETag`.
+    /// Returns the headers of its request to a server; `None` if the server sends no `ETag`.
     pub fn headers(self, port: u16) -> Option<Vec<String>> {
         let accept = |encoding: &str| format!("accept-encoding: {encoding}");
         Some(match self {
@@ -62,7 +62,7 @@ impl Variant {
             Self::Identity => vec![accept("identity")],
             Self::NotModified => {
                 let response = client::get(port, &[accept("br")]);
-                // A hard-coded 304 has it too.
+                // A hard-coded 304 also has it.
                 let tag = response.header("etag")?;
                 vec![accept("br"), format!("if-none-match: {tag}")]
             }
@@ -72,7 +72,7 @@ impl Variant {
     /// Checks the response of a server.
     ///
     /// # Panics
-    /// Where a response is not what was asked for: another status, encoding or page.
+    /// If the response has another status, encoding or page.
     pub fn check(self, response: &Response, server: &str) {
         let wrong = |what: &str| panic!("{server}, {}: {what}", self.name());
         let expected = if self == Self::NotModified { 304 } else { 200 };
@@ -93,13 +93,13 @@ impl Variant {
     }
 }
 
-/// Makes a folder with the page, and with recorded responses for each variant.
+/// Creates a folder with the page, and with a recorded response for each variant.
 ///
 /// # Panics
-/// Where a server or a program is missing.
+/// If a server or a program is missing.
 pub fn create() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    // A worker of nginx is another user.
+    // The workers of nginx run as another user.
     let permissions = Permissions::from_mode(0o755);
     fs::set_permissions(folder.path(), permissions).expect("the folder is ours");
     let page = page(URL, Format::Html);
@@ -122,7 +122,7 @@ pub fn create() -> TempDir {
     folder
 }
 
-/// A response as a file; without what a server adds by itself to each.
+/// Returns a response as a file, without the headers that servers add to every response.
 fn record(response: &Response) -> Vec<u8> {
     const ADDED: [&str; 3] = ["connection", "content-length", "date"];
     let mut text = format!("{}\n", response.status);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A table; its first column is text, the others are figures.
+/// A table whose first column is text and whose other columns are figures.
 #[derive(Clone, Debug)]
 pub struct Table {
     rows: Vec<Vec<String>>,
@@ -10,7 +10,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table with these columns.
+    /// Creates a table with these columns.
     pub fn new(columns: &[&str]) -> Self {
         let head = columns.iter().map(|&column| column.to_owned()).collect();
         Self {
@@ -22,7 +22,7 @@ impl Table {
     /// Adds a row.
     ///
     /// # Panics
-    /// Where it has another number of cells than the head.
+    /// If it has another number of cells than the head.
     pub fn row(&mut self, cells: Vec<String>) {
         assert_eq!(cells.len(), self.columns);
         self.rows.push(cells);
@@ -41,7 +41,7 @@ impl fmt::Display for Table {
     }
 }
 
-/// The median; not a number where there is no sample.
+/// Returns the median; NaN if there is no sample.
 pub fn median(samples: &[f64]) -> f64 {
     let mut samples = samples.to_vec();
     samples.sort_by(f64::total_cmp);
@@ -52,7 +52,7 @@ pub fn median(samples: &[f64]) -> f64 {
     }
 }
 
-/// A figure with so many decimals; a dash where there is none.
+/// Returns a figure with this number of decimals; a dash for NaN.
 pub fn figure(value: f64, decimals: usize) -> String {
     if value.is_nan() {
         "-".to_owned()

@@ -1,23 +1,23 @@
-//! Many requests, by `wrk`.
+//! Load tests with `wrk`.
 
 use std::process::Command;
 
 use crate::client::PATH;
 use crate::server::{CLIENT_CORE, Server};
 
-/// What a run of wrk has shown.
+/// The result of a run of wrk.
 #[derive(Clone, Copy, Debug)]
 pub struct Load {
-    /// Requests in a second.
+    /// Requests per second.
     pub rate: f64,
-    /// Microseconds of CPU that the server took for each.
+    /// CPU microseconds of the server for each request.
     pub cpu: f64,
 }
 
-/// Asks a server for the page for so many seconds, with these headers.
+/// Requests the page for this number of seconds, with these headers.
 ///
 /// # Panics
-/// Where a response is an error, or wrk is not installed.
+/// If a response is an error, or wrk is not installed.
 pub fn run(server: &Server, seconds: u32, connections: u32, headers: &[String]) -> Load {
     let mut command = Command::new("taskset");
     command.args(["-c", CLIENT_CORE, "wrk", "-t1"]);
@@ -35,7 +35,10 @@ pub fn run(server: &Server, seconds: u32, connections: u32, headers: &[String]) 
     let failed = ["Non-2xx", "Socket errors"]
         .iter()
         .any(|failure| printed.contains(failure));
-    assert!(output.status.success() && !failed, "{command:?}:\n{printed}");
+    assert!(
+        output.status.success() && !failed,
+        "{command:?}:\n{printed}"
+    );
     let requests = number_before(&printed, " requests in ");
     let rate = printed
         .split("Requests/sec:")

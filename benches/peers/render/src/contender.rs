@@ -1,24 +1,25 @@
-//! What is measured: something that renders the page.
+//! A contender: an engine that renders the page.
 
-/// Renders the page into a buffer of its own, which it uses again.
+/// Renders the page into its own buffer, which it uses again.
 pub(crate) trait Contender {
-    /// What it is called in the table.
+    /// Returns its name in the table.
     fn name(&self) -> &'static str;
 
     /// Renders the page.
     fn render(&mut self);
 
-    /// The page that was rendered last.
+    /// Returns the page that was rendered last.
     fn rendered(&self) -> &[u8];
 
-    /// Renders the page so many times: the loop is compiled with the contender, and costs no call.
+    /// Renders the page this number of times. The loop is compiled with the contender, so it costs
+    /// no call.
     fn repeat(&mut self, times: u32) {
         for _ in 0..times {
             self.render();
         }
     }
 
-    /// The page.
+    /// Renders the page and returns it.
     fn page(&mut self) -> &[u8] {
         self.render();
         self.rendered()

@@ -1,9 +1,10 @@
-//! A charter's HTML page into a reused buffer: charte, a copy of the same bytes, template engines.
+//! Renders a charter's HTML page into a reused buffer: charte, a copy of the same bytes, template
+//! engines.
 //!
 //! `cargo run --release -p render [-- <rounds>]`
 //!
-//! Every engine gives the same page, byte for byte. The rounds are interleaved; a figure is the
-//! median of its rounds. Allocations are those of one page, once everything is warm.
+//! Every engine returns the same page, byte for byte. The rounds are interleaved; a figure is the
+//! median of its rounds. Allocations are those of one page after a warm-up.
 
 mod contender;
 mod contenders;
@@ -15,12 +16,12 @@ use std::time::Instant;
 use contender::Contender;
 use table::Row;
 
-/// The page that all render.
+/// The page that all contenders render.
 const PAGE: &str = include_str!(concat!(env!("OUT_DIR"), "/page.html"));
-/// Its platform.
+/// The URL of its platform.
 const URL: &str = "https://data.issy.com";
 
-/// How long a sample takes, in nanoseconds: long beside the clock's resolution.
+/// The duration of a sample in nanoseconds: far above the resolution of the clock.
 const SAMPLE: f64 = 5e6;
 
 fn main() {
@@ -43,7 +44,7 @@ fn main() {
     let mut samples = vec![Vec::new(); contenders.len()];
     for round in 0..rounds {
         for position in 0..contenders.len() {
-            // Another one begins each round: nobody always comes after the same.
+            // Each round begins with another contender, so that none always follows the same one.
             let at = (position + round) % contenders.len();
             samples[at].push(sample(&mut *contenders[at], times[at]));
         }
@@ -65,7 +66,7 @@ fn main() {
     );
 }
 
-/// How many pages a sample needs.
+/// Returns the number of pages that a sample needs.
 fn calibrate(contender: &mut dyn Contender) -> u32 {
     let mut times = 16;
     loop {
@@ -77,7 +78,7 @@ fn calibrate(contender: &mut dyn Contender) -> u32 {
     }
 }
 
-/// Nanoseconds for a page, of so many.
+/// Returns the nanoseconds for a page, from a sample of this number of pages.
 fn sample(contender: &mut dyn Contender, times: u32) -> f64 {
     let start = Instant::now();
     contender.repeat(times);

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-/// A line of the table.
+/// A row of the table.
 pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) nanoseconds: f64,
     pub(crate) allocations: u64,
 }
 
-/// The table, in Markdown. The first row is what the others are compared with.
+/// Returns the table in Markdown. The first row is the reference.
 pub(crate) fn table(bytes: usize, rounds: usize, rows: &[Row]) -> String {
     let floor = rows.first().map_or(f64::NAN, |row| row.nanoseconds);
     let mut table = format!(

@@ -1,4 +1,4 @@
-//! hyper without a framework, answering every request with the recorded response.
+//! hyper without a framework. It answers every request with the recorded response.
 
 use std::convert::Infallible;
 use std::future::ready;
@@ -30,7 +30,7 @@ pub(crate) fn serve(recorded: &Recorded, port: u16) {
                     service_fn(|_| ready(Ok::<_, Infallible>(recorded.response(Full::new))));
                 let connection =
                     http1::Builder::new().serve_connection(TokioIo::new(stream), service);
-                // A client that goes away is no failure.
+                // A client that closes the connection is not an error.
                 let _ = connection.await;
             });
         }

@@ -10,7 +10,7 @@ use tower::{Service as _, ServiceExt as _};
 
 use crate::{PATH, life};
 
-/// Calls the router so many times, and takes each body to its end.
+/// Calls the router this number of times, and reads each body to its end.
 pub(crate) fn call(router: Router, times: u32, headers: &[&str]) {
     let mut request = Request::builder().uri(PATH).header("host", "data.issy.com");
     for header in headers {

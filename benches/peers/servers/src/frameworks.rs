@@ -1,4 +1,4 @@
-//! Those that are a router of axum.
+//! The servers that are routers of axum.
 
 use std::future::ready;
 use std::path::Path;
@@ -24,13 +24,13 @@ pub(crate) fn charte() -> Router {
     Router::new().route_service(PATH, Endpoint::site(CHARTER))
 }
 
-/// A body and headers that are hard-coded as values of `http`: nothing is negotiated.
+/// A body and headers that are hard-coded as values of `http`, without negotiation.
 pub(crate) fn hard_coded(recorded: Recorded) -> Router {
     let answer = move || ready(recorded.response(Body::from));
     Router::new().route(PATH, get(answer))
 }
 
-/// The same with headers that are texts, as one writes them.
+/// The same with headers from texts, as programs usually write them.
 pub(crate) fn hard_coded_text(recorded: Recorded) -> Router {
     let answer = move || ready(recorded.text_response());
     Router::new().route(PATH, get(answer))

@@ -1,4 +1,4 @@
-//! Servers of one page, which stands at `/cookies.html`. `measure` starts them.
+//! Servers of one page at `/cookies.html`. `measure` starts them.
 //!
 //! ```text
 //! servers <server> <folder> <variant> serve <port>
@@ -6,10 +6,10 @@
 //! ```
 //!
 //! `serve` answers on 127.0.0.1, with `TCP_NODELAY` and one thread, until its standard input ends.
-//! `call` calls the router itself so many times, without a socket: for callgrind.
+//! `call` calls the router this number of times without a socket, for callgrind.
 //!
-//! The folder holds `site/cookies.html`, with `.gz` and `.br` beside it, for those who serve files,
-//! and `recorded/<variant>`, a whole response, for those who answer with what is hard-coded.
+//! The folder contains `site/cookies.html`, with `.gz` and `.br` beside it, for servers of files,
+//! and `recorded/<variant>`, a whole response, for hard-coded servers.
 
 mod actix;
 mod bare;
@@ -24,7 +24,7 @@ use std::path::Path;
 
 use recorded::Recorded;
 
-/// Where every server has the page.
+/// The path of the page on every server.
 const PATH: &str = "/cookies.html";
 
 fn main() {

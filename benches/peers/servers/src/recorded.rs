@@ -1,4 +1,4 @@
-//! A whole response, as it was recorded, for those who answer with what is hard-coded.
+//! A whole recorded response, for hard-coded servers.
 
 use std::fs;
 use std::path::Path;
@@ -17,8 +17,8 @@ pub(crate) struct Recorded {
 }
 
 impl Recorded {
-    /// Reads a file: the number of the status on a line, headers on a line each, an empty line, the
-    /// body. What is read lives as long as the program, as what is hard-coded would.
+    /// Reads a file: a line with the status code, a line for each header, an empty line, the body.
+    /// The result is static, as hard-coded data is.
     pub(crate) fn read(path: &Path) -> Self {
         let bytes: &'static [u8] = fs::read(path).expect("a response was recorded").leak();
         let length = bytes.windows(2).position(|two| two == b"\n\n");
@@ -34,7 +34,7 @@ impl Recorded {
         }
     }
 
-    /// The response; what the body is made of is not copied.
+    /// Returns the response. The body is not copied.
     pub(crate) fn response<B>(&self, body: impl FnOnce(Bytes) -> B) -> Response<B> {
         let mut response = Response::new(body(Bytes::from_static(self.body)));
         *response.status_mut() = self.status;
@@ -46,7 +46,7 @@ impl Recorded {
         response
     }
 
-    /// The same response, its headers made of texts.
+    /// Returns the same response, with headers created from texts.
     pub(crate) fn text_response(&self) -> Response<Body> {
         let headers = self.headers.iter().map(|(name, value)| {
             let text = value.to_str().expect("headers are ASCII");

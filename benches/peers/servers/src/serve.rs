@@ -1,4 +1,4 @@
-//! A router behind axum's own server.
+//! A router in axum's own server.
 
 use std::net::Ipv4Addr;
 

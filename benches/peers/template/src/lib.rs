@@ -1,9 +1,9 @@
-//! A page of charte as the template of another engine: the text of the page, with holes where it
-//! names its platform.
+//! A page of charte as the template of another engine: the text of the page, with holes for the
+//! values of its platform.
 
 use std::fmt::Write as _;
 
-/// A page that was cut where it names its platform.
+/// A page that was cut at the values of its platform.
 #[derive(Clone, Debug)]
 pub struct Template<'a> {
     pieces: Vec<Piece<'a>>,
@@ -13,19 +13,19 @@ pub struct Template<'a> {
 #[derive(Clone, Copy, Debug)]
 enum Piece<'a> {
     Text(&'a str),
-    /// A hole: the name of the value that fills it.
+    /// A hole: the name of its value.
     Hole(&'static str),
 }
 
-/// The values that holes want: the URL as a text, the URL as the address of a link, the host.
+/// The values of holes: the URL as a text, the URL as the address of a link, the host.
 pub const VALUES: [&str; 3] = ["url", "href", "host"];
 
 impl<'a> Template<'a> {
-    /// Cuts a page where it names the platform with this URL.
+    /// Cuts a page at the values of the platform with this URL.
     ///
     /// # Panics
-    /// Where the page has an opening brace before a sign that means something to the engines, or
-    /// where the URL is not `https://` and a host.
+    /// If the page has an opening brace before a character with a meaning for the engines, or if
+    /// the URL is not `https://` and a host.
     pub fn of(page: &'a str, url: &str) -> Self {
         for mark in ["{{", "{%", "{#"] {
             assert!(!page.contains(mark), "the page has `{mark}`");
@@ -50,7 +50,8 @@ impl<'a> Template<'a> {
         Self { pieces }
     }
 
-    /// For askama, handlebars, minijinja and tera: `{{ url }}`, with `filter` after the name.
+    /// Returns the template for askama, handlebars, minijinja and tera: `{{ url }}`, with `filter`
+    /// after the name.
     pub fn braces(&self, filter: &str) -> String {
         let mut template = String::new();
         for piece in &self.pieces {
@@ -62,7 +63,8 @@ impl<'a> Template<'a> {
         template
     }
 
-    /// For maud: what stands within `html! { ... }`. Texts are written as they are, values escaped.
+    /// Returns the content of `html! { ... }` for maud. Texts are written unchanged, values are
+    /// escaped.
     pub fn maud(&self) -> String {
         let mut template = String::new();
         for piece in &self.pieces {
@@ -74,7 +76,7 @@ impl<'a> Template<'a> {
         template
     }
 
-    /// The page of another platform.
+    /// Returns the page of another platform.
     pub fn fill(&self, url: &str) -> String {
         let host = url.strip_prefix("https://").unwrap_or(url);
         let pieces = self.pieces.iter().map(|piece| match piece {

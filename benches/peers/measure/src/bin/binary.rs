@@ -1,4 +1,5 @@
-//! Bytes of a program for each platform that differs only by its URL: stripped release builds.
+//! The bytes of a program for each platform that differs only by its URL, in stripped release
+//! builds.
 //!
 //! ```text
 //! cargo run --release -p measure --bin binary
@@ -7,9 +8,9 @@
 //!     [--target <folder>]
 //! ```
 //!
-//! All formats, one language. The floor is the URLs' own bytes. `--features` are those of charte;
-//! with `web` the others embed gzip bodies beside their pages, with `brotli` brotli bodies.
-//! `static-toml` and `toml_const` embed the policy, which is all that they can do.
+//! All formats, one language. The minimum is the URLs' own bytes. `--features` are those of charte:
+//! with `web` the others embed gzip bodies in addition to their pages, with `brotli` Brotli bodies.
+//! `static-toml` and `toml_const` can only embed the policy.
 
 use std::fs;
 use std::path::Path;
@@ -20,7 +21,7 @@ use measure::contender::{self, Contender, Pages};
 use measure::fleet::{Family, Fleet};
 use measure::table::{Table, figure};
 
-/// Those who can have ten thousand platforms within minutes and gigabytes.
+/// The contenders that compile ten thousand platforms within minutes and gigabytes.
 const MANY: &str = "charte-tables,askama";
 
 fn main() {
@@ -95,14 +96,14 @@ fn main() {
     );
 }
 
-/// The bytes of a program.
+/// Returns the size of a program in bytes.
 #[allow(clippy::cast_precision_loss, reason = "some megabytes")]
 fn size(contender: &dyn Contender, fleet: &Fleet, parent: &Path, target: &Path) -> f64 {
     let project = contender.create(parent, fleet);
     cargo::run(project.folder(), target, &["build", "--release"], &[]);
     let program = fs::metadata(target.join("release").join(project.name()));
     let bytes = program.expect("cargo has built it").len() as f64;
-    // Its pages may take as much room as all the rest.
+    // The files of one program may need as much space as everything else.
     fs::remove_dir_all(project.folder()).expect("the folder is ours");
     bytes
 }

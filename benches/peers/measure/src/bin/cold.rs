@@ -1,13 +1,14 @@
-//! A cold build, with an empty target folder, of the smallest app: CPU seconds and crates.
+//! The cold build of the smallest app, with an empty target folder: CPU seconds and crates.
 //!
 //! ```text
 //! cargo run --release -p measure --bin cold
 //!     [-- --rounds 1 --apps alone,served --contenders charte,... --commands check,build]
 //! ```
 //!
-//! *Alone*: the app has nothing else. *Served*: it has serde with `derive`, and axum, already; what is
-//! over that is what the contender adds. charte stands there once without features and once with each
-//! of them; `charte:all` has them all. Nothing is compiled incrementally, as crates of a registry are not.
+//! *Alone*: the app has no other dependency. *Served*: the app already depends on serde with
+//! `derive` and on axum, so the difference is the cost of the contender. charte is listed without
+//! features and once with each feature; `charte:all` has all of them. Nothing is compiled
+//! incrementally, as for crates of a registry.
 
 use std::fs;
 use std::path::Path;
@@ -91,7 +92,8 @@ fn main() {
 fn build(app: &str, name: &str, command: &str, features: &[String]) -> Run {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let project = project(folder.path(), app, name, features);
-    // As users get it: crates of a registry are never compiled incrementally, those of a path are.
+    // Cargo compiles path dependencies incrementally, but never the crates of a registry. This is
+    // the build of a registry user.
     let variables = [("CARGO_INCREMENTAL", "0")];
     cargo::run(
         project.folder(),
@@ -143,7 +145,7 @@ fn project(parent: &Path, app: &str, name: &str, features: &[String]) -> Project
     project
 }
 
-/// The features of charte.
+/// Returns the features of charte.
 fn features() -> Vec<String> {
     let manifest = measure::charte().join("runtime/Cargo.toml");
     let manifest = fs::read_to_string(manifest).expect("charte has a manifest");

@@ -1,9 +1,9 @@
-//! `charte::page!` beside a plain constant: are they the same instructions?
+//! Compares the instructions of `charte::page!` with those of a plain constant.
 //!
 //! `cargo run --release -p measure --bin constant`
 //!
-//! The functions are those of the package `constant`. Where the compiler itself finds two functions
-//! to be the same, it keeps one of them and makes the other another name of it: *merged*.
+//! The functions are those of the package `constant`. If the compiler finds two functions
+//! identical, it keeps one and makes the other an alias: *merged*.
 
 use std::fs;
 use std::process::exit;
@@ -12,7 +12,7 @@ use measure::assembly::Functions;
 use measure::table::Table;
 use measure::{cargo, workspace};
 
-/// The names of the functions, with their lengths, as symbols have them.
+/// The names of the functions with their lengths, as in symbols.
 const FUNCTIONS: [&str; 5] = ["4give", "6length", "6append", "2is", "4find"];
 
 fn main() {
@@ -49,7 +49,7 @@ fn main() {
     exit(i32::from(differs));
 }
 
-/// The assembly of the package.
+/// Returns the assembly of the package.
 fn assembly(folder: &std::path::Path) -> String {
     let files = fs::read_dir(folder).expect("cargo wrote to it");
     let mut files = files.filter_map(|file| Some(file.ok()?.path()));

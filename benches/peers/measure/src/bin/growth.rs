@@ -1,5 +1,5 @@
-//! How a program grows with its platforms, which differ by their URL: CPU and memory of `cargo check`
-//! after one URL changed, and the bytes of the stripped release program.
+//! The growth of a program with its platforms, which differ by their URL: CPU and memory of `cargo
+//! check` after a change of one URL, and the bytes of the stripped release program.
 //!
 //! ```text
 //! cargo run --release -p measure --bin growth
@@ -7,9 +7,9 @@
 //!     [--features web] [--target <folder>]
 //! ```
 //!
-//! charte has one template, all formats and, with `web`, gzip; the others have the HTML page alone. A
-//! contender stops where its program would take gigabytes or hours to compile. Memory is that of the
-//! largest process.
+//! charte has one template, all formats and, with `web`, gzip; the others have only the HTML page.
+//! A contender stops at the size at which its program would need gigabytes or hours to compile.
+//! Memory is that of the largest process.
 
 use std::path::Path;
 use std::process::Command;
@@ -21,7 +21,8 @@ use measure::cpu;
 use measure::fleet::{Family, Fleet};
 use measure::table::{Table, figure};
 
-/// The most platforms of those who stop: finished pages of 6 KB, and code for each platform.
+/// The maximum number of platforms of contenders that stop: they embed finished pages of 6 KB, or
+/// code for each platform.
 const STOPS: [(&str, usize); 2] = [("include_str", 10_000), ("askama", 100_000)];
 
 fn main() {
@@ -61,7 +62,7 @@ fn main() {
     );
 }
 
-/// CPU seconds and megabytes of a check, and the bytes of the program.
+/// Returns CPU seconds and megabytes of a check, and the bytes of the program.
 fn measured(
     name: &str,
     platforms: usize,
@@ -79,7 +80,8 @@ fn measured(
     fleet.change(1);
     contender.write(&project, &fleet);
     project.touch();
-    // A process of its own: the system counts the memory of the largest child since its start.
+    // A separate process, because the system reports the memory of the largest child since the
+    // start.
     let mut command = Command::new(std::env::current_exe().expect("this program"));
     command.arg("--check").arg(project.folder());
     command.arg("--target").arg(target);

@@ -1,14 +1,14 @@
-//! Requests in a second and CPU for each, as brotli, gzip, identity and 304, of servers of one page.
+//! Requests per second and CPU for each request, for Brotli, gzip, identity and 304, of servers of
+//! one page.
 //!
 //! ```text
 //! cargo build --release -p servers
 //! cargo run --release -p measure --bin http [-- --rounds 5 --seconds 3 --connections 32]
 //!     [--servers nginx,hyper,...] [--variants br,gzip,identity,304]
 //! ```
-//!
-//! Servers on one core, wrk on another. All servers run from the beginning, those that wait cost
-//! nothing; rounds go through all of them. CPU is user and system time of the server's processes,
-//! from `/proc`, over the requests that wrk counted.
+//! The servers run on one core, wrk on another. All servers run from the beginning; an idle server
+//! costs nothing. Each round measures all of them. CPU is the user and system time of the server's
+//! processes, from `/proc`, divided by the number of requests that wrk counted.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,7 +19,7 @@ use measure::site::{self, Variant};
 use measure::table::{Table, figure, median};
 use measure::{client, wrk};
 
-/// All servers.
+/// The names of all servers.
 const SERVERS: &str =
     "charte,hyper,axum,nginx,nginx-cache,memory-serve,serve-dir,actix-files,askama";
 
@@ -78,15 +78,15 @@ fn main() {
     );
 }
 
-/// Servers that run, by name and, where they are hard-coded, variant.
+/// The running servers, by name. Hard-coded servers have one process for each variant.
 #[derive(Default)]
 struct Servers {
     running: BTreeMap<String, Server>,
 }
 
 impl Servers {
-    /// Starts a server, unless it runs, and checks its answer. Returns where it is and the headers
-    /// to ask with; `None` where it has no such variant.
+    /// Starts a server unless it runs, and checks its response. Returns its address and the headers
+    /// of the requests; `None` if the server does not have this variant.
     fn ask(
         &mut self,
         name: &str,

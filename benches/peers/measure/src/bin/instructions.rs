@@ -1,13 +1,13 @@
-//! Instructions in user space for each request, counted by callgrind, of apps of axum.
+//! The user-space instructions of each request, counted by callgrind, for apps of axum.
 //!
 //! ```text
 //! cargo build --release -p servers
 //! cargo run --release -p measure --bin instructions [-- --requests 2000 --servers axum,...]
 //! ```
 //!
-//! *Router*: the router called as a function. *Server*: the whole server, asked on one connection.
-//! Each is counted with so many requests and with twice as many: the difference is what they cost,
-//! without what it costs to start.
+//! *Router*: the router, called as a function. *Server*: the whole server, with all requests on one
+//! connection. Each is counted with a number of requests and with twice that number. The difference
+//! is the cost of the requests without that of the start.
 
 use std::fs;
 use std::path::Path;
@@ -19,8 +19,8 @@ use measure::server::{self, Server};
 use measure::site::{self, Variant};
 use measure::table::{Table, figure};
 
-/// What the others are compared with first: it answers what charte answered, with headers that are
-/// values of `http`; `axum-text` makes them of texts, as one writes them.
+/// The servers; the first is the reference. It returns charte's response with headers that are
+/// values of `http`. `axum-text` creates the headers from texts, as programs usually do.
 const SERVERS: &str = "axum,axum-text,charte,memory-serve,serve-dir";
 
 fn main() {
@@ -75,12 +75,12 @@ fn main() {
     println!("Differences between {requests} requests and twice as many.\n\n{table}");
 }
 
-/// Instructions for each of so many requests.
+/// Returns the instructions for each of this number of requests.
 fn difference(requests: u32, count: impl Fn(u32) -> f64) -> f64 {
     (count(2 * requests) - count(requests)) / f64::from(requests)
 }
 
-/// How many instructions callgrind says that it has counted.
+/// Returns the number of instructions in a report of callgrind.
 fn collected(report: &Path) -> f64 {
     let report = fs::read_to_string(report).expect("callgrind reports");
     let count = report

@@ -1,4 +1,5 @@
-//! CPU seconds of `cargo check` and `cargo build --release` after one policy, or one page, changed.
+//! CPU seconds of `cargo check` and `cargo build --release` after a change of one policy or one
+//! page.
 //!
 //! ```text
 //! cargo run --release -p measure --bin rebuild
@@ -6,10 +7,10 @@
 //!     [--features web,...] [--target <folder>]
 //! ```
 //!
-//! Before each run one platform gets another URL: in its file, its table, its page or its line of a
-//! table of values, whatever the contender has. Dependencies are built before. charte makes pages in
-//! all formats; the others embed the HTML page alone, or what they can make of the policy.
-//! Figures are of cargo and all that it started.
+//! Before each run one platform gets another URL: in its file, its table, its page or its row of a
+//! table of values, depending on the contender. The dependencies are built before. charte renders
+//! pages in all formats; the others embed only the HTML page, or what they can derive from the
+//! policy. The figures include cargo and all processes that it starts.
 
 use measure::arguments::Arguments;
 use measure::cargo;
@@ -50,7 +51,7 @@ fn main() {
     }
     let commands: [&[&str]; 2] = [&["check"], &["build", "--release"]];
     let mut samples = vec![[Vec::new(), Vec::new()]; apps.len()];
-    // The first round builds the dependencies, and is not counted.
+    // The first round builds the dependencies and is not counted.
     for round in 0..=rounds {
         for position in 0..apps.len() {
             let at = (position + round) % apps.len();
@@ -100,7 +101,7 @@ fn main() {
     );
 }
 
-/// A program that is compiled again and again.
+/// A program that is compiled repeatedly.
 struct App {
     contender: Box<dyn Contender>,
     fleet: Fleet,

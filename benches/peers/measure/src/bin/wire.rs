@@ -1,5 +1,5 @@
-//! Bytes on the wire: the pages of the portals, and of a fleet whose URLs have 45 lengths, as charte
-//! sends them, beside `gzip -9` and `brotli -q 11` of the whole page.
+//! The bytes that charte sends for the pages of the portals and of a fleet with URLs of 45 lengths,
+//! compared with `gzip -9` and `brotli -q 11` of the whole page.
 //!
 //! `cargo run --release -p measure --bin wire`
 
@@ -27,11 +27,15 @@ fn main() {
         for charter in pages::portals() {
             let page = charter.page(format, "fr").expect("the policy is in French");
             let sent = |encoding| page.compressed(encoding).map_or(0, |sent| sent.len());
-            sizes.add(&page.to_string(), sent(Encoding::Gzip), sent(Encoding::Brotli));
+            sizes.add(
+                &page.to_string(),
+                sent(Encoding::Gzip),
+                sent(Encoding::Brotli),
+            );
         }
         table.row(sizes.row(&format!("{}, alone: mean of the portals", format.as_str())));
 
-        // Two platforms of each length: none is alone.
+        // Two platforms of each length, so that each length class has several platforms.
         let mut sizes = Sizes::default();
         for sent in composed::pages(&Fleet::new(90, Family::Natural, &[]), format) {
             sizes.add(&sent.page, sent.gzip, sent.brotli);
@@ -49,7 +53,7 @@ fn main() {
 struct Sizes {
     pages: usize,
     bytes: usize,
-    /// By gzip, charte, brotli, charte.
+    /// `gzip`, charte's gzip, `brotli`, charte's Brotli.
     sent: [usize; 4],
 }
 

@@ -1,5 +1,5 @@
-//! `askama`: a template for each format, and a table of the values of every platform. So would a
-//! user do it; a thousand templates would be nobody's choice.
+//! `askama`: a template for each format, and a table with the values of every platform. This is
+//! what users would write, rather than a thousand templates.
 
 use std::fmt::Write as _;
 
@@ -49,7 +49,8 @@ impl Contender for Askama {
         for (number, (format, ending)) in self.0.formats().iter().enumerate() {
             let page = page(URL, *format);
             let template = Template::of(&page, URL);
-            // Not the ending of the page: askama would escape by its own rules for Markdown.
+            // This is not the extension of the page, because askama would escape Markdown by its
+            // own rules.
             let escape = if ending.ends_with("html") {
                 "html"
             } else {
@@ -78,7 +79,7 @@ impl Contender for Askama {
     }
 }
 
-/// The page that templates are made of.
+/// The page from which the templates are derived.
 const URL: &str = "https://template.ville.example.org";
 
 const PROGRAM: &str = r#"//! Prints the page of a host.

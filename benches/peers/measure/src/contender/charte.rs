@@ -12,12 +12,12 @@ use super::Contender;
 #[derive(Clone, Copy, Debug)]
 pub struct Charte(pub Shape);
 
-/// How the platforms are written.
+/// The form of the platforms in the policies.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Shape {
-    /// A `[[platform]]` table for each, in one file or, of many platforms, in some.
+    /// A `[[platform]]` table for each platform, in one file or, if there are many, in several.
     Tables,
-    /// A file for each.
+    /// A file for each platform.
     Files,
 }
 
@@ -81,10 +81,10 @@ impl Contender for Charte {
     }
 }
 
-/// The most tables of a file, which has at most 1 MiB.
+/// The maximum number of tables in a file, which has at most 1 MiB.
 const IN_FILE: usize = 10_000;
 
-/// The template that the portals extend.
+/// Returns the template that the portals extend.
 pub(super) fn template() -> Vec<u8> {
     let path = crate::charte().join("policies/opendatasoft.toml");
     fs::read(path).expect("charte has policies")

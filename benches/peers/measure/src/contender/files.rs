@@ -1,4 +1,4 @@
-//! Finished pages as files, for those who embed such.
+//! Finished pages as files, for the contenders that embed files.
 
 use crate::compressor::Compressor;
 use crate::fleet::Fleet;
@@ -7,8 +7,8 @@ use crate::project::Project;
 
 use super::Pages;
 
-/// Writes the pages of a fleet to the folder `pages`, with compressed ones beside them where the
-/// features of charte would have them, and returns their names.
+/// Writes the pages of a fleet to the folder `pages`, with compressed pages if charte has the
+/// corresponding features. Returns their names.
 pub(super) fn write(project: &Project, fleet: &Fleet, pages: Pages) -> Vec<String> {
     let compressors = compressors(fleet);
     let mut names = Vec::new();
@@ -32,7 +32,7 @@ pub(super) fn write(project: &Project, fleet: &Fleet, pages: Pages) -> Vec<Strin
     names
 }
 
-/// gzip comes with charte's feature `web`, brotli with `brotli`.
+/// Returns the compressors: gzip for charte's feature `web`, Brotli for `brotli`.
 fn compressors(fleet: &Fleet) -> Vec<Compressor> {
     let mut compressors = Vec::new();
     for feature in &fleet.features {

@@ -1,4 +1,5 @@
-//! `include_bytes!`, of which `include_str!` is the checked sister: the floor of embedding files.
+//! `include_bytes!`, which is `include_str!` without the check for UTF-8: the minimum cost of
+//! embedded files.
 
 use std::fmt::Write as _;
 
@@ -7,7 +8,7 @@ use crate::project::Project;
 
 use super::{Contender, Pages, files};
 
-/// A table of `include_str!`; of `include_bytes!` where pages are compressed.
+/// A table of `include_str!`, or of `include_bytes!` if the pages are compressed.
 #[derive(Clone, Copy, Debug)]
 pub struct IncludeStr(pub Pages);
 

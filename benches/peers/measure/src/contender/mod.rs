@@ -1,7 +1,7 @@
-//! What a program embeds its pages with.
+//! The ways in which a program embeds its pages.
 //!
-//! Every generated program does the same: it prints the page of a host, both named on the command
-//! line, so that nothing that is embedded may be left out.
+//! Every generated program does the same: it prints the page of a host. The command line names
+//! both, so the compiler cannot remove any embedded page.
 
 mod askama;
 mod charte;
@@ -30,19 +30,19 @@ pub use toml_const::TomlConst;
 
 /// A way to embed pages.
 pub trait Contender {
-    /// What it is called in tables.
+    /// Returns its name in tables.
     fn name(&self) -> String;
 
-    /// The name of the package.
+    /// Returns the name of the package.
     fn package(&self) -> &'static str;
 
-    /// The lines of its manifest.
+    /// Returns the lines of its manifest.
     fn dependencies(&self, fleet: &Fleet) -> String;
 
-    /// Writes the program and what it embeds. Files that are as they should be are left alone.
+    /// Writes the program and the embedded files. Unchanged files are not written again.
     fn write(&self, project: &Project, fleet: &Fleet);
 
-    /// Makes the package in a folder, with its program.
+    /// Creates the package in a folder, with its program.
     fn create(&self, parent: &Path, fleet: &Fleet) -> Project {
         let project = Project::create(parent, self.package(), &self.dependencies(fleet));
         self.write(&project, fleet);
@@ -50,7 +50,7 @@ pub trait Contender {
     }
 }
 
-/// The pages that are embedded by those who embed finished pages or templates.
+/// The pages that contenders with finished pages or templates embed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Pages {
     /// The HTML page.
@@ -68,10 +68,10 @@ impl Pages {
     }
 }
 
-/// The contenders that are given by name on command lines.
+/// Returns the contender with this name on the command line.
 ///
 /// # Panics
-/// Where nobody has this name.
+/// If there is none.
 pub fn named(name: &str, pages: Pages) -> Box<dyn Contender> {
     match name {
         "charte-tables" => Box::new(Charte(Shape::Tables)),
@@ -86,6 +86,6 @@ pub fn named(name: &str, pages: Pages) -> Box<dyn Contender> {
     }
 }
 
-/// The names of all.
+/// The names of all contenders.
 pub const ALL: &str =
     "charte-tables,charte-files,include_str,include_dir,rust-embed,askama,static-toml,toml_const";

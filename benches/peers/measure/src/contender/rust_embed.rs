@@ -5,7 +5,7 @@ use crate::project::Project;
 
 use super::{Contender, Pages, files};
 
-/// The folder of pages, in debug builds too.
+/// The folder of pages, also in debug builds.
 #[derive(Clone, Copy, Debug)]
 pub struct RustEmbed(pub Pages);
 

@@ -1,4 +1,4 @@
-//! `static-toml`: each platform's whole policy as a static, since it knows no templates.
+//! `static-toml`: the whole policy of each platform as a static, because it has no templates.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::project::Project;
 
 use super::{Contender, charte};
 
-/// Policies as statics, each of a type of its own.
+/// Policies as statics, each with a type of its own.
 #[derive(Clone, Copy, Debug)]
 pub struct StaticToml;
 

@@ -7,7 +7,7 @@ use crate::project::Project;
 
 use super::{Contender, static_toml};
 
-/// Policies as statics, each of a type of its own.
+/// Policies as constants, each with a type of its own.
 #[derive(Clone, Copy, Debug)]
 pub struct TomlConst;
 

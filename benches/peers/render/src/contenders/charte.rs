@@ -1,4 +1,4 @@
-//! charte: the page of a fleet of five platforms, which share its parts.
+//! charte: the page of a fleet of five platforms that share its parts.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -42,7 +42,7 @@ impl Contender for Site {
     }
 }
 
-/// `Page::copy_to`, for a charter of a fleet that was found before.
+/// `Page::copy_to`, for a charter that was found before.
 pub(crate) struct CopyTo {
     charter: Charter<'static>,
     buffer: Vec<u8>,
@@ -72,7 +72,7 @@ impl Contender for CopyTo {
     }
 }
 
-/// The same, the charter found by its host each time.
+/// The same, with a search for the charter by its host each time.
 pub(crate) struct Found {
     buffer: Vec<u8>,
 }

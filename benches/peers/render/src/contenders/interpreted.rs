@@ -1,6 +1,6 @@
-//! Engines that read their templates when the program starts.
+//! Engines that parse their templates when the program starts.
 //!
-//! The values are given anew with each page, as a server would give them.
+//! Each page gets new values, as in a server.
 
 use std::hint::black_box;
 
@@ -10,9 +10,9 @@ use tera::Context;
 use crate::URL;
 use crate::contender::Contender;
 
-/// Values are escaped.
+/// The template whose values are escaped.
 const ESCAPED: &str = include_str!(concat!(env!("OUT_DIR"), "/escaped.html"));
-/// Values are written as they are.
+/// The template whose values are written unchanged.
 const SAFE: &str = include_str!(concat!(env!("OUT_DIR"), "/safe.html"));
 
 const NAME: &str = "page.html";
@@ -39,7 +39,7 @@ impl Minijinja {
     pub(crate) fn new() -> Self {
         let mut engine = minijinja::Environment::new();
         let mut syntax = minijinja::syntax::SyntaxConfig::builder();
-        // It takes the newline at the end away otherwise.
+        // The default removes the newline at the end.
         let syntax = syntax.keep_trailing_newline(true).build();
         engine.set_syntax(syntax.expect("a syntax"));
         engine.add_template(NAME, SAFE).expect("a template");

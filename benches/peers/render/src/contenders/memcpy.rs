@@ -1,4 +1,4 @@
-//! The floor: the bytes of the finished page, copied.
+//! The minimum: a copy of the bytes of the finished page.
 
 use std::hint::black_box;
 
@@ -23,7 +23,7 @@ impl Contender for Memcpy {
     }
 
     fn render(&mut self) {
-        // As a `Vec` is copied to: the length is known only at run time.
+        // The length is known only at run time, as for a copy to a `Vec`.
         let page = black_box(PAGE).as_bytes();
         self.buffer[..page.len()].copy_from_slice(page);
         black_box(&mut self.buffer);

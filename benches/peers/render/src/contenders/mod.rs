@@ -1,4 +1,4 @@
-//! Those that render the page.
+//! The engines that render the page.
 
 mod charte;
 mod compiled;
@@ -7,7 +7,7 @@ mod memcpy;
 
 use crate::contender::Contender;
 
-/// All of them; what they are compared with first.
+/// Returns all contenders; the first is the reference.
 pub(crate) fn all() -> Vec<Box<dyn Contender>> {
     vec![
         Box::new(memcpy::Memcpy::new()),
