@@ -13,6 +13,6 @@ mod path;
 mod place;
 mod reader;
 
-pub use path::check;
-pub use place::{Base, Place, Want};
+pub use path::{Base, Want, check};
+pub use place::Place;
 pub use reader::Reader;

@@ -6,7 +6,25 @@ use std::path::{Component, Path, PathBuf};
 use charte_compiler::diagnostic::similar;
 use charte_core::file::is_policy;
 
-use crate::place::{Base, Want};
+/// The folder in which a path begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Base<'a> {
+    /// The folder on this machine.
+    pub folder: &'a Path,
+    /// The name that messages use for it.
+    pub called: &'a str,
+    /// The folder from which messages show paths; `None` to show them as they are written.
+    pub shown_from: Option<&'a Path>,
+}
+
+/// What a path may name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Want {
+    /// A file: one site.
+    Site,
+    /// A folder or a file: a fleet.
+    Fleet,
+}
 
 /// Checks the form of a path, so that it means the same on every machine. `base` is the name that
 /// messages use for the folder in which it begins.

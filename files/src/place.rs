@@ -7,27 +7,7 @@ use std::path::{Path, PathBuf};
 use charte_compiler::Entry;
 use charte_core::file::is_policy;
 
-use crate::path::{meant, show};
-
-/// The folder in which a path begins.
-#[derive(Clone, Copy, Debug)]
-pub struct Base<'a> {
-    /// The folder on this machine.
-    pub folder: &'a Path,
-    /// The name that messages use for it.
-    pub called: &'a str,
-    /// The folder from which messages show paths; `None` to show them as they are written.
-    pub shown_from: Option<&'a Path>,
-}
-
-/// What a path may name.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Want {
-    /// A file: one site.
-    Site,
-    /// A folder or a file: a fleet.
-    Fleet,
-}
+use crate::path::{Base, Want, meant, show};
 
 /// The location of policies.
 #[derive(Debug)]

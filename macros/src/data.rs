@@ -3,8 +3,7 @@
 //! Every struct of the compiler is destructured by name. A field that is added there does not
 //! compile here until it is written, or omitted on purpose.
 
-use charte_compiler::pages::{ChoiceStorage, Cookie, Fleet, Template};
-use charte_compiler::wire::Packed;
+use charte_compiler::pages::{ChoiceStorage, Cookie, Fleet, Packed, Template};
 use charte_core::duration::Duration;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};

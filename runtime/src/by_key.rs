@@ -5,11 +5,58 @@ use charte_core::cookie::{Consent, Cookie, Storage};
 use crate::charter::Charter;
 use crate::declaration::{Name, Sought, declaration, fits};
 use crate::guard::Scope;
-use crate::key::{Category, CookieKey};
+use crate::key::{Category, CookieKey, NeedsNoConsent};
 use crate::set_cookie::{
     Attributes, SetCookie, SetError, declared_max_age, forbidden_in_name, forbidden_in_value,
 };
 use crate::visit::Visit;
+
+impl<'a> Visit<'a> {
+    /// Returns the value of a cookie of the request. For a pattern alone, it is the value of the
+    /// first cookie that matches it.
+    ///
+    /// `None` if the request does not contain the cookie, if this platform does not declare it, or
+    /// if the value is not UTF-8 or has a control character. If a name occurs twice, the first
+    /// counts, because browsers send the cookie with the longer path first (RFC 6265bis, section
+    /// 5.8.3). Quotes are part of the value.
+    pub fn get<'n, K: CookieKey<'n>>(&self, key: K) -> Option<&'a str> {
+        let (declared, name) = declared(self.charter(), key, Leave::NoneNeeded).ok()?;
+        let charter = self.charter();
+        let mut cookies = self.headers().cookies();
+        let (_, value) = cookies.find(|(found, _)| match name {
+            Some(name) => *found == name.as_bytes(),
+            None => core::str::from_utf8(found)
+                .is_ok_and(|found| charter.http_cookie(found) == Some(declared)),
+        })?;
+        let value = core::str::from_utf8(value).ok()?;
+        (!value.contains(char::is_control)).then_some(value)
+    }
+
+    /// Returns the `Set-Cookie` header that sets a cookie without consent, with exactly the
+    /// attributes and the lifetime that the charter of this platform declares.
+    ///
+    /// # Errors
+    /// - This platform does not declare the cookie as the key does.
+    /// - The key is a pattern and not one of its names.
+    /// - The value has a character that no cookie may have, or is longer than declared.
+    /// - Browsers would ignore the header, as [`guard::check`](crate::guard::check) would report.
+    pub fn set_header<'n, K>(&self, key: K, value: &'n str) -> Result<SetCookie<'n>, SetError>
+    where
+        K: CookieKey<'n>,
+        K::Access: NeedsNoConsent,
+    {
+        set(self, key, value, Leave::Exemption)
+    }
+
+    /// Returns the `Set-Cookie` header that deletes a cookie, gated or not. Browsers identify the
+    /// cookie by its name and the declared domain and path.
+    ///
+    /// # Errors
+    /// As for [`set_header`](Self::set_header), except those of the value.
+    pub fn delete_header<'n, K: CookieKey<'n>>(&self, key: K) -> Result<SetCookie<'n>, SetError> {
+        delete(self, key)
+    }
+}
 
 /// What permits the program to set a cookie.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -2,8 +2,9 @@
 
 use charte_core::format::Format;
 
-use crate::charter::{Charter, missing};
+use crate::charter::Charter;
 use crate::page::Page;
+use crate::pages::missing;
 use crate::sentence::Sentence;
 
 /// The maximum length of a page in [`page!`](crate::page!), in bytes.

@@ -8,7 +8,7 @@ use charte_core::cookie::Consent;
 use crate::by_key::{Leave, declared, set};
 use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent};
 use crate::set_cookie::{SetCookie, SetError};
-use crate::visit::Visit;
+use crate::visit::{Answer, Visit};
 
 /// A proof that the visitor consented to the category `C`. It borrows the [`Visit`].
 ///
@@ -57,6 +57,27 @@ impl<'v, C: Category> Granted<'v, C> {
             });
         }
         set(self.visit, key, value, Leave::Consent)
+    }
+}
+
+impl Visit<'_> {
+    /// Returns a proof that the visitor consented to a category. The proof sets the cookies of the
+    /// category.
+    ///
+    /// `None` without consent. If the charter of this platform exempts the category, the result is
+    /// a proof without any consent, so that the code of a fleet is the same for all platforms.
+    pub fn granted<C: Category>(&self) -> Option<Granted<'_, C>> {
+        let may = match self.answer(C::ID) {
+            Some(answer) => answer == Answer::Granted,
+            None => self.exempts(C::ID),
+        };
+        may.then(|| Granted::new(self))
+    }
+
+    /// Returns whether the charter has the category and exempts its cookies.
+    fn exempts(&self, category: &str) -> bool {
+        let mut cookies = self.charter.cookies().iter();
+        cookies.any(|cookie| cookie.category == category && cookie.consent == Consent::Exempt)
     }
 }
 

@@ -2,23 +2,17 @@
 
 use core::fmt;
 
-use charte_core::cookie::Consent;
 use charte_core::form::{FormState, SAVED};
-use charte_core::hash::ContentHash;
 
-use crate::by_key::{Leave, declared, delete, set};
 use crate::charter::Charter;
 use crate::choice::{Keeper, Stored};
-use crate::granted::Granted;
 use crate::headers::Headers;
-use crate::key::{Category, CookieKey, NeedsNoConsent};
 use crate::reach::Reach;
 use crate::request_header::RequestHeader;
-use crate::set_cookie::{SetCookie, SetError};
 
 /// A request, seen through a charter: its platform, its cookies and the visitor's choice.
 ///
-/// It sets the cookies that need no consent. It lends proofs of consent, [`Granted`], which set the
+/// It sets the cookies that need no consent. It lends proofs of consent, [`Granted`](crate::Granted), which set the
 /// others. The stored choice is read once, when the visit is created. A choice does not count if it
 /// cannot be read, if it is for another platform or another consent revision, if it is too old, or
 /// if its time is in the future. If the request contains several choices that count, a category is
@@ -280,64 +274,6 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// Returns a proof that the visitor consented to a category. The proof sets the cookies of the
-    /// category.
-    ///
-    /// `None` without consent. If the charter of this platform exempts the category, the result is
-    /// a proof without any consent, so that the code of a fleet is the same for all platforms.
-    pub fn granted<C: Category>(&self) -> Option<Granted<'_, C>> {
-        let may = match self.answer(C::ID) {
-            Some(answer) => answer == Answer::Granted,
-            None => self.exempts(C::ID),
-        };
-        may.then(|| Granted::new(self))
-    }
-
-    /// Returns the value of a cookie of the request. For a pattern alone, it is the value of the
-    /// first cookie that matches it.
-    ///
-    /// `None` if the request does not contain the cookie, if this platform does not declare it, or
-    /// if the value is not UTF-8 or has a control character. If a name occurs twice, the first
-    /// counts, because browsers send the cookie with the longer path first (RFC 6265bis, section
-    /// 5.8.3). Quotes are part of the value.
-    pub fn get<'n, K: CookieKey<'n>>(&self, key: K) -> Option<&'a str> {
-        let (declared, name) = declared(self.charter, key, Leave::NoneNeeded).ok()?;
-        let charter = self.charter;
-        let mut cookies = self.headers.cookies();
-        let (_, value) = cookies.find(|(found, _)| match name {
-            Some(name) => *found == name.as_bytes(),
-            None => core::str::from_utf8(found)
-                .is_ok_and(|found| charter.http_cookie(found) == Some(declared)),
-        })?;
-        let value = core::str::from_utf8(value).ok()?;
-        (!value.contains(char::is_control)).then_some(value)
-    }
-
-    /// Returns the `Set-Cookie` header that sets a cookie without consent, with exactly the
-    /// attributes and the lifetime that the charter of this platform declares.
-    ///
-    /// # Errors
-    /// - This platform does not declare the cookie as the key does.
-    /// - The key is a pattern and not one of its names.
-    /// - The value has a character that no cookie may have, or is longer than declared.
-    /// - Browsers would ignore the header, as [`guard::check`](crate::guard::check) would report.
-    pub fn set_header<'n, K>(&self, key: K, value: &'n str) -> Result<SetCookie<'n>, SetError>
-    where
-        K: CookieKey<'n>,
-        K::Access: NeedsNoConsent,
-    {
-        set(self, key, value, Leave::Exemption)
-    }
-
-    /// Returns the `Set-Cookie` header that deletes a cookie, gated or not. Browsers identify the
-    /// cookie by its name and the declared domain and path.
-    ///
-    /// # Errors
-    /// As for [`set_header`](Self::set_header), except those of the value.
-    pub fn delete_header<'n, K: CookieKey<'n>>(&self, key: K) -> Result<SetCookie<'n>, SetError> {
-        delete(self, key)
-    }
-
     pub(crate) fn headers(&self) -> Headers<'a> {
         self.headers
     }
@@ -354,12 +290,6 @@ impl<'a> Visit<'a> {
     pub(crate) fn reach(&self) -> Reach<'a> {
         Reach::of(self.charter, self.headers)
     }
-
-    /// Returns whether the charter has the category and exempts its cookies.
-    fn exempts(&self, category: &str) -> bool {
-        let mut cookies = self.charter.cookies().iter();
-        cookies.any(|cookie| cookie.category == category && cookie.consent == Consent::Exempt)
-    }
 }
 
 impl fmt::Debug for Visit<'_> {
@@ -368,23 +298,6 @@ impl fmt::Debug for Visit<'_> {
             .field("url", &self.charter.url())
             .field("answered", &self.answered)
             .finish_non_exhaustive()
-    }
-}
-
-impl Charter<'_> {
-    /// Returns the consent revision: a hash of the facts that visitors agree to. If it changes,
-    /// visitors must choose again.
-    ///
-    /// It contains the gated categories and cookies, their providers, lifetimes and recipients, and
-    /// `consent_version` of the policy. It does not contain prose, languages or the version of
-    /// charte.
-    pub const fn consent_revision(&self) -> ContentHash {
-        ContentHash::from_u128(self.template().revision)
-    }
-
-    /// Returns the bit of a category in a stored choice.
-    pub(crate) fn bit(&self, category: &str) -> Option<u64> {
-        self.template().bit(category)
     }
 }
 

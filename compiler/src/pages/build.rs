@@ -16,7 +16,7 @@ use crate::render::{html, markdown, text};
 use crate::request::{Entry, Outline, Request};
 use crate::resolve::Resolution;
 use crate::source::{SourceMap, Span};
-use crate::wire::{self, Packed};
+use crate::wire;
 use crate::{document, export};
 
 /// Renders every page of a fleet. On any error it returns the names that a program may use.
@@ -119,7 +119,7 @@ pub fn build(
         templates: built,
         platforms,
         keys,
-        packed: Packed::default(),
+        packed: super::Packed::default(),
     })
 }
 

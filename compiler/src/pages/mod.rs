@@ -7,9 +7,11 @@ mod build;
 mod choice;
 mod constant;
 mod keys;
+mod packed;
 mod parts;
 
 pub use build::build;
+pub use packed::Packed;
 
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::Duration;
@@ -22,7 +24,6 @@ use charte_core::layout::pieces;
 use charte_core::values::{Name, Values};
 
 use crate::source::{SourceMap, Span};
-use crate::wire::Packed;
 
 /// All charters of one macro call.
 #[derive(Clone, Debug, Eq, PartialEq)]

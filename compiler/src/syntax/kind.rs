@@ -4,7 +4,6 @@ use std::fmt;
 
 use charte_core::word::Word;
 
-use super::tables::TABLES;
 use super::{Date, Entries, Field, Keyword, Many, Text};
 
 /// The kind of value of a key.
@@ -39,14 +38,6 @@ impl fmt::Display for Kind {
             Self::List => "a list",
             Self::Table => "a table",
         })
-    }
-}
-
-impl Kind {
-    /// Returns the kind of a key by its name alone. The first table with that key counts.
-    pub(super) fn of(key: &str) -> Option<Self> {
-        let mut keys = TABLES.iter().flat_map(|table| table.kinds);
-        keys.find(|(name, _)| *name == key).map(|(_, kind)| *kind)
     }
 }
 

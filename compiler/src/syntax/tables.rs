@@ -35,6 +35,14 @@ pub(super) const TABLES: &[Keys] = &[
     Keys { header: "[page.classes]", kinds: Classes::KINDS },
 ];
 
+impl Kind {
+    /// Returns the kind of a key by its name alone. The first table with that key counts.
+    pub(super) fn of(key: &str) -> Option<Self> {
+        let mut keys = TABLES.iter().flat_map(|table| table.kinds);
+        keys.find(|(name, _)| *name == key).map(|(_, kind)| *kind)
+    }
+}
+
 const CHOICE: &str = "[choice]";
 const LOCK: &str = "[lock]";
 const TABLE: &str = "[table]";

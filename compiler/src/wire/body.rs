@@ -14,7 +14,26 @@ use super::brotli;
 use super::gzip;
 use super::length_class::Value;
 use super::page::Page;
-use super::streams::Streams;
+
+/// The compressed stretches, without duplicates.
+#[derive(Default)]
+pub(super) struct Streams {
+    pub(super) bytes: Vec<u8>,
+    places: BTreeMap<Vec<u8>, usize>,
+}
+
+impl Streams {
+    /// Returns the position and the length of a stretch.
+    pub(super) fn place(&mut self, stretch: Vec<u8>) -> (usize, usize) {
+        let length = stretch.len();
+        let start = *self.places.entry(stretch).or_insert_with_key(|stretch| {
+            let start = self.bytes.len();
+            self.bytes.extend(stretch);
+            start
+        });
+        (start, length)
+    }
+}
 
 /// Returns the body of a page that is compressed whole.
 pub(super) fn whole(

@@ -2,8 +2,8 @@
 
 use charte_core::url::host_of;
 
-use super::{LengthClass, Packed, Wired};
-use crate::pages::Platform;
+use super::{LengthClass, Wired};
+use crate::pages::{Packed, Platform};
 
 /// Packs platforms and their bodies. The platforms are sorted by the hosts of their URLs.
 pub(super) fn pack(platforms: &[Platform], bodies: Wired) -> Packed {

@@ -10,6 +10,7 @@ use charte_core::index;
 use charte_core::layout::pieces;
 use charte_core::platforms::NO_BODIES;
 
+use super::body::Streams;
 use super::page::{Page, Repeat};
 use super::{LengthClass, Wired, body, length_class};
 use crate::pages::Fleet;
@@ -19,26 +20,6 @@ use crate::pages::Fleet;
 const GZIP: usize = 20_000;
 /// The maximum number of pages that are compressed with Brotli: 45 ms each.
 const BROTLI: usize = 1_024;
-
-/// The compressed stretches, without duplicates.
-#[derive(Default)]
-pub(super) struct Streams {
-    bytes: Vec<u8>,
-    places: BTreeMap<Vec<u8>, usize>,
-}
-
-impl Streams {
-    /// Returns the position and the length of a stretch.
-    pub(super) fn place(&mut self, stretch: Vec<u8>) -> (usize, usize) {
-        let length = stretch.len();
-        let start = *self.places.entry(stretch).or_insert_with_key(|stretch| {
-            let start = self.bytes.len();
-            self.bytes.extend(stretch);
-            start
-        });
-        (start, length)
-    }
-}
 
 /// Compresses the pages of a fleet.
 pub(super) fn compress(fleet: &Fleet, encodings: &[Encoding], is_quick: bool) -> Wired {

@@ -4,9 +4,8 @@ use std::path::Path;
 
 use charte_compiler::Outline;
 use charte_compiler::pages::{
-    CategoryMarker, ChoiceStorage, Cookie, Declared, Fleet, Key, Keys, Platform, Template,
+    CategoryMarker, ChoiceStorage, Cookie, Declared, Fleet, Key, Keys, Packed, Platform, Template,
 };
-use charte_compiler::wire::Packed;
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::{Duration, Unit};
 use charte_core::hash::ContentHash;
