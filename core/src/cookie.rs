@@ -33,6 +33,7 @@ words! {
     ///
     /// assert_eq!("load-balancing".parse(), Ok(Exemption::LoadBalancing));
     /// ```
+    #[non_exhaustive]
     pub enum Exemption {
         /// Stores the visitor's choice about cookies.
         Choice = "choice",
@@ -70,6 +71,7 @@ words! {
     ///
     /// assert_eq!(Storage::LocalStorage.as_str(), "local-storage");
     /// ```
+    #[non_exhaustive]
     pub enum Storage {
         /// An HTTP cookie (RFC 6265).
         Cookie = "cookie",

@@ -76,7 +76,7 @@ impl Visit<'_> {
 
     /// Returns whether the charter has the category and exempts its cookies.
     fn exempts(&self, category: &str) -> bool {
-        let mut cookies = self.charter.cookies().iter();
+        let mut cookies = self.charter().cookies().iter();
         cookies.any(|cookie| cookie.category == category && cookie.consent == Consent::Exempt)
     }
 }

@@ -182,11 +182,7 @@ fn outlives_withdrawal(charter: &Charter, cookie: &Cookie) -> bool {
                 || domain.is_some_and(|domain| charter.foreign_domains.contains(&domain.ascii))
         }
         Storage::Pixel | Storage::Fingerprint => false,
-        Storage::LocalStorage
-        | Storage::SessionStorage
-        | Storage::IndexedDb
-        | Storage::Cache
-        | Storage::DeviceId => true,
+        _ => true,
     }
 }
 
