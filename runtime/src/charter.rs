@@ -161,6 +161,11 @@ impl<'a> Charter<'a> {
     }
 
     #[inline]
+    /// Returns whether the policies have errors.
+    pub(crate) const fn has_errors(&self) -> bool {
+        self.data.is_empty()
+    }
+
     pub(crate) const fn template(&self) -> &'static TemplateData {
         let template = match self.platform {
             Platform::Known { template, .. } => template,

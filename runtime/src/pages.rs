@@ -66,7 +66,7 @@ impl<'a> Charter<'a> {
     /// best language for a visitor, compare the visitor's languages with
     /// [`languages`](Self::languages).
     pub const fn page(&self, format: Format, language: &str) -> Option<Page<'a>> {
-        if self.parts().0.is_empty() {
+        if self.has_errors() {
             return Some(Page::empty(*self, PageKind::Charter, format));
         }
         let Some(language) = self.template().language(language) else {
@@ -111,7 +111,7 @@ impl<'a> Charter<'a> {
         language: &str,
         state: FormState,
     ) -> Option<Page<'a>> {
-        if self.parts().0.is_empty() {
+        if self.has_errors() {
             return Some(Page::empty(*self, PageKind::Preferences, format));
         }
         let Some(language) = self.template().language(language) else {
@@ -137,7 +137,7 @@ impl<'a> Charter<'a> {
     pub(crate) const fn own(&self, format: Format) -> Page<'a> {
         match Page::new(*self, PageKind::Charter, format, 0, FormState::NEW) {
             Some(page) => page,
-            None if self.parts().0.is_empty() => Page::empty(*self, PageKind::Charter, format),
+            None if self.has_errors() => Page::empty(*self, PageKind::Charter, format),
             None => missing(format),
         }
     }
