@@ -7,6 +7,7 @@ use charte_core::cookie::Cookie;
 use charte_core::encoding::Encoding;
 use charte_core::format::Format;
 use charte_core::index;
+#[cfg(feature = "web")]
 use charte_core::kind::PageKind;
 use charte_core::url::host_of;
 use charte_core::values::{Name, Values};
@@ -160,12 +161,12 @@ impl<'a> Charter<'a> {
         declaration(self.cookies(), &Sought::anywhere(name.as_bytes()))
     }
 
-    #[inline]
     /// Returns whether the policies have errors.
     pub(crate) const fn has_errors(&self) -> bool {
         self.data.is_empty()
     }
 
+    #[inline]
     pub(crate) const fn template(&self) -> &'static TemplateData {
         let template = match self.platform {
             Platform::Known { template, .. } => template,
