@@ -55,6 +55,15 @@ impl Unit {
     }
 }
 
+/// A number of units of time, at least one.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Period {
+    /// The number of units.
+    pub count: u32,
+    /// The unit.
+    pub unit: Unit,
+}
+
 /// The lifetime of a cookie: the `duration` of a policy.
 ///
 /// # Examples
@@ -76,13 +85,15 @@ pub enum Duration {
     UntilWithdrawn,
     /// Until the visitor deletes it, as for `localStorage`.
     UntilDeleted,
-    /// A number of units, at least one.
-    Lasting {
-        /// The number of units.
-        count: u32,
-        /// The unit.
-        unit: Unit,
-    },
+    /// Exactly this long: `13 months`.
+    Lasting(Period),
+    /// At most this long: `up to 13 months`.
+    UpTo(Period),
+    /// At least and at most this long: `1 day to 13 months`. The first is the shorter one.
+    Between(Period, Period),
+    /// Until the visitor has been inactive for this long: `30 minutes of inactivity`. Each visit
+    /// extends it.
+    Inactivity(Period),
 }
 
 /// The reason why a text is not a [`Duration`].
@@ -96,7 +107,7 @@ pub enum Duration {
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum DurationError {
-    /// It is neither a number with a unit nor one of [`Duration::WORDS`].
+    /// It has none of the forms of a duration.
     Form,
     /// The number is zero.
     Zero,
@@ -104,6 +115,8 @@ pub enum DurationError {
     TooLarge,
     /// The unit is unknown.
     Unit,
+    /// The second period of a range is not longer than the first.
+    Range,
 }
 
 impl fmt::Display for DurationError {
@@ -119,11 +132,58 @@ impl fmt::Display for DurationError {
                 Duration::MAX_COUNT
             ),
             Self::Unit => f.write_str("the unit of the duration is unknown"),
+            Self::Range => f.write_str("the range does not end after it begins"),
         }
     }
 }
 
 impl core::error::Error for DurationError {}
+
+impl Period {
+    /// Returns its length in seconds.
+    pub const fn seconds(self) -> u64 {
+        // At most 100,000,000 x 31,557,600, far below `u64::MAX`.
+        self.count as u64 * self.unit.seconds()
+    }
+
+    /// Reads a number and a unit: `13 months`.
+    ///
+    /// # Errors
+    /// The reason why the text is not a period.
+    pub fn parse(text: &str) -> Result<Self, DurationError> {
+        let (count, unit) = text.split_once(' ').ok_or(DurationError::Form)?;
+        if count.is_empty() || !count.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(DurationError::Form);
+        }
+        let unit = <Unit as crate::word::Word>::ALL
+            .iter()
+            .copied()
+            .find(|known| unit == known.as_str() || unit == known.singular())
+            .ok_or(DurationError::Unit)?;
+        match count.parse() {
+            Ok(0) => Err(DurationError::Zero),
+            Ok(count) if count <= Duration::MAX_COUNT => Ok(Self { count, unit }),
+            _ => Err(DurationError::TooLarge),
+        }
+    }
+}
+
+/// Writes the period as a policy writes it.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self { count: 1, unit } => write!(f, "1 {}", unit.singular()),
+            Self { count, unit } => write!(f, "{count} {}", unit.as_str()),
+        }
+    }
+}
+
+/// The words before a period that is the longest one.
+const UP_TO: &str = "up to ";
+/// The words between the two periods of a range.
+const TO: &str = " to ";
+/// The words after a period of inactivity.
+const INACTIVITY: &str = " of inactivity";
 
 impl Duration {
     /// The largest number of units.
@@ -136,16 +196,43 @@ impl Duration {
         ("until deleted", Self::UntilDeleted),
     ];
 
-    /// Returns the duration in seconds: the value of `Max-Age`. `None` if it has no fixed end.
-    pub const fn seconds(self) -> Option<u64> {
+    /// Returns the longest period that the duration allows. `None` if it has no fixed end.
+    pub const fn longest(self) -> Option<Period> {
         match self {
             Self::Session | Self::UntilWithdrawn | Self::UntilDeleted => None,
-            // At most 100,000,000 x 31,557,600, far below `u64::MAX`.
-            Self::Lasting { count, unit } => Some(count as u64 * unit.seconds()),
+            Self::Lasting(period)
+            | Self::UpTo(period)
+            | Self::Between(_, period)
+            | Self::Inactivity(period) => Some(period),
         }
     }
 
-    /// Reads a duration as policies write it: `session`, `until deleted`, `13 months`.
+    /// Returns the shortest period that the duration allows. `None` if it states no shortest one.
+    pub const fn shortest(self) -> Option<Period> {
+        match self {
+            Self::Session | Self::UntilWithdrawn | Self::UntilDeleted | Self::UpTo(_) => None,
+            Self::Lasting(period) | Self::Between(period, _) | Self::Inactivity(period) => {
+                Some(period)
+            }
+        }
+    }
+
+    /// Returns whether the duration ends only after a time without a visit.
+    pub const fn is_inactivity(self) -> bool {
+        matches!(self, Self::Inactivity(_))
+    }
+
+    /// Returns the longest period that the duration allows, in seconds: the value of `Max-Age`.
+    /// `None` if it has no fixed end.
+    pub const fn seconds(self) -> Option<u64> {
+        match self.longest() {
+            Some(period) => Some(period.seconds()),
+            None => None,
+        }
+    }
+
+    /// Reads a duration as policies write it: `session`, `until deleted`, `13 months`,
+    /// `up to 13 months`, `1 day to 13 months`, `30 minutes of inactivity`.
     ///
     /// # Errors
     /// The reason why the text is not a duration.
@@ -153,19 +240,20 @@ impl Duration {
         if let Some((_, known)) = Self::WORDS.iter().find(|(word, _)| *word == text) {
             return Ok(*known);
         }
-        let (count, unit) = text.split_once(' ').ok_or(DurationError::Form)?;
-        if count.is_empty() || !count.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(DurationError::Form);
+        if let Some(longest) = text.strip_prefix(UP_TO) {
+            return Period::parse(longest).map(Self::UpTo);
         }
-        let unit = <Unit as crate::word::Word>::ALL
-            .iter()
-            .copied()
-            .find(|known| unit == known.as_str() || unit == known.singular())
-            .ok_or(DurationError::Unit)?;
-        match count.parse() {
-            Ok(0) => Err(DurationError::Zero),
-            Ok(count) if count <= Self::MAX_COUNT => Ok(Self::Lasting { count, unit }),
-            _ => Err(DurationError::TooLarge),
+        if let Some(period) = text.strip_suffix(INACTIVITY) {
+            return Period::parse(period).map(Self::Inactivity);
+        }
+        let Some((from, to)) = text.split_once(TO) else {
+            return Period::parse(text).map(Self::Lasting);
+        };
+        let (from, to) = (Period::parse(from)?, Period::parse(to)?);
+        if from.seconds() < to.seconds() {
+            Ok(Self::Between(from, to))
+        } else {
+            Err(DurationError::Range)
         }
     }
 }
@@ -183,9 +271,11 @@ impl FromStr for Duration {
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Lasting { count: 1, unit } => write!(f, "1 {}", unit.singular()),
-            Self::Lasting { count, unit } => write!(f, "{count} {}", unit.as_str()),
-            word => {
+            Self::Lasting(period) => write!(f, "{period}"),
+            Self::UpTo(period) => write!(f, "{UP_TO}{period}"),
+            Self::Between(from, to) => write!(f, "{from}{TO}{to}"),
+            Self::Inactivity(period) => write!(f, "{period}{INACTIVITY}"),
+            word @ (Self::Session | Self::UntilWithdrawn | Self::UntilDeleted) => {
                 let known = Self::WORDS.iter().find(|(_, known)| *known == word);
                 f.write_str(known.map_or("", |(word, _)| word))
             }
@@ -199,7 +289,7 @@ mod tests {
 
     use std::string::ToString;
 
-    use super::{Duration, DurationError, Unit};
+    use super::{Duration, DurationError, Period, Unit};
 
     #[test]
     fn a_duration_reads_back() {
@@ -210,15 +300,18 @@ mod tests {
             "1 day",
             "13 months",
             "100000000 years",
+            "up to 13 months",
+            "1 day to 13 months",
+            "30 minutes of inactivity",
         ] {
             assert_eq!(Duration::parse(text).expect(text).to_string(), text);
         }
         assert_eq!(
             Duration::parse("1 weeks"),
-            Ok(Duration::Lasting {
+            Ok(Duration::Lasting(Period {
                 count: 1,
                 unit: Unit::Week
-            })
+            }))
         );
     }
 
@@ -235,8 +328,35 @@ mod tests {
             ("0 days", DurationError::Zero),
             ("100000001 days", DurationError::TooLarge),
             ("99999999999999999999 days", DurationError::TooLarge),
+            ("up to session", DurationError::Form),
+            ("up to 0 days", DurationError::Zero),
+            ("up to 1 day of inactivity", DurationError::Unit),
+            ("1 to 13 months", DurationError::Form),
+            ("session to 13 months", DurationError::Form),
+            ("1 day to", DurationError::Unit),
+            ("1 day to 2 days to 3 days", DurationError::Unit),
+            ("13 months to 1 day", DurationError::Range),
+            ("7 days to 1 week", DurationError::Range),
+            ("0 minutes of inactivity", DurationError::Zero),
+            ("of inactivity", DurationError::Form),
         ] {
             assert_eq!(Duration::parse(text), Err(error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_duration_has_bounds() {
+        for (text, shortest, longest) in [
+            ("session", None, None),
+            ("until deleted", None, None),
+            ("2 days", Some(172_800), Some(172_800)),
+            ("up to 2 days", None, Some(172_800)),
+            ("1 day to 2 days", Some(86_400), Some(172_800)),
+            ("30 minutes of inactivity", Some(1_800), Some(1_800)),
+        ] {
+            let duration = Duration::parse(text).expect(text);
+            assert_eq!(duration.shortest().map(Period::seconds), shortest, "{text}");
+            assert_eq!(duration.seconds(), longest, "{text}");
         }
     }
 

@@ -4,7 +4,7 @@
 //! compile here until it is written, or omitted on purpose.
 
 use charte_compiler::pages::{ChoiceStorage, Cookie, Fleet, Packed, Template};
-use charte_core::duration::Duration;
+use charte_core::duration::{Duration, Period};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -170,6 +170,12 @@ fn choice(runtime: &TokenStream, choice: &ChoiceStorage) -> TokenStream {
     }
 }
 
+fn period(runtime: &TokenStream, period: Period) -> TokenStream {
+    let Period { count, unit } = period;
+    let unit = format_ident!("{unit:?}");
+    quote!(#runtime::Period { count: #count, unit: #runtime::Unit::#unit })
+}
+
 fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
     let Cookie {
         name,
@@ -199,9 +205,21 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
         Duration::Session => quote!(#runtime::Duration::Session),
         Duration::UntilWithdrawn => quote!(#runtime::Duration::UntilWithdrawn),
         Duration::UntilDeleted => quote!(#runtime::Duration::UntilDeleted),
-        Duration::Lasting { count, unit } => {
-            let unit = format_ident!("{unit:?}");
-            quote!(#runtime::Duration::Lasting { count: #count, unit: #runtime::Unit::#unit })
+        Duration::Lasting(only) => {
+            let only = period(runtime, only);
+            quote!(#runtime::Duration::Lasting(#only))
+        }
+        Duration::UpTo(longest) => {
+            let longest = period(runtime, longest);
+            quote!(#runtime::Duration::UpTo(#longest))
+        }
+        Duration::Between(shortest, longest) => {
+            let (shortest, longest) = (period(runtime, shortest), period(runtime, longest));
+            quote!(#runtime::Duration::Between(#shortest, #longest))
+        }
+        Duration::Inactivity(only) => {
+            let only = period(runtime, only);
+            quote!(#runtime::Duration::Inactivity(#only))
         }
     });
     let same_site = same_site.map(|same_site| {

@@ -110,7 +110,7 @@ pub mod __private;
 
 pub use charte_core::body::Compressed;
 pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
-pub use charte_core::duration::{Duration, DurationError, Unit};
+pub use charte_core::duration::{Duration, DurationError, Period, Unit};
 pub use charte_core::encoding::Encoding;
 pub use charte_core::form::FormState;
 pub use charte_core::format::Format;

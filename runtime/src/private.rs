@@ -1,7 +1,7 @@
 //! For generated code. Programs must not use it: it changes in any release.
 
 pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage, cookie};
-pub use charte_core::duration::{Duration, Unit};
+pub use charte_core::duration::{Duration, Period, Unit};
 pub use charte_core::file::{MAX_FILE, is_policy};
 pub use charte_core::format::Format;
 pub use charte_core::hash::ContentHash;

@@ -1,6 +1,6 @@
 //! The last line of a page: the edition of the charter.
 
-use charte_core::duration::Duration;
+use charte_core::duration::{Duration, Period};
 
 use super::line::raised;
 use super::wording::{Wording, filled};
@@ -29,10 +29,10 @@ pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
 
 fn reviewed(wording: &Wording<'_>) -> Option<Inline> {
     match wording.charter.review_every.as_ref()?.value {
-        Duration::Lasting { count, unit } => {
+        Duration::Lasting(Period { count, unit }) => {
             Some(Inline::Text(wording.locale.reviewed(unit, count)))
         }
-        // No policy has these here, because they do not repeat.
-        Duration::Session | Duration::UntilWithdrawn | Duration::UntilDeleted => None,
+        // No policy has the others here, because they are not intervals.
+        _ => None,
     }
 }

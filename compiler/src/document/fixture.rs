@@ -160,6 +160,7 @@ pub(crate) fn cookie(name: &str, category: usize, purpose: Text) -> Cookie {
         purpose,
         purpose_classes: Vec::new(),
         condition: None,
+        duration_note: None,
         duration: None,
         refreshed: None,
         data_retention: None,

@@ -1,7 +1,6 @@
 //! The preferences page: the questions of its form, and the text around it.
 
 use charte_core::cookie::{Consent, Storage};
-use charte_core::duration::Duration;
 
 use super::choice::{kept, list};
 use super::link::without_links;
@@ -10,7 +9,6 @@ use super::wording::{Wording, filled, words};
 use super::{Block, Form, Group, Inline, Preferences};
 use crate::locale::Phrase;
 use crate::model::{Category, Charter, ChoiceSettings, Column, Cookie, Manage, Text};
-use crate::source::Spanned;
 
 /// Lays out the preferences page in the language with this position in
 /// [`Charter::languages`](crate::model::Charter::languages).
@@ -100,7 +98,7 @@ fn label(wording: &Wording<'_>, heading: &Text) -> Vec<Inline> {
 /// Returns a cookie in short: its name, provider, lifetime and purpose; and its other recipients,
 /// which visitors must know before they agree (CJEU, C-673/17, paragraph 81).
 fn cookie_line(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
-    let mut line = named(wording, cookie, cookie.duration);
+    let mut line = named(wording, cookie, true);
     line.push(wording.colon());
     line.extend(wording.part(&cookie.purpose));
     for column in [Column::ThirdPartyAccess, Column::Recipients] {
@@ -115,20 +113,19 @@ fn cookie_line(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
 }
 
 /// Returns the name of a cookie, followed in brackets by its provider, its storage if it is not an
-/// HTTP cookie, and its lifetime if that is shown here.
-fn named(
-    wording: &Wording<'_>,
-    cookie: &Cookie,
-    duration: Option<Spanned<Duration>>,
-) -> Vec<Inline> {
+/// HTTP cookie, and its lifetime with the text about it if these are shown here.
+fn named(wording: &Wording<'_>, cookie: &Cookie, shows_lifetime: bool) -> Vec<Inline> {
     let locale = wording.locale;
     let provider = cookie.provider.map(|known| wording.provider(known.value));
     let storage = match cookie.storage {
         Storage::Cookie => None,
         other => Some(words(locale.storage.get(other))),
     };
+    let duration = cookie.duration.filter(|_| shows_lifetime);
     let duration = duration.map(|duration| vec![wording.duration(duration.value)]);
-    let known = [provider, storage, duration].into_iter().flatten();
+    let note = cookie.duration_note.as_ref().filter(|_| shows_lifetime);
+    let note = note.map(|note| wording.part(note));
+    let known = [provider, storage, duration, note].into_iter().flatten();
     let known = known.filter(|part| !part.is_empty());
     let known = known.reduce(|mut known, part| {
         known.push(Inline::Text(", ".to_owned()));
@@ -154,7 +151,7 @@ fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
         .gated_cookies()
         .filter(|cookie| outlives_withdrawal(wording.charter, cookie))
         .collect();
-    let names = undeleted.iter().map(|cookie| named(wording, cookie, None));
+    let names = undeleted.iter().map(|cookie| named(wording, cookie, false));
     lines.extend(
         wording
             .list(names)

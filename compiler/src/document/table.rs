@@ -116,14 +116,15 @@ pub(super) fn fact(
             wording.list(classes).map(raised)
         }
         model::Column::Duration => {
-            let duration = vec![wording.duration(cookie.duration?.value)];
-            Some(raised(
-                match cookie.refreshed.map(|refreshed| refreshed.value) {
-                    Some(true) => filled(&locale.duration.refreshed, &duration),
-                    Some(false) => filled(&locale.duration.not_refreshed, &duration),
-                    None => duration,
-                },
-            ))
+            let duration = lifetime(wording, cookie)?;
+            let refreshed = cookie.refreshed.map(|refreshed| refreshed.value);
+            Some(raised(match refreshed {
+                // A lifetime of inactivity contains these words.
+                _ if cookie.duration.is_none_or(|it| it.value.is_inactivity()) => duration,
+                Some(true) => filled(&locale.duration.refreshed, &duration),
+                Some(false) => filled(&locale.duration.not_refreshed, &duration),
+                None => duration,
+            }))
         }
         model::Column::Condition => text(&cookie.condition),
         model::Column::Exemption => {
@@ -166,13 +167,28 @@ fn objection(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
         )
     });
     match (text, link) {
-        (Some(mut text), Some(link)) => {
-            let bracket = |bracket: &str| Inline::Text(bracket.to_owned());
-            text.extend([bracket(" ("), link, bracket(")")]);
-            Some(text)
-        }
+        (Some(text), Some(link)) => Some(bracketed(text, vec![link])),
         (text, link) => text.or_else(|| link.map(|link| vec![link])),
     }
+}
+
+/// Returns the lifetime, followed in brackets by the text about it; that text alone if there is no
+/// lifetime.
+fn lifetime(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
+    let duration = cookie.duration.map(|it| wording.duration(it.value));
+    let note = cookie.duration_note.as_ref().map(|note| wording.part(note));
+    match (duration, note) {
+        (Some(duration), Some(note)) => Some(bracketed(vec![duration], note)),
+        (duration, note) => duration.map(|duration| vec![duration]).or(note),
+    }
+}
+
+/// Adds a text in brackets.
+fn bracketed(mut text: Vec<Inline>, more: Vec<Inline>) -> Vec<Inline> {
+    text.push(Inline::Text(" (".to_owned()));
+    text.extend(more);
+    text.push(Inline::Text(")".to_owned()));
+    text
 }
 
 /// Returns the service with the location in brackets; the location alone if there is no service.
@@ -181,13 +197,11 @@ fn service(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
     let Some(service) = &cookie.service else {
         return location.map(raised);
     };
-    let mut text = wording.part(service);
-    if let Some(location) = location {
-        text.push(Inline::Text(" (".to_owned()));
-        text.extend(location);
-        text.push(Inline::Text(")".to_owned()));
-    }
-    Some(text)
+    let text = wording.part(service);
+    Some(match location {
+        Some(location) => bracketed(text, location),
+        None => text,
+    })
 }
 
 fn location(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {

@@ -19,7 +19,8 @@ impl Register<'_> {
             purpose_classes,
             condition,
             duration,
-            refreshed,
+            duration_note,
+            refreshed: _, // below, as `is_refreshed`
             data_retention,
             exemption,
             audience,
@@ -50,7 +51,8 @@ impl Register<'_> {
             )
             .maybe("condition", self.optional(condition.as_ref()))
             .maybe("duration", duration.map(lasting))
-            .maybe("refreshed", refreshed.map(flag))
+            .maybe("duration_note", self.optional(duration_note.as_ref()))
+            .maybe("refreshed", cookie.is_refreshed().map(flag))
             .maybe("data_retention", data_retention.map(lasting))
             .maybe("exemption", exemption.map(word))
             .maybe("audience", audience.as_ref().map(audience_conditions))

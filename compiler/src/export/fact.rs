@@ -7,11 +7,27 @@ use super::json::Object;
 use crate::model::{Country, Date, Link, LinkOrPath};
 use crate::source::Spanned;
 
-/// Returns a duration as policies write it, and in seconds if it has an end.
+/// Returns a duration as policies write it, its bounds in seconds, and what these bound if it has no
+/// exact length.
 pub(super) fn lasting(duration: Spanned<Duration>) -> Object {
+    let form = match duration.value {
+        Duration::UpTo(_) => Some("up-to"),
+        Duration::Between(..) => Some("range"),
+        Duration::Inactivity(_) => Some("inactivity"),
+        Duration::Session
+        | Duration::UntilWithdrawn
+        | Duration::UntilDeleted
+        | Duration::Lasting(_) => None,
+    };
+    let shortest = match duration.value {
+        Duration::Between(shortest, _) => Some(shortest.seconds()),
+        _ => None,
+    };
     Object::default()
         .with("text", duration.to_string())
+        .maybe("form", form)
         .maybe("seconds", duration.seconds())
+        .maybe("least_seconds", shortest)
 }
 
 pub(super) fn date(date: Spanned<Date>) -> String {

@@ -2,13 +2,16 @@
 
 use charte_core::duration::{Duration, Unit};
 
-/// The length in seconds: 0 for a session, `u64::MAX` for a duration that ends only when the
+/// The longest length in seconds: 0 for a session, `u64::MAX` for a duration that ends only when the
 /// visitor acts.
 pub(crate) fn length(duration: Duration) -> u64 {
     match duration {
         Duration::Session => 0,
         Duration::UntilWithdrawn | Duration::UntilDeleted => u64::MAX,
-        Duration::Lasting { count, unit } => u64::from(count) * unit.seconds(),
+        Duration::Lasting(period)
+        | Duration::UpTo(period)
+        | Duration::Between(_, period)
+        | Duration::Inactivity(period) => period.seconds(),
     }
 }
 
@@ -48,6 +51,8 @@ mod tests {
         assert!(is_shorter("session", "1 day") && is_shorter("5 months", "6 months"));
         assert!(!is_shorter("until deleted", "until deleted"));
         assert!(long("session") < long("1 second"));
+        assert!(long("up to 14 months") > months(13) && long("1 day to 13 months") <= months(13));
+        assert!(long("14 months of inactivity") > months(13));
         assert!(long("100000000 years") < long("until withdrawn"));
     }
 }

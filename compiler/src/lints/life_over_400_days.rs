@@ -1,21 +1,25 @@
 //! `life-over-400-days`
 
 use charte_core::cookie::Storage;
-use charte_core::duration::Duration;
+use charte_core::duration::{Duration, Period, Unit};
 
 use crate::lint::source::RFC_6265BIS;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
-/// The longest lifetime that browsers should grant a cookie, in seconds.
-const MAX: u64 = 400 * 86_400;
+/// The longest lifetime that browsers should grant a cookie.
+const LONGEST: Period = Period {
+    count: 400,
+    unit: Unit::Day,
+};
+const MAX: u64 = LONGEST.seconds();
 
 lint! {
     /// The declared lifetime of a cookie is longer than browsers should keep it.
     ///
     /// # What it does
     ///
-    /// Reports each cookie whose `duration` is over 400 days (34,560,000 seconds) or `until
+    /// Reports each cookie whose `duration` may be over 400 days (34,560,000 seconds) or is `until
     /// deleted`. Other kinds of storage have no such limit.
     ///
     /// # Why it matters
@@ -42,8 +46,15 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         };
         let life = match duration.value {
             Duration::UntilDeleted => "until it is deleted".to_owned(),
-            life if life.seconds().is_some_and(|seconds| seconds > MAX) => format!("for {life}"),
-            _ => continue,
+            life if life.seconds().is_none_or(|seconds| seconds <= MAX) => continue,
+            life @ Duration::UpTo(_) => life.to_string(),
+            life => format!("for {life}"),
+        };
+        let meant = match duration.value {
+            Duration::UpTo(_) => Duration::UpTo(LONGEST),
+            Duration::Between(from, _) if from.seconds() < MAX => Duration::Between(from, LONGEST),
+            Duration::Inactivity(_) => Duration::Inactivity(LONGEST),
+            _ => Duration::Lasting(LONGEST),
         };
         let title = format!(
             "the cookie `{}` is declared to live {life}, longer than browsers should keep it",
@@ -56,9 +67,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 "{} cookies are declared to live longer than browsers should keep them",
             )
             .patch(
-                "declare 400 days, and set the cookie for 400 days",
+                "declare 400 days, and set the cookie for at most 400 days",
                 duration.span,
-                "\"400 days\"",
+                format!("\"{meant}\""),
             );
         findings.push(finding);
     }

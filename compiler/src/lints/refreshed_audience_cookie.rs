@@ -1,5 +1,7 @@
 //! `refreshed-audience-cookie`
 
+use charte_core::duration::Duration;
+
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
@@ -9,7 +11,7 @@ lint! {
     /// # What it does
     ///
     /// Reports each cookie with `exemption = "audience"`, in a category without consent, that
-    /// states `refreshed = true`.
+    /// states `refreshed = true` or a `duration` of inactivity.
     ///
     /// # Why it matters
     ///
@@ -27,7 +29,7 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     for cookie in charter.exempt_audience_cookies() {
-        let (Some(refreshed), Some(exemption)) = (cookie.refreshed, cookie.exemption) else {
+        let (Some(refreshed), Some(exemption)) = (cookie.is_refreshed(), cookie.exemption) else {
             continue;
         };
         if !refreshed.value {
@@ -43,12 +45,16 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 &cookie.name.text,
                 "each visit extends the lifetime of {} exempt audience cookies",
             )
-            .label(exemption.span, "exempt as audience measurement")
-            .patch(
-                "set it once, at the first visit, and write it here",
-                refreshed.span,
-                "false",
-            );
+            .label(exemption.span, "exempt as audience measurement");
+        let help = "set it once, at the first visit, and write it here";
+        let inactivity = cookie.duration.and_then(|it| match it.value {
+            Duration::Inactivity(period) => Some(period),
+            _ => None,
+        });
+        let finding = match inactivity {
+            None => finding.patch(help, refreshed.span, "false"),
+            Some(period) => finding.help(format!("{help}: `duration = \"{period}\"`")),
+        };
         findings.push(finding);
     }
 }

@@ -16,7 +16,7 @@ mod reader;
 mod typography;
 pub mod words;
 
-use charte_core::duration::{Duration, Unit};
+use charte_core::duration::{Duration, Period, Unit};
 
 use crate::model::{Date, Location};
 
@@ -44,8 +44,20 @@ impl Locale {
             Duration::Session => self.duration.session.plain(),
             Duration::UntilWithdrawn => self.duration.until_withdrawn.plain(),
             Duration::UntilDeleted => self.duration.until_deleted.plain(),
-            Duration::Lasting { count, unit } => self.unit.get(unit, count),
+            Duration::Lasting(period) => self.period(period),
+            Duration::UpTo(period) => self.duration.up_to.filled(|_| self.period(period)),
+            Duration::Between(from, to) => self.duration.between.filled(|place| match place {
+                "from" => self.period(from),
+                _ => self.period(to),
+            }),
+            Duration::Inactivity(period) => {
+                self.duration.inactivity.filled(|_| self.period(period))
+            }
         }
+    }
+
+    fn period(&self, Period { count, unit }: Period) -> String {
+        self.unit.get(unit, count)
     }
 
     /// Returns a date in words.
@@ -150,6 +162,17 @@ mod tests {
             ("2 weeks", "2 semaines", "2 weeks"),
             ("1 second", "1 seconde", "1 second"),
             ("1000000 days", "1000000 jours", "1000000 days"),
+            ("up to 13 months", "jusqu'à 13 mois", "up to 13 months"),
+            (
+                "1 day to 13 months",
+                "de 1 jour à 13 mois",
+                "1 day to 13 months",
+            ),
+            (
+                "30 minutes of inactivity",
+                "30 minutes d'inactivité",
+                "30 minutes of inactivity",
+            ),
         ] {
             let duration = Duration::parse(duration).expect("a duration");
             assert_eq!(locale("fr").duration(duration), french);

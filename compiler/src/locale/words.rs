@@ -106,6 +106,12 @@ words! {
         until_withdrawn: Phrase,
         /// Until the visitor deletes what is stored.
         until_deleted: Phrase,
+        /// At most a length of time.
+        up_to: Phrase => ["duration"],
+        /// At least the first length of time, and at most the second.
+        between: Phrase => ["from", "to"],
+        /// Until the visitor has been inactive for a length of time.
+        inactivity: Phrase => ["duration"],
         /// A duration that each visit extends.
         refreshed: Phrase => ["duration"],
         /// A duration that no visit extends.

@@ -6,6 +6,7 @@ use charte_core::duration::Duration;
 
 use super::choice_cookie;
 use super::context::{Context, value, word};
+use super::duration::Lasts;
 use super::key::Key;
 use super::rich::{Fact, Facts};
 use super::stylesheet::Stylesheets;
@@ -67,7 +68,11 @@ pub(super) fn charter(
         version: context.version(&policy.version),
         updated: Context::date(&policy.updated),
         consent_version: value(&policy.consent_version),
-        review_every: context.interval(Key::root("review_every"), &policy.review_every),
+        review_every: context.duration(
+            Key::root("review_every"),
+            &policy.review_every,
+            Lasts::Interval,
+        ),
         as_of: Context::date(&policy.as_of),
         title: context.required_text(
             Key::root("title"),

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use charte_core::cookie::Storage;
+use charte_core::duration::Duration;
 use charte_core::host;
 
 use super::contact::US;
 use super::context::{Context, value, word, words};
 use super::defaults::{Defaults, Written};
+use super::duration::Lasts;
 use super::key::Key;
 use super::section::is_gated;
 use crate::diagnostic::Diagnostic;
@@ -142,6 +144,8 @@ impl Context<'_> {
             objection,
             legal_basis,
         } = own.or(of_provider.into_iter().chain(of_category));
+        let duration = self.duration(key("duration"), &table.duration, Lasts::Stored(storage));
+        self.check_refreshed(shown, duration, value(&table.refreshed));
         let cookie = Cookie {
             span: written.span,
             storage,
@@ -151,7 +155,8 @@ impl Context<'_> {
             purpose: self.required_text(key("purpose"), &table.purpose, place),
             purpose_classes: words(&table.purpose_classes),
             condition: self.text(key("condition"), &table.condition),
-            duration: self.life(key("duration"), &table.duration, storage),
+            duration,
+            duration_note: self.text(key("duration_note"), &table.duration_note),
             refreshed: value(&table.refreshed),
             data_retention,
             exemption: word(&table.exemption),
@@ -327,6 +332,34 @@ impl Context<'_> {
                      one of them is set by another site, add its `domain` or `host`, and \
                      `party = \"third\"`",
                 ),
+        );
+    }
+
+    /// Reports a lifetime of inactivity that visits are said not to extend.
+    fn check_refreshed(
+        &mut self,
+        name: &str,
+        duration: Option<Spanned<Duration>>,
+        refreshed: Option<Spanned<bool>>,
+    ) {
+        let (Some(duration), Some(refreshed)) = (duration, refreshed) else {
+            return;
+        };
+        let (Duration::Inactivity(period), false) = (duration.value, refreshed.value) else {
+            return;
+        };
+        let title = format!("the cookie `{name}` is and is not refreshed by visits");
+        self.diagnostics.push(
+            Diagnostic::error(
+                "unrefreshed-inactivity",
+                title,
+                refreshed.span,
+                "visits do not extend it",
+            )
+            .label(duration.span, "each visit extends it")
+            .help(format!(
+                "remove `refreshed`, or write `duration = \"{period}\"` if visits do not extend it"
+            )),
         );
     }
 

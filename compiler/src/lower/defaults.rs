@@ -6,6 +6,7 @@
 use charte_core::duration::Duration;
 
 use super::context::{Context, value, word};
+use super::duration::Lasts;
 use super::key::Key;
 use crate::model::{LegalBasis, Party, Provider, ProviderRef, Text};
 use crate::source::Spanned;
@@ -109,7 +110,11 @@ impl Context<'_> {
             party: word(written.party),
             third_party_access: value(written.third_party_access),
             recipients,
-            data_retention: self.duration(key("data_retention"), written.data_retention),
+            data_retention: self.duration(
+                key("data_retention"),
+                written.data_retention,
+                Lasts::Data,
+            ),
             personal_data: self.text(key("personal_data"), written.personal_data),
             objection: self.text(key("objection"), written.objection),
             legal_basis: word(written.legal_basis),

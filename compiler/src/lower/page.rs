@@ -4,6 +4,7 @@ use charte_core::cookie::Storage;
 use charte_core::word::Word;
 
 use super::context::{Context, word};
+use super::duration::Lasts;
 use super::key::Key;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ChoiceSettings, Classes, Column, Cookie, PageOptions, Style, Table};
@@ -60,8 +61,12 @@ impl Context<'_> {
         Some(ChoiceSettings {
             span: choice.span,
             cookie: found,
-            duration: self.duration(key("duration"), duration),
-            refusal_duration: self.duration(key("refusal_duration"), refusal_duration),
+            duration: self.duration(key("duration"), duration, Lasts::Choice),
+            refusal_duration: self.duration(
+                key("refusal_duration"),
+                refusal_duration,
+                Lasts::Choice,
+            ),
             manage: link
                 .zip(manage.get())
                 .map(|(link, written)| Spanned::new(link, written.span)),

@@ -1,9 +1,16 @@
 //! Durations as people and browsers write them.
 
-use charte_core::duration::{Duration, Unit};
+mod period;
+mod vocabulary;
+
+use charte_core::duration::{Duration, Period};
 
 use super::is_negated;
 use crate::diagnostic::similar;
+use period::{PeriodError, period};
+use vocabulary as words;
+
+pub(crate) use period::seconds;
 
 /// The meaning of a text that is not a duration of the format.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -22,292 +29,125 @@ pub(crate) enum Meant {
 
 /// Returns the meaning of a text that is not a duration of the format.
 pub(crate) fn duration(text: &str) -> Meant {
-    let text = text.trim().to_lowercase();
-    if !text.contains(|character: char| character.is_ascii_digit()) {
-        let contains = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        if contains(ENDLESS) || (contains(&["expir"]) && is_negated(&text)) {
-            return Meant::Endless;
-        }
-        if is_negated(&text) {
-            return Meant::Unknown;
-        }
-        if contains(&["until", "jusqu"])
-            && contains(DELETED)
-            && !contains(&["clos", "ferm", "session"])
-        {
-            return Meant::Duration(Duration::UntilDeleted);
-        }
-        let words = text.split(|character: char| !character.is_alphanumeric());
-        let is_plain = words.clone().all(|word| SESSION.contains(&word));
-        let is_closing = contains(&["brows", "navigat"]) && contains(&["clos", "quit", "ferm"]);
-        if is_plain && (is_closing || contains(&["session"])) {
-            return Meant::Duration(Duration::Session);
-        }
-        if words.clone().any(|word| word == "session") {
-            return Meant::Unknown;
-        }
-        if let Some(word) = similar(&text, Duration::WORDS.iter().map(|(word, _)| *word)) {
-            return Duration::parse(word).map_or(Meant::Unknown, Meant::Duration);
-        }
+    let text = text.trim().to_lowercase().replace('\u{2019}', "'");
+    let text = text.as_str();
+    if !text.contains(|character: char| character.is_ascii_digit())
+        && let Some(meant) = in_words(text)
+    {
+        return meant;
     }
-    let Some(amounts) = amounts(&text) else {
-        return Meant::Unknown;
+    if let Some(duration) = inactivity(text)
+        .or_else(|| up_to(text))
+        .or_else(|| range(text))
+    {
+        return Meant::Duration(duration);
+    }
+    let text = without_first(text, words::FOR).unwrap_or(text);
+    match period(text) {
+        Ok(period) => Meant::Duration(Duration::Lasting(period)),
+        Err(PeriodError::Several) => Meant::Several,
+        Err(PeriodError::Fraction) => Meant::Fraction,
+        Err(PeriodError::Unknown) => Meant::Unknown,
+    }
+}
+
+/// Returns the meaning of a text without digits; `None` if it may contain a number in letters.
+fn in_words(text: &str) -> Option<Meant> {
+    let contains = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let words = || text.split(|character: char| !character.is_alphanumeric());
+    let are_all = |known: &[&str]| words().all(|word| word.is_empty() || known.contains(&word));
+    let is_until = contains(&["until", "jusqu"]);
+    if is_negated(text) {
+        let is_endless = contains(words::NO_LIMIT)
+            || (contains(&["expir"]) || contains(words::DELETED)) && !contains(&["non"]);
+        return Some(if is_endless {
+            Meant::Endless
+        } else {
+            Meant::Unknown
+        });
+    }
+    if contains(words::ENDLESS) {
+        return Some(Meant::Endless);
+    }
+    if is_until && contains(words::DELETED) && are_all(words::WHO_DELETES) {
+        return Some(Meant::Duration(Duration::UntilDeleted));
+    }
+    if contains(words::WITHDRAWN) && are_all(words::WHO_WITHDRAWS) {
+        return Some(Meant::Duration(Duration::UntilWithdrawn));
+    }
+    let is_closing = contains(&["brows", "navigat"]) && contains(&["clos", "quit", "ferm"]);
+    if words::SESSIONS.contains(&text)
+        || are_all(words::SESSION) && (is_closing || contains(&["session"]))
+    {
+        return Some(Meant::Duration(Duration::Session));
+    }
+    if words().any(|word| word == "session") {
+        return Some(Meant::Unknown);
+    }
+    // A longer text may restrict the word with which it begins.
+    let count = |text: &str| text.split_whitespace().count();
+    let known = Duration::WORDS.iter().map(|(word, _)| *word);
+    let near = similar(text, known.filter(|word| count(word) == count(text)))?;
+    Duration::parse(near).ok().map(Meant::Duration)
+}
+
+/// Reads `after 30 minutes without activity`.
+fn inactivity(text: &str) -> Option<Duration> {
+    let text = without_last(text, words::INACTIVITY)?;
+    let text = without_first(text, words::AFTER).unwrap_or(text);
+    period(text).ok().map(Duration::Inactivity)
+}
+
+/// Reads `at most 13 months` and `13 months maximum`.
+fn up_to(text: &str) -> Option<Duration> {
+    let before = without_first(text, words::UP_TO);
+    let after = without_last(before.unwrap_or(text), words::AT_MOST);
+    period(after.or(before)?).ok().map(Duration::UpTo)
+}
+
+/// Reads `1-2 years` and `from one day to 13 months`. A session is shorter than any period.
+fn range(text: &str) -> Option<Duration> {
+    let text = text.replace(['\u{2013}', '\u{2014}'], "-");
+    let (text, separators) = match without_first(&text, words::BETWEEN) {
+        Some(rest) => (rest, words::AND),
+        None => (
+            without_first(&text, words::FROM).unwrap_or(&text),
+            words::TO,
+        ),
     };
-    match amounts[..] {
-        [] => Meant::Unknown,
-        [amount] => match amount.whole() {
-            Some((count, unit)) => lasting(count, unit).map_or(Meant::Unknown, Meant::Duration),
-            None => Meant::Fraction,
-        },
-        _ => match sum(&amounts) {
-            Some((count, unit)) => lasting(count, unit).map_or(Meant::Unknown, Meant::Duration),
-            None => Meant::Several,
-        },
+    let mut pairs = separators.iter().filter_map(|word| text.split_once(word));
+    let (from, to) = pairs.next()?;
+    let (from, to) = (from.trim(), to.trim());
+    let longest = period(to).ok()?;
+    if words::SESSIONS.contains(&from) {
+        return Some(Duration::UpTo(longest));
     }
+    // `1 to 13 months`
+    let unit = to.split_whitespace().last()?;
+    let shortest = period(from)
+        .or_else(|_| period(&format!("{from} {unit}")))
+        .ok()?;
+    let in_order = |from: Period, to: Period| {
+        (from.seconds() < to.seconds()).then_some(Duration::Between(from, to))
+    };
+    in_order(shortest, longest).or_else(|| in_order(longest, shortest))
 }
 
-/// Returns a number of seconds, in the largest unit in which it is exact.
-pub(crate) fn seconds(count: u64) -> Option<Duration> {
-    let units = Unit::ALL.iter().rev().copied();
-    let mut exact = units.filter(|unit| count.is_multiple_of(unit.seconds()));
-    exact.find_map(|unit| lasting(count / unit.seconds(), unit))
+/// Removes the longest of the words with which a text begins.
+fn without_first<'a>(text: &'a str, known: &[&str]) -> Option<&'a str> {
+    let rests = known.iter().filter_map(|word| text.strip_prefix(word));
+    let rests = rests.filter(|rest| rest.starts_with([' ', '\u{a0}']));
+    Some(rests.min_by_key(|rest| rest.len())?.trim_start())
 }
 
-/// Returns a number of units, if a policy can write it.
-fn lasting(count: u64, unit: Unit) -> Option<Duration> {
-    let count = u32::try_from(count).ok()?;
-    (1..=Duration::MAX_COUNT)
-        .contains(&count)
-        .then_some(Duration::Lasting { count, unit })
+/// Removes the longest of the words with which a text ends, and brackets around them.
+fn without_last<'a>(text: &'a str, known: &[&str]) -> Option<&'a str> {
+    let text = text.trim_end_matches([')', '.']);
+    let rests = known.iter().filter_map(|word| text.strip_suffix(word));
+    let rests = rests.filter(|rest| rest.ends_with([' ', '\u{a0}', '(']));
+    let rest = rests.min_by_key(|rest| rest.len())?;
+    Some(rest.trim_end_matches([' ', '\u{a0}', '(', ',']))
 }
-
-/// A decimal number of units.
-#[derive(Clone, Copy)]
-struct Amount {
-    /// The digits, without the point.
-    digits: u64,
-    /// The divisor of the digits: a power of ten.
-    scale: u64,
-    unit: Unit,
-}
-
-impl Amount {
-    /// Returns the same length in whole units: its own, or the largest smaller unit in which it is
-    /// exact.
-    fn whole(self) -> Option<(u64, Unit)> {
-        let Self {
-            mut digits,
-            scale,
-            mut unit,
-        } = self;
-        while !digits.is_multiple_of(scale) {
-            let (times, smaller) = smaller(unit)?;
-            digits = digits.checked_mul(times)?;
-            unit = smaller;
-        }
-        Some((digits / scale, unit))
-    }
-}
-
-/// Returns the next smaller unit and how many of it are one of this unit, as a calendar or a clock
-/// counts.
-fn smaller(unit: Unit) -> Option<(u64, Unit)> {
-    Some(match unit {
-        Unit::Year => (12, Unit::Month),
-        Unit::Week => (7, Unit::Day),
-        Unit::Day => (24, Unit::Hour),
-        Unit::Hour => (60, Unit::Minute),
-        Unit::Minute => (60, Unit::Second),
-        // A month has no fixed number of days.
-        Unit::Month | Unit::Second => return None,
-    })
-}
-
-/// Returns the sum of several amounts, in their smallest unit; `None` if the sum is not exact.
-fn sum(amounts: &[Amount]) -> Option<(u64, Unit)> {
-    let mut wholes = Vec::new();
-    for amount in amounts {
-        wholes.push(amount.whole()?);
-    }
-    let (_, smallest) = *wholes.iter().min_by_key(|(_, unit)| unit.seconds())?;
-    let mut sum = 0_u64;
-    for (mut count, mut unit) in wholes {
-        while unit != smallest {
-            let (times, smaller) = smaller(unit)?;
-            count = count.checked_mul(times)?;
-            unit = smaller;
-        }
-        sum = sum.checked_add(count)?;
-    }
-    Some((sum, smallest))
-}
-
-/// Reads numbers with their units; `None` if the text contains anything else.
-fn amounts(text: &str) -> Option<Vec<Amount>> {
-    let mut amounts = Vec::new();
-    let mut number: Option<(u64, u64)> = None;
-    for word in words(text) {
-        match number {
-            None if matches!(word, "and" | "et" | "&" | "+" | ",") && !amounts.is_empty() => {}
-            None => number = Some(read_number(word)?),
-            Some((digits, scale)) => {
-                let unit = read_unit(word)?;
-                amounts.push(Amount {
-                    digits,
-                    scale,
-                    unit,
-                });
-                number = None;
-            }
-        }
-    }
-    number.is_none().then_some(amounts)
-}
-
-/// Splits a text at blanks, and between digits and letters.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let is_number = |character: char| character.is_ascii_digit();
-    let pieces = text.split([' ', '\t', '\u{a0}', '\u{202f}']);
-    pieces
-        .filter(|piece| !piece.is_empty())
-        .flat_map(move |piece| {
-            let end = piece.rfind(is_number).map_or(0, |last| last + 1);
-            let (number, rest) = piece.split_at(end);
-            // `1 year, 1 month`
-            let (rest, comma) = match rest.strip_suffix(',') {
-                Some(rest) => (rest, ","),
-                None => (rest, ""),
-            };
-            [number, rest, comma]
-                .into_iter()
-                .filter(|word| !word.is_empty())
-        })
-}
-
-/// Reads a number as its digits and the power of ten that divides them.
-fn read_number(word: &str) -> Option<(u64, u64)> {
-    if let Some(number) = NUMBERS.iter().find(|(name, _)| *name == word) {
-        return Some((number.1, 1));
-    }
-    let (whole, part) = word.split_once(['.', ',']).unwrap_or((word, ""));
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    // Three digits after the mark may be thousands.
-    if whole.is_empty() || whole.len() > 9 || part.len() > 2 || !is_digits(whole) {
-        return None;
-    }
-    if !is_digits(part) || (part.is_empty() && whole.len() != word.len()) {
-        return None;
-    }
-    let scale = [1, 10, 100][part.len()];
-    let digits = format!("{whole}{part}").parse().ok()?;
-    Some((digits, scale))
-}
-
-fn read_unit(word: &str) -> Option<Unit> {
-    let word = word.trim_end_matches('.');
-    let named = UNITS.iter().find(|(names, _)| names.contains(&word));
-    if let Some((_, unit)) = named {
-        return Some(*unit);
-    }
-    let known = Unit::ALL
-        .iter()
-        .flat_map(|unit| [unit.as_str(), unit.singular()]);
-    let near = similar(word, known)?;
-    Unit::ALL
-        .iter()
-        .copied()
-        .find(|unit| near == unit.as_str() || near == unit.singular())
-}
-
-/// The words by which people describe a session lifetime.
-#[rustfmt::skip]
-const SESSION: &[&str] = &[
-    "", "a", "at", "browser", "browsing", "close", "closed", "closes", "closing", "cookie",
-    "cookies", "de", "du", "duration", "dur\u{e9}e", "duree", "during", "end", "ends", "expire",
-    "expires", "fermeture", "ferm\u{e9}", "ferme", "fermez", "fin", "for", "is", "it", "jusqu", "la",
-    "le", "l", "lorsque", "navigateur", "navigation", "of", "on", "only", "pendant", "quand", "quit",
-    "quitte", "quittez", "session", "the", "this", "until", "user", "utilisateur", "visitor", "votre",
-    "vous", "web", "when", "you", "your", "\u{e0}",
-];
-
-/// The words by which people describe an unlimited lifetime.
-const ENDLESS: &[&str] = &[
-    "permanent",
-    "persisten",
-    "persistant",
-    "forever",
-    "for ever",
-    "endless",
-    "eternal",
-    "infinite",
-    "indefinite",
-    "ind\u{e9}fini",
-    "illimit\u{e9}",
-    "unlimited",
-    "never",
-    "sans limite",
-    "no limit",
-];
-
-/// The words for what visitors do to data that are kept until they delete them.
-const DELETED: &[&str] = &["delet", "clear", "remov", "effac", "supprim", "suppress"];
-
-/// Units by their short names and in French, because many policies are in French. `m` is ambiguous
-/// (minutes or months), so it is not listed.
-const UNITS: &[(&[&str], Unit)] = &[
-    (&["s", "sec", "secs", "seconde", "secondes"], Unit::Second),
-    (&["min", "mn", "mins"], Unit::Minute),
-    (&["h", "hr", "hrs", "heure", "heures"], Unit::Hour),
-    (&["d", "j", "jour", "jours"], Unit::Day),
-    (
-        &["w", "wk", "wks", "sem", "semaine", "semaines"],
-        Unit::Week,
-    ),
-    (&["mo", "mos", "mois"], Unit::Month),
-    (
-        &[
-            "y",
-            "yr",
-            "yrs",
-            "an",
-            "ans",
-            "ann\u{e9}e",
-            "ann\u{e9}es",
-            "annee",
-            "annees",
-        ],
-        Unit::Year,
-    ),
-];
-
-const NUMBERS: &[(&str, u64)] = &[
-    ("a", 1),
-    ("an", 1),
-    ("one", 1),
-    ("un", 1),
-    ("une", 1),
-    ("two", 2),
-    ("deux", 2),
-    ("three", 3),
-    ("trois", 3),
-    ("four", 4),
-    ("quatre", 4),
-    ("five", 5),
-    ("cinq", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("sept", 7),
-    ("eight", 8),
-    ("huit", 8),
-    ("nine", 9),
-    ("neuf", 9),
-    ("ten", 10),
-    ("dix", 10),
-    ("twelve", 12),
-    ("douze", 12),
-    ("thirteen", 13),
-    ("treize", 13),
-];
 
 #[cfg(test)]
 mod tests {
@@ -324,7 +164,9 @@ mod tests {
     fn a_guess_keeps_the_length() {
         for (text, expected) in [
             ("1 year 1 month", "13 months"),
-            ("1 year, 2 months and 3 months", "17 months"),
+            ("1 year, 2 months and 3 months", "several"),
+            ("1 year, 2 weeks and 3 days", "several"),
+            ("2 weeks, 3 days and 4 hours", "412 hours"),
             ("1 an et 1 mois", "13 months"),
             ("1 week 1 day", "8 days"),
             ("1 year 27 days", "several"),
@@ -341,9 +183,38 @@ mod tests {
             ("1,000 days", "unknown"),
             ("3 m", "unknown"),
             ("One month", "1 month"),
-            ("1-2 years", "unknown"),
+            ("24 hours/day", "unknown"),
+            ("13-month", "13 months"),
+            ("about 1 year", "unknown"),
             ("1 or 2 years", "unknown"),
-            ("less than 1 year", "unknown"),
+            ("13 months maximum", "up to 13 months"),
+            ("13 mois (max.)", "up to 13 months"),
+            ("Jusqu\u{2019}\u{e0} 13 mois", "up to 13 months"),
+            ("bis zu 2 Jahre", "up to 2 years"),
+            ("no more than 1 year", "up to 1 year"),
+            ("less than 1 year", "up to 1 year"),
+            ("more than 1 year", "unknown"),
+            ("maximum 1 year (13 months)", "unknown"),
+            ("1-2 years", "1 year to 2 years"),
+            ("1 to 13 months", "1 month to 13 months"),
+            ("from 1 day to 13 months", "1 day to 13 months"),
+            ("de 1 jour \u{e0} 13 mois", "1 day to 13 months"),
+            ("zwischen 30 Tagen und 2 Jahren", "30 days to 2 years"),
+            ("13 months to 1 day", "1 day to 13 months"),
+            ("7 days to 1 week", "unknown"),
+            ("1 day to 2 weeks to 3 months", "unknown"),
+            ("session - 13 months", "up to 13 months"),
+            ("30 minutes without activity", "30 minutes of inactivity"),
+            ("30 minutes d'inactivit\u{e9}", "30 minutes of inactivity"),
+            (
+                "nach 30 Minuten Inaktivit\u{e4}t",
+                "30 minutes of inactivity",
+            ),
+            ("13 months after the last visit", "13 months of inactivity"),
+            ("for 2 hours", "2 hours"),
+            ("12 meses", "12 months"),
+            ("2 Jahre", "2 years"),
+            ("30 dni", "30 days"),
             ("0 days", "unknown"),
             ("13", "unknown"),
             ("", "unknown"),
@@ -362,6 +233,15 @@ mod tests {
                 "until deleted",
             ),
             ("until the session is cleared", "unknown"),
+            ("until deleted by the server", "unknown"),
+            ("until the account is deleted", "unknown"),
+            ("until you withdraw your consent", "until withdrawn"),
+            ("jusqu'au retrait du consentement", "until withdrawn"),
+            ("Sitzung", "session"),
+            ("non-persistent", "unknown"),
+            ("never set", "unknown"),
+            ("never deleted", "endless"),
+            ("sans limite", "endless"),
             ("permanent", "endless"),
             ("No expiry", "endless"),
             ("never expires", "endless"),

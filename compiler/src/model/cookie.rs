@@ -34,7 +34,10 @@ pub struct Cookie {
     pub condition: Option<Text>,
     /// Its lifetime.
     pub duration: Option<Spanned<Duration>>,
-    /// Whether each visit extends its lifetime.
+    /// A text about its lifetime.
+    pub duration_note: Option<Text>,
+    /// Whether the policy declares that each visit extends its lifetime: see
+    /// [`is_refreshed`](Self::is_refreshed).
     pub refreshed: Option<Spanned<bool>>,
     /// How long the data collected with it are kept.
     pub data_retention: Option<Spanned<Duration>>,
@@ -87,6 +90,14 @@ impl Cookie {
     /// Returns the place where it lives, if the policy states one: its host or its domain.
     pub fn lives_on(&self) -> Option<&Spanned<Domain>> {
         self.host.as_ref().or(self.attributes.domain.as_ref())
+    }
+
+    /// Returns whether each visit extends its lifetime. Visits always extend a lifetime of
+    /// inactivity.
+    pub fn is_refreshed(&self) -> Option<Spanned<bool>> {
+        let inactivity = self.duration.filter(|it| it.value.is_inactivity());
+        let implied = inactivity.map(|duration| Spanned::new(true, duration.span));
+        self.refreshed.or(implied)
     }
 
     /// Returns whether one host may receive both cookies: neither belongs only to a third party,

@@ -188,6 +188,7 @@ impl Charter {
             passages.text("service", owner, cookie.service.as_ref());
             passages.text("purpose", owner, Some(&cookie.purpose));
             passages.text("condition", owner, cookie.condition.as_ref());
+            passages.text("duration_note", owner, cookie.duration_note.as_ref());
             passages.text("personal_data", owner, cookie.personal_data.as_ref());
             passages.text("objection", owner, cookie.objection.as_ref());
         }

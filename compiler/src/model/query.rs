@@ -241,7 +241,7 @@ impl Cookie {
             Column::Provider => self.provider.is_some(),
             Column::Service => self.service.is_some(),
             Column::Location => !self.location.is_empty(),
-            Column::Duration => self.duration.is_some(),
+            Column::Duration => self.duration.is_some() || self.duration_note.is_some(),
             Column::Condition => self.condition.is_some(),
             Column::Exemption => {
                 let audience = self.audience.as_ref();

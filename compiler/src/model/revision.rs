@@ -55,13 +55,14 @@ impl Charter {
             storage,
             provider,
             category: _, // by its id
-            service: _,  // a text, as are four others
+            service: _,  // a text, as are five others
             location: _, // where it is used changes nothing of what it does
             purpose: _,
             purpose_classes,
             condition: _,
             duration,
-            refreshed,
+            duration_note: _,
+            refreshed: _, // below, as `is_refreshed`
             data_retention,
             exemption: _, // of a cookie without consent
             audience,
@@ -99,7 +100,9 @@ impl Charter {
         let facts = optional(facts, data_retention.map(|kept| length(kept.value)));
         let facts = optional(
             facts,
-            refreshed.map(|refreshed| refreshed.value.to_string()),
+            cookie
+                .is_refreshed()
+                .map(|refreshed| refreshed.value.to_string()),
         );
         let facts = list(facts, &to);
         let facts = optional(facts, third_party_access.map(|may| may.value.to_string()));
@@ -136,11 +139,16 @@ impl Charter {
     }
 }
 
-/// Writes a duration by its length: `12 months` and `1 year` are equal.
+/// Writes a duration by its length: `12 months` and `1 year` are equal. That visits extend a duration
+/// of inactivity is another fact of the cookie.
 fn length(duration: Duration) -> String {
-    match duration.seconds() {
-        Some(seconds) => seconds.to_string(),
-        None => duration.to_string(),
+    match duration {
+        Duration::Session | Duration::UntilWithdrawn | Duration::UntilDeleted => {
+            duration.to_string()
+        }
+        Duration::Lasting(period) | Duration::Inactivity(period) => period.seconds().to_string(),
+        Duration::UpTo(period) => format!("up to {}", period.seconds()),
+        Duration::Between(from, to) => format!("{} to {}", from.seconds(), to.seconds()),
     }
 }
 

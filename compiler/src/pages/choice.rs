@@ -41,7 +41,7 @@ fn seconds(duration: Spanned<Duration>) -> Option<u64> {
     match duration.value {
         Duration::Session => None,
         Duration::UntilWithdrawn | Duration::UntilDeleted => Some(LONGEST),
-        lasting @ Duration::Lasting { .. } => lasting.seconds(),
+        lasting => lasting.seconds(),
     }
 }
 

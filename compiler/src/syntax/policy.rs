@@ -210,6 +210,8 @@ table! {
         condition: Text,
         /// Its lifetime.
         duration: String,
+        /// What there is to say about its lifetime beside `duration`.
+        duration_note: Text,
         /// Whether each visit extends its lifetime.
         refreshed: bool,
         /// How long the data behind it are kept.

@@ -7,7 +7,7 @@ use charte_compiler::pages::{
     CategoryMarker, ChoiceStorage, Cookie, Declared, Fleet, Key, Keys, Packed, Platform, Template,
 };
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
-use charte_core::duration::{Duration, Unit};
+use charte_core::duration::{Duration, Period, Unit};
 use charte_core::hash::ContentHash;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
@@ -56,10 +56,16 @@ fn template(constant: &str, shows_name: bool) -> Template {
             category: "necessary".to_owned(),
             consent: Consent::Exempt,
             exemption: Some(Exemption::LoadBalancing),
-            duration: Some(Duration::Lasting {
-                count: 13,
-                unit: Unit::Month,
-            }),
+            duration: Some(Duration::Between(
+                Period {
+                    count: 1,
+                    unit: Unit::Day,
+                },
+                Period {
+                    count: 13,
+                    unit: Unit::Month,
+                },
+            )),
             host: None,
             domain: None,
             path: Some("/".to_owned()),
@@ -203,9 +209,10 @@ fn a_fleet() {
     has(
         &tokens,
         &quote! {
-            cookie.duration = ::core::option::Option::Some(::charte::Duration::Lasting {
-                count: 13u32, unit: ::charte::Unit::Month
-            });
+            cookie.duration = ::core::option::Option::Some(::charte::Duration::Between(
+                ::charte::Period { count: 1u32, unit: ::charte::Unit::Day },
+                ::charte::Period { count: 13u32, unit: ::charte::Unit::Month }
+            ));
         },
     );
     let count = tokens.matches(&cookie.to_string()).count();

@@ -3,7 +3,7 @@
 use core::cmp::Ordering;
 
 use charte_core::cookie::Cookie;
-use charte_core::duration::{Duration, Unit};
+use charte_core::duration::{Duration, Period, Unit};
 
 use super::seen::Seen;
 
@@ -45,44 +45,52 @@ impl Lifetime {
 /// It is three days for a duration in months or years. A policy counts a month as 30.4375 days, but
 /// programs add calendar months: 19 of them have up to 581 days, not 578.3. No other number of
 /// months differs more. It is zero for the other units.
-pub const fn tolerance(declared: Duration) -> i64 {
-    match declared {
-        Duration::Lasting {
-            unit: Unit::Month | Unit::Year,
-            ..
-        } => 3 * 86_400,
-        _ => 0,
+pub const fn tolerance(declared: Period) -> i64 {
+    match declared.unit {
+        Unit::Month | Unit::Year => 3 * 86_400,
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week => 0,
     }
 }
 
 /// Compares a lifetime with the declared duration. `Less` is longer than declared, so weaker, as in
-/// [`compare`](super::attribute::compare). `None` if one of the two is unknown, or the declared
-/// duration has no fixed end.
+/// [`compare`](super::attribute::compare). `None` if one of the two is unknown, the declared
+/// duration has no fixed end, or the server ends the inactivity of a session.
 pub(crate) fn compare(declared: &Cookie, seen: &Seen<'_>) -> Option<Ordering> {
     let (duration, lifetime) = (declared.duration?, seen.lifetime?);
     match (duration, lifetime) {
         (Duration::UntilWithdrawn | Duration::UntilDeleted, _) | (_, Lifetime::Deleted) => None,
         (Duration::Session, Lifetime::Session) => Some(Ordering::Equal),
         (Duration::Session, Lifetime::Seconds(_)) => Some(Ordering::Less),
-        (Duration::Lasting { .. }, Lifetime::Session) => Some(Ordering::Greater),
-        (Duration::Lasting { .. }, Lifetime::Seconds(seconds)) => {
-            // The largest duration is far below `i64::MAX`.
-            let declared = i64::try_from(duration.seconds()?).ok()?;
-            let tolerance = tolerance(duration).saturating_add(seen.imprecision);
-            Some(if seconds > declared.saturating_add(tolerance) {
+        (Duration::Lasting(_) | Duration::Between(..), Lifetime::Session) => {
+            Some(Ordering::Greater)
+        }
+        (Duration::UpTo(_), Lifetime::Session) => Some(Ordering::Equal),
+        (Duration::Inactivity(_), Lifetime::Session) => None,
+        (lasting, Lifetime::Seconds(seconds)) => Some(
+            if seconds > limit(lasting.longest()?, i64::saturating_add, seen) {
                 Ordering::Less
-            } else if seconds < declared.saturating_sub(tolerance) {
+            } else if lasting
+                .shortest()
+                .is_some_and(|shortest| seconds < limit(shortest, i64::saturating_sub, seen))
+            {
                 Ordering::Greater
             } else {
                 Ordering::Equal
-            })
-        }
+            },
+        ),
     }
+}
+
+/// Returns a period in seconds, moved by the tolerance.
+fn limit(period: Period, moved: fn(i64, i64) -> i64, seen: &Seen<'_>) -> i64 {
+    // The largest period is far below `i64::MAX`.
+    let declared = i64::try_from(period.seconds()).unwrap_or(i64::MAX);
+    moved(declared, tolerance(period).saturating_add(seen.imprecision))
 }
 
 #[cfg(test)]
 mod tests {
-    use charte_core::duration::{Duration, Unit};
+    use charte_core::duration::{Period, Unit};
 
     use super::super::date::days_since_1970;
     use super::tolerance;
@@ -90,7 +98,7 @@ mod tests {
     #[test]
     fn months_of_the_calendar_are_within_the_tolerance() {
         for count in 1..=600_u32 {
-            let months = Duration::Lasting {
+            let months = Period {
                 count,
                 unit: Unit::Month,
             };

@@ -172,6 +172,7 @@ impl Content {
             purpose_classes,
             condition,
             duration,
+            duration_note,
             refreshed,
             data_retention,
             exemption,
@@ -202,6 +203,10 @@ impl Content {
         self.words("purpose_classes", purpose_classes);
         self.text("condition", condition.as_ref());
         self.shown("duration", *duration);
+        // A key that is newer than a recorded fingerprint counts only if it is given.
+        if duration_note.is_some() {
+            self.text("duration_note", duration_note.as_ref());
+        }
         self.flag("refreshed", *refreshed);
         self.shown("data_retention", *data_retention);
         self.word("exemption", *exemption);
