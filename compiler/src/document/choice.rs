@@ -3,7 +3,7 @@
 use super::wording::{Wording, filled, words};
 use super::{Block, Inline};
 use crate::locale::Phrase;
-use crate::model::{ChoiceSettings, Manage};
+use crate::model::{Charter, ChoiceSettings, Manage, Statement};
 use crate::source::Spanned;
 use charte_core::duration::Duration;
 
@@ -14,7 +14,7 @@ pub(super) fn choice(wording: &Wording<'_>) -> Vec<Block> {
         return Vec::new();
     };
     let refuse = choice.refuse.as_ref().map(|refuse| wording.text(refuse));
-    let manage = manage(wording, choice);
+    let manage = manage(wording, choice).filter(|_| !is_stated(wording.charter));
     let mut blocks: Vec<Block> = [refuse, manage]
         .into_iter()
         .flatten()
@@ -25,6 +25,14 @@ pub(super) fn choice(wording: &Wording<'_>) -> Vec<Block> {
         kept(wording, choice, &wording.locale.choice.signals),
     ));
     blocks
+}
+
+/// Returns whether a section states where to withdraw consent, and leads there.
+fn is_stated(charter: &Charter) -> bool {
+    charter
+        .sections
+        .iter()
+        .any(|section| section.states(Statement::Withdrawal).is_some() && section.leads_to_choice())
 }
 
 /// Returns the line about where the visitor chooses; `None` if the policy does not state it. Words

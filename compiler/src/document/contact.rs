@@ -3,21 +3,32 @@
 use super::wording::{Wording, filled};
 use super::{Block, Inline};
 use crate::locale::Phrase;
-use crate::model::{Contact, Country, Target};
+use crate::model::{Contact, Country, Statement, Target};
 
 /// Returns a list of the contacts for which the policy declares a name, an address or a country,
-/// with a line for each of these; empty if there are none.
+/// with a line for each of these; empty if there are none. A contact that a section states is not
+/// repeated.
 pub(super) fn contacts(wording: &Wording<'_>) -> Vec<Block> {
     let (charter, locale) = (wording.charter, wording.locale);
-    let items: Vec<Vec<Block>> = [
-        (&locale.contact.controller, &charter.controller),
-        (&locale.contact.dpo, &charter.dpo),
-        (&locale.contact.authority, &charter.authority),
-    ]
-    .into_iter()
-    .filter_map(|(who, contact)| item(wording, who, contact.as_ref()?))
-    .map(|item| vec![Block::Paragraph(wording.line(item))])
-    .collect();
+    let contacts = [
+        (
+            Statement::Controller,
+            &locale.contact.controller,
+            &charter.controller,
+        ),
+        (Statement::Dpo, &locale.contact.dpo, &charter.dpo),
+        (
+            Statement::Authority,
+            &locale.contact.authority,
+            &charter.authority,
+        ),
+    ];
+    let items: Vec<Vec<Block>> = contacts
+        .into_iter()
+        .filter(|(statement, ..)| !charter.states(*statement))
+        .filter_map(|(_, who, contact)| item(wording, who, contact.as_ref()?))
+        .map(|item| vec![Block::Paragraph(wording.line(item))])
+        .collect();
     if items.is_empty() {
         return Vec::new();
     }

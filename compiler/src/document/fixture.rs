@@ -142,6 +142,7 @@ pub(crate) fn section(heading: Option<Text>, body: Option<Prose>, tables: Vec<us
         body,
         tables,
         is_rest: false,
+        states: Vec::new(),
     }
 }
 

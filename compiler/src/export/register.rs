@@ -177,6 +177,7 @@ impl Register<'_> {
             body,
             tables,
             is_rest: _,
+            states,
         } = section;
         Object::default()
             .maybe("id", id.as_ref().map(|it| it.as_str()))
@@ -187,6 +188,7 @@ impl Register<'_> {
                 "tables",
                 tables.iter().map(|&it| self.category_id(it).into()),
             )
+            .list("states", states.iter().map(|it| word(*it).into()))
             .into()
     }
 

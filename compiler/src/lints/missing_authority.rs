@@ -1,7 +1,7 @@
 //! `missing-authority`
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Statement};
 
 lint! {
     /// The charter does not name a supervisory authority.
@@ -9,7 +9,7 @@ lint! {
     /// # What it does
     ///
     /// Reports a charter without `[authority]`, or whose authority has neither `name` nor
-    /// `contact`.
+    /// `contact`. A section with `states = ["authority"]` fulfils the duty too.
     ///
     /// # Why it matters
     ///
@@ -26,10 +26,13 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.states(Statement::Authority) {
+        return;
+    }
     let Some(authority) = &charter.authority else {
         let title = "the charter does not name a supervisory authority";
         let finding = findings.at(charter.root, title, "").help(
-            "add an `[authority]` table with the `name` of the supervisory authority and its `contact`, an https or mailto address; if a section already contains this, you can move it",
+            "add an `[authority]` table with the `name` of the supervisory authority and its `contact`, an https or mailto address; if a section already contains this, add `states = [\"authority\"]` to it",
         );
         findings.push(finding);
         return;

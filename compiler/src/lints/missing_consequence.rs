@@ -3,14 +3,15 @@
 use charte_core::cookie::Consent;
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Statement};
 
 lint! {
     /// A category that needs consent does not state what a refusal changes.
     ///
     /// # What it does
     ///
-    /// Reports each category with `consent = "required"` that has cookies but no `refusal`.
+    /// Reports each category with `consent = "required"` that has cookies but no `refusal`. A section
+    /// with `states = ["consequences"]` fulfils the duty for all of them.
     ///
     /// # Why it matters
     ///
@@ -27,6 +28,9 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.states(Statement::Consequences) {
+        return;
+    }
     for (position, category) in charter.categories.iter().enumerate() {
         let mut cookies = charter.cookies.iter();
         let has_cookies = cookies.any(|cookie| cookie.category.value == position);

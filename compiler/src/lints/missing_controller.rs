@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Statement};
 
 lint! {
     /// The charter does not name its controller, or gives no contact.
@@ -10,7 +10,8 @@ lint! {
     /// # What it does
     ///
     /// Reports a charter without `[controller]`, or whose controller has no `name` or no `contact`.
-    /// If no cookie needs consent, the finding is at most a warning.
+    /// If no cookie needs consent, the finding is at most a warning. A section with
+    /// `states = ["controller"]` fulfils the duty too.
     ///
     /// # Why it matters
     ///
@@ -27,6 +28,9 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.states(Statement::Controller) {
+        return;
+    }
     let Some(controller) = &charter.controller else {
         let finding = findings
             .at(
@@ -34,7 +38,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 "the charter does not name its controller",
                 "no `[controller]`",
             )
-            .help("add a `[controller]` table with its `name` and `contact`");
+            .help("add a `[controller]` table with its `name` and `contact`; if a section already contains this, add `states = [\"controller\"]` to it");
         report(charter, findings, finding);
         return;
     };

@@ -1,7 +1,7 @@
 //! `missing-dpo`
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Statement};
 
 lint! {
     /// A public body does not give a contact of its data protection officer.
@@ -10,7 +10,7 @@ lint! {
     ///
     /// Reports a charter with `public_body = true` in `[controller]` and without `[dpo]`, or whose
     /// `[dpo]` has no `contact`. A policy does not show whether other controllers need an officer,
-    /// so they are not checked.
+    /// so they are not checked. A section with `states = ["dpo"]` fulfils the duty too.
     ///
     /// # Why it matters
     ///
@@ -28,6 +28,9 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.states(Statement::Dpo) {
+        return;
+    }
     let public_body = charter.controller.as_ref();
     let public_body = public_body.and_then(|controller| controller.public_body);
     let Some(public_body) = public_body.filter(|public_body| public_body.value) else {

@@ -3,7 +3,7 @@
 use charte_core::word::Word;
 
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Column, LegalBasis};
+use crate::model::{Charter, Column, LegalBasis, Statement};
 
 lint! {
     /// A cookie is linked to personal data, but states no legal basis.
@@ -12,6 +12,8 @@ lint! {
     ///
     /// Reports each cookie with `personal_data` and without `legal_basis`. Also reports a `columns`
     /// list that omits `legal_basis`, because visitors must see a stated fact.
+    ///
+    /// A section with `states = ["legal-basis"]` fulfils the duty for all cookies.
     ///
     /// # Why it matters
     ///
@@ -28,6 +30,9 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.states(Statement::LegalBasis) {
+        return;
+    }
     for cookie in &charter.cookies {
         let Some(data) = cookie.personal_data.iter().flatten().next() else {
             continue;

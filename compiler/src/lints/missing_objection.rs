@@ -1,7 +1,7 @@
 //! `missing-objection`
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Statement};
 
 lint! {
     /// Cookies need consent, but the charter does not explain how to refuse.
@@ -10,7 +10,8 @@ lint! {
     ///
     /// Reports a charter with cookies that need consent and without `refuse` in `[choice]`. If
     /// every cookie is exempt from consent, there is nothing to refuse; if each of them has an
-    /// `objection`, the charter explains it there.
+    /// `objection`, the charter explains it there. A section with `states = ["refuse"]` fulfils the
+    /// duty too.
     ///
     /// # Why it matters
     ///
@@ -26,6 +27,9 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.states(Statement::Refuse) {
+        return;
+    }
     let Some(cookie) = charter.gated_cookies().next() else {
         return;
     };
@@ -49,6 +53,6 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             label,
         )
         .label(consent, "this category needs consent")
-        .help("add a `refuse` to `[choice]` that explains how; if a section already contains this, you can move it");
+        .help("add a `refuse` to `[choice]` that explains how; if a section already contains this, add `states = [\"refuse\"]` to it");
     findings.push(finding);
 }

@@ -1,7 +1,7 @@
 //! `missing-recipients`
 
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Column, ProviderRef};
+use crate::model::{Charter, Column, ProviderRef, Statement};
 
 lint! {
     /// Third parties have access to a cookie, but the charter does not name them.
@@ -12,7 +12,7 @@ lint! {
     /// `recipients` name only the controller. A cookie with `party = "third"` and a declared
     /// `provider` is not reported. For an exempt cookie without `personal_data`, the finding is at
     /// most a warning. Also reports a `columns` list that omits `recipients`, because visitors must
-    /// see a stated fact.
+    /// see a stated fact. A section with `states = ["recipients"]` fulfils the duty for all cookies.
     ///
     /// # Why it matters
     ///
@@ -29,6 +29,9 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.states(Statement::Recipients) {
+        return;
+    }
     for cookie in &charter.cookies {
         let access = cookie.third_party_access.filter(|access| access.value);
         let mut recipients = cookie.recipients.iter();

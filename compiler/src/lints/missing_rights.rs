@@ -1,14 +1,14 @@
 //! `missing-rights`
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Statement};
 
 lint! {
     /// The charter does not state the rights of visitors.
     ///
     /// # What it does
     ///
-    /// Reports a charter without `rights`.
+    /// Reports a charter without `rights` and without a section with `states = ["rights"]`.
     ///
     /// # Why it matters
     ///
@@ -26,12 +26,15 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.states(Statement::Rights) {
+        return;
+    }
     if charter.rights.is_some() {
         return;
     }
     let title = "the charter does not state the rights of visitors";
     let finding = findings.at(charter.root, title, "").help(
-        "add `rights` before the first table: the rights (access, correction, deletion, restriction, objection, portability, withdrawal of consent) and how to use them, or a link to the page that explains them; if a section already contains this, you can move it",
+        "add `rights` before the first table: the rights (access, correction, deletion, restriction, objection, portability, withdrawal of consent) and how to use them, or a link to the page that explains them; if a section already contains this, add `states = [\"rights\"]` to it",
     );
     findings.push(finding);
 }

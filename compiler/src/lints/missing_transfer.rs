@@ -2,7 +2,7 @@
 
 use crate::lint::packs::{Area, Pack};
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Provider, ProviderRef};
+use crate::model::{Charter, Provider, ProviderRef, Statement};
 use crate::source::Span;
 
 lint! {
@@ -13,7 +13,8 @@ lint! {
     ///
     /// Reports each provider without `transfer` whose `country` is outside the European Economic
     /// Area, or under `uk-ico` outside that area and the United Kingdom, if a cookie names it as
-    /// `provider` or in `recipients`.
+    /// `provider` or in `recipients`. A section with `states = ["transfers"]` fulfils the duty for all
+    /// of them.
     ///
     /// # Why it matters
     ///
@@ -59,6 +60,9 @@ fn is_inside(area: Area, country: &str) -> bool {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.states(Statement::Transfers) {
+        return;
+    }
     let packs = MISSING_TRANSFER.packs(charter);
     for (position, provider) in charter.providers.iter().enumerate() {
         let Provider {

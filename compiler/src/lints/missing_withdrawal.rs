@@ -1,7 +1,7 @@
 //! `missing-withdrawal`
 
 use crate::lint::{Findings, lint};
-use crate::model::Charter;
+use crate::model::{Charter, Statement};
 
 lint! {
     /// Cookies need consent, but the charter does not link to the place to withdraw it.
@@ -9,7 +9,7 @@ lint! {
     /// # What it does
     ///
     /// Reports a charter with cookies that need consent and with neither `manage` nor `manage_text`
-    /// in `[choice]`.
+    /// in `[choice]`. A section with `states = ["withdrawal"]` fulfils the duty too.
     ///
     /// # Why it matters
     ///
@@ -26,6 +26,9 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
+    if charter.states(Statement::Withdrawal) {
+        return;
+    }
     let Some(cookie) = charter.gated_cookies().next() else {
         return;
     };
@@ -39,6 +42,6 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let finding = findings
         .at(span, title, label)
         .label(consent, "this category needs consent")
-        .help("add the place where visitors change their choice to `[choice]`: `manage = \"/...\"`, a path of the platform, an address, or a section of the page (`\"#...\"`); or `manage_text`, which names what opens an existing consent tool; if a section already contains this, you can move it");
+        .help("add the place where visitors change their choice to `[choice]`: `manage = \"/...\"`, a path of the platform, an address, or a section of the page (`\"#...\"`); or `manage_text`, which names what opens an existing consent tool; if a section already contains this, add `states = [\"withdrawal\"]` to it");
     findings.push(finding);
 }

@@ -28,6 +28,7 @@ pub mod french_quotes;
 pub mod french_spacing;
 pub mod gated_legitimate_interests;
 pub mod heading_gap;
+pub mod hollow_statement;
 pub mod incomplete_rules;
 pub mod indistinct_caption;
 pub mod insecure_cookie;
@@ -117,6 +118,7 @@ pub const ALL: &[&Lint] = &[
     &french_spacing::FRENCH_SPACING,
     &gated_legitimate_interests::GATED_LEGITIMATE_INTERESTS,
     &heading_gap::HEADING_GAP,
+    &hollow_statement::HOLLOW_STATEMENT,
     &incomplete_rules::INCOMPLETE_RULES,
     &indistinct_caption::INDISTINCT_CAPTION,
     &insecure_cookie::INSECURE_COOKIE,

@@ -54,6 +54,7 @@ pub(super) fn charter(
     let cookies = context.cookies(&policy.cookie, &providers, &categories, &defaults);
     context.check_gated(&categories, &cookies);
     let sections = context.sections(&policy.section, &categories, &cookies);
+    context.check_rights(&policy.rights, &sections);
     let choice = context.choice(&policy.choice, &cookies);
     let lock = Context::lock(&policy.lock);
     let table = context.table(&policy.table);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::context::{Context, word};
 use super::key::Key;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Category, Cookie, Section};
+use crate::model::{Category, Cookie, Section, Statement};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, Entries, Field, Many};
 use charte_core::cookie::Consent;
@@ -80,6 +80,26 @@ impl Context<'_> {
         categories
     }
 
+    /// Reports rights that the page would show twice.
+    pub(super) fn check_rights(&mut self, rights: &Field<syntax::Text>, sections: &[Section]) {
+        let mut stated = sections.iter();
+        let stated = stated.find_map(|section| section.states(Statement::Rights));
+        let (Some(stated), Some(rights)) = (stated, rights.get()) else {
+            return;
+        };
+        let title = "the rights are stated twice";
+        self.diagnostics.push(
+            Diagnostic::error(
+                "stated-twice",
+                title,
+                rights.span,
+                "the page has a part for this text",
+            )
+            .label(stated, "this section states them too")
+            .help("remove `rights`, or remove \"rights\" from `states`"),
+        );
+    }
+
     /// Reports gated categories for which the form of the preferences page has no bit.
     pub(super) fn check_gated(&mut self, categories: &[Category], cookies: &[Cookie]) {
         let is_gated = |position: usize| {
@@ -141,6 +161,7 @@ impl Context<'_> {
                 .and_then(|many| self.tables(many, categories));
             is_certain &= placed.is_some() || table.tables.is_absent();
             tables.push(placed);
+            let states = table.states.get().map(|list| list.value.as_slice());
             sections.push(Section {
                 span: written.span,
                 id: table.id.get().cloned(),
@@ -149,6 +170,7 @@ impl Context<'_> {
                 body: self.prose(key("body"), &table.body),
                 tables: Vec::new(),
                 is_rest: false,
+                states: states.unwrap_or_default().iter().filter_map(word).collect(),
             });
         }
         if !list.is_empty() && is_certain {

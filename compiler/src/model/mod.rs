@@ -33,7 +33,7 @@ pub use passage::{Owner, Passage, Run, Subject, plain};
 pub use query::ChoiceLifetimes;
 pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 pub use rules::{Lint, LintLevel, RulePack};
-pub use section::{Category, Section};
+pub use section::{Category, Section, Statement};
 pub use table::{Column, Table};
 
 use std::collections::BTreeSet;

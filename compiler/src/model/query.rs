@@ -5,7 +5,7 @@ use charte_core::duration::Duration;
 
 use super::{
     Audience, Category, Charter, Column, Cookie, Domain, Fleet, Language, Manage, Platform,
-    Provider, ProviderRef, Text,
+    Provider, ProviderRef, Statement, Text,
 };
 use crate::source::{Span, Spanned};
 
@@ -168,6 +168,12 @@ impl Charter {
             own.into_iter().chain(tables)
         });
         sections.chain(alone)
+    }
+
+    /// Returns whether the text of a section fulfils a duty to inform.
+    pub fn states(&self, statement: Statement) -> bool {
+        let mut sections = self.sections.iter();
+        sections.any(|section| section.states(statement).is_some())
     }
 
     /// Returns whether these categories are in one table, without headings of their own.

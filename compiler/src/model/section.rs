@@ -2,7 +2,9 @@
 
 use charte_core::cookie::Consent;
 
-use super::{Prose, Text};
+use charte_core::words;
+
+use super::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 use crate::source::{Span, Spanned};
 
 /// A category: a class of purposes.
@@ -40,9 +42,52 @@ pub struct Section {
     pub tables: Vec<usize>,
     /// Whether these are all categories that no other section has.
     pub is_rest: bool,
+    /// The duties to inform that the text fulfils.
+    pub states: Vec<Spanned<Statement>>,
+}
+
+words! {
+    /// A duty to inform that the text of a section fulfils.
+    pub enum Statement {
+        /// Who is responsible, with a contact.
+        Controller = "controller",
+        /// How to contact the data protection officer.
+        Dpo = "dpo",
+        /// The supervisory authority that takes complaints.
+        Authority = "authority",
+        /// The rights of visitors.
+        Rights = "rights",
+        /// How to refuse.
+        Refuse = "refuse",
+        /// Where to withdraw consent.
+        Withdrawal = "withdrawal",
+        /// What a refusal changes.
+        Consequences = "consequences",
+        /// Who receives the data.
+        Recipients = "recipients",
+        /// How data are protected outside the European Economic Area.
+        Transfers = "transfers",
+        /// The legal basis of the processing.
+        LegalBasis = "legal-basis",
+    }
 }
 
 impl Section {
+    /// Returns where the policy marks that this section fulfils a duty.
+    pub fn states(&self, statement: Statement) -> Option<Span> {
+        let mut states = self.states.iter();
+        let found = states.find(|stated| stated.value == statement);
+        found.map(|stated| stated.span)
+    }
+
+    /// Returns whether the text leads to where the visitor chooses, in every language.
+    pub fn leads_to_choice(&self) -> bool {
+        self.body.as_ref().is_some_and(|body| {
+            let mut languages = body.iter();
+            languages.all(|blocks| any(&blocks.value, &leads_to_choice))
+        })
+    }
+
     /// Returns the category that this section is about: the only one that it names. The heading of
     /// the section is then that of the category too.
     pub fn only_category(&self) -> Option<usize> {
@@ -50,5 +95,28 @@ impl Section {
             &[only] if !self.is_rest && self.heading.is_some() => Some(only),
             _ => None,
         }
+    }
+}
+
+fn any(blocks: &[Block], test: &impl Fn(&Inline) -> bool) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Paragraph(inlines) => inlines.iter().any(test),
+        Block::List { items, .. } => items.iter().any(|item| any(item, test)),
+    })
+}
+
+fn leads_to_choice(inline: &Inline) -> bool {
+    match &inline.kind {
+        InlineKind::Placeholder(Placeholder::ChoiceManage)
+        | InlineKind::Autolink(Target::Manage(_))
+        | InlineKind::Link {
+            target: Target::Manage(_),
+            ..
+        } => true,
+        InlineKind::Emphasis(text)
+        | InlineKind::Strong(text)
+        | InlineKind::Link { text, .. }
+        | InlineKind::Foreign { text, .. } => text.iter().any(leads_to_choice),
+        _ => false,
     }
 }

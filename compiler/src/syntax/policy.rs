@@ -9,7 +9,8 @@ use super::declare::{documents, table};
 use super::kind::{Kind, Takes};
 use super::{Clash, Date, Entries, Field, Inherit, Keyword, Many, Text};
 use crate::model::{
-    Column, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal, Typography,
+    Column, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal, Statement,
+    Typography,
 };
 
 documents! {
@@ -178,6 +179,8 @@ table! {
         body: Text,
         /// The categories whose tables follow the text; `"all"` for all others.
         tables: Many<String>,
+        /// The duties to inform that the text fulfils.
+        states: Vec<Field<Keyword<Statement>>>,
         /// The id of the section before this one.
         after: String,
         /// Whether the inherited section is omitted.

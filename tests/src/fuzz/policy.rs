@@ -3,7 +3,7 @@
 use std::fmt::{Display, Write as _};
 
 use charte_compiler::lints;
-use charte_compiler::model::{Column, LintLevel};
+use charte_compiler::model::{Column, LintLevel, Statement};
 use charte_core::cookie::Exemption;
 use charte_core::word::Word;
 
@@ -271,6 +271,13 @@ impl<'i> Policy<'i> {
             }
             if self.decisions.flag() {
                 self.prose("body");
+            }
+            if self.decisions.flag() {
+                let last = self.decisions.below(Statement::WORDS.len() + 1);
+                let others = Statement::WORDS[..last].iter();
+                // `rights` is also a text of the root.
+                let states: Vec<&&str> = others.filter(|word| **word != "rights").collect();
+                self.key("states", format!("{states:?}"));
             }
             if number + 1 == count {
                 self.key("tables", "\"all\"");

@@ -150,10 +150,15 @@ impl Content {
             body,
             tables,
             is_rest: _, // how the tables are named, not which they are
+            states,
         } = section;
         self.text("heading", heading.as_ref());
         self.plain(&level.to_string());
         self.prose("body", body.as_ref());
+        // Younger than the form of the fingerprint, which a policy without it keeps.
+        if !states.is_empty() {
+            self.words("states", states);
+        }
         self.list("tables", tables, |content, category| {
             content.plain(&category.to_string());
         });
