@@ -1,9 +1,10 @@
 //! The inventory of a shop: 297 third-party cookies of 12 providers. No cookie repeats what its
-//! provider states, and no rule of the Union has a finding.
+//! provider states, and no rule of any pack has a finding.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use charte_compiler::lint::packs;
 use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
 use charte_core::format::Format;
@@ -108,6 +109,17 @@ fn an_inventory_repeats_nothing_and_has_no_finding() {
     assert_eq!(count("\"party\": \"third\""), COOKIES);
     assert_eq!(count("\"legal_basis\": \"consent\""), COOKIES);
     assert_eq!(count("\"data_retention\": {"), COOKIES);
+}
+
+#[test]
+fn no_country_has_a_finding() {
+    let names: Vec<&str> = packs::ALL.iter().map(|pack| pack.name).collect();
+    let rules = format!("rules = {names:?}");
+    let policy = shop(true).replacen("rules = [\"eu-gdpr-2026-01\"]", &rules, 1);
+    assert!(policy.contains(&rules));
+    let compilation = compiled(&policy);
+    let titles = titles(&compilation);
+    assert!(titles.is_empty(), "{titles:#?}");
 }
 
 #[test]

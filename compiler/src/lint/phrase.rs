@@ -84,9 +84,44 @@ pub(crate) fn has_one(sentence: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| sentence.contains(phrase))
 }
 
+/// Whether a sentence is about necessary cookies, and not about others ("non-essential").
+pub(crate) fn names_necessary(sentence: &str) -> bool {
+    let is_inside = |character: char| character.is_alphanumeric() || character == '-';
+    let words = sentence.split(|character| !is_inside(character));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let is_necessary = |word: &str| NECESSARY.iter().any(|known| word.starts_with(known));
+    let is_negated = |at: usize| at > 0 && NEGATIONS.contains(&words[at - 1]);
+    let mut words = words.iter().enumerate();
+    words.any(|(at, word)| is_necessary(word) && !is_negated(at))
+}
+
+const NEGATIONS: &[&str] = &["non", "not", "nicht", "no", "niet", "nie", "não", "pas"];
+
+/// The beginnings of words for necessary, in the languages of the rules about phrases.
+const NECESSARY: &[&str] = &[
+    "necessary",
+    "essential",
+    "technical",
+    "nécessaire",
+    "essentiel",
+    "technique",
+    "notwendig",
+    "erforderlich",
+    "necesari",
+    "técnic",
+    "esencial",
+    "necessari",
+    "tecnic",
+    "noodzakelijk",
+    "technisch",
+    "niezbędn",
+    "necessári",
+    "essenciai",
+];
+
 #[cfg(test)]
 mod tests {
-    use super::{plain, sentences};
+    use super::{names_necessary, plain, sentences};
 
     #[test]
     fn sentences_end_at_marks_before_white_space() {
@@ -99,5 +134,22 @@ mod tests {
             found,
             ["see example.org", "if you refuse, l'accès ends", "or not"]
         );
+    }
+    #[test]
+    fn necessary_cookies_are_distinguished_from_others() {
+        for sentence in [
+            "strictly necessary cookies",
+            "les cookies essentiels",
+            "cookie tecnici",
+        ] {
+            assert!(names_necessary(sentence), "{sentence}");
+        }
+        for sentence in [
+            "non-essential cookies",
+            "cookies non essentiels",
+            "unnecessary cookies",
+        ] {
+            assert!(!names_necessary(sentence), "{sentence}");
+        }
     }
 }

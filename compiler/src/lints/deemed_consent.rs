@@ -14,7 +14,7 @@ lint! {
     /// Reports a sentence of the charter that treats the use of the site as consent to cookies,
     /// such as "By continuing to browse you accept all cookies." The phrases are a short list in
     /// English, French, German, Spanish, Italian, Dutch, Polish and Portuguese. A sentence with a
-    /// negation is not reported.
+    /// negation, or about necessary cookies, is not reported.
     ///
     /// # Why it matters
     ///

@@ -12,30 +12,6 @@ pub(super) struct Wall {
     pub(super) wholes: &'static [&'static str],
 }
 
-/// Words of sentences about necessary cookies, in all languages.
-pub(super) const UNLESS: &[&str] = &[
-    "necessary",
-    "terms",
-    "conditions",
-    "essential",
-    "technical",
-    "nécessaire",
-    "essentiel",
-    "technique",
-    "notwendig",
-    "erforderlich",
-    "necesari",
-    "técnic",
-    "esencial",
-    "necessari",
-    "tecnic",
-    "noodzakelijk",
-    "technisch",
-    "niezbędn",
-    "necessári",
-    "essenciai",
-];
-
 pub(super) const WALLS: &[Wall] = &[
     Wall {
         language: "en",
@@ -122,6 +98,7 @@ pub(super) const WALLS: &[Wall] = &[
         language: "de",
         conditions: &[
             "wenn sie ablehnen",
+            "wenn sie cookies ablehnen",
             "bei ablehnung",
             "ohne ihre einwilligung",
             "ohne einwilligung",

@@ -3,14 +3,19 @@
 //! If in doubt, nothing is reported: a sentence needs a condition, and a denial of access to the site
 //! as a whole.
 
-use super::phrases::{UNLESS, WALLS, Wall};
-use crate::lint::phrase::has_one;
+use super::phrases::{WALLS, Wall};
+use crate::lint::phrase::{has_one, names_necessary};
 
 /// Whether a sentence makes the site depend on consent.
 pub(super) fn is_wall(language: &str, sentence: &str) -> bool {
     let walls = WALLS.iter().filter(|wall| wall.language == language);
-    !has_one(sentence, UNLESS) && walls.into_iter().any(|wall| wall.matches(sentence))
+    !names_necessary(sentence)
+        && !has_one(sentence, TERMS)
+        && walls.into_iter().any(|wall| wall.matches(sentence))
 }
+
+/// Words of sentences about terms of use, which visitors must accept.
+const TERMS: &[&str] = &["terms", "conditions"];
 
 impl Wall {
     fn matches(&self, sentence: &str) -> bool {

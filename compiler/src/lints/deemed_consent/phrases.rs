@@ -2,9 +2,10 @@
 //!
 //! The practice is described in EDPB, Guidelines 05/2020, section 3.4, example 16, and in CNIL,
 //! délibération n° 2020-092, article 2. The phrases are ours. If in doubt, nothing is reported: a
-//! sentence needs the use of the site, consent and cookies, and no negation.
+//! sentence needs the use of the site, consent and cookies, no negation, and no
+//! necessary cookies.
 
-use crate::lint::phrase::has_one;
+use crate::lint::phrase::{has_one, names_necessary};
 
 /// The phrases of a language. A sentence has one of each list, and none of `unless`.
 struct Deemed {
@@ -22,6 +23,7 @@ pub(super) fn is_deemed(language: &str, sentence: &str) -> bool {
             && has_one(sentence, phrases.using)
             && has_one(sentence, phrases.consents)
             && !has_one(sentence, phrases.unless)
+            && !names_necessary(sentence)
     })
 }
 
@@ -296,6 +298,14 @@ mod tests {
             ("en", "by continuing to browse you accept all cookies"),
             (
                 "en",
+                "by using our website, you consent to our use of cookies",
+            ),
+            (
+                "en",
+                "if you continue without changing your settings, we assume that you are happy with cookies",
+            ),
+            (
+                "en",
                 "if you continue to use our site, you agree to our cookie policy",
             ),
             (
@@ -340,6 +350,14 @@ mod tests {
         for (language, sentence) in [
             ("en", "browsing on does not mean that you accept cookies"),
             ("en", "by using this site you accept our terms of sale"),
+            (
+                "en",
+                "by using our website, you agree to this policy and to our terms",
+            ),
+            (
+                "fr",
+                "en poursuivant votre navigation, vous acceptez les cookies nécessaires à votre session",
+            ),
             (
                 "en",
                 "if you continue to browse, no cookie is set before you consent",
