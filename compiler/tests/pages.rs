@@ -59,14 +59,20 @@ fn every_case_gives_its_pages() {
 }
 
 /// Returns the compared states of a form with this number of boxes: a new visitor, one box checked,
-/// all of them just saved, and a choice that the browser did not keep.
-fn states(boxes: usize) -> [(&'static str, FormState); 4] {
+/// all of them just saved, a choice that the browser did not keep, a form with other questions, and
+/// signals of the browser.
+fn states(boxes: usize) -> [(&'static str, FormState); 6] {
     let all = (0..boxes).fold(FormState::NEW, FormState::check);
     [
         ("preferences", FormState::NEW),
         ("preferences-first", FormState::NEW.check(0)),
         ("preferences-all-saved", all.saved()),
         ("preferences-not-kept", FormState::NEW.not_kept()),
+        ("preferences-outdated", FormState::NEW.outdated()),
+        (
+            "preferences-signals",
+            FormState::NEW.gpc().dnt().overruled(),
+        ),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! The text of a stored choice: `1.`, the revision, the platform, the time and the bits of the
-//! granted categories, separated by `.`.
+//! granted categories, separated by `.`. A choice that was made despite a signal of the browser has
+//! `.s` at its end.
 
 use core::fmt;
 
@@ -10,19 +11,24 @@ use crate::hash::ContentHash;
 pub struct KeptChoice {
     /// The consent revision of the charter that the visitor saw.
     pub revision: ContentHash,
-    /// The [`platform`] that showed it.
+    /// The [`platform`] that showed it, or the domain of the platforms that share one choice.
     pub platform: u64,
     /// The time of the choice, in seconds since 1970.
     pub when: u64,
     /// The granted categories: one bit for each gated category.
     pub granted: u64,
+    /// Whether the browser sent a signal with the choice that the policy lets the choice overrule.
+    pub despite_signal: bool,
 }
 
 /// The version of the text format.
 const VERSION: &str = "1";
 
-/// The maximum length of the text: `1.`, then 32, 16, 12 and 16 digits separated by `.`.
-pub const MAX_CHOICE: usize = 2 + 33 + 17 + 13 + 16;
+/// The end of a choice that was made despite a signal of the browser.
+const DESPITE_SIGNAL: &str = "s";
+
+/// The maximum length of the text: `1.`, then 32, 16, 12 and 16 digits separated by `.`, and `.s`.
+pub const MAX_CHOICE: usize = 2 + 33 + 17 + 13 + 16 + 2;
 
 /// Writes the text. A time after the year 33,658 is written as that year.
 impl fmt::Display for KeptChoice {
@@ -32,9 +38,14 @@ impl fmt::Display for KeptChoice {
             platform,
             when,
             granted,
+            despite_signal,
         } = self;
         let when = (*when).min(999_999_999_999);
-        write!(f, "{VERSION}.{revision}.{platform:016x}.{when}.{granted:x}")
+        write!(f, "{VERSION}.{revision}.{platform:016x}.{when}.{granted:x}")?;
+        if *despite_signal {
+            write!(f, ".{DESPITE_SIGNAL}")?;
+        }
+        Ok(())
     }
 }
 
@@ -45,6 +56,11 @@ impl KeptChoice {
         let mut next = || steps.next();
         let (version, revision, platform, when, granted) =
             (next()?, next()?, next()?, next()?, next()?);
+        let despite_signal = match steps.next() {
+            None => false,
+            Some(DESPITE_SIGNAL) => true,
+            Some(_) => return None,
+        };
         if steps.next().is_some() || version != VERSION {
             return None;
         }
@@ -62,11 +78,12 @@ impl KeptChoice {
             platform: u64::try_from(hexadecimal(platform)?).ok()?,
             when: when.parse().ok()?,
             granted: u64::try_from(hexadecimal(granted)?).ok()?,
+            despite_signal,
         })
     }
 }
 
-/// Returns the hash of a platform's host.
+/// Returns the hash of a platform's host, or of the domain of platforms that share one choice.
 pub fn platform(ascii_host: &str) -> u64 {
     let hash = ContentHash::EMPTY.with_text(ascii_host).to_u128();
     let folded = hash ^ (hash >> 64);
@@ -101,6 +118,7 @@ mod tests {
         platform: u64::MAX,
         when: 999_999_999_999,
         granted: u64::MAX,
+        despite_signal: true,
     };
 
     #[test]
@@ -108,7 +126,7 @@ mod tests {
         let text = LONGEST.to_string();
         assert_eq!(
             text,
-            "1.ffffffffffffffffffffffffffffffff.ffffffffffffffff.999999999999.ffffffffffffffff"
+            "1.ffffffffffffffffffffffffffffffff.ffffffffffffffff.999999999999.ffffffffffffffff.s"
         );
         assert_eq!(text.len(), MAX_CHOICE);
         assert_eq!(KeptChoice::read(&text), Some(LONGEST));
@@ -117,6 +135,7 @@ mod tests {
             platform: 0xb,
             when: 0,
             granted: 0,
+            despite_signal: false,
         };
         let text = shortest.to_string();
         assert_eq!(
@@ -161,6 +180,9 @@ mod tests {
             (".f", ".10000000000000000"),
             (".f", ".f."),
             (".f", ".f.0"),
+            (".f", ".f.S"),
+            (".f", ".f.s."),
+            (".f", ".f.s.s"),
         ] {
             let text = right.replacen(part, other, 1);
             assert_ne!(text, right);

@@ -6,11 +6,14 @@
 /// The query of the address to which visitors are redirected after their choice.
 pub const SAVED: &str = "saved";
 
-/// The maximum number of categories in one form: each needs a bit of a [`FormState`].
-pub const MAX_CATEGORIES: usize = SAVED_BIT as usize;
+/// The name of the language of a page, in the query of its address and in the form.
+pub const LANGUAGE: &str = "lang";
 
-/// The state of the form on the preferences page: which boxes are checked, and which message about
-/// the latest choice is shown.
+/// The maximum number of categories in one form: each needs a bit of a [`FormState`].
+pub const MAX_CATEGORIES: usize = 31;
+
+/// The state of the form on the preferences page: which boxes are checked, which message about the
+/// latest choice is shown, and which signals of the browser.
 ///
 /// It affects only what a page *shows*. A checked box is not consent, and nothing that needs
 /// consent accepts a state as proof.
@@ -24,18 +27,29 @@ pub const MAX_CATEGORIES: usize = SAVED_BIT as usize;
 /// assert!(STATE.is_checked(0) && !STATE.is_checked(1) && STATE.is_saved());
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub struct FormState(u64);
+pub struct FormState {
+    /// A bit for each box.
+    checked: u64,
+    /// A bit for each other condition: its number less [`Condition::FIRST_NOTE`].
+    notes: u8,
+}
 
 impl FormState {
     /// No checked box and no message: for a visitor who has not chosen.
-    pub const NEW: Self = Self(0);
+    pub const NEW: Self = Self {
+        checked: 0,
+        notes: 0,
+    };
 
     /// Checks the box of the category at this position. Does nothing for a position that no form
     /// has.
     #[must_use]
     pub const fn check(self, position: usize) -> Self {
         if position < MAX_CATEGORIES {
-            Self(self.0 | 1 << position)
+            Self {
+                checked: self.checked | 1 << position,
+                ..self
+            }
         } else {
             self
         }
@@ -45,30 +59,88 @@ impl FormState {
     /// chosen, because the page may be otherwise unchanged.
     #[must_use]
     pub const fn saved(self) -> Self {
-        Self(self.0 & !(1 << NOT_KEPT_BIT) | 1 << SAVED_BIT)
+        self.with_message(Condition::Saved)
     }
 
     /// Adds the message that the browser does not store cookies. Use it in the response to a
     /// visitor who has just chosen if the request contains no choice.
     #[must_use]
     pub const fn not_kept(self) -> Self {
-        Self(self.0 & !(1 << SAVED_BIT) | 1 << NOT_KEPT_BIT)
+        self.with_message(Condition::NotKept)
+    }
+
+    /// Adds the message that the questions have changed. Use it in the response to a form with
+    /// another consent revision.
+    #[must_use]
+    pub const fn outdated(self) -> Self {
+        self.with_message(Condition::Outdated)
+    }
+
+    /// Adds the message that a signal of the browser overrules the choice. Use it in the response
+    /// to a visitor who has just chosen if the policy counts the signal as a refusal.
+    #[must_use]
+    pub const fn overruled(self) -> Self {
+        self.with_message(Condition::Overruled)
+    }
+
+    /// Adds the note that the browser sends Global Privacy Control.
+    #[must_use]
+    pub const fn gpc(self) -> Self {
+        self.with_note(Condition::Gpc)
+    }
+
+    /// Adds the note that the browser sends Do Not Track.
+    #[must_use]
+    pub const fn dnt(self) -> Self {
+        self.with_note(Condition::Dnt)
     }
 
     /// Returns whether the box of the category at this position is checked.
     pub const fn is_checked(self, position: usize) -> bool {
-        position < MAX_CATEGORIES && self.0 >> position & 1 == 1
+        position < MAX_CATEGORIES && self.checked >> position & 1 == 1
     }
 
     /// Returns whether the page shows that the choice is saved.
     pub const fn is_saved(self) -> bool {
-        self.0 >> SAVED_BIT & 1 == 1
+        Condition::Saved.holds_in(self)
     }
 
     /// Returns whether the page shows that the browser does not store cookies.
     pub const fn is_not_kept(self) -> bool {
-        self.0 >> NOT_KEPT_BIT & 1 == 1
+        Condition::NotKept.holds_in(self)
     }
+
+    /// Returns whether the page shows that the questions have changed.
+    pub const fn is_outdated(self) -> bool {
+        Condition::Outdated.holds_in(self)
+    }
+
+    /// Returns whether the page shows that a signal of the browser overrules the choice.
+    pub const fn is_overruled(self) -> bool {
+        Condition::Overruled.holds_in(self)
+    }
+
+    /// Replaces the message about the latest choice: there is at most one.
+    const fn with_message(self, message: Condition) -> Self {
+        let messages = bit(Condition::Saved)
+            | bit(Condition::NotKept)
+            | bit(Condition::Outdated)
+            | bit(Condition::Overruled);
+        let notes = self.notes & !messages;
+        Self { notes, ..self }.with_note(message)
+    }
+
+    const fn with_note(self, note: Condition) -> Self {
+        Self {
+            notes: self.notes | bit(note),
+            ..self
+        }
+    }
+}
+
+/// Returns the bit of a condition that is not a checked box.
+const fn bit(note: Condition) -> u8 {
+    1 << (note.to_u8() - Condition::FIRST_NOTE)
 }
 
 /// The condition under which a part of the page is shown.
@@ -80,6 +152,14 @@ pub enum Condition {
     Saved,
     /// The visitor has just chosen, but the browser did not store the choice.
     NotKept,
+    /// The visitor has just sent a form with other questions, so nothing was saved.
+    Outdated,
+    /// The visitor has just chosen, but a signal of the browser counts as a refusal.
+    Overruled,
+    /// The browser sends Global Privacy Control, and the policy counts it as a refusal.
+    Gpc,
+    /// The browser sends Do Not Track, and the policy counts it as a refusal.
+    Dnt,
 }
 
 impl Condition {
@@ -87,33 +167,39 @@ impl Condition {
     pub const fn holds_in(self, state: FormState) -> bool {
         match self {
             Self::Checked(position) => state.is_checked(position as usize),
-            Self::Saved => state.is_saved(),
-            Self::NotKept => state.is_not_kept(),
+            note => state.notes & bit(note) != 0,
         }
     }
 
-    /// Returns the number of the condition, below 64.
+    /// The number after those of the boxes.
+    const FIRST_NOTE: u8 = 64;
+
+    /// Returns the number of the condition, below 127.
     pub const fn to_u8(self) -> u8 {
         match self {
             Self::Checked(position) => position,
-            Self::Saved => SAVED_BIT,
-            Self::NotKept => NOT_KEPT_BIT,
+            Self::Saved => Self::FIRST_NOTE,
+            Self::NotKept => Self::FIRST_NOTE + 1,
+            Self::Outdated => Self::FIRST_NOTE + 2,
+            Self::Overruled => Self::FIRST_NOTE + 3,
+            Self::Gpc => Self::FIRST_NOTE + 4,
+            Self::Dnt => Self::FIRST_NOTE + 5,
         }
     }
 
     /// Returns the condition with this number.
     pub const fn from_u8(number: u8) -> Self {
         match number {
-            SAVED_BIT => Self::Saved,
-            NOT_KEPT_BIT => Self::NotKept,
+            Self::FIRST_NOTE => Self::Saved,
+            65 => Self::NotKept,
+            66 => Self::Outdated,
+            67 => Self::Overruled,
+            68 => Self::Gpc,
+            69 => Self::Dnt,
             position => Self::Checked(position),
         }
     }
 }
-
-/// The bits after those of the categories.
-const SAVED_BIT: u8 = 31;
-const NOT_KEPT_BIT: u8 = 32;
 
 #[cfg(test)]
 mod tests {
@@ -141,9 +227,13 @@ mod tests {
             Condition::Checked(30),
             Condition::Saved,
             Condition::NotKept,
+            Condition::Outdated,
+            Condition::Overruled,
+            Condition::Gpc,
+            Condition::Dnt,
         ] {
             assert_eq!(Condition::from_u8(condition.to_u8()), condition);
-            assert!(condition.to_u8() < 64);
+            assert!(condition.to_u8() < 127, "255 stands for no condition");
             assert!(!condition.holds_in(FormState::NEW));
         }
         assert!(Condition::Saved.holds_in(FormState::NEW.saved()));
@@ -160,5 +250,30 @@ mod tests {
         assert!(!saved.is_not_kept() && !lost.is_saved());
         assert!(saved.check(1).not_kept().is_checked(1));
         assert!(lost.check(1).saved().is_checked(1));
+    }
+
+    #[test]
+    fn a_page_has_one_message_and_any_notes() {
+        let state = FormState::NEW.check(1).gpc();
+        for (state, message) in [
+            (state.saved(), Condition::Saved),
+            (state.saved().not_kept(), Condition::NotKept),
+            (state.not_kept().outdated(), Condition::Outdated),
+            (state.outdated().overruled(), Condition::Overruled),
+            (state.overruled().saved(), Condition::Saved),
+        ] {
+            for other in [
+                Condition::Saved,
+                Condition::NotKept,
+                Condition::Outdated,
+                Condition::Overruled,
+            ] {
+                assert_eq!(other.holds_in(state), other == message, "{other:?}");
+            }
+            assert!(state.is_checked(1) && Condition::Gpc.holds_in(state));
+            assert!(!Condition::Dnt.holds_in(state) && Condition::Dnt.holds_in(state.dnt()));
+            assert_eq!(state.is_outdated(), message == Condition::Outdated);
+            assert_eq!(state.is_overruled(), message == Condition::Overruled);
+        }
     }
 }

@@ -151,10 +151,12 @@ fn choice(runtime: &TokenStream, choice: &ChoiceStorage) -> TokenStream {
         dnt,
         manage,
         saved,
+        overrule,
+        shared,
     } = choice;
     let cookie = option(cookie.as_ref().map(|cookie| quote!(#cookie)));
-    let path = |path: &Option<String>| option(path.as_ref().map(|path| quote!(#path)));
-    let (manage, saved) = (path(manage), path(saved));
+    let shared = option(shared.as_ref().map(|domain| quote!(#domain)));
+    let manage = option(manage.as_ref().map(|path| quote!(#path)));
     let kept = option(kept.map(|kept| quote!(#kept)));
     let refusal_kept = option(refusal_kept.map(|kept| quote!(#kept)));
     quote! {
@@ -165,7 +167,9 @@ fn choice(runtime: &TokenStream, choice: &ChoiceStorage) -> TokenStream {
             gpc: #gpc,
             dnt: #dnt,
             manage: #manage,
-            saved: #saved,
+            saved: &[#(#saved),*],
+            overrule: #overrule,
+            shared: #shared,
         }
     }
 }

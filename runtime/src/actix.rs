@@ -11,7 +11,7 @@ use actix_web::body::{self, BodySize, BoxBody, MessageBody};
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::uri::Authority;
 use actix_web::http::{StatusCode, Version};
-use actix_web::{HttpRequest, HttpResponse, Responder, web};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder, web};
 
 use crate::choice::{FormError, Outcome};
 use crate::headers::Headers;
@@ -158,31 +158,36 @@ impl Responder for Page<'_> {
     type Body = BoxBody;
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        let mut text = alloc::string::String::with_capacity(self.len());
-        text.extend(self);
-        let mut response = HttpResponse::Ok();
-        for (name, value) in [
-            ("content-type", self.media_type()),
-            ("content-language", self.language()),
-            ("content-security-policy", self.security_policy()),
-            ("x-content-type-options", "nosniff"),
-        ] {
-            if !value.is_empty() {
-                response.append_header((name, value));
-            }
-        }
-        response.body(text)
+        with_page(&mut HttpResponse::Ok(), self)
     }
 }
 
+/// Completes a response with a page and its headers.
+fn with_page(response: &mut HttpResponseBuilder, page: Page<'_>) -> HttpResponse {
+    let mut text = alloc::string::String::with_capacity(page.len());
+    text.extend(page);
+    for (name, value) in [
+        ("content-type", page.media_type()),
+        ("content-language", page.language()),
+        ("content-security-policy", page.security_policy()),
+        ("x-content-type-options", "nosniff"),
+    ] {
+        if !value.is_empty() {
+            response.append_header((name, value));
+        }
+    }
+    response.body(text)
+}
+
 /// The answer to the form of the preferences page: the status, `Location`, a `Set-Cookie` header for
-/// each cookie, `Cache-Control: no-store`, and the text of the error if there is one.
+/// each cookie, `Cache-Control: no-store`, and the page or the text of the error if there is one.
 impl Responder for Outcome<'_> {
     type Body = BoxBody;
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         let status = StatusCode::from_u16(self.status());
-        let mut response = HttpResponse::build(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = HttpResponse::build(status);
         response.insert_header(("cache-control", "no-store"));
         if let Some(location) = self.location() {
             response.insert_header(("location", location));
@@ -193,6 +198,9 @@ impl Responder for Outcome<'_> {
         let Some(error) = self.error() else {
             return response.finish();
         };
+        if let Some(page) = self.page() {
+            return with_page(&mut response, page);
+        }
         if error == FormError::Method {
             response.insert_header(("allow", "POST"));
         }

@@ -45,11 +45,17 @@ impl IntoResponse for Page<'_> {
 }
 
 /// The answer to the form of the preferences page: the status, `Location`, a `Set-Cookie` header for
-/// each cookie, `Cache-Control: no-store`, and the text of the error if there is one.
+/// each cookie, `Cache-Control: no-store`, and the page or the text of the error if there is one.
 impl IntoResponse for Outcome<'_> {
     fn into_response(self) -> Response {
-        let text = self.error().map(|error| error.to_string());
-        let mut response = Response::new(text.unwrap_or_default().into());
+        let page = self.page();
+        let mut response = match page {
+            Some(page) => page.into_response(),
+            None => {
+                let text = self.error().map(|error| error.to_string());
+                Response::new(text.unwrap_or_default().into())
+            }
+        };
         let status = StatusCode::from_u16(self.status());
         *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = response.headers_mut();
@@ -58,8 +64,10 @@ impl IntoResponse for Outcome<'_> {
             headers.insert(LOCATION, HeaderValue::from_static(location));
         }
         if let Some(error) = self.error() {
-            let text = HeaderValue::from_static("text/plain; charset=utf-8");
-            headers.insert(CONTENT_TYPE, text);
+            if page.is_none() {
+                let text = HeaderValue::from_static("text/plain; charset=utf-8");
+                headers.insert(CONTENT_TYPE, text);
+            }
             if error == FormError::Method {
                 headers.insert(ALLOW, HeaderValue::from_static("POST"));
             }

@@ -85,8 +85,13 @@ pub struct ChoiceData {
     pub dnt: bool,
     /// The path of the preferences page.
     pub manage: Option<&'static str>,
-    /// The same path with the query for which the page shows that the choice is saved.
-    pub saved: Option<&'static str>,
+    /// The addresses to which visitors are redirected after their choice: the path with the query
+    /// for it; then, if there are several languages, the same with each language in the query.
+    pub saved: &'static [&'static str],
+    /// Whether a choice that is made despite a signal overrules it.
+    pub overrule: bool,
+    /// The domain of the platforms that share one choice.
+    pub shared: Option<&'static str>,
 }
 
 impl ChoiceData {
@@ -98,7 +103,9 @@ impl ChoiceData {
         gpc: false,
         dnt: false,
         manage: None,
-        saved: None,
+        saved: &[],
+        overrule: false,
+        shared: None,
     };
 }
 

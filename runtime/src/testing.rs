@@ -38,7 +38,11 @@ pub fn visit<'a>(
             bit.unwrap_or_else(|| panic!("no category `{category}` of this charter needs consent"));
         bits | bit
     });
-    let stored = Stored { granted, when: NOW };
+    let stored = Stored {
+        granted,
+        when: NOW,
+        despite_signal: false,
+    };
     Visit::with_choice(charter, headers.into(), NOW, Keeper::Plain, Some(stored))
 }
 

@@ -55,6 +55,8 @@ pub struct Visit<'a> {
     keeper: Keeper<'a>,
     now: u64,
     answered: Answered,
+    /// The signal of the browser that the policy respects.
+    signal: Option<Signal>,
     /// Whether the request contains a choice that counts.
     is_stored: bool,
 }
@@ -170,12 +172,14 @@ impl<'a> Visit<'a> {
         keeper: Keeper<'a>,
         stored: Option<Stored>,
     ) -> Self {
+        let signal = signal(charter, headers);
         Self {
             charter,
             headers,
             keeper,
             now,
-            answered: answered(charter, headers, stored),
+            answered: answered(charter, signal, stored),
+            signal,
             is_stored: stored.is_some(),
         }
     }
@@ -183,7 +187,7 @@ impl<'a> Visit<'a> {
     /// Returns the visit with another choice. A signal of the browser still refuses everything.
     pub(crate) fn choosing(self, stored: Stored) -> Self {
         Self {
-            answered: answered(self.charter, self.headers, Some(stored)),
+            answered: answered(self.charter, self.signal, Some(stored)),
             ..self
         }
     }
@@ -224,18 +228,26 @@ impl<'a> Visit<'a> {
     /// `query` is the part of the address after `?`. After a choice,
     /// [`Outcome::location`](crate::choice::Outcome::location) redirects to the page with the query
     /// [`SAVED`](crate::choice::SAVED). The page then shows that the choice is saved if the request
-    /// contains one; otherwise it shows that the browser stores no cookies.
+    /// contains one; otherwise it shows that the browser stores no cookies. If a
+    /// signal of the browser counts as a refusal, the page shows that, whatever was chosen.
     pub fn form_state(&self, query: Option<&str>) -> FormState {
         let ids = self.charter.gated_categories().iter().copied();
         let granted = ids.filter(|id| self.is_granted(id));
         let state = self.charter.form_state(granted);
+        let state = match self.signal {
+            Some(Signal::Gpc) => state.gpc(),
+            Some(Signal::Dnt) => state.dnt(),
+            None => state,
+        };
         let mut fields = query.unwrap_or_default().split('&');
         if !fields.any(|field| field == SAVED) {
             state
-        } else if self.is_stored {
-            state.saved()
-        } else {
+        } else if !self.is_stored {
             state.not_kept()
+        } else if self.signal().is_some() {
+            state.overruled()
+        } else {
+            state.saved()
         }
     }
 
@@ -274,6 +286,12 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// Returns the signal that the browser sends and the policy respects, even if the visitor's
+    /// choice overrules it.
+    pub(crate) fn sent_signal(&self) -> Option<Signal> {
+        self.signal
+    }
+
     pub(crate) fn headers(&self) -> Headers<'a> {
         self.headers
     }
@@ -301,9 +319,12 @@ impl fmt::Debug for Visit<'_> {
     }
 }
 
-/// Returns the answer of a stored choice and of the signals of the browser.
-fn answered(charter: Charter<'_>, headers: Headers<'_>, stored: Option<Stored>) -> Answered {
-    match (signal(charter, headers), stored) {
+/// Returns the answer of a stored choice and of a signal of the browser. A choice overrules a signal only if the
+/// policy allows that, and if the browser sent the signal with the choice.
+fn answered(charter: Charter<'_>, signal: Option<Signal>, stored: Option<Stored>) -> Answered {
+    let overrules = charter.template().choice.overrule
+        && stored.is_some_and(|stored| stored.despite_signal && stored.granted != 0);
+    match (signal.filter(|_| !overrules), stored) {
         (Some(signal), _) => Answered::BySignal(signal),
         (None, Some(Stored { granted, .. })) => Answered::Choice(granted),
         (None, None) => Answered::Nothing,

@@ -108,6 +108,8 @@ fn compiled(browser: &mut Chromium, look: &mut impl FnMut(&mut Chromium, &Page))
         ("new", FormState::NEW),
         ("chosen", FormState::NEW.check(0).saved()),
         ("not-kept", FormState::NEW.not_kept()),
+        ("outdated", FormState::NEW.outdated()),
+        ("signals", FormState::NEW.gpc().dnt()),
     ];
     for language in EXEMPLARY.languages() {
         for (kind, format) in [("page", Format::Html), ("fragment", Format::Fragment)] {

@@ -254,7 +254,7 @@ fn debug_output_has_no_values() {
     let set = visit.set_header(SESSIONID, "s3cr3t").expect("free");
     assert_eq!(
         format!("{set:?}"),
-        "SetCookie { name: \"sessionid\", lifetime: Seconds(1209600), .. }"
+        "SetCookie { name: \"sessionid\", max_age: Some(1209600), .. }"
     );
     let granted = visit.granted::<Audience>().expect("consent");
     assert_eq!(format!("{granted:?}"), "Granted(\"audience\")");

@@ -72,10 +72,12 @@ pub(super) fn kept(
         .cookie
         .and_then(|position| wording.charter.cookies.get(position.value))
         .map(|cookie| vec![Inline::Code(cookie.name.text.clone())]);
+    let shared = choice.shared.as_ref();
+    let shared = shared.map(|shared| vec![Inline::Code(shared.ascii.clone())]);
     let lasting = |duration: Spanned<Duration>| vec![wording.duration(duration.value)];
     let signals = choice.signals.iter();
     let signals = wording.list(signals.map(|signal| words(locale.signal.get(signal.value))));
-    [
+    let mut lines: Vec<Vec<Inline>> = [
         (&locale.choice.stored, cookie),
         (
             &locale.choice.kept,
@@ -86,8 +88,13 @@ pub(super) fn kept(
             choice.refusal_duration.map(lasting),
         ),
         (signals_phrase, signals),
+        (&locale.choice.shared, shared),
     ]
     .into_iter()
     .filter_map(|(phrase, value)| Some(filled(phrase, &value?)))
-    .collect()
+    .collect();
+    if choice.overrules() {
+        lines.push(words(&locale.choice.overrules));
+    }
+    lines
 }

@@ -30,8 +30,8 @@ pub use build::build;
 pub use preferences::preferences;
 pub use switch::switch;
 pub use tree::{
-    Block, Column, Document, Edition, Form, Group, Inline, Piece, Preferences, Switch, Table,
-    has_address,
+    Block, Column, Document, Edition, Form, Group, Inline, Message, Piece, Preferences, Question,
+    Switch, Table, has_address,
 };
 
 pub(crate) use wording::Wording;

@@ -1,14 +1,19 @@
 //! The preferences page: the questions of its form, and the text around it.
 
 use charte_core::cookie::{Consent, Storage};
+use charte_core::form::Condition;
 
 use super::choice::{kept, list};
+use super::contact::contacts;
 use super::link::without_links;
+use super::provider::in_short;
 use super::table::{fact, title};
 use super::wording::{Wording, filled, words};
-use super::{Block, Form, Group, Inline, Preferences};
+use super::{Block, Form, Group, Inline, Message, Preferences, Question};
 use crate::locale::Phrase;
-use crate::model::{Category, Charter, ChoiceSettings, Column, Cookie, Manage, Text};
+use crate::model::{
+    Category, Charter, ChoiceSettings, Column, Cookie, Manage, ProviderRef, Signal, Text,
+};
 
 /// Lays out the preferences page in the language with this position in
 /// [`Charter::languages`](crate::model::Charter::languages).
@@ -33,8 +38,15 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
         return None;
     }
     let refuse = choice.refuse.as_ref().map(|refuse| wording.text(refuse));
-    let introduction = [Some(line(&locale.preferences.introduction)), refuse];
+    let controller = wording.controller();
+    let controller = controller.map(|name| wording.line(filled(&locale.contact.controller, &name)));
+    let introduction = [
+        Some(line(&locale.preferences.introduction)),
+        refuse,
+        controller,
+    ];
     let mut notes = after_choice(wording, choice);
+    notes.extend(headed(wording, &locale.contact.heading, contacts(wording)));
     notes.extend(exempt(wording));
     notes.extend(charter.page.address.as_ref().map(|address| {
         let read = wording.link(address.as_str(), words(&locale.preferences.read_charter));
@@ -43,8 +55,7 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
     Some(Preferences {
         language: wording.language().to_owned(),
         title: line(&locale.preferences.title),
-        saved: line(&locale.preferences.saved),
-        not_kept: line(&locale.preferences.not_kept),
+        messages: messages(wording, choice),
         introduction: introduction
             .into_iter()
             .flatten()
@@ -52,6 +63,8 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
             .collect(),
         form: Form {
             action: action.clone(),
+            revision: charter.consent_revision().to_string(),
+            language: (charter.languages.len() > 1).then(|| wording.language().to_owned()),
             groups,
             save: line(&locale.preferences.save),
             refuse: line(&locale.preferences.refuse_all),
@@ -59,6 +72,41 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
         },
         notes,
     })
+}
+
+/// Returns what the page says about the latest choice, and about each signal of the browser that
+/// counts as a refusal (11 CCR 7025(c)(6): a site shows that it has processed the signal).
+fn messages(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Message> {
+    let words_of = &wording.locale.preferences;
+    let message = |condition, phrase: &Phrase| Message {
+        condition,
+        text: wording.line(words(phrase)),
+    };
+    let mut messages = vec![
+        message(Condition::Saved, &words_of.saved),
+        message(Condition::NotKept, &words_of.not_kept),
+        message(Condition::Outdated, &words_of.outdated),
+    ];
+    if !choice.signals.is_empty() && !choice.overrules() {
+        messages.push(message(Condition::Overruled, &words_of.overruled));
+    }
+    let sent = if choice.overrules() {
+        &words_of.signal_overruled
+    } else {
+        &words_of.signal_overrules
+    };
+    for signal in &choice.signals {
+        let condition = match signal.value {
+            Signal::Gpc => Condition::Gpc,
+            Signal::Dnt => Condition::Dnt,
+        };
+        let signal = words(wording.locale.signal.get(signal.value));
+        messages.push(Message {
+            condition,
+            text: wording.line(filled(sent, &signal)),
+        });
+    }
+    messages
 }
 
 fn group(wording: &Wording<'_>, position: usize) -> Group {
@@ -72,20 +120,19 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
         refusal,
     } = category;
     let texts = [description, refusal].into_iter().flatten();
-    let cookies = wording.charter.cookies_in(position);
+    let cookies: Vec<&Cookie> = wording.charter.cookies_in(position).collect();
+    let lines = cookies.iter().map(|cookie| cookie_line(wording, cookie));
     Group {
-        id: id.value.clone(),
         heading: wording.text(heading),
         description: texts
             .map(|text| Block::Paragraph(wording.text(text)))
             .collect(),
-        label: label(wording, heading),
-        cookies: list(
-            wording,
-            cookies.map(|cookie| cookie_line(wording, cookie)).collect(),
-        )
-        .into_iter()
-        .collect(),
+        boxes: vec![Question {
+            id: id.value.clone(),
+            label: label(wording, heading),
+            cookies: list(wording, lines.collect()).into_iter().collect(),
+        }],
+        providers: providers(wording, &cookies).into_iter().collect(),
     }
 }
 
@@ -95,13 +142,37 @@ fn label(wording: &Wording<'_>, heading: &Text) -> Vec<Inline> {
     wording.line(filled(&wording.locale.preferences.agree, &heading))
 }
 
-/// Returns a cookie in short: its name, provider, lifetime and purpose; and its other recipients,
-/// which visitors must know before they agree (CJEU, C-673/17, paragraph 81).
+/// Returns who sets these cookies or receives data, with what visitors must know before they
+/// agree: the role of each, the country, and the safeguard if data leave the European Economic
+/// Area (GDPR, articles 13(1)(e), 13(1)(f) and 49(1)(a)). `None` if the policy declares none of
+/// this.
+fn providers(wording: &Wording<'_>, cookies: &[&Cookie]) -> Option<Block> {
+    let named: Vec<ProviderRef> = cookies
+        .iter()
+        .flat_map(|cookie| cookie.provider.iter().chain(&cookie.recipients))
+        .map(|provider| provider.value)
+        .collect();
+    let providers = (0..wording.charter.providers.len()).map(ProviderRef::Provider);
+    let lines = providers
+        .filter(|provider| named.contains(provider))
+        .filter_map(|provider| in_short(wording, provider));
+    list(wording, lines.collect())
+}
+
+/// Returns a cookie in short: its name, provider, lifetime and purpose; and what visitors must know
+/// before they agree: the other recipients (CJEU, C-673/17, paragraph 81), the data, the legal
+/// basis, and how long the data are kept (GDPR, article 13(1) and (2)).
 fn cookie_line(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
     let mut line = named(wording, cookie, true);
     line.push(wording.colon());
     line.extend(wording.part(&cookie.purpose));
-    for column in [Column::ThirdPartyAccess, Column::Recipients] {
+    for column in [
+        Column::ThirdPartyAccess,
+        Column::Recipients,
+        Column::PersonalData,
+        Column::LegalBasis,
+        Column::DataRetention,
+    ] {
         if let Some(fact) = fact(wording, cookie, column, &[]) {
             line.push(Inline::Break);
             line.extend(title(wording, column));
@@ -257,7 +328,8 @@ mod tests {
     fn a_platform_with_gated_cookies_has_a_form() {
         let form = preferences(&shop(), 1).expect("it asks").form;
         assert_eq!(form.action, "/cookies");
-        let ids: Vec<&str> = form.groups.iter().map(|group| group.id.as_str()).collect();
+        let boxes = form.groups.iter().flat_map(|group| &group.boxes);
+        let ids: Vec<&str> = boxes.map(|question| question.id.as_str()).collect();
         assert_eq!(ids, ["audience"]);
     }
 

@@ -53,6 +53,23 @@ pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
     })]
 }
 
+/// Returns the name of a provider, and each of its facts on a line; `None` if it has none. The name
+/// already links to a website.
+pub(super) fn in_short(wording: &Wording<'_>, provider: ProviderRef) -> Option<Vec<Inline>> {
+    let known = wording.charter.provider(provider)?;
+    let [role, country, transfer, _] = facts(wording);
+    let mut line = wording.provider(provider);
+    let mut has_facts = false;
+    for Fact { title, value } in [role, country, transfer] {
+        if let Some(value) = value(wording, known) {
+            line.push(Inline::Break);
+            line.extend(wording.labelled(title, value));
+            has_facts = true;
+        }
+    }
+    has_facts.then_some(line)
+}
+
 /// A column of the table.
 struct Fact<'l> {
     title: &'l Phrase,

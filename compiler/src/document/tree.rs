@@ -1,5 +1,6 @@
 //! A page as a tree of blocks and inlines, independent of a format.
 
+use charte_core::form::Condition;
 use charte_core::values::Slot;
 
 /// A page.
@@ -40,10 +41,8 @@ pub struct Preferences {
     pub language: String,
     /// The title, which is the first heading and the name of the page.
     pub title: Vec<Inline>,
-    /// The message that the choice is saved, shown only directly after it.
-    pub saved: Vec<Inline>,
-    /// The message that the browser does not store cookies, shown only after a choice was lost.
-    pub not_kept: Vec<Inline>,
+    /// What the page says only in some of its states.
+    pub messages: Vec<Message>,
     /// The content before the form.
     pub introduction: Vec<Block>,
     /// The form.
@@ -52,11 +51,24 @@ pub struct Preferences {
     pub notes: Vec<Block>,
 }
 
+/// A sentence of the preferences page that is shown only under a condition.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// The condition.
+    pub condition: Condition,
+    /// The sentence.
+    pub text: Vec<Inline>,
+}
+
 /// A form that asks for the visitor's consent to each of its categories.
 #[derive(Clone, Debug)]
 pub struct Form {
     /// The path on the platform to which the form is sent.
     pub action: String,
+    /// The consent revision of the questions, which the server compares with its own.
+    pub revision: String,
+    /// The language of the page, if there are several: the page after the choice has it too.
+    pub language: Option<String>,
     /// The categories, in order. There is at least one.
     pub groups: Vec<Group>,
     /// The button that saves the checked boxes.
@@ -70,12 +82,21 @@ pub struct Form {
 /// A category in a [`Form`].
 #[derive(Clone, Debug)]
 pub struct Group {
-    /// The id of the category: the value of its box.
-    pub id: String,
     /// The heading.
     pub heading: Vec<Inline>,
     /// A description of the category, and what changes for a visitor who refuses.
     pub description: Vec<Block>,
+    /// Its questions, in order. There is at least one.
+    pub boxes: Vec<Question>,
+    /// The facts about those who set its cookies or receive data.
+    pub providers: Vec<Block>,
+}
+
+/// A box of a [`Group`].
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The value of the box.
+    pub id: String,
     /// The label of the box.
     pub label: Vec<Inline>,
     /// What is stored after consent.

@@ -153,7 +153,7 @@ impl<'a> Wording<'a> {
     }
 
     /// Returns the name of the controller, if the policy declares one.
-    fn controller(&self) -> Option<Vec<Inline>> {
+    pub(super) fn controller(&self) -> Option<Vec<Inline>> {
         let name = self.charter.controller.as_ref()?.name.as_ref()?;
         let name = self.in_language(name)?;
         // A name that contains itself would never end.

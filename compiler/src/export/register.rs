@@ -202,6 +202,8 @@ impl Register<'_> {
             manage_text,
             refuse,
             signals,
+            overrule,
+            shared,
         } = choice;
         let ChoiceLifetimes { kept, refusal_kept } = self.charter.choice_lifetimes();
         let name = cookie.and_then(|it| self.charter.cookies.get(it.value));
@@ -213,6 +215,8 @@ impl Register<'_> {
             .maybe("manage_text", self.optional(manage_text.as_ref()))
             .maybe("refuse", self.optional(refuse.as_ref()))
             .list("signals", signals.iter().map(|it| word(*it).into()))
+            .maybe("overrule", overrule.map(|it| it.value))
+            .maybe("shared", shared.as_ref().map(|it| it.ascii.as_str()))
     }
 
     fn table(&self, table: &Table) -> Object {

@@ -152,6 +152,10 @@ words! {
         refusal_kept: Phrase => ["duration"],
         /// The signals of the browser that the platform respects.
         signals: Phrase => ["signals"],
+        /// The domain of the platforms that share one choice.
+        shared: Phrase => ["domain"],
+        /// The sentence that a choice on the preferences page overrules these signals.
+        overrules: Phrase,
     }
 
     /// The preferences page.
@@ -164,6 +168,14 @@ words! {
         saved: Phrase,
         /// The message that the browser did not store the choice.
         not_kept: Phrase,
+        /// The message that the questions have changed since the form was opened.
+        outdated: Phrase,
+        /// The message that a signal of the browser overrules the choice.
+        overruled: Phrase,
+        /// The signal that the browser sends and that overrules every choice.
+        signal_overrules: Phrase => ["signal"],
+        /// The signal that the browser sends and that a choice overrules.
+        signal_overruled: Phrase => ["signal"],
         /// The label of the box that accepts a category.
         agree: Phrase => ["category"],
         /// The button that saves the checked boxes.

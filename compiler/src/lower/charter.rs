@@ -9,6 +9,7 @@ use super::context::{Context, value, word};
 use super::duration::Lasts;
 use super::key::Key;
 use super::rich::{Fact, Facts};
+use super::shared_choice;
 use super::stylesheet::Stylesheets;
 use super::{language, manage};
 use crate::diagnostic::Diagnostics;
@@ -59,7 +60,7 @@ pub(super) fn charter(
     let lock = Context::lock(&policy.lock);
     let table = context.table(&policy.table);
     let page = context.page(&policy.page);
-    let charter = Charter {
+    let mut charter = Charter {
         has_url,
         home: Span::new(resolved.home, 0, 0),
         root: Span::new(resolved.root, 0, 0),
@@ -101,6 +102,7 @@ pub(super) fn charter(
         manage::check(&charter, diagnostics);
     }
     choice_cookie::check(&charter, diagnostics);
+    shared_choice::share(&mut charter, diagnostics);
     charter
 }
 

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use charte_core::cookie::Storage;
+use charte_core::hash::ContentHash;
 
 use super::section::is_gated;
+use super::shared_choice;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Charter, Cookie, Platform};
-use crate::source::Span;
+use crate::model::{Charter, Cookie, Domain, Platform};
+use crate::source::{Span, Spanned};
 
 /// Reports a cookie that `[choice]` names and in which no program can store a choice.
 pub(super) fn check(charter: &Charter, diagnostics: &mut Diagnostics) {
@@ -56,30 +58,50 @@ pub(super) fn check(charter: &Charter, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// For each cookie name and domain, the first two platforms that receive such a cookie.
-type Reached<'a> = BTreeMap<(&'a str, &'a str), Vec<&'a Platform>>;
+/// A platform that stores choices, and its cookie.
+#[derive(Clone, Copy)]
+struct Keeper<'a> {
+    platform: &'a Platform,
+    cookie: &'a Cookie,
+    /// The domain and the consent revision of a choice that it shares.
+    shared: Option<(&'a str, ContentHash)>,
+}
+
+impl Keeper<'_> {
+    /// Returns whether a choice on one platform counts on the other.
+    fn shares_with(&self, other: &Keeper<'_>) -> bool {
+        self.platform.span == other.platform.span
+            || self.shared.is_some() && self.shared == other.shared
+    }
+}
+
+/// For each cookie name and domain, the first two platforms that receive such a cookie and do not
+/// share a choice.
+type Reached<'a> = BTreeMap<(&'a str, &'a str), Vec<Keeper<'a>>>;
 
 /// Reports a cookie that stores the choice of one platform with a `domain` for which another
-/// platform of the fleet stores its own choice under the same name. Each would overwrite the other.
+/// platform of the fleet stores another choice under the same name. Each would overwrite the other.
 pub(super) fn check_fleet(
     charters: &[Option<Charter>],
     platforms: &[Option<Platform>],
     diagnostics: &mut Diagnostics,
 ) {
-    let keepers = platforms.iter().flatten().filter_map(|platform| {
-        let charter = charters[platform.charter?].as_ref()?;
-        Some((platform, keeper(charter)?))
-    });
-    let keepers: Vec<(&Platform, &Cookie)> = keepers.collect();
+    let mut keepers: Vec<Keeper<'_>> = Vec::new();
+    for platform in platforms.iter().flatten() {
+        let charter = platform.charter.and_then(|at| charters[at].as_ref());
+        let Some(charter) = charter else { continue };
+        shared_choice::check_platform(platform, charter, diagnostics);
+        keepers.extend(keeper(platform, charter));
+    }
     let mut reached = Reached::new();
-    for (platform, cookie) in &keepers {
-        for host in platform.hosts() {
+    for keeper in &keepers {
+        for host in keeper.platform.hosts() {
             let mut domain = host.ascii.as_str();
             loop {
-                let key = (cookie.name.text.as_str(), domain);
+                let key = (keeper.cookie.name.text.as_str(), domain);
                 let known = reached.entry(key).or_default();
-                if known.len() < 2 && known.iter().all(|other| other.span != platform.span) {
-                    known.push(platform);
+                if known.len() < 2 && known.iter().all(|other| !other.shares_with(keeper)) {
+                    known.push(*keeper);
                 }
                 match domain.split_once('.') {
                     Some((_, above)) => domain = above,
@@ -88,48 +110,67 @@ pub(super) fn check_fleet(
             }
         }
     }
-    let mut diagnostic: Vec<Span> = Vec::new();
-    for (platform, cookie) in &keepers {
-        let Some(domain) = &cookie.attributes.domain else {
+    let mut reported: Vec<Span> = Vec::new();
+    for keeper in &keepers {
+        let Some(domain) = &keeper.cookie.attributes.domain else {
             continue;
         };
-        let others = reached.get(&(cookie.name.text.as_str(), domain.ascii.as_str()));
-        let mut others = others.into_iter().flatten();
-        let other = others.find(|other| other.span != platform.span);
-        let Some(other) = other.and_then(|other| other.url.as_ref()) else {
+        let key = (keeper.cookie.name.text.as_str(), domain.ascii.as_str());
+        let mut others = reached.get(&key).into_iter().flatten();
+        let Some(other) = others.find(|other| !other.shares_with(keeper)) else {
             continue;
         };
         // A cookie that many platforms inherit is one mistake.
-        if diagnostic.last() == Some(&domain.span) || diagnostic.contains(&domain.span) {
+        if reported.last() == Some(&domain.span) || reported.contains(&domain.span) {
             continue;
         }
-        diagnostic.push(domain.span);
-        let title = format!(
-            "the cookie `{}` keeps the choice of several platforms, which overwrite each other",
-            cookie.name.text
-        );
-        let finding = Diagnostic::error(
-            "overlapping-choice",
-            title,
-            domain.span,
-            "other platforms receive it too",
-        );
-        let own = platform.url.as_ref();
-        let finding = match own {
-            Some(own) => finding.label(own.span, "this platform keeps its choice in it"),
-            None => finding,
-        };
-        diagnostics.push(
-            finding
-                .label(other.span, "this platform does too")
-                .note("a choice is valid for one platform, not for another one with a cookie of the same name")
-                .help("remove `domain`, and rename the cookie to `__Host-...`; or give the platforms cookies with different names"),
-        );
+        reported.push(domain.span);
+        diagnostics.push(overlap(keeper, other, domain));
     }
 }
 
-/// Returns the cookie in which a charter that asks for consent stores the choice.
-fn keeper(charter: &Charter) -> Option<&Cookie> {
+/// Two platforms that overwrite each other's choice.
+fn overlap(keeper: &Keeper<'_>, other: &Keeper<'_>, domain: &Spanned<Domain>) -> Diagnostic {
+    let name = &keeper.cookie.name.text;
+    let labelled = |diagnostic: Diagnostic, platform: &Platform, text: &str| match &platform.url {
+        Some(url) => diagnostic.label(url.span, text),
+        None => diagnostic,
+    };
+    let one_domain = |(domain, _)| domain;
+    if keeper.shared.is_some() && keeper.shared.map(one_domain) == other.shared.map(one_domain) {
+        let title = "platforms share one choice, and ask different questions";
+        let diagnostic = Diagnostic::error("unequal-shared-choice", title, domain.span, "");
+        let diagnostic = labelled(
+            diagnostic,
+            keeper.platform,
+            "this platform asks for one thing",
+        );
+        return labelled(diagnostic, other.platform, "this platform asks for another")
+            .note("a choice counts only for the facts that the visitor saw: the categories, cookies and providers that need consent, and `consent_version`")
+            .help("declare the same gated cookies for both, in a policy that both extend; or remove `shared`, and keep a choice on each platform");
+    }
+    let title = format!(
+        "the cookie `{name}` keeps the choice of several platforms, which overwrite each other"
+    );
+    let label = "other platforms receive it too";
+    let diagnostic = Diagnostic::error("overlapping-choice", title, domain.span, label);
+    let text = "this platform keeps its choice in it";
+    let diagnostic = labelled(diagnostic, keeper.platform, text);
+    labelled(diagnostic, other.platform, "this platform does too")
+        .note("a choice is valid for one platform, not for another one with a cookie of the same name")
+        .help(format!(
+            "remove `domain`, and rename the cookie to `__Host-...`; or give the platforms cookies with different names; or, if one choice is to count on all of them, remove `domain` and add `shared = \"{}\"` to `[choice]`",
+            domain.ascii,
+        ))
+}
+
+/// Returns the cookie in which a platform that asks for consent stores the choice.
+fn keeper<'a>(platform: &'a Platform, charter: &'a Charter) -> Option<Keeper<'a>> {
     charter.gated_categories().next()?;
-    charter.choice_cookie()
+    let shared = charter.choice.as_ref().and_then(|it| it.shared.as_ref());
+    Some(Keeper {
+        platform,
+        cookie: charter.choice_cookie()?,
+        shared: shared.map(|domain| (domain.ascii.as_str(), charter.consent_revision())),
+    })
 }

@@ -249,8 +249,8 @@ impl Context<'_> {
         );
     }
 
-    /// Returns the `Domain` attribute: a host. A leading dot has no meaning (RFC 6265bis, 5.6.3).
-    fn domain(&mut self, field: &Field<String>) -> Option<Spanned<Domain>> {
+    /// Returns a `Domain` attribute: a host. A leading dot has no meaning (RFC 6265bis, 5.6.3).
+    pub(super) fn domain(&mut self, field: &Field<String>) -> Option<Spanned<Domain>> {
         let text = field.get()?;
         if let Err(error) = host::check(text) {
             let title = format!("`{text}` is not the domain of a cookie");

@@ -25,6 +25,7 @@ mod punycode;
 mod rich;
 mod rules;
 mod section;
+mod shared_choice;
 mod stylesheet;
 mod uri;
 

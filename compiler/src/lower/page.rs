@@ -3,7 +3,7 @@
 use charte_core::cookie::Storage;
 use charte_core::word::Word;
 
-use super::context::{Context, word};
+use super::context::{Context, value, word};
 use super::duration::Lasts;
 use super::key::Key;
 use crate::diagnostic::Diagnostic;
@@ -31,6 +31,8 @@ impl Context<'_> {
             manage_text,
             refuse,
             signals,
+            overrule,
+            shared,
         } = &choice.value;
         let found = cookie.get().and_then(|name| {
             let is_named = |cookie: &Cookie| cookie.name.text == name.value;
@@ -53,6 +55,21 @@ impl Context<'_> {
             .get()
             .map(|list| list.value.as_slice())
             .unwrap_or_default();
+        let overrule = value(overrule);
+        if let Some(overrule) = overrule.filter(|overrule| overrule.value)
+            && choice.value.signals.is_absent()
+        {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "nothing-to-overrule",
+                    "`overrule` has no signal to overrule",
+                    overrule.span,
+                    "no signal of the browser counts as a refusal",
+                )
+                .note("`overrule = true` lets a choice count against a signal in `signals`")
+                .help("add `signals = [\"gpc\"]`, or remove `overrule`"),
+            );
+        }
         let key = |name| Key {
             name,
             owner: "`[choice]`",
@@ -73,6 +90,8 @@ impl Context<'_> {
             manage_text: self.text(key("manage_text"), manage_text),
             refuse: self.text(key("refuse"), refuse),
             signals: signals.iter().filter_map(word).collect(),
+            overrule,
+            shared: self.domain(shared),
         })
     }
 

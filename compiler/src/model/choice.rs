@@ -3,7 +3,7 @@
 use charte_core::duration::Duration;
 use charte_core::words;
 
-use super::{Link, Text};
+use super::{Domain, Link, Text};
 use crate::source::{Span, Spanned};
 
 /// The settings of the visitor's choice.
@@ -27,6 +27,17 @@ pub struct ChoiceSettings {
     pub refuse: Option<Text>,
     /// The signals of the browser that the platform respects.
     pub signals: Vec<Spanned<Signal>>,
+    /// Whether a choice that is made despite such a signal overrules it.
+    pub overrule: Option<Spanned<bool>>,
+    /// The domain of the platforms that share one choice.
+    pub shared: Option<Spanned<Domain>>,
+}
+
+impl ChoiceSettings {
+    /// Returns whether a choice that is made despite a signal overrules it.
+    pub fn overrules(&self) -> bool {
+        self.overrule.is_some_and(|overrule| overrule.value)
+    }
 }
 
 /// Where the visitor chooses.

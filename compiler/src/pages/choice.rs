@@ -1,10 +1,10 @@
 //! How a program stores the visitor's choice.
 
 use charte_core::duration::Duration;
-use charte_core::form::SAVED;
+use charte_core::form::{LANGUAGE, SAVED};
 
 use super::ChoiceStorage;
-use crate::model::{Charter, ChoiceLifetimes, Manage, Signal};
+use crate::model::{Charter, ChoiceLifetimes, ChoiceSettings, Manage, Signal};
 use crate::source::Spanned;
 
 /// Returns how a program stores the visitor's choice.
@@ -21,7 +21,13 @@ pub(super) fn choice(charter: &Charter) -> ChoiceStorage {
         Manage::Path(path) if cookie.is_some() => Some(path.clone()),
         Manage::Path(_) | Manage::Link(_) | Manage::Fragment(_) => None,
     });
-    let saved = manage.as_ref().map(|path| with_query(path, SAVED));
+    let saved = manage.as_ref().map(|path| {
+        let languages = charter.languages.iter();
+        let languages = languages.filter(|_| charter.languages.len() > 1);
+        let each = languages.map(|tag| format!("{LANGUAGE}={}&{SAVED}", tag.as_str()));
+        let queries = [SAVED.to_owned()].into_iter().chain(each);
+        queries.map(|query| with_query(path, &query)).collect()
+    });
     ChoiceStorage {
         cookie: cookie.map(|cookie| cookie.name.text.clone()),
         kept: kept.and_then(seconds),
@@ -29,7 +35,9 @@ pub(super) fn choice(charter: &Charter) -> ChoiceStorage {
         gpc: heeds(Signal::Gpc),
         dnt: heeds(Signal::Dnt),
         manage,
-        saved,
+        saved: saved.unwrap_or_default(),
+        shared: choice.and_then(|choice| Some(choice.shared.as_ref()?.ascii.clone())),
+        overrule: choice.is_some_and(ChoiceSettings::overrules),
     }
 }
 
@@ -45,14 +53,14 @@ fn seconds(duration: Spanned<Duration>) -> Option<u64> {
     }
 }
 
-/// Adds a word to the query of a path, before its fragment.
-fn with_query(path: &str, word: &str) -> String {
+/// Adds fields to the query of a path, before its fragment.
+fn with_query(path: &str, fields: &str) -> String {
     let (path, fragment) = match path.split_once('#') {
         Some((path, fragment)) => (path, format!("#{fragment}")),
         None => (path, String::new()),
     };
     let sign = if path.contains('?') { '&' } else { '?' };
-    format!("{path}{sign}{word}{fragment}")
+    format!("{path}{sign}{fields}{fragment}")
 }
 
 #[cfg(test)]

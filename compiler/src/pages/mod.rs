@@ -133,8 +133,14 @@ pub struct ChoiceStorage {
     /// The address at which the visitor chooses, if it is a path on the platform.
     pub manage: Option<String>,
     /// The same path with [`charte_core::form::SAVED`] as a query, for the redirection after a
-    /// choice.
-    pub saved: Option<String>,
+    /// choice; then, if the charter has several languages, the same for each of them, with
+    /// [`charte_core::form::LANGUAGE`] in the query. Empty if visitors do not choose on the
+    /// platform.
+    pub saved: Vec<String>,
+    /// Whether a choice that is made despite a signal overrules it.
+    pub overrule: bool,
+    /// The domain of the platforms that share one choice.
+    pub shared: Option<String>,
 }
 
 /// A platform.

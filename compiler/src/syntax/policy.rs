@@ -291,6 +291,10 @@ table! {
         refuse: Text,
         /// The browser signals that count as a refusal.
         signals: Vec<Field<Keyword<Signal>>>,
+        /// Whether a choice that is made despite such a signal overrules it.
+        overrule: bool,
+        /// The domain of the platforms that share one choice.
+        shared: String,
     }
 }
 

@@ -83,7 +83,9 @@ fn template(constant: &str, shows_name: bool) -> Template {
             gpc: true,
             dnt: false,
             manage: Some("/c".to_owned()),
-            saved: None,
+            saved: vec!["/c?saved".to_owned()],
+            overrule: false,
+            shared: None,
         },
     }
 }
@@ -305,7 +307,9 @@ fn keys_and_categories() {
                 gpc: true,
                 dnt: false,
                 manage: ::core::option::Option::Some("/c"),
-                saved: ::core::option::Option::None,
+                saved: &["/c?saved"],
+                overrule: false,
+                shared: ::core::option::Option::None,
             }
         },
     );

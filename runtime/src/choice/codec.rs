@@ -13,12 +13,17 @@ pub(super) const MAX: usize = MAX_CHOICE;
 
 /// Returns the text of a choice.
 pub(super) fn encode(charter: Charter<'_>, stored: Stored) -> Text<MAX> {
-    let Stored { granted, when } = stored;
+    let Stored {
+        granted,
+        when,
+        despite_signal,
+    } = stored;
     let kept = KeptChoice {
         revision: charter.consent_revision(),
-        platform: platform(charter.ascii_host()),
+        platform: platform(asker(charter)),
         when,
         granted,
+        despite_signal,
     };
     let mut text = Text::EMPTY;
     // It always fits, see `MAX`. A cut text would not count as a choice.
@@ -33,7 +38,18 @@ pub(super) fn decode(charter: Charter<'_>, text: &str) -> Option<Stored> {
         platform: host,
         when,
         granted,
+        despite_signal,
     } = KeptChoice::read(text)?;
-    let is_own = revision == charter.consent_revision() && host == platform(charter.ascii_host());
-    is_own.then_some(Stored { granted, when })
+    let is_own = revision == charter.consent_revision() && host == platform(asker(charter));
+    is_own.then_some(Stored {
+        granted,
+        when,
+        despite_signal,
+    })
+}
+
+/// Returns who asked: the host of the platform, or the domain of those that share one choice.
+fn asker(charter: Charter<'_>) -> &str {
+    let shared = charter.template().choice.shared;
+    shared.unwrap_or_else(|| charter.ascii_host())
 }

@@ -19,6 +19,8 @@ pub(crate) struct Stored {
     pub(crate) granted: u64,
     /// The time of the choice, in seconds since 1970.
     pub(crate) when: u64,
+    /// Whether the choice was made despite a signal of the browser.
+    pub(crate) despite_signal: bool,
 }
 
 /// How the choice is stored, and by which software.
@@ -83,6 +85,7 @@ pub(crate) fn read(
     choices.reduce(|one, other| Stored {
         granted: one.granted & other.granted,
         when: one.when.min(other.when),
+        despite_signal: one.despite_signal && other.despite_signal,
     })
 }
 
@@ -95,12 +98,17 @@ pub(crate) fn decoded(
     now: u64,
 ) -> Option<Stored> {
     let Decision { granted, when } = decoder.decode(value, &Question { charter, now })?;
-    Some(Stored { granted, when })
+    Some(Stored {
+        granted,
+        when,
+        // Another manager does not know what this policy lets a choice overrule.
+        despite_signal: false,
+    })
 }
 
 /// Returns whether a choice grants only categories of the charter and is of an allowed age.
 fn counts(charter: Charter<'_>, stored: Stored, now: u64) -> bool {
-    let Stored { granted, when } = stored;
+    let Stored { granted, when, .. } = stored;
     let unknown = match u32::try_from(charter.gated_categories().len()) {
         Ok(count) => granted.checked_shr(count).unwrap_or(0),
         Err(_) => granted,

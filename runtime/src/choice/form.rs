@@ -2,6 +2,8 @@
 
 use core::fmt::Write;
 
+use charte_core::form::LANGUAGE;
+
 use super::outcome::FormError;
 use crate::buffer::Text;
 use crate::charter::Charter;
@@ -13,9 +15,16 @@ const MAX_BODY: usize = 16 * 1024;
 pub(super) struct Form {
     /// The granted categories: one bit each.
     pub(super) granted: u64,
+    /// The position of the language of the page, if the form names one of the charter's.
+    pub(super) language: Option<usize>,
 }
 
 impl Form {
+    /// Reads the form.
+    ///
+    /// # Errors
+    /// The reason why it is not accepted. The language of a form with another consent revision is
+    /// known, so that its page can be shown again: [`language`].
     pub(super) fn read(charter: Charter<'_>, body: &[u8]) -> Result<Self, FormError> {
         if body.len() > MAX_BODY {
             return Err(FormError::TooLarge);
@@ -37,8 +46,17 @@ impl Form {
                 return Err(FormError::Outdated);
             }
         }
-        Ok(Self { granted })
+        let language = language(charter, body);
+        Ok(Self { granted, language })
     }
+}
+
+/// Returns the position of the language that the form names; `None` if it names none of the
+/// charter's.
+pub(super) fn language(charter: Charter<'_>, body: &[u8]) -> Option<usize> {
+    let named = only(body, LANGUAGE.as_bytes()).ok()??;
+    let mut languages = charter.languages().iter();
+    languages.position(|tag| is(named, tag.as_bytes()))
 }
 
 /// Returns the bits of all categories.

@@ -4,7 +4,7 @@ use core::fmt::Write;
 
 use super::codec;
 use super::decoder::{Keeper, Stored};
-use super::form::Form;
+use super::form::{self, Form};
 use super::origin;
 use super::outcome::{FormError, Outcome, VALUE};
 use crate::buffer::Text;
@@ -31,7 +31,9 @@ use crate::visit::Visit;
 ///   cookie.
 /// - The same response deletes the cookies of refused categories: [`Outcome::set_cookies`].
 /// - A signal of the browser (`Sec-GPC`, `DNT`) that the policy respects makes every choice a
-///   refusal.
+///   refusal, unless the policy lets a choice overrule it (`overrule` in `[choice]`).
+/// - A form with another consent revision is answered with the current page, in the language of the
+///   form: [`Outcome::page`].
 ///
 /// # Examples
 /// ```
@@ -54,24 +56,33 @@ use crate::visit::Visit;
 pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
     let (charter, headers, keeper) = (visit.charter(), visit.headers(), visit.keeper());
     match read(charter, method, headers, body) {
+        Err(FormError::Outdated) => {
+            let language = form::language(charter, body);
+            Outcome::outdated(visit, language)
+        }
         Err(refusal) => Outcome::refused(visit, refusal),
         #[cfg(feature = "decoder")]
         Ok(_) if matches!(keeper, Keeper::Elsewhere) => {
             Outcome::refused(visit, FormError::KeptElsewhere)
         }
-        Ok(_) if charter.gated_categories().is_empty() => Outcome::nothing(visit),
+        Ok(form) if charter.gated_categories().is_empty() => Outcome::nothing(visit, form.language),
         Ok(_) if charter.template().choice.cookie.is_none() => {
             Outcome::refused(visit, FormError::Undeclared)
         }
         Ok(form) => {
-            let granted = match visit.signal() {
-                Some(_) => 0,
-                None => form.granted,
+            let despite_signal = visit.sent_signal().is_some();
+            let granted = if despite_signal && !charter.template().choice.overrule {
+                0
+            } else {
+                form.granted
             };
-            let when = visit.now();
-            let stored = Stored { granted, when };
+            let stored = Stored {
+                granted,
+                when: visit.now(),
+                despite_signal,
+            };
             let value = keep(charter, stored, keeper);
-            Outcome::recorded(visit.choosing(stored), granted, value)
+            Outcome::recorded(visit.choosing(stored), form.language, granted, value)
         }
     }
 }

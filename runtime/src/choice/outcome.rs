@@ -3,9 +3,13 @@
 use core::fmt;
 
 use charte_core::cookie::Cookie;
+use charte_core::form::FormState;
+use charte_core::format::Format;
+use charte_core::kind::PageKind;
 
 use super::deletions::{Carried, MOST, as_declared, is_refused};
 use crate::buffer::Text;
+use crate::page::Page;
 use crate::set_cookie::{Attributes, SetCookie};
 use crate::visit::Visit;
 
@@ -20,11 +24,13 @@ pub(super) const VALUE: usize = super::codec::MAX;
 /// With the feature `axum-0.8` or `actix-web-4`, it is a response: return it from the handler. For
 /// another framework, an answer is the [`status`](Self::status), a `Set-Cookie` header for each of
 /// [`set_cookies`](Self::set_cookies), a `Location` header if there is a
-/// [`location`](Self::location), `Cache-Control: no-store`, and the text of the
-/// [`error`](Self::error) if there is one.
+/// [`location`](Self::location), `Cache-Control: no-store`, and the
+/// [`page`](Self::page), or else the text of the [`error`](Self::error), if there is one.
 pub struct Outcome<'a> {
     visit: Visit<'a>,
     result: Result<(), FormError>,
+    /// The position of the language of the form, if it names one.
+    language: Option<usize>,
     /// The text of the choice, and which categories it grants.
     recorded: Option<(Text<VALUE>, u64)>,
 }
@@ -50,8 +56,8 @@ pub enum FormError {
     TooLarge,
     /// A field is missing, repeated, or has an unknown value: 400.
     Malformed,
-    /// The page had another consent revision, so the visitor agreed to something else: 409. Show
-    /// the page again.
+    /// The page had another consent revision, so the visitor agreed to something else: 409. Answer
+    /// with [`Outcome::page`].
     Outdated,
     /// The policy gates cookies but declares no exempt cookie that stores the choice: 500.
     /// `[choice]` names that cookie.
@@ -98,22 +104,37 @@ impl<'a> Outcome<'a> {
         Self {
             visit,
             result: Err(error),
+            language: None,
             recorded: None,
         }
     }
 
-    pub(super) fn nothing(visit: Visit<'a>) -> Self {
+    pub(super) fn outdated(visit: Visit<'a>, language: Option<usize>) -> Self {
+        Self {
+            language,
+            ..Self::refused(visit, FormError::Outdated)
+        }
+    }
+
+    pub(super) fn nothing(visit: Visit<'a>, language: Option<usize>) -> Self {
         Self {
             visit,
             result: Ok(()),
+            language,
             recorded: None,
         }
     }
 
-    pub(super) fn recorded(visit: Visit<'a>, granted: u64, value: Text<VALUE>) -> Self {
+    pub(super) fn recorded(
+        visit: Visit<'a>,
+        language: Option<usize>,
+        granted: u64,
+        value: Text<VALUE>,
+    ) -> Self {
         Self {
             visit,
             result: Ok(()),
+            language,
             recorded: Some((value, granted)),
         }
     }
@@ -127,11 +148,34 @@ impl<'a> Outcome<'a> {
     }
 
     /// Returns the target for the `Location` header: the preferences page with the query for which
-    /// it shows that the choice is saved, or `/` if the policy declares no path for it. `None` for
-    /// a refusal.
+    /// it shows that the choice is saved, in the language of the form, or `/` if the policy declares
+    /// no path for it. `None` for a form that is not accepted.
     pub fn location(&self) -> Option<&'static str> {
         let saved = self.visit.charter().template().choice.saved;
-        self.result.is_ok().then(|| saved.unwrap_or("/"))
+        // The first has no language; those of the languages follow.
+        let named = self.language.and_then(|position| saved.get(position + 1));
+        let location = named.or(saved.first()).copied();
+        self.result.is_ok().then(|| location.unwrap_or("/"))
+    }
+
+    /// Returns the page to answer with: for a form with another consent revision, the preferences
+    /// page with the current questions and a sentence that they have changed. `None` otherwise, or
+    /// if the policy has no such page.
+    pub fn page(&self) -> Option<Page<'a>> {
+        if self.result != Err(FormError::Outdated) {
+            return None;
+        }
+        let charter = self.visit.charter();
+        let language = self.language.unwrap_or(0);
+        // No box is checked: the visitor has not answered these questions.
+        let state = FormState::NEW.outdated();
+        Page::new(
+            charter,
+            PageKind::Preferences,
+            Format::Html,
+            language,
+            state,
+        )
     }
 
     /// The reason why the form is not accepted.

@@ -11,8 +11,10 @@ use super::codec;
 use super::decoder::{Keeper, Stored};
 use super::{FormError, handle};
 use crate::__private::{Bodies, ChoiceData, Data, TemplateData, fleet, key};
+use crate::buffer::Text;
 use crate::{
-    Answer, Category, Charter, Consent, Cookie, Fleet, Gated, SetError, Signal, Storage, Visit,
+    Answer, Category, Charter, Consent, Cookie, Fleet, FormState, Gated, SetError, Signal, Storage,
+    Visit,
 };
 
 const DAY: u64 = 86_400;
@@ -34,7 +36,9 @@ static DATA: Data = Data {
             gpc: true,
             dnt: false,
             manage: None,
-            saved: None,
+            saved: &[],
+            overrule: false,
+            shared: None,
         },
         security_policies: &[],
         alternates: &[],
@@ -55,9 +59,21 @@ const A: Charter<'static> = FLEET.get("a.de");
 const B: Charter<'static> = FLEET.get("b.de");
 
 fn text(granted: u64, when: u64) -> String {
-    codec::encode(A, Stored { granted, when })
-        .as_str()
-        .to_string()
+    encoded(A, granted, when, false).as_str().to_string()
+}
+
+fn encoded(
+    charter: Charter<'_>,
+    granted: u64,
+    when: u64,
+    despite_signal: bool,
+) -> Text<{ codec::MAX }> {
+    let stored = Stored {
+        granted,
+        when,
+        despite_signal,
+    };
+    codec::encode(charter, stored)
 }
 
 fn read(charter: Charter<'_>, value: &str) -> Option<u64> {
@@ -77,14 +93,8 @@ fn a_stored_choice_reads_back() {
     for granted in 0..4 {
         assert_eq!(read(A, &text(granted, NOW)), Some(granted));
     }
-    let longest = codec::encode(
-        A,
-        Stored {
-            granted: u64::MAX,
-            when: u64::MAX,
-        },
-    );
-    assert!(longest.as_str().ends_with(".ffffffffffffffff"));
+    let longest = encoded(A, u64::MAX, u64::MAX, true);
+    assert!(longest.as_str().ends_with(".ffffffffffffffff.s"));
     assert_eq!(longest.as_str().len(), codec::MAX);
 }
 
@@ -113,6 +123,9 @@ fn malformed_texts_are_no_choice() {
         format!("{version}.{revision}.{platform}.{granted}.{when}"),
         format!("{right}."),
         format!("{right}.{granted}"),
+        format!("{right}.S"),
+        format!("{right}.s."),
+        format!("{right}.s.s"),
         format!("{right};"),
         format!("\"{right}\""),
         format!("{right}\0"),
@@ -228,10 +241,59 @@ fn saved_without_cookie() {
         assert_eq!(state.is_saved(), is_saved, "{header} {query:?}");
         assert_eq!(state.is_not_kept(), is_not_kept, "{header} {query:?}");
     }
-    // A signal refuses every stored choice, but the cookie is kept.
-    let headers = [("Cookie", kept.as_str()), ("Sec-GPC", "1")];
-    let state = Visit::new(A, &headers, NOW).form_state(Some("saved"));
-    assert!(state.is_saved() && !state.is_checked(0) && !state.is_checked(1));
+    // A signal refuses every stored choice, and the page shows that.
+    for (query, is_overruled) in [(Some("saved"), true), (None, false)] {
+        let headers = [("Cookie", kept.as_str()), ("Sec-GPC", "1")];
+        let state = Visit::new(A, &headers, NOW).form_state(query);
+        let expected = if is_overruled {
+            FormState::NEW.gpc().overruled()
+        } else {
+            FormState::NEW.gpc()
+        };
+        assert_eq!(state, expected, "{query:?}");
+    }
+}
+
+/// Only a policy lets a choice overrule a signal, and only a choice that was made despite it.
+#[test]
+fn a_choice_overrules_a_signal_if_the_policy_lets_it() {
+    static OVERRULE: Data = Data {
+        templates: &[TemplateData {
+            choice: ChoiceData {
+                overrule: true,
+                ..DATA.templates[0].choice
+            },
+            ..DATA.templates[0]
+        }],
+        platforms: DATA.platforms,
+        bodies: Bodies::NONE,
+        known: "",
+    };
+    let overruling = fleet(&OVERRULE).get("a.de");
+    for (charter, granted, despite, is_granted) in [
+        (overruling, 1, true, true),
+        (overruling, 1, false, false),
+        (overruling, 0, true, false),
+        (A, 1, true, false),
+    ] {
+        let choice = encoded(charter, granted, NOW, despite);
+        let cookie = format!("choice={}", choice.as_str());
+        let headers = [("Cookie", cookie.as_str()), ("Sec-GPC", "1")];
+        let visit = Visit::new(charter, &headers, NOW);
+        let case = cookie.as_str();
+        assert_eq!(visit.is_granted("audience"), is_granted, "{case}");
+        assert_eq!(visit.signal().is_none(), is_granted, "{case}");
+        assert!(
+            !visit.is_granted("video") && !visit.needs_answer(),
+            "{case}"
+        );
+        let state = visit.form_state(Some("saved"));
+        assert_eq!(state.is_saved(), is_granted, "{case}");
+        assert_eq!(state.is_overruled(), !is_granted, "{case}");
+        // Without the signal, the same choice counts as it is.
+        let visit = Visit::new(charter, cookie.as_str(), NOW);
+        assert_eq!(visit.is_granted("audience"), granted == 1, "{case}");
+    }
 }
 
 #[test]
@@ -336,6 +398,7 @@ fn a_signed_choice_reads_back_and_a_forged_one_does_not() {
     let stored = Stored {
         granted: 3,
         when: NOW,
+        despite_signal: false,
     };
     let signed = super::signed::encode(A, stored, &key);
     let signed = signed.as_str();
@@ -357,6 +420,7 @@ fn a_signed_choice_reads_back_and_a_forged_one_does_not() {
     let longest = Stored {
         granted: u64::MAX,
         when: 999_999_999_999,
+        despite_signal: true,
     };
     let signed = super::signed::encode(A, longest, &key);
     assert_eq!(signed.as_str().len(), super::signed::MAX);

@@ -18,7 +18,7 @@ const LAYOUT: &[u8; 76] = b"\
     \x0a\0\0\0\x03\0\0\0\xff\x00\
     \x02\0\0\0\x08\0\0\0\x81\x00\
     \x0a\0\0\0\x01\0\0\0\xff\x00\
-    \x0d\0\0\0\x05\0\0\0\x9f\x00";
+    \x0d\0\0\0\x05\0\0\0\xc0\x00";
 
 /// Of seven pages, the form in HTML alone.
 const INDEX: &[u8; 56] = b"\

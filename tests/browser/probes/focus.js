@@ -1,7 +1,7 @@
 (() => {
   const element = document.activeElement;
   if (element === document.body) return null;
-  const order = [...document.querySelectorAll("a, button, input, [tabindex]")];
+  const order = [...document.querySelectorAll('a, button, input:not([type=hidden]), [tabindex="0"]')];
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   const { top, bottom, left, right } = element.getBoundingClientRect();
   return {

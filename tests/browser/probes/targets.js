@@ -1,5 +1,5 @@
 (() => {
-  const controls = [...document.querySelectorAll("button, input, select, summary, textarea")];
+  const controls = [...document.querySelectorAll("button, input:not([type=hidden]), select, summary, textarea")];
   const size = (control) => control.getBoundingClientRect();
   // CSS pixels (WCAG 2.2, 2.5.8).
   const isSmall = ({ width, height }) => width < 24 || height < 24;

@@ -254,6 +254,8 @@ impl<'i> Policy<'i> {
         self.maybe_text("refuse");
         if self.decisions.flag() {
             self.key("signals", "[\"gpc\", \"dnt\"]");
+            self.key("overrule", "true");
+            self.key("shared", "\"example\"");
         }
     }
 

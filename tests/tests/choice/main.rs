@@ -1,7 +1,9 @@
 //! The visitor's choice: the form, the stored choice, and the cookies that a refusal deletes.
 
 mod deletions;
+mod honest_form;
 mod origin;
+mod shared;
 
 use charte::choice::{FormError, Outcome, handle};
 use charte::{Answer, Charter, Signal, Visit};

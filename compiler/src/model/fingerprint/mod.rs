@@ -277,6 +277,8 @@ impl Content {
             manage_text,
             refuse,
             signals,
+            overrule,
+            shared,
         } = choice;
         let cookie = cookie.and_then(|cookie| charter.cookies.get(cookie.value));
         self.fact("cookie", cookie.map(|cookie| cookie.name.text.as_str()));
@@ -286,6 +288,13 @@ impl Content {
         self.added_text("manage_text", manage_text.as_ref());
         self.text("refuse", refuse.as_ref());
         self.words("signals", signals);
+        // Keys that most policies omit must not change the fingerprint of each.
+        if overrule.is_some() {
+            self.flag("overrule", *overrule);
+        }
+        if let Some(shared) = shared {
+            self.fact("shared", Some(&shared.ascii));
+        }
     }
 
     fn table(&mut self, table: &Table) {

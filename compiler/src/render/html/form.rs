@@ -6,34 +6,49 @@
 //! |---|---|
 //! | `category` | the id of a category, once for each checked box |
 //! | `choice` | the pressed button: `choose` (the boxes count), `refuse`, `accept` |
+//! | `revision` | the consent revision of the questions |
+//! | `lang` | the language of the page, if there are several |
 //!
 //! The three buttons are the same element with the same class, so that none is easier to find than
 //! the others. Enter in a box presses the first one (HTML, 4.10.21.2, implicit submission): it
 //! saves what the visitor sees, and never more.
 
-use charte_core::form::Condition;
+use charte_core::form::{Condition, LANGUAGE};
 use charte_core::values::Values;
 
 use super::attribute;
 use super::block::Writer;
-use crate::document::{Form, Group, Inline, Preferences};
+use crate::document::{Form, Group, Message, Preferences, Question};
 use crate::output::Output;
 
 /// Writes the title, the form, and the text around it, with the title at the level of the writer.
 pub(super) fn body(writer: &mut Writer<'_>, preferences: &Preferences) {
     writer.heading(1, None, &preferences.title);
-    status(writer, Condition::Saved, &preferences.saved);
-    status(writer, Condition::NotKept, &preferences.not_kept);
+    for one in &preferences.messages {
+        message(writer, one);
+    }
     writer.blocks(&preferences.introduction);
     form(writer, &preferences.form);
     writer.blocks(&preferences.notes);
 }
 
-/// Writes a message about the latest choice.
-fn status(writer: &mut Writer<'_>, condition: Condition, text: &[Inline]) {
+/// Writes a message. One about the latest choice takes the focus, so that a screen reader reads it
+/// first and a browser scrolls to it.
+fn message(writer: &mut Writer<'_>, message: &Message) {
+    let Message { condition, text } = message;
+    let condition = *condition;
+    let attributes = match condition {
+        Condition::Saved => " role=\"status\" tabindex=\"-1\" autofocus",
+        Condition::NotKept | Condition::Outdated | Condition::Overruled => {
+            " role=\"alert\" tabindex=\"-1\" autofocus"
+        }
+        Condition::Gpc | Condition::Dnt | Condition::Checked(_) => "",
+    };
     let mut sentence = Output::default();
     let mut inner = Writer::new(&mut sentence, writer.classes, 1);
-    inner.out.push("<p class=\"charte-saved\" role=\"status\">");
+    inner.out.push("<p class=\"charte-saved\"");
+    inner.out.push(attributes);
+    inner.out.push(">");
     inner.inlines(text);
     inner.out.push("</p>\n");
     // The message is charte's own and has no holes.
@@ -44,6 +59,8 @@ fn status(writer: &mut Writer<'_>, condition: Condition, text: &[Inline]) {
 fn form(writer: &mut Writer<'_>, form: &Form) {
     let Form {
         action,
+        revision,
+        language,
         groups,
         save,
         refuse,
@@ -55,8 +72,13 @@ fn form(writer: &mut Writer<'_>, form: &Form) {
         .push("<form class=\"charte-form\" method=\"post\"");
     attribute(writer.out, "action", action);
     writer.out.push(" autocomplete=\"off\">\n");
-    for (position, one) in groups.iter().enumerate() {
-        group(writer, position, one);
+    hidden(writer, "revision", revision);
+    if let Some(language) = language {
+        hidden(writer, LANGUAGE, language);
+    }
+    let mut position = 0;
+    for one in groups {
+        group(writer, &mut position, one);
     }
     writer.out.push("<p class=\"charte-actions\">\n");
     for (value, text) in [("choose", save), ("refuse", refuse), ("accept", accept)] {
@@ -71,28 +93,45 @@ fn form(writer: &mut Writer<'_>, form: &Form) {
     writer.out.push("</p>\n</form>\n");
 }
 
-fn group(writer: &mut Writer<'_>, position: usize, group: &Group) {
+fn hidden(writer: &mut Writer<'_>, name: &str, value: &str) {
+    writer.out.push("<input type=\"hidden\"");
+    attribute(writer.out, "name", name);
+    attribute(writer.out, "value", value);
+    writer.out.push(">\n");
+}
+
+/// Writes a category; `position` is that of its first box, and then that of the next category's.
+fn group(writer: &mut Writer<'_>, position: &mut usize, group: &Group) {
     let Group {
-        id,
         heading,
         description,
-        label,
-        cookies,
+        boxes,
+        providers,
     } = group;
-    // No id of a policy starts with `charte-`, and no other id of the writer continues like this.
-    let box_id = format!("charte-category-{id}");
     writer
         .out
         .push("<fieldset class=\"charte-group\">\n<legend>");
     writer.heading(2, None, heading);
     writer.out.push("</legend>\n");
     writer.blocks(description);
+    for one in boxes {
+        question(writer, *position, one);
+        *position += 1;
+    }
+    writer.blocks(providers);
+    writer.out.push("</fieldset>\n");
+}
+
+fn question(writer: &mut Writer<'_>, position: usize, question: &Question) {
+    let Question { id, label, cookies } = question;
+    // No id of a policy starts with `charte-`, and no other id of the writer continues like this.
+    let box_id = format!("charte-category-{id}");
     writer
         .out
         .push("<p class=\"charte-box\">\n<input type=\"checkbox\" name=\"category\"");
     attribute(writer.out, "value", id);
     attribute(writer.out, "id", &box_id);
-    // The compiler refuses a policy with more categories than conditions.
+    // The compiler refuses a policy with more boxes than conditions.
     let position = u8::try_from(position).unwrap_or(u8::MAX);
     writer.out.when(Condition::Checked(position), " checked");
     writer.out.push(">\n<label");
@@ -101,5 +140,4 @@ fn group(writer: &mut Writer<'_>, position: usize, group: &Group) {
     writer.inlines(label);
     writer.out.push("</label>\n</p>\n");
     writer.blocks(cookies);
-    writer.out.push("</fieldset>\n");
 }
