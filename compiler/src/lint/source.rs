@@ -122,14 +122,14 @@ pub const AEPD_AUDIENCE: Source = text(
     "2024-01",
 );
 /// The Italian data protection code.
-pub const CODICE_PRIVACY: Source = text("Codice privacy (d.lgs. 196/2003)", "2018-08-10");
+pub const CODICE_PRIVACY: Source = text("Codice privacy (d.lgs. 196/2003)", "2003-06-30");
 /// The guidelines of the Italian authority on cookies and other trackers; read in quotations.
 pub const GARANTE_GUIDELINES: Source = text(
     "Garante, linee guida cookie, provvedimento n. 231 (doc. web 9677876)",
     "2021-06-10",
 );
 /// The Belgian act on data protection.
-pub const BELGIAN_ACT: Source = text("Belgium, act of 30 July 2018", "2022-01-10");
+pub const BELGIAN_ACT: Source = text("Belgium, act on data protection", "2018-07-30");
 /// The Belgian authority's checklist on cookies; two of its items were read in quotations.
 pub const APD_CHECKLIST: Source = text("APD/GBA, cookie checklist", "2023-10-20");
 /// The Belgian authority's checklist, as far as it was read in summaries only.
@@ -144,24 +144,21 @@ pub const TELECOMMUNICATIEWET: Source = text("Telecommunicatiewet", "2025-09-01"
 /// The explanatory memorandum of the Dutch exemption for audience measurement; read in a summary.
 pub const DUTCH_MEMORANDUM: Source = text(
     "Kamerstukken II 33902, no. 3 (memorandum), as summarised by webwinkelverhuis.nl",
-    "2014",
+    "",
 );
 /// HTTP cookies, as browsers implement them: draft 22, of 2025-12-01.
 pub const RFC_6265BIS: Source = text(
     "RFC 6265bis (draft-ietf-httpbis-rfc6265bis-22)",
     "2025-12-01",
 );
-/// The draft that will replace it, in the repository of the working group.
-pub const LAYERED_COOKIES: Source = text("draft-ietf-httpbis-layered-cookies", "2026-07-01");
+/// The draft that will replace it.
+pub const LAYERED_COOKIES: Source = text("draft-ietf-httpbis-layered-cookies-02", "2026-05-21");
 /// Cookies that browsers keep separately for each site that embeds another site.
-pub const CHIPS: Source = text(
-    "CHIPS (Cookies Having Independent Partitioned State)",
-    "2026",
-);
+pub const CHIPS: Source = text("CHIPS (Cookies Having Independent Partitioned State)", "");
 /// The format in which vendors of the Transparency and Consent Framework disclose their storage.
 pub const IAB_DISCLOSURE: Source = text(
-    "IAB TCF, Vendor Device Storage and Operational Disclosures",
-    "2026-02-26",
+    "IAB TCF, Vendor Device Storage and Operational Disclosures, version 1.1",
+    "2026-01",
 );
 /// The French criteria for accessible web sites.
 pub const RGAA: Source = text("RGAA 4.1.2", "2023-04-18");

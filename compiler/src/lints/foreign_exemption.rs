@@ -1,9 +1,9 @@
 //! `foreign-exemption`
 
+use charte_core::cookie::Exemption;
 use charte_core::word::Word;
 
-use crate::lint::packs::{self, Pack};
-use crate::lint::{Findings, lint};
+use crate::lint::{Findings, lint, packs};
 use crate::model::Charter;
 
 lint! {
@@ -36,19 +36,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let Some(exemption) = cookie.exemption else {
             continue;
         };
-        let has = |pack: &Pack| pack.law.exemptions.contains(&exemption.value);
-        // A country may have more exemptions than the Union.
-        let is_completed = |pack: &Pack| {
-            let mut others = packs::of(charter);
-            others.any(|other| other.law.presupposes == Some(pack.family()) && has(other))
-        };
-        let lacking = packs.iter().copied();
-        let lacking: Vec<_> = lacking
-            .filter(|pack| !has(pack) && !is_completed(pack))
-            .collect();
-        let Some(first) = lacking.first() else {
+        let lacking = packs::without_exemption(charter, &packs, exemption.value);
+        if lacking.is_empty() {
             continue;
-        };
+        }
         let names: Vec<String> = lacking
             .iter()
             .map(|pack| format!("`{}`", pack.name))
@@ -59,8 +50,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             exemption.value.word(),
             names.join(" and ")
         );
-        let words = first.law.exemptions.iter();
-        let words: Vec<&str> = words.map(|exemption| exemption.word()).collect();
+        let others = Exemption::ALL.iter().copied();
+        let others =
+            others.filter(|other| packs::without_exemption(charter, &packs, *other).is_empty());
+        let words: Vec<&str> = others.map(Exemption::word).collect();
         let consent = charter.category_of(cookie).consent.span;
         let finding = findings
             .at(exemption.span, title, "")

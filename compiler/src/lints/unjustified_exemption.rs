@@ -3,7 +3,7 @@
 use charte_core::cookie::Exemption;
 use charte_core::word::Word;
 
-use crate::lint::{Findings, lint};
+use crate::lint::{Findings, lint, packs};
 use crate::model::Charter;
 
 lint! {
@@ -27,8 +27,13 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
-    let words = Exemption::ALL.iter().map(|exemption| exemption.word());
-    let words: Vec<&str> = words.collect();
+    let packs = UNJUSTIFIED_EXEMPTION.packs(charter);
+    let known = Exemption::ALL.iter().copied();
+    let known = known.filter(|exemption| {
+        let lacking = packs::without_exemption(charter, &packs, *exemption);
+        lacking.is_empty()
+    });
+    let words: Vec<&str> = known.map(Exemption::word).collect();
     for cookie in charter.exempt_cookies() {
         if cookie.exemption.is_some() {
             continue;
@@ -46,10 +51,8 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             )
             .label(consent, "visitors are not asked for consent")
             .help(format!(
-                "add `exemption = \"...\"` with one of `{}`, if it applies and the law of your \
-                 country has it (France has `metered-access`, the United Kingdom \
-                 `emergency-assistance`, and both have `audience` under different conditions); if none \
-                 applies, move the cookie to a category with `consent = \"required\"`",
+                "add `exemption = \"...\"` with one of `{}`, if it applies; if none applies, move the \
+                 cookie to a category with `consent = \"required\"`",
                 words.join("`, `")
             ));
         findings.push(finding);

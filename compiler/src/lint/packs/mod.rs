@@ -18,6 +18,8 @@ mod uk_ico_2026_04;
 
 pub use law::{Area, Law};
 
+use charte_core::cookie::Exemption;
+
 use super::source::Source;
 use crate::model::{Charter, LintLevel};
 
@@ -72,6 +74,24 @@ impl Pack {
 /// The packs that a policy names, in its order.
 pub fn of(charter: &Charter) -> impl Iterator<Item = &'static Pack> {
     charter.rules.iter().filter_map(|pack| find(&pack.0))
+}
+
+/// Those of some packs whose law does not have an exemption. A country may have more exemptions than
+/// the Union: then the pack of the Union that it completes accepts them too.
+pub fn without_exemption(
+    charter: &Charter,
+    packs: &[&'static Pack],
+    exemption: Exemption,
+) -> Vec<&'static Pack> {
+    let has = |pack: &Pack| pack.law.exemptions.contains(&exemption);
+    let is_completed = |pack: &Pack| {
+        let mut others = of(charter);
+        others.any(|other| other.law.presupposes == Some(pack.family()) && has(other))
+    };
+    let packs = packs.iter().copied();
+    packs
+        .filter(|pack| !has(pack) && !is_completed(pack))
+        .collect()
 }
 
 /// The names of all packs, as a list in a sentence.
