@@ -33,7 +33,7 @@ pub trait Category {
 /// # charte::charters! { mod portals = "../policies"; }
 /// use charte::{Free, Key};
 ///
-/// let key: Key<portals::categories::Fonctionnel, Free> = portals::cookies::SESSIONID;
+/// let key: Key<portals::categories::Necessary, Free> = portals::cookies::SESSIONID;
 /// # let _ = key;
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -64,10 +64,10 @@ pub enum Gated {}
 ///
 /// # Examples
 /// ```
-/// # charte::charters! { mod portals = "../policies"; }
-/// use portals::cookies::{_PK_, SESSIONID};
+/// # charte::charters! { mod town = "../policies/town/town.toml"; }
+/// use town::cookies::{__HOST_SESSION, _PK_};
 ///
-/// assert_eq!(SESSIONID.name(), "sessionid");
+/// assert_eq!(__HOST_SESSION.name(), "__Host-session");
 /// // A pattern needs the whole name of the cookie.
 /// assert!(_PK_.is_pattern());
 /// let key = _PK_.named("_pk_id.1");
@@ -131,9 +131,10 @@ impl<C, A> fmt::Debug for Key<C, A> {
 ///
 /// # Examples
 /// ```
-/// # charte::charters! { mod portals = "../policies"; }
-/// let key = portals::cookies::_PK_.named("_pk_id.1");
-/// let visit = charte::Visit::new(portals::DATA_ISSY_COM, "_pk_id.1=a7", 1_764_000_000);
+/// # charte::charters! { mod town = "../policies/town/town.toml"; }
+/// let key = town::cookies::_PK_.named("_pk_id.1");
+/// let charter = town::FLEET.charters().next().expect("a platform");
+/// let visit = charte::Visit::new(charter, "_pk_id.1=a7", 1_764_000_000);
 /// assert_eq!(visit.get(key), Some("a7"));
 /// ```
 pub struct NamedKey<'n, C, A> {

@@ -19,6 +19,7 @@ use super::seen::Seen;
 /// the cookie `_pk_id.1` of the category `audience` is set without the visitor's consent
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Finding<'a> {
     /// The cookie as it was seen. Its name is empty if the header could not be read.
     pub seen: Seen<'a>,

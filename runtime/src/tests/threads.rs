@@ -4,8 +4,8 @@ use core::fmt::Debug;
 
 use crate::choice::{FormError, Outcome};
 use crate::guard::{
-    Attribute, Finding, FindingKind, Findings, IgnoreReason, Lifetime, Occasion, ReceivedCookie,
-    Scope, Seen,
+    Attribute, Enforcement, Expiry, Finding, FindingKind, Findings, IgnoreReason, Lifetime,
+    Occasion, ReceivedCookie, Scope, Seen,
 };
 use crate::{
     Answer, BufferTooSmall, Charter, Charters, Compressed, Consent, ContentHash, Cookie, Duration,
@@ -32,7 +32,8 @@ macro_rules! cross {
 }
 
 cross!(
-    Answer, Attribute, BufferTooSmall, Charter<'static>, Charters, Encoding, Compressed<'static>,
+    Answer, Attribute, BufferTooSmall, Charter<'static>, Charters, Compressed<'static>, Encoding,
+    Enforcement, Expiry,
     Consent, ContentHash, Cookie, Duration, DurationError, Exemption, Finding<'static>, FindingKind,
     Findings<'static>, Fleet, FormError, FormState, Format, Free, Gated,
     Granted<'static, Video>, Headers<'static>, HostError, IgnoreReason, Key<Video, Free>,
@@ -46,12 +47,21 @@ cross!(
 cross!(crate::web::Endpoint, crate::web::Body<'static>);
 #[cfg(feature = "tower")]
 cross!(
+    crate::tower::Guard<(), ()>,
     crate::tower::GuardLayer,
     crate::tower::Mode,
-    crate::tower::OwnedCharter
+    crate::tower::OwnedCharter,
+    crate::tower::Report<'static>
 );
 #[cfg(feature = "audit")]
-cross!(crate::audit::Audit);
+cross!(
+    crate::audit::Audit<'static>,
+    crate::audit::Excess<'static>,
+    crate::audit::Gap,
+    crate::audit::ReportError
+);
+#[cfg(feature = "decoder")]
+cross!(crate::choice::Decision, crate::choice::Question<'static>);
 
 const fn is_error<T: core::error::Error>() {}
 
@@ -66,4 +76,6 @@ const _: () = {
     is_error::<UnknownWord>();
     is_error::<UrlError>();
     is_error::<ValueError>();
+    #[cfg(feature = "audit")]
+    is_error::<crate::audit::ReportError>();
 };
