@@ -190,3 +190,27 @@ pub const fn cookie(
         max_value_length: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{odd_in_token, unstorable_in_name};
+
+    /// Each character of ASCII, and one beyond.
+    #[test]
+    fn characters_of_names() {
+        for byte in 0..=0x80_u8 {
+            let mut buffer = [0; 4];
+            let character = char::from(byte);
+            let text = character.encode_utf8(&mut buffer);
+            // RFC 9110, section 5.6.2, `tchar`.
+            let is_token = matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z')
+                || b"!#$%&'*+-.^_`|~".contains(&byte);
+            assert_eq!(odd_in_token(text), (!is_token).then_some(character));
+            let is_stored = !matches!(byte, 0..=0x1f | 0x7f..=0x80 | b'=' | b';');
+            assert_eq!(unstorable_in_name(text), (!is_stored).then_some(character));
+        }
+        assert_eq!(odd_in_token("a[0]="), Some('['));
+        assert_eq!(unstorable_in_name("a[0]="), Some('='));
+        assert_eq!((odd_in_token(""), unstorable_in_name("")), (None, None));
+    }
+}

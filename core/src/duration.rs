@@ -342,6 +342,20 @@ mod tests {
         ] {
             assert_eq!(Duration::parse(text), Err(error), "{text:?}");
         }
+        for (error, sentence) in [
+            (
+                DurationError::Form,
+                "the duration is neither a number and a unit nor a word such as `session`",
+            ),
+            (DurationError::Zero, "the number of the duration is zero"),
+            (
+                DurationError::TooLarge,
+                "the number of the duration is over 100000000",
+            ),
+            (DurationError::Unit, "the unit of the duration is unknown"),
+        ] {
+            assert_eq!(error.to_string(), sentence);
+        }
     }
 
     #[test]

@@ -161,7 +161,68 @@ fn is_no_text(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
+    use std::string::ToString;
+
     use super::{NameError, check, first_error};
+
+    #[test]
+    fn marks_that_are_no_link() {
+        for name in [
+            "<a:b>",
+            "<1a:b>",
+            "<a_b:c>",
+            "<aa:b c>",
+            "<aa:b<c>",
+            "<aab>",
+            "aa:b>",
+            "[a](b)",
+            "](https",
+            "a] (https://b",
+        ] {
+            assert_eq!(check(name), Ok(()), "{name:?}");
+        }
+        assert_eq!(check("<a+.-1:>"), Err(NameError::Link));
+    }
+
+    #[test]
+    fn each_error_has_a_sentence() {
+        for (error, sentence) in [
+            (NameError::Empty, "the name is empty"),
+            (
+                NameError::Control('\n'),
+                "the name has the control character U+000A",
+            ),
+            (
+                NameError::Bidirectional('\u{202e}'),
+                "the name has the bidirectional control U+202E",
+            ),
+            (
+                NameError::NoText('\u{1ffff}'),
+                "the name has a character that stands for no text, U+1FFFF",
+            ),
+            (
+                NameError::Invisible('\u{200b}'),
+                "the name has the invisible character U+200B",
+            ),
+            (NameError::Edge, "the name begins or ends with white space"),
+            (
+                NameError::Markup,
+                "the name has an HTML tag: write the words alone",
+            ),
+            (
+                NameError::Link,
+                "the name has a link: write the words alone",
+            ),
+            (
+                NameError::Placeholder,
+                "the name has a placeholder such as `TODO`: write the name itself",
+            ),
+        ] {
+            assert_eq!(error.to_string(), sentence);
+        }
+    }
 
     #[test]
     fn each_error_is_at_its_place() {
