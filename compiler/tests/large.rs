@@ -45,6 +45,19 @@ fn a_large_file_is_reported_in_time() {
             titled("T") + &introduced(&"[a](https:".repeat(100_000)),
         ),
         ("cookies without a translation", untranslated()),
+        (
+            "cookies without a category",
+            cookies(|number| format!("name = 'a{number}'")),
+        ),
+        (
+            "cookies of one name",
+            cookies(|number| {
+                let category = ["a", "b"][number % 2];
+                format!(
+                    "name = 'a', domain = 'a{number}.b', category = '{category}', purpose = 'p'"
+                )
+            }),
+        ),
     ] {
         let start = worked();
         let request = Request {
@@ -87,6 +100,16 @@ fn untranslated() -> String {
          cookie = [{}]\n",
         cookie.repeat(count)
     )
+}
+
+/// The largest number of cookies that a policy may have.
+fn cookies(cookie: impl Fn(usize) -> String) -> String {
+    let cookies: String = (0..10_000)
+        .map(|number| format!("{{ {} }},\n", cookie(number)))
+        .collect();
+    let categories =
+        ["a", "b"].map(|id| format!("[category.{id}]\nconsent = 'exempt'\nheading = '{id}'\n"));
+    titled("T") + &format!("cookie = [\n{cookies}]\n") + &categories.concat()
 }
 
 /// Returns the processor time of this thread, in user and kernel mode; `None` if the system does

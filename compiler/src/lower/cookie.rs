@@ -67,8 +67,11 @@ impl Context<'_> {
             }
             let (name, pattern, storage, ..) = cookie.identity();
             let others = named.entry((name, pattern, storage)).or_default();
-            if let Some(other) = others.iter().find(|other| other.may_meet(cookie)) {
-                self.check_category(cookie, other, categories);
+            let differs = |other: &&&Cookie| {
+                other.category.value != cookie.category.value && other.may_meet(cookie)
+            };
+            if let Some(other) = others.iter().find(differs) {
+                self.report_categories(cookie, other, categories);
             }
             others.push(cookie);
             self.check_exemption(cookie, categories);
@@ -316,10 +319,7 @@ impl Context<'_> {
     /// Reports two declarations of one name with different categories, if one host may receive
     /// both. A request contains neither domain nor path (RFC 6265bis, section 5.8.3), so a program
     /// could not know whether it has consent.
-    fn check_category(&mut self, cookie: &Cookie, other: &Cookie, categories: &[Category]) {
-        if cookie.category.value == other.category.value {
-            return;
-        }
+    fn report_categories(&mut self, cookie: &Cookie, other: &Cookie, categories: &[Category]) {
         let id = |cookie: &Cookie| categories[cookie.category.value].id.to_string();
         let title = format!("the cookie `{}` has two categories", cookie.name.text);
         let here = format!("here `{}`", id(cookie));

@@ -144,9 +144,11 @@ impl Scope<'_> {
             (Self::Host(host), Self::Domain(domain)) | (Self::Domain(domain), Self::Host(host)) => {
                 is_below(host, domain)
             }
-            (Self::Domain(one), Self::Domain(other)) => {
-                is_below(one, other) || is_below(other, one)
+            // Only the longer one can be below the other.
+            (Self::Domain(one), Self::Domain(other)) if one.len() < other.len() => {
+                is_below(other, one)
             }
+            (Self::Domain(one), Self::Domain(other)) => is_below(one, other),
         }
     }
 }
