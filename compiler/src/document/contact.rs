@@ -43,7 +43,7 @@ fn item(wording: &Wording<'_>, who: &Phrase, contact: &Contact) -> Option<Vec<In
     });
     let phrase = &wording.locale.contact.country;
     let country = contact.country;
-    let country = country.map(|country| filled(phrase, &[code(country.value)]));
+    let country = country.map(|country| filled(phrase, &[country_name(wording, country.value)]));
     let lines = [text(&contact.name), text(&contact.address), link, country];
     let lines = lines.into_iter().flatten().filter(|line| !line.is_empty());
     let lines = lines.reduce(|mut lines, line| {
@@ -54,7 +54,11 @@ fn item(wording: &Wording<'_>, who: &Phrase, contact: &Contact) -> Option<Vec<In
     Some(filled(who, &lines?))
 }
 
-/// Returns a country as it is shown: its code, which is the same in every language.
-pub(super) fn code(country: Country) -> Inline {
-    Inline::Code(country.to_string())
+/// Returns a country as it is shown: its name, or its code if charte has no names in the language.
+pub(super) fn country_name(wording: &Wording<'_>, country: Country) -> Inline {
+    let code = country.to_string();
+    match wording.locale.country(&code) {
+        Some(name) => Inline::Text(name.to_owned()),
+        None => Inline::Code(code),
+    }
 }

@@ -1,12 +1,11 @@
 //! The table of the providers: facts that the tables of cookies do not contain.
 
-use super::contact::code;
+use super::contact::country_name;
 use super::line::raised;
-use super::table::title;
 use super::wording::{Wording, words};
 use super::{Block, Column, Inline, Table};
 use crate::locale::Phrase;
-use crate::model::{self, Provider, ProviderRef, Target};
+use crate::model::{Provider, ProviderRef, Target};
 
 /// Returns a table of the providers that a cookie names and that have more facts than a name and a
 /// link; empty if there are none. It has the columns that have a value.
@@ -38,7 +37,7 @@ pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let name = Column {
-        title: title(wording, model::Column::Provider),
+        title: wording.line(words(&wording.locale.provider.name)),
         row_header: true,
     };
     let columns = facts.iter().map(|fact| Column {
@@ -88,7 +87,7 @@ fn facts<'l>(wording: &Wording<'l>) -> [Fact<'l>; 4] {
         },
         Fact {
             title: &locale.provider.country,
-            value: |_, provider| Some(vec![code(provider.country?.value)]),
+            value: |wording, provider| Some(vec![country_name(wording, provider.country?.value)]),
         },
         Fact {
             title: &locale.provider.transfer,

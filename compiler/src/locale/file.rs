@@ -23,6 +23,23 @@ pub fn english() -> &'static Locale {
     FILES[0].locale()
 }
 
+/// Returns the names of countries in a language. Only a page that shows a country reads them.
+pub(super) fn country(language: &str, code: &str) -> Option<&'static str> {
+    let file = FILES.iter().find(|file| covers(file.tag, language))?;
+    let mut lines = file.countries.lines();
+    lines.find_map(|line| line.strip_prefix(code)?.strip_prefix(' '))
+}
+
+/// The countries of a language, or of the whole language of a region.
+macro_rules! countries {
+    ($tag:literal) => {
+        include_str!(concat!("../../locale/countries/", $tag, ".txt"))
+    };
+    ($tag:literal $whole:literal) => {
+        countries!($whole)
+    };
+}
+
 /// A locale file. A tag precedes each shorter tag that is its prefix.
 macro_rules! files {
     ($($tag:literal $(in $whole:literal)?,)+) => {
@@ -33,6 +50,7 @@ macro_rules! files {
                 $(include_str!(concat!("../../locale/", $whole, ".toml")),)?
                 include_str!(concat!("../../locale/", $tag, ".toml")),
             ],
+            countries: countries!($tag $($whole)?),
             locale: OnceLock::new(),
         },)+];
     };
@@ -53,6 +71,8 @@ struct File {
     tag: &'static str,
     /// The text of the file. The words of a region come after those of the whole language.
     texts: &'static [&'static str],
+    /// The names of countries: in each line, a code and a name.
+    countries: &'static str,
     /// The phrases, after the first use.
     locale: OnceLock<Locale>,
 }

@@ -8,7 +8,9 @@
 //! written as inside a sentence; code that puts one at the start of a cell capitalises it. Every
 //! phrase uses ordinary spaces and straight apostrophes; [`Typography`] replaces them.
 
+mod cldr;
 mod declare;
+mod direction;
 mod file;
 mod phrase;
 mod plural;
@@ -20,6 +22,7 @@ use charte_core::duration::{Duration, Period, Unit};
 
 use crate::model::{Date, Location};
 
+pub use direction::is_right_to_left;
 pub use file::{KNOWN, english, find};
 pub use phrase::{Fault, Phrase, Run};
 pub use plural::{Category, Forms, Lengths, Periods};
@@ -85,6 +88,12 @@ impl Locale {
         }))
     }
 
+    /// Returns the name of a country, given by its code (ISO 3166-1); `None` if charte has no names of
+    /// countries in the language.
+    pub fn country(&self, code: &str) -> Option<&'static str> {
+        file::country(&self.language, code)
+    }
+
     /// Returns how often a charter is reviewed: after each period of so many units.
     pub fn reviewed(&self, unit: Unit, count: u32) -> String {
         self.edition.reviewed.get(unit, count)
@@ -144,7 +153,7 @@ mod tests {
     #[test]
     fn durations() {
         for (duration, french, english) in [
-            ("session", "session", "session"),
+            ("session", "jusqu'à la fermeture du navigateur", "session"),
             (
                 "until withdrawn",
                 "jusqu'au retrait du consentement",
@@ -206,9 +215,17 @@ mod tests {
             (Unit::Week, 2, "toutes les 2 semaines", "every 2 weeks"),
         ] {
             let reviewed = |tag| locale(tag).reviewed(unit, count);
-            assert_eq!(reviewed("fr"), format!("révisée {french}"));
+            assert_eq!(reviewed("fr"), format!("réexaminée {french}"));
             assert_eq!(reviewed("en"), format!("reviewed {english}"));
         }
+    }
+
+    #[test]
+    fn countries() {
+        assert_eq!(locale("fr").country("DE"), Some("Allemagne"));
+        assert_eq!(locale("fr-CA").country("US"), Some("États-Unis"));
+        assert_eq!(locale("en").country("GB"), Some("United Kingdom"));
+        assert_eq!(locale("en").country("ZZ"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use charte_core::duration::Unit;
 use charte_core::words;
 
+use super::cldr;
 use super::phrase::Phrase;
 use super::reader::{Entry, Key, Reader};
 
@@ -27,19 +28,10 @@ words! {
 /// The plural rule of a language: from a count to its category.
 pub(super) type Plural = fn(u32) -> Category;
 
-/// Returns the plural rule of a language, given by its primary subtag.
+/// Returns the plural rule of a language, given by its primary subtag. A language that CLDR does not
+/// know has one form for all counts.
 pub(super) fn plural(language: &str) -> Plural {
-    match language {
-        "fr" => |count| match count {
-            0 | 1 => Category::One,
-            1_000_000 => Category::Many,
-            _ => Category::Other,
-        },
-        _ => |count| match count {
-            1 => Category::One,
-            _ => Category::Other,
-        },
-    }
+    cldr::plural(language).unwrap_or(|_| Category::Other)
 }
 
 /// Returns the categories for which a language must have a form, in their order: those of the counts
@@ -133,5 +125,51 @@ impl Entry for Periods {
             (unit, each, Forms::read(reader, 2, &key))
         };
         Self(Unit::ALL.iter().map(period).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Category, categories, plural};
+
+    #[test]
+    fn counts_have_the_category_of_their_language() {
+        use Category::{Few, Many, One, Other, Two, Zero};
+        for (language, counts) in [
+            ("en", &[(1, One), (2, Other), (21, Other)][..]),
+            ("fr", &[(1, One), (2, Other), (1_000_000, Many)]),
+            (
+                "pl",
+                &[(1, One), (3, Few), (12, Many), (22, Few), (21, Many)],
+            ),
+            (
+                "lt",
+                &[(1, One), (21, One), (11, Other), (2, Few), (10, Other)],
+            ),
+            (
+                "sl",
+                &[(1, One), (101, One), (2, Two), (4, Few), (5, Other)],
+            ),
+            (
+                "ar",
+                &[(1, One), (2, Two), (7, Few), (11, Many), (100, Other)],
+            ),
+            ("lv", &[(10, Zero), (21, One), (2, Other)]),
+            ("ja", &[(1, Other)]),
+            ("xx", &[(1, Other)]),
+        ] {
+            for &(count, category) in counts {
+                assert_eq!(plural(language)(count), category, "{language} {count}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_needs_the_forms_of_its_counts_alone() {
+        use Category::{Few, Many, One, Other};
+        assert_eq!(categories(plural("pl"), 1), [One, Few, Many]);
+        assert_eq!(categories(plural("pl"), 2), [Few, Many]);
+        assert_eq!(categories(plural("fr"), 2), [Other]);
+        assert_eq!(categories(plural("hr"), 2), [One, Few, Other]);
     }
 }

@@ -202,6 +202,8 @@ words! {
     pub struct ProviderWords {
         /// The heading.
         heading: Phrase,
+        /// The title of the column of names.
+        name: Phrase,
         /// The title of the column of roles.
         role: Phrase,
         /// The title of the column of countries.
