@@ -117,10 +117,13 @@ impl<'a> Wording<'a> {
         items: impl ExactSizeIterator<Item = Vec<Inline>>,
     ) -> Option<Vec<Inline>> {
         let count = items.len();
+        let mut items = items.enumerate().peekable();
         let mut list = Vec::new();
-        for (at, item) in items.enumerate() {
+        while let Some((at, item)) = items.next() {
             list.extend(item);
-            list.push(Inline::Text(self.locale.separator(at, count).to_owned()));
+            let next = items.peek().map(|(_, next)| line::words(next));
+            let separator = self.locale.separator(at, count, &next.unwrap_or_default());
+            list.push(Inline::Text(separator.to_owned()));
         }
         (count > 0).then_some(list)
     }

@@ -20,7 +20,8 @@ pub fn find(language: &Language) -> Option<&'static Locale> {
 
 /// Returns the phrases of English: for a charter without a language that charte supports.
 pub fn english() -> &'static Locale {
-    FILES[0].locale()
+    let english = FILES.iter().find(|file| file.tag == "en");
+    english.unwrap_or(&FILES[0]).locale()
 }
 
 /// Returns the names of countries in a language. Only a page that shows a country reads them.
@@ -57,13 +58,19 @@ macro_rules! files {
 }
 
 files! {
+    "de",
     "en",
+    "es",
     "fr-CA" in "fr",
     "fr",
+    "it",
+    "nl",
+    "pl",
+    "pt",
 }
 
 /// The languages that [`find`] supports, as primary subtags, sorted.
-pub const KNOWN: &[&str] = &["en", "fr"];
+pub const KNOWN: &[&str] = &["de", "en", "es", "fr", "it", "nl", "pl", "pt"];
 
 /// A locale file.
 struct File {

@@ -100,15 +100,27 @@ impl Locale {
     }
 
     /// Returns the separator after the item at `index` in a list of `count`: a comma, the word for
-    /// "and", or nothing.
-    pub fn separator(&self, index: usize, count: usize) -> &str {
-        match (count.saturating_sub(index), count) {
-            (0 | 1, _) => "",
-            (_, 2) => self.list.two.as_str(),
-            (2, _) => self.list.last.as_str(),
+    /// "and", or nothing. `next` is the text of the next item, as far as it is known.
+    pub fn separator(&self, index: usize, count: usize, next: &str) -> &str {
+        let before_i = self.list.before_i.as_ref();
+        match (count.saturating_sub(index), count, before_i) {
+            (0 | 1, ..) => "",
+            (2, _, Some(before_i)) if sounds_as_i(next) => before_i.as_str(),
+            (2, 2, _) => self.list.two.as_str(),
+            (2, ..) => self.list.last.as_str(),
             _ => self.list.more.as_str(),
         }
     }
+}
+
+/// Returns whether a word begins with the sound of i in Spanish: with `i` or `hi`, but not with the
+/// diphthongs `hia`, `hie` and `hio` (Real Academia Española, Diccionario panhispánico de dudas, "y").
+fn sounds_as_i(word: &str) -> bool {
+    let word: String = word.chars().take(4).flat_map(char::to_lowercase).collect();
+    let word = word.strip_prefix('h').unwrap_or(&word);
+    let mut chars = word.chars();
+    let begins = matches!(chars.next(), Some('i' | '\u{ed}'));
+    begins && !matches!(chars.next(), Some('a' | 'e' | 'o'))
 }
 
 #[cfg(test)]
@@ -234,7 +246,8 @@ mod tests {
             let mut list = String::new();
             for (at, name) in names.iter().enumerate() {
                 list.push_str(name);
-                list.push_str(locale(tag).separator(at, names.len()));
+                let next = names.get(at + 1).copied().unwrap_or_default();
+                list.push_str(locale(tag).separator(at, names.len(), next));
             }
             list
         };
@@ -242,6 +255,11 @@ mod tests {
         assert_eq!(list("fr", &["a", "b"]), "a et b");
         assert_eq!(list("fr", &["a", "b", "c"]), "a, b et c");
         assert_eq!(list("en", &["a", "b", "c", "d"]), "a, b, c and d");
+        assert_eq!(list("es", &["Google", "Inditex"]), "Google e Inditex");
+        assert_eq!(list("es", &["a", "b", "\u{cd}ber"]), "a, b e \u{cd}ber");
+        assert_eq!(list("es", &["Hielo", "Hilo", "a"]), "Hielo, Hilo y a");
+        assert_eq!(list("es", &["Agua", "Hielo"]), "Agua y Hielo");
+        assert_eq!(list("fr", &["a", "Inditex"]), "a et Inditex");
     }
 
     #[test]

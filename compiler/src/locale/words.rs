@@ -80,6 +80,8 @@ words! {
         more: Between => ["first", "next"],
         /// The last separator of a longer list.
         last: Between => ["first", "last"],
+        /// In place of the last separator of any list, if the last item begins with the sound of i.
+        before_i: Option<Between> => ["first", "last"],
     }
 
     /// The switch between the languages of a page.

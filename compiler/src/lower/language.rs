@@ -149,15 +149,40 @@ pub(super) fn bad_language(tag: &str, span: Span) -> Diagnostic {
 
 /// Returns the tag of a language that is written by its name.
 fn meant(name: &str) -> Option<&'static str> {
-    let names = [
-        ("fran\u{e7}ais", "fr"),
-        ("french", "fr"),
-        ("english", "en"),
-        ("anglais", "en"),
-    ];
-    let near = similar(name, names.iter().map(|(name, _)| *name))?;
-    names
-        .iter()
-        .find(|(name, _)| *name == near)
-        .map(|(_, tag)| *tag)
+    let names = || {
+        NAMES
+            .iter()
+            .flat_map(|(tag, names)| names.map(|name| (name, *tag)))
+    };
+    let near = similar(name, names().map(|(name, _)| name))?;
+    names().find(|(name, _)| *name == near).map(|(_, tag)| tag)
 }
+
+/// The names of the languages of the Union: its own, and those in English and French.
+#[rustfmt::skip] // one language, one line
+const NAMES: &[(&str, [&str; 3])] = &[
+    ("bg", ["български", "bulgarian", "bulgare"]),
+    ("cs", ["čeština", "czech", "tchèque"]),
+    ("da", ["dansk", "danish", "danois"]),
+    ("de", ["deutsch", "german", "allemand"]),
+    ("el", ["ελληνικά", "greek", "grec"]),
+    ("en", ["english", "english", "anglais"]),
+    ("es", ["español", "spanish", "espagnol"]),
+    ("et", ["eesti", "estonian", "estonien"]),
+    ("fi", ["suomi", "finnish", "finnois"]),
+    ("fr", ["français", "french", "français"]),
+    ("ga", ["gaeilge", "irish", "irlandais"]),
+    ("hr", ["hrvatski", "croatian", "croate"]),
+    ("hu", ["magyar", "hungarian", "hongrois"]),
+    ("it", ["italiano", "italian", "italien"]),
+    ("lt", ["lietuvių", "lithuanian", "lituanien"]),
+    ("lv", ["latviešu", "latvian", "letton"]),
+    ("mt", ["malti", "maltese", "maltais"]),
+    ("nl", ["nederlands", "dutch", "néerlandais"]),
+    ("pl", ["polski", "polish", "polonais"]),
+    ("pt", ["português", "portuguese", "portugais"]),
+    ("ro", ["română", "romanian", "roumain"]),
+    ("sk", ["slovenčina", "slovak", "slovaque"]),
+    ("sl", ["slovenščina", "slovenian", "slovène"]),
+    ("sv", ["svenska", "swedish", "suédois"]),
+];
