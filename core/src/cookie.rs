@@ -127,6 +127,10 @@ pub fn unstorable_in_name(name: &str) -> Option<char> {
         .find(|character| character.is_control() || matches!(character, '=' | ';'))
 }
 
+/// The number of cookies that a charter may have: far more than any site sets, and few enough that a
+/// file of 1 MiB with a mistake in each is reported in seconds.
+pub const MAX_COOKIES: usize = 10_000;
+
 /// A cookie as its charter declares it. `None` means that the charter does not declare it.
 ///
 /// A program reads a cookie and does not create one, because any release may add fields.

@@ -36,6 +36,18 @@ impl Diagnostics {
         }
     }
 
+    /// Adds the diagnostics of another list that no diagnostic of the same name and place precedes.
+    pub fn append_unplaced(&mut self, other: Self) {
+        for diagnostic in other.list {
+            let is_same = |known: &Diagnostic| {
+                known.name == diagnostic.name && known.span() == diagnostic.span()
+            };
+            if !self.list.iter().any(is_same) {
+                self.push(diagnostic);
+            }
+        }
+    }
+
     /// Whether a charter is prevented.
     pub fn has_errors(&self) -> bool {
         self.list

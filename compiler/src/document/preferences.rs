@@ -7,7 +7,7 @@ use super::choice::{kept, list};
 use super::contact::contacts;
 use super::link::without_links;
 use super::provider::in_short;
-use super::table::{fact, title};
+use super::table::{fact, names, shared, title};
 use super::wording::{Wording, filled, words};
 use super::{Block, Form, Group, Inline, Message, Preferences, Question};
 use crate::locale::Phrase;
@@ -121,7 +121,11 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
     } = category;
     let texts = [description, refusal].into_iter().flatten();
     let cookies: Vec<&Cookie> = wording.charter.cookies_in(position).collect();
-    let lines = cookies.iter().map(|cookie| cookie_line(wording, cookie));
+    let lines = shared(cookies.iter().copied(), |cookie| {
+        cookie_line(wording, cookie)
+    });
+    let lines = lines.into_iter();
+    let lines = lines.map(|(cookies, line)| [names(&cookies), line].concat());
     Group {
         heading: wording.text(heading),
         description: texts
@@ -159,11 +163,11 @@ fn providers(wording: &Wording<'_>, cookies: &[&Cookie]) -> Option<Block> {
     list(wording, lines.collect())
 }
 
-/// Returns a cookie in short: its name, provider, lifetime and purpose; and what visitors must know
-/// before they agree: the other recipients (CJEU, C-673/17, paragraph 81), the data, the legal
+/// Returns a cookie in short, without its name: its provider, lifetime and purpose; and what visitors
+/// must know before they agree: the other recipients (CJEU, C-673/17, paragraph 81), the data, the legal
 /// basis, and how long the data are kept (GDPR, article 13(1) and (2)).
 fn cookie_line(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
-    let mut line = named(wording, cookie, true);
+    let mut line = after_name(wording, cookie, true);
     line.push(wording.colon());
     line.extend(wording.part(&cookie.purpose));
     for column in [
@@ -183,9 +187,9 @@ fn cookie_line(wording: &Wording<'_>, cookie: &Cookie) -> Vec<Inline> {
     line
 }
 
-/// Returns the name of a cookie, followed in brackets by its provider, its storage if it is not an
+/// Returns what follows the name of a cookie, in brackets: its provider, its storage if it is not an
 /// HTTP cookie, and its lifetime with the text about it if these are shown here.
-fn named(wording: &Wording<'_>, cookie: &Cookie, shows_lifetime: bool) -> Vec<Inline> {
+fn after_name(wording: &Wording<'_>, cookie: &Cookie, shows_lifetime: bool) -> Vec<Inline> {
     let locale = wording.locale;
     let provider = cookie.provider.map(|known| wording.provider(known.value));
     let storage = match cookie.storage {
@@ -203,7 +207,7 @@ fn named(wording: &Wording<'_>, cookie: &Cookie, shows_lifetime: bool) -> Vec<In
         known.extend(part);
         known
     });
-    let mut line = vec![Inline::Code(cookie.name.text.clone())];
+    let mut line = Vec::new();
     if let Some(known) = known {
         line.push(Inline::Text(" (".to_owned()));
         line.extend(known);
@@ -222,7 +226,9 @@ fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
         .gated_cookies()
         .filter(|cookie| outlives_withdrawal(wording.charter, cookie))
         .collect();
-    let names = undeleted.iter().map(|cookie| named(wording, cookie, false));
+    let names = undeleted
+        .iter()
+        .map(|cookie| [names(&[cookie]), after_name(wording, cookie, false)].concat());
     lines.extend(
         wording
             .list(names)

@@ -38,9 +38,20 @@ fn table_of(
         return None;
     }
     let columns = columns(wording.charter);
-    let rows = cookies.into_iter().map(|cookie| {
-        let cell = |&column| wording.cell(fact(wording, cookie, column, &columns));
+    let row = |cookie: &Cookie| -> Vec<Vec<Inline>> {
+        let cell = |&column: &model::Column| match column {
+            // Filled in when the names of the row are known.
+            model::Column::Name => Vec::new(),
+            column => wording.cell(fact(wording, cookie, column, &columns)),
+        };
         columns.iter().map(cell).collect()
+    };
+    let name = columns.iter().position(|&it| it == model::Column::Name);
+    let rows = shared(cookies, row).into_iter().map(|(cookies, mut row)| {
+        if let Some(cell) = name.and_then(|at| row.get_mut(at)) {
+            *cell = wording.cell(Some(names(&cookies)));
+        }
+        row
     });
     Some(Table {
         caption_repeats: line::words(&caption) == line::words(heading),
@@ -54,6 +65,34 @@ fn table_of(
             })
             .collect(),
     })
+}
+
+/// Joins neighbouring cookies of one entry of the policy that are shown alike.
+pub(super) fn shared<'c, T: PartialEq>(
+    cookies: impl IntoIterator<Item = &'c Cookie>,
+    shown: impl Fn(&Cookie) -> T,
+) -> Vec<(Vec<&'c Cookie>, T)> {
+    let mut rows: Vec<(Vec<&Cookie>, T)> = Vec::new();
+    for cookie in cookies {
+        let own = shown(cookie);
+        match rows.last_mut() {
+            Some((row, same)) if row[0].span == cookie.span && *same == own => row.push(cookie),
+            _ => rows.push((vec![cookie], own)),
+        }
+    }
+    rows
+}
+
+/// Returns the names of cookies that share a row.
+pub(super) fn names(cookies: &[&Cookie]) -> Vec<Inline> {
+    let mut line = Vec::new();
+    for cookie in cookies {
+        if !line.is_empty() {
+            line.push(Inline::Text(", ".to_owned()));
+        }
+        line.push(Inline::Code(cookie.name.text.clone()));
+    }
+    line
 }
 
 /// Returns the columns of every table of the page. All tables have the same columns, so they line

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use charte_core::cookie::Storage;
+use charte_core::cookie::{MAX_COOKIES, Storage};
 use charte_core::duration::Duration;
 use charte_core::host;
 
@@ -32,10 +32,6 @@ const OURSELVES: &[&str] = &[
     "we",
 ];
 
-/// The number of cookies that a charter may have: far more than any site sets, and few enough that a
-/// file of 1 MiB with a mistake in each is reported in seconds.
-const MAX_COOKIES: usize = 10_000;
-
 impl Context<'_> {
     /// The list `[[cookie]]`. `defaults` are those of the providers and of the categories.
     pub(super) fn cookies(
@@ -49,17 +45,26 @@ impl Context<'_> {
             return Vec::new();
         };
         if let Some(first) = list.iter().skip(MAX_COOKIES).find_map(Field::get) {
-            self.diagnostics.push(too_many(first.span, list.len()));
+            self.diagnostics.push(too_many(first.span));
         }
-        let written = list.iter().take(MAX_COOKIES).filter_map(Field::get);
-        let cookies: Vec<Cookie> = written
-            .filter_map(|cookie| self.cookie(cookie, providers, categories, defaults))
-            .collect();
+        let mut cookies = Vec::new();
+        let mut row = None;
+        for written in list.iter().take(MAX_COOKIES).filter_map(Field::get) {
+            let before = std::mem::take(self.diagnostics);
+            cookies.extend(self.cookie(written, providers, categories, defaults));
+            let reported = std::mem::replace(self.diagnostics, before);
+            // The cookies of one entry have the same mistakes, but for those in their names.
+            if row.replace(written.span) == Some(written.span) {
+                self.diagnostics.append_unplaced(reported);
+            } else {
+                self.diagnostics.append(reported);
+            }
+        }
         let mut known = BTreeMap::new();
         let mut named: BTreeMap<_, Vec<&Cookie>> = BTreeMap::new();
         for cookie in &cookies {
             let twin = *known.entry(cookie.identity()).or_insert(cookie);
-            if twin.span != cookie.span {
+            if twin.name.span != cookie.name.span {
                 let (name, place) = (&cookie.name.text, cookie.name.span);
                 let diagnostic = duplicate_cookie(name, place, twin.name.span);
                 self.diagnostics.push(diagnostic);
@@ -381,8 +386,8 @@ impl Context<'_> {
     }
 }
 
-fn too_many(first: Span, count: usize) -> Diagnostic {
-    let title = format!("the policy declares {count} cookies, more than {MAX_COOKIES}");
+fn too_many(first: Span) -> Diagnostic {
+    let title = format!("the policy declares more than {MAX_COOKIES} cookies");
     Diagnostic::error("too-many-cookies", title, first, "not read from here on")
         .help("declare cookies whose names differ only in a part as one, with a `pattern`")
 }

@@ -1,7 +1,7 @@
 //! The names of cookies.
 
 use super::context::Context;
-use crate::diagnostic::{Diagnostic, listed};
+use crate::diagnostic::Diagnostic;
 use crate::meant;
 use crate::model::CookieName;
 use crate::source::{Span, Spanned};
@@ -23,7 +23,8 @@ impl Context<'_> {
             (None, None) => {
                 self.diagnostics.push(
                     Diagnostic::error("missing-key", "the cookie has no `name`", place, "").help(
-                        "add `name = \"...\"`, or `pattern = \"...\"` for names that begin alike",
+                        "add `name = \"...\"`, `names = [...]` for several, or `pattern = \"...\"` for names \
+                         that begin alike",
                     ),
                 );
                 None
@@ -99,8 +100,8 @@ fn meant_name(
     let names = meant::several(text);
     if names.len() > 1 && names.iter().copied().all(is_name) {
         diagnostic.helps.clear();
-        let names = listed(&names);
-        return diagnostic.help(format!("write one `[[cookie]]` for each: {names}"));
+        let names = names.join("\", \"");
+        return diagnostic.help(format!("write `names = [\"{names}\"]` in place of `name`"));
     }
     diagnostic
 }

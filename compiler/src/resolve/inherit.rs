@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::change::change;
+use super::names;
 use crate::change::{Change, ChangeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, listed, similar};
 use crate::source::{Span, Spanned};
@@ -20,6 +21,7 @@ pub(super) fn cookies(
         return;
     };
     let span = own.span;
+    let own = names::each(own, diagnostics);
     let inherited = base.and_then(|base| base.cookie.get());
     let mut joined = inherited.map(|list| list.value.clone()).unwrap_or_default();
     let inherited = joined.len();

@@ -6,6 +6,7 @@
 mod change;
 mod graph;
 mod inherit;
+mod names;
 mod path;
 mod unread;
 

@@ -193,6 +193,8 @@ table! {
     pub struct Cookie {
         /// The name.
         name: String,
+        /// The names of the cookies that share the entry.
+        names: Vec<Field<String>>,
         /// A pattern of names.
         pattern: String,
         /// The kind of storage.
