@@ -71,7 +71,7 @@ fn one(mut group: Vec<Diagnostic>) -> Option<Diagnostic> {
     let spans: Vec<Span> = [&first]
         .into_iter()
         .chain(&others)
-        .map(|finding| finding.span())
+        .map(Diagnostic::span)
         .collect();
     for finding in [&mut first].into_iter().chain(&mut others) {
         let same = spans.iter().filter(|span| **span == finding.span());

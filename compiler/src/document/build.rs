@@ -51,7 +51,7 @@ pub fn build(charter: &Charter, language: usize) -> Document {
         (
             "charte-contacts",
             &locale.contact.heading,
-            contacts(&wording),
+            contacts(&wording, |statement| charter.states(statement)),
         ),
         (
             "charte-rights",

@@ -6,9 +6,9 @@ use crate::locale::Phrase;
 use crate::model::{Contact, Country, Statement, Target};
 
 /// Returns a list of the contacts for which the policy declares a name, an address or a country,
-/// with a line for each of these; empty if there are none. A contact that a section states is not
-/// repeated.
-pub(super) fn contacts(wording: &Wording<'_>) -> Vec<Block> {
+/// with a line for each of these; empty if there are none. `is_stated` returns whether another part of
+/// the page states a contact, which is then not repeated.
+pub(super) fn contacts(wording: &Wording<'_>, is_stated: impl Fn(Statement) -> bool) -> Vec<Block> {
     let (charter, locale) = (wording.charter, wording.locale);
     let contacts = [
         (
@@ -25,7 +25,7 @@ pub(super) fn contacts(wording: &Wording<'_>) -> Vec<Block> {
     ];
     let items: Vec<Vec<Block>> = contacts
         .into_iter()
-        .filter(|(statement, ..)| !charter.states(*statement))
+        .filter(|(statement, ..)| !is_stated(*statement))
         .filter_map(|(_, who, contact)| item(wording, who, contact.as_ref()?))
         .map(|item| vec![Block::Paragraph(wording.line(item))])
         .collect();

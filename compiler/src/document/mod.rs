@@ -11,6 +11,7 @@ mod build;
 mod choice;
 mod contact;
 mod edition;
+mod exempt;
 mod exemption;
 mod line;
 mod link;

@@ -1,10 +1,11 @@
 //! The preferences page: the questions of its form, and the text around it.
 
-use charte_core::cookie::{Consent, Storage};
+use charte_core::cookie::Storage;
 use charte_core::form::Condition;
 
 use super::choice::{kept, list};
 use super::contact::contacts;
+use super::exempt::exempt;
 use super::link::without_links;
 use super::provider::in_short;
 use super::table::{fact, names, shared, title};
@@ -12,7 +13,7 @@ use super::wording::{Wording, filled, words};
 use super::{Block, Form, Group, Inline, Message, Preferences, Question};
 use crate::locale::Phrase;
 use crate::model::{
-    Category, Charter, ChoiceSettings, Column, Cookie, Manage, ProviderRef, Signal, Text,
+    Category, Charter, ChoiceSettings, Column, Cookie, Manage, ProviderRef, Signal, Statement, Text,
 };
 
 /// Lays out the preferences page in the language with this position in
@@ -39,6 +40,7 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
     }
     let refuse = choice.refuse.as_ref().map(|refuse| wording.text(refuse));
     let controller = wording.controller();
+    let controller = controller.or_else(|| stating_section(wording));
     let controller = controller.map(|name| wording.line(filled(&locale.contact.controller, &name)));
     let introduction = [
         Some(line(&locale.preferences.introduction)),
@@ -46,7 +48,11 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
         controller,
     ];
     let mut notes = after_choice(wording, choice);
-    notes.extend(headed(wording, &locale.contact.heading, contacts(wording)));
+    notes.extend(headed(
+        wording,
+        &locale.contact.heading,
+        contacts(wording, |_| false),
+    ));
     notes.extend(exempt(wording));
     notes.extend(charter.page.address.as_ref().map(|address| {
         let read = wording.link(address.as_str(), words(&locale.preferences.read_charter));
@@ -72,6 +78,18 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
         },
         notes,
     })
+}
+
+/// Returns a link to the section of the charter that states the controller; `None` if the policy
+/// does not say where that is.
+fn stating_section(wording: &Wording<'_>) -> Option<Vec<Inline>> {
+    let mut sections = wording.charter.sections.iter();
+    let section = sections.find(|section| section.states(Statement::Controller).is_some())?;
+    let address = wording.charter.page.address.as_ref()?.as_str();
+    let (id, heading) = (section.id.as_ref()?, section.heading.as_ref()?);
+    let words = without_links(wording.part(heading));
+    let is_whole = !address.contains('#');
+    is_whole.then(|| vec![wording.link(&format!("{address}#{id}"), words)])
 }
 
 /// Returns what the page says about the latest choice, and about each signal of the browser that
@@ -260,46 +278,7 @@ fn outlives_withdrawal(charter: &Charter, cookie: &Cookie) -> bool {
     }
 }
 
-/// Returns the categories that are not in the form, with the links to object if there are any.
-fn exempt(wording: &Wording<'_>) -> Vec<Block> {
-    let locale = wording.locale;
-    let categories = wording.charter.categories.iter().enumerate();
-    let mut lines = Vec::new();
-    for (position, category) in categories {
-        let mut cookies = wording.charter.cookies_in(position).peekable();
-        if category.consent.value == Consent::Required || cookies.peek().is_none() {
-            continue;
-        }
-        let mut line = wording.part(&category.heading);
-        let audiences = cookies.filter_map(|cookie| cookie.audience.as_ref());
-        let mut addresses: Vec<&str> = audiences
-            .filter_map(|audience| Some(audience.opt_out.as_ref()?.as_str()))
-            .collect();
-        addresses.dedup();
-        for address in addresses {
-            line.push(Inline::Text(" (".to_owned()));
-            line.push(wording.link(address, words(&locale.audience.opt_out)));
-            line.push(Inline::Text(")".to_owned()));
-        }
-        let cookies = wording.charter.cookies_in(position);
-        let mut objections: Vec<Vec<Inline>> = cookies
-            .filter_map(|cookie| Some(wording.part(cookie.objection.as_ref()?)))
-            .collect();
-        objections.dedup();
-        for objection in objections {
-            line.push(Inline::Break);
-            line.extend(objection);
-        }
-        lines.push(line);
-    }
-    let Some(list) = list(wording, lines) else {
-        return Vec::new();
-    };
-    let sentence = Block::Paragraph(wording.line(words(&locale.preferences.exempt_list)));
-    headed(wording, &locale.preferences.exempt, vec![sentence, list])
-}
-
-fn headed(wording: &Wording<'_>, heading: &Phrase, content: Vec<Block>) -> Vec<Block> {
+pub(super) fn headed(wording: &Wording<'_>, heading: &Phrase, content: Vec<Block>) -> Vec<Block> {
     if content.is_empty() {
         return content;
     }
