@@ -116,7 +116,7 @@ fn edge(name: &str) -> Option<Range<usize>> {
 
 /// Returns the mark of a link of Markdown.
 fn link(name: &str) -> Option<Range<usize>> {
-    const MARKS: [&str; 4] = ["](lang:", "](https:", "](http:", "](mailto:"];
+    const MARKS: [&str; 5] = ["](lang:", "](https:", "](http:", "](mailto:", "](tel:"];
     let mut starts = name.match_indices(['<', ']']);
     starts.find_map(|(at, _)| {
         let rest = &name[at..];

@@ -100,7 +100,9 @@ impl Wording<'_> {
         match target {
             Target::Address(path) | Target::Manage(path) if self.is_path(path) => below(path),
             Target::Address(address) | Target::Manage(address) => {
-                let shown = address.strip_prefix("mailto:").unwrap_or(address);
+                let schemes = ["mailto:", "tel:"];
+                let bare = schemes.iter().find_map(|it| address.strip_prefix(it));
+                let shown = bare.unwrap_or(address);
                 vec![Inline::Text(shown.to_owned())]
             }
             Target::Platform(rest) => below(rest),

@@ -67,8 +67,11 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
 fn bare_links<'p>(passage: &'p Passage<'_>) -> Vec<Bare<'p>> {
     let links = passage.links().into_iter();
     let bare = links.filter_map(|(target, words, span)| {
-        let is_mail = matches!(target, Target::Address(address) if address.starts_with("mailto:"));
-        let is_bare = !is_mail && words.is_none_or(|words| is_address(words, target));
+        // A mailbox and a telephone number are words of their own.
+        let is_readable =
+            |address: &str| address.starts_with("mailto:") || address.starts_with("tel:");
+        let is_readable = matches!(target, Target::Address(address) if is_readable(address));
+        let is_bare = !is_readable && words.is_none_or(|words| is_address(words, target));
         is_bare.then_some(Bare {
             target,
             has_words: words.is_some(),

@@ -32,7 +32,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let Some(authority) = &charter.authority else {
         let title = "the charter does not name a supervisory authority";
         let finding = findings.at(charter.root, title, "").help(
-            "add an `[authority]` table with the `name` of the supervisory authority and its `contact`, an https or mailto address; if a section already contains this, add `states = [\"authority\"]` to it",
+            "add an `[authority]` table with the `name` of the supervisory authority and its `contact`, an https, mailto or tel address; if a section already contains this, add `states = [\"authority\"]` to it",
         );
         findings.push(finding);
         return;
@@ -42,7 +42,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     }
     let title = "the authority has no `name` and no `contact`";
     let finding = findings.at(authority.span, title, "").help(
-        "write the `name` of the supervisory authority and its `contact`, an https or mailto address",
+        "write the `name` of the supervisory authority and its `contact`, an https, mailto or tel address",
     );
     findings.push(finding);
 }

@@ -49,7 +49,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     };
     let title = format!("the controller has no `{missing}`");
     let finding = findings.at(controller.span, title, "").help(format!(
-        "add its `{missing}`; a `contact` is an https or mailto address"
+        "add its `{missing}`; a `contact` is an https, mailto or tel address"
     ));
     report(charter, findings, finding);
 }

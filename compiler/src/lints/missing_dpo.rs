@@ -44,7 +44,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 "the charter gives no contact of the data protection officer of a public body",
                 "a public body without `[dpo]`",
             )
-            .help("add a `[dpo]` table with its `contact`, an https or mailto address"),
+            .help("add a `[dpo]` table with its `contact`, an https, mailto or tel address"),
         Some(dpo) if dpo.contact.is_none() => findings
             .at(
                 dpo.span,
@@ -52,7 +52,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 "no `contact`",
             )
             .label(public_body.span, "the controller is a public body")
-            .help("add its `contact`, an https or mailto address"),
+            .help("add its `contact`, an https, mailto or tel address"),
         Some(_) => return,
     };
     findings.push(finding);

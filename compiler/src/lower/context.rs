@@ -252,7 +252,7 @@ impl Context<'_> {
         );
     }
 
-    /// Returns an https or mailto address; reports any other text.
+    /// Returns an https, mailto or tel address; reports any other text.
     pub(super) fn link(&mut self, field: &Field<String>) -> Option<Spanned<Link>> {
         let text = field.get()?;
         let link = link::link(text, text.span);

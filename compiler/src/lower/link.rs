@@ -1,4 +1,4 @@
-//! Addresses: https or mailto, in their normal form.
+//! Addresses: https, mailto or tel, in their normal form.
 
 use charte_core::host::{self, HostError};
 
@@ -20,7 +20,7 @@ pub(super) fn link(text: &str, span: Span) -> Result<Link, Diagnostic> {
         Err((why, help)) => {
             let title = format!("`{text}` is not an address that a page may link to");
             Err(Diagnostic::error("bad-link", title, span, why)
-                .note("a link leads to an `https:` or `mailto:` address, written as a browser would write it")
+                .note("a link leads to an `https:`, `mailto:` or `tel:` address, written as a browser would write it")
                 .help(help))
         }
     }
@@ -70,23 +70,28 @@ fn check(text: &str) -> Result<(), Wrong> {
         let help = match text {
             text if text.starts_with("//") => "begin it with `https:`",
             text if text.contains('@') => "begin it with `mailto:`",
+            text if is_number(text) => {
+                "begin it with `tel:` and the country code, as in `tel:+33-1-23-45-67-89`"
+            }
             text if text.contains('.') => "begin it with `https://`",
-            _ => "begin it with `https://` or `mailto:`",
+            _ => "begin it with `https://`, `mailto:` or `tel:`",
         };
         return wrong("it has no scheme", help);
     };
     if scheme == "http" {
         return wrong("`http` is not encrypted", "begin it with `https://`");
     }
-    if !matches!(scheme, "https" | "mailto") {
+    if !matches!(scheme, "https" | "mailto" | "tel") {
         let help = match scheme.to_ascii_lowercase().as_str() {
-            "https" | "mailto" => "write the scheme in lower case",
-            _ => "begin it with `https://` or `mailto:`",
+            "https" | "mailto" | "tel" => "write the scheme in lower case",
+            _ => "begin it with `https://`, `mailto:` or `tel:`",
         };
         return Err((format!("the scheme is `{scheme}`"), help));
     }
     if scheme == "https" {
         authority(rest)?;
+    } else if scheme == "tel" {
+        return telephone(rest);
     } else if !rest.contains('@') || rest.starts_with('@') {
         return wrong(
             "it names no mailbox",
@@ -104,6 +109,46 @@ fn check(text: &str) -> Result<(), Wrong> {
         ),
         Ok(()) => Ok(()),
     }
+}
+
+/// Checks a telephone number: a global number, with `-` and `.` between its digits or brackets
+/// around some, and an extension (RFC 3966, section 3).
+fn telephone(text: &str) -> Result<(), Wrong> {
+    let wrong = |why: &str, help| Err((why.to_owned(), help));
+    let (number, parameter) = match text.split_once(';') {
+        Some((number, parameter)) => (number, Some(parameter)),
+        None => (text, None),
+    };
+    let Some(digits) = number.strip_prefix('+') else {
+        return wrong(
+            "the number has no country code (RFC 3966, section 5.1.5)",
+            "write it with `+` and the country code, as in `tel:+33-1-23-45-67-89`",
+        );
+    };
+    if !is_number(digits) || digits.contains(' ') {
+        return wrong(
+            "it has a character that a telephone number cannot have (RFC 3966, section 3)",
+            "write digits with `-` or `.` between them, as in `tel:+33-1-23-45-67-89`",
+        );
+    }
+    let extension = parameter.map(|parameter| parameter.strip_prefix("ext="));
+    match extension {
+        None => Ok(()),
+        Some(Some(extension)) if is_number(extension) && !extension.contains(' ') => Ok(()),
+        Some(_) => wrong(
+            "it has a parameter other than an extension (RFC 3966, section 5.3)",
+            "write the extension as in `tel:+33-1-23-45-67-89;ext=12`, or remove the text after the `;`",
+        ),
+    }
+}
+
+/// Returns whether a text has digits, and otherwise only what separates digits.
+fn is_number(text: &str) -> bool {
+    let is_separator = |character: char| "-.() ".contains(character);
+    text.contains(|character: char| character.is_ascii_digit())
+        && text
+            .chars()
+            .all(|character| character.is_ascii_digit() || is_separator(character))
 }
 
 /// Checks the part of an `https:` address before the path.
@@ -158,6 +203,10 @@ mod tests {
             "https://xn--mnchen-3ya.de/caf%C3%A9",
             "mailto:dpo@example.org",
             "mailto:dpo@example.org?subject=Cookies",
+            "tel:+33123456789",
+            "tel:+33-1-23-45-67-89",
+            "tel:+1.201.555.0123;ext=12",
+            "tel:+44(0)20-7946-0000",
         ] {
             assert!(check(good).is_ok(), "{good}");
         }
@@ -190,6 +239,14 @@ mod tests {
             "mailto:",
             "mailto:@example.org",
             "mailto:nobody",
+            "tel:",
+            "tel:+",
+            "tel:0123456789",
+            "tel:+33 1 23 45 67 89",
+            "tel:+33-1-23;phone-context=example.org",
+            "tel:+33-1-23;ext=",
+            "tel:+33a",
+            "TEL:+33123456789",
         ] {
             assert!(check(bad).is_err(), "{bad}");
         }

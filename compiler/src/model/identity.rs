@@ -76,7 +76,7 @@ pub struct Contact {
     pub name: Option<Text>,
     /// The postal address.
     pub address: Option<Text>,
-    /// An https or mailto address.
+    /// An https, mailto or tel address.
     pub contact: Option<Spanned<Link>>,
     /// Whether it is a public body.
     pub public_body: Option<Spanned<bool>>,

@@ -112,7 +112,7 @@ impl fmt::Display for Country {
     }
 }
 
-/// An https or mailto address in its normal form (RFC 3986, section 6.2.2).
+/// An https, mailto or tel address in its normal form (RFC 3986, section 6.2.2).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Link(String);
 

@@ -72,7 +72,7 @@ pub enum InlineKind {
 /// The target of a link.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Target {
-    /// An https or mailto address, checked.
+    /// An https, mailto or tel address, checked.
     Address(String),
     /// `{platform.url}`, alone or followed by a path that starts with `/`.
     Platform(String),

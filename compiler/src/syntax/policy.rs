@@ -95,7 +95,7 @@ table! {
         name: Text,
         /// The postal address.
         address: Text,
-        /// An https or mailto address.
+        /// An https, mailto or tel address.
         contact: String,
         /// Whether it is a public body.
         public_body: bool,

@@ -86,7 +86,7 @@ impl MarkupReader<'_, '_, '_> {
             let InlineKind::Text(text) = &inline.kind else {
                 continue;
             };
-            for mark in ["](lang:", "](https:", "](http:", "](mailto:"] {
+            for mark in ["](lang:", "](https:", "](http:", "](mailto:", "](tel:"] {
                 if !text.contains(mark) {
                     continue;
                 }
