@@ -27,29 +27,18 @@ pub const MAX_CATEGORIES: usize = 31;
 /// assert!(STATE.is_checked(0) && !STATE.is_checked(1) && STATE.is_saved());
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub struct FormState {
-    /// A bit for each box.
-    checked: u64,
-    /// A bit for each other condition: its number less [`Condition::FIRST_NOTE`].
-    notes: u8,
-}
+pub struct FormState(u64);
 
 impl FormState {
     /// No checked box and no message: for a visitor who has not chosen.
-    pub const NEW: Self = Self {
-        checked: 0,
-        notes: 0,
-    };
+    pub const NEW: Self = Self(0);
 
     /// Checks the box of the category at this position. Does nothing for a position that no form
     /// has.
     #[must_use]
     pub const fn check(self, position: usize) -> Self {
         if position < MAX_CATEGORIES {
-            Self {
-                checked: self.checked | 1 << position,
-                ..self
-            }
+            Self(self.0 | 1 << position)
         } else {
             self
         }
@@ -97,7 +86,7 @@ impl FormState {
 
     /// Returns whether the box of the category at this position is checked.
     pub const fn is_checked(self, position: usize) -> bool {
-        position < MAX_CATEGORIES && self.checked >> position & 1 == 1
+        position < MAX_CATEGORIES && self.0 >> position & 1 == 1
     }
 
     /// Returns whether the page shows that the choice is saved.
@@ -126,21 +115,18 @@ impl FormState {
             | bit(Condition::NotKept)
             | bit(Condition::Outdated)
             | bit(Condition::Overruled);
-        let notes = self.notes & !messages;
-        Self { notes, ..self }.with_note(message)
+        Self(self.0 & !messages).with_note(message)
     }
 
     const fn with_note(self, note: Condition) -> Self {
-        Self {
-            notes: self.notes | bit(note),
-            ..self
-        }
+        Self(self.0 | bit(note))
     }
 }
 
-/// Returns the bit of a condition that is not a checked box.
-const fn bit(note: Condition) -> u8 {
-    1 << (note.to_u8() - Condition::FIRST_NOTE)
+/// Returns the bit of a condition that is not a checked box, after those of the boxes.
+const fn bit(note: Condition) -> u64 {
+    const FIRST: u8 = 56;
+    1 << (FIRST + note.to_u8() - Condition::FIRST_NOTE)
 }
 
 /// The condition under which a part of the page is shown.
@@ -167,7 +153,7 @@ impl Condition {
     pub const fn holds_in(self, state: FormState) -> bool {
         match self {
             Self::Checked(position) => state.is_checked(position as usize),
-            note => state.notes & bit(note) != 0,
+            note => state.0 & bit(note) != 0,
         }
     }
 

@@ -3,23 +3,26 @@
 use charte_core::cookie::{Consent, Cookie, Storage};
 
 use crate::charter::Charter;
+use crate::cookie_value::CookieValue;
 use crate::declaration::{Name, Sought, declaration, fits};
 use crate::guard::Scope;
 use crate::key::{Category, CookieKey, NeedsNoConsent};
 use crate::set_cookie::{
-    Attributes, SetCookie, SetError, declared_max_age, forbidden_in_name, forbidden_in_value,
+    Attributes, SetCookie, SetError, declared_max_age, encoded_length, forbidden_in_name,
+    forbidden_in_value,
 };
 use crate::visit::Visit;
 
 impl<'a> Visit<'a> {
-    /// Returns the value of a cookie of the request. For a pattern alone, it is the value of the
-    /// first cookie that matches it.
+    /// Returns the value of a cookie of the request, as the program set it: percent-encoding, which
+    /// jars add, is decoded. For a pattern alone, it is the value of the first cookie that matches
+    /// it.
     ///
     /// `None` if the request does not contain the cookie, if this platform does not declare it, or
     /// if the value is not UTF-8 or has a control character. If a name occurs twice, the first
     /// counts, because browsers send the cookie with the longer path first (RFC 6265bis, section
     /// 5.8.3). Quotes are part of the value.
-    pub fn get<'n, K: CookieKey<'n>>(&self, key: K) -> Option<&'a str> {
+    pub fn get<'n, K: CookieKey<'n>>(&self, key: K) -> Option<CookieValue<'a>> {
         let (declared, name) = declared(self.charter(), key, Leave::NoneNeeded).ok()?;
         let charter = self.charter();
         let mut cookies = self.headers().cookies();
@@ -28,8 +31,7 @@ impl<'a> Visit<'a> {
             None => core::str::from_utf8(found)
                 .is_ok_and(|found| charter.http_cookie(found) == Some(declared)),
         })?;
-        let value = core::str::from_utf8(value).ok()?;
-        (!value.contains(char::is_control)).then_some(value)
+        CookieValue::new(core::str::from_utf8(value).ok()?)
     }
 
     /// Returns the `Set-Cookie` header that sets a cookie without consent, with exactly the
@@ -137,22 +139,28 @@ pub(crate) fn set<'n, K: CookieKey<'n>>(
             at,
         });
     }
-    let length = value.len();
-    if let Some(most) = declared.max_value_length
-        && usize::try_from(most).is_ok_and(|most| length > most)
-    {
-        return Err(SetError::Long {
-            cookie,
-            length,
-            most,
-        });
-    }
+    check_length(declared, encoded_length(value))?;
     let (attributes, max_age) = (Attributes::of(declared), declared_max_age(declared));
     kept(
         visit,
         declared,
         SetCookie::new(name, value, attributes, max_age),
     )
+}
+
+/// Checks the length of a value, in bytes, against the declared one.
+pub(crate) fn check_length(declared: &'static Cookie, length: usize) -> Result<(), SetError> {
+    match declared.max_value_length {
+        Some(most) if usize::try_from(most).is_ok_and(|most| length > most) => {
+            let cookie = declared.name;
+            Err(SetError::Long {
+                cookie,
+                length,
+                most,
+            })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Returns the header that deletes the cookie of a key.

@@ -36,6 +36,12 @@ impl<'v, C: Category> Granted<'v, C> {
         }
     }
 
+    /// Returns the visit that lent the proof.
+    #[cfg(feature = "cookie-0.18")]
+    pub(crate) fn visit(&self) -> &'v Visit<'v> {
+        self.visit
+    }
+
     /// Returns the `Set-Cookie` header that sets a gated cookie of this category, with exactly the
     /// attributes and the lifetime that the charter of this platform declares.
     ///

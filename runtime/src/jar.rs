@@ -1,12 +1,14 @@
-//! Cookies of the crate `cookie` 0.18, for the jars of axum-extra and actix.
+//! Cookies of the crate `cookie` 0.18, for the jars of axum-extra, Rocket and tower-cookies.
 
 extern crate alloc;
 
 use alloc::borrow::ToOwned;
 
 use charte_core::cookie::SameSite;
+use cookie::Expiration;
 use cookie::time::{Duration, OffsetDateTime};
 
+use crate::by_key::{Leave, check_length, declared};
 use crate::granted::Granted;
 use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent, NeedsNoConsent};
 use crate::set_cookie::{Attributes, SetCookie, SetError};
@@ -45,6 +47,36 @@ impl Visit<'_> {
         self.set_header(key, value).map(Into::into)
     }
 
+    /// Returns the same for a jar that signs or encrypts values, such as `PrivateCookieJar` of
+    /// axum-extra: `jar.add(visit.set_sealed(SESSION, "ann smith")?)`. The value may contain any
+    /// characters, because such a jar encodes what it sends.
+    ///
+    /// # Errors
+    /// As for [`set_header`](Self::set_header), except a character of the value. The declared
+    /// `max_value_length` is compared with the value before it is signed or encrypted.
+    pub fn set_sealed<'n, K>(
+        &self,
+        key: K,
+        value: &str,
+    ) -> Result<cookie::Cookie<'static>, SetError>
+    where
+        K: CookieKey<'n>,
+        K::Access: NeedsNoConsent,
+    {
+        sealed(self, key, self.set_header(key, "")?, value)
+    }
+
+    /// Returns the cookie of a key from a jar that signs or encrypts values: `jar` gets its name
+    /// and returns what the jar has: `visit.get_sealed(SESSION, |name| jar.get(name))`. `None` for a pattern alone, and if this platform does not
+    /// declare the cookie.
+    pub fn get_sealed<'n, K, T>(&self, key: K, jar: impl FnOnce(&'n str) -> Option<T>) -> Option<T>
+    where
+        K: CookieKey<'n>,
+    {
+        let (_, name) = declared(self.charter(), key, Leave::NoneNeeded).ok()?;
+        jar(name?)
+    }
+
     /// Returns the deletion of a cookie. *Add* it to a jar without changes. The jar's own `remove`
     /// deletes only cookies of the request, and omits the declared attributes.
     ///
@@ -72,6 +104,37 @@ impl<C: Category> Granted<'_, C> {
     {
         self.set_header(key, value).map(Into::into)
     }
+
+    /// Returns the same for a jar that signs or encrypts values.
+    ///
+    /// # Errors
+    /// As for [`Visit::set_sealed`].
+    pub fn set_sealed<'n, K>(
+        &self,
+        key: K,
+        value: &str,
+    ) -> Result<cookie::Cookie<'static>, SetError>
+    where
+        K: CookieKey<'n>,
+        K::Access: NeedsConsent,
+        K::Category: ConsentedAs<C>,
+    {
+        sealed(self.visit(), key, self.set_header(key, "")?, value)
+    }
+}
+
+/// Returns a checked cookie with a value for a jar that signs or encrypts it.
+fn sealed<'n, K: CookieKey<'n>>(
+    visit: &Visit<'_>,
+    key: K,
+    checked: SetCookie<'n>,
+    value: &str,
+) -> Result<cookie::Cookie<'static>, SetError> {
+    let (declared, _) = declared(visit.charter(), key, Leave::NoneNeeded)?;
+    check_length(declared, value.len())?;
+    let mut cookie = cookie::Cookie::from(checked);
+    cookie.set_value(value.to_owned());
+    Ok(cookie)
 }
 
 impl From<SetCookie<'_>> for cookie::Cookie<'static> {
@@ -91,15 +154,19 @@ impl From<SetCookie<'_>> for cookie::Cookie<'static> {
         if let Some(path) = path {
             cookie.set_path(path.to_owned());
         }
-        if let Some(seconds) = set.max_age() {
-            cookie.set_max_age(Duration::seconds(seconds.try_into().unwrap_or(i64::MAX)));
+        match set.max_age() {
+            Some(seconds) => {
+                cookie.set_max_age(Duration::seconds(seconds.try_into().unwrap_or(i64::MAX)));
+            }
+            // Rocket's private jar adds 7 days to a cookie that does not exclude them.
+            None => cookie.set_expires(Expiration::Session),
         }
         if set.is_deletion() {
             cookie.set_expires(OffsetDateTime::UNIX_EPOCH);
         }
-        // An undeclared attribute is `None`: `Some(false)` would differ in comparisons.
-        cookie.set_secure(secure.then_some(true));
-        cookie.set_http_only(http_only.then_some(true));
+        // `Some(false)` writes nothing, and keeps jars from adding their own default.
+        cookie.set_secure(secure);
+        cookie.set_http_only(http_only);
         cookie.set_partitioned(partitioned.then_some(true));
         cookie.set_same_site(same_site.map(|same_site| match same_site {
             SameSite::Strict => cookie::SameSite::Strict,

@@ -78,6 +78,7 @@ mod by_key;
 mod charter;
 pub mod choice;
 mod constant;
+mod cookie_value;
 mod data;
 mod declaration;
 mod field_value;
@@ -123,6 +124,7 @@ pub use charte_core::url::UrlError;
 pub use charte_core::word::UnknownWord;
 
 pub use charter::Charter;
+pub use cookie_value::CookieValue;
 pub use fleet::{Charters, Fleet};
 pub use granted::Granted;
 pub use headers::Headers;

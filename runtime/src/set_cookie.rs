@@ -114,6 +114,23 @@ pub(crate) fn declared_max_age(cookie: &Cookie) -> Option<u64> {
         .and_then(charte_core::duration::Duration::seconds)
 }
 
+/// A value as a header contains it: [`CookieValue`](crate::CookieValue) decodes percent-encoding, so
+/// `%` is encoded.
+struct Encoded<'a>(&'a str);
+
+impl fmt::Display for Encoded<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts = self.0.split('%');
+        f.write_str(parts.next().unwrap_or_default())?;
+        parts.try_for_each(|part| write!(f, "%25{part}"))
+    }
+}
+
+/// Returns the length of a value in a header, in bytes.
+pub(crate) fn encoded_length(value: &str) -> usize {
+    value.len() + 2 * value.matches('%').count()
+}
+
 impl fmt::Display for SetCookie<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
@@ -130,7 +147,7 @@ impl fmt::Display for SetCookie<'_> {
                 },
             max_age,
         } = *self;
-        write!(f, "{name}={value}")?;
+        write!(f, "{name}={}", Encoded(value))?;
         if let Some(domain) = domain {
             write!(f, "; Domain={domain}")?;
         }

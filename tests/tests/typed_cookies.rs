@@ -18,6 +18,11 @@ charte::charters! {
 const NOW: u64 = 1_764_000_000;
 const A: Charter<'static> = shops::FLEET.get("a.example");
 
+/// Returns the value of a cookie of the request.
+fn read<'n>(visit: &Visit<'_>, key: impl charte::CookieKey<'n>) -> Option<String> {
+    visit.get(key).map(|value| value.to_string())
+}
+
 #[test]
 fn only_declared_cookies_are_set() {
     let visit = Visit::new(A, "sessionid=a=b; visits=7; _pk_id.1=x; volume=3", NOW);
@@ -34,12 +39,12 @@ fn only_declared_cookies_are_set() {
         "sessionid=; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Secure; HttpOnly; \
          SameSite=Lax"
     );
-    assert_eq!(visit.get(SESSIONID), Some("a=b"));
-    assert_eq!(visit.get(VISITS), Some("7"));
-    assert_eq!(visit.get(_PK_), Some("x"));
-    assert_eq!(visit.get(_PK_.named("_pk_id.1")), Some("x"));
-    assert_eq!(visit.get(_PK_.named("_pk_ses.1")), None);
-    assert_eq!(visit.get(_PK_.named("sessionid")), None);
+    assert_eq!(read(&visit, SESSIONID).as_deref(), Some("a=b"));
+    assert_eq!(read(&visit, VISITS).as_deref(), Some("7"));
+    assert_eq!(read(&visit, _PK_).as_deref(), Some("x"));
+    assert_eq!(read(&visit, _PK_.named("_pk_id.1")).as_deref(), Some("x"));
+    assert_eq!(read(&visit, _PK_.named("_pk_ses.1")).as_deref(), None);
+    assert_eq!(read(&visit, _PK_.named("sessionid")).as_deref(), None);
 }
 
 #[test]
@@ -64,6 +69,86 @@ fn a_cookie_of_the_crate_cookie_equals_the_header() {
     jar.add(session);
     jar.add(visit.delete(VISITS).expect("declared"));
     assert_eq!(jar.delta().count(), 2);
+}
+
+/// A value that is set through a key is read through the same key, whatever jar carried it. The jars of
+/// axum-extra, Rocket and tower-cookies send `encoded()` and read `split_parse_encoded`.
+#[test]
+fn jars() {
+    let jar = |sent: &str| {
+        let mut jar = cookie::CookieJar::new();
+        for cookie in cookie::Cookie::split_parse_encoded(sent.to_owned()) {
+            jar.add_original(cookie.expect("well-formed"));
+        }
+        jar
+    };
+    let visit = Visit::new(A, "", NOW);
+    for value in ["k3X", "q/8=", "a+b", "100%", "%41", "%2541", "~!'()*"] {
+        // Without a jar.
+        let header = visit
+            .set_header(SESSIONID, value)
+            .expect("free")
+            .to_string();
+        let sent = header.split(';').next().unwrap_or_default();
+        assert_eq!(
+            read(&Visit::new(A, sent, NOW), SESSIONID).as_deref(),
+            Some(value)
+        );
+        // In a plain jar.
+        let mut plain = cookie::CookieJar::new();
+        plain.add(visit.set(SESSIONID, value).expect("free"));
+        let sent = plain
+            .delta()
+            .next()
+            .expect("it was added")
+            .encoded()
+            .stripped()
+            .to_string();
+        let back = Visit::new(A, sent.as_str(), NOW);
+        assert_eq!(read(&back, SESSIONID).as_deref(), Some(value), "{sent}");
+        let received = jar(&sent);
+        assert_eq!(
+            received.get("sessionid").map(cookie::Cookie::value),
+            Some(value),
+            "{sent}"
+        );
+        // actix parses what it is given.
+        let actix = cookie_0_16::Cookie::parse_encoded(header).expect("well-formed");
+        assert_eq!(actix.value(), value);
+    }
+    // In a jar that signs.
+    let key = cookie::Key::from(&[7; 64]);
+    for value in ["ann smith", "a;b,c", "\u{e9}\r\n", ""] {
+        let mut signed = cookie::CookieJar::new();
+        let session = visit.set_sealed(SESSIONID, value).expect("free");
+        signed.signed_mut(&key).add(session);
+        let sent = signed
+            .delta()
+            .next()
+            .expect("it was added")
+            .encoded()
+            .to_string();
+        assert!(
+            sent.ends_with("; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=1209600"),
+            "{sent}"
+        );
+        let received = jar(sent.split(';').next().unwrap_or_default());
+        let session = visit.get_sealed(SESSIONID, |name| received.signed(&key).get(name));
+        assert_eq!(
+            session.as_ref().map(cookie::Cookie::value),
+            Some(value),
+            "{sent}"
+        );
+        assert!(visit.get_sealed(_PK_, |name| received.get(name)).is_none());
+    }
+    let granted = charte::testing::visit(A, "", &["audience"]);
+    let granted = granted.granted::<Audience>().expect("consent");
+    assert!(granted.set_sealed(VISITS, "seven visits").is_ok());
+    let long = "x".repeat(4096);
+    assert!(
+        visit.set_sealed(COOKIES_PREFERENCES, &long).is_ok(),
+        "no maximum is declared"
+    );
 }
 
 /// actix uses `cookie` 0.16, which parses the header.
@@ -142,7 +227,7 @@ fn each_refused_cookie_has_an_error() {
             |_| Ok(())
         )
     );
-    assert_eq!(portal.get(VISITS), None);
+    assert_eq!(read(&portal, VISITS).as_deref(), None);
     assert_eq!(
         portal.delete_header(VISITS).map(|_| ()),
         Err(SetError::NotDeclared { cookie: "visits" })
@@ -270,12 +355,13 @@ fn values_with_control_characters() {
     for value in ["a\u{1}b", "a\u{7f}", "a\tb", "\u{85}"] {
         let header = format!("sessionid={value}; visits=7");
         let visit = Visit::new(A, header.as_str(), NOW);
-        assert_eq!(visit.get(SESSIONID), None, "{value:?}");
-        assert_eq!(visit.get(VISITS), Some("7"), "{value:?}");
+        assert_eq!(read(&visit, SESSIONID).as_deref(), None, "{value:?}");
+        assert_eq!(read(&visit, VISITS).as_deref(), Some("7"), "{value:?}");
     }
     let bytes: &[u8] = b"sessionid=\xff; visits=7";
     let visit = Visit::new(A, bytes, NOW);
-    assert_eq!((visit.get(SESSIONID), visit.get(VISITS)), (None, Some("7")));
+    assert_eq!(read(&visit, SESSIONID), None);
+    assert_eq!(read(&visit, VISITS).as_deref(), Some("7"));
 }
 
 /// A category of another charter.
@@ -303,7 +389,7 @@ fn a_visit_reads_headers_of_the_crate_http() {
     map.append("cookie", http::HeaderValue::from_static("a=1"));
     map.append("cookie", http::HeaderValue::from_static("sessionid=2"));
     let visit = Visit::new(A, &map, NOW);
-    assert_eq!(visit.get(SESSIONID), Some("2"));
+    assert_eq!(read(&visit, SESSIONID).as_deref(), Some("2"));
 }
 
 #[test]

@@ -1,6 +1,11 @@
 //! Reading a stored choice: which decoder reads it, and which choices count.
 
+use core::fmt::Write;
+
+use super::outcome::VALUE;
+use crate::buffer::Text;
 use crate::charter::Charter;
+use crate::cookie_value::CookieValue;
 use crate::headers::Headers;
 
 use super::codec;
@@ -52,14 +57,28 @@ impl Keeper<'_> {
         now: u64,
     ) -> Option<Stored> {
         read(charter, headers, now, |value| match self {
-            Self::Plain => codec::decode(charter, value),
+            Self::Plain => codec::decode(charter, unencoded(value, &mut Text::EMPTY)),
             #[cfg(feature = "signed")]
-            Self::Signed(key) => super::signed::decode(charter, value, key),
+            Self::Signed(key) => {
+                super::signed::decode(charter, unencoded(value, &mut Text::EMPTY), key)
+            }
             #[cfg(feature = "decoder")]
             Self::Elsewhere => None,
             #[cfg(not(feature = "signed"))]
             Self::Nobody(never, _) => match never {},
         })
+    }
+}
+
+/// Returns the text of a choice without the percent-encoding that jars add. A text that is no choice
+/// of charte may come back cut.
+fn unencoded<'t>(value: &'t str, buffer: &'t mut Text<VALUE>) -> &'t str {
+    match CookieValue::new(value) {
+        Some(decoded) if value.contains('%') => {
+            let _ = write!(buffer, "{decoded}");
+            buffer.as_str()
+        }
+        _ => value,
     }
 }
 

@@ -7,7 +7,8 @@
   const white = (color) => /^rgb\(255, 255, 255\)$|^rgba\(\d+, \d+, \d+, 0\)$/.test(color);
   // What is for screen readers alone.
   const isHidden = (element) => element && (getComputedStyle(element).clipPath === "inset(50%)" || isHidden(element.parentElement));
-  for (const element of document.body.querySelectorAll("*")) {
+  // A hidden field has no box.
+  for (const element of document.body.querySelectorAll("*:not([type=hidden])")) {
     // Nobody presses what is printed, or follows it to another language.
     if (element.closest("button, nav") || isHidden(element)) continue;
     const name = `<${element.localName}> "${text(element).slice(0, 40)}"`;

@@ -8,7 +8,8 @@
   const scrolls = (element) => getComputedStyle(element).overflowX !== "visible";
   // What is for screen readers alone, such as the headers of a table whose rows are blocks.
   const isHidden = (element) => element && (getComputedStyle(element).clipPath === "inset(50%)" || isHidden(element.parentElement));
-  for (const element of document.body.querySelectorAll("*")) {
+  // A hidden field has no box.
+  for (const element of document.body.querySelectorAll("*:not([type=hidden])")) {
     if (isHidden(element)) continue;
     if (scrolls(element) && !element.matches(".charte-scroll[tabindex]")) {
       complaints.push(`${name(element)} scrolls, or cuts off`);
