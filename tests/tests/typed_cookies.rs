@@ -112,9 +112,6 @@ fn jars() {
             Some(value),
             "{sent}"
         );
-        // actix parses what it is given.
-        let actix = cookie_0_16::Cookie::parse_encoded(header).expect("well-formed");
-        assert_eq!(actix.value(), value);
     }
     // In a jar that signs.
     let key = cookie::Key::from(&[7; 64]);

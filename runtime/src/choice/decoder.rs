@@ -56,16 +56,18 @@ impl Keeper<'_> {
         headers: Headers<'_>,
         now: u64,
     ) -> Option<Stored> {
-        read(charter, headers, now, |value| match self {
-            Self::Plain => codec::decode(charter, unencoded(value, &mut Text::EMPTY)),
-            #[cfg(feature = "signed")]
-            Self::Signed(key) => {
-                super::signed::decode(charter, unencoded(value, &mut Text::EMPTY), key)
+        read(charter, headers, now, |value| {
+            let mut buffer = Text::EMPTY;
+            let value = unencoded(value, &mut buffer);
+            match self {
+                Self::Plain => codec::decode(charter, value),
+                #[cfg(feature = "signed")]
+                Self::Signed(key) => super::signed::decode(charter, value, key),
+                #[cfg(feature = "decoder")]
+                Self::Elsewhere => None,
+                #[cfg(not(feature = "signed"))]
+                Self::Nobody(never, _) => match never {},
             }
-            #[cfg(feature = "decoder")]
-            Self::Elsewhere => None,
-            #[cfg(not(feature = "signed"))]
-            Self::Nobody(never, _) => match never {},
         })
     }
 }
