@@ -202,6 +202,13 @@ mod tests {
     }
 
     #[test]
+    fn the_documentation_has_a_row_for_each_language() {
+        let rows = include_str!("../../../docs/languages.md").lines();
+        let rows = rows.filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+        assert_eq!(rows.collect::<Vec<_>>(), KNOWN);
+    }
+
+    #[test]
     fn a_missing_phrase_is_empty() {
         let (locale, problems) = read(&[]);
         assert_eq!(locale.preferences.title.plain(), "");

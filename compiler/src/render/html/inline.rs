@@ -2,7 +2,7 @@
 
 use charte_core::escape::Escape;
 
-use super::{attribute, class};
+use super::class;
 use crate::document::{Inline, Piece};
 use crate::output::Output;
 
@@ -44,7 +44,7 @@ fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
         }
         Inline::Foreign { language, text } => {
             out.push("<span");
-            attribute(out, "lang", language);
+            super::language(out, language);
             out.push(">");
             ("</span>", text)
         }
@@ -124,6 +124,20 @@ mod tests {
              <code translate=\"no\">_pk_id.*</code><span lang=\"en\">first-party</span>\
              <a href=\"https://xn--donnes-fva.fr/?a=1&amp;b=2&#39;\" class=\"link\">\
              https://données.fr&#39;&quot;&lt;&amp;&gt;</a>"
+        );
+    }
+
+    #[test]
+    fn words_that_run_from_right_to_left_have_a_direction() {
+        let hebrew = Inline::Foreign {
+            language: "he".to_owned(),
+            text: vec![Inline::Text(
+                "\u{5e2}\u{5d5}\u{5d2}\u{5d9}\u{5d4}".to_owned(),
+            )],
+        };
+        assert_eq!(
+            written(&[hebrew]),
+            "<span lang=\"he\" dir=\"rtl\">\u{5e2}\u{5d5}\u{5d2}\u{5d9}\u{5d4}</span>"
         );
     }
 

@@ -15,6 +15,7 @@ use charte_core::escape::Escape;
 use block::Writer;
 
 use crate::document::{Document, Edition, Inline, Preferences, Switch};
+use crate::locale::is_right_to_left;
 use crate::output::Output;
 
 /// The look of the HTML.
@@ -104,7 +105,7 @@ pub fn preferences_style(style: &Style) -> Option<String> {
 fn whole(language: &str, title: &[Inline], style: Option<String>, body: Output) -> Output {
     let mut out = Output::default();
     out.push("<!doctype html>\n<html");
-    attribute(&mut out, "lang", language);
+    self::language(&mut out, language);
     out.push(">\n<head>\n<meta charset=\"utf-8\">\n");
     out.push("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     characters(&mut out, title);
@@ -140,7 +141,7 @@ fn switch(out: &mut Output, switch: &Switch) {
         } else {
             attribute(out, "href", &format!("?lang={language}"));
             attribute(out, "hreflang", language);
-            attribute(out, "lang", language);
+            self::language(out, language);
         }
         out.push(">");
         out.escaped(Escape::Html, name);
@@ -156,11 +157,20 @@ fn part(language: &str, body: Output) -> Output {
     let mut out = Output::default();
     out.push("<div class=\"charte\"");
     // The surrounding page may be in another language.
-    attribute(&mut out, "lang", language);
+    self::language(&mut out, language);
     out.push(">\n");
     out.append(body);
     out.push("</div>\n");
     out
+}
+
+/// Writes the language of an element, and its direction if it runs from right to left. An element
+/// without a direction has that of the element around it.
+fn language(out: &mut Output, tag: &str) {
+    attribute(out, "lang", tag);
+    if is_right_to_left(tag) {
+        attribute(out, "dir", "rtl");
+    }
 }
 
 /// Writes an attribute, with a space before it.
