@@ -28,7 +28,11 @@ const ZERO = new Set(['v', 'w', 'f', 't', 'c', 'e']);
 /** A relation of a plural rule as an expression of Rust, or true or false where it holds for no number or all. */
 function relation(text) {
   const [, operand, modulus, operator, list] = text.match(/^([nivwftce])(?: % (\d+))? (!?=) ([\d.,]+)$/);
-  const ranges = list.split(',').map((range) => range.split('..').map(Number));
+  const ranges = list.split(',').map((range) => range.split('..').map(Number)).reduce((joined, [from, to = from]) => {
+    const last = joined.at(-1);
+    if (last && last.at(-1) + 1 === from) return [...joined.slice(0, -1), [last[0], to]];
+    return [...joined, from === to ? [from] : [from, to]];
+  }, []);
   if (ZERO.has(operand)) return ranges.some(([from]) => from === 0) === (operator === '=');
   const digits = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, '_');
   const number = modulus ? `count % ${digits(modulus)}` : 'count';
