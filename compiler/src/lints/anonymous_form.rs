@@ -1,16 +1,18 @@
 //! `anonymous-form`
 
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Manage};
+use crate::model::{Charter, Manage, Statement};
 
 lint! {
-    /// The form of choices does not lead to the controller.
+    /// The form of choices neither names the controller nor leads to it.
     ///
     /// # What it does
     ///
-    /// Reports a charter with a form of choices, if `[page]` has no `address`. The form then has no
-    /// link to the charter, which names the controller. If `manage` of `[choice]` is the address of
-    /// another consent tool, charte makes no form.
+    /// Reports a charter with a form of choices, if only a section with `states = ["controller"]`
+    /// names the controller, and `[page]` has no `address`. The form shows the `name` of
+    /// `[controller]` and a link to the charter, and here it has neither. If `manage` of `[choice]`
+    /// is the address of another consent tool, charte makes no form. If the charter names no
+    /// controller at all, `missing-controller` reports it.
     ///
     /// # Why it matters
     ///
@@ -33,12 +35,15 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     };
     let is_ours = matches!(manage.value, Manage::Path(_));
     let has_form = charter.gated_categories().next().is_some() && charter.choice_cookie().is_some();
-    if !is_ours || !has_form || charter.page.address.is_some() {
+    let controller = charter.controller.as_ref();
+    let is_named = controller.is_some_and(|controller| controller.name.is_some());
+    let is_in_section = !is_named && charter.states(Statement::Controller);
+    if !is_ours || !has_form || !is_in_section || charter.page.address.is_some() {
         return;
     }
     let title = "the form of choices neither names the controller nor links to the charter";
     let finding = findings
         .at(manage.span, title, "where visitors choose")
-        .help("add the address of the charter to `[page]`, as in `address = \"/cookies\"`: the form then links to it");
+        .help("add a `[controller]` with its `name`, or the address of the charter to `[page]`, as in `address = \"/cookies\"`: the form shows both");
     findings.push(finding);
 }
