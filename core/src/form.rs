@@ -9,8 +9,9 @@ pub const SAVED: &str = "saved";
 /// The name of the language of a page, in the query of its address and in the form.
 pub const LANGUAGE: &str = "lang";
 
-/// The maximum number of categories in one form: each needs a bit of a [`FormState`].
-pub const MAX_CATEGORIES: usize = 31;
+/// The maximum number of categories in one form: each needs a bit of a [`FormState`] and of a stored
+/// choice, whose text has at most 16 hexadecimal digits for them.
+pub const MAX_CATEGORIES: usize = 64;
 
 /// The state of the form on the preferences page: which boxes are checked, which message about the
 /// latest choice is shown, and which signals of the browser.
@@ -200,6 +201,9 @@ mod tests {
         }
         assert!(!state.is_saved());
         assert_eq!(state.check(MAX_CATEGORIES).check(usize::MAX), state);
+        let last = FormState::NEW.check(MAX_CATEGORIES - 1);
+        assert!(last.is_checked(63) && !last.is_checked(31) && !last.is_saved());
+        assert!(Condition::Checked(63).holds_in(last) && last.saved().is_checked(63));
         let saved = FormState::NEW.saved();
         assert!(saved.is_saved() && !saved.is_checked(MAX_CATEGORIES));
         assert_eq!(saved.saved(), saved);

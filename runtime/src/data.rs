@@ -195,7 +195,7 @@ impl TemplateData {
     }
 
     /// Returns the bit of a gated category in a stored choice: its position in the order of the
-    /// ids. The order of the policy does not change it. There are at most 31.
+    /// ids. The order of the policy does not change it. There are at most 64.
     pub(crate) fn bit(&self, category: &str) -> Option<u64> {
         if !self.gated.contains(&category) {
             return None;

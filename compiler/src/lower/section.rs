@@ -117,7 +117,7 @@ impl Context<'_> {
         let label = format!("at most {MAX_CATEGORIES} can require consent");
         self.diagnostics.push(
             Diagnostic::error("too-many-categories", title, span, label)
-                .note("the form stores its state as a number with a bit for each; no visitor weighs so many questions")
+                .note("the cookie of the choice has a bit for each, and its text stays below 100 bytes")
                 .help("combine categories with the same purpose"),
         );
     }
