@@ -307,12 +307,10 @@ fn page(
 
 fn preferences_page(charter: &Charter, format: Format, language: usize) -> Option<Output> {
     let preferences = document::preferences(charter, language)?;
+    let look = look(&charter.page);
     match format {
-        Format::Html => Some(html::preferences_page(&preferences, &look(&charter.page))),
-        Format::Fragment => Some(html::preferences_fragment(
-            &preferences,
-            &look(&charter.page),
-        )),
+        Format::Html => Some(html::preferences_page(&preferences, &look)),
+        Format::Fragment => Some(html::preferences_fragment(&preferences, &look)),
         _ => None,
     }
 }

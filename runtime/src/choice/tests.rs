@@ -5,58 +5,21 @@ extern crate std;
 use std::format;
 use std::string::{String, ToString};
 
-use charte_core::platforms::Platforms;
-
 use super::codec;
 use super::decoder::{Keeper, Stored};
 use super::{FormError, handle};
 use crate::__private::{Bodies, ChoiceData, Data, TemplateData, fleet, key};
 use crate::buffer::Text;
 use crate::{
-    Answer, Category, Charter, Consent, Cookie, Fleet, FormState, Gated, SetError, Signal, Storage,
-    Visit,
+    Answer, Category, Charter, Consent, Cookie, FormState, Gated, SetError, Signal, Storage, Visit,
 };
+
+mod data;
+
+use data::{A, B, DATA};
 
 const DAY: u64 = 86_400;
 const NOW: u64 = 1_764_000_000;
-
-static DATA: Data = Data {
-    templates: &[TemplateData {
-        parts: "",
-        languages: &["en"],
-        layouts: &[],
-        index: &[],
-        cookies: &[],
-        revision: 0xabc,
-        gated: &["video", "audience"],
-        choice: ChoiceData {
-            cookie: Some("choice"),
-            kept: Some(180 * DAY),
-            refusal_kept: Some(90 * DAY),
-            gpc: true,
-            dnt: false,
-            manage: None,
-            saved: &[],
-            overrule: false,
-            shared: None,
-        },
-        security_policies: &[],
-        alternates: &[],
-    }],
-    platforms: Platforms {
-        strings: "https://a.dehttps://b.de",
-        records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0\
-                   \x0c\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0",
-        length_classes: b"\0\0\0\0\xff\xff\xff\xff",
-        aliases: b"",
-    },
-    bodies: Bodies::NONE,
-    known: "a.de, b.de",
-};
-
-static FLEET: Fleet = fleet(&DATA);
-const A: Charter<'static> = FLEET.get("a.de");
-const B: Charter<'static> = FLEET.get("b.de");
 
 fn text(granted: u64, when: u64) -> String {
     encoded(A, granted, when, false).as_str().to_string()

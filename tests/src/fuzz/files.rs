@@ -136,6 +136,19 @@ fn marked(line: &[u8]) -> Option<&str> {
     name.bytes().all(is_plain).then_some(name)
 }
 
+/// How a policy is published.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(super) enum Publication {
+    /// A site without `[platform]`.
+    Site,
+    /// A site with `[platform]`.
+    SiteWithUrl,
+    /// A file of platforms.
+    File,
+    /// A folder of platforms that extend a template.
+    Folder,
+}
+
 #[cfg(test)]
 mod tests {
     use super::Files;

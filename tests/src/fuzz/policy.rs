@@ -8,7 +8,7 @@ use charte_core::cookie::Exemption;
 use charte_core::word::Word;
 
 use super::decisions::Decisions;
-use super::files::Files;
+use super::files::{Files, Publication};
 use super::texts::{Manner, Texts, literal};
 
 const DURATIONS: &[&str] = &[
@@ -35,19 +35,6 @@ pub(super) struct Policy<'i> {
     /// Whether each category needs no consent.
     exempt: Vec<bool>,
     out: String,
-}
-
-/// How a policy is published.
-#[derive(Clone, Copy, Eq, PartialEq)]
-enum Publication {
-    /// A site without `[platform]`.
-    Site,
-    /// A site with `[platform]`.
-    SiteWithUrl,
-    /// A file of platforms.
-    File,
-    /// A folder of platforms that extend a template.
-    Folder,
 }
 
 impl<'i> Policy<'i> {
