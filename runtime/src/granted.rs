@@ -38,7 +38,7 @@ impl<'v, C: Category> Granted<'v, C> {
 
     /// Returns the visit that lent the proof.
     #[cfg(feature = "cookie-0.18")]
-    pub(crate) fn visit(&self) -> &'v Visit<'v> {
+    pub(crate) fn visit(self) -> &'v Visit<'v> {
         self.visit
     }
 
