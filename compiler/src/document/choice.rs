@@ -52,6 +52,19 @@ fn manage(wording: &Wording<'_>, choice: &ChoiceSettings) -> Option<Vec<Inline>>
     }))
 }
 
+/// Returns content below a heading of the preferences page; nothing if there is no content.
+pub(super) fn headed(wording: &Wording<'_>, heading: &Phrase, content: Vec<Block>) -> Vec<Block> {
+    if content.is_empty() {
+        return content;
+    }
+    let heading = Block::Heading {
+        level: 2,
+        id: None,
+        text: wording.line(words(heading)),
+    };
+    [heading].into_iter().chain(content).collect()
+}
+
 /// Returns a list of lines; `None` if there are none.
 pub(super) fn list(wording: &Wording<'_>, lines: Vec<Vec<Inline>>) -> Option<Block> {
     let items = lines.into_iter();

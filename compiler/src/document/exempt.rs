@@ -2,8 +2,7 @@
 
 use charte_core::cookie::Consent;
 
-use super::choice::list;
-use super::preferences::headed;
+use super::choice::{headed, list};
 use super::wording::{Wording, words};
 use super::{Block, Inline};
 

@@ -3,7 +3,7 @@
 use charte_core::cookie::Storage;
 use charte_core::form::Condition;
 
-use super::choice::{kept, list};
+use super::choice::{headed, kept, list};
 use super::contact::contacts;
 use super::exempt::exempt;
 use super::link::without_links;
@@ -276,18 +276,6 @@ fn outlives_withdrawal(charter: &Charter, cookie: &Cookie) -> bool {
         Storage::Pixel | Storage::Fingerprint => false,
         _ => true,
     }
-}
-
-pub(super) fn headed(wording: &Wording<'_>, heading: &Phrase, content: Vec<Block>) -> Vec<Block> {
-    if content.is_empty() {
-        return content;
-    }
-    let heading = Block::Heading {
-        level: 2,
-        id: None,
-        text: wording.line(words(heading)),
-    };
-    [heading].into_iter().chain(content).collect()
 }
 
 #[cfg(test)]

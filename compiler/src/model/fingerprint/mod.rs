@@ -1,13 +1,13 @@
 //! The fingerprint of a charter's content: a number that changes whenever the content changes.
 
+mod settings;
 mod text;
 
 use charte_core::hash::ContentHash;
 use charte_core::word::Word;
 
 use super::{
-    Attributes, Audience, Category, Charter, ChoiceSettings, Contact, Cookie, Provider,
-    ProviderRef, Section, Table,
+    Attributes, Audience, Category, Charter, Contact, Cookie, Provider, ProviderRef, Section,
 };
 use crate::source::Spanned;
 
@@ -265,52 +265,6 @@ impl Content {
         self.flag("http_only", *http_only);
         self.word("same_site", *same_site);
         self.flag("partitioned", *partitioned);
-    }
-
-    fn choice(&mut self, choice: &ChoiceSettings, charter: &Charter) {
-        let ChoiceSettings {
-            span: _,
-            cookie,
-            duration,
-            refusal_duration,
-            manage,
-            manage_text,
-            refuse,
-            signals,
-            overrule,
-            shared,
-        } = choice;
-        let cookie = cookie.and_then(|cookie| charter.cookies.get(cookie.value));
-        self.fact("cookie", cookie.map(|cookie| cookie.name.text.as_str()));
-        self.shown("duration", *duration);
-        self.shown("refusal_duration", *refusal_duration);
-        self.fact("manage", manage.as_ref().map(|link| link.as_str()));
-        self.added_text("manage_text", manage_text.as_ref());
-        self.text("refuse", refuse.as_ref());
-        self.words("signals", signals);
-        // Keys that most policies omit must not change the fingerprint of each.
-        if overrule.is_some() {
-            self.flag("overrule", *overrule);
-        }
-        if let Some(shared) = shared {
-            self.fact("shared", Some(&shared.ascii));
-        }
-    }
-
-    fn table(&mut self, table: &Table) {
-        let Table {
-            columns,
-            one,
-            labels,
-        } = table;
-        // Younger than the form of the fingerprint, which a policy without it keeps.
-        if *one {
-            self.plain("one");
-        }
-        self.words("columns", columns.as_deref().unwrap_or_default());
-        self.list("labels", labels, |content, (column, label)| {
-            content.text(column.value.word(), Some(label));
-        });
     }
 
     /// Writes a list, with its length.
