@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use charte_compiler::syntax::{
-    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Lock, PageOptions, Platform,
-    Policy, Provider, Section, Table,
+    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, Lock, PageOptions,
+    Platform, Policy, Provider, Script, Section, Table,
 };
 use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
@@ -57,12 +57,15 @@ fn it_contains_every_key() {
         .iter()
         .map(|path| without_ids(path))
         .collect();
-    let tables: [(&str, &[&str]); 13] = [
+    let tables: [(&str, &[&str]); 16] = [
         ("", Policy::KEYS),
         ("platform.", &Platform::KEYS[..4]), // the others are those of the root
         ("controller.", Contact::KEYS),
         ("provider.", Provider::KEYS),
         ("category.", Category::KEYS),
+        ("embed.", Embed::KEYS),
+        ("script.", Script::KEYS),
+        ("hosts.", Hosts::KEYS),
         ("section.", Section::KEYS),
         ("cookie.", Cookie::KEYS),
         ("cookie.audience.", Audience::KEYS),
@@ -88,7 +91,14 @@ fn without_ids(path: &str) -> String {
         .map(|step| step.split('[').next().unwrap_or_default())
         .collect();
     match steps[..] {
-        [table @ ("provider" | "category"), _, key] => format!("{table}.{key}"),
+        ["embed" | "script", _, "hosts", directive] => format!("hosts.{directive}"),
+        [
+            table @ ("provider" | "category" | "embed" | "script"),
+            _,
+            key,
+        ] => {
+            format!("{table}.{key}")
+        }
         _ => steps.join("."),
     }
 }

@@ -9,8 +9,8 @@ mod folder;
 use std::collections::{BTreeMap, BTreeSet};
 
 use charte_compiler::syntax::{
-    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, LintSetting, Lock, PageOptions,
-    Platform, Policy, Provider, Section, Table,
+    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, LintSetting, Lock,
+    PageOptions, Platform, Policy, Provider, Script, Section, Table,
 };
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile};
@@ -27,6 +27,9 @@ const TABLES: &[(&str, &str, &[&str])] = &[
     ),
     ("provider", "`[provider.<id>]`", Provider::KEYS),
     ("category", "`[category.<id>]`", Category::KEYS),
+    ("embed", "`[embed.<id>]`", Embed::KEYS),
+    ("script", "`[script.<id>]`", Script::KEYS),
+    ("hosts", "`hosts` of an embed or script", Hosts::KEYS),
     ("section", "`[[section]]`", Section::KEYS),
     ("cookie", "`[[cookie]]`", Cookie::KEYS),
     ("audience", "`audience` of a cookie", Audience::KEYS),
@@ -47,6 +50,10 @@ const NESTED: &[&str] = &[
     "root.provider",
     "root.category",
     "root.section",
+    "root.embed",
+    "root.script",
+    "embed.hosts",
+    "script.hosts",
     "root.cookie",
     "root.choice",
     "root.lock",

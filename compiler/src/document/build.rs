@@ -6,6 +6,7 @@ use super::choice::{choice, list};
 use super::contact::contacts;
 use super::edition::edition;
 use super::provider::providers;
+use super::resource::resources;
 use super::table::{one_table, table};
 use super::wording::{Wording, words};
 use super::{Block, Document, Inline, line};
@@ -145,6 +146,7 @@ fn category(wording: &Wording<'_>, position: usize, heading: &[Inline], blocks: 
         blocks.push(Block::Paragraph(wording.text(text)));
     }
     blocks.extend(table(wording, position, heading).map(Block::Table));
+    blocks.extend(resources(wording, &[position]).map(Block::Table));
 }
 
 /// Adds several categories below this heading: a list of what they are, and one table.
@@ -170,6 +172,7 @@ fn one_for_all(
     });
     blocks.extend(list(wording, described.collect()));
     blocks.extend(one_table(wording, categories, heading).map(Block::Table));
+    blocks.extend(resources(wording, categories).map(Block::Table));
 }
 
 /// Adds what the policy declares outside its sections, or nothing if that is empty. The id is

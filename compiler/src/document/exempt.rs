@@ -13,8 +13,9 @@ pub(super) fn exempt(wording: &Wording<'_>) -> Vec<Block> {
     let categories = wording.charter.categories.iter().enumerate();
     let mut lines = Vec::new();
     for (position, category) in categories {
-        let mut cookies = wording.charter.cookies_in(position).peekable();
-        if category.consent.value == Consent::Required || cookies.peek().is_none() {
+        let cookies = wording.charter.cookies_in(position);
+        let is_used = wording.charter.is_used(position);
+        if category.consent.value == Consent::Required || !is_used {
             continue;
         }
         let mut line = wording.part(&category.heading);

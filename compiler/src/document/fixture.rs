@@ -81,6 +81,7 @@ pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
         categories: Vec::new(),
         sections: Vec::new(),
         cookies: Vec::new(),
+        resources: Vec::new(),
         choice: None,
         lock: None,
         table: Table {

@@ -17,6 +17,7 @@ mod line;
 mod link;
 mod preferences;
 mod provider;
+mod resource;
 mod switch;
 mod table;
 mod tree;

@@ -7,13 +7,14 @@ use super::choice::{headed, kept, list};
 use super::contact::contacts;
 use super::exempt::exempt;
 use super::link::without_links;
-use super::provider::in_short;
+use super::provider::behind;
+use super::resource::resource_line;
 use super::table::{fact, names, shared, title};
 use super::wording::{Wording, filled, words};
 use super::{Block, Form, Group, Inline, Message, Preferences, Question};
 use crate::locale::Phrase;
 use crate::model::{
-    Category, Charter, ChoiceSettings, Column, Cookie, Manage, ProviderRef, Signal, Statement, Text,
+    Category, Charter, ChoiceSettings, Column, Cookie, Manage, Resource, Signal, Statement, Text,
 };
 
 /// Lays out the preferences page in the language with this position in
@@ -144,6 +145,9 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
     });
     let lines = lines.into_iter();
     let lines = lines.map(|(cookies, line)| [names(&cookies), line].concat());
+    let resources: Vec<&Resource> = wording.charter.resources_in(position).collect();
+    let loaded = resources.iter().map(|it| resource_line(wording, it));
+    let lines: Vec<Vec<Inline>> = lines.chain(loaded).collect();
     Group {
         heading: wording.text(heading),
         description: texts
@@ -152,9 +156,9 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
         boxes: vec![Question {
             id: id.value.clone(),
             label: label(wording, heading),
-            cookies: list(wording, lines.collect()).into_iter().collect(),
+            cookies: list(wording, lines).into_iter().collect(),
         }],
-        providers: providers(wording, &cookies).into_iter().collect(),
+        providers: behind(wording, &cookies, &resources).into_iter().collect(),
     }
 }
 
@@ -162,23 +166,6 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
 fn label(wording: &Wording<'_>, heading: &Text) -> Vec<Inline> {
     let heading = without_links(wording.part(heading));
     wording.line(filled(&wording.locale.preferences.agree, &heading))
-}
-
-/// Returns who sets these cookies or receives data, with what visitors must know before they
-/// agree: the role of each, the country, and the safeguard if data leave the European Economic
-/// Area (GDPR, articles 13(1)(e), 13(1)(f) and 49(1)(a)). `None` if the policy declares none of
-/// this.
-fn providers(wording: &Wording<'_>, cookies: &[&Cookie]) -> Option<Block> {
-    let named: Vec<ProviderRef> = cookies
-        .iter()
-        .flat_map(|cookie| cookie.provider.iter().chain(&cookie.recipients))
-        .map(|provider| provider.value)
-        .collect();
-    let providers = (0..wording.charter.providers.len()).map(ProviderRef::Provider);
-    let lines = providers
-        .filter(|provider| named.contains(provider))
-        .filter_map(|provider| in_short(wording, provider));
-    list(wording, lines.collect())
 }
 
 /// Returns a cookie in short, without its name: its provider, lifetime and purpose; and what visitors

@@ -1,11 +1,12 @@
 //! The table of the providers: facts that the tables of cookies do not contain.
 
+use super::choice::list;
 use super::contact::country_name;
 use super::line::raised;
 use super::wording::{Wording, words};
 use super::{Block, Column, Inline, Table};
 use crate::locale::Phrase;
-use crate::model::{Provider, ProviderRef, Target};
+use crate::model::{Cookie, Provider, ProviderRef, Resource, Target};
 
 /// Returns a table of the providers that a cookie names and that have more facts than a name and a
 /// link; empty if there are none. It has the columns that have a value.
@@ -52,9 +53,31 @@ pub(super) fn providers(wording: &Wording<'_>) -> Vec<Block> {
     })]
 }
 
+/// Returns who sets these cookies, provides these embeds and scripts, or receives data, with what
+/// visitors must know before they agree: the role of each, the country, and the safeguard if data
+/// leave the European Economic Area (GDPR, articles 13(1)(e), 13(1)(f) and 49(1)(a)). `None` if the
+/// policy declares none of this.
+pub(super) fn behind(
+    wording: &Wording<'_>,
+    cookies: &[&Cookie],
+    resources: &[&Resource],
+) -> Option<Block> {
+    let of_cookies = cookies
+        .iter()
+        .flat_map(|cookie| cookie.provider.iter().chain(&cookie.recipients));
+    let of_resources = resources.iter().filter_map(|it| it.provider.as_ref());
+    let named = of_cookies.chain(of_resources);
+    let named: Vec<ProviderRef> = named.map(|provider| provider.value).collect();
+    let providers = (0..wording.charter.providers.len()).map(ProviderRef::Provider);
+    let lines = providers
+        .filter(|provider| named.contains(provider))
+        .filter_map(|provider| in_short(wording, provider));
+    list(wording, lines.collect())
+}
+
 /// Returns the name of a provider, and each of its facts on a line; `None` if it has none. The name
 /// already links to a website.
-pub(super) fn in_short(wording: &Wording<'_>, provider: ProviderRef) -> Option<Vec<Inline>> {
+fn in_short(wording: &Wording<'_>, provider: ProviderRef) -> Option<Vec<Inline>> {
     let known = wording.charter.provider(provider)?;
     let [role, country, transfer, _] = facts(wording);
     let mut line = wording.provider(provider);

@@ -99,7 +99,7 @@ pub struct Question {
     pub id: String,
     /// The label of the box.
     pub label: Vec<Inline>,
-    /// What is stored after consent.
+    /// What is stored and loaded after consent.
     pub cookies: Vec<Block>,
 }
 

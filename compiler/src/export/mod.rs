@@ -7,5 +7,6 @@ mod fact;
 mod flat;
 mod json;
 mod register;
+mod resource;
 
 pub use register::{FORMAT_VERSION, register};

@@ -64,6 +64,7 @@ impl Register<'_> {
             categories,
             sections,
             cookies,
+            resources,
             choice,
             lock,
             table,
@@ -104,6 +105,8 @@ impl Register<'_> {
                 "cookies",
                 cookies.iter().map(|it| self.cookie(it)).collect::<Vec<_>>(),
             )
+            .list("embeds", resources.iter().filter_map(|it| self.embed(it)))
+            .list("scripts", resources.iter().filter_map(|it| self.script(it)))
             .maybe("choice", choice.as_ref().map(|it| self.choice(it)))
             .maybe("lock", lock.as_ref().map(self::lock))
             .group("table", self.table(table))

@@ -29,8 +29,7 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     for (position, category) in charter.categories.iter().enumerate() {
-        let mut cookies = charter.cookies.iter();
-        if cookies.any(|cookie| cookie.category.value == position) {
+        if charter.is_used(position) {
             continue;
         }
         // Without sections, the page is its categories.

@@ -32,10 +32,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         return;
     }
     for (position, category) in charter.categories.iter().enumerate() {
-        let mut cookies = charter.cookies.iter();
-        let has_cookies = cookies.any(|cookie| cookie.category.value == position);
+        let is_used = charter.is_used(position);
         let is_gated = category.consent.value == Consent::Required;
-        if !is_gated || !has_cookies || category.refusal.is_some() {
+        if !is_gated || !is_used || category.refusal.is_some() {
             continue;
         }
         let title = format!(

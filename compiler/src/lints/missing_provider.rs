@@ -8,7 +8,7 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Reports each cookie without `provider`. If the cookie is exempt from consent, the finding is
+    /// Reports each cookie, embed and script without `provider`. If the cookie is exempt from consent, the finding is
     /// at most a warning. Also reports a `columns` list that omits `provider`, because visitors
     /// must see a stated fact.
     ///
@@ -49,6 +49,22 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         } else {
             findings.advise(finding);
         }
+    }
+    for resource in &charter.resources {
+        if resource.provider.is_some() {
+            continue;
+        }
+        let table = resource.table();
+        let id = &resource.id;
+        let title = format!("`[{table}.{id}]` does not state who provides it");
+        let finding = findings
+            .at(id.span, title, "no `provider`")
+            .among(
+                id.as_str(),
+                format!("{{}} of the {table}s do not state who provides them"),
+            )
+            .help(help(charter));
+        findings.push(finding);
     }
     let mut stated = charter.gated_cookies().filter_map(|cookie| cookie.provider);
     if let (Some(columns), Some(fact)) = (charter.leaves_out(Column::Provider), stated.next()) {

@@ -64,6 +64,8 @@ words! {
         preferences: PreferencesWords,
         /// The table of the providers.
         provider: ProviderWords,
+        /// The tables of embeds and scripts.
+        resource: ResourceWords,
         /// The contacts.
         contact: ContactWords,
         /// The visitor's rights.
@@ -214,6 +216,14 @@ words! {
         transfer: Phrase,
         /// The title of the column of websites.
         website: Phrase,
+    }
+
+    /// The tables of embeds and scripts.
+    pub struct ResourceWords {
+        /// The caption of a table.
+        caption: Phrase,
+        /// The title of the column of hosts.
+        hosts: Phrase,
     }
 
     /// The contacts.

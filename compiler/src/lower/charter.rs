@@ -53,8 +53,11 @@ pub(super) fn charter(
         context.defaults_of("category", &policy.category, &providers),
     );
     let cookies = context.cookies(&policy.cookie, &providers, &categories, &defaults);
-    context.check_gated(&categories, &cookies);
-    let sections = context.sections(&policy.section, &categories, &cookies);
+    let resources = context.resources(policy, &providers, &categories);
+    let uses = cookies.iter().map(|cookie| cookie.category);
+    let uses: Vec<_> = uses.chain(resources.iter().map(|it| it.category)).collect();
+    context.check_gated(&categories, &uses);
+    let sections = context.sections(&policy.section, &categories, &uses);
     context.check_rights(&policy.rights, &sections);
     let choice = context.choice(&policy.choice, &cookies);
     let lock = Context::lock(&policy.lock);
@@ -90,6 +93,7 @@ pub(super) fn charter(
         categories,
         sections,
         cookies,
+        resources,
         choice,
         lock,
         table,

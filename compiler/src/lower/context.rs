@@ -244,7 +244,8 @@ impl Context<'_> {
         } else {
             return;
         };
-        let title = format!("`{id}` is not the id of a {what}");
+        let article = if what.starts_with('e') { "an" } else { "a" };
+        let title = format!("`{id}` is not the id of {article} {what}");
         self.diagnostics.push(
             Diagnostic::error("bad-id", title, id.span, "")
                 .note(note)

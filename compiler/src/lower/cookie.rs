@@ -109,27 +109,7 @@ impl Context<'_> {
         let key = |name| Key { name, owner };
         let place = name.as_ref().map_or(place, |name| name.span);
 
-        let category = match table.category.get() {
-            None => {
-                if table.category.is_absent() {
-                    self.missing(key("category"), place);
-                }
-                None
-            }
-            Some(id) => {
-                let found = categories
-                    .iter()
-                    .position(|category| category.id.value == id.value);
-                if found.is_none() {
-                    self.unknown(
-                        "category",
-                        id,
-                        categories.iter().map(|category| category.id.as_str()),
-                    );
-                }
-                found.map(|found| Spanned::new(found, id.span))
-            }
-        };
+        let category = self.category(key("category"), &table.category, place, categories);
         let provider = table
             .provider
             .get()

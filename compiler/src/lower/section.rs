@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::context::{Context, word};
 use super::key::Key;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Category, Cookie, Section, Statement};
+use crate::model::{Category, Section, Statement};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, Entries, Field, Many};
 use charte_core::cookie::Consent;
@@ -100,13 +100,34 @@ impl Context<'_> {
         );
     }
 
+    /// Returns the position of a category; reports a missing or an unknown one. `place` is the thing
+    /// that lacks it.
+    pub(super) fn category(
+        &mut self,
+        key: Key<'_>,
+        field: &Field<String>,
+        place: Span,
+        categories: &[Category],
+    ) -> Option<Spanned<usize>> {
+        let Some(id) = field.get() else {
+            if field.is_absent() {
+                self.missing(key, place);
+            }
+            return None;
+        };
+        let mut ids = categories.iter().map(|category| category.id.as_str());
+        let found = ids.clone().position(|known| known == id.value);
+        if found.is_none() {
+            self.unknown("category", id, ids.by_ref());
+        }
+        found.map(|found| Spanned::new(found, id.span))
+    }
+
     /// Reports gated categories for which the form of the preferences page has no bit.
-    pub(super) fn check_gated(&mut self, categories: &[Category], cookies: &[Cookie]) {
+    pub(super) fn check_gated(&mut self, categories: &[Category], uses: &[Spanned<usize>]) {
         let is_gated = |position: usize| {
             categories[position].consent.value == Consent::Required
-                && cookies
-                    .iter()
-                    .any(|cookie| cookie.category.value == position)
+                && uses.iter().any(|category| category.value == position)
         };
         let gated: Vec<usize> = (0..categories.len()).filter(|&at| is_gated(at)).collect();
         let Some(&first) = gated.get(MAX_CATEGORIES) else {
@@ -136,7 +157,7 @@ impl Context<'_> {
         &mut self,
         field: &Field<Vec<Field<syntax::Section>>>,
         categories: &[Category],
-        cookies: &[Cookie],
+        uses: &[Spanned<usize>],
     ) -> Vec<Section> {
         let Some(list) = field.get() else {
             return Vec::new();
@@ -174,7 +195,7 @@ impl Context<'_> {
             });
         }
         if !list.is_empty() && is_certain {
-            self.place(&mut sections, &tables, categories, cookies);
+            self.place(&mut sections, &tables, categories, uses);
         }
         sections
     }
@@ -212,7 +233,7 @@ impl Context<'_> {
         sections: &mut [Section],
         tables: &[Option<Spanned<Tables>>],
         categories: &[Category],
-        cookies: &[Cookie],
+        uses: &[Spanned<usize>],
     ) {
         let mut placed: BTreeMap<usize, Span> = BTreeMap::new();
         let mut all: Option<(usize, Span)> = None;
@@ -247,17 +268,14 @@ impl Context<'_> {
             }
             None => {
                 for category in rest {
-                    self.check_placed(&categories[category], category, cookies);
+                    self.check_placed(&categories[category], category, uses);
                 }
             }
         }
     }
 
-    fn check_placed(&mut self, category: &Category, position: usize, cookies: &[Cookie]) {
-        let Some(cookie) = cookies
-            .iter()
-            .find(|cookie| cookie.category.value == position)
-        else {
+    fn check_placed(&mut self, category: &Category, position: usize, uses: &[Spanned<usize>]) {
+        let Some(used) = uses.iter().find(|category| category.value == position) else {
             return;
         };
         let id = &category.id;
@@ -269,7 +287,7 @@ impl Context<'_> {
                 id.span,
                 "this category has no place on the page",
             )
-            .label(cookie.category.span, "this cookie would not be shown")
+            .label(used.span, "this would not be shown")
             .help(format!(
                 "add `tables = [\"{id}\"]` or `tables = \"all\"` to a section"
             )),

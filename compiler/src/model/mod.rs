@@ -13,6 +13,7 @@ mod name;
 mod page;
 mod passage;
 mod query;
+mod resource;
 mod revision;
 mod rich;
 mod rules;
@@ -31,6 +32,7 @@ pub use name::{Country, Language, Link, LinkOrPath};
 pub use page::{Classes, PageOptions, Style, Typography};
 pub use passage::{Owner, Passage, Run, Subject, plain};
 pub use query::ChoiceLifetimes;
+pub use resource::{Directive, HostSource, Resource, Script};
 pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 pub use rules::{Lint, LintLevel, RulePack};
 pub use section::{Category, Section, Statement};
@@ -100,6 +102,8 @@ pub struct Charter {
     pub sections: Vec<Section>,
     /// The cookies, in the order of the policy.
     pub cookies: Vec<Cookie>,
+    /// The embeds and the scripts, in the order of the policy.
+    pub resources: Vec<Resource>,
     /// How the visitor chooses, if the policy has `[choice]`.
     pub choice: Option<ChoiceSettings>,
     /// The recorded publication.

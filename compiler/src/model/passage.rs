@@ -44,6 +44,10 @@ pub enum Owner<'a> {
     Section(Option<&'a str>, usize),
     /// A cookie.
     Cookie(&'a str),
+    /// An embed.
+    Embed(&'a str),
+    /// A script.
+    Script(&'a str),
 }
 
 impl fmt::Display for Subject<'_> {
@@ -56,6 +60,8 @@ impl fmt::Display for Subject<'_> {
             Owner::Category(id) => write!(f, " of `[category.{id}]`"),
             Owner::Section(Some(id), _) => write!(f, " of the section `{id}`"),
             Owner::Section(None, number) => write!(f, " of section {number}"),
+            Owner::Embed(id) => write!(f, " of `[embed.{id}]`"),
+            Owner::Script(id) => write!(f, " of `[script.{id}]`"),
             Owner::Cookie(name) => write!(f, " of the cookie `{name}`"),
         }
     }
@@ -191,6 +197,14 @@ impl Charter {
             passages.text("duration_note", owner, cookie.duration_note.as_ref());
             passages.text("personal_data", owner, cookie.personal_data.as_ref());
             passages.text("objection", owner, cookie.objection.as_ref());
+        }
+        for resource in &self.resources {
+            let owner = match resource.script {
+                Some(_) => Owner::Script(&resource.id),
+                None => Owner::Embed(&resource.id),
+            };
+            passages.text("title", owner, Some(&resource.title));
+            passages.text("purpose", owner, Some(&resource.purpose));
         }
         if let Some(choice) = &self.choice {
             passages.text("refuse", Owner::Table("choice"), choice.refuse.as_ref());

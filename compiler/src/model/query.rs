@@ -5,7 +5,7 @@ use charte_core::duration::Duration;
 
 use super::{
     Audience, Category, Charter, Column, Cookie, Domain, Fleet, Language, Manage, Platform,
-    Provider, ProviderRef, Statement, Text,
+    Provider, ProviderRef, Resource, Statement, Text,
 };
 use crate::source::{Span, Spanned};
 
@@ -61,13 +61,24 @@ impl Charter {
         self.cookies.iter().filter(|cookie| self.is_gated(cookie))
     }
 
-    /// Returns the positions of the gated categories that have a cookie, in the order of the
+    /// Returns the positions of the gated categories that are used, in the order of the
     /// policy. The form contains these.
     pub fn gated_categories(&self) -> impl Iterator<Item = usize> {
         let categories = self.categories.iter().enumerate();
         let gated = categories.filter(|(_, category)| category.consent.value == Consent::Required);
         let gated = gated.map(|(position, _)| position);
-        gated.filter(|position| self.cookies_in(*position).next().is_some())
+        gated.filter(|position| self.is_used(*position))
+    }
+
+    /// Returns whether the category at a position has a cookie, an embed or a script.
+    pub fn is_used(&self, category: usize) -> bool {
+        self.cookies_in(category).next().is_some() || self.resources_in(category).next().is_some()
+    }
+
+    /// Returns the embeds and scripts of the category at a position, in the order of the policy.
+    pub fn resources_in(&self, category: usize) -> impl Iterator<Item = &Resource> {
+        let is_in = move |resource: &&Resource| resource.category.value == category;
+        self.resources.iter().filter(is_in)
     }
 
     /// Returns the cookies of the category at a position, in the order of the policy.
@@ -188,7 +199,8 @@ impl Charter {
             .cookies
             .iter()
             .flat_map(|cookie| cookie.provider.iter().chain(&cookie.recipients));
-        let mut named = named.map(|named| named.value);
+        let of_resources = self.resources.iter().filter_map(|it| it.provider.as_ref());
+        let mut named = named.chain(of_resources).map(|named| named.value);
         named.any(|named| named == ProviderRef::Provider(position))
     }
 
@@ -206,10 +218,6 @@ impl Charter {
     /// Returns the categories that have a table on the page, with their positions, in the order of
     /// the page.
     pub fn tables(&self) -> impl Iterator<Item = (usize, &Category)> {
-        let mut has_cookies = vec![false; self.categories.len()];
-        for cookie in &self.cookies {
-            has_cookies[cookie.category.value] = true;
-        }
         let positions: Vec<usize> = if self.sections.is_empty() {
             (0..self.categories.len()).collect()
         } else {
@@ -218,7 +226,7 @@ impl Charter {
         };
         positions
             .into_iter()
-            .filter(move |&position| has_cookies[position])
+            .filter(|&position| self.is_used(position))
             .map(|position| (position, &self.categories[position]))
     }
 

@@ -1,10 +1,11 @@
 //! The consent revision: a number that changes whenever visitors must be asked for consent again.
 
+use charte_core::cookie::Consent;
 use charte_core::duration::Duration;
 use charte_core::hash::ContentHash;
 use charte_core::word::Word;
 
-use super::{Audience, Charter, Cookie, Provider, ProviderRef};
+use super::{Audience, Charter, Cookie, Provider, ProviderRef, Resource};
 
 /// The version of the format, part of every revision. If it is raised because the same facts are
 /// hashed in another way, every visitor of every site is asked again.
@@ -16,8 +17,9 @@ impl Charter {
     ///
     /// The table in `docs/typed-cookies.md`, "Consent", lists every key of the format, and whether
     /// it is part of the revision. The canonical form contains, each with its length: the version
-    /// of the form and `consent_version`; the sorted ids of the gated categories that have a
-    /// cookie; the sorted facts of each cookie in those categories.
+    /// of the form and `consent_version`; the sorted ids of the gated categories that are
+    /// used; the sorted facts of each cookie in those categories, then of each embed and script, if
+    /// there are any.
     ///
     /// It contains no prose, so a typo, a translation or a new version of charte asks nobody again.
     /// The name of a provider is prose, but its id is not. If another company takes over an id,
@@ -33,9 +35,51 @@ impl Charter {
         revision = optional(revision, version.map(|version| version.to_string()));
         revision = list(revision, &self.asked_ids());
         revision = count(revision, cookies.len());
-        cookies.iter().fold(revision, |revision, cookie| {
+        let revision = cookies.iter().fold(revision, |revision, cookie| {
             revision.with(&cookie.to_le_bytes())
-        })
+        });
+        let mut resources: Vec<String> = self
+            .resources
+            .iter()
+            .filter(|resource| {
+                self.categories[resource.category.value].consent.value == Consent::Required
+            })
+            .map(|resource| self.agreed_resource(resource))
+            .collect();
+        if resources.is_empty() {
+            return revision;
+        }
+        resources.sort_unstable();
+        let resources: Vec<&str> = resources.iter().map(String::as_str).collect();
+        list(revision, &resources)
+    }
+
+    /// Returns the facts of an embed or a script: what it is, in which category, from whom, and the
+    /// hosts that it loads from. A script of another version, on the same hosts, is no other fact.
+    fn agreed_resource(&self, resource: &Resource) -> String {
+        let Resource {
+            id,
+            category,
+            provider,
+            title: _, // texts
+            purpose: _,
+            hosts,
+            script: _, // its hosts are in `hosts`
+        } = resource;
+        let hosts = hosts
+            .iter()
+            .map(|(directive, host)| format!(" {}:{}", directive.word(), &**host));
+        let mut hosts: Vec<String> = hosts.collect();
+        hosts.sort_unstable();
+        let provider = provider.map(|provider| self.named(provider.value));
+        format!(
+            "{} {} in {} by {}:{}",
+            resource.table(),
+            id.as_str(),
+            self.categories[category.value].id.as_str(),
+            provider.unwrap_or_default(),
+            hosts.concat(),
+        )
     }
 
     /// Returns the sorted ids of the gated categories that have a cookie.

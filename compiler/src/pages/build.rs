@@ -10,12 +10,12 @@ use charte_core::values::Slot;
 use super::parts::Parts;
 use super::{Cookie, Declared, Fleet, Keys, Platform, Template, choice, constant, declared, keys};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{self, Charter, PageOptions, Style};
+use crate::model::{self, Charter, Domain, PageOptions, Style};
 use crate::output::{Output, Part};
 use crate::render::{html, markdown, text};
 use crate::request::{Entry, Outline, Request};
 use crate::resolve::Resolution;
-use crate::source::{SourceMap, Span};
+use crate::source::{SourceMap, Span, Spanned};
 use crate::wire;
 use crate::{document, export};
 
@@ -372,6 +372,7 @@ fn look(options: &PageOptions) -> html::Look {
 }
 
 fn cookies(charter: &Charter) -> Vec<Cookie> {
+    let ascii = |domain: &Spanned<Domain>| domain.ascii.clone();
     let cookies = charter.cookies.iter().map(|cookie| {
         let category = &charter.categories[cookie.category.value];
         let attributes = &cookie.attributes;
@@ -383,11 +384,8 @@ fn cookies(charter: &Charter) -> Vec<Cookie> {
             consent: category.consent.value,
             exemption: cookie.exemption.map(|exemption| exemption.value),
             duration: cookie.duration.map(|duration| duration.value),
-            domain: attributes
-                .domain
-                .as_ref()
-                .map(|domain| domain.ascii.clone()),
-            host: cookie.host.as_ref().map(|host| host.ascii.clone()),
+            domain: attributes.domain.as_ref().map(ascii),
+            host: cookie.host.as_ref().map(ascii),
             path: attributes.path.as_ref().map(|path| path.value.clone()),
             secure: attributes.secure.map(|secure| secure.value),
             http_only: attributes.http_only.map(|http_only| http_only.value),

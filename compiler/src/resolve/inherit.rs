@@ -232,7 +232,7 @@ pub(crate) fn duplicate_cookie(name: &str, span: Span, first: Span) -> Diagnosti
 /// The keys that identify a cookie. To give them again changes nothing.
 const IDENTITY: &[&str] = &["name", "pattern", "storage", "domain", "host", "path"];
 
-fn removal(what: &str, name: Option<&str>, near: Span, far: Span) -> Change {
+pub(super) fn removal(what: &str, name: Option<&str>, near: Span, far: Span) -> Change {
     let name = name.unwrap_or_default();
     Change {
         subject: format!("the {what} `{name}`"),
@@ -248,7 +248,7 @@ fn place(cookie: &Spanned<Cookie>) -> Span {
     name.map_or(cookie.span, |name| name.span)
 }
 
-fn nothing_to_remove<'a>(
+pub(super) fn nothing_to_remove<'a>(
     what: &str,
     name: Option<&str>,
     span: Span,
@@ -270,7 +270,7 @@ fn nothing_to_remove<'a>(
 }
 
 /// Returns the place of a key whose value is `true`.
-fn given_true(field: &Field<bool>) -> Option<Span> {
+pub(super) fn given_true(field: &Field<bool>) -> Option<Span> {
     field
         .get()
         .filter(|given| given.value)

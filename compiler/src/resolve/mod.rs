@@ -8,6 +8,7 @@ mod graph;
 mod inherit;
 mod names;
 mod path;
+mod resource;
 mod unread;
 
 use std::collections::BTreeMap;
@@ -210,6 +211,8 @@ impl Resolver<'_> {
             let mut changes = Vec::new();
             inherit::cookies(&mut policy, None, &mut changes, self.diagnostics);
             inherit::sections(&mut policy, None, &mut changes, self.diagnostics);
+            let removed = resource::removed(&policy, None, &mut changes, self.diagnostics);
+            removed.remove(&mut policy);
             let spoken = BTreeMap::from([(node.file, policy.language.clone())]);
             return Some(self.add(Resolved {
                 home: node.file,
@@ -229,7 +232,9 @@ impl Resolver<'_> {
         let (inherited, diagnostics) = (Some(&base.policy), &mut *self.diagnostics);
         inherit::cookies(&mut policy, inherited, &mut changes, diagnostics);
         inherit::sections(&mut policy, inherited, &mut changes, diagnostics);
+        let removed = resource::removed(&policy, inherited, &mut changes, diagnostics);
         policy.inherit(&base.policy);
+        removed.remove(&mut policy);
         let mut spoken = base.spoken.clone();
         spoken.insert(node.file, policy.language.clone());
         let root = base.root;

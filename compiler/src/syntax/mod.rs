@@ -4,6 +4,7 @@
 //! omits what is wrong, and continues, so that one pass finds every such error of a file. No other
 //! module knows TOML.
 
+mod attribute;
 mod broken;
 mod character;
 mod de;
@@ -15,10 +16,12 @@ mod form;
 mod kind;
 mod literal;
 mod policy;
+mod resource;
 mod tables;
 mod text;
 mod words;
 
+pub use attribute::Attribute;
 pub(crate) use character::{forbidden, is_forbidden};
 pub(crate) use field::Clash;
 pub use field::{Entries, Entry, Field, Inherit, Keyword, Many};
@@ -29,6 +32,7 @@ pub use policy::{
     Audience, Category, ChoiceSettings, Classes, Contact, Cookie, LintSetting, Lock, PageOptions,
     Platform, Policy, Provider, Section, Table,
 };
+pub use resource::{Embed, Hosts, Script};
 pub use text::{Date, Text};
 #[cfg(test)]
 pub(crate) use words::faults;

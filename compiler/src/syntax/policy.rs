@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::declare::{documents, table};
 use super::kind::{Kind, Takes};
-use super::{Clash, Date, Entries, Field, Inherit, Keyword, Many, Text};
+use super::{Clash, Date, Embed, Entries, Field, Inherit, Keyword, Many, Script, Text};
 use crate::model::{
     Column, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal, Statement,
     Typography,
@@ -59,6 +59,10 @@ documents! {
         provider: Entries<Provider>,
         /// `[category.<id>]`
         category: Entries<Category>,
+        /// `[embed.<id>]`
+        embed: Entries<Embed>,
+        /// `[script.<id>]`
+        script: Entries<Script>,
         /// `[[section]]`
         section: Vec<Field<Section>>,
         /// `[[cookie]]`

@@ -2,8 +2,8 @@
 
 use super::kind::Kind;
 use super::{
-    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, LintSetting, Lock, PageOptions,
-    Platform, Policy, Provider, Section, Table,
+    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, LintSetting, Lock,
+    PageOptions, Platform, Policy, Provider, Script, Section, Table,
 };
 
 /// A table of the format, as its header is written, and its keys.
@@ -24,6 +24,9 @@ pub(super) const TABLES: &[Keys] = &[
     Keys { header: "[authority]", kinds: Contact::KINDS },
     Keys { header: "[provider.<id>]", kinds: Provider::KINDS },
     Keys { header: "[category.<id>]", kinds: Category::KINDS },
+    Keys { header: "[embed.<id>]", kinds: Embed::KINDS },
+    Keys { header: "[script.<id>]", kinds: Script::KINDS },
+    Keys { header: "[script.<id>.hosts]", kinds: Hosts::KINDS },
     Keys { header: "[[section]]", kinds: Section::KINDS },
     Keys { header: "[[cookie]]", kinds: Cookie::KINDS },
     Keys { header: "[cookie.audience]", kinds: Audience::KINDS },

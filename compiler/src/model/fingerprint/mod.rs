@@ -1,5 +1,6 @@
 //! The fingerprint of a charter's content: a number that changes whenever the content changes.
 
+mod resource;
 mod settings;
 mod text;
 
@@ -57,6 +58,7 @@ impl Content {
             sections,
             cookies,
             choice,
+            resources,
             lock: _,
             table,
             page: _,
@@ -82,6 +84,11 @@ impl Content {
         self.list("cookie", cookies, |content, cookie| {
             content.cookie(cookie, charter);
         });
+        if !resources.is_empty() {
+            self.list("resource", resources, |content, resource| {
+                content.resource(resource, charter);
+            });
+        }
         self.list("choice", choice, |content, choice| {
             content.choice(choice, charter);
         });
@@ -319,41 +326,4 @@ impl Content {
 }
 
 #[cfg(test)]
-mod tests {
-    use charte_core::duration::Duration;
-
-    use crate::document::fixture::{at, portal, shop, text};
-    use crate::model::Charter;
-
-    #[test]
-    fn content_alone_counts() {
-        let before = shop().fingerprint();
-        let after = |change: fn(&mut Charter)| {
-            let mut charter = shop();
-            change(&mut charter);
-            charter.fingerprint()
-        };
-        assert_eq!(after(|charter| charter.version = None), before);
-        assert_eq!(after(|charter| charter.lints.clear()), before);
-        assert_eq!(after(|charter| charter.rules.clear()), before);
-        let changes: [fn(&mut Charter); 5] = [
-            |charter| charter.title = text(&["a", "b"]),
-            |charter| charter.cookies[0].duration = Duration::parse("3 days").ok().map(at),
-            |charter| charter.cookies[0].attributes.secure = Some(at(false)),
-            |charter| charter.cookies.swap(0, 1),
-            |charter| charter.choice = None,
-        ];
-        let mut seen = vec![before];
-        for change in changes {
-            let now = after(change);
-            assert!(!seen.contains(&now));
-            seen.push(now);
-        }
-    }
-
-    #[test]
-    fn the_same_content_has_the_same_fingerprint_in_every_version() {
-        let portal = portal().fingerprint().to_string();
-        assert_eq!(portal, "255f092d00f02ffad4e15605f7022eb5");
-    }
-}
+mod tests;

@@ -1,0 +1,46 @@
+//! The embeds and scripts in the fingerprint.
+
+use charte_core::word::Word;
+
+use super::Content;
+use crate::model::{Charter, Resource, Script};
+
+impl Content {
+    pub(super) fn resource(&mut self, resource: &Resource, charter: &Charter) {
+        let Resource {
+            id,
+            category,
+            provider,
+            title,
+            purpose,
+            hosts,
+            script,
+        } = resource;
+        self.fact(resource.table(), Some(id.as_str()));
+        let category = charter.categories.get(category.value);
+        self.fact("category", category.map(|category| category.id.as_str()));
+        let provider = provider.map(|provider| match charter.provider(provider.value) {
+            Some(provider) => provider.id.as_str(),
+            None => "us",
+        });
+        self.fact("provider", provider);
+        self.text("title", Some(title));
+        self.text("purpose", Some(purpose));
+        self.list("hosts", hosts, |content, (directive, host)| {
+            content.fact(directive.word(), Some(&host.to_string()));
+        });
+        self.list("script", script, |content, script| {
+            let Script {
+                src,
+                integrity,
+                attributes,
+            } = script;
+            content.fact("src", Some(src.as_str()));
+            let integrity = integrity.as_ref().map(|hashes| hashes.as_str());
+            content.fact("integrity", integrity);
+            for (name, value) in attributes {
+                content.fact(name, value.as_deref());
+            }
+        });
+    }
+}
