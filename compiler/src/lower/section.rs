@@ -275,7 +275,7 @@ impl Context<'_> {
     }
 
     fn check_placed(&mut self, category: &Category, position: usize, uses: &[Spanned<usize>]) {
-        let Some(used) = uses.iter().find(|category| category.value == position) else {
+        let Some(first) = uses.iter().find(|category| category.value == position) else {
             return;
         };
         let id = &category.id;
@@ -287,7 +287,7 @@ impl Context<'_> {
                 id.span,
                 "this category has no place on the page",
             )
-            .label(used.span, "this would not be shown")
+            .label(first.span, "this would not be shown")
             .help(format!(
                 "add `tables = [\"{id}\"]` or `tables = \"all\"` to a section"
             )),

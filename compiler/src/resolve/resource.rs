@@ -22,13 +22,12 @@ pub(super) fn removed(
     let mut ids =
         |what: &str, absent: Vec<(&Spanned<String>, Span)>, known: Vec<&Spanned<String>>| {
             for (id, place) in &absent {
-                match known.iter().find(|known| known.value == id.value) {
-                    Some(far) => changes.push(removal(what, Some(id.as_str()), *place, far.span)),
-                    None => {
-                        let known = known.iter().map(|known| known.as_str());
-                        let missing = nothing_to_remove(what, Some(id.as_str()), *place, known);
-                        diagnostics.push(missing);
-                    }
+                if let Some(far) = known.iter().find(|known| known.value == id.value) {
+                    changes.push(removal(what, Some(id.as_str()), *place, far.span));
+                } else {
+                    let known = known.iter().map(|known| known.as_str());
+                    let missing = nothing_to_remove(what, Some(id.as_str()), *place, known);
+                    diagnostics.push(missing);
                 }
             }
             absent.into_iter().map(|(id, _)| id.value.clone()).collect()
