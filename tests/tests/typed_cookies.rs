@@ -2,7 +2,7 @@
 
 use charte::guard::{FindingKind, Occasion, check};
 use charte::{Charter, SetCookie, SetError, Visit};
-use nested::cookies::{__HOST_MEMBER, __HTTP_LOGIN, BASKET, MAP, REGION, ZOOM};
+use nested::cookies::{__HTTP_LOGIN, BASKET, MAP, REGION, ZOOM};
 use shops::categories::{Audience, Necessary, Video};
 use shops::cookies::{_PK_, COOKIES_PREFERENCES, PLAYER, SESSIONID, VISITS};
 
@@ -387,26 +387,4 @@ fn a_visit_reads_headers_of_the_crate_http() {
     map.append("cookie", http::HeaderValue::from_static("sessionid=2"));
     let visit = Visit::new(A, &map, NOW);
     assert_eq!(read(&visit, SESSIONID).as_deref(), Some("2"));
-}
-
-#[test]
-fn a_cookie_of_another_host_is_not_set_or_deleted() {
-    let charter = nested::FLEET.get("www.shop.owner.co.uk");
-    let error = SetError::Elsewhere {
-        cookie: "__Host-member",
-        host: "members.owner.co.uk",
-    };
-    let visit = Visit::new(charter, "__Host-member=1", NOW);
-    assert_eq!(visit.set_header(__HOST_MEMBER, "1").err(), Some(error));
-    assert_eq!(visit.delete_header(__HOST_MEMBER).err(), Some(error));
-    assert_eq!(
-        error.to_string(),
-        "the cookie `__Host-member` lives on `members.owner.co.uk`, and no other host can set or \
-         delete it"
-    );
-    // A response to a request for that host can.
-    let headers = [("Host", "Members.owner.co.uk")];
-    let visit = Visit::new(charter, &headers[..], NOW);
-    let set = visit.set_header(__HOST_MEMBER, "1").expect("its own host");
-    assert_eq!(set.to_string(), "__Host-member=1; Path=/; Secure");
 }

@@ -209,8 +209,10 @@ impl<'i> Policy<'i> {
         self.maybe("party", &["first", "third"]);
         self.maybe("legal_basis", &["consent", "contract", "public-task"]);
         self.maybe("same_site", &["strict", "lax", "none"]);
-        self.maybe("domain", &["a.example", "xn--e1afmkfd.example"]);
-        self.maybe("host", &["www.a.example", "b\u{fc}cher.example"]);
+        // A cookie has one of the two at most.
+        if !self.maybe("domain", &["a.example", "xn--e1afmkfd.example"]) {
+            self.maybe("host", &["www.a.example", "b\u{fc}cher.example"]);
+        }
         self.maybe("path", &["/", "/a|b\"c'<d>`"]);
         for key in [
             "refreshed",
