@@ -58,19 +58,38 @@ macro_rules! files {
 }
 
 files! {
+    "bg",
+    "cs",
+    "da",
     "de",
+    "el",
     "en",
     "es",
+    "et",
+    "fi",
     "fr-CA" in "fr",
     "fr",
+    "ga",
+    "hr",
+    "hu",
     "it",
+    "lt",
+    "lv",
+    "mt",
     "nl",
     "pl",
     "pt",
+    "ro",
+    "sk",
+    "sl",
+    "sv",
 }
 
 /// The languages that [`find`] supports, as primary subtags, sorted.
-pub const KNOWN: &[&str] = &["de", "en", "es", "fr", "it", "nl", "pl", "pt"];
+pub const KNOWN: &[&str] = &[
+    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv",
+    "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
+];
 
 /// A locale file.
 struct File {
