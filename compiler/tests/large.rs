@@ -104,9 +104,8 @@ fn untranslated() -> String {
 
 /// The largest number of cookies that a policy may have.
 fn cookies(cookie: impl Fn(usize) -> String) -> String {
-    let cookies: String = (0..10_000)
-        .map(|number| format!("{{ {} }},\n", cookie(number)))
-        .collect();
+    let cookies = (0..10_000).map(|number| ["{ ", &cookie(number), " },\n"].concat());
+    let cookies = cookies.collect::<String>();
     let categories =
         ["a", "b"].map(|id| format!("[category.{id}]\nconsent = 'exempt'\nheading = '{id}'\n"));
     titled("T") + &format!("cookie = [\n{cookies}]\n") + &categories.concat()

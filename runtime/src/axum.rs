@@ -49,12 +49,11 @@ impl IntoResponse for Page<'_> {
 impl IntoResponse for Outcome<'_> {
     fn into_response(self) -> Response {
         let page = self.page();
-        let mut response = match page {
-            Some(page) => page.into_response(),
-            None => {
-                let text = self.error().map(|error| error.to_string());
-                Response::new(text.unwrap_or_default().into())
-            }
+        let mut response = if let Some(page) = page {
+            page.into_response()
+        } else {
+            let text = self.error().map(|error| error.to_string());
+            Response::new(text.unwrap_or_default().into())
         };
         let status = StatusCode::from_u16(self.status());
         *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -58,14 +58,14 @@ pub const fn tolerance(declared: Period) -> i64 {
 pub(crate) fn compare(declared: &Cookie, seen: &Seen<'_>) -> Option<Ordering> {
     let (duration, lifetime) = (declared.duration?, seen.lifetime?);
     match (duration, lifetime) {
-        (Duration::UntilWithdrawn | Duration::UntilDeleted, _) | (_, Lifetime::Deleted) => None,
-        (Duration::Session, Lifetime::Session) => Some(Ordering::Equal),
+        (Duration::UntilWithdrawn | Duration::UntilDeleted, _)
+        | (_, Lifetime::Deleted)
+        | (Duration::Inactivity(_), Lifetime::Session) => None,
+        (Duration::Session | Duration::UpTo(_), Lifetime::Session) => Some(Ordering::Equal),
         (Duration::Session, Lifetime::Seconds(_)) => Some(Ordering::Less),
         (Duration::Lasting(_) | Duration::Between(..), Lifetime::Session) => {
             Some(Ordering::Greater)
         }
-        (Duration::UpTo(_), Lifetime::Session) => Some(Ordering::Equal),
-        (Duration::Inactivity(_), Lifetime::Session) => None,
         (lasting, Lifetime::Seconds(seconds)) => Some(
             if seconds > limit(lasting.longest()?, i64::saturating_add, seen) {
                 Ordering::Less
