@@ -135,7 +135,7 @@ impl<C, A> fmt::Debug for Key<C, A> {
 /// let key = town::cookies::_PK_.named("_pk_id.1");
 /// let charter = town::FLEET.charters().next().expect("a platform");
 /// let visit = charte::Visit::new(charter, "_pk_id.1=a7", 1_764_000_000);
-/// assert_eq!(visit.get(key), Some("a7"));
+/// assert_eq!(visit.get(key).expect("sent"), "a7");
 /// ```
 pub struct NamedKey<'n, C, A> {
     key: Key<C, A>,

@@ -150,7 +150,10 @@ fn a_form_has_three_equal_buttons_and_a_label_for_each_box() {
             .matches("<input type=\"checkbox\" name=\"category\"")
             .count();
         assert!(boxes > 0, "{name}");
-        assert_eq!(text.matches("<input").count(), boxes, "{name}");
+        let hidden = text.matches("<input type=\"hidden\"").count();
+        assert_eq!(text.matches("<input").count(), boxes + hidden, "{name}");
+        let revision = "<input type=\"hidden\" name=\"revision\"";
+        assert_eq!(text.matches(revision).count(), 1, "{name}");
         assert_eq!(text.matches("<legend>").count(), boxes, "{name}");
         let labelled = attributes(&page, "for");
         assert_eq!(labelled.len(), boxes, "{name}");

@@ -7,7 +7,11 @@ use std::panic::catch_unwind;
 use charte::Storage;
 use charte::audit::{Audit, Excess, Gap};
 use charte::guard::{Attribute, FindingKind, Lifetime, Occasion, Scope, Seen};
-use charte_tests::guarded::fleet;
+
+charte::charters! {
+    /// A shop whose cookies a program and a browser can all set.
+    mod fleet = "audit/fleet.toml";
+}
 
 const CHARTER: charte::Charter<'static> = fleet::FLEET.get("shop.example.org");
 

@@ -179,7 +179,7 @@ fn the_form_names_what_visitors_agree_to() {
         "Legal basis: ",
         "Recipients: ",
         "Data retention: ",
-        "Country (ISO code): ",
+        "Country: ",
         "Safeguard outside the European Economic Area: ",
     ] {
         assert!(page.contains(fact), "{fact} in {page}");

@@ -3,7 +3,7 @@
 mod deletions;
 mod honest_form;
 mod origin;
-mod shared;
+mod several_platforms;
 
 use charte::choice::{FormError, Outcome, handle};
 use charte::{Answer, Charter, Signal, Visit};
