@@ -244,7 +244,6 @@ impl<'i> Policy<'i> {
         if self.decisions.flag() {
             self.key("signals", "[\"gpc\", \"dnt\"]");
             self.key("overrule", "true");
-            self.key("shared", "\"example\"");
         }
     }
 
