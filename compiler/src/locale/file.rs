@@ -31,29 +31,30 @@ pub(super) fn country(language: &str, code: &str) -> Option<&'static str> {
     lines.find_map(|line| line.strip_prefix(code)?.strip_prefix(' '))
 }
 
-/// The countries of a language, or of the whole language of a region.
-macro_rules! countries {
-    ($tag:literal) => {
-        include_str!(concat!("../../locale/countries/", $tag, ".txt"))
-    };
-    ($tag:literal $whole:literal) => {
-        countries!($whole)
+/// The file of a language, or of a region of it.
+macro_rules! file {
+    ($tag:literal, $language:literal $(, $region:literal)?) => {
+        File {
+            tag: $tag,
+            texts: &[
+                include_str!(concat!("../../locale/", $language, ".toml")),
+                $(include_str!(concat!("../../locale/", $region, ".toml")),)?
+            ],
+            countries: include_str!(concat!("../../locale/countries/", $language, ".txt")),
+            locale: OnceLock::new(),
+        }
     };
 }
 
-/// A locale file. A tag precedes each shorter tag that is its prefix.
+/// The locale files: sorted primary subtags, each with the regions that have a file of their own.
 macro_rules! files {
-    ($($tag:literal $(in $whole:literal)?,)+) => {
-        /// The files, sorted by primary subtag.
-        static FILES: [File; [$($tag),+].len()] = [$(File {
-            tag: $tag,
-            texts: &[
-                $(include_str!(concat!("../../locale/", $whole, ".toml")),)?
-                include_str!(concat!("../../locale/", $tag, ".toml")),
-            ],
-            countries: countries!($tag $($whole)?),
-            locale: OnceLock::new(),
-        },)+];
+    ($($tag:literal $(and $region:literal)*,)+) => {
+        /// The files. A tag precedes each shorter tag that is its prefix.
+        static FILES: [File; [$($($region,)* $tag,)+].len()] =
+            [$($(file!($region, $tag, $region),)* file!($tag, $tag),)+];
+
+        /// The languages that [`find`] supports, as primary subtags, sorted.
+        pub const KNOWN: &[&str] = &[$($tag),+];
     };
 }
 
@@ -67,8 +68,7 @@ files! {
     "es",
     "et",
     "fi",
-    "fr-CA" in "fr",
-    "fr",
+    "fr" and "fr-CA",
     "ga",
     "hr",
     "hu",
@@ -84,12 +84,6 @@ files! {
     "sl",
     "sv",
 }
-
-/// The languages that [`find`] supports, as primary subtags, sorted.
-pub const KNOWN: &[&str] = &[
-    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv",
-    "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
-];
 
 /// A locale file.
 struct File {
