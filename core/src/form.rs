@@ -207,6 +207,8 @@ mod tests {
         let saved = FormState::NEW.saved();
         assert!(saved.is_saved() && !saved.is_checked(MAX_CATEGORIES));
         assert_eq!(saved.saved(), saved);
+        let signal = FormState::NEW.gpc();
+        assert_eq!(signal.gpc(), signal);
         assert_eq!(state.check(30), state);
     }
 
