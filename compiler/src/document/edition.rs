@@ -11,10 +11,16 @@ use super::{Block, Inline};
 pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
     let locale = wording.locale;
     let version = wording.version().filter(|_| !wording.printed_version());
-    let updated = wording.updated().filter(|_| !wording.printed_updated());
+    let updated = wording
+        .charter
+        .updated
+        .filter(|_| !wording.printed_updated());
     let parts = [
         version.map(|version| filled(&locale.edition.version, &[version])),
-        updated.map(|updated| filled(&locale.edition.updated, &[updated])),
+        updated.map(|updated| {
+            let date = Inline::Text(locale.date(updated.value));
+            filled(locale.updated(updated.value), &[date])
+        }),
         reviewed(wording).map(|reviewed| vec![reviewed]),
     ];
     let mut line = Vec::new();

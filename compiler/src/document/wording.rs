@@ -243,7 +243,7 @@ impl<'a> Wording<'a> {
         Some(Inline::Text(version.value.clone()))
     }
 
-    /// Returns the date in words, if the policy declares one.
+    /// Returns the date of the last change in words, if the policy declares one.
     pub(super) fn updated(&self) -> Option<Inline> {
         let updated = self.charter.updated.as_ref()?;
         Some(Inline::Text(self.locale.date(updated.value)))

@@ -149,7 +149,7 @@ fn days(year: u16, month: u16) -> u16 {
         Date {
             year,
             month,
-            day: 1,
+            day: Some(1),
         }
         .days()
     };

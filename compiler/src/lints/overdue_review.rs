@@ -11,7 +11,8 @@ lint! {
     ///
     /// Reports a charter with `updated`, `review_every` and `as_of`, if the day `as_of` is more
     /// than `review_every` after `updated`. charte reads no clock: to get a reminder, set `as_of`.
-    /// A month has 30.4375 days and a year 365.25 days.
+    /// A month has 30.4375 days and a year 365.25 days. A date without a day, as in
+    /// `updated = "2026-04"`, counts as the last day of its month.
     ///
     /// # Why it matters
     ///
@@ -53,7 +54,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         .at(updated.span, title, "last updated")
         .label(every.span, "the time between two reviews")
         .label(as_of.span, "counts as today")
-        .help("compare the charter with the cookies that the site sets, and write the day of this review into `updated`");
+        .help("compare the charter with the cookies that the site sets, and write the date of this review into `updated`");
     findings.push(finding);
 }
 
@@ -74,5 +75,8 @@ mod tests {
         assert!(!is_overdue("2024-01-01", "1 year", "2025-01-01"));
         assert!(is_overdue("2024-01-01", "1 year", "2025-01-02"));
         assert!(!is_overdue("2026-01-02", "1 day", "2026-01-01"));
+        assert!(!is_overdue("\"2026-01\"", "30 days", "2026-03-02"));
+        assert!(is_overdue("\"2026-01\"", "30 days", "2026-03-03"));
+        assert!(!is_overdue("\"2026-04\"", "1 day", "2026-04-02"));
     }
 }

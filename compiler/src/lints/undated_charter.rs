@@ -31,6 +31,6 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let title = "the charter has neither a version nor a date";
     let finding = findings
         .at(charter.root, title, "no `version` and no `updated`")
-        .help("add `updated` with the day of the last change, as in `updated = 2026-11-24`, or a `version`");
+        .help("add `updated` with the date of the last change, as in `updated = 2026-11-24`, or a `version`");
     findings.push(finding);
 }

@@ -65,27 +65,32 @@ impl Locale {
 
     /// Returns a date in words.
     pub fn date(&self, date: Date) -> String {
-        let Some(month) = self.months.get(date.month) else {
+        let names = match date.day {
+            Some(_) => &self.months,
+            None => self.months_alone.as_ref().unwrap_or(&self.months),
+        };
+        let Some(month) = names.get(date.month) else {
             return date.to_string();
         };
-        let first_day = self.date.first_day.as_ref().filter(|_| date.day == 1);
-        first_day
-            .unwrap_or(&self.date.full)
-            .filled(|place| match place {
-                "day" => date.day.to_string(),
-                "month" => month.plain(),
-                _ => date.year.to_string(),
-            })
+        let first_day = self.date.first_day.as_ref();
+        let phrase = match date.day {
+            None => &self.date.month,
+            Some(1) => first_day.unwrap_or(&self.date.full),
+            Some(_) => &self.date.full,
+        };
+        phrase.filled(|place| match place {
+            "day" => date.day.map_or_else(String::new, |day| day.to_string()),
+            "month" => month.plain(),
+            _ => date.year.to_string(),
+        })
     }
 
-    /// Returns a month of a year in words; `None` if the year has no such month.
-    pub fn month(&self, year: u16, month: u8) -> Option<String> {
-        let names = self.months_alone.as_ref().unwrap_or(&self.months);
-        let name = names.get(month)?;
-        Some(self.date.month.filled(|place| match place {
-            "month" => name.plain(),
-            _ => year.to_string(),
-        }))
+    /// Returns the phrase for the date of the last change.
+    pub fn updated(&self, date: Date) -> &Phrase {
+        match date.day {
+            Some(_) => &self.edition.updated,
+            None => &self.edition.updated_month,
+        }
     }
 
     /// Returns the name of a country, given by its code (ISO 3166-1); `None` if charte has no names of
@@ -204,19 +209,55 @@ mod tests {
     #[test]
     fn dates() {
         for (tag, date, expected) in [
-            ("fr", (2026, 11, 24), "24 novembre 2026"),
-            ("fr", (2026, 1, 1), "1er janvier 2026"),
-            ("en", (2026, 11, 24), "24 November 2026"),
-            ("en", (2026, 1, 1), "1 January 2026"),
-            ("en", (2026, 13, 1), "2026-13-01"),
+            ("fr", (2026, 11, Some(24)), "24 novembre 2026"),
+            ("fr", (2026, 1, Some(1)), "1er janvier 2026"),
+            ("fr", (2026, 4, None), "avril 2026"),
+            ("en", (2026, 11, Some(24)), "24 November 2026"),
+            ("en", (2026, 1, Some(1)), "1 January 2026"),
+            ("en", (2026, 13, Some(1)), "2026-13-01"),
+            ("en", (2026, 13, None), "2026-13"),
+            ("pl", (2026, 4, Some(2)), "2 kwietnia 2026"),
+            ("pl", (2026, 4, None), "kwiecień 2026"),
         ] {
             let (year, month, day) = date;
             let written = locale(tag).date(Date { year, month, day });
             assert_eq!(written, expected);
         }
-        let month = |tag, month| locale(tag).month(2026, month);
-        assert_eq!(month("fr", 4).as_deref(), Some("avril 2026"));
-        assert_eq!(month("en", 13), None);
+    }
+
+    #[test]
+    fn a_month_without_its_day() {
+        let april = Date::parse_month("2026-04").expect("a month");
+        for (tag, expected) in [
+            ("bg", "актуализирана през април 2026 г."),
+            ("cs", "poslední aktualizace: duben 2026"),
+            ("da", "opdateret i april 2026"),
+            ("de", "aktualisiert im April 2026"),
+            ("el", "τελευταία ενημέρωση: Απρίλιος 2026"),
+            ("en", "updated in April 2026"),
+            ("es", "actualizada en abril de 2026"),
+            ("et", "viimati ajakohastatud: aprill 2026"),
+            ("fi", "viimeisin päivitys: huhtikuu 2026"),
+            ("fr", "mise à jour en avril 2026"),
+            ("ga", "nuashonrú is déanaí: Aibreán 2026"),
+            ("hr", "posljednje ažuriranje: travanj 2026."),
+            ("hu", "frissítés ideje: 2026. április"),
+            ("it", "ultimo aggiornamento: aprile 2026"),
+            ("lt", "paskutinis atnaujinimas: 2026 m. balandis"),
+            ("lv", "pēdējā atjaunināšana: 2026. g. aprīlis"),
+            ("mt", "l-aħħar aġġornament: April 2026"),
+            ("nl", "bijgewerkt in april 2026"),
+            ("pl", "ostatnia aktualizacja: kwiecień 2026"),
+            ("pt", "atualizada em abril de 2026"),
+            ("ro", "actualizată în aprilie 2026"),
+            ("sk", "posledná aktualizácia: apríl 2026"),
+            ("sl", "zadnja posodobitev: april 2026"),
+            ("sv", "uppdaterad i april 2026"),
+        ] {
+            let month = locale(tag).date(april);
+            let updated = locale(tag).updated(april).filled(|_| month.clone());
+            assert_eq!(updated, expected);
+        }
     }
 
     #[test]

@@ -252,6 +252,8 @@ words! {
         version: Phrase => ["version"],
         /// The date of the last change.
         updated: Phrase => ["date"],
+        /// The month of the last change, if its day is not known.
+        updated_month: Phrase => ["month"],
         /// How often the charter is reviewed.
         reviewed: Periods,
     }

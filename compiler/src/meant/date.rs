@@ -1,25 +1,44 @@
 //! Dates as people write them.
 
-/// The day that an author meant.
+/// The day, or the month, that an author meant.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct MeantDate {
-    /// The date in the form of TOML: `2026-11-02`.
+    /// The date as a policy writes it: `2026-11-02`, and with its quotes `"2026-11"`.
     pub(crate) text: String,
     /// Whether the day and the month could be swapped.
     pub(crate) is_ambiguous: bool,
 }
 
-/// Returns the day that a text names, if it names one: `02/11/2026`, `2 novembre 2026`,
-/// `2026-11-2`.
+impl MeantDate {
+    /// Returns what to do, if the author wrote this text.
+    pub(crate) fn form(&self, written: &str) -> &'static str {
+        match self.text.strip_prefix('"') {
+            None if self.text == written => "remove the quotes",
+            None => "write the year, the month and the day, without quotes",
+            Some(month) if month.trim_end_matches('"') == written => "put the month between quotes",
+            Some(_) => "write the year and the month, between quotes",
+        }
+    }
+}
+
+/// Returns the date that a text names, if it names one: `02/11/2026`, `2 novembre 2026`,
+/// `2026-11-2`, `novembre 2026`, `11/2026`.
 pub(crate) fn date(text: &str) -> Option<MeantDate> {
     let text = text.to_lowercase();
     let separators = |character: char| character.is_whitespace() || "/-.,".contains(character);
     let words: Vec<&str> = text
         .split(separators)
-        .filter(|word| !matches!(*word, "" | "le" | "the" | "of"))
+        .filter(|word| !matches!(*word, "" | "le" | "the" | "of" | "de"))
         .collect();
     let &[first, second, third] = &words[..] else {
-        return None;
+        let &[first, second] = &words[..] else {
+            return None;
+        };
+        return match (year(first), year(second)) {
+            (Some(year), None) => whole_month(year, number(second)?),
+            (None, Some(year)) => whole_month(year, month(first).or_else(|| number(first))?),
+            _ => None,
+        };
     };
     if let Some(year) = year(first) {
         return day(year, number(second)?, number(third)?, false);
@@ -50,6 +69,13 @@ fn day(year: u32, month: u32, day: u32, is_ambiguous: bool) -> Option<MeantDate>
     (1..=last).contains(&day).then(|| MeantDate {
         text: format!("{year:04}-{month:02}-{day:02}"),
         is_ambiguous,
+    })
+}
+
+fn whole_month(year: u32, month: u32) -> Option<MeantDate> {
+    (1..=12).contains(&month).then(|| MeantDate {
+        text: format!("\"{year:04}-{month:02}\""),
+        is_ambiguous: false,
     })
 }
 
@@ -94,7 +120,7 @@ mod tests {
     use super::date;
 
     #[test]
-    fn a_day_is_read_where_it_is_one() {
+    fn a_date_is_read_where_it_is_one() {
         for (text, expected) in [
             ("02/11/2026", Some(("2026-11-02", true))),
             ("11/11/2026", Some(("2026-11-11", false))),
@@ -106,7 +132,12 @@ mod tests {
             ("2026-11-2", Some(("2026-11-02", false))),
             ("30/02/2026", None),
             ("02/11/26", None),
-            ("novembre 2026", None),
+            ("novembre 2026", Some(("\"2026-11\"", false))),
+            ("11/2026", Some(("\"2026-11\"", false))),
+            ("2026-4", Some(("\"2026-04\"", false))),
+            ("13/2026", None),
+            ("2026 2026", None),
+            ("spring 2026", None),
             ("2026", None),
         ] {
             let read = date(text);

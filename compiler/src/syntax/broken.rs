@@ -277,9 +277,7 @@ fn mended_value(key: &str, value: &str, place: Range<usize>) -> Option<Mend> {
         Some(Kind::Date) => {
             return Some(match meant::date(value) {
                 Some(date) if date.is_ambiguous => Mend::words(ambiguous_date(&date.text)),
-                Some(date) => {
-                    Mend::patch("write the year, the month and the day", place, date.text)
-                }
+                Some(date) => Mend::patch(date.form(value), place, date.text),
                 None => Mend::words(no_date(value)),
             });
         }

@@ -13,7 +13,7 @@ pub(super) enum Kind {
     Boolean,
     /// A whole number from 0 to this one.
     Whole(u32),
-    /// A date without a time.
+    /// A date without a time, or a month in a string.
     Date,
     /// A string.
     String,
@@ -32,7 +32,7 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::Boolean => "`true` or `false`",
             Self::Whole(most) => return write!(f, "a whole number from 0 to {most}"),
-            Self::Date => "a date such as 2026-11-24, without quotes or a time",
+            Self::Date => "a date such as 2026-11-24, without quotes or a time, or a month such as \"2026-11\"",
             Self::String | Self::Word(_) => "a string",
             Self::Text => "a string or a table of languages",
             Self::List => "a list",

@@ -92,7 +92,7 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
-/// A TOML date without a time.
+/// A TOML date without a time, or a month in a string: `"2026-04"`.
 #[derive(Clone, Copy, Debug)]
 pub struct Date(pub model::Date);
 
@@ -107,14 +107,15 @@ impl<'de> Deserialize<'de> for Date {
                 f.write_str("a date")
             }
 
-            /// Receives the year, month and day in decimal. The deserializer has checked them.
+            /// Receives the year, month and day in decimal; the day of a whole month is 0. The
+            /// deserializer has checked them.
             fn visit_u64<E: de::Error>(self, date: u64) -> Result<Date, E> {
                 let part = |value: u64| u8::try_from(value % 100).unwrap_or_default();
                 let year = u16::try_from(date / 10_000).unwrap_or_default();
                 Ok(Date(model::Date {
                     year,
                     month: part(date / 100),
-                    day: part(date),
+                    day: Some(part(date)).filter(|day| *day > 0),
                 }))
             }
         }

@@ -103,9 +103,9 @@ impl<'i> Policy<'i> {
             self.texts.placeholders.push("{version}");
         }
         if self.decisions.flag() {
-            let date = self
-                .decisions
-                .one(&["2026-11-24", "0001-01-01", "9999-12-31"]);
+            let date =
+                self.decisions
+                    .one(&["2026-11-24", "0001-01-01", "9999-12-31", "\"2026-04\""]);
             self.key("updated", date);
             self.texts.placeholders.push("{updated}");
         }

@@ -38,7 +38,7 @@ impl Value<'_, '_> {
             (DeValue::String(text), Kind::Date) => {
                 return match meant::date(text) {
                     Some(date) if date.is_ambiguous => diagnostic.help(ambiguous_date(&date.text)),
-                    Some(date) => patch(bare(text, &date.text), date.text),
+                    Some(date) => patch(date.form(text), date.text),
                     None => diagnostic.help(no_date(text)),
                 };
             }
@@ -118,7 +118,7 @@ pub(in crate::syntax) fn ambiguous_date(date: &str) -> String {
 pub(in crate::syntax) fn no_date(written: &str) -> String {
     let is_number = |character: char| character.is_ascii_digit() || "-/. ".contains(character);
     if !written.is_empty() && written.chars().all(is_number) {
-        "the calendar has no such day: write one that it has, as in `2026-11-24`".to_owned()
+        "the calendar has no such date: write one that it has, as in `2026-11-24`".to_owned()
     } else {
         format!("write {}", Kind::Date)
     }

@@ -27,6 +27,7 @@ use error::Error;
 use super::kind::Kind;
 use super::tables::Misplaced;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Date;
 use crate::source::{FileId, SourceMap, Span};
 
 /// Requests a sequence of the file, the start, the end, and the value.
@@ -261,19 +262,17 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         if name != DATE {
             return visitor.visit_newtype_struct(self);
         }
-        let date_and_time = match self.node {
-            DeValue::Datetime(datetime) => datetime.date.map(|date| (date, datetime.time)),
+        let date = match self.node {
+            DeValue::Datetime(datetime) if datetime.time.is_none() => {
+                datetime.date.map(|date| (date.year, date.month, date.day))
+            }
+            DeValue::String(text) => Date::parse_month(text).map(|date| (date.year, date.month, 0)),
             _ => None,
         };
-        match date_and_time {
-            Some((date, None)) => {
-                let number = u64::from(date.year) * 10_000
-                    + u64::from(date.month) * 100
-                    + u64::from(date.day);
-                visitor.visit_u64(number)
-            }
-            _ => Err(self.wrong_type(Kind::Date)),
-        }
+        let Some((year, month, day)) = date else {
+            return Err(self.wrong_type(Kind::Date));
+        };
+        visitor.visit_u64(u64::from(year) * 10_000 + u64::from(month) * 100 + u64::from(day))
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
