@@ -1,4 +1,4 @@
-//! The form of the town in `examples/portals`, with scripts off and on: the buttons, and the cookies that the
+//! The form of the town in `examples/town`, with scripts off and on: the buttons, and the cookies that the
 //! browser then stores.
 
 use charte::Charter;

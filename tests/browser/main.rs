@@ -1,4 +1,4 @@
-//! The pages in Chromium: served by `examples/portals`, or compiled here.
+//! The pages in Chromium: served by `examples/town`, or compiled here.
 //!
 //! | module | what it tests |
 //! |---|---|
@@ -29,12 +29,19 @@ mod layout;
 #[path = "../src/headers/line.rs"]
 mod line;
 mod pages;
+#[path = "../../examples/portals/src/site.rs"]
+mod portals_site;
 mod screenshots;
 mod site;
 mod validators;
 mod withdrawal;
 mod without_chromium;
 mod without_scripts;
+
+charte::charters! {
+    /// The charters of `examples/portals`.
+    mod portals = "../../policies";
+}
 
 /// # Panics
 /// If there are any; the message lists all, one a line.

@@ -5,14 +5,11 @@ use base64::prelude::BASE64_STANDARD;
 use charte::{Charter, FormState, Format};
 
 use crate::chromium::Chromium;
+use crate::portals;
+use crate::portals_site;
 use crate::site::Site;
 
-charte::charters! {
-    /// The charters that the app serves.
-    mod portals = "../../policies";
-}
-
-/// A charter with every key, in two languages, which the app does not serve.
+/// A charter with every key, in two languages, which no example serves.
 static EXEMPLARY: Charter<'static> = charte::charter!("../../policies/exemplary/cookies.toml");
 
 /// An open page.
@@ -46,19 +43,13 @@ pub(crate) fn address(html: &str) -> String {
     format!("data:text/html;charset=utf-8;base64,{html}")
 }
 
-/// Opens the pages that the app serves to any visitor.
+/// Opens the pages that the town serves to any visitor.
 fn served(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromium, &Page)) {
-    let mut paths = vec![
-        ("index", "/".to_owned()),
-        ("not-found", "/nothing/".to_owned()),
-        ("town-charter", "/cookies/charter".to_owned()),
-    ];
-    let hosts = portals::FLEET
-        .into_iter()
-        .map(|charter| charter.ascii_host());
-    paths.extend(hosts.map(|host| (host, format!("/{host}/"))));
-    for (name, path) in paths {
-        browser.open(&site.address(&path));
+    for (name, path) in [
+        ("town-not-found", "/nothing"),
+        ("town-charter", "/cookies/charter"),
+    ] {
+        browser.open(&site.address(path));
         look(browser, &Page::styled(name));
     }
 }
@@ -89,8 +80,15 @@ fn chosen(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromi
     look(browser, &Page::styled("choice-saved-in-part"));
 }
 
-/// Opens pages and fragments that the app does not serve, directly from the compiler.
+/// Opens the pages of `examples/portals`, and pages and fragments that no example serves.
 fn compiled(browser: &mut Chromium, look: &mut impl FnMut(&mut Chromium, &Page)) {
+    for (name, html) in [
+        ("index", portals_site::index()),
+        ("not-found", portals_site::not_found()),
+    ] {
+        browser.open(&address(&html));
+        look(browser, &Page::styled(name));
+    }
     let mut show = |name: String, format: Format, page: charte::Page<'_>| {
         let is_styled = format == Format::Html;
         let mut html = page.to_string();
@@ -101,8 +99,13 @@ fn compiled(browser: &mut Chromium, look: &mut impl FnMut(&mut Chromium, &Page))
         look(browser, &Page { name, is_styled });
     };
     for portal in portals::FLEET {
-        let name = format!("{}-fragment", portal.ascii_host());
-        show(name, Format::Fragment, portal.fragment());
+        let host = portal.ascii_host();
+        show(host.to_owned(), Format::Html, portal.html());
+        show(
+            format!("{host}-fragment"),
+            Format::Fragment,
+            portal.fragment(),
+        );
     }
     let states = [
         ("new", FormState::NEW),

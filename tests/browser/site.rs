@@ -1,4 +1,4 @@
-//! The running app of `examples/portals`.
+//! The running app of `examples/town`.
 
 use crate::app::App;
 
@@ -11,7 +11,7 @@ pub(crate) struct Site {
 impl Site {
     /// Starts one with these variables of the environment.
     pub(crate) fn start(environment: &[(&str, &str)]) -> Self {
-        let app = App::start(environment);
+        let app = App::start(env!("CARGO_BIN_EXE_town"), environment);
         let (_, port) = app.address.rsplit_once(':').expect("a port");
         // Browsers trust this host without https, and accept `Secure` cookies.
         let origin = format!("http://localhost:{port}");

@@ -157,7 +157,7 @@ fn every_policy_compiles() {
 
 #[test]
 fn the_consent_guide_equals_the_example() {
-    let town = text("examples/portals/src/town.rs").replace("../../policies", "../policies");
+    let town = text("examples/town/src/town.rs").replace("../../policies", "../policies");
     let blocks = blocks("docs/consent.md").into_iter();
     let blocks = blocks.filter(|(language, _)| language == "rust,ignore");
     let blocks: Vec<String> = blocks.map(|(_, code)| code).collect();

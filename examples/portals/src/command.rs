@@ -17,8 +17,7 @@ Usage:
   portals --help                  print this help
 
 Environment:
-  PORT      the port to serve on; 0 lets the system choose, and the log names it
-  REVISED   if set, the town (/town) has revised its charter, and asks its visitors again
+  PORT   the port to serve on; 0 lets the system choose, and the log names it
 ";
 
 /// The command of one run.

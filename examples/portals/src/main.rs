@@ -11,7 +11,6 @@
 //! | `/terms/cookies-policy` | the charter of the platform that the `Host` header names |
 //! | `/data.issy.com/` | the same, for a browser without DNS |
 //! | `/data.issy.com/charter.md`, `.txt`, `.json` | its other formats |
-//! | `/town`, `/cookies` | a second site, whose cookies need consent: see the module `town` |
 //! | `/` | an index that links them |
 //!
 //! | module | content |
@@ -21,7 +20,6 @@
 //! | `print` | one page to the standard output |
 //! | `serve` | the socket, and the signals that stop it |
 //! | `router` | which request gets which page |
-//! | `town` | the second site: typed cookies, the page where visitors choose, the guard |
 //! | `site` | the pages of the app itself: the index, not found |
 //! | `log` | one line for each request |
 //! | `failure` | a sentence for people and an exit code |
@@ -39,7 +37,6 @@ mod print;
 mod router;
 mod serve;
 mod site;
-mod town;
 
 charte::charters! {
     /// The open-data portals that this app serves.

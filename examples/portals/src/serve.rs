@@ -7,7 +7,6 @@ use std::net::Ipv4Addr;
 use std::time::Duration;
 
 use axum::serve::Listener;
-use charte::Charter;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
@@ -18,7 +17,7 @@ use tokio::{select, time};
 use tracing::{info, warn};
 
 use crate::failure::Failure;
-use crate::{log, router, town};
+use crate::{log, router};
 
 /// The default port.
 const PORT: u16 = 3000;
@@ -43,14 +42,6 @@ pub(crate) fn port() -> Result<u16, Failure> {
             "`PORT` is `{port}`, which is not a port: use a number from 0 to 65535"
         ))
     })
-}
-
-/// The charter of the town: the revised one if `REVISED` is set.
-fn town() -> Charter<'static> {
-    match env::var_os("REVISED") {
-        Some(_) => town::REVISED,
-        None => town::CHARTER,
-    }
 }
 
 /// Serves the charters until a signal to stop (Ctrl-C, SIGTERM).
@@ -78,7 +69,7 @@ async fn serve(port: u16) -> Result<(), Failure> {
     // Not `axum::serve`, which waits for a request without a time limit.
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEAD);
-    let router = router::router(town());
+    let router = router::router();
     let open = GracefulShutdown::new();
     let accept = async {
         loop {

@@ -2,15 +2,19 @@
 
 use std::fmt::Write as _;
 
-use axum::http::{StatusCode, header};
-use axum::response::{Html, IntoResponse as _, Response};
 use charte::Charter;
 
 use crate::portals::FLEET;
-use crate::router::FILES;
 
-/// The index: a card for each charter, with links to its other formats, and one for the town.
-pub(crate) fn index() -> Response {
+/// The pages of a charter beside the HTML page: their names after `/{host}/`, and the names of their formats.
+pub(crate) const FILES: [(&str, &str); 3] = [
+    ("charter.md", "Markdown"),
+    ("charter.txt", "Text"),
+    ("charter.json", "JSON"),
+];
+
+/// The index: a card for each charter, with links to its other formats.
+pub(crate) fn index() -> String {
     let mut body = String::from(
         "<h1>Cookie charters</h1>\n\
          <p>Five open-data portals, one policy: each page is compiled into the program, and sent as it \
@@ -20,21 +24,14 @@ pub(crate) fn index() -> Response {
     for charter in FLEET {
         body.push_str(&card(&charter));
     }
-    body.push_str(
-        "</ul>\n\
-         <div class=\"card\">\n\
-         <h2><a href=\"/town\">A site that asks for consent</a></h2>\n\
-         <p>A town with an account, audience measurement and videos: its visitors choose, and no cookie \
-         is set before they have.</p>\n\
-         </div>\n",
-    );
-    respond(StatusCode::OK, "Cookie charters", HEADER, &body)
+    body.push_str("</ul>\n");
+    page("Cookie charters", &body)
 }
 
 /// The page for an unknown address. It names no platform: visitors of one platform need not know the others.
-pub(crate) fn not_found() -> Response {
+pub(crate) fn not_found() -> String {
     let body = "<h1>Page not found</h1>\n<p>There is no cookie charter at this address.</p>\n";
-    respond(StatusCode::NOT_FOUND, "Page not found", HEADER, body)
+    page("Page not found", body)
 }
 
 /// The card of a charter, as a line of the index.
@@ -56,9 +53,9 @@ fn card(charter: &Charter<'_>) -> String {
     card
 }
 
-/// A page around `body`, which is HTML, as are `title` and `header`.
-pub(crate) fn respond(status: StatusCode, title: &str, header: &str, body: &str) -> Response {
-    let page = format!(
+/// A page around `body`, which is HTML, as is `title`.
+fn page(title: &str, body: &str) -> String {
+    format!(
         "<!doctype html>\n\
          <html lang=\"en\">\n\
          <head>\n\
@@ -68,19 +65,15 @@ pub(crate) fn respond(status: StatusCode, title: &str, header: &str, body: &str)
          <style>{STYLE}</style>\n\
          </head>\n\
          <body>\n\
-         <header>{header}</header>\n\
+         <header><strong>charte</strong></header>\n\
          <main>\n\
          {body}\
          </main>\n\
          <footer>An example of charte: cookie charters, compiled.</footer>\n\
          </body>\n\
          </html>\n"
-    );
-    (status, [(header::CONTENT_LANGUAGE, "en")], Html(page)).into_response()
+    )
 }
-
-/// The header of the pages that belong to no platform.
-const HEADER: &str = "<strong>charte</strong>";
 
 /// In the colours of the charters, light and dark, and at 320 px.
 const STYLE: &str = include_str!("site.css");

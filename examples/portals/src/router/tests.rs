@@ -5,9 +5,9 @@ use axum::http::{Method, Request, StatusCode, header};
 use axum::response::Response;
 use tower::ServiceExt as _;
 
-use super::{FILES, router};
+use super::router;
 use crate::portals::FLEET;
-use crate::town::CHARTER;
+use crate::site::FILES;
 
 const PATH: &str = "/terms/cookies-policy";
 
@@ -18,7 +18,7 @@ async fn ask(method: Method, target: &str, hosts: &[&str]) -> Response {
         request = request.header(header::HOST, *host);
     }
     let request = request.body(Body::empty()).expect("a request");
-    let Ok(response) = router(CHARTER).oneshot(request).await;
+    let Ok(response) = router().oneshot(request).await;
     let sniffing = &response.headers()[header::X_CONTENT_TYPE_OPTIONS];
     assert_eq!(sniffing, "nosniff", "{target}");
     response
@@ -138,7 +138,7 @@ async fn the_index_links_every_page() {
     let index = text(response).await;
     let links = index.split("href=\"").skip(1);
     let links: Vec<&str> = links.filter_map(|link| link.split('"').next()).collect();
-    assert_eq!(links.len(), FLEET.len() * (1 + FILES.len()) + 1, "the town");
+    assert_eq!(links.len(), FLEET.len() * (1 + FILES.len()));
     for link in links {
         let response = get(link, "127.0.0.1:3000").await;
         assert_eq!(response.status(), StatusCode::OK, "{link}");

@@ -1,4 +1,4 @@
-//! The app as a process, for the tests that need a socket.
+//! An example as a process, for the tests that need a socket.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -18,9 +18,9 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// Starts the app with these environment variables and `PORT`.
-    pub(crate) fn start(environment: &[(&str, &str)]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_portals"))
+    /// Starts this program with these environment variables and `PORT`.
+    pub(crate) fn start(program: &str, environment: &[(&str, &str)]) -> Self {
+        let mut child = Command::new(program)
             .env("PORT", "0")
             .envs(environment.iter().copied())
             .stderr(Stdio::piped())
@@ -41,7 +41,8 @@ impl App {
         };
         let line = app.wait_for("listening on http://");
         let (_, address) = line.split_once("http://").expect("an address");
-        app.address.push_str(address.trim_end_matches('/'));
+        let host = address.split('/').next().unwrap_or_default();
+        app.address.push_str(host);
         app
     }
 

@@ -1,4 +1,4 @@
-//! A second site in the app: a town whose cookies need consent.
+//! The routes of the town.
 //!
 //! | path | what it does |
 //! |---|---|
@@ -8,27 +8,31 @@
 //! | `/town/legacy` | sets an undeclared cookie, like forgotten code: the guard reports it |
 //! | `/cookies` | the page where visitors choose, and its form |
 //! | `/cookies/charter` | the charter |
+//! | `/` | leads to `/town` |
 //!
 //! Every cookie but that of `/town/legacy` is set through its key.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{RawQuery, State};
+use axum::extract::{RawQuery, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
+use axum::{Router, middleware};
 use charte::choice;
 use charte::tower::GuardLayer;
 use charte::web::Endpoint;
 use charte::{Charter, Format, SetCookie, SetError, Visit};
+use tokio::time;
 use tracing::error;
 
 use town::categories::{Audience, Videos};
 use town::cookies::{__HOST_SESSION, _PK_, PLAYER, VISITS};
 
-mod pages;
+use crate::pages;
+
 #[cfg(test)]
 mod tests;
 
@@ -44,7 +48,7 @@ pub(crate) const CHARTER: Charter<'static> = town::TOWN_EXAMPLE_ORG;
 pub(crate) static REVISED: Charter<'static> = charte::charter!("../../policies/town/revised.toml");
 
 /// The address of the page where visitors choose.
-const MANAGE: &str = CHARTER
+pub(crate) const MANAGE: &str = CHARTER
     .manage_path()
     .expect("the policy has `choice.manage`");
 
@@ -58,6 +62,7 @@ pub(crate) fn router(charter: Charter<'static>) -> Router {
 
 fn routes(charter: Charter<'static>) -> Router {
     Router::new()
+        .route("/", get(async || Redirect::to("/town")))
         .route("/town", get(home))
         .route("/town/sign-in", post(sign_in))
         .route("/town/sign-out", post(sign_out))
@@ -65,7 +70,18 @@ fn routes(charter: Charter<'static>) -> Router {
         .route("/town/legacy", get(legacy))
         .route(MANAGE, get(preferences).post(choose))
         .route_service("/cookies/charter", Endpoint::site(charter))
+        .fallback(async || pages::not_found())
+        .layer(middleware::from_fn(in_time))
         .with_state(charter)
+}
+
+/// How long a request may take, with its body.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Responds with 408 if the body of a request does not arrive (RFC 9110, section 15.5.9).
+async fn in_time(request: Request, next: Next) -> Response {
+    let response = time::timeout(PATIENCE, next.run(request)).await;
+    response.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
 }
 
 async fn home(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Response {
