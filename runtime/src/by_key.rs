@@ -13,7 +13,7 @@ use crate::set_cookie::{
 };
 use crate::visit::Visit;
 
-impl<'a> Visit<'a> {
+impl Visit<'_> {
     /// Returns the value of a cookie of the request, as the program set it: percent-encoding, which
     /// jars add, is decoded. For a pattern alone, it is the value of the first cookie that matches
     /// it.
@@ -22,7 +22,7 @@ impl<'a> Visit<'a> {
     /// if the value is not UTF-8 or has a control character. If a name occurs twice, the first
     /// counts, because browsers send the cookie with the longer path first (RFC 6265bis, section
     /// 5.8.3). Quotes are part of the value.
-    pub fn get<'n, K: CookieKey<'n>>(&self, key: K) -> Option<CookieValue<'a>> {
+    pub fn get<'n, K: CookieKey<'n>>(&self, key: K) -> Option<CookieValue<'_>> {
         let (declared, name) = declared(self.charter(), key, Leave::NoneNeeded).ok()?;
         let charter = self.charter();
         let mut cookies = self.headers().cookies();

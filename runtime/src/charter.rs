@@ -63,7 +63,7 @@ impl<'a> Charter<'a> {
         Self { data, platform }
     }
 
-    #[cfg(feature = "tower")]
+    #[cfg(any(feature = "tower", feature = "web"))]
     pub(crate) const fn parts(&self) -> (&'static Data, Platform<'a>) {
         (self.data, self.platform)
     }

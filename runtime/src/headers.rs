@@ -4,6 +4,14 @@ use core::fmt;
 
 use crate::request_header::RequestHeader;
 
+#[cfg(feature = "web")]
+mod owned;
+
+#[cfg(feature = "web")]
+pub(crate) use owned::OwnedHeaders;
+#[cfg(feature = "web")]
+use owned::OwnedValue;
+
 /// The headers of a request that [`Visit`](crate::Visit) and [`choice`](crate::choice) read.
 ///
 /// | created from | content |
@@ -34,6 +42,8 @@ enum Source<'a> {
     Map(&'a http::HeaderMap),
     #[cfg(feature = "actix-web-4")]
     Actix(&'a actix_web::http::header::HeaderMap),
+    #[cfg(feature = "web")]
+    Owned(&'a [(RequestHeader, OwnedValue)]),
 }
 
 /// The value of a header that may occur once in a request.
@@ -59,6 +69,8 @@ impl<'a> Headers<'a> {
             Source::Map(map) => Left::Map(map.get_all(header.name()).into_iter()),
             #[cfg(feature = "actix-web-4")]
             Source::Actix(map) => Left::Actix(map.get_all(header.as_str())),
+            #[cfg(feature = "web")]
+            Source::Owned(pairs) => Left::Owned(header, pairs.iter()),
         })
     }
 
@@ -101,6 +113,11 @@ enum Left<'a> {
     Map(http::header::ValueIter<'a, http::HeaderValue>),
     #[cfg(feature = "actix-web-4")]
     Actix(core::slice::Iter<'a, actix_web::http::header::HeaderValue>),
+    #[cfg(feature = "web")]
+    Owned(
+        RequestHeader,
+        core::slice::Iter<'a, (RequestHeader, OwnedValue)>,
+    ),
 }
 
 impl<'a> Iterator for FieldValues<'a> {
@@ -117,6 +134,11 @@ impl<'a> Iterator for FieldValues<'a> {
             Left::Actix(values) => values
                 .next()
                 .map(actix_web::http::header::HeaderValue::as_bytes),
+            #[cfg(feature = "web")]
+            Left::Owned(header, pairs) => {
+                let (_, value) = pairs.find(|(name, _)| name == header)?;
+                Some(value.as_bytes())
+            }
         }
     }
 }

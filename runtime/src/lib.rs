@@ -89,10 +89,13 @@ mod granted;
 #[cfg(feature = "http-1")]
 mod header_value;
 mod headers;
+mod held;
 #[cfg(feature = "cookie-0.18")]
 mod jar;
 mod key;
 mod macros;
+#[cfg(any(feature = "tower", feature = "web"))]
+mod owned_charter;
 mod page;
 mod pages;
 mod reach;
@@ -131,6 +134,8 @@ pub use headers::Headers;
 pub use key::{
     Category, ConsentedAs, CookieKey, Free, Gated, Key, NamedKey, NeedsConsent, NeedsNoConsent,
 };
+#[cfg(any(feature = "tower", feature = "web"))]
+pub use owned_charter::OwnedCharter;
 pub use page::{BufferTooSmall, Page};
 pub use set_cookie::{SetCookie, SetError};
 pub use template::{Template, ValueError, Values};

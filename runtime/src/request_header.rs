@@ -26,6 +26,18 @@ pub(crate) enum RequestHeader {
 }
 
 impl RequestHeader {
+    /// The headers that a visit and the form read.
+    #[cfg(feature = "web")]
+    pub(crate) const OF_A_VISIT: [Self; 7] = [
+        Self::Cookie,
+        Self::Host,
+        Self::SecGpc,
+        Self::Dnt,
+        Self::Origin,
+        Self::SecFetchSite,
+        Self::ContentType,
+    ];
+
     /// Returns the name in lower case.
     pub(crate) const fn as_str(self) -> &'static str {
         match self {

@@ -7,6 +7,7 @@ use charte_core::form::{FormState, SAVED};
 use crate::charter::Charter;
 use crate::choice::{Keeper, Stored};
 use crate::headers::Headers;
+use crate::held::Held;
 use crate::reach::Reach;
 use crate::request_header::RequestHeader;
 
@@ -50,9 +51,7 @@ use crate::request_header::RequestHeader;
 /// # Ok::<(), charte::SetError>(())
 /// ```
 pub struct Visit<'a> {
-    charter: Charter<'a>,
-    headers: Headers<'a>,
-    keeper: Keeper<'a>,
+    held: Held<'a>,
     now: u64,
     answered: Answered,
     /// The signal of the browser that the policy respects.
@@ -174,9 +173,11 @@ impl<'a> Visit<'a> {
     ) -> Self {
         let signal = signal(charter, headers);
         Self {
-            charter,
-            headers,
-            keeper,
+            held: Held::Borrowed {
+                charter,
+                headers,
+                keeper,
+            },
             now,
             answered: answered(charter, signal, stored),
             signal,
@@ -187,20 +188,57 @@ impl<'a> Visit<'a> {
     /// Returns the visit with another choice. A signal of the browser still refuses everything.
     pub(crate) fn choosing(self, stored: Stored) -> Self {
         Self {
-            answered: answered(self.charter, self.signal, Some(stored)),
+            answered: answered(self.charter(), self.signal, Some(stored)),
             ..self
         }
     }
 
+    /// Returns the visit without what it borrows: it keeps the charter, the choice, and clones of
+    /// the headers that a visit and [`choice::handle`](crate::choice::handle) read. Values of
+    /// `http` share their bytes, so nothing of them is copied.
+    ///
+    /// # Examples
+    /// ```
+    /// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
+    /// use charte::{Charter, Visit};
+    /// use http::HeaderMap;
+    ///
+    /// const SHOP: Charter<'static> = shops::FLEET.get("a.example");
+    ///
+    /// /// A visit for a task that outlives the request.
+    /// fn visit(headers: &HeaderMap, now: u64) -> Visit<'static> {
+    ///     Visit::new(SHOP, headers, now).into_owned()
+    /// }
+    /// # let _ = visit(&HeaderMap::new(), 1_764_000_000);
+    /// ```
+    #[cfg(feature = "web")]
+    #[must_use]
+    pub fn into_owned(self) -> Visit<'static> {
+        let Self {
+            held,
+            now,
+            answered,
+            signal,
+            is_stored,
+        } = self;
+        Visit {
+            held: held.into_owned(),
+            now,
+            answered,
+            signal,
+            is_stored,
+        }
+    }
+
     /// Returns the charter of the platform.
-    pub fn charter(&self) -> Charter<'a> {
-        self.charter
+    pub fn charter(&self) -> Charter<'_> {
+        self.held.charter()
     }
 
     /// Returns whether the visitor must still answer: the charter has a gated category, and neither
     /// the visitor nor a signal of the browser has answered. If so, show the banner.
     pub fn needs_answer(&self) -> bool {
-        !self.charter.gated_categories().is_empty() && self.answered == Answered::Nothing
+        !self.charter().gated_categories().is_empty() && self.answered == Answered::Nothing
     }
 
     /// Returns the signal of the browser that refused for the visitor.
@@ -214,7 +252,7 @@ impl<'a> Visit<'a> {
     /// Returns the visitor's answer to the category with this id; `None` if the charter has no
     /// gated category with this id.
     pub fn answer(&self, category: &str) -> Option<Answer> {
-        let bit = self.charter.bit(category)?;
+        let bit = self.charter().bit(category)?;
         Some(match self.answered {
             Answered::Nothing => Answer::NotAsked,
             Answered::Choice(granted) if granted & bit != 0 => Answer::Granted,
@@ -231,9 +269,9 @@ impl<'a> Visit<'a> {
     /// contains one; otherwise it shows that the browser stores no cookies. If a
     /// signal of the browser counts as a refusal, the page shows that, whatever was chosen.
     pub fn form_state(&self, query: Option<&str>) -> FormState {
-        let ids = self.charter.gated_categories().iter().copied();
+        let ids = self.charter().gated_categories().iter().copied();
         let granted = ids.filter(|id| self.is_granted(id));
-        let state = self.charter.form_state(granted);
+        let state = self.charter().form_state(granted);
         let state = match self.signal {
             Some(Signal::Gpc) => state.gpc(),
             Some(Signal::Dnt) => state.dnt(),
@@ -279,7 +317,7 @@ impl<'a> Visit<'a> {
             Answered::Choice(granted) => granted,
             Answered::Nothing | Answered::BySignal(_) => 0,
         };
-        let template = self.charter.template();
+        let template = self.charter().template();
         move |category| {
             let bit = template.bit(category);
             bit.is_some_and(|bit| granted & bit != 0)
@@ -292,12 +330,12 @@ impl<'a> Visit<'a> {
         self.signal
     }
 
-    pub(crate) fn headers(&self) -> Headers<'a> {
-        self.headers
+    pub(crate) fn headers(&self) -> Headers<'_> {
+        self.held.headers()
     }
 
-    pub(crate) fn keeper(&self) -> Keeper<'a> {
-        self.keeper
+    pub(crate) fn keeper(&self) -> Keeper<'_> {
+        self.held.keeper()
     }
 
     pub(crate) fn now(&self) -> u64 {
@@ -305,15 +343,15 @@ impl<'a> Visit<'a> {
     }
 
     /// Returns the hosts for which the response can set and delete cookies.
-    pub(crate) fn reach(&self) -> Reach<'a> {
-        Reach::of(self.charter, self.headers)
+    pub(crate) fn reach(&self) -> Reach<'_> {
+        Reach::of(self.charter(), self.headers())
     }
 }
 
 impl fmt::Debug for Visit<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Visit")
-            .field("url", &self.charter.url())
+            .field("url", &self.charter().url())
             .field("answered", &self.answered)
             .finish_non_exhaustive()
     }

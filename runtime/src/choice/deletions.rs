@@ -14,7 +14,7 @@ pub(super) const MOST: usize = 64;
 /// The maximum number of cookies of a request that are read. Browsers store about 180 for a site.
 const READ: usize = 1024;
 
-impl<'a> Visit<'a> {
+impl Visit<'_> {
     /// Deletes the cookies of refused categories that the request still contains.
     ///
     /// Add each to the response as a `Set-Cookie` header, at least on the preferences page.
@@ -25,7 +25,7 @@ impl<'a> Visit<'a> {
     /// on a domain above the host, with another path, or partitioned. So each name is deleted for
     /// the host and for each domain up to the registrable one, with the declared path and with `/`,
     /// with and without `Partitioned`.
-    pub fn deletions(&self) -> impl Iterator<Item = SetCookie<'a>> + use<'a> {
+    pub fn deletions(&self) -> impl Iterator<Item = SetCookie<'_>> {
         Carried::refused(self).everywhere(self.reach()).take(MOST)
     }
 }
@@ -38,7 +38,7 @@ pub(super) struct Carried<'a> {
 
 impl<'a> Carried<'a> {
     /// Returns the cookies of the categories that the visitor refused.
-    pub(super) fn refused(visit: &Visit<'a>) -> Self {
+    pub(super) fn refused(visit: &'a Visit<'_>) -> Self {
         let charter = visit.charter();
         Self::of(visit.headers(), |name| {
             let declared = charter.http_cookie(name)?;

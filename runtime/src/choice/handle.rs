@@ -54,24 +54,25 @@ use crate::visit::Visit;
 /// assert!(outcome.visit().granted::<shops::categories::Video>().is_none());
 /// ```
 pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
-    let (charter, headers, keeper) = (visit.charter(), visit.headers(), visit.keeper());
-    match read(charter, method, headers, body) {
+    let form = read(visit.charter(), method, visit.headers(), body);
+    let choice = &visit.charter().template().choice;
+    match form {
         Err(FormError::Outdated) => {
-            let language = form::language(charter, body);
+            let language = form::language(visit.charter(), body);
             Outcome::outdated(visit, language)
         }
         Err(refusal) => Outcome::refused(visit, refusal),
         #[cfg(feature = "decoder")]
-        Ok(_) if matches!(keeper, Keeper::Elsewhere) => {
+        Ok(_) if matches!(visit.keeper(), Keeper::Elsewhere) => {
             Outcome::refused(visit, FormError::KeptElsewhere)
         }
-        Ok(form) if charter.gated_categories().is_empty() => Outcome::nothing(visit, form.language),
-        Ok(_) if charter.template().choice.cookie.is_none() => {
-            Outcome::refused(visit, FormError::Undeclared)
+        Ok(form) if visit.charter().gated_categories().is_empty() => {
+            Outcome::nothing(visit, form.language)
         }
+        Ok(_) if choice.cookie.is_none() => Outcome::refused(visit, FormError::Undeclared),
         Ok(form) => {
             let despite_signal = visit.sent_signal().is_some();
-            let granted = if despite_signal && !charter.template().choice.overrule {
+            let granted = if despite_signal && !choice.overrule {
                 0
             } else {
                 form.granted
@@ -81,7 +82,7 @@ pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
                 when: visit.now(),
                 despite_signal,
             };
-            let value = keep(charter, stored, keeper);
+            let value = keep(visit.charter(), stored, visit.keeper());
             Outcome::recorded(visit.choosing(stored), form.language, granted, value)
         }
     }

@@ -161,7 +161,7 @@ impl<'a> Outcome<'a> {
     /// Returns the page to answer with: for a form with another consent revision, the preferences
     /// page with the current questions and a sentence that they have changed. `None` otherwise, or
     /// if the policy has no such page.
-    pub fn page(&self) -> Option<Page<'a>> {
+    pub fn page(&self) -> Option<Page<'_>> {
         if self.result != Err(FormError::Outdated) {
             return None;
         }

@@ -43,6 +43,8 @@ cross!(
     UrlError, ValueError, Values<'static>, Visit<'static>,
 );
 
+#[cfg(any(feature = "tower", feature = "web"))]
+cross!(crate::OwnedCharter);
 #[cfg(feature = "web")]
 cross!(crate::web::Endpoint, crate::web::Body<'static>);
 #[cfg(feature = "tower")]
@@ -50,7 +52,6 @@ cross!(
     crate::tower::Guard<(), ()>,
     crate::tower::GuardLayer,
     crate::tower::Mode,
-    crate::tower::OwnedCharter,
     crate::tower::Report<'static>
 );
 #[cfg(feature = "audit")]

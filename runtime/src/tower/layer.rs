@@ -6,11 +6,11 @@ use http::request::Parts;
 use std::sync::Arc;
 use tower_layer::Layer;
 
-use super::owned_charter::OwnedCharter;
 use super::report::Report;
 use super::service::Guard;
 use crate::charter::Charter;
 use crate::fleet::Fleet;
+use crate::owned_charter::OwnedCharter;
 
 /// Puts a [`Guard`] around a service.
 ///

@@ -19,13 +19,11 @@
 
 mod future;
 mod layer;
-mod owned_charter;
 mod report;
 mod service;
 mod watch;
 
 pub use future::GuardFuture;
 pub use layer::{GuardLayer, Mode, NoConsent};
-pub use owned_charter::OwnedCharter;
 pub use report::Report;
 pub use service::Guard;

@@ -7,10 +7,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use std::vec::Vec;
 
 use super::layer::{Mode, Settings};
-use super::owned_charter::OwnedCharter;
 use super::report::Report;
 use crate::charter::Charter;
 use crate::guard::{Occasion, check, check_without_charter};
+use crate::owned_charter::OwnedCharter;
 
 /// What is kept of a request until its response is there.
 pub(super) struct Watch<G> {

@@ -3,6 +3,7 @@
 mod deletions;
 mod honest_form;
 mod origin;
+mod owned;
 mod several_platforms;
 
 use charte::choice::{FormError, Outcome, handle};

@@ -5,10 +5,16 @@ use charte::choice::{FormError, handle};
 
 use crate::{A, NOW};
 
-/// Whether a form with these headers counts as sent by a page of this origin.
+/// Whether a form with these headers counts as sent by a page of this origin: for a visit that borrows
+/// them, and for one that owns what it needs.
 fn is_own(headers: &[(&str, &str)]) -> bool {
-    let visit = Visit::new(A, headers, NOW);
-    handle(visit, "POST", b"choice=accept").error() != Some(FormError::OtherSite)
+    let [borrowed, owned] = [false, true].map(|is_owned| {
+        let visit = Visit::new(A, headers, NOW);
+        let visit = if is_owned { visit.into_owned() } else { visit };
+        handle(visit, "POST", b"choice=accept").error() != Some(FormError::OtherSite)
+    });
+    assert_eq!(borrowed, owned, "{headers:?}");
+    borrowed
 }
 
 const HOST: (&str, &str) = ("Host", "A.example");

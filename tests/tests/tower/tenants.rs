@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use charte::tower::{GuardLayer, Mode, OwnedCharter};
+use charte::OwnedCharter;
+use charte::tower::{GuardLayer, Mode};
 use http::HeaderMap;
 use http::header::HOST;
 use tower::{Layer as _, ServiceExt as _};

@@ -1,7 +1,7 @@
 //! A charter that outlives the values it was made from.
 
+use alloc::string::String;
 use core::fmt;
-use std::string::String;
 
 use crate::charter::{Charter, Platform};
 use crate::data::Data;
@@ -14,7 +14,7 @@ use crate::data::Data;
 /// # Examples
 /// ```
 /// # charte::charters! { mod portals = "../policies"; }
-/// use charte::tower::OwnedCharter;
+/// use charte::OwnedCharter;
 ///
 /// fn charter(url: &str) -> Option<OwnedCharter> {
 ///     let values = portals::Values { platform_url: url };
