@@ -3,8 +3,6 @@
 mod portal;
 mod shop;
 
-use std::collections::BTreeSet;
-
 use charte_core::cookie::{Consent, Storage};
 
 use crate::model::{
@@ -96,7 +94,6 @@ pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
             classes: Classes::default(),
         },
         lints: Vec::new(),
-        foreign_domains: BTreeSet::new(),
     }
 }
 
@@ -184,5 +181,6 @@ pub(crate) fn cookie(name: &str, category: usize, purpose: Text) -> Cookie {
         },
         host: None,
         max_value_length: None,
+        is_out_of_reach: false,
     }
 }

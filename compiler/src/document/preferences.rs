@@ -229,7 +229,7 @@ fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
     let undeleted: Vec<&Cookie> = wording
         .charter
         .gated_cookies()
-        .filter(|cookie| outlives_withdrawal(wording.charter, cookie))
+        .filter(|cookie| outlives_withdrawal(cookie))
         .collect();
     let names = undeleted
         .iter()
@@ -253,13 +253,9 @@ fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
 ///
 /// Platforms that share a page may differ in what they can delete. Then the page names what one of
 /// them cannot delete.
-fn outlives_withdrawal(charter: &Charter, cookie: &Cookie) -> bool {
+fn outlives_withdrawal(cookie: &Cookie) -> bool {
     match cookie.storage {
-        Storage::Cookie => {
-            let domain = cookie.attributes.domain.as_ref();
-            cookie.is_set_by_another()
-                || domain.is_some_and(|domain| charter.foreign_domains.contains(&domain.ascii))
-        }
+        Storage::Cookie => cookie.is_set_by_another() || cookie.is_out_of_reach,
         Storage::Pixel | Storage::Fingerprint => false,
         _ => true,
     }
@@ -318,34 +314,28 @@ mod tests {
 
     #[test]
     fn a_withdrawal_leaves_storage_that_headers_cannot_delete() {
-        let mut charter = shop();
         let mut one = cookie("a", 0, text(&["P"]));
-        assert!(!outlives_withdrawal(&charter, &one));
+        assert!(!outlives_withdrawal(&one));
         one.party = Some(at(Party::First));
-        assert!(!outlives_withdrawal(&charter, &one));
+        assert!(!outlives_withdrawal(&one));
         one.party = Some(at(Party::Third));
-        assert!(outlives_withdrawal(&charter, &one));
+        assert!(outlives_withdrawal(&one));
         one.party = None;
         one.host = Some(at(Domain {
             ascii: "www.ads.example".to_owned(),
             registrable: Some("ads.example".to_owned()),
         }));
-        assert!(!outlives_withdrawal(&charter, &one));
+        assert!(!outlives_withdrawal(&one));
         one.provider = Some(at(ProviderRef::Provider(0)));
-        assert!(outlives_withdrawal(&charter, &one));
+        assert!(outlives_withdrawal(&one));
         one.provider = None;
-        one.attributes.domain = Some(at(Domain {
-            ascii: "ads.example".to_owned(),
-            registrable: None,
-        }));
-        assert!(!outlives_withdrawal(&charter, &one));
-        charter.foreign_domains.insert("ads.example".to_owned());
-        assert!(outlives_withdrawal(&charter, &one));
-        one.attributes.domain = None;
+        assert!(!outlives_withdrawal(&one));
+        one.is_out_of_reach = true;
+        assert!(outlives_withdrawal(&one));
         let mut left = Vec::new();
         for &storage in Storage::ALL {
             one.storage = storage;
-            if outlives_withdrawal(&charter, &one) {
+            if outlives_withdrawal(&one) {
                 left.push(storage.word());
             }
         }

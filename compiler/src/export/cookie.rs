@@ -33,6 +33,7 @@ impl Register<'_> {
             attributes,
             host,
             max_value_length,
+            is_out_of_reach: _, // follows from its hosts and the platforms
         } = cookie;
         let facts = Object::default()
             .with(

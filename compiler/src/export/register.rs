@@ -70,7 +70,6 @@ impl Register<'_> {
             table,
             page,
             lints,
-            foreign_domains: _, // they follow from the domains and the platforms
         } = self.charter;
         let contact = |contact: &Option<Contact>| contact.as_ref().map(|it| self.contact(it));
         Object::default()

@@ -99,7 +99,6 @@ pub(super) fn charter(
         table,
         page,
         lints: context.lints(&policy.lints),
-        foreign_domains: BTreeSet::new(), // known with the platforms
         languages: languages.published.clone(),
     };
     if !has_broken_section(policy) {

@@ -165,6 +165,7 @@ impl Context<'_> {
             },
             host: self.host(&table.host, &table.domain),
             max_value_length: value(&table.max_value_length),
+            is_out_of_reach: false, // known with the platforms
             name: name?,
             category: category?,
         };

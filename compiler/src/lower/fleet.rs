@@ -54,15 +54,16 @@ pub fn fleet(
     let platforms: Vec<Option<Platform>> = platforms.collect();
     check_hosts(platforms.iter().flatten(), diagnostics);
     choice_cookie::check_fleet(&charters, &platforms, diagnostics);
-    foreign_domains(&mut charters, &platforms);
+    mark_out_of_reach(&mut charters, &platforms);
     Fleet {
         charters,
         platforms,
     }
 }
 
-/// Finds the domains of cookies that the platforms cannot delete.
-fn foreign_domains(charters: &mut [Option<Charter>], platforms: &[Option<Platform>]) {
+/// Marks the cookies that some platform cannot delete. Without a platform, each cookie with a host or domain is
+/// one of them.
+fn mark_out_of_reach(charters: &mut [Option<Charter>], platforms: &[Option<Platform>]) {
     let mut users = vec![Vec::new(); charters.len()];
     for platform in platforms.iter().flatten() {
         if let Some(position) = platform.charter {
@@ -71,13 +72,15 @@ fn foreign_domains(charters: &mut [Option<Charter>], platforms: &[Option<Platfor
     }
     for (charter, platforms) in charters.iter_mut().zip(users) {
         let Some(charter) = charter else { continue };
-        let cookies = charter.http_cookies();
-        let domains = cookies.filter_map(|cookie| cookie.attributes.domain.as_ref());
-        let foreign = domains.filter(|domain| {
-            let covers = |platform: &&Platform| platform.hosts().any(|host| domain.covers(host));
-            platforms.is_empty() || !platforms.iter().all(covers)
-        });
-        charter.foreign_domains = foreign.map(|domain| domain.ascii.clone()).collect();
+        for cookie in charter
+            .cookies
+            .iter_mut()
+            .filter(|it| it.lives_on().is_some())
+        {
+            let can_delete =
+                |platform: &&Platform| platform.hosts().any(|host| cookie.is_set_on(host));
+            cookie.is_out_of_reach = platforms.is_empty() || !platforms.iter().all(can_delete);
+        }
     }
 }
 

@@ -63,6 +63,9 @@ pub struct Cookie {
     pub host: Option<Spanned<Domain>>,
     /// The maximum length of its value, in bytes.
     pub max_value_length: Option<Spanned<u32>>,
+    /// Whether the responses of some platform cannot delete it, because the platform has no host
+    /// that receives it.
+    pub is_out_of_reach: bool,
 }
 
 impl Cookie {
@@ -90,6 +93,15 @@ impl Cookie {
     /// Returns the place where it lives, if the policy states one: its host or its domain.
     pub fn lives_on(&self) -> Option<&Spanned<Domain>> {
         self.host.as_ref().or(self.attributes.domain.as_ref())
+    }
+
+    /// Returns whether a response of this host can set and delete it.
+    pub fn is_set_on(&self, host: &Domain) -> bool {
+        match self.scope() {
+            Scope::Unstated => true,
+            Scope::Host(own) => host.ascii == own,
+            Scope::Domain(domain) => is_below(&host.ascii, domain),
+        }
     }
 
     /// Returns whether each visit extends its lifetime. Visits always extend a lifetime of

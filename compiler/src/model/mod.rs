@@ -38,8 +38,6 @@ pub use rules::{Lint, LintLevel, RulePack};
 pub use section::{Category, Section, Statement};
 pub use table::{Column, Table};
 
-use std::collections::BTreeSet;
-
 use charte_core::duration::Duration;
 
 use crate::change::Change;
@@ -114,7 +112,4 @@ pub struct Charter {
     pub page: PageOptions,
     /// The lint levels that the policy sets.
     pub lints: Vec<Lint>,
-    /// The domains of cookies that cover no host of some platform: the responses of that platform
-    /// cannot delete those cookies. All domains, if no platform is known.
-    pub foreign_domains: BTreeSet<String>,
 }

@@ -63,7 +63,6 @@ impl Content {
             table,
             page: _,
             lints: _,
-            foreign_domains: _,
         } = charter;
         self.list("languages", languages, |content, language| {
             content.plain(language.as_str());
@@ -198,6 +197,7 @@ impl Content {
             attributes,
             host,
             max_value_length,
+            is_out_of_reach: _, // follows from its hosts and the platforms
         } = cookie;
         let of = |provider: ProviderRef| {
             let provider = charter.provider(provider);
