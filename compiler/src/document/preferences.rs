@@ -332,6 +332,7 @@ mod tests {
         assert!(!outlives_withdrawal(&one));
         one.is_out_of_reach = true;
         assert!(outlives_withdrawal(&one));
+        one.is_out_of_reach = false;
         let mut left = Vec::new();
         for &storage in Storage::ALL {
             one.storage = storage;
