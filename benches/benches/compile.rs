@@ -151,6 +151,7 @@ impl Policies {
             entry,
             formats: Format::ALL.to_vec(),
             languages: None,
+            keys: true,
             compression: Compression::default(),
         };
         Self { request, files }

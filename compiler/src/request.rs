@@ -18,6 +18,8 @@ pub struct Request {
     pub formats: Vec<Format>,
     /// The languages of the pages; `None` for all that the policies publish.
     pub languages: Option<Vec<String>>,
+    /// Whether the program sets cookies by keys. If so, each name of a key is checked.
+    pub keys: bool,
     /// How pages are compressed. Nothing else in the result depends on it.
     pub compression: Compression,
 }

@@ -100,6 +100,7 @@ fn first_message(text: String) -> String {
             entry: Entry::Site("site.toml".to_owned()),
             formats: Format::ALL.to_vec(),
             languages: None,
+            keys: false,
             compression: Compression::default(),
         };
         let compilation = compile(&request, &mut |_| Ok(text.clone().into_bytes()));

@@ -257,6 +257,7 @@ fn compile_files(
         entry: entry.clone(),
         formats: Vec::new(),
         languages: None,
+        keys: true,
         compression: Compression::default(),
     };
     compile(&request, read)

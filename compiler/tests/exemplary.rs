@@ -29,6 +29,7 @@ fn compiled(policy: &str) -> Compilation {
         entry: Entry::Site("cookies.toml".to_owned()),
         formats: Format::ALL.to_vec(),
         languages: None,
+        keys: true,
         compression: Compression::default(),
     };
     compile(&request, &mut |path| match path {

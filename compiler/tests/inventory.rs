@@ -194,6 +194,7 @@ fn compiled(policy: &str) -> Compilation {
         entry: Entry::File("shop.toml".to_owned()),
         formats: Format::ALL.to_vec(),
         languages: None,
+        keys: true,
         compression: Compression::default(),
     };
     compile(&request, &mut |path| match path {

@@ -22,6 +22,7 @@ fn every_language_renders_every_fact() {
             entry: Entry::Site("site.toml".to_owned()),
             formats: vec![Format::Text, Format::Fragment],
             languages: None,
+            keys: false,
             compression: wire::Compression::default(),
         };
         let compilation = compile(&request, &mut |path| match path {

@@ -65,6 +65,7 @@ fn a_large_file_is_reported_in_time() {
             entry: Entry::Site("site.toml".to_owned()),
             formats: Format::ALL.to_vec(),
             languages: None,
+            keys: false,
             compression: Compression::default(),
         };
         let compilation = compile(&request, &mut |_| Ok(text.clone().into_bytes()));

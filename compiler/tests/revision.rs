@@ -153,6 +153,7 @@ fn revision(policy: &str) -> ContentHash {
         entry: Entry::Site("site.toml".to_owned()),
         formats: Vec::new(),
         languages: None,
+        keys: false,
         compression: Compression::default(),
     };
     let compilation = compile(&request, &mut |path| match path {

@@ -121,6 +121,7 @@ fn fleet(
         entry,
         formats: Format::ALL.to_vec(),
         languages: None,
+        keys: true,
         compression: Compression {
             encodings: encodings.to_vec(),
             is_quick: false,

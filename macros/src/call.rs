@@ -15,9 +15,18 @@ use syn::{Attribute, LitBool, LitStr, Token, Visibility, bracketed, token};
 /// A call of `charter!`.
 pub(crate) struct Site {
     pub(crate) runtime: TokenStream,
-    /// `None` if the call does not name them.
-    pub(crate) policies: Option<Policies>,
-    pub(crate) errors: Vec<syn::Error>,
+    pub(crate) form: SiteForm,
+}
+
+/// What a call of `charter!` expands to.
+pub(crate) enum SiteForm {
+    /// An expression: the charter. `policies` is `None` if the call does not name them.
+    Expression {
+        policies: Option<Policies>,
+        errors: Vec<syn::Error>,
+    },
+    /// A module with the charter and its keys.
+    Module(Module),
 }
 
 /// A call of `charters!`.
@@ -27,7 +36,7 @@ pub(crate) struct Fleets {
     pub(crate) errors: Vec<syn::Error>,
 }
 
-/// A module of `charters!`.
+/// A module of `charters!` or `charter!`.
 pub(crate) struct Module {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
@@ -57,22 +66,25 @@ impl Site {
     pub(crate) fn read(input: TokenStream) -> Self {
         let read = |input: ParseStream<'_>| {
             let runtime = runtime(input)?;
-            let mut errors = Vec::new();
-            let policies = Policies::read(input, SITE, &mut errors);
-            if !input.is_empty() && errors.is_empty() {
-                errors.push(input.error("expected `,` and an option, or the end"));
-            }
-            skip_to(input, |_| false);
-            Ok(Self {
-                runtime,
-                policies,
-                errors,
-            })
+            let form = if is_module(input) {
+                SiteForm::Module(Module::only(input)?)
+            } else {
+                let mut errors = Vec::new();
+                let policies = Policies::read(input, SITE, &mut errors);
+                if !input.is_empty() && errors.is_empty() {
+                    errors.push(input.error("expected `,` and an option, or the end"));
+                }
+                skip_to(input, |_| false);
+                SiteForm::Expression { policies, errors }
+            };
+            Ok(Self { runtime, form })
         };
         read.parse2(input).unwrap_or_else(|error| Self {
             runtime: unknown_runtime(),
-            policies: None,
-            errors: vec![error],
+            form: SiteForm::Expression {
+                policies: None,
+                errors: vec![error],
+            },
         })
     }
 }
@@ -86,7 +98,7 @@ impl Fleets {
                 errors.push(input.error("expected a module: `pub mod portals = \"../policies\";`"));
             }
             while !input.is_empty() {
-                match Module::read(input) {
+                match Module::read(input, FLEET) {
                     Ok(module) => modules.push(module),
                     Err(error) => errors.push(error),
                 }
@@ -108,14 +120,28 @@ impl Fleets {
 }
 
 impl Module {
-    fn read(input: ParseStream<'_>) -> syn::Result<Self> {
+    /// Reads the only module of a call, and the optional `;` after it.
+    fn only(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut module = Self::read(input, SITE)?;
+        skip_to(input, |input| input.peek(Token![;]));
+        let _: Option<Token![;]> = input.parse()?;
+        if !input.is_empty() {
+            let message = "a call of `charter!` has one module: call it again for another site, \
+                           or use `charters!` for several platforms";
+            module.errors.push(input.error(message));
+            skip_to(input, |_| false);
+        }
+        Ok(module)
+    }
+
+    fn read(input: ParseStream<'_>, options: &[&str]) -> syn::Result<Self> {
         let attributes = Attribute::parse_outer(input)?;
         let visibility = Visibility::parse(input)?;
         input.parse::<Token![mod]>()?;
         let name = input.parse()?;
         input.parse::<Token![=]>()?;
         let mut errors = Vec::new();
-        let policies = Policies::read(input, FLEET, &mut errors);
+        let policies = Policies::read(input, options, &mut errors);
         if !input.is_empty() && !input.peek(Token![;]) && errors.is_empty() {
             errors.push(input.error("expected `,` and an option, or `;`"));
         }
@@ -295,6 +321,11 @@ fn list<T: Parse>(input: ParseStream<'_>, example: &str) -> syn::Result<Vec<T>> 
         return Err(syn::Error::new(bracket.span.join(), message));
     }
     Ok(items.into_iter().collect())
+}
+
+/// Returns whether a call of `charter!` begins as a module does.
+fn is_module(input: ParseStream<'_>) -> bool {
+    input.peek(Token![#]) || input.peek(Token![pub]) || input.peek(Token![mod])
 }
 
 /// Reads the program's name for the runtime: `[$crate]`.

@@ -13,7 +13,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Attribute;
 
-use crate::call::{Fleets, Module, Policies, Site};
+use crate::call::{Fleets, Module, Policies};
 use crate::data::data;
 use crate::folder_test::folder_test;
 use crate::keys::keys;
@@ -22,38 +22,9 @@ use crate::policies::{self, Compiled, Stub};
 use crate::track::track;
 use crate::warning::warning;
 
-/// Returns the expansion of `charter!`: an expression.
-pub(crate) fn charter(input: TokenStream) -> TokenStream {
-    let Site {
-        runtime,
-        policies,
-        mut errors,
-    } = Site::read(input);
-    let mut notices = TokenStream::new();
-    let mut fleet = None;
-    if let Some(policies) = &policies {
-        let compiled = policies::read(policies, Want::Site);
-        notices = self::notices(&compiled, policies, &mut errors);
-        fleet = compiled.fleet.ok();
-    }
-    site(&runtime, fleet.as_ref(), &errors, &notices)
-}
+mod site;
 
-fn site(
-    runtime: &TokenStream,
-    fleet: Option<&Fleet>,
-    errors: &[syn::Error],
-    notices: &TokenStream,
-) -> TokenStream {
-    let data = data_or_stub(runtime, fleet);
-    let errors = errors.iter().map(syn::Error::to_compile_error);
-    quote! {{
-        #(#errors)*
-        #notices
-        static DATA: #runtime::__private::Data = #data;
-        #runtime::__private::charter_at(#runtime::__private::fleet(&DATA), 0)
-    }}
-}
+pub(crate) use site::charter;
 
 /// Returns the expansion of `charters!`: modules.
 pub(crate) fn charters(input: TokenStream) -> TokenStream {
@@ -72,7 +43,7 @@ pub(crate) fn charters(input: TokenStream) -> TokenStream {
                 &TokenStream::new(),
             );
         };
-        let compiled = policies::read(policies, Want::Fleet);
+        let compiled = policies::read(policies, Want::Fleet, true);
         let mut items = notices(&compiled, policies, &mut module.errors);
         if let Some(files) = &compiled.files
             && files.is_folder
@@ -104,13 +75,7 @@ fn module(
         Ok(fleet) => items(runtime, fleet, policies.as_ref(), errors),
         Err(stub) => stub_items(runtime, stub),
     };
-    let documentation = (!is_documented(attributes)).then(|| {
-        let path = policies
-            .as_ref()
-            .map_or("", |policies| policies.path.as_str());
-        let text = format!("The charters of `{path}`.");
-        quote!(#[doc = #text])
-    });
+    let documentation = documentation(attributes, policies.as_ref(), "charters");
     let errors = errors.iter().map(syn::Error::to_compile_error);
     quote! {
         #documentation
@@ -334,10 +299,19 @@ fn data_or_stub(runtime: &TokenStream, fleet: Option<&Fleet>) -> TokenStream {
     )
 }
 
-fn is_documented(attributes: &[Attribute]) -> bool {
-    attributes
-        .iter()
-        .any(|attribute| attribute.path().is_ident("doc"))
+/// Returns the documentation of a module that has none; `what` is what it contains.
+fn documentation(
+    attributes: &[Attribute],
+    policies: Option<&Policies>,
+    what: &str,
+) -> Option<TokenStream> {
+    let mut attributes = attributes.iter();
+    if attributes.any(|attribute| attribute.path().is_ident("doc")) {
+        return None;
+    }
+    let path = policies.map_or("", |policies| policies.path.as_str());
+    let text = format!("The {what} of `{path}`.");
+    Some(quote!(#[doc = #text]))
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub(crate) fn keys(runtime: &TokenStream, keys: &Keys) -> TokenStream {
             #(#markers)*
         }
 
-        /// The cookies: a key for each name and each pattern that a policy of this fleet declares.
+        /// The cookies: a key for each name and each pattern that a policy of this module declares.
         pub mod cookies {
             #(#constants)*
         }

@@ -55,8 +55,8 @@ pub(crate) struct Warning {
 /// The name that messages use for the folder in which the path of a call begins.
 const BASE: &str = "the folder of this crate's `Cargo.toml`";
 
-/// Compiles the policies that a call names.
-pub(crate) fn read(policies: &Policies, want: Want) -> Compiled {
+/// Compiles the policies that a call names; `keys` is whether the expansion has keys.
+pub(crate) fn read(policies: &Policies, want: Want, keys: bool) -> Compiled {
     let manifest = std::env::var_os("CARGO_MANIFEST_DIR");
     // rustc runs in the folder of the workspace. Editors resolve the paths of messages from there.
     let current = std::env::current_dir().ok();
@@ -71,17 +71,18 @@ pub(crate) fn read(policies: &Policies, want: Want) -> Compiled {
         Ok((root, place))
     });
     match place {
-        Ok((root, place)) => read_place(policies, root, &place),
+        Ok((root, place)) => read_place(policies, root, &place, keys),
         Err(error) => failed(error),
     }
 }
 
-fn read_place(policies: &Policies, root: Root, place: &Place) -> Compiled {
+fn read_place(policies: &Policies, root: Root, place: &Place, keys: bool) -> Compiled {
     let request = Request {
         folder: place.shown.clone(),
         entry: place.entry.clone(),
         formats: policies.formats.clone(),
         languages: policies.languages.clone(),
+        keys,
         compression: policies.compression(),
     };
     let mut reader = Reader::new(place);

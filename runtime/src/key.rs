@@ -7,8 +7,8 @@ use sealed::{Sealed, SealedKey, SealedWith};
 
 /// A category of cookies, as a type.
 ///
-/// [`charters!`](crate::charters!) generates one type without values for each category of a fleet,
-/// in the module `categories`. A proof of consent, [`Granted`](crate::Granted), belongs to one of
+/// [`charter!`](crate::charter!) and [`charters!`](crate::charters!) generate one type without
+/// values for each category, in the module `categories`. A proof of consent, [`Granted`](crate::Granted), belongs to one of
 /// them.
 ///
 /// A program may implement it for a type of its own. Only the id counts. The charter and the
@@ -54,8 +54,8 @@ pub enum Gated {}
 
 /// The name of a declared cookie, or a pattern of names.
 ///
-/// [`charters!`](crate::charters!) generates one constant for each, in the module `cookies`; a
-/// program cannot create others. `C` is the [`Category`], `A` is [`Free`] or [`Gated`]. A [`Visit`]
+/// [`charter!`](crate::charter!) and [`charters!`](crate::charters!) generate one constant for
+/// each, in the module `cookies`; a program cannot create others. `C` is the [`Category`], `A` is [`Free`] or [`Gated`]. A [`Visit`]
 /// sets a cookie whose key is free. A [`Granted`](crate::Granted) sets the cookies of its category
 /// whose keys are gated.
 ///
@@ -165,7 +165,7 @@ impl<C, A> fmt::Debug for NamedKey<'_, C, A> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the key of a declared cookie",
     label = "a constant of the module `cookies` is wanted here",
-    note = "a cookie that no policy declares is not set: declare it, and `charters!` makes its key"
+    note = "a cookie that no policy declares is not set: declare it, and the macro makes its key"
 )]
 pub trait CookieKey<'n>: Copy + SealedKey<'n> {
     /// The category of the cookie.

@@ -28,14 +28,23 @@
 /// An expression of the type [`Charter<'static>`](crate::Charter). It works in a `static`, in a
 /// `const` and in a function. The data are one static; the handle is a few words.
 ///
+/// If the path is the value of a module, `charter! { pub mod site = "cookies.toml"; }`, the call expands to
+/// that module, with its visibility, documentation and other attributes:
+///
+/// | item | what it is |
+/// |---|---|
+/// | `CHARTER` | the [`Charter`](crate::Charter) |
+/// | `cookies::SESSION` | the [`Key`](crate::Key) of one cookie or pattern of the policy: a [`Visit`](crate::Visit) sets and reads the cookie by its key |
+/// | `categories::Audience` | the type of one category: a [`Granted`](crate::Granted) belongs to one of them |
+///
 /// # When to use
 /// For one site. For several platforms, or for tenants that are known only at run time, use
 /// [`charters!`](crate::charters!).
 ///
 /// # Errors
 /// All errors of the files are reported at once: one compile error each, with the line of the TOML,
-/// the reason and the remedy. The expression still has its type, so that rustc reports no other
-/// error. Lints of the policy are warnings (rustc calls them `deprecated`, the only kind that
+/// the reason and the remedy. The expression still has its type, and the module the names that the
+/// compiler can determine, so that rustc reports no other error. Lints of the policy are warnings (rustc calls them `deprecated`, the only kind that
 /// macros can use). `[lints]` in the policy sets their levels.
 ///
 /// Cargo compiles the program again if one of the files changes. After an error, it compiles the
@@ -52,11 +61,17 @@
 ///
 /// assert!(CHARTER.text().to_string().starts_with("Charte cookies"));
 /// assert!(SMALL.page(charte::Format::Text, "fr").is_none());
+///
+/// charte::charter! { mod town = "../policies/town/town.toml"; }
+///
+/// let visit = charte::Visit::new(town::CHARTER, "", 1_764_000_000);
+/// assert!(visit.set_header(town::cookies::__HOST_SESSION, "k3X").is_ok());
+/// assert!(visit.granted::<town::categories::Audience>().is_none());
 /// ```
 #[macro_export]
 macro_rules! charter {
     ($($input:tt)*) => {
-        $crate::__private::charter!([$crate] $($input)*)
+        $crate::__private::charter! { [$crate] $($input)* }
     };
 }
 

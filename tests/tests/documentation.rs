@@ -194,6 +194,7 @@ fn errors(page: &str, policy: &str) -> Vec<String> {
         },
         formats: Vec::new(),
         languages: None,
+        keys: true,
         compression: Compression::default(),
     };
     let compilation = compile(&request, &mut |path| match path {

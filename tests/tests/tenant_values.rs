@@ -119,6 +119,7 @@ fn errors(keys: &str) -> Vec<String> {
         entry: Entry::Site("policy.toml".to_owned()),
         formats: vec![Format::Html],
         languages: None,
+        keys: false,
         compression: Compression::default(),
     };
     let compilation = compile(&request, &mut |_| Ok(policy.clone().into_bytes()));

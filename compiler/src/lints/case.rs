@@ -30,6 +30,7 @@ pub(crate) fn titles_in(lint: &Lint, files: &[(&str, &str)]) -> Vec<String> {
         entry: Entry::Site(files[0].0.to_owned()),
         formats: Vec::new(),
         languages: None,
+        keys: false,
         compression: Compression::default(),
     };
     let compilation = compile(&request, &mut |path| {

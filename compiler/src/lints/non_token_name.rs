@@ -22,7 +22,7 @@ lint! {
     /// Some servers and scripts send such names, and browsers keep them, so a charter may declare
     /// them. But libraries that read or write cookies refuse or change them. A name that was copied
     /// from an inventory may be a list of names, or contain a part that differs between visitors.
-    /// `charters!` generates no key for such a name, so no program sets it through charte.
+    /// The macros generate no key for such a name, so no program sets it through charte.
     pub static NON_TOKEN_NAME = "non-token-name" {
         group: Protocol,
         level: Warn,

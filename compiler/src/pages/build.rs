@@ -44,10 +44,10 @@ pub fn build(
         .iter()
         .filter_map(|&(policy, file)| Some((policy, constant::template(&sources.file(file).path)?)))
         .collect();
-    // A single site has no module for them.
-    let keys = match request.entry {
-        Entry::Site(_) => Keys::default(),
-        _ => keys::keys(fleet, sources, diagnostics),
+    let keys = if request.keys {
+        keys::keys(fleet, sources, diagnostics)
+    } else {
+        Keys::default()
     };
     check_languages(request, resolution, fleet, diagnostics);
     if diagnostics.has_errors() {

@@ -34,7 +34,7 @@ pub struct Fleet {
     pub templates: Vec<Template>,
     /// The platforms, in the order of their hosts; at least one.
     pub platforms: Vec<Platform>,
-    /// The names that a program can use for the cookies; empty for a single site.
+    /// The names that a program can use for the cookies; empty if the request has no keys.
     pub keys: Keys,
     /// The platforms and the compressed pages in byte strings, from [`wire`](crate::wire).
     pub packed: Packed,

@@ -51,6 +51,7 @@ fn compile_entry(folder: &Path, entry: Entry) -> Compilation {
         entry,
         formats: Format::ALL.to_vec(),
         languages: None,
+        keys: true,
         compression: Compression::default(),
     };
     compile(&request, &mut |path| {

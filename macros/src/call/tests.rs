@@ -3,7 +3,7 @@
 use charte_core::format::Format;
 use proc_macro2::TokenStream;
 
-use super::{Fleets, Site};
+use super::{Fleets, Policies, Site, SiteForm};
 
 fn tokens(text: &str) -> TokenStream {
     text.parse().expect("tokens")
@@ -13,27 +13,73 @@ fn errors(errors: &[syn::Error]) -> Vec<String> {
     errors.iter().map(ToString::to_string).collect()
 }
 
+/// Returns the expression that a call of `charter!` asks for.
+fn expression(text: &str) -> (Option<Policies>, Vec<String>) {
+    match Site::read(tokens(text)).form {
+        SiteForm::Expression { policies, errors } => (policies, self::errors(&errors)),
+        SiteForm::Module(module) => panic!("the module `{}`", module.name),
+    }
+}
+
 #[test]
 fn one_site() {
-    let site = Site::read(tokens("[::x] \"a.toml\""));
-    assert_eq!(site.runtime.to_string(), ":: x");
-    let policies = site.policies.expect("policies");
+    assert_eq!(
+        Site::read(tokens("[::x] \"a.toml\"")).runtime.to_string(),
+        ":: x"
+    );
+    let (policies, errors) = expression("[::x] \"a.toml\"");
+    let policies = policies.expect("policies");
     assert_eq!(policies.path, "a.toml");
     assert_eq!(policies.formats.len(), 5);
     assert_eq!(policies.languages, None);
-    assert!(site.errors.is_empty());
+    assert!(errors.is_empty());
 
     let text = "[::x] \"a.toml\", languages = [\"fr\",], formats = [json, html],";
-    let policies = Site::read(tokens(text)).policies.expect("policies");
+    let policies = expression(text).0.expect("policies");
     assert_eq!(policies.formats, [Format::Html, Format::Json]);
     assert_eq!(policies.languages, Some(vec!["fr".to_owned()]));
 
-    let site = Site::read(tokens("[::x] name"));
-    assert!(site.policies.is_none());
+    let (policies, errors) = expression("[::x] name");
+    assert!(policies.is_none());
     assert_eq!(
-        errors(&site.errors),
+        errors,
         ["expected the path of policies as a text in quotes"]
     );
+}
+
+#[test]
+fn one_site_as_a_module() {
+    for (text, expected) in [
+        ("mod a = \"a.toml\"", &[][..]),
+        (
+            "/// Docs\n #[allow(dead_code)] pub(crate) mod a = \"a.toml\", formats = [json];",
+            &[],
+        ),
+        (
+            "mod a = b;",
+            &["expected the path of policies as a text in quotes"],
+        ),
+        (
+            "mod a = \"a.toml\", folder_test = true;",
+            &[
+                "there is no option `folder_test`; the options are `encodings`, `formats`, `languages`",
+            ],
+        ),
+        (
+            "mod a = \"a.toml\"; mod b = \"b.toml\";",
+            &[
+                "a call of `charter!` has one module: call it again for another site, or use \
+               `charters!` for several platforms",
+            ],
+        ),
+    ] {
+        let SiteForm::Module(module) = Site::read(tokens(&format!("[::x] {text}"))).form else {
+            panic!("an expression: {text}");
+        };
+        assert_eq!(module.name, "a");
+        assert_eq!(errors(&module.errors), expected, "{text}");
+    }
+    assert_eq!(expression("[::x] mod = 3").1, ["expected identifier"]);
 }
 
 #[test]

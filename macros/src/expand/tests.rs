@@ -12,11 +12,13 @@ use charte_core::hash::ContentHash;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
-use super::{Stub, module, site};
+use super::{Stub, module};
 use crate::call::{Module, Policies};
 use crate::folder_test::folder_test;
 use crate::policies::Files;
 use crate::track::{Root, track};
+
+mod site;
 
 fn declared(path: &str) -> Declared {
     Declared {
@@ -313,32 +315,6 @@ fn keys_and_categories() {
             }
         },
     );
-}
-
-#[test]
-fn one_site() {
-    let runtime = quote!(::renamed);
-    let fleet = fleet(vec![platform(None, "a.de")], false);
-    let expand = |fleet, errors: &[syn::Error]| {
-        let tracked = track(&root("/w"), &["a/b.toml".to_owned()]);
-        site(&runtime, fleet, errors, &tracked)
-    };
-    let tokens = expand(Some(&fleet), &[]);
-    let tokens = tokens.to_string();
-    has(
-        &tokens,
-        &quote! {
-            ::core::include_bytes!(::core::concat!(
-                ::core::env!("CARGO_MANIFEST_DIR"),
-                "/a/b.toml"
-            ))
-        },
-    );
-    assert!(!tokens.contains("charte ::"), "the name of the program");
-    let error = syn::Error::new(Span::call_site(), "first\nsecond");
-    let tokens = expand(None, &[error]).to_string();
-    has(&tokens, &quote!(::core::compile_error! { "first\nsecond" }));
-    has(&tokens, &quote!(::renamed::__private::Data::EMPTY));
 }
 
 #[test]

@@ -88,6 +88,7 @@ impl Files {
             entry,
             formats: Format::ALL.to_vec(),
             languages: None,
+            keys: true,
             compression: Compression::default(),
         };
         compile(&request, &mut |path| {

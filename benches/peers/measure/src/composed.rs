@@ -43,6 +43,7 @@ pub fn pages(fleet: &Fleet, format: Format) -> Vec<Sent> {
         entry: Entry::File("fleet.toml".to_owned()),
         formats: vec![format],
         languages: None,
+        keys: true,
         compression: Compression {
             encodings: vec![Encoding::Gzip, Encoding::Brotli],
             is_quick: false,

@@ -138,6 +138,7 @@ fn alone(policy: String) -> Fleet {
         entry: Entry::Site("policy.toml".to_owned()),
         formats: Format::ALL.to_vec(),
         languages: None,
+        keys: false,
         compression: Compression::default(),
     };
     let mut policy = Some(policy.into_bytes());
