@@ -10,6 +10,7 @@
 //! | [`encoding`] | the content codings of a page |
 //! | [`choice`] | the text of a visitor's stored choice |
 //! | [`form`] | what the preferences page shows of a visitor's choice |
+//! | [`way_back`] | the address at which a visitor continues after an answer |
 //! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
 //! | [`escape`] | how each format writes a text |
 //! | [`name`] | the rules for the name of a platform |
@@ -50,4 +51,5 @@ pub mod platforms;
 pub mod tag;
 pub mod url;
 pub mod values;
+pub mod way_back;
 pub mod word;

@@ -59,8 +59,10 @@ impl IntoResponse for Outcome<'_> {
         *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = response.headers_mut();
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        if let Some(location) = self.location() {
-            headers.insert(LOCATION, HeaderValue::from_static(location));
+        // It is printable ASCII.
+        let location = self.location().map(HeaderValue::from_str);
+        if let Some(Ok(location)) = location {
+            headers.insert(LOCATION, location);
         }
         if let Some(error) = self.error() {
             if page.is_none() {

@@ -29,6 +29,7 @@ pub fn check_choice(input: &[u8]) {
     stored(&[b"cookies_preferences=", input].concat());
     form(&[], input);
     form(input, b"choice=refuse");
+    form(&[], &[b"choice=refuse&back=", input].concat());
     let headers = [("Host", b"a.example".as_slice()), ("Origin", input)];
     let visit = Visit::new(SHOP, headers.as_slice(), NOW);
     let outcome = handle(visit, "POST", b"choice=accept");
@@ -72,6 +73,17 @@ fn stored(header: &[u8]) {
     }
 }
 
+/// Returns whether a browser that is at the platform stays there if it follows a `Location`.
+fn stays(location: &str) -> bool {
+    let is_own = location
+        .strip_prefix('/')
+        .is_some_and(|rest| !rest.starts_with(['/', '\\']));
+    let is_read_as_written = location
+        .chars()
+        .all(|character| matches!(character, '!'..='~'));
+    is_own && is_read_as_written && location.len() <= 2_048
+}
+
 /// Checks that the response to the form sets only declared cookies, and that the stored choice is read back.
 fn form(cookie: &[u8], body: &[u8]) {
     let headers = [OWN[0], OWN[1], ("Cookie", cookie)];
@@ -85,6 +97,8 @@ fn form(cookie: &[u8], body: &[u8]) {
         );
         return;
     }
+    let location = outcome.location().unwrap_or_default();
+    assert!(stays(location), "a form leads to {location:?}");
     let visit = outcome.visit();
     let occasion = Occasion {
         host: "a.example",

@@ -3,6 +3,7 @@
 use core::fmt::Write;
 
 use charte_core::form::LANGUAGE;
+use charte_core::way_back::{BACK, WayBack};
 
 use super::outcome::FormError;
 use crate::buffer::Text;
@@ -17,6 +18,8 @@ pub(super) struct Form {
     pub(super) granted: u64,
     /// The position of the language of the page, if the form names one of the charter's.
     pub(super) language: Option<usize>,
+    /// The way back; empty if the form names none on the platform.
+    pub(super) back: Text<{ WayBack::MAX }>,
 }
 
 impl Form {
@@ -46,8 +49,11 @@ impl Form {
                 return Err(FormError::Outdated);
             }
         }
-        let language = language(charter, body);
-        Ok(Self { granted, language })
+        Ok(Self {
+            granted,
+            language: language(charter, body),
+            back: way_back(body),
+        })
     }
 }
 
@@ -57,6 +63,22 @@ pub(super) fn language(charter: Charter<'_>, body: &[u8]) -> Option<usize> {
     let named = only(body, LANGUAGE.as_bytes()).ok()??;
     let mut languages = charter.languages().iter();
     languages.position(|tag| is(named, tag.as_bytes()))
+}
+
+/// Returns the way back that the form names; empty if it names none, several, or one that does not lead
+/// to the platform.
+fn way_back(body: &[u8]) -> Text<{ WayBack::MAX }> {
+    let named = only(body, BACK.as_bytes()).ok().flatten();
+    let mut back = Text::EMPTY;
+    let is_whole = named.is_some_and(|named| {
+        // A byte that is not ASCII becomes a character that is not either.
+        decoded(named).all(|byte| back.write_char(char::from(byte)).is_ok())
+    });
+    if is_whole && WayBack::new(back.as_str()).is_some() {
+        back
+    } else {
+        Text::EMPTY
+    }
 }
 
 /// Returns the bits of all categories.

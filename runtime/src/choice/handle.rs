@@ -66,9 +66,7 @@ pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
         Ok(_) if matches!(visit.keeper(), Keeper::Elsewhere) => {
             Outcome::refused(visit, FormError::KeptElsewhere)
         }
-        Ok(form) if visit.charter().gated_categories().is_empty() => {
-            Outcome::nothing(visit, form.language)
-        }
+        Ok(form) if visit.charter().gated_categories().is_empty() => Outcome::nothing(visit, form),
         Ok(_) if choice.cookie.is_none() => Outcome::refused(visit, FormError::Undeclared),
         Ok(form) => {
             let despite_signal = visit.sent_signal().is_some();
@@ -83,7 +81,7 @@ pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
                 despite_signal,
             };
             let value = keep(visit.charter(), stored, visit.keeper());
-            Outcome::recorded(visit.choosing(stored), form.language, granted, value)
+            Outcome::recorded(visit.choosing(stored), form, granted, value)
         }
     }
 }

@@ -28,13 +28,16 @@
 //! | `category` | only with `choose`: the id of an accepted category; repeat the field for each. All others are refused |
 //! | `revision` | optional: the [`Charter::consent_revision`](crate::Charter::consent_revision) of the page that the visitor read. A form with another revision is refused, because the visitor agreed to something else |
 //! | `lang` | optional: the language of the page after the choice, one of the charter's |
+//! | `back` | optional: the path and query at which the visitor continues |
 //!
 //! The preferences page ([`Charter::preferences`](crate::Charter::preferences)) sends this form,
 //! and your own form may send the same. Other fields are ignored. After the choice, the visitor is
-//! redirected to that page, at [`Charter::manage_path`](crate::Charter::manage_path), with the
-//! query [`SAVED`]. The page then shows that the choice is saved
-//! ([`FormState::saved`](crate::FormState::saved)). If the policy declares no path, the visitor is
-//! redirected to `/`. No field contains a target, so no form redirects to another site.
+//! redirected to `back`. It counts if it begins with one `/`, if the next character is neither `/` nor
+//! `\`, if each character is printable ASCII, and if it has at most 2,048 bytes. So no form redirects
+//! to another site. Without a `back` that counts, the visitor is redirected to the preferences page, at
+//! [`Charter::manage_path`](crate::Charter::manage_path), with the query [`SAVED`]. The page then shows
+//! that the choice is saved ([`FormState::saved`](crate::FormState::saved)). It takes no `back` from
+//! its own query. If the policy declares no path, the visitor is redirected to `/`.
 //!
 //! # Requests from other sites
 //!

@@ -6,8 +6,10 @@ use charte_core::cookie::Cookie;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::kind::PageKind;
+use charte_core::way_back::WayBack;
 
 use super::deletions::{Carried, MOST, as_declared, is_refused};
+use super::form::Form;
 use crate::buffer::Text;
 use crate::page::Page;
 use crate::set_cookie::{Attributes, SetCookie};
@@ -31,6 +33,8 @@ pub struct Outcome<'a> {
     result: Result<(), FormError>,
     /// The position of the language of the form, if it names one.
     language: Option<usize>,
+    /// The way back; empty if there is none.
+    back: Text<{ WayBack::MAX }>,
     /// The text of the choice, and which categories it grants.
     recorded: Option<(Text<VALUE>, u64)>,
 }
@@ -105,6 +109,7 @@ impl<'a> Outcome<'a> {
             visit,
             result: Err(error),
             language: None,
+            back: Text::EMPTY,
             recorded: None,
         }
     }
@@ -116,26 +121,20 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    pub(super) fn nothing(visit: Visit<'a>, language: Option<usize>) -> Self {
+    pub(super) fn nothing(visit: Visit<'a>, form: Form) -> Self {
         Self {
             visit,
             result: Ok(()),
-            language,
+            language: form.language,
+            back: form.back,
             recorded: None,
         }
     }
 
-    pub(super) fn recorded(
-        visit: Visit<'a>,
-        language: Option<usize>,
-        granted: u64,
-        value: Text<VALUE>,
-    ) -> Self {
+    pub(super) fn recorded(visit: Visit<'a>, form: Form, granted: u64, value: Text<VALUE>) -> Self {
         Self {
-            visit,
-            result: Ok(()),
-            language,
             recorded: Some((value, granted)),
+            ..Self::nothing(visit, form)
         }
     }
 
@@ -147,15 +146,17 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    /// Returns the target for the `Location` header: the preferences page with the query for which
-    /// it shows that the choice is saved, in the language of the form, or `/` if the policy declares
-    /// no path for it. `None` for a form that is not accepted.
-    pub fn location(&self) -> Option<&'static str> {
+    /// Returns the target for the `Location` header: the way back that the form names, if it leads to
+    /// this platform. Otherwise the preferences page with the query for which it shows that the choice
+    /// is saved, in the language of the form, or `/` if the policy declares no path for it. `None` for a
+    /// form that is not accepted.
+    pub fn location(&self) -> Option<&str> {
         let saved = self.visit.charter().template().choice.saved;
         // The first has no language; those of the languages follow.
         let named = self.language.and_then(|position| saved.get(position + 1));
-        let location = named.or(saved.first()).copied();
-        self.result.is_ok().then(|| location.unwrap_or("/"))
+        let preferences = named.or(saved.first()).copied().unwrap_or("/");
+        let back = WayBack::new(self.back.as_str()).map(WayBack::as_str);
+        self.result.is_ok().then(|| back.unwrap_or(preferences))
     }
 
     /// Returns the page to answer with: for a form with another consent revision, the preferences

@@ -5,6 +5,7 @@ mod honest_form;
 mod origin;
 mod owned;
 mod several_platforms;
+mod way_back;
 
 use charte::choice::{FormError, Outcome, handle};
 use charte::{Answer, Charter, Signal, Visit};
