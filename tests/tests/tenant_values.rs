@@ -110,6 +110,7 @@ fn tenant(url: &str, name: &str, domain: Option<&str>) -> Result<(), ValueError>
 /// The errors of a policy whose `[platform]` has these keys: each with its title and its first label.
 fn errors(keys: &str) -> Vec<String> {
     let template = include_str!("../tenants/policies/template.toml");
+    let template = template.replace("tenants = \"run-time\"\n", "");
     let policy = format!(
         "{}\n[platform]\n{keys}\n",
         template.replace(".name", ".url")

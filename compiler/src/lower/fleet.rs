@@ -33,6 +33,9 @@ pub fn fleet(
             *has_url &= url.is_some_and(|url| !url.is_absent());
         }
     }
+    for &policy in &resolution.tenants {
+        users[policy].0 = true;
+    }
     let charters = resolution
         .policies
         .iter()
@@ -58,6 +61,7 @@ pub fn fleet(
     Fleet {
         charters,
         platforms,
+        tenants: resolution.tenants.clone(),
     }
 }
 

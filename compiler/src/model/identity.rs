@@ -104,6 +104,14 @@ pub struct Provider {
 }
 
 words! {
+    /// When the platforms of a template are known, if it is not when the program is compiled.
+    pub enum Tenants {
+        /// At run time: the program makes their charters.
+        RunTime = "run-time",
+    }
+}
+
+words! {
     /// The role of a provider under the GDPR (articles 4(7), 4(8) and 26).
     pub enum Role {
         /// Decides why and how data are processed.

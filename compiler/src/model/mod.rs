@@ -26,7 +26,7 @@ pub use cookie::{
     ProviderRef, PurposeClass, Scope,
 };
 pub use date::Date;
-pub use identity::{Contact, Domain, Host, Platform, PlatformUrl, Provider, Role};
+pub use identity::{Contact, Domain, Host, Platform, PlatformUrl, Provider, Role, Tenants};
 pub use lock::Lock;
 pub use name::{Country, Language, Link, LinkOrPath};
 pub use page::{Classes, PageOptions, Style, Typography};
@@ -50,6 +50,8 @@ pub struct Fleet {
     pub charters: Vec<Option<Charter>>,
     /// The platforms, in the order of their files; `None` if one has errors.
     pub platforms: Vec<Option<Platform>>,
+    /// The positions of the charters whose platforms are known only at run time.
+    pub tenants: Vec<usize>,
 }
 
 /// A compiled policy. One platform uses it, or several that differ only in their values.

@@ -36,6 +36,9 @@ impl Fleet {
                 is_used[charter] = true;
             }
         }
+        for &charter in &self.tenants {
+            is_used[charter] = true;
+        }
         let charters = self.charters.iter().enumerate();
         charters.filter_map(move |(position, charter)| {
             let charter = charter.as_ref().filter(|_| is_used[position])?;

@@ -32,6 +32,8 @@ pub struct Resolution {
     pub platforms: Vec<PlatformEntry>,
     /// The templates: the position of each in `policies`, and its file.
     pub templates: Vec<(usize, FileId)>,
+    /// The positions of the policies whose platforms are known only at run time.
+    pub tenants: Vec<usize>,
 }
 
 /// A policy with everything that it inherits.
@@ -115,6 +117,9 @@ impl Resolver<'_> {
             return;
         };
         let resolved = self.policy(index);
+        if let Field::Given(tenants) = &policy.tenants {
+            self.tenants(entry, policy, tenants.span);
+        }
         match &policy.platform {
             Field::Broken => {}
             Field::Given(platforms) => {
@@ -132,6 +137,12 @@ impl Resolver<'_> {
                     is_listed: false,
                 }),
                 (Entry::Site(_), None) => {}
+                (_, resolved) if !policy.tenants.is_absent() => {
+                    if let Some(policy) = resolved {
+                        self.out.templates.push((policy, node.file));
+                        self.out.tenants.push(policy);
+                    }
+                }
                 (Entry::File(_), _) => self.diagnostics.push(no_platform(node)),
                 (Entry::Folder(_), resolved) => {
                     if !self.files.is_extended(index) {
@@ -144,6 +155,34 @@ impl Resolver<'_> {
                     }
                 }
             },
+        }
+    }
+
+    /// Reports a file whose platforms cannot be known only at run time.
+    fn tenants(&mut self, entry: &Entry, policy: &Policy, span: Span) {
+        let known = policy.platform.get().map(|platform| platform.span);
+        if let Some(platform) = known {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "tenants-and-platform",
+                    "the file has a `[platform]`, but its platforms are known only at run time",
+                    span,
+                    "known only at run time",
+                )
+                .label(platform, "known when the program is compiled")
+                .help("move `[platform]` to a file that extends this one, or remove `tenants`"),
+            );
+        } else if matches!(entry, Entry::Site(_)) {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "tenants-of-site",
+                    "the platforms of the file are known only at run time",
+                    span,
+                    "",
+                )
+                .note("`charter!` makes the charter of one site that is known when the program is compiled")
+                .help("use `charters!`, whose `templates` make charters at run time, or remove `tenants`"),
+            );
         }
     }
 
@@ -207,6 +246,7 @@ impl Resolver<'_> {
         policy.platform = Field::Absent;
         policy.extends = Field::Absent;
         policy.format = Field::Absent;
+        policy.tenants = Field::Absent;
         let Some(base) = node.base else {
             let mut changes = Vec::new();
             inherit::cookies(&mut policy, None, &mut changes, self.diagnostics);
@@ -223,7 +263,8 @@ impl Resolver<'_> {
             }));
         };
         let base = self.policy(base)?;
-        if policy.is_silent() {
+        // A template has a constant of its own.
+        if policy.is_silent() && !own.platform.is_absent() {
             return Some(base);
         }
         let base = &self.out.policies[base];
@@ -261,6 +302,7 @@ fn no_platform(node: &Node) -> Diagnostic {
         "",
     )
     .help("add a `[[platform]]` table with its `url` for each platform")
+    .help("if the platforms are known only at run time, add `tenants = \"run-time\"`")
     .help("for one site without a host, use `charter!`")
 }
 
@@ -273,4 +315,5 @@ fn unused_template(node: &Node) -> Diagnostic {
     )
     .note("a file without a platform is a template for other files; no platform publishes this one")
     .help("add a `[platform]` table with its `url`, or move the file out of the folder")
+    .help("if the platforms are known only at run time, add `tenants = \"run-time\"`")
 }

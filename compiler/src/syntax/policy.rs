@@ -9,7 +9,7 @@ use super::declare::{documents, table};
 use super::kind::{Kind, Takes};
 use super::{Clash, Date, Embed, Entries, Field, Inherit, Keyword, Many, Script, Text};
 use crate::model::{
-    Column, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal, Statement,
+    Column, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal, Statement, Tenants,
     Typography,
 };
 
@@ -45,6 +45,8 @@ documents! {
         format: u32,
         /// The file that this one extends.
         extends: String,
+        /// Whether its platforms are known only at run time.
+        tenants: Keyword<Tenants>,
         /// The language of plain strings.
         language: String,
         /// `[platform]` or `[[platform]]`
