@@ -30,7 +30,7 @@ pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
         }
         line.extend(part);
     }
-    (!line.is_empty()).then(|| Block::Paragraph(wording.line(raised(line))))
+    (!line.is_empty()).then(|| Block::Paragraph(wording.line(raised(wording.locale, line))))
 }
 
 fn reviewed(wording: &Wording<'_>) -> Option<Inline> {

@@ -16,7 +16,7 @@ pub(super) fn exemption(
     let locale = wording.locale;
     let exemption = cookie
         .exemption
-        .map(|exemption| raised(words(locale.exemption.get(exemption.value))));
+        .map(|exemption| raised(locale, words(locale.exemption.get(exemption.value))));
     let conditions = cookie
         .audience
         .as_ref()
@@ -28,7 +28,7 @@ pub(super) fn exemption(
             text.push(Inline::Text(")".to_owned()));
             Some(text)
         }
-        (None, Some(conditions)) => Some(raised(conditions)),
+        (None, Some(conditions)) => Some(raised(locale, conditions)),
         (exemption, None) => exemption,
     }
 }

@@ -1,7 +1,7 @@
 //! The last step for every line: joins adjacent texts and applies the typography.
 
 use super::Inline;
-use crate::locale::{self, OBJECT, Stretch, Typography};
+use crate::locale::{self, Locale, OBJECT, Stretch, Typography};
 use crate::model::Language;
 
 /// Joins adjacent texts and removes empty ones.
@@ -123,20 +123,15 @@ fn fixed<'a>(inline: &'a Inline, line: &mut Vec<Stretch<'a>>) {
 }
 
 /// Returns words of the software with a capital, for the start of a cell or line.
-pub(super) fn raised(mut words: Vec<Inline>) -> Vec<Inline> {
-    raise(&mut words);
+pub(super) fn raised(locale: &Locale, mut words: Vec<Inline>) -> Vec<Inline> {
+    raise(locale, &mut words);
     words
 }
 
-fn raise(words: &mut [Inline]) {
+fn raise(locale: &Locale, words: &mut [Inline]) {
     match words.first_mut() {
-        Some(Inline::Text(text)) => {
-            let mut chars = text.chars();
-            if let Some(first) = chars.next() {
-                *text = first.to_uppercase().chain(chars).collect();
-            }
-        }
-        Some(Inline::Foreign { text, .. } | Inline::Link { text, .. }) => raise(text),
+        Some(Inline::Text(text)) => *text = locale.capitalised(text),
+        Some(Inline::Foreign { text, .. } | Inline::Link { text, .. }) => raise(locale, text),
         _ => {}
     }
 }

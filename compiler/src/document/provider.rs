@@ -105,7 +105,7 @@ fn facts<'l>(wording: &Wording<'l>) -> [Fact<'l>; 4] {
             title: &locale.provider.role,
             value: |wording, provider| {
                 let role = provider.role?.value;
-                Some(raised(words(wording.locale.role.get(role))))
+                Some(raised(wording.locale, words(wording.locale.role.get(role))))
             },
         },
         Fact {

@@ -135,14 +135,14 @@ pub(super) fn fact(
 ) -> Option<Vec<Inline>> {
     let locale = wording.locale;
     let text = |text: &Option<model::Text>| text.as_ref().map(|text| wording.part(text));
-    let alone = |phrase: &Phrase| raised(words(phrase));
+    let alone = |phrase: &Phrase| raised(locale, words(phrase));
     match column {
         model::Column::Provider => Some(wording.provider(cookie.provider?.value)),
         model::Column::Service if columns.contains(&model::Column::Location) => {
             text(&cookie.service)
         }
         model::Column::Service => service(wording, cookie),
-        model::Column::Location => location(wording, cookie).map(raised),
+        model::Column::Location => location(wording, cookie).map(|words| raised(locale, words)),
         model::Column::Name => Some(vec![Inline::Code(cookie.name.text.clone())]),
         model::Column::Category => {
             let category = wording.charter.categories.get(cookie.category.value)?;
@@ -152,18 +152,21 @@ pub(super) fn fact(
         model::Column::PurposeClasses => {
             let classes = cookie.purpose_classes.iter();
             let classes = classes.map(|class| words(locale.purpose_class.get(class.value)));
-            wording.list(classes).map(raised)
+            wording.list(classes).map(|words| raised(locale, words))
         }
         model::Column::Duration => {
             let duration = lifetime(wording, cookie)?;
             let refreshed = cookie.refreshed.map(|refreshed| refreshed.value);
-            Some(raised(match refreshed {
-                // A lifetime of inactivity contains these words.
-                _ if cookie.duration.is_none_or(|it| it.value.is_inactivity()) => duration,
-                Some(true) => filled(&locale.duration.refreshed, &duration),
-                Some(false) => filled(&locale.duration.not_refreshed, &duration),
-                None => duration,
-            }))
+            Some(raised(
+                locale,
+                match refreshed {
+                    // A lifetime of inactivity contains these words.
+                    _ if cookie.duration.is_none_or(|it| it.value.is_inactivity()) => duration,
+                    Some(true) => filled(&locale.duration.refreshed, &duration),
+                    Some(false) => filled(&locale.duration.not_refreshed, &duration),
+                    None => duration,
+                },
+            ))
         }
         model::Column::Condition => text(&cookie.condition),
         model::Column::Exemption => {
@@ -189,7 +192,8 @@ pub(super) fn fact(
         model::Column::PersonalData => text(&cookie.personal_data),
         model::Column::LegalBasis => Some(alone(locale.legal_basis.get(cookie.legal_basis?.value))),
         model::Column::DataRetention => {
-            Some(raised(vec![wording.duration(cookie.data_retention?.value)]))
+            let retention = wording.duration(cookie.data_retention?.value);
+            Some(raised(locale, vec![retention]))
         }
     }
 }
@@ -202,7 +206,11 @@ fn objection(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
         let words = words(&wording.locale.audience.opt_out);
         wording.link(
             address.as_str(),
-            if text.is_some() { words } else { raised(words) },
+            if text.is_some() {
+                words
+            } else {
+                raised(wording.locale, words)
+            },
         )
     });
     match (text, link) {
@@ -234,7 +242,7 @@ fn bracketed(mut text: Vec<Inline>, more: Vec<Inline>) -> Vec<Inline> {
 fn service(wording: &Wording<'_>, cookie: &Cookie) -> Option<Vec<Inline>> {
     let location = location(wording, cookie);
     let Some(service) = &cookie.service else {
-        return location.map(raised);
+        return location.map(|words| raised(wording.locale, words));
     };
     let text = wording.part(service);
     Some(match location {

@@ -200,7 +200,7 @@ mod tests {
                 "list.two",
                 "ends",
             ),
-            ("\"plain\"", "\"paris\"", "typography", "plain, france"),
+            ("\"plain\"", "\"paris\"", "typography", "plain, elision, france"),
         ] {
             assert!(text.contains(right), "{right}");
             let text = text.replacen(right, wrong, 1);

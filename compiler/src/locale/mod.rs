@@ -8,6 +8,7 @@
 //! written as inside a sentence; code that puts one at the start of a cell capitalises it. Every
 //! phrase uses ordinary spaces and straight apostrophes; [`Typography`] replaces them.
 
+mod capital;
 mod cldr;
 mod declare;
 mod direction;
@@ -102,6 +103,11 @@ impl Locale {
     /// Returns how often a charter is reviewed: after each period of so many units.
     pub fn reviewed(&self, unit: Unit, count: u32) -> String {
         self.edition.reviewed.get(unit, count)
+    }
+
+    /// Returns words of the language with a capital, for the start of a cell or line.
+    pub fn capitalised(&self, words: &str) -> String {
+        capital::capitalised(&self.language, words)
     }
 
     /// Returns the separator after the item at `index` in a list of `count`: a comma, the word for

@@ -15,18 +15,28 @@ pub struct Typography {
     before: &'static [(char, char)],
     /// The space inside « », added if it is missing.
     inside_quotes: Option<char>,
+    /// Whether an apostrophe ends words too.
+    ends_words: bool,
 }
 
 /// Punctuation marks keep the spaces as written.
 pub(super) const PLAIN: Typography = Typography {
     before: &[],
     inside_quotes: None,
+    ends_words: false,
+};
+
+/// Words may end with an apostrophe, as in Maltese, Greek and Italian: `ta'`, `γι'`, `po'`.
+pub(super) const ELISION: Typography = Typography {
+    ends_words: true,
+    ..PLAIN
 };
 
 /// The spaces of France.
 pub(super) const FRANCE: Typography = Typography {
     before: &[(':', NO_BREAK), (';', NARROW), ('?', NARROW), ('!', NARROW)],
     inside_quotes: Some(NO_BREAK),
+    ends_words: false,
 };
 
 const NO_BREAK: char = '\u{a0}';
@@ -47,7 +57,8 @@ impl Typography {
     pub const PLAIN: Typography = PLAIN;
 
     /// The rules by the name that a locale file gives.
-    pub(super) const NAMED: &[(&str, Typography)] = &[("plain", PLAIN), ("france", FRANCE)];
+    pub(super) const NAMED: &[(&str, Typography)] =
+        &[("plain", PLAIN), ("elision", ELISION), ("france", FRANCE)];
 
     /// Returns the rules with this name.
     pub(super) fn named(name: &str) -> Option<Self> {
@@ -86,6 +97,8 @@ impl Typography {
         fix_addresses(&mut glyphs);
 
         let mut set = vec![String::new(); line.len()];
+        // A straight quote before a word: a later one after a word may close it.
+        let mut has_quote = false;
         for (at, glyph) in glyphs.iter().enumerate() {
             let Some(text) = set.get_mut(glyph.stretch) else {
                 continue;
@@ -96,7 +109,9 @@ impl Typography {
             }
             let before = at.checked_sub(1).and_then(|before| glyphs.get(before));
             let after = glyphs.get(at + 1..).unwrap_or_default();
-            self.glyph(before, glyph.char, after, text);
+            let ends_words = self.ends_words && !has_quote;
+            has_quote |= glyph.char == '\'' && !before.is_some_and(Glyph::is_letter);
+            self.glyph(before, glyph.char, after, ends_words, text);
         }
         for (stretch, set) in line.iter_mut().zip(set) {
             if let Stretch::Text(text) = stretch {
@@ -106,13 +121,21 @@ impl Typography {
     }
 
     /// Writes one character of a text.
-    fn glyph(&self, before: Option<&Glyph>, char: char, after: &[Glyph], text: &mut String) {
+    fn glyph(
+        &self,
+        before: Option<&Glyph>,
+        char: char,
+        after: &[Glyph],
+        ends_words: bool,
+        text: &mut String,
+    ) {
         let next = after.first();
         let lacks_space =
             |side: Option<&Glyph>| side.is_some_and(|side| !side.char.is_whitespace());
         match (char, self.inside_quotes) {
             ('\'', _)
-                if before.is_some_and(Glyph::is_letter) && next.is_some_and(Glyph::is_letter) =>
+                if before.is_some_and(Glyph::is_letter)
+                    && (ends_words || next.is_some_and(Glyph::is_letter)) =>
             {
                 text.push(APOSTROPHE);
             }
@@ -172,7 +195,7 @@ fn fix_addresses(glyphs: &mut [Glyph]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{FRANCE, OBJECT, PLAIN, Stretch, Typography};
+    use super::{ELISION, FRANCE, OBJECT, PLAIN, Stretch, Typography};
 
     /// Returns the text with U+00A0 as `~` and U+202F as `_`.
     fn set(typography: Typography, text: &str) -> String {
@@ -218,6 +241,22 @@ mod tests {
             set(PLAIN, "It's «here» : the users' own 'data' ?"),
             "It’s «here» : the users' own 'data' ?"
         );
+    }
+
+    #[test]
+    fn an_apostrophe_at_the_end_of_a_word() {
+        for (text, expected) in [
+            (
+                "Eżenzjoni mir-rekwiżit ta' kunsens",
+                "Eżenzjoni mir-rekwiżit ta’ kunsens",
+            ),
+            ("γι' αυτό", "γι’ αυτό"),
+            ("un po' di 'dati'", "un po’ di 'dati'"),
+            ("i 'dati' e un po'", "i 'dati' e un po'"),
+            ("in 5' e l'1", "in 5’ e l’1"),
+        ] {
+            assert_eq!(set(ELISION, text), expected, "{text:?}");
+        }
     }
 
     #[test]
