@@ -13,7 +13,6 @@ use charte_core::encoding::Encoding;
 use charte_core::format::Format;
 use charte_core::index;
 use charte_core::platforms::{LENGTH_CLASS, Platforms};
-use charte_core::word::Word;
 
 #[test]
 fn the_five_portals() {

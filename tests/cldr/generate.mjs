@@ -107,16 +107,16 @@ function rust() {
 
 use super::plural::{Category, Plural};
 
-/// Returns the plural rule of a language, given by its primary subtag; \`None\` if CLDR has none.
+/// Returns the plural rule of a language, given by its primary subtag. A language that CLDR does not
+/// know has one form for all counts.
 ///
 /// Counts are whole numbers without decimals: of the operands of CLDR, \`n\` and \`i\` are the count, and
 /// all others are 0.
 #[rustfmt::skip]
-pub(super) fn plural(language: &str) -> Option<Plural> {
-    let plural: Plural = match language {
-${plurals()}        _ => return None,
-    };
-    Some(plural)
+pub(super) fn plural(language: &str) -> Plural {
+    match language {
+${plurals()}        _ => |_| Category::Other,
+    }
 }
 
 /// The languages whose text runs from right to left.

@@ -136,6 +136,39 @@ fn raise(locale: &Locale, words: &mut [Inline]) {
     }
 }
 
+/// Returns whether a text contains a link. Links cannot be nested.
+pub(super) fn has_link(text: &[Inline]) -> bool {
+    text.iter().any(|inline| match inline {
+        Inline::Link { .. } => true,
+        Inline::Emphasis(text) | Inline::Strong(text) | Inline::Foreign { text, .. } => {
+            has_link(text)
+        }
+        Inline::Text(_) | Inline::Value(_) | Inline::Code(_) | Inline::Break => false,
+    })
+}
+
+/// Returns the text of a link without the links of its placeholders and names, because links cannot
+/// be nested.
+pub(super) fn without_links(text: Vec<Inline>) -> Vec<Inline> {
+    let mut words = Vec::with_capacity(text.len());
+    for inline in text {
+        words.push(match inline {
+            Inline::Link { text, .. } => {
+                words.extend(without_links(text));
+                continue;
+            }
+            Inline::Emphasis(text) => Inline::Emphasis(without_links(text)),
+            Inline::Strong(text) => Inline::Strong(without_links(text)),
+            Inline::Foreign { language, text } => Inline::Foreign {
+                language,
+                text: without_links(text),
+            },
+            Inline::Text(_) | Inline::Value(_) | Inline::Code(_) | Inline::Break => inline,
+        });
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::{join, set};

@@ -6,7 +6,7 @@ use charte_core::form::Condition;
 use super::choice::{headed, kept, list};
 use super::contact::contacts;
 use super::exempt::exempt;
-use super::link::without_links;
+use super::line::without_links;
 use super::provider::behind;
 use super::resource::resource_line;
 use super::table::{fact, names, shared, title};

@@ -5,11 +5,12 @@ use std::cell::Cell;
 use charte_core::duration::Duration;
 use charte_core::values::Slot;
 
-use super::link::{has_link, without_links};
-use super::{Block, Inline, Piece, line};
+use super::line::{has_link, without_links};
+use super::{Block, Inline, Piece, line, link};
 use crate::locale::{self, Locale, Phrase, Run};
 use crate::model::{
-    self, Charter, InlineKind, Placeholder, Prose, ProviderRef, Target, Text, Typography,
+    self, Charter, ChoiceSettings, InlineKind, Manage, Placeholder, Prose, ProviderRef, Target,
+    Text, Typography,
 };
 
 /// The texts of one page, in its language.
@@ -22,7 +23,7 @@ pub(crate) struct Wording<'a> {
     printed_version: Cell<bool>,
     printed_updated: Cell<bool>,
     /// Whether the words of the link to where the visitor chooses are being converted.
-    pub(super) names_manage: Cell<bool>,
+    names_manage: Cell<bool>,
 }
 
 impl<'a> Wording<'a> {
@@ -96,6 +97,44 @@ impl<'a> Wording<'a> {
     pub(super) fn cell(&self, fact: Option<Vec<Inline>>) -> Vec<Inline> {
         let empty = || words(&self.locale.cell.empty);
         self.line(fact.unwrap_or_else(empty))
+    }
+
+    /// Returns a link to where the visitor chooses, as a part of a line; words alone if the policy
+    /// gives no address.
+    pub(super) fn manage(&self) -> Vec<Inline> {
+        let choice = self.charter.choice.as_ref();
+        // Words that contain the link would never end.
+        let is_outer = !self.names_manage.replace(true);
+        let own = choice
+            .filter(|_| is_outer)
+            .and_then(|choice| self.manage_words(choice));
+        self.names_manage.set(!is_outer);
+        let words = own.unwrap_or_else(|| words(&self.locale.choice.manage));
+        match choice.and_then(|choice| choice.manage.as_ref()) {
+            Some(manage) => vec![self.link(manage.as_str(), without_links(words))],
+            None => words,
+        }
+    }
+
+    /// Returns the words of the policy for where the visitor chooses: its own, or the heading of the
+    /// part of this page to which the link leads.
+    fn manage_words(&self, choice: &ChoiceSettings) -> Option<Vec<Inline>> {
+        let heading = match &choice.manage.as_ref().map(|manage| &manage.value) {
+            Some(Manage::Fragment(fragment)) => self.charter.heading(&fragment[1..]),
+            _ => None,
+        };
+        let words = choice.manage_text.as_ref().or(heading)?;
+        Some(self.part(words))
+    }
+
+    /// Returns a link to an address, or to a path on the platform.
+    pub(super) fn link(&self, address: &str, text: Vec<Inline>) -> Inline {
+        link::link(self.charter, address, text)
+    }
+
+    /// Returns a link whose text is its address.
+    pub(super) fn autolink(&self, target: &Target) -> Inline {
+        link::autolink(self.charter, target)
     }
 
     /// Returns a label and its value, as a part of a line.
@@ -190,7 +229,7 @@ impl<'a> Wording<'a> {
                 InlineKind::Emphasis(text) => Inline::Emphasis(self.inlines(text)),
                 InlineKind::Strong(text) => Inline::Strong(self.inlines(text)),
                 InlineKind::Link { target, text } => Inline::Link {
-                    target: self.pieces(target),
+                    target: link::pieces(self.charter, target),
                     text: without_links(self.inlines(text)),
                     autolink: false,
                 },

@@ -4,13 +4,14 @@
 
 use super::plural::{Category, Plural};
 
-/// Returns the plural rule of a language, given by its primary subtag; `None` if CLDR has none.
+/// Returns the plural rule of a language, given by its primary subtag. A language that CLDR does not
+/// know has one form for all counts.
 ///
 /// Counts are whole numbers without decimals: of the operands of CLDR, `n` and `i` are the count, and
 /// all others are 0.
 #[rustfmt::skip]
-pub(super) fn plural(language: &str) -> Option<Plural> {
-    let plural: Plural = match language {
+pub(super) fn plural(language: &str) -> Plural {
+    match language {
         "af" | "an" | "asa" | "ast" | "az" | "bal" | "bem" | "bez" | "bg" | "brx" | "ce" | "cgg" | "chr" | "ckb" | "da" | "de" | "dv" | "ee" | "el" | "en" | "eo" | "et" | "eu" | "fi" | "fo" | "fur" | "fy" | "gl" | "gsw" | "ha" | "haw" | "hu" | "ia" | "ie" | "io" | "jgo" | "jmc" | "ka" | "kaj" | "kcg" | "kk" | "kkj" | "kl" | "ks" | "ksb" | "ku" | "ky" | "lb" | "lg" | "lij" | "mas" | "mgo" | "ml" | "mn" | "mr" | "nah" | "nb" | "nd" | "ne" | "nl" | "nn" | "nnh" | "no" | "nr" | "ny" | "nyn" | "om" | "or" | "os" | "pap" | "ps" | "rm" | "rof" | "rwk" | "saq" | "sc" | "sd" | "sdh" | "seh" | "sn" | "so" | "sq" | "ss" | "ssy" | "st" | "sv" | "sw" | "syr" | "ta" | "te" | "teo" | "tig" | "tk" | "tn" | "tr" | "ts" | "ug" | "ur" | "uz" | "ve" | "vo" | "vun" | "wae" | "xh" | "xog" | "yi" => |count| if count == 1 { Category::One } else { Category::Other },
         "ak" | "bho" | "csw" | "ff" | "guw" | "hy" | "kab" | "ln" | "mg" | "nso" | "pa" | "si" | "ti" | "wa" => |count| if matches!(count, 0..=1) { Category::One } else { Category::Other },
         "am" | "as" | "bn" | "doi" | "fa" | "gu" | "hi" | "kn" | "kok" | "pcm" | "zu" => |count| if count == 0 || count == 1 { Category::One } else { Category::Other },
@@ -41,9 +42,8 @@ pub(super) fn plural(language: &str) -> Option<Plural> {
         "sgs" => |count| if count % 10 == 1 && count % 100 != 11 { Category::One } else if count == 2 { Category::Two } else if count != 2 && matches!(count % 10, 2..=9) && !matches!(count % 100, 11..=19) { Category::Few } else { Category::Other },
         "shi" => |count| if count == 0 || count == 1 { Category::One } else if matches!(count, 2..=10) { Category::Few } else { Category::Other },
         "tzm" => |count| if matches!(count, 0..=1) || matches!(count, 11..=99) { Category::One } else { Category::Other },
-        _ => return None,
-    };
-    Some(plural)
+        _ => |_| Category::Other,
+    }
 }
 
 /// The languages whose text runs from right to left.

@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use super::plural::plural;
-use super::reader::{Entry, Key, Problem, Reader, Written};
+use super::cldr::plural;
+use super::reader::{Entry, Key, Problem, Reader};
 use super::words::Locale;
 use crate::model::Language;
-use crate::syntax;
+use crate::syntax::{self, Written};
 
 /// Returns the phrases of a language; `None` if charte does not support it.
 ///
@@ -200,7 +200,12 @@ mod tests {
                 "list.two",
                 "ends",
             ),
-            ("\"plain\"", "\"paris\"", "typography", "plain, elision, france"),
+            (
+                "\"plain\"",
+                "\"paris\"",
+                "typography",
+                "plain, elision, france",
+            ),
         ] {
             assert!(text.contains(right), "{right}");
             let text = text.replacen(right, wrong, 1);

@@ -13,6 +13,7 @@ mod cldr;
 mod declare;
 mod direction;
 mod file;
+mod forms;
 mod phrase;
 mod plural;
 mod reader;
@@ -25,9 +26,10 @@ use crate::model::{Date, Location};
 
 pub use direction::is_right_to_left;
 pub use file::{KNOWN, english, find};
+pub use forms::{Forms, Lengths, Periods};
 pub use phrase::{Fault, Phrase, Run};
-pub use plural::{Category, Forms, Lengths, Periods};
-pub use reader::{Between, Expected, Problem, Set, What, Written};
+pub use plural::Category;
+pub use reader::{Between, Expected, Problem, Set, What};
 pub use typography::{OBJECT, Stretch, Typography};
 pub use words::Locale;
 

@@ -8,16 +8,8 @@ use charte_core::word::Word;
 use super::phrase::{Fault, Phrase, Run};
 use super::plural::{self, Category, Plural};
 use super::typography::Typography;
-use crate::source::{Span, Spanned};
-
-/// A text of a language, as it is written.
-#[derive(Clone, Debug)]
-pub struct Written {
-    /// The dotted key.
-    pub key: Spanned<String>,
-    /// The text.
-    pub text: Spanned<String>,
-}
+use crate::source::Span;
+use crate::syntax::Written;
 
 /// A key that a language has, and what its text is for.
 #[derive(Clone, Debug, Eq, PartialEq)]

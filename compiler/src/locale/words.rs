@@ -3,8 +3,8 @@
 use charte_core::cookie::{Exemption, Storage};
 
 use super::declare::words;
+use super::forms::{Lengths, Periods};
 use super::phrase::Phrase;
-use super::plural::{Lengths, Periods};
 use super::reader::{Between, Entry, Key, Reader, Set};
 use super::typography::Typography;
 use crate::model::{

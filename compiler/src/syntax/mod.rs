@@ -34,6 +34,7 @@ pub use policy::{
 };
 pub use resource::{Embed, Hosts, Script};
 pub use text::{Date, Text};
+pub use words::Written;
 #[cfg(test)]
 pub(crate) use words::faults;
 pub(crate) use words::own_words;

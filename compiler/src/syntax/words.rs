@@ -2,8 +2,16 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::locale::Written;
 use crate::source::{FileId, Span, Spanned};
+
+/// A text of a language, as it is written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The dotted key.
+    pub key: Spanned<String>,
+    /// The text.
+    pub text: Spanned<String>,
+}
 
 /// Reads a locale file of charte. Its places are not known to any source map. What is no string is
 /// omitted.

@@ -1,15 +1,25 @@
-//! The text of a stored choice for a charter.
+//! A stored choice, and its text for a charter.
 
 use core::fmt::Write;
 
 use charte_core::choice::{KeptChoice, MAX_CHOICE, platform};
 
-use super::decoder::Stored;
 use crate::buffer::Text;
 use crate::charter::Charter;
 
 /// The maximum length of the text, in bytes.
 pub(super) const MAX: usize = MAX_CHOICE;
+
+/// A stored choice.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Stored {
+    /// The granted categories: one bit for each gated category, see `Charter::bit`.
+    pub(crate) granted: u64,
+    /// The time of the choice, in seconds since 1970.
+    pub(crate) when: u64,
+    /// Whether the choice was made despite a signal of the browser.
+    pub(crate) despite_signal: bool,
+}
 
 /// Returns the text of a choice.
 pub(super) fn encode(charter: Charter<'_>, stored: Stored) -> Text<MAX> {

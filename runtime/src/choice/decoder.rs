@@ -2,13 +2,11 @@
 
 use core::fmt::Write;
 
-use super::outcome::VALUE;
+use super::codec::{self, Stored};
 use crate::buffer::Text;
 use crate::charter::Charter;
 use crate::cookie_value::CookieValue;
 use crate::headers::Headers;
-
-use super::codec;
 
 /// How far a choice may be ahead of the clock, in seconds, because the clocks of servers differ.
 const TOLERANCE: u64 = 300;
@@ -17,16 +15,11 @@ const TOLERANCE: u64 = 300;
 /// browsers store a cookie (RFC 6265bis, section 5.5).
 const LONGEST: u64 = 400 * 86_400;
 
-/// A stored choice.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct Stored {
-    /// The granted categories: one bit for each gated category, see `Charter::bit`.
-    pub(crate) granted: u64,
-    /// The time of the choice, in seconds since 1970.
-    pub(crate) when: u64,
-    /// Whether the choice was made despite a signal of the browser.
-    pub(crate) despite_signal: bool,
-}
+/// The buffer length for the text of a choice.
+#[cfg(feature = "signed")]
+pub(super) const VALUE: usize = super::signed::MAX;
+#[cfg(not(feature = "signed"))]
+pub(super) const VALUE: usize = super::codec::MAX;
 
 /// How the choice is stored, and by which software.
 #[derive(Clone, Copy)]

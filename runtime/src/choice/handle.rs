@@ -2,11 +2,11 @@
 
 use core::fmt::Write;
 
-use super::codec;
-use super::decoder::{Keeper, Stored};
+use super::codec::{self, Stored};
+use super::decoder::{Keeper, VALUE};
 use super::form::{self, Form};
 use super::origin;
-use super::outcome::{FormError, Outcome, VALUE};
+use super::outcome::{FormError, Outcome};
 use crate::buffer::Text;
 use crate::charter::Charter;
 use crate::headers::{Headers, Once};

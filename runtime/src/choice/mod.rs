@@ -73,6 +73,7 @@ pub use decoder::{Decision, Decoder, Question};
 pub use handle::handle;
 pub use outcome::{FormError, Outcome};
 
-pub(crate) use decoder::{Keeper, Stored};
+pub(crate) use codec::Stored;
+pub(crate) use decoder::Keeper;
 #[cfg(feature = "decoder")]
 pub(crate) use decoder::{decoded, read};

@@ -8,18 +8,13 @@ use charte_core::format::Format;
 use charte_core::kind::PageKind;
 use charte_core::way_back::WayBack;
 
+use super::decoder::VALUE;
 use super::deletions::{Carried, MOST, as_declared, is_refused};
 use super::form::Form;
 use crate::buffer::Text;
 use crate::page::Page;
 use crate::set_cookie::{Attributes, SetCookie};
 use crate::visit::Visit;
-
-/// The buffer length for the text of a choice.
-#[cfg(feature = "signed")]
-pub(super) const VALUE: usize = super::signed::MAX;
-#[cfg(not(feature = "signed"))]
-pub(super) const VALUE: usize = super::codec::MAX;
 
 /// The response to the form: see [`handle`](super::handle).
 ///

@@ -10,8 +10,7 @@ use core::fmt::Write;
 
 use cookie::{Cookie, CookieJar, Key};
 
-use super::codec;
-use super::decoder::Stored;
+use super::codec::{self, Stored};
 use crate::buffer::Text;
 use crate::charter::Charter;
 

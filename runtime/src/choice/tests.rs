@@ -5,8 +5,8 @@ extern crate std;
 use std::format;
 use std::string::{String, ToString};
 
-use super::codec;
-use super::decoder::{Keeper, Stored};
+use super::codec::{self, Stored};
+use super::decoder::Keeper;
 use super::{FormError, handle};
 use crate::__private::{Bodies, ChoiceData, Data, TemplateData, fleet, key};
 use crate::buffer::Text;

@@ -4,7 +4,8 @@ use core::fmt;
 
 use charte_core::cookie::Cookie;
 
-use super::attribute::{Attribute, Enforcement};
+use super::attribute::Attribute;
+use super::enforcement::Enforcement;
 use super::ignored::IgnoreReason;
 use super::lifetime::Lifetime;
 use super::scope::Scope;

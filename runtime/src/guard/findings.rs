@@ -6,9 +6,10 @@ use core::iter::FusedIterator;
 use charte_core::cookie::{Consent, Cookie};
 
 use super::attribute::{self, Attribute};
+use super::duration;
 use super::finding::{Finding, FindingKind};
 use super::ignored::IgnoreReason;
-use super::lifetime::{self, Lifetime};
+use super::lifetime::Lifetime;
 use super::occasion::Occasion;
 use super::received::ReceivedCookie;
 use super::seen::Seen;
@@ -162,7 +163,7 @@ fn without_consent(findings: &Findings<'_>) -> Option<FindingKind> {
 }
 
 fn longer(findings: &Findings<'_>) -> Option<FindingKind> {
-    let order = lifetime::compare(findings.declared?, &findings.seen)?;
+    let order = duration::compare(findings.declared?, &findings.seen)?;
     (order == Ordering::Less).then_some(FindingKind::Longer)
 }
 

@@ -6,6 +6,7 @@ use core::fmt;
 
 use charte_core::cookie::SameSite;
 
+use super::occasion::Occasion;
 use super::received::ReceivedCookie;
 use super::scope;
 
@@ -56,6 +57,17 @@ pub enum IgnoreReason {
     /// No name, and a value with `=`: a server could not distinguish it from a cookie with a name
     /// (Chromium).
     NamelessPair,
+}
+
+impl ReceivedCookie<'_> {
+    /// The reason why a browser ignores the cookie although it can read the header; `None` if the
+    /// browser keeps it.
+    ///
+    /// What only the browser knows is not judged: whether the connection is secure, whether the
+    /// request comes from another site, whether the domain is a public suffix.
+    pub fn ignored_because(&self, occasion: &Occasion<'_>) -> Option<IgnoreReason> {
+        ignored_because(self, Some(occasion.host_without_port()))
+    }
 }
 
 /// The reason why a browser ignores a cookie that `host` sets; `None` if the browser keeps it.

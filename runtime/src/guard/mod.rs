@@ -22,24 +22,29 @@
 
 mod attribute;
 mod date;
+mod duration;
+mod enforcement;
 mod expiry;
 mod finding;
 mod findings;
 pub(crate) mod ignored;
 mod lifetime;
 mod occasion;
+mod parse;
 mod received;
 mod scope;
 mod seen;
 
-pub use attribute::{Attribute, Enforcement};
+pub use attribute::Attribute;
+pub use duration::tolerance;
+pub use enforcement::Enforcement;
 pub use expiry::Expiry;
 pub use finding::{Finding, FindingKind};
 #[cfg(feature = "tower")]
 pub(crate) use findings::check_without_charter;
 pub use findings::{Findings, check, check_seen};
 pub use ignored::IgnoreReason;
-pub use lifetime::{Lifetime, tolerance};
+pub use lifetime::Lifetime;
 pub use occasion::Occasion;
 pub use received::ReceivedCookie;
 pub use scope::Scope;
@@ -47,6 +52,6 @@ pub(crate) use scope::{domain_matches, path_matches};
 pub use seen::Seen;
 #[cfg(feature = "audit")]
 pub(crate) use {
-    attribute::compare, date::days_since_1970, lifetime::compare as compare_lifetime,
-    received::same_site,
+    attribute::compare, date::days_since_1970, duration::compare as compare_lifetime,
+    parse::same_site,
 };

@@ -2,7 +2,7 @@
 
 use charte_core::cookie::Storage;
 
-use super::attribute::Enforcement;
+use super::enforcement::Enforcement;
 use super::lifetime::Lifetime;
 use super::scope::Scope;
 use crate::declaration::Sought;

@@ -8,6 +8,7 @@ use tower_layer::Layer;
 
 use super::report::Report;
 use super::service::Guard;
+use super::settings::{Mode, Settings};
 use crate::charter::Charter;
 use crate::fleet::Fleet;
 use crate::owned_charter::OwnedCharter;
@@ -40,31 +41,6 @@ pub struct GuardLayer<F = NoConsent> {
 
 /// The visitor's consent if [`GuardLayer::consent`] is not set: none.
 pub type NoConsent = fn(&Parts) -> fn(&str) -> bool;
-
-/// What the guard does with a header that has a finding.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Mode {
-    /// It reports the finding, and the header passes.
-    #[default]
-    Report,
-    /// It reports the finding, and removes the header from the response. A header that deletes a
-    /// cookie always passes: it has no finding.
-    Enforce,
-}
-
-/// What each finding is given to.
-type OnFinding = dyn Fn(&Report<'_>) + Send + Sync;
-/// The charter of a request.
-type ByRequest = dyn Fn(&Parts) -> Option<OwnedCharter> + Send + Sync;
-
-#[derive(Clone)]
-pub(super) struct Settings {
-    fleet: Option<Fleet>,
-    by_request: Option<Arc<ByRequest>>,
-    fallback: Option<Charter<'static>>,
-    pub(super) mode: Mode,
-    pub(super) on_finding: Option<Arc<OnFinding>>,
-}
 
 impl GuardLayer {
     /// The guard of a fleet: the charter is that of the request's host.
@@ -181,36 +157,6 @@ impl<F> fmt::Debug for GuardLayer<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GuardLayer")
             .field("settings", &self.settings)
-            .finish_non_exhaustive()
-    }
-}
-
-impl Settings {
-    /// The charter of a tenant; `None` if the fleet has the host, or nobody knows it.
-    pub(super) fn tenant(&self, host: &str, parts: &Parts) -> Option<OwnedCharter> {
-        let find = self.by_request.as_ref()?;
-        match self.known(host) {
-            Some(_) => None,
-            None => find(parts),
-        }
-    }
-
-    /// The charter for a host, if the request is not that of a tenant.
-    pub(super) fn charter(&self, host: &str) -> Option<Charter<'static>> {
-        self.known(host).or(self.fallback)
-    }
-
-    fn known(&self, host: &str) -> Option<Charter<'static>> {
-        self.fleet.and_then(|fleet| fleet.find(host))
-    }
-}
-
-impl fmt::Debug for Settings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Settings")
-            .field("fleet", &self.fleet)
-            .field("fallback", &self.fallback)
-            .field("mode", &self.mode)
             .finish_non_exhaustive()
     }
 }

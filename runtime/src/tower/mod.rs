@@ -21,9 +21,11 @@ mod future;
 mod layer;
 mod report;
 mod service;
+mod settings;
 mod watch;
 
 pub use future::GuardFuture;
-pub use layer::{GuardLayer, Mode, NoConsent};
+pub use layer::{GuardLayer, NoConsent};
 pub use report::Report;
 pub use service::Guard;
+pub use settings::Mode;

@@ -8,7 +8,7 @@ use http::{Request, Response};
 use tower_service::Service;
 
 use super::future::GuardFuture;
-use super::layer::Settings;
+use super::settings::Settings;
 use super::watch::Watch;
 
 /// Watches the cookies that a service sets. Made by [`GuardLayer`](super::GuardLayer).

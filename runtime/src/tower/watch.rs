@@ -6,8 +6,8 @@ use http::{HeaderMap, HeaderValue, Uri};
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::vec::Vec;
 
-use super::layer::{Mode, Settings};
 use super::report::Report;
+use super::settings::{Mode, Settings};
 use crate::charter::Charter;
 use crate::guard::{Occasion, check, check_without_charter};
 use crate::owned_charter::OwnedCharter;

@@ -159,7 +159,7 @@ impl Endpoint {
         headers: Headers<'_>,
         fields: &mut impl Fields,
     ) -> Reply<'static> {
-        let host = match host::of(request, headers) {
+        let host = match host::of(request.naming, request.authority, headers) {
             Ok(host) => host,
             Err(why) => return respond::bad_request(why, request.method, fields),
         };
@@ -192,10 +192,12 @@ pub fn respond<'a>(
 ) -> Response<Body<'a>> {
     let request = request(method, uri, Naming::Optional);
     let headers = Headers::from(headers);
-    response(|fields| match host::of(&request, headers) {
-        Ok(_) => respond::answer(charter, None, &request, headers, fields),
-        Err(why) => respond::bad_request(why, request.method, fields),
-    })
+    response(
+        |fields| match host::of(request.naming, request.authority, headers) {
+            Ok(_) => respond::answer(charter, None, &request, headers, fields),
+            Err(why) => respond::bad_request(why, request.method, fields),
+        },
+    )
 }
 
 fn request<'a>(method: &'a Method, uri: &'a Uri, naming: Naming) -> Request<'a> {

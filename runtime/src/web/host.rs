@@ -1,6 +1,5 @@
 //! The requested host: RFC 9112, section 3.2; RFC 9113, section 8.3.1.
 
-use super::request::Request;
 use crate::authority::Authority;
 use crate::headers::{Headers, Once};
 use crate::request_header::RequestHeader;
@@ -37,30 +36,34 @@ impl Misnamed {
     }
 }
 
-/// Returns the requested host, as written: that of the target, or else that of `Host` (RFC 9112,
+/// Returns the requested host, as written: that of the target (`authority`), or else that of `Host` (RFC 9112,
 /// section 3.2.2). It may be empty.
 ///
 /// # Errors
 /// A [`Misnamed`] if the host is malformed, or if the request does not name it as its version
 /// requires. The `Host` must be well-formed even if the target counts.
-pub(super) fn of<'a>(request: &Request<'a>, headers: Headers<'a>) -> Result<&'a [u8], Misnamed> {
+pub(super) fn of<'a>(
+    naming: Naming,
+    authority: Option<&'a str>,
+    headers: Headers<'a>,
+) -> Result<&'a [u8], Misnamed> {
     let named = match headers.once(RequestHeader::Host) {
         Once::Repeated => return Err(Misnamed::Repeated),
         Once::Value(host) => Some(read(host)?),
         Once::Absent => None,
     };
-    let target = match request.authority {
+    let target = match authority {
         Some(authority) => Some(read(authority.as_bytes())?),
         None => None,
     };
-    let is_named = match request.naming {
+    let is_named = match naming {
         Naming::Optional => true,
         Naming::Host => named.is_some(),
         Naming::Authority => named.is_some() || target.is_some(),
     };
     match (target, named) {
         _ if !is_named => Err(Misnamed::Missing),
-        (Some(target), Some(named)) if request.naming == Naming::Authority => {
+        (Some(target), Some(named)) if naming == Naming::Authority => {
             if are_same(target, named) {
                 Ok(target.host)
             } else {

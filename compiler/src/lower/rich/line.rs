@@ -150,30 +150,3 @@ fn blank_line(text: &str) -> Option<usize> {
     }
     None
 }
-
-/// A stretch of a text that is joined to one line.
-pub(super) struct Run {
-    pub(super) range: Range<usize>,
-    /// Whether it contains line breaks, tabs and blanks, and becomes one space.
-    pub(super) is_fold: bool,
-}
-
-/// Splits a text at the places where its lines are joined.
-pub(super) fn runs(text: &str) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let mut from = 0;
-    while let Some(found) = text[from..].find(['\n', '\r', '\t']) {
-        let start = from + text[from..from + found].trim_end_matches(' ').len();
-        let rest = text[start..].trim_start_matches(['\n', '\r', '\t', ' ']);
-        let end = text.len() - rest.len();
-        for (range, is_fold) in [(from..start, false), (start..end, true)] {
-            runs.push(Run { range, is_fold });
-        }
-        from = end;
-    }
-    runs.push(Run {
-        range: from..text.len(),
-        is_fold: false,
-    });
-    runs
-}

@@ -2,8 +2,8 @@
 
 use pulldown_cmark::LinkType;
 
-use super::marker::{Stretch, stretches, unmarked};
-use super::markup::MarkupReader;
+use super::Reader;
+use super::marker::{Marked, unmarked};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Inline, InlineKind, Language, Placeholder};
 use crate::source::Span;
@@ -21,62 +21,42 @@ impl LinkStart {
             kind,
         }
     }
-}
 
-impl MarkupReader<'_, '_, '_> {
-    /// Returns the link, foreign term or address with the words `text`; `None` if that is an error.
-    pub(super) fn link(
-        &mut self,
-        start: &LinkStart,
+    /// Reads the link, foreign term or address with the words `text`; `None` if that is an error.
+    /// `marked` is the text `value` with its placeholders replaced.
+    pub(super) fn read(
+        &self,
+        reader: &mut Reader<'_>,
+        (value, marked): (&str, &Marked),
         text: Vec<Inline>,
         span: Span,
     ) -> Option<InlineKind> {
-        if let Some(tag) = start.target.strip_prefix("lang:") {
-            let language = self
-                .reader
-                .language(tag, self.inside(span, &start.target))?;
+        if let Some(tag) = self.target.strip_prefix("lang:") {
+            let language = reader.language(tag, reader.inside(span, &self.target))?;
             return Some(InlineKind::Foreign { language, text });
         }
-        let written = match start.kind {
-            LinkType::Email => format!("mailto:{}", unmarked(&start.target)),
-            _ => self.written(&start.target),
+        let written = match self.kind {
+            LinkType::Email => format!("mailto:{}", unmarked(&self.target)),
+            _ => marked.written(value, &self.target),
         };
-        let target = self.reader.target(&written, self.inside(span, &written))?;
-        if matches!(start.kind, LinkType::Email | LinkType::Autolink) {
-            return Some(InlineKind::Autolink(target));
-        }
-        if text.is_empty() {
-            self.forbid(
-                "a link without words",
-                span,
-                "write words for the link between the brackets",
-            );
-            return None;
-        }
-        Some(InlineKind::Link { target, text })
+        let target = reader.target(&written, reader.inside(span, &written))?;
+        Some(match self.kind {
+            LinkType::Email | LinkType::Autolink => InlineKind::Autolink(target),
+            _ => InlineKind::Link { target, text },
+        })
     }
+}
 
+impl Reader<'_> {
     /// Returns the place of the target of a link, inside the link.
     fn inside(&self, link: Span, target: &str) -> Span {
-        match self.reader.sources.text(link).rfind(target) {
+        match self.sources.text(link).rfind(target) {
             Some(at) if !target.is_empty() => {
                 let start = link.start as usize + at;
                 Span::new(link.file, start, start + target.len())
             }
             _ => link,
         }
-    }
-
-    /// Returns the text with its markers in the form in which they were written.
-    fn written(&self, text: &str) -> String {
-        let stretches = stretches(text).into_iter().map(|stretch| match stretch {
-            Stretch::Text(text) => unmarked(text),
-            Stretch::Token(number) => match self.marked.tokens.get(number) {
-                Some(token) => self.value[token.range()].to_owned(),
-                None => String::new(),
-            },
-        });
-        stretches.collect()
     }
 
     /// Reports text that looks like a link and is not one. The page would show it with its
@@ -90,7 +70,7 @@ impl MarkupReader<'_, '_, '_> {
                 if !text.contains(mark) {
                     continue;
                 }
-                let written = self.reader.sources.text(inline.span);
+                let written = self.sources.text(inline.span);
                 let places: Vec<usize> = written.match_indices(mark).map(|(at, _)| at).collect();
                 for at in places {
                     let start = inline.span.start as usize + at;
@@ -115,8 +95,8 @@ impl MarkupReader<'_, '_, '_> {
     }
 
     fn broken_link(&mut self, span: Span) {
-        let title = format!("{} has an incomplete link", self.reader.key);
-        self.reader.diagnostics.push(
+        let title = format!("{} has an incomplete link", self.key);
+        self.diagnostics.push(
             Diagnostic::error("broken-link", title, span, "")
                 .note("the page would show it as text, with its brackets")
                 .help(
@@ -124,9 +104,7 @@ impl MarkupReader<'_, '_, '_> {
                 ),
         );
     }
-}
 
-impl super::Reader<'_> {
     /// Returns the link of an address between angle brackets.
     pub(super) fn autolink(&mut self, inner: &str, span: Span) -> Option<Inline> {
         let target = self.target(inner, span)?;

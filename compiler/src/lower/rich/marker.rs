@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::line;
 use super::scan::Token;
 use crate::source::Span;
 use crate::syntax::Literal;
@@ -61,7 +60,7 @@ impl Marked {
             match token {
                 Token::Text(range) => {
                     let range = range.start.max(start)..range.end.min(end);
-                    for run in line::runs(value.get(range.clone()).unwrap_or_default()) {
+                    for run in runs(value.get(range.clone()).unwrap_or_default()) {
                         let origin = range.start + run.range.start;
                         if run.is_fold {
                             marked.push(" ", origin);
@@ -142,6 +141,18 @@ impl Marked {
         )
     }
 
+    /// Returns a text from CommonMark as the value `value` has it: each marker as its token.
+    pub(super) fn written(&self, value: &str, text: &str) -> String {
+        let stretches = stretches(text).into_iter().map(|stretch| match stretch {
+            Stretch::Text(text) => unmarked(text),
+            Stretch::Token(number) => match self.tokens.get(number) {
+                Some(token) => value[token.range()].to_owned(),
+                None => String::new(),
+            },
+        });
+        stretches.collect()
+    }
+
     /// Returns the place of a range of the text.
     pub(super) fn span(&self, range: &Range<usize>, literal: &Literal) -> Span {
         let origin = |at: usize| {
@@ -152,6 +163,33 @@ impl Marked {
         };
         literal.at(origin(range.start)..origin(range.end))
     }
+}
+
+/// A stretch of a text that is joined to one line.
+struct Run {
+    range: Range<usize>,
+    /// Whether it contains line breaks, tabs and blanks, and becomes one space.
+    is_fold: bool,
+}
+
+/// Splits a text at the places where its lines are joined.
+fn runs(text: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    while let Some(found) = text[from..].find(['\n', '\r', '\t']) {
+        let start = from + text[from..from + found].trim_end_matches(' ').len();
+        let rest = text[start..].trim_start_matches(['\n', '\r', '\t', ' ']);
+        let end = text.len() - rest.len();
+        for (range, is_fold) in [(from..start, false), (start..end, true)] {
+            runs.push(Run { range, is_fold });
+        }
+        from = end;
+    }
+    runs.push(Run {
+        range: from..text.len(),
+        is_fold: false,
+    });
+    runs
 }
 
 /// Returns whether these underscores may be a mark of emphasis: they are between a word and a blank

@@ -90,12 +90,12 @@ enum Wrap {
 }
 
 /// Reads events into blocks.
-pub(super) struct MarkupReader<'r, 'a, 'v> {
-    pub(super) reader: &'r mut Reader<'a>,
+struct MarkupReader<'r, 'a, 'v> {
+    reader: &'r mut Reader<'a>,
     form: Form,
-    pub(super) value: &'v str,
+    value: &'v str,
     literal: &'v Literal,
-    pub(super) marked: &'v Marked,
+    marked: &'v Marked,
     has_html: bool,
     frames: Vec<Frame>,
 }
@@ -224,6 +224,16 @@ impl MarkupReader<'_, '_, '_> {
         }
     }
 
+    fn link(&mut self, start: &LinkStart, text: Vec<Inline>, span: Span) -> Option<InlineKind> {
+        let kind = start.read(self.reader, (self.value, self.marked), text, span)?;
+        if matches!(&kind, InlineKind::Link { text, .. } if text.is_empty()) {
+            let help = "write words for the link between the brackets";
+            self.forbid("a link without words", span, help);
+            return None;
+        }
+        Some(kind)
+    }
+
     fn text(&mut self, text: &CowStr<'_>, range: &Range<usize>) {
         // The text before a line is not the author's.
         let (text, range) = self.marked.without_lead(text, range);
@@ -289,7 +299,7 @@ impl MarkupReader<'_, '_, '_> {
     }
 
     /// Returns the inlines that are being read; begins the text of an item without a paragraph.
-    pub(super) fn inlines(&mut self) -> &mut Vec<Inline> {
+    fn inlines(&mut self) -> &mut Vec<Inline> {
         if !matches!(self.frames.last(), Some(Frame::Inlines(..))) {
             self.frames.push(Frame::Inlines(Vec::new(), None));
         }
@@ -313,7 +323,7 @@ impl MarkupReader<'_, '_, '_> {
             if inlines.is_empty() {
                 return;
             }
-            self.check_links(inlines);
+            self.reader.check_links(inlines);
         }
         if let Some(Frame::Blocks(blocks) | Frame::Item(blocks)) = self.frames.last_mut() {
             blocks.push(block);
@@ -342,7 +352,7 @@ impl MarkupReader<'_, '_, '_> {
         }
     }
 
-    pub(super) fn forbid(&mut self, what: &str, span: Span, help: &str) {
+    fn forbid(&mut self, what: &str, span: Span, help: &str) {
         let title = format!("{} has {what}, which a policy cannot have", self.reader.key);
         let note = match self.form {
             Form::Prose => "prose has paragraphs, lists, emphasis, `code`, links and line breaks",
