@@ -203,7 +203,7 @@ const fn read_u16(bytes: &[u8], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Platforms;
+    use super::{Platforms, name, read_u16};
 
     const FLEET: Platforms<'static> = Platforms {
         strings: "https://a.dehttps://m\u{fc}.dehttps://xn--m-xka.deEins\nUnww.a.deold.de",
@@ -261,5 +261,30 @@ mod tests {
             assert_eq!(FLEET.find(host), platform, "{host}");
         }
         assert_eq!(Platforms::EMPTY.find("a.de"), None);
+        let three = Platforms {
+            strings: "https://a.deb.dec.ded.de",
+            records: b"\x00\0\0\0\x00\0\0\0\x0c\0\x00\0\x00\0\0\0",
+            aliases: b"\x0c\0\0\0\x00\0\0\0\x04\0\
+                       \x10\0\0\0\x00\0\0\0\x04\0\
+                       \x14\0\0\0\x00\0\0\0\x04\0",
+            ..FLEET
+        };
+        for host in ["b.de", "c.de", "d.de"] {
+            assert_eq!(three.find(host), Some(0), "{host}");
+        }
+        assert_eq!(three.find("e.de"), None);
+    }
+
+    #[test]
+    fn a_name_in_one_line_is_that_of_every_language() {
+        assert_eq!(name("Eins").get(0), Some("Eins"));
+        assert_eq!(name("Eins").get(1), Some("Eins"));
+        assert_eq!(name("Eins\nUn").get(1), Some("Un"));
+        assert_eq!(name("").get(0), None);
+    }
+
+    #[test]
+    fn numbers_are_little_endian() {
+        assert_eq!(read_u16(&[1, 2, 3], 1), 0x302);
     }
 }

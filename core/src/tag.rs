@@ -75,3 +75,26 @@ const ELEMENTS: &[&str] = &[
     "u",
     "ul",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::tag;
+
+    #[test]
+    fn elements_are_tags() {
+        for (text, expected) in [
+            ("<b>x", Some((3, false))),
+            ("</strong> x", Some((9, true))),
+            ("<BR/>", Some((5, false))),
+            ("<a href=\"/\">x", Some((12, false))),
+            ("<b", None),
+            ("<b <i>", None),
+            ("<b or not>", None),
+            ("<hash>", None),
+            ("< b>", None),
+            ("b>", None),
+        ] {
+            assert_eq!(tag(text), expected, "{text}");
+        }
+    }
+}

@@ -109,6 +109,10 @@ macro_rules! words {
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
+    use std::string::ToString;
+
     use super::Word;
     use crate::cookie::SameSite;
 
@@ -119,5 +123,12 @@ mod tests {
             assert_eq!(SameSite::from_word(word), Some(value));
         }
         assert_eq!(SameSite::from_word("Lax"), None);
+    }
+
+    #[test]
+    fn the_error_names_the_words() {
+        let error = "Lax".parse::<SameSite>().expect_err("words are lower-case");
+        let message = "the word is unknown; the known words are: strict, lax, none";
+        assert_eq!(error.to_string(), message);
     }
 }
