@@ -11,6 +11,8 @@ pub trait Word: Copy + Eq + Sized + 'static {
     const ALL: &'static [Self];
     /// All spellings, in the same order.
     const WORDS: &'static [&'static str];
+    /// The meaning of each word, in the same order, for documentation.
+    const MEANINGS: &'static [&'static str];
 
     /// Returns the word as a policy writes it.
     fn word(self) -> &'static str;
@@ -60,11 +62,11 @@ impl core::error::Error for UnknownWord {}
 /// Declares an enum that implements [`Word`]: `Variant = "spelling"`.
 #[macro_export]
 macro_rules! words {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[doc = $doc:literal])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         pub enum $name {
-            $($(#[$doc])* $variant,)+
+            $($(#[doc = $doc])* $variant,)+
         }
 
         impl $name {
@@ -82,6 +84,7 @@ macro_rules! words {
         impl $crate::word::Word for $name {
             const ALL: &'static [Self] = Self::ALL;
             const WORDS: &'static [&'static str] = &[$($word),+];
+            const MEANINGS: &'static [&'static str] = &[$(concat!($($doc, "\n"),*)),+];
 
             fn word(self) -> &'static str {
                 self.as_str()

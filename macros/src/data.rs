@@ -116,6 +116,7 @@ fn template_data(
         gated,
         cookies: _, // the list with this number
         revision,
+        fingerprint: _, // no part of the program
         choice,
     } = template;
     let revision = revision.to_u128();

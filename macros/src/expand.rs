@@ -152,6 +152,7 @@ fn items(
             gated: _,
             cookies: _,
             revision: _,
+            fingerprint: _,
             choice: _,
         } = template;
         let Some(constant) = constant else { continue };

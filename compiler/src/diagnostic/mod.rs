@@ -93,6 +93,9 @@ pub struct Patch {
     pub span: Span,
     /// The new text.
     pub replacement: String,
+    /// Whether the change keeps every fact: it writes the same in another form, so a program may
+    /// apply it.
+    pub keeps_facts: bool,
 }
 
 impl Diagnostic {
@@ -167,7 +170,7 @@ impl Diagnostic {
     /// Adds what to do, as a change of the file.
     #[must_use]
     pub fn patch(
-        mut self,
+        self,
         text: impl Into<String>,
         span: Span,
         replacement: impl Into<String>,
@@ -175,7 +178,28 @@ impl Diagnostic {
         let patch = Patch {
             span,
             replacement: replacement.into(),
+            keeps_facts: false,
         };
+        self.change(text, patch)
+    }
+
+    /// Adds what to do, as a change of the file that keeps every fact: the same in another form.
+    #[must_use]
+    pub fn rewrite(
+        self,
+        text: impl Into<String>,
+        span: Span,
+        replacement: impl Into<String>,
+    ) -> Self {
+        let patch = Patch {
+            span,
+            replacement: replacement.into(),
+            keeps_facts: true,
+        };
+        self.change(text, patch)
+    }
+
+    fn change(mut self, text: impl Into<String>, patch: Patch) -> Self {
         self.helps.push(Help {
             text: shown(text.into()),
             patch: Some(patch),

@@ -13,8 +13,10 @@ use crate::source::{SourceMap, Span};
 /// The reader of a drawn diagnostic.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Rendering {
-    /// A terminal or a log: the first line names the severity and the diagnostic.
+    /// A log: the first line names the severity and the diagnostic.
     Whole,
+    /// A terminal with this number of columns: the same, in colours (ANSI escapes).
+    Terminal(usize),
     /// The text of a `compile_error!`. rustc itself writes `error: ` before it, so the first line
     /// is only the title.
     Message,
@@ -57,16 +59,18 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, rendering: Rendering
     }
     groups.insert(0, main);
 
-    let drawn = Renderer::plain()
-        .decor_style(DecorStyle::Ascii)
-        .render(&groups);
+    let renderer = match rendering {
+        Rendering::Terminal(columns) => Renderer::styled().term_width(columns),
+        Rendering::Whole | Rendering::Message => Renderer::plain(),
+    };
+    let drawn = renderer.decor_style(DecorStyle::Ascii).render(&groups);
     let text = drawn
         .lines()
         .map(|line| line.split(MARK).next().unwrap_or_default().trim_end())
         .collect::<Vec<_>>()
         .join("\n");
     match rendering {
-        Rendering::Whole => text,
+        Rendering::Whole | Rendering::Terminal(_) => text,
         // The first line begins with the severity and the name.
         Rendering::Message => match text.split_once(&format!("[{}]: ", diagnostic.name)) {
             Some((_, rest)) => rest.to_owned(),

@@ -195,6 +195,7 @@ mod tests {
         sources: &[],
         explanation: "",
         fires: &[],
+        message: "",
         quiet: &[],
         check: Check::Charter(|_, _| {}),
     };

@@ -59,6 +59,8 @@ pub struct Lint {
     pub explanation: &'static str,
     /// A policy with a finding: file names and texts.
     pub fires: &'static [(&'static str, &'static str)],
+    /// The finding of that policy, as a terminal shows it.
+    pub message: &'static str,
     /// A policy without a finding.
     pub quiet: &'static [(&'static str, &'static str)],
     /// The rule itself.
@@ -180,6 +182,7 @@ macro_rules! lint {
             sources: $sources,
             explanation: concat!($($doc, "\n"),+),
             fires: &[$(($fires, lint!(file $name, $fires_path))),+],
+            message: lint!(file $name, "/expected.txt"),
             quiet: &[$(($quiet, lint!(file $name, $quiet_path))),+],
             check: $crate::lint::Check::$check($($function),+),
         };

@@ -73,7 +73,7 @@ fn report(
     let help = "write « and », with a no-break space (U+00A0) inside";
     let finding = if pair.is_some() {
         let inner = written.trim_matches(MARKS).trim();
-        finding.patch(help, place, format!("«\u{a0}{inner}\u{a0}»"))
+        finding.rewrite(help, place, format!("«\u{a0}{inner}\u{a0}»"))
     } else {
         finding.help(help)
     };

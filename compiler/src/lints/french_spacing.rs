@@ -91,7 +91,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             let start = place.span.start as usize + first.at;
             let end = start + usize::from(!first.is_missing);
             let space = Span::new(place.span.file, start, end);
-            finding.patch(help, space, first.space)
+            finding.rewrite(help, space, first.space)
         } else {
             finding.help(help)
         };

@@ -126,7 +126,7 @@ fn report(
     };
     let finding = findings.at(span, title, label);
     let finding = if is_exact {
-        finding.patch(help, span, odd.mended.as_str())
+        finding.rewrite(help, span, odd.mended.as_str())
     } else {
         finding.help(help)
     };

@@ -85,7 +85,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         };
         let finding = findings.at(place.span, title, this).label(other, that);
         let finding = if place.is_exact {
-            finding.patch(help, place.span, mended)
+            finding.rewrite(help, place.span, mended)
         } else {
             finding.help(help)
         };

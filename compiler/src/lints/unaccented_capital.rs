@@ -50,7 +50,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         );
         let finding = findings.at(place.span, title, "");
         let finding = if place.is_exact {
-            finding.patch("write the accent", place.span, accented.as_str())
+            finding.rewrite("write the accent", place.span, accented.as_str())
         } else {
             finding.help(format!("write `{accented}`"))
         };

@@ -55,7 +55,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let marked = format!("[{term}](lang:en)");
         let finding = findings.at(place.span, title, "");
         let finding = if place.is_exact {
-            finding.patch("mark it, or write it in French", place.span, marked)
+            finding.rewrite("mark it, or write it in French", place.span, marked)
         } else {
             finding.help(format!("mark it as in `{marked}`, or write it in French"))
         };

@@ -284,7 +284,7 @@ impl Context<'_> {
             let diagnostic = Diagnostic::error("bad-country", title, text.span, "");
             let help = "write the two capital letters of ISO 3166-1";
             self.diagnostics.push(match meant::country(text) {
-                Some(code) => diagnostic.patch(help, text.span, format!("\"{code}\"")),
+                Some(code) => diagnostic.rewrite(help, text.span, format!("\"{code}\"")),
                 None => diagnostic.help(format!("{help}, as in `FR`")),
             });
         }

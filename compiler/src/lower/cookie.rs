@@ -249,7 +249,7 @@ impl Context<'_> {
             let written = |host: &str| format!("\"{host}\"");
             self.diagnostics.push(if host::check(trimmed).is_ok() {
                 let help = "remove the dot: browsers ignore it";
-                diagnostic.patch(help, text.span, written(trimmed))
+                diagnostic.rewrite(help, text.span, written(trimmed))
             } else if let Some(host) = meant::host(trimmed) {
                 diagnostic.patch("write the host alone", text.span, written(&host))
             } else {

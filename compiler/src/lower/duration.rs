@@ -104,7 +104,7 @@ fn bad_duration(
         meant => meant,
     };
     match (meant, lasts) {
-        (Meant::Duration(duration), _) => reported(label).patch(
+        (Meant::Duration(duration), _) => reported(label).rewrite(
             format!("write `{duration}`"),
             text.span,
             format!("\"{duration}\""),

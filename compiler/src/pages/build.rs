@@ -281,6 +281,7 @@ fn template(
             .collect(),
         cookies: cookies(charter),
         revision: charter.consent_revision(),
+        fingerprint: charter.fingerprint(),
         choice: choice::choice(charter),
     }
 }

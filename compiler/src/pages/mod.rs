@@ -113,6 +113,8 @@ pub struct Template {
     pub cookies: Vec<Cookie>,
     /// The consent revision.
     pub revision: ContentHash,
+    /// The fingerprint of the content, as `[lock]` records it.
+    pub fingerprint: ContentHash,
     /// How the choice is stored.
     pub choice: ChoiceStorage,
 }

@@ -36,7 +36,7 @@ pub(super) fn reported(file: FileId, text: &str, fault: &Fault) -> Diagnostic {
         }),
         part => match mend(text, &fault.range, part) {
             Some(Mend { help, patch }) => match patch {
-                Some((place, text)) => reported(String::new()).patch(help, at(&place), text),
+                Some((place, text)) => reported(String::new()).rewrite(help, at(&place), text),
                 None => reported(String::new()).help(help),
             },
             None if is_unclosed(text, fault) => {

@@ -4,20 +4,26 @@
 /// Declares a table. Every key is a [`Field`], unknown keys are errors, and a nearer file inherits
 /// key by key.
 macro_rules! table {
-    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* $key:ident: $type:ty,)+ }) => {
+    ($(#[$meta:meta])* pub struct $name:ident { $($(#[doc = $doc:literal])* $key:ident: $type:ty,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default)]
         pub struct $name {
-            $($(#[$doc])* pub $key: Field<$type>,)+
+            $($(#[doc = $doc])* pub $key: Field<$type>,)+
         }
 
         impl $name {
             /// The keys, in the order of the documentation.
             pub const KEYS: &[&str] = &[$(stringify!($key)),+];
 
-            /// The keys and the kind of value of each.
-            pub(super) const KINDS: &[(&str, Kind)] =
-                &[$((stringify!($key), <$type as Takes>::KIND)),+];
+            /// The table as data.
+            pub(super) const DECLARED: &Declared = &Declared {
+                name: stringify!($name),
+                keys: &[$(Key {
+                    name: stringify!($key),
+                    form: <$type as Takes>::FORM,
+                    meaning: concat!($($doc, "\n"),*),
+                }),+],
+            };
 
             /// Marks a key that is in the wrong table as broken, so that it is not reported as
             /// missing.
@@ -36,6 +42,7 @@ macro_rules! table {
 
         impl Takes for $name {
             const KIND: Kind = Kind::Table;
+            const FORM: Form = Form::Table($name::DECLARED);
         }
 
         // The same as serde's derive macro. That macro is a crate that every program would compile.
@@ -87,18 +94,18 @@ macro_rules! table {
 /// give any of them for itself.
 macro_rules! documents {
     (
-        { $($(#[$key_doc:meta])* $key:ident: $key_type:ty,)+ }
+        { $($(#[doc = $key_doc:literal])* $key:ident: $key_type:ty,)+ }
         $(#[$root_meta:meta])* pub struct Policy { $($root:tt)+ }
         $(#[$platform_meta:meta])* pub struct Platform { $($platform:tt)+ }
     ) => {
         table! {
             $(#[$root_meta])*
-            pub struct Policy { $($root)+ $($(#[$key_doc])* $key: $key_type,)+ }
+            pub struct Policy { $($root)+ $($(#[doc = $key_doc])* $key: $key_type,)+ }
         }
 
         table! {
             $(#[$platform_meta])*
-            pub struct Platform { $($platform)+ $($(#[$key_doc])* $key: $key_type,)+ }
+            pub struct Platform { $($platform)+ $($(#[doc = $key_doc])* $key: $key_type,)+ }
         }
 
         impl Platform {

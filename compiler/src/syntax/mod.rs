@@ -27,6 +27,7 @@ pub(crate) use field::Clash;
 pub use field::{Entries, Entry, Field, Inherit, Keyword, Many};
 pub use file::read;
 pub(crate) use file::too_large;
+pub use kind::{Declared, Form, Key, Kind};
 pub use literal::Literal;
 pub use policy::{
     Audience, Category, ChoiceSettings, Classes, Contact, Cookie, LintSetting, Lock, PageOptions,
@@ -38,3 +39,6 @@ pub use words::Written;
 #[cfg(test)]
 pub(crate) use words::faults;
 pub(crate) use words::own_words;
+
+/// The root of a policy as data: every key of the format, below it.
+pub const FORMAT: &Declared = Policy::DECLARED;

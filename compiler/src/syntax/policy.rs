@@ -6,7 +6,7 @@ use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::declare::{documents, table};
-use super::kind::{Kind, Takes};
+use super::kind::{Declared, Form, Key, Kind, Takes};
 use super::{Clash, Date, Embed, Entries, Field, Inherit, Keyword, Many, Script, Text};
 use crate::model::{
     Column, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal, Statement, Tenants,

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::declare::table;
-use super::kind::{Kind, Takes};
+use super::kind::{Declared, Form, Key, Kind, Takes};
 use super::{Attribute, Clash, Entries, Field, Inherit, Text};
 
 table! {

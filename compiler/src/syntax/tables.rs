@@ -1,6 +1,6 @@
 //! Every table of the format by its header, and keys in the wrong table.
 
-use super::kind::Kind;
+use super::kind::{Declared, Kind};
 use super::{
     Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, LintSetting, Lock,
     PageOptions, Platform, Policy, Provider, Script, Section, Table,
@@ -10,39 +10,40 @@ use super::{
 pub(super) struct Keys {
     /// The header; empty for the root.
     pub(super) header: &'static str,
-    /// The keys and the kind of value of each.
-    pub(super) kinds: &'static [(&'static str, Kind)],
+    /// Its keys.
+    pub(super) table: &'static Declared,
 }
 
 /// Every table of the format.
 #[rustfmt::skip] // one table, one line
 pub(super) const TABLES: &[Keys] = &[
-    Keys { header: "", kinds: Policy::KINDS },
-    Keys { header: "[platform]", kinds: Platform::KINDS },
-    Keys { header: "[controller]", kinds: Contact::KINDS },
-    Keys { header: "[dpo]", kinds: Contact::KINDS },
-    Keys { header: "[authority]", kinds: Contact::KINDS },
-    Keys { header: "[provider.<id>]", kinds: Provider::KINDS },
-    Keys { header: "[category.<id>]", kinds: Category::KINDS },
-    Keys { header: "[embed.<id>]", kinds: Embed::KINDS },
-    Keys { header: "[script.<id>]", kinds: Script::KINDS },
-    Keys { header: "[script.<id>.hosts]", kinds: Hosts::KINDS },
-    Keys { header: "[[section]]", kinds: Section::KINDS },
-    Keys { header: "[[cookie]]", kinds: Cookie::KINDS },
-    Keys { header: "[cookie.audience]", kinds: Audience::KINDS },
-    Keys { header: CHOICE, kinds: ChoiceSettings::KINDS },
-    Keys { header: LOCK, kinds: Lock::KINDS },
-    Keys { header: TABLE, kinds: Table::KINDS },
-    Keys { header: "[lints]", kinds: LintSetting::KINDS },
-    Keys { header: PAGE, kinds: PageOptions::KINDS },
-    Keys { header: "[page.classes]", kinds: Classes::KINDS },
+    Keys { header: "", table: Policy::DECLARED },
+    Keys { header: "[platform]", table: Platform::DECLARED },
+    Keys { header: "[controller]", table: Contact::DECLARED },
+    Keys { header: "[dpo]", table: Contact::DECLARED },
+    Keys { header: "[authority]", table: Contact::DECLARED },
+    Keys { header: "[provider.<id>]", table: Provider::DECLARED },
+    Keys { header: "[category.<id>]", table: Category::DECLARED },
+    Keys { header: "[embed.<id>]", table: Embed::DECLARED },
+    Keys { header: "[script.<id>]", table: Script::DECLARED },
+    Keys { header: "[script.<id>.hosts]", table: Hosts::DECLARED },
+    Keys { header: "[[section]]", table: Section::DECLARED },
+    Keys { header: "[[cookie]]", table: Cookie::DECLARED },
+    Keys { header: "[cookie.audience]", table: Audience::DECLARED },
+    Keys { header: CHOICE, table: ChoiceSettings::DECLARED },
+    Keys { header: LOCK, table: Lock::DECLARED },
+    Keys { header: TABLE, table: Table::DECLARED },
+    Keys { header: "[lints]", table: LintSetting::DECLARED },
+    Keys { header: PAGE, table: PageOptions::DECLARED },
+    Keys { header: "[page.classes]", table: Classes::DECLARED },
 ];
 
 impl Kind {
     /// Returns the kind of a key by its name alone. The first table with that key counts.
     pub(super) fn of(key: &str) -> Option<Self> {
-        let mut keys = TABLES.iter().flat_map(|table| table.kinds);
-        keys.find(|(name, _)| *name == key).map(|(_, kind)| *kind)
+        let mut keys = TABLES.iter().flat_map(|table| table.table.keys);
+        keys.find(|known| known.name == key)
+            .map(|known| known.form.kind())
     }
 }
 

@@ -78,6 +78,7 @@ fn template(constant: &str, shows_name: bool) -> Template {
             max_value_length: None,
         }],
         revision: ContentHash::EMPTY,
+        fingerprint: ContentHash::EMPTY,
         choice: ChoiceStorage {
             cookie: Some("choice".to_owned()),
             kept: Some(60),

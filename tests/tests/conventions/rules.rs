@@ -43,6 +43,8 @@ pub(crate) const NEVERS: &[Never] = &[
     never("files/src", &["println!", "eprintln!", "print!", "eprint!", "dbg!"], "what is read is returned"),
     never("files/src", &["toml", "std::env", "std::time", "std::net", "std::process"], "it reads the files that it is told, and leaves the rest to the compiler"),
     never("files/src", &["proc_macro", "proc_macro2", "syn", "quote"], "reading files knows no tokens"),
+    never("cli/src", &["println!", "eprintln!", "print!", "eprint!", "dbg!"], "`console` writes"),
+    never("cli/src", &["charte_macros"], "the command compiles policies itself"),
     never("macros/src", &["println!", "eprintln!", "print!", "eprint!", "dbg!"], "a proc macro does not print"),
     never("macros/src", &["toml", "std::fs", "std::io", "std::time", "std::net", "std::process"], "`files` reads the disk, the compiler does the rest"),
     Never { within: "compiler/src", except: &["compiler/src/syntax"], names: &["toml", "toml_parser", "serde"], why: "TOML is known in syntax/ alone" },
@@ -93,6 +95,27 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("files", &["charte-compiler", "charte-core"]),
+    (
+        "cli",
+        &[
+            "anstream",
+            "axum",
+            "brotli",
+            "charte-compiler",
+            "charte-core",
+            "charte-files",
+            "clap",
+            "clap_complete",
+            "clap_mangen",
+            "csv",
+            "flate2",
+            "notify",
+            "serde_json",
+            "similar",
+            "tokio",
+            "toml_edit",
+        ],
+    ),
     (
         "macros",
         &[
@@ -146,7 +169,7 @@ pub(crate) const AS_THEY_ARE: &[(&str, &str)] = &[
 ];
 
 /// The published crates.
-pub(crate) const PUBLISHED: &[&str] = &["core", "compiler", "files", "macros", "runtime"];
+pub(crate) const PUBLISHED: &[&str] = &["cli", "core", "compiler", "files", "macros", "runtime"];
 
 /// The licence texts, which each published crate has a copy of.
 pub(crate) const LICENCES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT"];

@@ -89,7 +89,7 @@ fn unmatched(literal: &Literal, at: usize, is_open: bool) -> Diagnostic {
         diagnostic.help(format!("write `{brace}{brace}` for a brace in the text"))
     } else {
         let text = "double it for a brace in the text";
-        diagnostic.patch(text, span, format!("{brace}{brace}"))
+        diagnostic.rewrite(text, span, format!("{brace}{brace}"))
     }
 }
 

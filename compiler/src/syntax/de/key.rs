@@ -55,7 +55,13 @@ impl Value<'_, '_> {
         let near = another.or_else(|| similar(key, fields.iter().copied()));
         let diagnostic = match near {
             Some(near) if another.is_some() => self.renamed(diagnostic, range, near, key, value),
-            Some(near) => diagnostic.patch("there is a key with a similar name", span, near),
+            Some(near) if table.contains_key(near) => {
+                let help =
+                    format!("`{near}` is a similar key, and it is here too: keep one of the two");
+                self.context.report(diagnostic.help(help));
+                return None;
+            }
+            Some(near) => diagnostic.rewrite("there is a key with a similar name", span, near),
             None => {
                 let mut known: Vec<_> = fields.iter().map(|field| format!("`{field}`")).collect();
                 known.sort();
@@ -109,7 +115,7 @@ impl Value<'_, '_> {
             _ => None,
         };
         let Some(number) = number else {
-            return diagnostic.patch(help, span, near);
+            return diagnostic.rewrite(help, span, near);
         };
         // `Max-Age` is in seconds (RFC 6265bis, section 4.1.2.2). The units of other numbers are
         // not known.
@@ -119,7 +125,7 @@ impl Value<'_, '_> {
             Some(duration) => {
                 let whole = self.context.span(&(range.start..value.span().end));
                 let help = "this key has another name, and its value a unit";
-                diagnostic.patch(help, whole, format!("{near} = \"{duration}\""))
+                diagnostic.rewrite(help, whole, format!("{near} = \"{duration}\""))
             }
             None => diagnostic.help(format!(
                 "write `{near}` with a number and a unit, as in `{near} = \"13 months\"`"
@@ -132,8 +138,8 @@ impl Value<'_, '_> {
 /// before others.
 fn own_table(key: &str, fields: &[&str]) -> Option<Misplaced> {
     let mut own = TABLES.iter().filter_map(|table| {
-        let (name, _) = table.kinds.iter().find(|(name, _)| *name == key)?;
-        Some((table.header, *name))
+        let own = table.table.keys.iter().find(|own| own.name == key)?;
+        Some((table.header, own.name))
     });
     let first = own.next()?;
     let is_only = own.next().is_none() || (first.0.is_empty() && fields != Policy::KEYS);

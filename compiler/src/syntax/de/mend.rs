@@ -22,7 +22,7 @@ impl Value<'_, '_> {
     /// Adds what to write in place of the value, or the expected kind if the value is unclear.
     pub(super) fn mended(&self, diagnostic: Diagnostic, kind: Kind) -> Diagnostic {
         let written = self.context.sources.text(self.span());
-        let patch = |help: &str, text: String| diagnostic.clone().patch(help, self.span(), text);
+        let patch = |help: &str, text: String| diagnostic.clone().rewrite(help, self.span(), text);
         match (self.node, kind) {
             (DeValue::String(text), Kind::Boolean) => {
                 if let Some(boolean) = meant::boolean(text) {

@@ -116,7 +116,7 @@ impl Value<'_, '_> {
         self.context.report(if span == self.span() {
             diagnostic.help("remove it")
         } else {
-            diagnostic.patch("remove it", span, "")
+            diagnostic.rewrite("remove it", span, "")
         });
     }
 }

@@ -1,0 +1,77 @@
+//! The subcommands and their options.
+
+use clap::builder::Styles;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::{check, explain};
+
+/// The program that the user called.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Caller {
+    /// A shell: `charte check`.
+    Shell,
+    /// Cargo: `cargo charte check`.
+    Cargo,
+}
+
+/// Checks, explains, previews and publishes cookie charters.
+#[derive(Debug, Parser)]
+#[command(name = "charte", version, propagate_version = true, after_help = CODES)]
+pub(crate) struct Arguments {
+    /// When to use colours.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const CODES: &str = "Exit codes: 0 nothing to report, 1 errors or findings, 2 a wrong call or an unreadable file.\n\
+    Documentation: docs/command.md";
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(check::Options),
+    Explain(explain::Options),
+}
+
+/// Reads the arguments of the process. A wrong call ends the process with the code 2.
+pub(crate) fn read(caller: Caller) -> Arguments {
+    let mut arguments: Vec<_> = std::env::args_os().collect();
+    // Cargo repeats the name of the subcommand: `cargo-charte charte check`.
+    if caller == Caller::Cargo && arguments.get(1).is_some_and(|first| first == "charte") {
+        arguments.remove(1);
+    }
+    let matches = command(caller).get_matches_from(arguments);
+    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+/// Returns the definition of the command line.
+pub(crate) fn command(caller: Caller) -> clap::Command {
+    let command = Arguments::command().styles(Styles::styled());
+    match caller {
+        Caller::Shell => command,
+        Caller::Cargo => command.name("cargo charte").bin_name("cargo charte"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Caller, command};
+
+    #[test]
+    fn the_definition_is_consistent() {
+        command(Caller::Shell).debug_assert();
+        command(Caller::Cargo).debug_assert();
+    }
+}

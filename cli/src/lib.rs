@@ -1,0 +1,79 @@
+//! The command `charte`: for people who own the text of a charter, for CI and for editors.
+//!
+//! It compiles policies as the macros do, without a Rust toolchain. `docs/command.md` explains every
+//! subcommand to its users. The parts:
+//!
+//! | module | task |
+//! |---|---|
+//! | `arguments` | the subcommands and their options |
+//! | `console` | where a command writes: results, messages, colours, width |
+//! | `failure` | an error of the call or of the disk |
+//! | `discovery` | which policies a command without a path means |
+//! | `policies` | from a path to compiled policies |
+//! | `check` | errors and findings, in five formats; repairs |
+//! | `watcher` | waits for changes of files |
+//! | `explain` | the page of a lint |
+//!
+//! The library is only for the two programs of this package.
+
+#![allow(
+    clippy::format_push_string,
+    reason = "`write!` to a string has a result that must be discarded"
+)]
+
+mod arguments;
+mod check;
+mod console;
+mod discovery;
+mod explain;
+mod failure;
+mod policies;
+mod watcher;
+
+pub use arguments::Caller;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Command};
+use console::Console;
+use failure::Failure;
+
+/// Runs the program with the arguments of the process.
+///
+/// The exit code is 0 if there is nothing to report, 1 if there are errors or findings, and 2 if the
+/// call is wrong or a file cannot be read or written.
+pub fn run(caller: Caller) -> ExitCode {
+    let Arguments { color, command } = arguments::read(caller);
+    let mut console = Console::of_process(color);
+    let result = match command {
+        Command::Check(options) => check::run(&options, caller, &mut console),
+        Command::Explain(options) => explain::run(&options, &mut console),
+    };
+    match result {
+        Ok(outcome) => outcome.into(),
+        // The reader of a pipe has enough.
+        Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(failure) => {
+            console.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What a command found.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Outcome {
+    /// Nothing that fails the command.
+    Clean,
+    /// Errors, findings or differences.
+    Found,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Clean => Self::SUCCESS,
+            Outcome::Found => Self::from(1),
+        }
+    }
+}
