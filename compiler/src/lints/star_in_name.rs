@@ -9,7 +9,7 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Reports each cookie whose `name` contains a `*`. A name may contain a star (RFC 6265bis,
+    /// Reports each cookie whose `name` contains a `*`, alone or in `names`. A name may contain a star (RFC 6265bis,
     /// section 4.1.1), so charte reads it literally. In a `pattern`, a star matches any characters.
     ///
     /// # Why it matters
@@ -34,9 +34,16 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let shown = &name.text;
         let title =
             format!("the name `{shown}` contains a `*`, which is an ordinary character there");
-        let finding = findings.at(name.span, title, "").help(format!(
-            "if the star means any characters, write `pattern = \"{shown}\"` instead of `name`"
-        ));
+        let finding = findings
+            .at(name.span, title, "")
+            .among(
+                shown,
+                "{} names contain a `*`, which is an ordinary character there",
+            )
+            .help(
+                "if the star means any characters, write `pattern` instead of `name`, and `patterns` instead \
+                 of `names`",
+            );
         findings.push(finding);
     }
 }

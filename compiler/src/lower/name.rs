@@ -23,8 +23,8 @@ impl Context<'_> {
             (None, None) => {
                 self.diagnostics.push(
                     Diagnostic::error("missing-key", "the cookie has no `name`", place, "").help(
-                        "add `name = \"...\"`, `names = [...]` for several, or `pattern = \"...\"` for names \
-                         that begin alike",
+                        "add `name = \"...\"`, or `pattern = \"...\"` for names that begin alike; `names = [...]` \
+                         and `patterns = [...]` for several",
                     ),
                 );
                 None

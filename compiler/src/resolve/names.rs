@@ -1,4 +1,4 @@
-//! One row for several cookies: `names`.
+//! One row for several cookies: `names` and `patterns`.
 
 use charte_core::cookie::MAX_COOKIES;
 
@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Spanned;
 use crate::syntax::{Cookie, Field};
 
-/// Replaces each entry that has `names` by one entry for each name. All have the place of the entry,
-/// by which the page puts them into one row.
+/// Replaces each entry that has `names` or `patterns` by one entry for each of them. All have the
+/// place of the entry, by which the page puts them into one row.
 pub(super) fn each(own: &[Field<Cookie>], diagnostics: &mut Diagnostics) -> Vec<Field<Cookie>> {
     let mut cookies = Vec::with_capacity(own.len());
     for entry in own {
@@ -17,51 +17,66 @@ pub(super) fn each(own: &[Field<Cookie>], diagnostics: &mut Diagnostics) -> Vec<
         };
         let alone = Cookie {
             names: Field::Absent,
+            patterns: Field::Absent,
             ..cookie.value.clone()
         };
         let alone = Spanned::new(alone, cookie.span);
-        let nameless = |mut cookie: Spanned<Cookie>| {
-            cookie.value.name = Field::Broken;
-            Field::Given(cookie)
-        };
-        match &cookie.names {
-            Field::Absent => cookies.push(Field::Given(alone)),
-            Field::Broken => cookies.push(nameless(alone)),
-            Field::Given(names) => {
-                if let Some(wrong) = wrong(cookie, names) {
-                    diagnostics.push(wrong);
-                    cookies.push(nameless(alone));
-                    continue;
-                }
-                // More cookies than a charter may have are reported, not stored.
-                let room = (MAX_COOKIES + 1).saturating_sub(cookies.len());
-                cookies.extend(names.iter().take(room).map(|name| {
-                    let mut cookie = alone.clone();
-                    cookie.value.name = name.clone();
-                    Field::Given(cookie)
-                }));
+        let wrong = wrong(cookie);
+        if wrong.is_some() || cookie.names.is_broken() || cookie.patterns.is_broken() {
+            let mut nameless = alone;
+            nameless.value.name = Field::Broken;
+            if let Some(wrong) = wrong {
+                diagnostics.push(wrong);
             }
+            cookies.push(Field::Given(nameless));
+            continue;
         }
+        if cookie.names.is_absent() && cookie.patterns.is_absent() {
+            cookies.push(Field::Given(alone));
+            continue;
+        }
+        let listed = |list: &Field<Vec<Field<String>>>| list.get().map(|list| list.value.clone());
+        let names = listed(&cookie.names).unwrap_or_default().into_iter();
+        let patterns = listed(&cookie.patterns).unwrap_or_default().into_iter();
+        let named = names.map(|name| Cookie {
+            name,
+            ..alone.value.clone()
+        });
+        let patterned = patterns.map(|pattern| Cookie {
+            pattern,
+            ..alone.value.clone()
+        });
+        // More cookies than a charter may have are reported, not stored.
+        let room = (MAX_COOKIES + 1).saturating_sub(cookies.len());
+        let each = named.chain(patterned).take(room);
+        cookies.extend(each.map(|cookie| Field::Given(Spanned::new(cookie, alone.span))));
     }
     cookies
 }
 
-/// Returns the error for a list of names that is empty or has another name beside it.
-fn wrong(cookie: &Cookie, names: &Spanned<Vec<Field<String>>>) -> Option<Diagnostic> {
-    if names.is_empty() {
-        return Some(
-            Diagnostic::error("missing-key", "the list of names is empty", names.span, "")
-                .help("write the names of the cookies of this row, as in `names = [\"a\", \"b\"]`"),
-        );
+/// Returns the error for a list of names or patterns that is empty, or has another name beside it.
+fn wrong(cookie: &Cookie) -> Option<Diagnostic> {
+    let lists = [("names", &cookie.names), ("patterns", &cookie.patterns)];
+    let given = |(key, field): (&'static str, &Field<Vec<Field<String>>>)| {
+        Some((key, field.get()?.span, field.get()?.is_empty()))
+    };
+    let given: Vec<_> = lists.into_iter().filter_map(given).collect();
+    if let Some((key, span, _)) = given.iter().find(|(.., is_empty)| *is_empty) {
+        let title = format!("the list `{key}` is empty");
+        return Some(Diagnostic::error("missing-key", title, *span, "").help(
+            "write the names of the cookies of this row, as in `names = [\"a\", \"b\"]`, or their \
+             patterns, as in `patterns = [\"a_*\", \"b_*\"]`",
+        ));
     }
+    let (list, span, _) = *given.first()?;
     let others = [("name", &cookie.name), ("pattern", &cookie.pattern)];
     let (key, other) = others
         .into_iter()
         .find_map(|(key, field)| Some((key, field.get()?)))?;
-    let title = format!("the cookie has both `names` and a `{key}`");
+    let title = format!("the cookie has both `{list}` and a `{key}`");
     Some(
-        Diagnostic::error("name-and-pattern", title, names.span, "the names")
+        Diagnostic::error("name-and-pattern", title, span, format!("the {list}"))
             .label(other.span, format!("the {key}"))
-            .help("write all names of the row into `names`; a pattern has an entry of its own"),
+            .help("write all names of the row into `names`, and all patterns into `patterns`"),
     )
 }

@@ -203,6 +203,8 @@ table! {
         names: Vec<Field<String>>,
         /// A pattern of names.
         pattern: String,
+        /// The patterns of the cookies that share the entry.
+        patterns: Vec<Field<String>>,
         /// The kind of storage.
         storage: Keyword<Storage>,
         /// Who sets it.
