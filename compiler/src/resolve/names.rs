@@ -38,17 +38,17 @@ pub(super) fn each(own: &[Field<Cookie>], diagnostics: &mut Diagnostics) -> Vec<
         let listed = |list: &Field<Vec<Field<String>>>| list.get().map(|list| list.value.clone());
         let names = listed(&cookie.names).unwrap_or_default().into_iter();
         let patterns = listed(&cookie.patterns).unwrap_or_default().into_iter();
-        let named = names.map(|name| Cookie {
+        let each_name = names.map(|name| Cookie {
             name,
             ..alone.value.clone()
         });
-        let patterned = patterns.map(|pattern| Cookie {
+        let each_pattern = patterns.map(|pattern| Cookie {
             pattern,
             ..alone.value.clone()
         });
         // More cookies than a charter may have are reported, not stored.
         let room = (MAX_COOKIES + 1).saturating_sub(cookies.len());
-        let each = named.chain(patterned).take(room);
+        let each = each_name.chain(each_pattern).take(room);
         cookies.extend(each.map(|cookie| Field::Given(Spanned::new(cookie, alone.span))));
     }
     cookies
