@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::{Deref, Range};
+use std::sync::Arc;
 
 use crate::diagnostic::shown;
 
@@ -95,7 +96,7 @@ impl<T: fmt::Display> fmt::Display for Spanned<T> {
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     /// The path that diagnostics show, with `/` between folders.
-    pub path: String,
+    pub path: Arc<str>,
     /// The text.
     pub text: String,
     /// The first byte of each line.
@@ -150,7 +151,7 @@ impl fmt::Display for Position {
 impl SourceMap {
     /// Adds a file.
     pub fn add(&mut self, path: String, text: String) -> FileId {
-        let path = shown(path);
+        let path = shown(path).into();
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(breaks).collect();

@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 use charte_compiler::syntax::{
     Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, Lock, PageOptions,
-    Platform, Policy, Provider, Script, Section, Table,
+    PlatformTable, Policy, Provider, Script, Section, Table,
 };
 use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
@@ -60,7 +60,7 @@ fn it_contains_every_key() {
         .collect();
     let tables: [(&str, &[&str]); 16] = [
         ("", Policy::KEYS),
-        ("platform.", &Platform::KEYS[..4]), // the others are those of the root
+        ("platform.", &PlatformTable::KEYS[..4]), // the others are those of the root
         ("controller.", Contact::KEYS),
         ("provider.", Provider::KEYS),
         ("category.", Category::KEYS),

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use charte_compiler::syntax::{
     Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, LintSetting, Lock,
-    PageOptions, Platform, Policy, Provider, Script, Section, Table,
+    PageOptions, PlatformTable, Policy, Provider, Script, Section, Table,
 };
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile};
@@ -19,7 +19,7 @@ use charte_core::hash::ContentHash;
 /// Every table of the format, by its row in the documentation.
 const TABLES: &[(&str, &str, &[&str])] = &[
     ("root", "the root", Policy::KEYS),
-    ("platform", "`[platform]`", Platform::KEYS),
+    ("platform", "`[platform]`", PlatformTable::KEYS),
     (
         "contact",
         "`[controller]`, `[dpo]`, `[authority]`",

@@ -116,7 +116,7 @@ fn repairs(compiled: &Compiled) -> Vec<(PathBuf, Repaired)> {
         }
         after.push_str(&file.text[end..]);
         let repaired = Repaired {
-            shown: file.path.clone(),
+            shown: file.path.to_string(),
             before: file.text.clone(),
             after,
         };

@@ -75,7 +75,7 @@ fn place(
 ) -> Value {
     let (start, end) = (sources.position(span), sources.position(end(span)));
     json!({
-        "file_name": sources.file(span.file).path,
+        "file_name": &*sources.file(span.file).path,
         "byte_start": span.start,
         "byte_end": span.end,
         "line_start": start.line,

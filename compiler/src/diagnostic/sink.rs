@@ -61,7 +61,7 @@ impl Diagnostics {
     pub fn sorted(mut self, sources: &SourceMap) -> Vec<Diagnostic> {
         let place = |diagnostic: &Diagnostic| {
             let span = diagnostic.span();
-            (sources.file(span.file).path.as_str(), span.start, span.end)
+            (&*sources.file(span.file).path, span.start, span.end)
         };
         self.list
             .sort_by(|one, other| place(one).cmp(&place(other)));

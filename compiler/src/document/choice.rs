@@ -86,7 +86,7 @@ pub(super) fn kept(
         .and_then(|position| wording.charter.cookies.get(position.value))
         .map(|cookie| vec![Inline::Code(cookie.name.text.clone())]);
     let shared = choice.shared.as_ref();
-    let shared = shared.map(|shared| vec![Inline::Code(shared.ascii.clone())]);
+    let shared = shared.map(|shared| vec![Inline::Code(shared.ascii().to_owned())]);
     let lasting = |duration: Spanned<Duration>| vec![wording.duration(duration.value)];
     let signals = choice.signals.iter();
     let signals = wording.list(signals.map(|signal| words(locale.signal.get(signal.value))));

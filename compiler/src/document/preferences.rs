@@ -321,10 +321,7 @@ mod tests {
         one.party = Some(at(Party::Third));
         assert!(outlives_withdrawal(&one));
         one.party = None;
-        one.host = Some(at(Domain {
-            ascii: "www.ads.example".to_owned(),
-            registrable: Some("ads.example".to_owned()),
-        }));
+        one.host = Some(at(Domain::new("www.ads.example", Some("ads.example"))));
         assert!(!outlives_withdrawal(&one));
         one.provider = Some(at(ProviderRef::Provider(0)));
         assert!(outlives_withdrawal(&one));

@@ -175,7 +175,7 @@ pub(super) fn fact(
         }
         model::Column::Objection => objection(wording, cookie),
         model::Column::Storage => Some(alone(locale.storage.get(cookie.storage))),
-        model::Column::Domain => Some(vec![Inline::Code(cookie.lives_on()?.ascii.clone())]),
+        model::Column::Domain => Some(vec![Inline::Code(cookie.lives_on()?.ascii().to_owned())]),
         model::Column::Party => Some(alone(locale.party.get(cookie.party?.value))),
         model::Column::ThirdPartyAccess => {
             let access = cookie.third_party_access?.value;

@@ -69,7 +69,7 @@ impl Register<'_> {
             .maybe("objection", self.optional(objection.as_ref()))
             .maybe("legal_basis", legal_basis.map(word));
         let length = max_value_length.map(|it| u64::from(it.value));
-        let facts = facts.maybe("host", host.as_ref().map(|it| it.ascii.as_str()));
+        let facts = facts.maybe("host", host.as_ref().map(|it| it.ascii()));
         wire(facts, attributes)
             .maybe("max_value_length", length)
             .into()
@@ -105,7 +105,7 @@ fn wire(cookie: Object, attributes: &Attributes) -> Object {
         partitioned,
     } = attributes;
     cookie
-        .maybe("domain", domain.as_ref().map(|it| it.ascii.as_str()))
+        .maybe("domain", domain.as_ref().map(|it| it.ascii()))
         .maybe("path", path.as_ref().map(|it| it.as_str()))
         .maybe("secure", secure.map(flag))
         .maybe("http_only", http_only.map(flag))

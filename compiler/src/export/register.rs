@@ -218,7 +218,7 @@ impl Register<'_> {
             .maybe("refuse", self.optional(refuse.as_ref()))
             .list("signals", signals.iter().map(|it| word(*it).into()))
             .maybe("overrule", overrule.map(|it| it.value))
-            .maybe("shared", shared.as_ref().map(|it| it.ascii.as_str()))
+            .maybe("shared", shared.as_ref().map(|it| it.ascii()))
     }
 
     fn table(&self, table: &Table) -> Object {

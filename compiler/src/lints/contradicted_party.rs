@@ -44,7 +44,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
             (Party::Third, true) => ("the platform's own site", Party::First),
             _ => continue,
         };
-        if domain.registrable.is_none() {
+        if domain.registrable().is_none() {
             continue;
         }
         let title = format!(

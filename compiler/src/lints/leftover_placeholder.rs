@@ -73,9 +73,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
 
 fn check_platform(platform: &Platform, _: &Charter, findings: &mut Findings<'_>) {
     let url = platform.url.iter();
-    let url = url.map(|url| ("url", url.span, &url.host.domain.ascii));
+    let url = url.map(|url| ("url", url.span, url.host.domain.ascii()));
     let aliases = platform.aliases.iter();
-    let aliases = aliases.map(|alias| ("aliases", alias.span, &alias.domain.ascii));
+    let aliases = aliases.map(|alias| ("aliases", alias.span, alias.domain.ascii()));
     for (key, span, host) in url.chain(aliases) {
         if is_example(host) {
             left_over(&format!("`{key}` of `[platform]`"), span, host, findings);
@@ -212,7 +212,7 @@ fn addresses(charter: &Charter) -> Vec<(String, Span, &str)> {
         for (key, host) in places {
             if let Some(host) = host {
                 let place = format!("`{key}` of the cookie `{}`", cookie.name.text);
-                add(place, host.span, &host.ascii);
+                add(place, host.span, host.ascii());
             }
         }
     }

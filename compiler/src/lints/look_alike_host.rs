@@ -35,17 +35,17 @@ lint! {
 
 fn check(platform: &Platform, _: &Charter, findings: &mut Findings<'_>) {
     if let Some(url) = &platform.url {
-        check_host(&url.host, &url.written, url.span, findings);
+        check_host(&url.host, &url.written(), url.span, findings);
     }
     for alias in &platform.aliases {
-        check_host(alias, &alias.written, alias.span, findings);
+        check_host(alias, alias.written(), alias.span, findings);
     }
 }
 
 /// Checks the labels of a host; `text` is written at `span`.
 fn check_host(host: &Host, text: &str, span: Span, findings: &mut Findings<'_>) {
-    let is_under_latin = host.written.rsplit('.').next().is_some_and(str::is_ascii);
-    for label in host.written.split('.') {
+    let is_under_latin = host.written().rsplit('.').next().is_some_and(str::is_ascii);
+    for label in host.written().split('.') {
         let (title, odd) = if is_mixed(label) {
             let title = format!("the label `{label}` of a host mixes scripts");
             // Non-ASCII characters that look like ASCII; if there are none, all non-ASCII characters.
@@ -71,7 +71,7 @@ fn check_host(host: &Host, text: &str, span: Span, findings: &mut Findings<'_>) 
         let place = findings.within(span, text, at..at + label.len());
         let finding = findings.at(place, title, codes.join(", ")).help(format!(
             "write the host that you registered; if it is this one, write it in ASCII: `{}`",
-            host.domain.ascii
+            host.domain.ascii()
         ));
         findings.push(finding);
     }

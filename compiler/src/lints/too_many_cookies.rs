@@ -34,15 +34,12 @@ lint! {
 const MAX: usize = 50;
 
 fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
-    let own = platform
-        .url
-        .as_ref()
-        .map(|url| url.host.domain.ascii.as_str());
+    let own = platform.url.as_ref().map(|url| url.host.domain.ascii());
     let mut domains: BTreeMap<Option<&str>, Vec<&Cookie>> = BTreeMap::new();
     for cookie in charter.http_cookies() {
         let party = cookie.party.as_ref().map(|party| party.value);
         let domain = match (cookie.lives_on(), party) {
-            (Some(domain), _) => Some(domain.ascii.as_str()),
+            (Some(domain), _) => Some(domain.ascii()),
             // The domain of this cookie is unknown.
             (None, Some(Party::Third)) => continue,
             (None, _) => own,

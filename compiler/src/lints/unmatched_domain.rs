@@ -44,7 +44,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         if party == Some(Party::Third) {
             continue;
         }
-        let is_suffix = domain.registrable.is_none();
+        let is_suffix = domain.registrable().is_none();
         // If a public suffix is a host itself, browsers keep the cookie for that host only.
         let is_narrow = is_suffix || is_host;
         let takes = |host: &Domain| domain.covers(host) && (!is_narrow || domain.value == *host);
@@ -53,7 +53,7 @@ fn check(platform: &Platform, charter: &Charter, findings: &mut Findings<'_>) {
         }
         let is_near = |host: &Domain| domain.covers(host) || host.site() == domain.site();
         let is_elsewhere = !platform.hosts().any(is_near);
-        let (name, written) = (&cookie.name.text, &domain.ascii);
+        let (name, written) = (&cookie.name.text, domain.ascii());
         let at = |title: String| {
             findings
                 .at(domain.span, title, "")

@@ -96,7 +96,7 @@ pub(super) fn check_fleet(
     let mut reached = Reached::new();
     for keeper in &keepers {
         for host in keeper.platform.hosts() {
-            let mut domain = host.ascii.as_str();
+            let mut domain = host.ascii();
             loop {
                 let key = (keeper.cookie.name.text.as_str(), domain);
                 let known = reached.entry(key).or_default();
@@ -115,7 +115,7 @@ pub(super) fn check_fleet(
         let Some(domain) = &keeper.cookie.attributes.domain else {
             continue;
         };
-        let key = (keeper.cookie.name.text.as_str(), domain.ascii.as_str());
+        let key = (keeper.cookie.name.text.as_str(), domain.ascii());
         let mut others = reached.get(&key).into_iter().flatten();
         let Some(other) = others.find(|other| !other.shares_with(keeper)) else {
             continue;
@@ -160,7 +160,7 @@ fn overlap(keeper: &Keeper<'_>, other: &Keeper<'_>, domain: &Spanned<Domain>) ->
         .note("a choice is valid for one platform, not for another one with a cookie of the same name")
         .help(format!(
             "remove `domain`, and rename the cookie to `__Host-...`; or give the platforms cookies with different names; or, if one choice is to count on all of them, remove `domain` and add `shared = \"{}\"` to `[choice]`",
-            domain.ascii,
+            domain.ascii(),
         ))
 }
 
@@ -171,6 +171,6 @@ fn keeper<'a>(platform: &'a Platform, charter: &'a Charter) -> Option<Keeper<'a>
     Some(Keeper {
         platform,
         cookie: charter.choice_cookie()?,
-        shared: shared.map(|domain| (domain.ascii.as_str(), charter.consent_revision())),
+        shared: shared.map(|domain| (domain.ascii(), charter.consent_revision())),
     })
 }

@@ -257,7 +257,7 @@ impl Context<'_> {
             });
             return None;
         }
-        Some(text.clone().map(super::host::domain))
+        Some(text.as_ref().map(|text| super::host::domain(text)))
     }
 
     /// Returns the host of a cookie without a `Domain`; reports a cookie that has both.

@@ -18,9 +18,11 @@ pub(super) fn platform_url(
     let read = url::split(text).and_then(|origin| {
         let host = read_host(origin.host).map_err(UrlError::Host)?;
         Ok(PlatformUrl {
-            written: origin.url.to_owned(),
-            ascii: format!("{}{}{}", url::SCHEME, host.domain.ascii, origin.port),
             host,
+            port: origin
+                .port
+                .strip_prefix(':')
+                .and_then(|port| port.parse().ok()),
         })
     });
     match read {
@@ -52,28 +54,26 @@ pub(super) fn host(text: &Spanned<String>, diagnostics: &mut Diagnostics) -> Opt
 
 /// Reads a host in ASCII or in Unicode.
 pub(super) fn read_host(text: &str) -> Result<Host, HostError> {
-    let ascii = match host::check(text) {
+    match host::check(text) {
         Err(HostError::Unicode) => {
             let labels: Result<Vec<String>, HostError> = text.split('.').map(a_label).collect();
             let ascii = labels?.join(".");
             host::check(&ascii)?;
-            ascii
+            Ok(Host {
+                domain: domain(&ascii),
+                unicode: Some(text.into()),
+            })
         }
-        checked => {
-            checked?;
-            text.to_owned()
-        }
-    };
-    Ok(Host {
-        written: text.to_owned(),
-        domain: domain(ascii),
-    })
+        checked => checked.map(|()| Host {
+            domain: domain(text),
+            unicode: None,
+        }),
+    }
 }
 
 /// Returns a host in ASCII, with its registrable part by the Public Suffix List.
-pub(super) fn domain(ascii: String) -> Domain {
-    let registrable = public_suffix::registrable(&ascii).map(str::to_owned);
-    Domain { ascii, registrable }
+pub(super) fn domain(ascii: &str) -> Domain {
+    Domain::new(ascii, public_suffix::registrable(ascii))
 }
 
 /// Returns the A-label of a label (RFC 5890, 2.3.2.1).
@@ -149,8 +149,8 @@ mod tests {
     #[test]
     fn a_unicode_host_has_its_a_labels() {
         let host = read_host("donn\u{e9}es.m\u{fc}nchen.de").expect("a host");
-        assert_eq!(host.domain.ascii, "xn--donnes-eva.xn--mnchen-3ya.de");
-        assert_eq!(host.written, "donn\u{e9}es.m\u{fc}nchen.de");
+        assert_eq!(host.domain.ascii(), "xn--donnes-eva.xn--mnchen-3ya.de");
+        assert_eq!(host.written(), "donn\u{e9}es.m\u{fc}nchen.de");
     }
 
     #[test]

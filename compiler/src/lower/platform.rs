@@ -10,9 +10,9 @@ use super::rich::Facts;
 use super::stylesheet::Stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Language, Platform};
-use crate::resolve::{Identity, PlatformEntry, Resolved};
+use crate::resolve::{PlatformEntry, Resolved};
 use crate::source::{SourceMap, Span, Spanned};
-use crate::syntax::Field;
+use crate::syntax::{Field, Identity};
 
 /// Lowers a platform. `needs_url` is whether it must have a URL.
 pub(super) fn platform(
@@ -141,11 +141,11 @@ pub(super) fn check_hosts<'a>(
         let url = platform
             .url
             .iter()
-            .map(|url| (url.host.domain.ascii.as_str(), url.span));
+            .map(|url| (url.host.domain.ascii(), url.span));
         let aliases = platform
             .aliases
             .iter()
-            .map(|alias| (alias.domain.ascii.as_str(), alias.span));
+            .map(|alias| (alias.domain.ascii(), alias.span));
         for (host, span) in url.chain(aliases) {
             let Some(first) = hosts.insert(host, span) else {
                 continue;

@@ -197,7 +197,7 @@ impl Context<'_> {
         let name = Spanned::new(below.unwrap_or(text).to_owned(), text.span);
         let host = host::host(&name, self.diagnostics)?;
         let domain = host.value.domain;
-        if below.is_some() && domain.registrable.is_none() {
+        if below.is_some() && domain.registrable().is_none() {
             let title = format!("`{text}` allows hosts of everybody");
             self.diagnostics.push(
                 Diagnostic::error("bad-host", title, text.span, "a public suffix")

@@ -9,10 +9,10 @@ pub(super) fn share(charter: &mut Charter, diagnostics: &mut Diagnostics) {
     let Some(shared) = charter.choice.as_ref().and_then(|it| it.shared.clone()) else {
         return;
     };
-    if shared.registrable.is_none() {
+    if shared.registrable().is_none() {
         let title = format!(
             "`{}` is a public suffix, which no platforms share",
-            shared.ascii
+            shared.ascii()
         );
         diagnostics.push(
             Diagnostic::error("shared-public-suffix", title, shared.span, "")
@@ -66,12 +66,12 @@ pub(super) fn check_platform(
     let (Some(shared), Some(url)) = (shared, &platform.url) else {
         return;
     };
-    if shared.registrable.is_none() || platform.hosts().any(|host| shared.covers(host)) {
+    if shared.registrable().is_none() || platform.hosts().any(|host| shared.covers(host)) {
         return;
     }
     let title = format!(
         "the platform cannot share a choice under `{}`",
-        shared.ascii
+        shared.ascii()
     );
     diagnostics.push(
         Diagnostic::error("shared-elsewhere", title, shared.span, "")
@@ -80,7 +80,7 @@ pub(super) fn check_platform(
             .help(format!(
                 "share under `{}`, or leave `shared` to the policies of the platforms below `{}`",
                 url.host.domain.site(),
-                shared.ascii,
+                shared.ascii(),
             )),
     );
 }

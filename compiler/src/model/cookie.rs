@@ -84,8 +84,8 @@ impl Cookie {
     /// Returns the hosts that it is sent to, as far as the policy states them.
     pub fn scope(&self) -> Scope<'_> {
         match (&self.host, &self.attributes.domain) {
-            (Some(host), _) => Scope::Host(&host.ascii),
-            (None, Some(domain)) => Scope::Domain(&domain.ascii),
+            (Some(host), _) => Scope::Host(host.ascii()),
+            (None, Some(domain)) => Scope::Domain(domain.ascii()),
             (None, None) => Scope::Unstated,
         }
     }
@@ -99,8 +99,8 @@ impl Cookie {
     pub fn is_set_on(&self, host: &Domain) -> bool {
         match self.scope() {
             Scope::Unstated => true,
-            Scope::Host(own) => host.ascii == own,
-            Scope::Domain(domain) => is_below(&host.ascii, domain),
+            Scope::Host(own) => host.ascii() == own,
+            Scope::Domain(domain) => is_below(host.ascii(), domain),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Identities: platforms, contacts and providers.
 
 use charte_core::host::is_below;
+use charte_core::url::SCHEME;
 use charte_core::words;
 
 use super::{Country, Link, Text};
@@ -27,34 +28,82 @@ pub struct Platform {
 /// An https origin.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PlatformUrl {
-    /// As it is written, without a trailing slash.
-    pub written: String,
-    /// In ASCII.
-    pub ascii: String,
     /// The host.
     pub host: Host,
+    /// The port, if it is not the default one.
+    pub port: Option<u16>,
+}
+
+impl PlatformUrl {
+    /// Returns the URL as it is written, without a trailing slash.
+    pub fn written(&self) -> String {
+        self.with_host(self.host.written())
+    }
+
+    /// Returns the URL in ASCII.
+    pub fn ascii(&self) -> String {
+        self.with_host(self.host.domain.ascii())
+    }
+
+    fn with_host(&self, host: &str) -> String {
+        match self.port {
+            Some(port) => format!("{SCHEME}{host}:{port}"),
+            None => format!("{SCHEME}{host}"),
+        }
+    }
 }
 
 /// The host of a platform.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Host {
-    /// As it is written.
-    pub written: String,
     /// In ASCII, with its registrable domain.
     pub domain: Domain,
+    /// As it is written, if that is not ASCII.
+    pub unicode: Option<Box<str>>,
+}
+
+impl Host {
+    /// Returns the host as it is written.
+    pub fn written(&self) -> &str {
+        self.unicode.as_deref().unwrap_or(&self.domain.ascii)
+    }
 }
 
 /// A DNS name in lower-case ASCII: Unicode labels as A-labels (RFC 5890).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Domain {
     /// The name.
-    pub ascii: String,
-    /// The public suffix and the label before it, by the Public Suffix List; `None` if the name
-    /// is a public suffix itself.
-    pub registrable: Option<String>,
+    ascii: Box<str>,
+    /// The length of the registrable domain at its end, in bytes; zero if it has none.
+    registrable: u8,
 }
 
 impl Domain {
+    /// Creates a name. `registrable` is its end: the public suffix and the label before it, by the
+    /// Public Suffix List; `None` if the name is a public suffix itself.
+    pub fn new(ascii: &str, registrable: Option<&str>) -> Self {
+        let length = registrable.map_or(0, str::len);
+        Self {
+            ascii: ascii.into(),
+            // No host is longer than 253 bytes.
+            registrable: u8::try_from(length).unwrap_or(0),
+        }
+    }
+
+    /// Returns the name.
+    pub fn ascii(&self) -> &str {
+        &self.ascii
+    }
+
+    /// Returns the registrable domain; `None` if the name is a public suffix.
+    pub fn registrable(&self) -> Option<&str> {
+        let start = self
+            .ascii
+            .len()
+            .checked_sub(usize::from(self.registrable))?;
+        self.ascii.get(start..).filter(|domain| !domain.is_empty())
+    }
+
     /// Returns whether `host` is this domain or below it (RFC 6265bis, 5.1.3).
     pub fn covers(&self, host: &Domain) -> bool {
         is_below(&host.ascii, &self.ascii)
@@ -63,7 +112,7 @@ impl Domain {
     /// Returns the domain that browsers treat as one site: the registrable domain, or the public
     /// suffix itself.
     pub fn site(&self) -> &str {
-        self.registrable.as_deref().unwrap_or(&self.ascii)
+        self.registrable().unwrap_or(&self.ascii)
     }
 }
 

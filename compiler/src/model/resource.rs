@@ -86,7 +86,7 @@ impl HostSource {
 impl fmt::Display for HostSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.is_below { "*." } else { "" })?;
-        f.write_str(&self.domain.ascii)
+        f.write_str(self.domain.ascii())
     }
 }
 

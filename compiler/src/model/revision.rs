@@ -157,8 +157,11 @@ impl Charter {
             legal_basis.map(|basis| basis.value.word().to_owned()),
         );
         // No domain has a space.
-        let host = host.as_ref().map(|host| format!("host {}", host.ascii));
-        let facts = optional(facts, host.or(domain.map(|domain| domain.ascii.clone())));
+        let host = host.as_ref().map(|host| format!("host {}", host.ascii()));
+        let facts = optional(
+            facts,
+            host.or(domain.map(|domain| domain.ascii().to_owned())),
+        );
         list(list(facts, &classes), &conditions)
     }
 

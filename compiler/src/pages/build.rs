@@ -190,18 +190,16 @@ fn platform(
         constant,
         declared: declared(*span, sources),
         template,
-        url: url
-            .as_ref()
-            .map(|url| url.written.clone())
-            .unwrap_or_default(),
+        url: url.as_ref().map(|url| url.written()).unwrap_or_default(),
         href: url
             .as_ref()
-            .map(|url| url.ascii.clone())
+            .filter(|url| url.host.unicode.is_some())
+            .map(|url| url.ascii())
             .unwrap_or_default(),
         names,
-        hosts: hosts.map(|host| host.domain.ascii.clone()).collect(),
+        hosts: hosts.map(|host| host.domain.ascii().to_owned()).collect(),
         registrable: url.as_ref().map_or(0, |url| {
-            let domain = url.host.domain.registrable.as_deref();
+            let domain = url.host.domain.registrable();
             // No host is longer than 253 bytes.
             domain.map_or(0, |domain| u8::try_from(domain.len()).unwrap_or(0))
         }),
@@ -373,7 +371,7 @@ fn look(options: &PageOptions) -> html::Look {
 }
 
 fn cookies(charter: &Charter) -> Vec<Cookie> {
-    let ascii = |domain: &Spanned<Domain>| domain.ascii.clone();
+    let ascii = |domain: &Spanned<Domain>| domain.ascii().to_owned();
     let cookies = charter.cookies.iter().map(|cookie| {
         let category = &charter.categories[cookie.category.value];
         let attributes = &cookie.attributes;

@@ -36,7 +36,7 @@ pub(super) fn choice(charter: &Charter) -> ChoiceStorage {
         dnt: heeds(Signal::Dnt),
         manage,
         saved: saved.unwrap_or_default(),
-        shared: choice.and_then(|choice| Some(choice.shared.as_ref()?.ascii.clone())),
+        shared: choice.and_then(|choice| Some(choice.shared.as_ref()?.ascii().to_owned())),
         overrule: choice.is_some_and(ChoiceSettings::overrules),
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn platforms(
         let url = platform.as_ref().and_then(|platform| platform.url.as_ref());
         let (text, span) = match (id, url) {
             (Some(id), _) => (id.value.clone(), id.span),
-            (None, Some(url)) => (url.host.domain.ascii.clone(), url.span),
+            (None, Some(url)) => (url.host.domain.ascii().to_owned(), url.span),
             // The error is already reported. The name lets a program refer to the platform without
             // a follow-on error.
             (None, None) => (stem(sources, entry), written.span),

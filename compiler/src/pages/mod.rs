@@ -13,6 +13,8 @@ mod parts;
 pub use build::build;
 pub use packed::Packed;
 
+use std::sync::Arc;
+
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::Duration;
 use charte_core::form::FormState;
@@ -156,7 +158,7 @@ pub struct Platform {
     pub template: usize,
     /// Its URL as it is written, without a trailing slash; empty for a single site without a URL.
     pub url: String,
-    /// Its URL in ASCII.
+    /// Its URL in ASCII; empty if that is how it is written.
     pub href: String,
     /// Its name: none, one for every language, or one for each.
     pub names: Vec<String>,
@@ -170,8 +172,8 @@ pub struct Platform {
 /// The place of a declaration.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Declared {
-    /// The path that diagnostics show.
-    pub path: String,
+    /// The path that diagnostics show, shared by all declarations of its file.
+    pub path: Arc<str>,
     /// The line, from 1.
     pub line: usize,
 }
@@ -233,21 +235,22 @@ impl Template {
 
 fn declared(span: Span, sources: &SourceMap) -> Declared {
     Declared {
-        path: sources.file(span.file).path.clone(),
+        path: Arc::clone(&sources.file(span.file).path),
         line: sources.position(span).line,
     }
 }
 
 impl Platform {
+    /// Returns the URL in ASCII.
+    pub fn ascii_url(&self) -> &str {
+        self.values("").ascii_url()
+    }
+
     /// Returns the values that pages show; `names` are its names, separated by line feeds.
     pub fn values<'a>(&'a self, names: &'a str) -> Values<'a> {
         Values {
             url: &self.url,
-            href: if self.href == self.url {
-                ""
-            } else {
-                &self.href
-            },
+            href: &self.href,
             name: match self.names.len() {
                 0 => Name::None,
                 1 => Name::Same(names),

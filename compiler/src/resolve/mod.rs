@@ -12,6 +12,7 @@ mod resource;
 mod unread;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 pub use graph::Files;
 pub(crate) use inherit::duplicate_cookie;
@@ -20,7 +21,7 @@ use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::request::Entry;
 use crate::source::{FileId, Span, Spanned};
-use crate::syntax::{Field, Inherit, Platform, Policy, Text};
+use crate::syntax::{Field, Identity, Inherit, Platform, Policy};
 use graph::Node;
 
 /// The policies of a compilation.
@@ -57,25 +58,11 @@ pub struct PlatformEntry {
     /// The position of its policy; `None` if the policy is broken.
     pub policy: Option<usize>,
     /// The platform as its file declares it; `None` for one site without `[platform]`.
-    pub platform: Option<Spanned<Identity>>,
+    pub platform: Option<Spanned<Rc<Identity>>>,
     /// The file.
     pub file: FileId,
     /// Whether it is an entry of `[[platform]]`.
     pub is_listed: bool,
-}
-
-/// The keys of a platform that identify it. Its other keys are part of its policy; a fleet may have
-/// a million platforms, so they are not stored twice.
-#[derive(Debug)]
-pub struct Identity {
-    /// An https origin.
-    pub url: Field<String>,
-    /// Further hosts that serve it.
-    pub aliases: Field<Vec<Field<String>>>,
-    /// Its name.
-    pub name: Field<Text>,
-    /// The name of its constant.
-    pub id: Field<String>,
 }
 
 /// Resolves the policies of some files.
@@ -90,15 +77,6 @@ pub fn resolve(entry: &Entry, files: &Files, diagnostics: &mut Diagnostics) -> R
         resolver.file(entry, index);
     }
     resolver.out
-}
-
-fn identity(platform: &Platform) -> Identity {
-    Identity {
-        url: platform.url.clone(),
-        aliases: platform.aliases.clone(),
-        name: platform.name.clone(),
-        id: platform.id.clone(),
-    }
 }
 
 struct Resolver<'a> {
@@ -193,13 +171,13 @@ impl Resolver<'_> {
         platform: &Spanned<Platform>,
         is_listed: bool,
     ) {
-        let policy = policy.map(|shared| match platform.document() {
+        let policy = policy.map(|shared| match &platform.document {
             None => shared,
-            Some(own) => self.own_document(shared, node, own),
+            Some(own) => self.own_document(shared, node, Policy::clone(own)),
         });
         self.out.platforms.push(PlatformEntry {
             policy,
-            platform: Some(Spanned::new(identity(&platform.value), platform.span)),
+            platform: Some(Spanned::new(Rc::clone(&platform.identity), platform.span)),
             file: node.file,
             is_listed,
         });

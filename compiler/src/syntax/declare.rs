@@ -96,7 +96,9 @@ macro_rules! documents {
     (
         { $($(#[doc = $key_doc:literal])* $key:ident: $key_type:ty,)+ }
         $(#[$root_meta:meta])* pub struct Policy { $($root:tt)+ }
-        $(#[$platform_meta:meta])* pub struct Platform { $($platform:tt)+ }
+        $(#[$identity_meta:meta])* pub struct Identity {
+            $($(#[doc = $own_doc:literal])* $own:ident: $own_type:ty,)+
+        }
     ) => {
         table! {
             $(#[$root_meta])*
@@ -104,15 +106,27 @@ macro_rules! documents {
         }
 
         table! {
-            $(#[$platform_meta])*
-            pub struct Platform { $($platform)+ $($(#[doc = $key_doc])* $key: $key_type,)+ }
+            /// `[platform]` or an entry of `[[platform]]`, while it is read.
+            pub struct PlatformTable {
+                $($(#[doc = $own_doc])* $own: $own_type,)+
+                $($(#[doc = $key_doc])* $key: $key_type,)+
+            }
         }
 
-        impl Platform {
-            /// Returns the document keys of the platform as a policy; `None` if it has none.
-            pub fn document(&self) -> Option<Policy> {
-                let silent = $(self.$key.is_absent())&&+;
-                (!silent).then(|| Policy { $($key: self.$key.clone(),)+ ..Policy::default() })
+        $(#[$identity_meta])*
+        #[derive(Debug)]
+        pub struct Identity {
+            $($(#[doc = $own_doc])* pub $own: Field<$own_type>,)+
+        }
+
+        impl From<PlatformTable> for Platform {
+            fn from(table: PlatformTable) -> Self {
+                let is_silent = $(table.$key.is_absent())&&+;
+                Self {
+                    document: (!is_silent)
+                        .then(|| Box::new(Policy { $($key: table.$key,)+ ..Policy::default() })),
+                    identity: Rc::new(Identity { $($own: table.$own,)+ }),
+                }
             }
         }
     };

@@ -1,6 +1,7 @@
 //! A policy file, key by key: the tables of `docs/policy-format.md`.
 
 use std::fmt;
+use std::rc::Rc;
 
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
@@ -81,8 +82,8 @@ documents! {
         lints: Entries<LintSetting>,
     }
 
-    /// `[platform]` or an entry of `[[platform]]`.
-    pub struct Platform {
+    /// The keys of a platform that identify it.
+    pub struct Identity {
         /// An https origin.
         url: String,
         /// Further hosts that serve it.
@@ -91,6 +92,26 @@ documents! {
         name: Text,
         /// The name of its constant.
         id: String,
+    }
+}
+
+/// `[platform]` or an entry of `[[platform]]`. A fleet may have a million, and most give nothing
+/// but their identity, so the other keys take no space if they are absent.
+#[derive(Clone, Debug)]
+pub struct Platform {
+    /// The keys that identify it.
+    pub identity: Rc<Identity>,
+    /// Its keys of the document, as a policy; `None` if it has none.
+    pub document: Option<Box<Policy>>,
+}
+
+impl Takes for Platform {
+    const KIND: Kind = Kind::Table;
+}
+
+impl<'de> Deserialize<'de> for Platform {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        PlatformTable::deserialize(deserializer).map(Self::from)
     }
 }
 

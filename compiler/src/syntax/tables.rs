@@ -3,7 +3,7 @@
 use super::kind::{Declared, Kind};
 use super::{
     Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, LintSetting, Lock,
-    PageOptions, Platform, Policy, Provider, Script, Section, Table,
+    PageOptions, PlatformTable, Policy, Provider, Script, Section, Table,
 };
 
 /// A table of the format, as its header is written, and its keys.
@@ -18,7 +18,7 @@ pub(super) struct Keys {
 #[rustfmt::skip] // one table, one line
 pub(super) const TABLES: &[Keys] = &[
     Keys { header: "", table: Policy::DECLARED },
-    Keys { header: "[platform]", table: Platform::DECLARED },
+    Keys { header: "[platform]", table: PlatformTable::DECLARED },
     Keys { header: "[controller]", table: Contact::DECLARED },
     Keys { header: "[dpo]", table: Contact::DECLARED },
     Keys { header: "[authority]", table: Contact::DECLARED },

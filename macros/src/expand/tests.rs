@@ -22,7 +22,7 @@ mod site;
 
 fn declared(path: &str) -> Declared {
     Declared {
-        path: path.to_owned(),
+        path: path.into(),
         line: 3,
     }
 }
@@ -33,7 +33,7 @@ fn platform(constant: Option<&str>, host: &str) -> Platform {
         declared: declared("policies/a.toml"),
         template: 0,
         url: format!("https://{host}"),
-        href: format!("https://{host}"),
+        href: String::new(),
         names: Vec::new(),
         hosts: vec![host.to_owned()],
         registrable: 0,

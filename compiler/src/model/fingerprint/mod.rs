@@ -233,7 +233,7 @@ impl Content {
         self.word("legal_basis", *legal_basis);
         self.attributes(attributes);
         if let Some(host) = host {
-            self.fact("host", Some(&host.ascii));
+            self.fact("host", Some(host.ascii()));
         }
         self.shown("max_value_length", *max_value_length);
     }
@@ -265,7 +265,7 @@ impl Content {
             same_site,
             partitioned,
         } = attributes;
-        let domain = domain.as_ref().map(|domain| domain.ascii.as_str());
+        let domain = domain.as_ref().map(|domain| domain.ascii());
         self.fact("domain", domain);
         self.fact("path", path.as_ref().map(|path| path.as_str()));
         self.flag("secure", *secure);

@@ -32,7 +32,7 @@ impl Content {
             self.flag("overrule", *overrule);
         }
         if let Some(shared) = shared {
-            self.fact("shared", Some(&shared.ascii));
+            self.fact("shared", Some(shared.ascii()));
         }
     }
 
