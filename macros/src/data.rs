@@ -150,6 +150,7 @@ fn choice(runtime: &TokenStream, choice: &ChoiceStorage) -> TokenStream {
         refusal_kept,
         gpc,
         dnt,
+        charter,
         manage,
         saved,
         overrule,
@@ -157,6 +158,8 @@ fn choice(runtime: &TokenStream, choice: &ChoiceStorage) -> TokenStream {
     } = choice;
     let cookie = option(cookie.as_ref().map(|cookie| quote!(#cookie)));
     let shared = option(shared.as_ref().map(|domain| quote!(#domain)));
+    let gpc = option(gpc.as_ref().map(|text| quote!(#text)));
+    let charter = option(charter.as_ref().map(|path| quote!(#path)));
     let manage = option(manage.as_ref().map(|path| quote!(#path)));
     let kept = option(kept.map(|kept| quote!(#kept)));
     let refusal_kept = option(refusal_kept.map(|kept| quote!(#kept)));
@@ -167,6 +170,7 @@ fn choice(runtime: &TokenStream, choice: &ChoiceStorage) -> TokenStream {
             refusal_kept: #refusal_kept,
             gpc: #gpc,
             dnt: #dnt,
+            charter: #charter,
             manage: #manage,
             saved: &[#(#saved),*],
             overrule: #overrule,

@@ -3,23 +3,64 @@
 //! With the feature `axum-0.8`, which depends only on `axum-core`:
 //!
 //! - an [`Endpoint`] is a service: `Router::route_service("/cookies", Endpoint::site(CHARTER))`;
-//! - a [`Page`] is a response, for pages that a program sends itself, such as the preferences page.
+//! - a [`Page`] is a response, for pages that a program sends itself;
+//! - a [`Visit`] is an extractor, in a program with [`Visits`](crate::web::Visits) around it.
 //!
 //! With `axum-0.8-router` in addition, [`router`] returns the routes.
 
 use alloc::string::{String, ToString as _};
+use alloc::sync::Arc;
 
+use axum_core::body::Body;
+use axum_core::extract::FromRequestParts;
 use axum_core::response::{IntoResponse, Response};
-use http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION,
-    SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
-};
-use http::{HeaderValue, StatusCode};
+use http::StatusCode;
+use http::header::HeaderMap;
+use http::request::Parts;
 
-use crate::choice::{FormError, Outcome};
+use crate::choice::Outcome;
 use crate::page::Page;
+use crate::set_cookie::SetError;
+use crate::visit::Visit;
 #[cfg(feature = "axum-0.8-router")]
 use crate::web::Endpoint;
+use crate::web::visits::{Exchange, outcome};
+use crate::web::{self, NoVisit, respond};
+
+/// The visit of the request, for programs with [`Visits`](crate::web::Visits) around them. Its
+/// response is private to the visitor.
+impl<S: Sync> FromRequestParts<S> for Visit<'static> {
+    type Rejection = NoVisit;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, NoVisit> {
+        let exchange = parts.extensions.get::<Arc<Exchange>>();
+        let exchange = exchange.ok_or(NoVisit::Missing)?;
+        let visit = exchange.visit((&parts.headers).into())?;
+        Ok(visit.into_owned())
+    }
+}
+
+/// The status and the sentence of the reason.
+impl IntoResponse for NoVisit {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status());
+        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        (status, self.to_string()).into_response()
+    }
+}
+
+/// A 500 with the sentence of the error: a handler may return `Result<_, SetError>`.
+impl IntoResponse for SetError {
+    fn into_response(self) -> Response {
+        (StatusCode::INTERNAL_SERVER_ERROR, self.to_string()).into_response()
+    }
+}
+
+impl From<web::Body<'static>> for Body {
+    fn from(body: web::Body<'static>) -> Self {
+        Self::new(body)
+    }
+}
 
 /// A 200 with the page, its `Content-Type`, `Content-Language`, `Content-Security-Policy` and
 /// `X-Content-Type-Options`. There is no negotiation, no compression and no header for caches. For
@@ -29,17 +70,7 @@ impl IntoResponse for Page<'_> {
         let mut text = String::with_capacity(self.len());
         text.extend(self);
         let mut response = Response::new(text.into());
-        let headers = response.headers_mut();
-        for (name, value) in [
-            (CONTENT_TYPE, self.media_type()),
-            (CONTENT_LANGUAGE, self.language()),
-            (CONTENT_SECURITY_POLICY, self.security_policy()),
-            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        ] {
-            if !value.is_empty() {
-                headers.insert(name, HeaderValue::from_static(value));
-            }
-        }
+        respond::page(self, response.headers_mut());
         response
     }
 }
@@ -48,34 +79,12 @@ impl IntoResponse for Page<'_> {
 /// each cookie, `Cache-Control: no-store`, and the page or the text of the error if there is one.
 impl IntoResponse for Outcome<'_> {
     fn into_response(self) -> Response {
-        let page = self.page();
-        let mut response = if let Some(page) = page {
-            page.into_response()
-        } else {
-            let text = self.error().map(|error| error.to_string());
-            Response::new(text.unwrap_or_default().into())
-        };
-        let status = StatusCode::from_u16(self.status());
+        let mut headers = HeaderMap::new();
+        let reply = outcome::answer(&self, &mut headers);
+        let mut response = Response::new(reply.body.into_bytes().into());
+        let status = StatusCode::from_u16(reply.status);
         *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let headers = response.headers_mut();
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        // It is printable ASCII.
-        let location = self.location().map(HeaderValue::from_str);
-        if let Some(Ok(location)) = location {
-            headers.insert(LOCATION, location);
-        }
-        if let Some(error) = self.error() {
-            if page.is_none() {
-                let text = HeaderValue::from_static("text/plain; charset=utf-8");
-                headers.insert(CONTENT_TYPE, text);
-            }
-            if error == FormError::Method {
-                headers.insert(ALLOW, HeaderValue::from_static("POST"));
-            }
-        }
-        for cookie in self.set_cookies() {
-            headers.append(SET_COOKIE, cookie.into());
-        }
+        *response.headers_mut() = headers;
         response
     }
 }

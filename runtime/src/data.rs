@@ -79,10 +79,12 @@ pub struct ChoiceData {
     pub kept: Option<u64>,
     /// The lifetime of a refusal of everything, in seconds.
     pub refusal_kept: Option<u64>,
-    /// Whether `Sec-GPC: 1` counts as a refusal.
-    pub gpc: bool,
+    /// The text of `/.well-known/gpc.json`, if `Sec-GPC: 1` counts as a refusal.
+    pub gpc: Option<&'static str>,
     /// Whether `DNT: 1` counts as a refusal.
     pub dnt: bool,
+    /// The path of the charter, without a query.
+    pub charter: Option<&'static str>,
     /// The path of the preferences page.
     pub manage: Option<&'static str>,
     /// The addresses to which visitors are redirected after their choice: the path with the query
@@ -100,8 +102,9 @@ impl ChoiceData {
         cookie: None,
         kept: None,
         refusal_kept: None,
-        gpc: false,
+        gpc: None,
         dnt: false,
+        charter: None,
         manage: None,
         saved: &[],
         overrule: false,

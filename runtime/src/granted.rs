@@ -37,7 +37,7 @@ impl<'v, C: Category> Granted<'v, C> {
     }
 
     /// Returns the visit that lent the proof.
-    #[cfg(feature = "cookie-0.18")]
+    #[cfg(any(feature = "cookie-0.18", feature = "web"))]
     pub(crate) fn visit(self) -> &'v Visit<'v> {
         self.visit
     }

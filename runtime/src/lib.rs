@@ -57,7 +57,7 @@
 
 #[cfg(feature = "http-1")]
 extern crate alloc;
-#[cfg(any(feature = "audit", feature = "tower"))]
+#[cfg(any(feature = "audit", feature = "tower", feature = "web"))]
 extern crate std;
 
 #[cfg(feature = "actix-web-4")]
@@ -77,6 +77,8 @@ mod buffer;
 mod by_key;
 mod charter;
 pub mod choice;
+#[cfg(any(feature = "tower", feature = "web"))]
+mod clock;
 mod constant;
 mod cookie_value;
 mod data;
@@ -103,6 +105,7 @@ mod request_header;
 mod revision;
 mod sentence;
 mod set_cookie;
+mod signal;
 mod template;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -138,8 +141,9 @@ pub use key::{
 pub use owned_charter::OwnedCharter;
 pub use page::{BufferTooSmall, Page};
 pub use set_cookie::{SetCookie, SetError};
+pub use signal::Signal;
 pub use template::{Template, ValueError, Values};
-pub use visit::{Answer, Signal, Visit};
+pub use visit::{Answer, Visit};
 
 #[cfg(test)]
 mod tests;

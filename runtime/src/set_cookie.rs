@@ -243,6 +243,10 @@ pub enum SetError {
         /// The character.
         character: char,
     },
+    /// The visit was not created by `charte::web::Visits`, so there is no response to set the cookie
+    /// in. Add the value of `set_header` to a response, or create the visit with `Visits`.
+    #[cfg(feature = "web")]
+    NoResponse,
     /// The value is longer than the charter of this platform declares.
     Long {
         /// The name or pattern.
@@ -326,6 +330,11 @@ impl fmt::Display for SetError {
             Self::Ignored { cookie, reason } => {
                 write!(f, "browsers ignore the cookie `{cookie}`: {reason}")
             }
+            #[cfg(feature = "web")]
+            Self::NoResponse => f.write_str(
+                "the visit has no response: `charte::web::Visits` did not create it; use \
+                 `set_header`",
+            ),
             Self::Value {
                 cookie,
                 character,

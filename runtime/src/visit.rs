@@ -9,7 +9,9 @@ use crate::choice::{Keeper, Stored};
 use crate::headers::Headers;
 use crate::held::Held;
 use crate::reach::Reach;
-use crate::request_header::RequestHeader;
+use crate::signal::Signal;
+#[cfg(feature = "web")]
+use crate::web::visits::{Exchange, SharedExchange};
 
 /// A request, seen through a charter: its platform, its cookies and the visitor's choice.
 ///
@@ -58,6 +60,9 @@ pub struct Visit<'a> {
     signal: Option<Signal>,
     /// Whether the request contains a choice that counts.
     is_stored: bool,
+    /// Where the visit sets cookies.
+    #[cfg(feature = "web")]
+    exchange: Option<SharedExchange>,
 }
 
 /// The visitor's answer to the gated categories.
@@ -90,25 +95,6 @@ pub enum Answer {
     Refused,
     /// The visitor consented.
     Granted,
-}
-
-/// A signal of the browser that a policy counts as a refusal.
-///
-/// # Examples
-/// ```
-/// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
-/// use charte::{Signal, Visit};
-///
-/// let shop = shops::FLEET.get("a.example");
-/// let visit = Visit::new(shop, &[("Sec-GPC", "1")], 1_764_000_000);
-/// # let _ = (visit, Signal::Gpc);
-/// ```
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Signal {
-    /// `Sec-GPC: 1` (Global Privacy Control).
-    Gpc,
-    /// `DNT: 1` (Do Not Track).
-    Dnt,
 }
 
 impl<'a> Visit<'a> {
@@ -171,7 +157,7 @@ impl<'a> Visit<'a> {
         keeper: Keeper<'a>,
         stored: Option<Stored>,
     ) -> Self {
-        let signal = signal(charter, headers);
+        let signal = Signal::of(charter, headers);
         Self {
             held: Held::Borrowed {
                 charter,
@@ -182,6 +168,8 @@ impl<'a> Visit<'a> {
             answered: answered(charter, signal, stored),
             signal,
             is_stored: stored.is_some(),
+            #[cfg(feature = "web")]
+            exchange: None,
         }
     }
 
@@ -220,6 +208,7 @@ impl<'a> Visit<'a> {
             answered,
             signal,
             is_stored,
+            exchange,
         } = self;
         Visit {
             held: held.into_owned(),
@@ -227,6 +216,7 @@ impl<'a> Visit<'a> {
             answered,
             signal,
             is_stored,
+            exchange,
         }
     }
 
@@ -330,6 +320,20 @@ impl<'a> Visit<'a> {
         self.signal
     }
 
+    /// Returns the visit as a part of an exchange, whose response it can set cookies in.
+    #[cfg(feature = "web")]
+    pub(crate) fn in_exchange(self, exchange: SharedExchange) -> Self {
+        Self {
+            exchange: Some(exchange),
+            ..self
+        }
+    }
+
+    #[cfg(feature = "web")]
+    pub(crate) fn exchange(&self) -> Option<&Exchange> {
+        self.exchange.as_deref()
+    }
+
     pub(crate) fn headers(&self) -> Headers<'_> {
         self.held.headers()
     }
@@ -367,14 +371,4 @@ fn answered(charter: Charter<'_>, signal: Option<Signal>, stored: Option<Stored>
         (None, Some(Stored { granted, .. })) => Answered::Choice(granted),
         (None, None) => Answered::Nothing,
     }
-}
-
-/// Returns the signal of the browser that the policy respects.
-fn signal(charter: Charter<'_>, headers: Headers<'_>) -> Option<Signal> {
-    let choice = &charter.template().choice;
-    let says = |name| headers.values(name).any(|value| value.trim_ascii() == b"1");
-    if choice.gpc && says(RequestHeader::SecGpc) {
-        return Some(Signal::Gpc);
-    }
-    (choice.dnt && says(RequestHeader::Dnt)).then_some(Signal::Dnt)
 }

@@ -4,7 +4,7 @@ use charte_core::duration::Duration;
 use charte_core::form::{LANGUAGE, SAVED};
 
 use super::ChoiceStorage;
-use crate::model::{Charter, ChoiceLifetimes, ChoiceSettings, Manage, Signal};
+use crate::model::{Charter, ChoiceLifetimes, ChoiceSettings, LinkOrPath, Manage, Signal};
 use crate::source::Spanned;
 
 /// Returns how a program stores the visitor's choice.
@@ -32,13 +32,27 @@ pub(super) fn choice(charter: &Charter) -> ChoiceStorage {
         cookie: cookie.map(|cookie| cookie.name.text.clone()),
         kept: kept.and_then(seconds),
         refusal_kept: refusal_kept.and_then(seconds),
-        gpc: heeds(Signal::Gpc),
+        gpc: heeds(Signal::Gpc).then(|| gpc(charter)),
         dnt: heeds(Signal::Dnt),
+        charter: charter.page.address.as_ref().and_then(|address| {
+            let LinkOrPath::Path(path) = &address.value else {
+                return None;
+            };
+            Some(without_query(path).to_owned())
+        }),
         manage,
         saved: saved.unwrap_or_default(),
         shared: choice.and_then(|choice| Some(choice.shared.as_ref()?.ascii().to_owned())),
         overrule: choice.is_some_and(ChoiceSettings::overrules),
     }
+}
+
+/// Returns the text of `/.well-known/gpc.json` (Global Privacy Control, section "GPC Support Resource"):
+/// `lastUpdate` is a day, so a policy that states only a month has none.
+fn gpc(charter: &Charter) -> String {
+    let day = charter.updated.filter(|date| date.value.day.is_some());
+    let update = day.map(|date| format!(", \"lastUpdate\": \"{}\"", date.value));
+    format!("{{\"gpc\": true{}}}\n", update.unwrap_or_default())
 }
 
 /// The maximum lifetime of a cookie in browsers (RFC 6265bis, section 5.5), in seconds.
@@ -51,6 +65,12 @@ fn seconds(duration: Spanned<Duration>) -> Option<u64> {
         Duration::UntilWithdrawn | Duration::UntilDeleted => Some(LONGEST),
         lasting => lasting.seconds(),
     }
+}
+
+/// Returns a path without its query and its fragment.
+fn without_query(path: &str) -> &str {
+    let end = path.find(['?', '#']).unwrap_or(path.len());
+    &path[..end]
 }
 
 /// Adds fields to the query of a path, before its fragment.

@@ -130,10 +130,12 @@ pub struct ChoiceStorage {
     pub kept: Option<u64>,
     /// The lifetime of a refusal of everything, in seconds.
     pub refusal_kept: Option<u64>,
-    /// Whether Global Privacy Control counts as a refusal.
-    pub gpc: bool,
+    /// The text of `/.well-known/gpc.json`, if Global Privacy Control counts as a refusal.
+    pub gpc: Option<String>,
     /// Whether Do Not Track counts as a refusal.
     pub dnt: bool,
+    /// The path of the charter, without a query, if the policy states one.
+    pub charter: Option<String>,
     /// The address at which the visitor chooses, if it is a path on the platform.
     pub manage: Option<String>,
     /// The same path with [`charte_core::form::SAVED`] as a query, for the redirection after a

@@ -10,7 +10,7 @@ use crate::buffer::Text;
 use crate::charter::Charter;
 
 /// The maximum length of the body, in bytes.
-const MAX_BODY: usize = 16 * 1024;
+pub(crate) const MAX_BODY: usize = 16 * 1024;
 
 /// The content of the form.
 pub(super) struct Form {

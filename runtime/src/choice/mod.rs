@@ -77,3 +77,5 @@ pub(crate) use codec::Stored;
 pub(crate) use decoder::Keeper;
 #[cfg(feature = "decoder")]
 pub(crate) use decoder::{decoded, read};
+#[cfg(feature = "web")]
+pub(crate) use form::MAX_BODY;

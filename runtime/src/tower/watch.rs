@@ -3,12 +3,12 @@
 use http::header::{HOST, SET_COOKIE};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Uri};
-use std::time::{SystemTime, UNIX_EPOCH};
 use std::vec::Vec;
 
 use super::report::Report;
 use super::settings::{Mode, Settings};
 use crate::charter::Charter;
+use crate::clock;
 use crate::guard::{Occasion, check, check_without_charter};
 use crate::owned_charter::OwnedCharter;
 
@@ -47,7 +47,7 @@ impl<G: Fn(&str) -> bool> Watch<G> {
         let occasion = Occasion {
             host: self.host(),
             path: self.uri.path(),
-            now: now(),
+            now: i64::try_from(clock::now()).unwrap_or(i64::MAX),
         };
         let charter = match &self.tenant {
             Some(tenant) => Some(tenant.charter()),
@@ -122,12 +122,4 @@ fn replace(headers: &mut HeaderMap, values: Vec<HeaderValue>) {
     for value in values {
         headers.append(SET_COOKIE, value);
     }
-}
-
-/// Seconds since 1970-01-01T00:00:00Z; 0 for a clock before that.
-fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| {
-        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
-    })
 }

@@ -4,6 +4,7 @@ use core::convert::Infallible;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use bytes::Bytes;
 use charte_core::body::Compressed;
@@ -16,13 +17,14 @@ use crate::page::Page;
 /// Its bytes are those of the program and the values of a platform. It allocates only if the caller
 /// needs them in one piece. As an [`http_body::Body`] it is one frame: the bytes of the program if
 /// they are in one piece, otherwise a copy of the exact length.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Body<'a>(Content<'a>);
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Content<'a> {
     Empty,
     Bytes(&'static [u8]),
+    Owned(Bytes),
     Compressed(Compressed<'static>),
     Page(Page<'a>, usize),
 }
@@ -35,7 +37,7 @@ impl<'a> Body<'a> {
         Self(Content::Bytes(bytes))
     }
 
-    pub(super) fn page(page: Page<'a>) -> Self {
+    pub(crate) fn page(page: Page<'a>) -> Self {
         match page.as_str() {
             Some(text) => Self(Content::Bytes(text.as_bytes())),
             None => Self(Content::Page(page, page.len())),
@@ -49,11 +51,27 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// Creates a body with a text that is known only at run time.
+    pub(super) fn text(text: String) -> Self {
+        Self(Content::Owned(text.into()))
+    }
+
+    /// Returns the body without what it borrows: a copy of a page that has values of a tenant.
+    pub(crate) fn into_owned(self) -> Body<'static> {
+        Body(match self.0 {
+            Content::Empty => Content::Empty,
+            Content::Bytes(bytes) => Content::Bytes(bytes),
+            Content::Compressed(compressed) => Content::Compressed(compressed),
+            Content::Owned(_) | Content::Page(..) => Content::Owned(self.into_bytes()),
+        })
+    }
+
     /// Returns the length in bytes.
     pub fn len(&self) -> usize {
         match &self.0 {
             Content::Empty => 0,
             Content::Bytes(bytes) => bytes.len(),
+            Content::Owned(bytes) => bytes.len(),
             Content::Compressed(compressed) => compressed.len(),
             Content::Page(_, length) => *length,
         }
@@ -69,16 +87,17 @@ impl<'a> Body<'a> {
         match self.0 {
             Content::Empty => Some(&[]),
             Content::Bytes(bytes) => Some(bytes),
-            Content::Compressed(_) | Content::Page(..) => None,
+            Content::Compressed(_) | Content::Owned(_) | Content::Page(..) => None,
         }
     }
 
     /// Returns a copy of the bytes.
     pub fn to_vec(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.len());
-        match self.0 {
+        match &self.0 {
             Content::Empty => {}
             Content::Bytes(whole) => bytes.extend_from_slice(whole),
+            Content::Owned(whole) => bytes.extend_from_slice(whole),
             Content::Compressed(compressed) => {
                 for stretch in compressed.stretches() {
                     bytes.extend_from_slice(stretch);
@@ -88,7 +107,7 @@ impl<'a> Body<'a> {
                 }
             }
             Content::Page(page, _) => {
-                for piece in page {
+                for piece in *page {
                     bytes.extend_from_slice(piece.as_bytes());
                 }
             }
@@ -98,9 +117,12 @@ impl<'a> Body<'a> {
 
     /// Returns the bytes: those of the program if they are in one piece, otherwise a copy.
     pub fn into_bytes(self) -> Bytes {
-        match self.as_bytes() {
-            Some(bytes) => Bytes::from_static(bytes),
-            None => self.to_vec().into(),
+        match self.0 {
+            Content::Owned(bytes) => bytes,
+            _ => match self.as_bytes() {
+                Some(bytes) => Bytes::from_static(bytes),
+                None => self.to_vec().into(),
+            },
         }
     }
 }
@@ -118,8 +140,8 @@ impl http_body::Body for Body<'_> {
         if self.is_empty() {
             return Poll::Ready(None);
         }
-        let bytes = self.into_bytes();
-        self.0 = Content::Bytes(&[]);
+        let whole = core::mem::replace(&mut self.0, Content::Bytes(&[]));
+        let bytes = Body(whole).into_bytes();
         Poll::Ready(Some(Ok(Frame::data(bytes))))
     }
 

@@ -40,7 +40,9 @@ const fn name(field: Field) -> HeaderName {
         Field::ContentTypeOptions => header::X_CONTENT_TYPE_OPTIONS,
         Field::EntityTag => header::ETAG,
         Field::Link => header::LINK,
+        Field::Location => header::LOCATION,
         Field::ReferrerPolicy => header::REFERRER_POLICY,
+        Field::SetCookie => header::SET_COOKIE,
         Field::Vary => header::VARY,
     }
 }
@@ -54,5 +56,6 @@ fn value(value: Value<'_>) -> HeaderValue {
         Value::Tag(tag) => {
             HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static(""))
         }
+        Value::Written(text) => HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static("")),
     }
 }

@@ -131,11 +131,7 @@ impl Endpoint {
 
     /// Answers a request.
     pub fn respond_to<B>(&self, request: &http::Request<B>) -> Response<Body<'static>> {
-        let naming = match request.version() {
-            Version::HTTP_11 => Naming::Host,
-            Version::HTTP_2 | Version::HTTP_3 => Naming::Authority,
-            _ => Naming::Optional,
-        };
+        let naming = naming(request.version());
         let requested = self::request(request.method(), request.uri(), naming);
         response(|fields| self.answer(&requested, request.headers().into(), fields))
     }
@@ -200,7 +196,16 @@ pub fn respond<'a>(
     )
 }
 
-fn request<'a>(method: &'a Method, uri: &'a Uri, naming: Naming) -> Request<'a> {
+/// Returns how a request of this version names its host.
+pub(super) fn naming(version: Version) -> Naming {
+    match version {
+        Version::HTTP_11 => Naming::Host,
+        Version::HTTP_2 | Version::HTTP_3 => Naming::Authority,
+        _ => Naming::Optional,
+    }
+}
+
+pub(super) fn request<'a>(method: &'a Method, uri: &'a Uri, naming: Naming) -> Request<'a> {
     Request {
         method: method.as_str(),
         naming,

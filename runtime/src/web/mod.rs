@@ -31,8 +31,9 @@ pub(crate) mod host;
 mod list;
 pub(crate) mod reply;
 pub(crate) mod request;
-mod respond;
+pub(crate) mod respond;
 mod service;
+pub(crate) mod visits;
 mod weight;
 
 /// For the tests that compare with other implementations. Programs must not use it: it changes in
@@ -44,3 +45,4 @@ pub mod __judged;
 
 pub use body::Body;
 pub use endpoint::{Endpoint, respond};
+pub use visits::{NoVisit, Visited, VisitedFuture, Visits};

@@ -19,7 +19,7 @@ pub(crate) trait Fields {
     /// Reserves room for this number of fields.
     fn reserve(&mut self, fields: usize);
 
-    /// Adds a field that is not present yet.
+    /// Adds a field. Only `Set-Cookie` may be present already.
     fn add(&mut self, field: Field, value: Value<'_>);
 }
 
@@ -36,7 +36,9 @@ pub(crate) enum Field {
     ContentTypeOptions,
     EntityTag,
     Link,
+    Location,
     ReferrerPolicy,
+    SetCookie,
     Vary,
 }
 
@@ -55,7 +57,9 @@ impl Field {
             Self::ContentTypeOptions => "x-content-type-options",
             Self::EntityTag => "etag",
             Self::Link => "link",
+            Self::Location => "location",
             Self::ReferrerPolicy => "referrer-policy",
+            Self::SetCookie => "set-cookie",
             Self::Vary => "vary",
         }
     }
@@ -67,6 +71,8 @@ pub(crate) enum Value<'a> {
     Known(&'static FieldValue),
     Text(&'static str),
     Tag(&'a EntityTag),
+    /// A text of visible ASCII characters and spaces that is known only at run time.
+    Written(&'a str),
     Number(usize),
 }
 

@@ -2,6 +2,7 @@
 
 use core::fmt::{self, Write};
 
+use charte_core::form::LANGUAGE;
 use charte_core::format::Format;
 use charte_core::word::Word as _;
 
@@ -43,18 +44,8 @@ impl Specified {
     /// that of the visitor counts.
     pub(super) fn read(request: &Request<'_>, offered: &[&str]) -> Result<Self, Nowhere> {
         let mut specified = Self::default();
-        // If a name is repeated, the first counts.
-        let (mut format, mut language) = (None, None);
-        for pair in request.query.split('&') {
-            let Some((name, value)) = pair.split_once('=') else {
-                continue;
-            };
-            match Plain::of(name).as_str() {
-                "format" => format = format.or(Some(value)),
-                "lang" => language = language.or(Some(value)),
-                _ => {}
-            }
-        }
+        let format = field(request.query, "format");
+        let language = field(request.query, LANGUAGE);
         if let Some(name) = Plain::of(file(request.path)).as_str().strip_prefix(FILE) {
             let (tag, extension) = match name.split_once('.') {
                 Some((tag, extension)) => (Some(tag), extension),
@@ -76,6 +67,18 @@ impl Specified {
         }
         Ok(specified)
     }
+}
+
+/// Returns the position of the language that a query names; `None` if it names no offered one.
+pub(super) fn language(query: &str, offered: &[&str]) -> Option<usize> {
+    accept_language::lookup(Plain::of(field(query, LANGUAGE)?).as_str(), offered)
+}
+
+/// Returns the value of a field of a query. If a name is repeated, the first counts.
+fn field<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let (_, value) = pairs.find(|(found, _)| Plain::of(found).as_str() == name)?;
+    Some(value)
 }
 
 /// The start of file names: `charter.json`, `charter.fr.md`.

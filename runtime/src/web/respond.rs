@@ -33,7 +33,7 @@ pub(super) fn answer<'a>(
     fields: &mut impl Fields,
 ) -> Reply<'a> {
     if !is_read(request.method) {
-        return not_allowed(fields);
+        return not_allowed("GET, HEAD", fields);
     }
     let Ok(negotiated) = negotiate(charter, request, headers) else {
         return not_found(request.method, fields);
@@ -125,10 +125,58 @@ fn precondition_failed<'a>(method: &str, fields: &mut impl Fields) -> Reply<'a> 
     refusal(412, sentence, method, fields)
 }
 
-fn not_allowed<'a>(fields: &mut impl Fields) -> Reply<'a> {
-    let answer = refusal(405, "This page can only be read.\n", "GET", fields);
-    text(fields, Field::Allow, "GET, HEAD");
+/// Returns the answer to a method that the address does not have.
+pub(super) fn not_allowed<'a>(allowed: &'static str, fields: &mut impl Fields) -> Reply<'a> {
+    let sentence = match allowed {
+        "GET, HEAD" => "This page can only be read.\n",
+        _ => "This page does not have this method.\n",
+    };
+    let answer = refusal(405, sentence, "GET", fields);
+    text(fields, Field::Allow, allowed);
     answer
+}
+
+/// Returns the answer to a form whose body ends early.
+pub(crate) fn unreadable<'a>(fields: &mut impl Fields) -> Reply<'a> {
+    refusal(
+        400,
+        "The body of the form cannot be read.\n",
+        "POST",
+        fields,
+    )
+}
+
+/// Returns an answer with a text that all visitors share.
+pub(super) fn shared_text<'a>(
+    content: &'static str,
+    format: Format,
+    method: &str,
+    fields: &mut impl Fields,
+) -> Reply<'a> {
+    fields.reserve(4);
+    let answer = with_body(200, Body::bytes(content.as_bytes()), method, fields);
+    known(fields, Field::ContentType, media_type(format));
+    cache_control(fields, None);
+    known(fields, Field::ContentTypeOptions, Some(&NO_SNIFFING));
+    answer
+}
+
+/// Adds the fields that describe a page, without those for caches.
+pub(crate) fn page(page: Page<'_>, fields: &mut impl Fields) {
+    text(fields, Field::ContentType, page.media_type());
+    text(fields, Field::ContentLanguage, page.language());
+    text(fields, Field::ContentSecurityPolicy, page.security_policy());
+    known(fields, Field::ContentTypeOptions, Some(&NO_SNIFFING));
+    if page.kind() == PageKind::Preferences {
+        // With `no-referrer`, browsers would send the form with `Origin: null`.
+        text(fields, Field::ReferrerPolicy, "same-origin");
+    }
+}
+
+/// Adds the fields that describe a sentence.
+pub(super) fn sentence(fields: &mut impl Fields) {
+    known(fields, Field::ContentType, media_type(Format::Text));
+    known(fields, Field::ContentTypeOptions, Some(&NO_SNIFFING));
 }
 
 /// Returns an answer with a sentence instead of a page, which no cache stores.
@@ -170,7 +218,12 @@ static VARY: [FieldValue; 8] = [
 
 /// Returns an answer with this body. For `HEAD` it contains only the length (RFC 9110, section
 /// 9.3.2).
-fn with_body<'a>(status: u16, body: Body<'a>, method: &str, fields: &mut impl Fields) -> Reply<'a> {
+pub(super) fn with_body<'a>(
+    status: u16,
+    body: Body<'a>,
+    method: &str,
+    fields: &mut impl Fields,
+) -> Reply<'a> {
     let body = if method == "HEAD" {
         fields.add(Field::ContentLength, Value::Number(body.len()));
         Body::EMPTY
@@ -204,7 +257,7 @@ fn known(fields: &mut impl Fields, field: Field, value: Option<&'static FieldVal
     }
 }
 
-fn is_read(method: &str) -> bool {
+pub(super) fn is_read(method: &str) -> bool {
     matches!(method, "GET" | "HEAD")
 }
 

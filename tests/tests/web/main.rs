@@ -5,6 +5,7 @@
 //! --test web`, and compare the difference with RFC 9110.
 
 mod allocations;
+mod consent;
 mod decoders;
 mod exchange;
 mod exchanges;

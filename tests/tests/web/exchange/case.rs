@@ -59,6 +59,7 @@ impl Reader {
             target: target.to_owned(),
             version: version.to_owned(),
             headers,
+            body: Vec::new(),
         })
     }
 

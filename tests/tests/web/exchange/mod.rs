@@ -12,6 +12,7 @@ pub(crate) struct Request {
     pub(crate) version: String,
     /// Names and values, in order.
     pub(crate) headers: Vec<(String, Vec<u8>)>,
+    pub(crate) body: Vec<u8>,
 }
 
 /// A response.
@@ -36,6 +37,7 @@ impl Request {
             headers: headers
                 .map(|(name, value)| (name.to_owned(), value.as_bytes().to_owned()))
                 .collect(),
+            body: Vec::new(),
         }
     }
 

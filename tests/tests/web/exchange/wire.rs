@@ -24,6 +24,7 @@ pub(crate) fn over(mut stream: impl Read + Write, request: &Request) -> Answer {
         target,
         version,
         headers,
+        body,
     } = request;
     let mut bytes = format!("{method} {target} {version}\r\n").into_bytes();
     for (name, value) in headers {
@@ -32,7 +33,11 @@ pub(crate) fn over(mut stream: impl Read + Write, request: &Request) -> Answer {
         bytes.extend(value);
         bytes.extend(b"\r\n");
     }
+    if !body.is_empty() {
+        bytes.extend(format!("Content-Length: {}\r\n", body.len()).bytes());
+    }
     bytes.extend(b"Connection: close\r\n\r\n");
+    bytes.extend(body);
 
     stream.write_all(&bytes).expect("the server reads");
     let mut bytes = Vec::new();

@@ -20,18 +20,7 @@ pub(crate) struct InActix(pub(crate) Endpoint);
 
 impl Server for InActix {
     fn answer(&self, request: &Request) -> Answer {
-        let mut requested = TestRequest::with_uri(&request.target)
-            .method(request.method.parse().expect("a method"))
-            .version(match request.version.as_str() {
-                "HTTP/1.0" => Version::HTTP_10,
-                "HTTP/2" => Version::HTTP_2,
-                _ => Version::HTTP_11,
-            });
-        for (name, value) in &request.headers {
-            let name: HeaderName = name.parse().expect("a name");
-            let value = HeaderValue::from_bytes(value).expect("a value");
-            requested = requested.append_header((name, value));
-        }
+        let requested = to_actix(request);
         System::new().block_on(async {
             let app = App::new().configure(charte::actix::routes("/cookies", self.0));
             let app = init_service(app).await;
@@ -39,6 +28,23 @@ impl Server for InActix {
             from_actix(response).await
         })
     }
+}
+
+/// A request in the types of actix, without its body.
+pub(crate) fn to_actix(request: &Request) -> TestRequest {
+    let mut requested = TestRequest::with_uri(&request.target)
+        .method(request.method.parse().expect("a method"))
+        .version(match request.version.as_str() {
+            "HTTP/1.0" => Version::HTTP_10,
+            "HTTP/2" => Version::HTTP_2,
+            _ => Version::HTTP_11,
+        });
+    for (name, value) in &request.headers {
+        let name: HeaderName = name.parse().expect("a name");
+        let value = HeaderValue::from_bytes(value).expect("a value");
+        requested = requested.append_header((name, value));
+    }
+    requested
 }
 
 /// A response in the types of actix.

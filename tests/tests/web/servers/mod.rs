@@ -11,7 +11,7 @@ use charte::web::Endpoint;
 
 use crate::exchange::{Answer, Request};
 
-pub(crate) use actix::{InActix, from_actix, over_actix};
+pub(crate) use actix::{InActix, from_actix, over_actix, to_actix};
 pub(crate) use axum::{InAxum, over_axum, serve};
 pub(crate) use hyper::over_hyper;
 pub(crate) use no_framework::NoFramework;

@@ -15,9 +15,9 @@ impl Server for NoFramework {
         let endpoint = mounted(self.0, request.uri().path());
         let (parts, body) = endpoint.respond_to(&request).into_parts();
         // The bytes and the frames of a body must be equal.
-        let bytes = body.into_bytes();
+        let bytes = body.clone().into_bytes();
         let runtime = tokio::runtime::Builder::new_current_thread().build();
-        let frames = runtime.expect("a runtime").block_on(body.collect());
+        let frames = runtime.expect("a runtime").block_on(body.clone().collect());
         let Ok(frames) = frames;
         assert_eq!(bytes, frames.to_bytes());
         assert_eq!(bytes.len(), body.len());

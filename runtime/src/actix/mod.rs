@@ -1,8 +1,11 @@
-//! actix-web 4: a charter as a service.
+//! actix-web 4: a charter as a service, and visits of a whole program.
 //!
-//! actix has its own types for those of `http` 1. The answers are those of an [`Endpoint`].
+//! actix has its own types for those of `http` 1. The answers are those of an [`Endpoint`] and of
+//! [`Visits`](crate::web::Visits), which is a middleware: `App::wrap`. A
+//! [`Visit`](crate::Visit) is an extractor.
 
-use alloc::string::ToString as _;
+mod visits;
+
 use core::convert::Infallible;
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -11,15 +14,18 @@ use actix_web::body::{self, BodySize, BoxBody, MessageBody};
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::uri::Authority;
 use actix_web::http::{StatusCode, Version};
-use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder, web};
+use actix_web::{HttpRequest, HttpResponse, Responder, web};
 
-use crate::choice::{FormError, Outcome};
+use crate::choice::Outcome;
 use crate::headers::Headers;
 use crate::page::Page;
 use crate::web::host::Naming;
 use crate::web::reply::{Field, Fields, Reply, Value};
 use crate::web::request::Request;
-use crate::web::{Body, Endpoint};
+use crate::web::visits::outcome;
+use crate::web::{Body, Endpoint, respond as replies};
+
+pub use visits::VisitedService;
 
 /// Answers a request.
 ///
@@ -37,22 +43,31 @@ use crate::web::{Body, Endpoint};
 /// );
 /// ```
 pub fn respond(endpoint: &Endpoint, request: &HttpRequest) -> HttpResponse {
+    let headers = Headers::from(request.headers());
+    response(|sent| endpoint.answer(&requested(request), headers, sent))
+}
+
+/// Converts a request.
+fn requested(request: &HttpRequest) -> Request<'_> {
     let uri = request.uri();
     let naming = match request.version() {
         Version::HTTP_11 => Naming::Host,
         Version::HTTP_2 | Version::HTTP_3 => Naming::Authority,
         _ => Naming::Optional,
     };
-    let requested = Request {
+    Request {
         method: request.method().as_str(),
         naming,
         authority: uri.authority().map(Authority::as_str),
         path: uri.path(),
         query: uri.query().unwrap_or_default(),
-    };
+    }
+}
+
+/// Converts an answer. The closure adds the header fields.
+fn response(answer: impl FnOnce(&mut Sent) -> Reply<'static>) -> HttpResponse {
     let mut sent = Sent::default();
-    let Reply { status, body } =
-        endpoint.answer(&requested, Headers::from(request.headers()), &mut sent);
+    let Reply { status, body } = answer(&mut sent);
     let body = self::body(body, sent.length);
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = HttpResponse::with_body(status, body);
@@ -117,6 +132,9 @@ impl Fields for Sent {
             Value::Tag(tag) => {
                 HeaderValue::from_bytes(tag.as_bytes()).unwrap_or(HeaderValue::from_static(""))
             }
+            Value::Written(text) => {
+                HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(""))
+            }
         };
         self.headers
             .append(HeaderName::from_static(field.as_str()), value);
@@ -158,25 +176,12 @@ impl Responder for Page<'_> {
     type Body = BoxBody;
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        with_page(&mut HttpResponse::Ok(), self)
+        response(|sent| {
+            replies::page(self, sent);
+            let body = Body::page(self).into_owned();
+            Reply { status: 200, body }
+        })
     }
-}
-
-/// Completes a response with a page and its headers.
-fn with_page(response: &mut HttpResponseBuilder, page: Page<'_>) -> HttpResponse {
-    let mut text = alloc::string::String::with_capacity(page.len());
-    text.extend(page);
-    for (name, value) in [
-        ("content-type", page.media_type()),
-        ("content-language", page.language()),
-        ("content-security-policy", page.security_policy()),
-        ("x-content-type-options", "nosniff"),
-    ] {
-        if !value.is_empty() {
-            response.append_header((name, value));
-        }
-    }
-    response.body(text)
 }
 
 /// The answer to the form of the preferences page: the status, `Location`, a `Set-Cookie` header for
@@ -185,26 +190,10 @@ impl Responder for Outcome<'_> {
     type Body = BoxBody;
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        let status = StatusCode::from_u16(self.status());
-        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = HttpResponse::build(status);
-        response.insert_header(("cache-control", "no-store"));
-        if let Some(location) = self.location() {
-            response.insert_header(("location", location));
-        }
-        for cookie in self.set_cookies() {
-            response.append_header(("set-cookie", cookie.to_string()));
-        }
-        let Some(error) = self.error() else {
-            return response.finish();
-        };
-        if let Some(page) = self.page() {
-            return with_page(&mut response, page);
-        }
-        if error == FormError::Method {
-            response.insert_header(("allow", "POST"));
-        }
-        response.insert_header(("content-type", "text/plain; charset=utf-8"));
-        response.body(error.to_string())
+        response(|sent| {
+            let Reply { status, body } = outcome::answer(&self, sent);
+            let body = body.into_owned();
+            Reply { status, body }
+        })
     }
 }
