@@ -100,6 +100,8 @@ mod macros;
 mod owned_charter;
 mod page;
 mod pages;
+#[cfg(feature = "web")]
+mod pending;
 mod reach;
 mod request_header;
 mod revision;

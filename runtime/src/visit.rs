@@ -8,10 +8,10 @@ use crate::charter::Charter;
 use crate::choice::{Keeper, Stored};
 use crate::headers::Headers;
 use crate::held::Held;
+#[cfg(feature = "web")]
+use crate::pending::{Pending, SharedPending};
 use crate::reach::Reach;
 use crate::signal::Signal;
-#[cfg(feature = "web")]
-use crate::web::visits::{Exchange, SharedExchange};
 
 /// A request, seen through a charter: its platform, its cookies and the visitor's choice.
 ///
@@ -62,7 +62,7 @@ pub struct Visit<'a> {
     is_stored: bool,
     /// Where the visit sets cookies.
     #[cfg(feature = "web")]
-    exchange: Option<SharedExchange>,
+    pending: Option<SharedPending>,
 }
 
 /// The visitor's answer to the gated categories.
@@ -169,7 +169,7 @@ impl<'a> Visit<'a> {
             signal,
             is_stored: stored.is_some(),
             #[cfg(feature = "web")]
-            exchange: None,
+            pending: None,
         }
     }
 
@@ -208,7 +208,7 @@ impl<'a> Visit<'a> {
             answered,
             signal,
             is_stored,
-            exchange,
+            pending,
         } = self;
         Visit {
             held: held.into_owned(),
@@ -216,7 +216,7 @@ impl<'a> Visit<'a> {
             answered,
             signal,
             is_stored,
-            exchange,
+            pending,
         }
     }
 
@@ -320,18 +320,18 @@ impl<'a> Visit<'a> {
         self.signal
     }
 
-    /// Returns the visit as a part of an exchange, whose response it can set cookies in.
+    /// Returns the visit with a response in which it can set cookies.
     #[cfg(feature = "web")]
-    pub(crate) fn in_exchange(self, exchange: SharedExchange) -> Self {
+    pub(crate) fn setting(self, pending: SharedPending) -> Self {
         Self {
-            exchange: Some(exchange),
+            pending: Some(pending),
             ..self
         }
     }
 
     #[cfg(feature = "web")]
-    pub(crate) fn exchange(&self) -> Option<&Exchange> {
-        self.exchange.as_deref()
+    pub(crate) fn pending(&self) -> Option<&Pending> {
+        self.pending.as_deref()
     }
 
     pub(crate) fn headers(&self) -> Headers<'_> {

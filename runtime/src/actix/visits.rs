@@ -61,7 +61,7 @@ where
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let headers = Headers::from(request.headers());
-        let exchange = self.visits.exchange(&requested(request.request()), headers);
+        let exchange = Exchange::new(&self.visits, &requested(request.request()), headers);
         let exchange = Arc::new(exchange);
         if let Some(address) = exchange.address(request.path()) {
             return Box::pin(answer(exchange, address, request));

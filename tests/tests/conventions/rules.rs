@@ -27,7 +27,7 @@ const fn never(within: &'static str, names: &'static [&'static str], why: &'stat
 pub(crate) const NEVERS: &[Never] = &[
     never("core/src", &["alloc", "std"], "core is no_std and allocates nothing"),
     // The test of a folder is a macro: its code is in the tests of programs.
-    Never { within: "runtime/src", except: &["runtime/src/actix", "runtime/src/audit", "runtime/src/axum.rs", "runtime/src/choice/signed.rs", "runtime/src/clock.rs", "runtime/src/folder_test.rs", "runtime/src/header_value.rs", "runtime/src/headers/owned.rs", "runtime/src/held.rs", "runtime/src/jar.rs", "runtime/src/lib.rs", "runtime/src/owned_charter.rs", "runtime/src/tower", "runtime/src/web/body.rs", "runtime/src/web/visits"], names: &["alloc", "std"], why: "without a feature, the runtime is no_std and allocates nothing" },
+    Never { within: "runtime/src", except: &["runtime/src/actix", "runtime/src/audit", "runtime/src/axum.rs", "runtime/src/choice/signed.rs", "runtime/src/clock.rs", "runtime/src/folder_test.rs", "runtime/src/header_value.rs", "runtime/src/headers/owned.rs", "runtime/src/held.rs", "runtime/src/jar.rs", "runtime/src/lib.rs", "runtime/src/owned_charter.rs", "runtime/src/pending.rs", "runtime/src/tower", "runtime/src/web/body.rs", "runtime/src/web/visits"], names: &["alloc", "std"], why: "without a feature, the runtime is no_std and allocates nothing" },
     never("runtime/src/guard", &["std::time", "tracing", "http", "tower", "audit"], "the guard reads no clock and knows no framework"),
     never("runtime/src/web", &["tower", "audit", "tracing", "std::time"], "the web reads no clock and knows no framework beside `http`"),
     never("runtime/src/audit", &["tower", "http"], "an audit knows no framework"),

@@ -1,7 +1,6 @@
 //! Answers a request for an address of the policy.
 
 use alloc::string::ToString as _;
-use alloc::sync::Arc;
 
 use charte_core::format::Format;
 use charte_core::kind::PageKind;
@@ -24,7 +23,7 @@ use crate::visit::Visit;
 impl Exchange {
     /// Answers a request for an address of the policy. `body` is that of a form.
     pub(crate) fn answer(
-        self: &Arc<Self>,
+        &self,
         address: Address,
         request: &Request<'_>,
         headers: Headers<'_>,
@@ -75,7 +74,7 @@ impl Exchange {
         let charter = visit.charter();
         let languages = charter.languages();
         let chosen = || {
-            let chosen = self.visits.0.language.as_ref()?(visit)?;
+            let chosen = self.visits.chosen_language(visit)?;
             accept_language::lookup(&chosen, languages)
         };
         let stated = request::language(request.query, languages).or_else(chosen);

@@ -41,8 +41,8 @@ impl Exchange {
         cache_control: impl Iterator<Item = &'a [u8]>,
         vary: impl Iterator<Item = &'a [u8]>,
     ) -> Option<Additions> {
-        self.is_used().then(|| Additions {
-            cookies: self.take_cookies(),
+        self.pending.is_used().then(|| Additions {
+            cookies: self.pending.take_cookies(),
             cache_control: self::cache_control(cache_control),
             vary: self::vary(vary),
         })

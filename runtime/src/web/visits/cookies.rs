@@ -13,7 +13,7 @@ impl Visit<'_> {
     ///
     /// # Errors
     /// As for [`set_header`](Self::set_header); and [`SetError::NoResponse`] if the visit was not
-    /// created by [`Visits`](super::Visits).
+    /// created by [`Visits`](crate::web::Visits).
     pub fn add<'n, K>(&self, key: K, value: &'n str) -> Result<(), SetError>
     where
         K: CookieKey<'n>,
@@ -47,7 +47,7 @@ impl<C: Category> Granted<'_, C> {
 }
 
 fn add(visit: &Visit<'_>, cookie: SetCookie<'_>) -> Result<(), SetError> {
-    let exchange = visit.exchange().ok_or(SetError::NoResponse)?;
-    exchange.add(cookie.name(), cookie.to_string());
+    let pending = visit.pending().ok_or(SetError::NoResponse)?;
+    pending.add(cookie.name(), cookie.to_string());
     Ok(())
 }

@@ -8,8 +8,9 @@ use http::{Request, Response};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::Visits;
+use super::exchange::Exchange;
 use super::future::VisitedFuture;
+use super::settings::Visits;
 use crate::headers::Headers;
 use crate::web::Body;
 use crate::web::endpoint::{naming, request};
@@ -51,10 +52,11 @@ where
     fn call(&mut self, mut asked: Request<B>) -> Self::Future {
         let requested = request(asked.method(), asked.uri(), naming(asked.version()));
         let headers = Headers::from(asked.headers());
-        let exchange = Arc::new(self.visits.exchange(&requested, headers));
+        let exchange = Exchange::new(&self.visits, &requested, headers);
         if let Some(address) = exchange.address(requested.path) {
-            return VisitedFuture::own(exchange, address, asked);
+            return VisitedFuture::own(Arc::new(exchange), address, asked);
         }
+        let exchange = Arc::new(exchange);
         asked.extensions_mut().insert(Arc::clone(&exchange));
         VisitedFuture::of_program(exchange, self.inner.call(asked))
     }

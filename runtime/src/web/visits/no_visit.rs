@@ -11,7 +11,7 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum NoVisit {
-    /// [`Visits`](super::Visits) is not around the program: 500.
+    /// [`Visits`](crate::web::Visits) is not around the program: 500.
     Missing,
     /// The request does not name its host as HTTP requires, or names several (RFC 9112, section 3.2;
     /// RFC 9113, section 8.3.1): 400.

@@ -1,0 +1,42 @@
+//! Visits without a framework.
+
+use http::Response;
+
+use super::exchange::Exchange;
+use super::settings::Visits;
+use crate::headers::Headers;
+use crate::web::body::Body;
+use crate::web::convert::response;
+use crate::web::endpoint::{naming, request};
+
+impl Visits {
+    /// Answers a request for an address of the policy; `None` if the request is for the program.
+    ///
+    /// For a framework that has no adapter. `body` is that of the request: the form. It may be cut
+    /// after 16 KiB and one byte.
+    ///
+    /// # Examples
+    /// ```
+    /// # charte::charters! { mod town = "../policies/town/town.toml"; }
+    /// let visits = charte::web::Visits::site(town::TOWN_EXAMPLE_ORG);
+    /// let request = http::Request::get("/cookies").header("host", "town.example.org").body(())?;
+    /// let response = visits.respond(&request, b"").expect("the preferences page");
+    /// assert_eq!(response.headers()["cache-control"], "private, no-cache");
+    /// let request = http::Request::get("/").header("host", "town.example.org").body(())?;
+    /// assert!(visits.respond(&request, b"").is_none());
+    /// # Ok::<(), http::Error>(())
+    /// ```
+    pub fn respond<B>(
+        &self,
+        request: &http::Request<B>,
+        body: &[u8],
+    ) -> Option<Response<Body<'static>>> {
+        let asked = self::request(request.method(), request.uri(), naming(request.version()));
+        let headers = Headers::from(request.headers());
+        let exchange = Exchange::new(self, &asked, headers);
+        let address = exchange.address(asked.path)?;
+        Some(response(|fields| {
+            exchange.answer(address, &asked, headers, body, fields)
+        }))
+    }
+}
