@@ -300,15 +300,23 @@ fn page(
 ) -> Option<Output> {
     match kind {
         PageKind::Charter => charter_page(charter, format, languages, language),
-        PageKind::Preferences => preferences_page(charter, format, language),
+        PageKind::Preferences => preferences_page(charter, format, languages, language),
     }
 }
 
-fn preferences_page(charter: &Charter, format: Format, language: usize) -> Option<Output> {
+fn preferences_page(
+    charter: &Charter,
+    format: Format,
+    languages: &[usize],
+    language: usize,
+) -> Option<Output> {
     let preferences = document::preferences(charter, language)?;
     let look = look(&charter.page);
     match format {
-        Format::Html => Some(html::preferences_page(&preferences, &look)),
+        Format::Html => {
+            let switch = document::switch(charter, languages, language);
+            Some(html::preferences_page(&preferences, switch.as_ref(), &look))
+        }
         Format::Fragment => Some(html::preferences_fragment(&preferences, &look)),
         _ => None,
     }

@@ -73,12 +73,16 @@ pub fn fragment(document: &Document, look: &Look) -> Output {
     part(&document.language, body)
 }
 
-/// Writes the preferences page as a whole HTML document.
-pub fn preferences_page(preferences: &Preferences, look: &Look) -> Output {
+/// Writes the preferences page as a whole HTML document, with a switch if the page has several
+/// languages.
+pub fn preferences_page(preferences: &Preferences, switch: Option<&Switch>, look: &Look) -> Output {
     let Preferences {
         language, title, ..
     } = preferences;
     let mut body = Output::default();
+    if let Some(switch) = switch {
+        self::switch(&mut body, switch);
+    }
     form::body(&mut Writer::new(&mut body, &look.classes, 1), preferences);
     whole(language, title, preferences_style(&look.style), body)
 }
