@@ -167,6 +167,8 @@ pub struct Cookie {
     pub partitioned: Option<bool>,
     /// The maximum length of its value, in bytes.
     pub max_value_length: Option<u32>,
+    /// Whether only scripts set it, and no response.
+    pub script_only: bool,
 }
 
 /// Returns a cookie with the facts that every cookie has. Generated code sets the other fields.
@@ -192,6 +194,7 @@ pub const fn cookie(
         same_site: None,
         partitioned: None,
         max_value_length: None,
+        script_only: false,
     }
 }
 

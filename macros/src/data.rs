@@ -202,6 +202,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
         same_site,
         partitioned,
         max_value_length,
+        script_only,
     } = cookie;
     // The derived `Debug` of an enum without fields writes the name of the variant.
     let storage = format_ident!("{storage:?}");
@@ -260,8 +261,10 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
     });
     let given: Vec<TokenStream> = given.collect();
     let pattern = pattern.then(|| quote!(cookie.pattern = true;));
+    let script_only = script_only.then(|| quote!(cookie.script_only = true;));
     // The generated code may be in a crate that forbids warnings.
-    let mutable = (pattern.is_some() || !given.is_empty()).then(|| quote!(mut));
+    let mutable =
+        (pattern.is_some() || script_only.is_some() || !given.is_empty()).then(|| quote!(mut));
     quote! {{
         let #mutable cookie = #runtime::__private::cookie(
             #name,
@@ -270,6 +273,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
             #runtime::Consent::#consent,
         );
         #pattern
+        #script_only
         #(#given)*
         cookie
     }}

@@ -68,6 +68,7 @@ fn constant(
         pattern,
         category,
         consent,
+        script_only,
         purpose: _, // in the documentation, as are the next three
         duration: _,
         declared: _,
@@ -76,9 +77,10 @@ fn constant(
     let constant = identifier(constant)?;
     let marker = categories.iter().find(|marker| marker.id == *category)?;
     let marker = identifier(&marker.name)?;
-    let access = match consent {
-        Consent::Exempt => quote!(Free),
-        Consent::Required => quote!(Gated),
+    let access = match (script_only, consent) {
+        (true, _) => quote!(ScriptOnly),
+        (false, Consent::Exempt) => quote!(Free),
+        (false, Consent::Required) => quote!(Gated),
     };
     let text = documentation(key);
     Some(quote! {
@@ -95,6 +97,7 @@ fn documentation(key: &Key) -> String {
         pattern,
         category,
         consent,
+        script_only,
         purpose,
         duration,
         declared,
@@ -105,6 +108,11 @@ fn documentation(key: &Key) -> String {
         Consent::Exempt => "exempt from consent",
         Consent::Required => "set only with the visitor's consent",
     };
+    let setter = if *script_only {
+        ", and only by scripts"
+    } else {
+        ""
+    };
     let life = match duration {
         Some(duration) => format!("`{duration}`"),
         None => "not declared".to_owned(),
@@ -114,7 +122,7 @@ fn documentation(key: &Key) -> String {
         places.push("and elsewhere".to_owned());
     }
     format!(
-        "The {what} `{name}`, of the category `{category}`: {consent}.\n\n{}\n\n\
+        "The {what} `{name}`, of the category `{category}`: {consent}{setter}.\n\n{}\n\n\
          Life: {life}. Declared in {}.",
         prose(purpose),
         places.join("; ")

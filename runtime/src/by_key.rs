@@ -6,7 +6,7 @@ use crate::charter::Charter;
 use crate::cookie_value::CookieValue;
 use crate::declaration::{Name, Sought, declaration, fits};
 use crate::guard::Scope;
-use crate::key::{Category, CookieKey, NeedsNoConsent};
+use crate::key::{Category, CookieKey, NeedsNoConsent, SetByResponses};
 use crate::set_cookie::{
     Attributes, SetCookie, SetError, declared_max_age, encoded_length, forbidden_in_name,
     forbidden_in_value,
@@ -38,14 +38,14 @@ impl Visit<'_> {
     /// attributes and the lifetime that the charter of this platform declares.
     ///
     /// # Errors
-    /// - This platform does not declare the cookie as the key does.
+    /// - This platform does not declare the cookie as the key does, or declares that only scripts set it.
     /// - The key is a pattern and not one of its names.
     /// - The value has a character that no cookie may have, or is longer than declared.
     /// - Browsers would ignore the header, as [`guard::check`](crate::guard::check) would report.
     pub fn set_header<'n, K>(&self, key: K, value: &'n str) -> Result<SetCookie<'n>, SetError>
     where
         K: CookieKey<'n>,
-        K::Access: NeedsNoConsent,
+        K::Access: SetByResponses + NeedsNoConsent,
     {
         set(self, key, value, Leave::Exemption)
     }
@@ -92,6 +92,9 @@ pub(crate) fn declared<'n, K: CookieKey<'n>>(
     if declared.category != K::Category::ID {
         let category = declared.category;
         return Err(SetError::OtherCategory { cookie, category });
+    }
+    if leave != Leave::NoneNeeded && declared.script_only {
+        return Err(SetError::OnlyScripts { cookie });
     }
     if leave == Leave::Exemption && declared.consent != Consent::Exempt {
         return Err(SetError::NeedsConsent { cookie });

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use charte_core::cookie::Consent;
 
 use crate::by_key::{Leave, declared, set};
-use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent};
+use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent, SetByResponses};
 use crate::set_cookie::{SetCookie, SetError};
 use crate::visit::{Answer, Visit};
 
@@ -50,7 +50,7 @@ impl<'v, C: Category> Granted<'v, C> {
     pub fn set_header<'n, K>(&self, key: K, value: &'n str) -> Result<SetCookie<'n>, SetError>
     where
         K: CookieKey<'n>,
-        K::Access: NeedsConsent,
+        K::Access: SetByResponses + NeedsConsent,
         K::Category: ConsentedAs<C>,
     {
         let charter = self.visit.charter();

@@ -10,7 +10,7 @@ use cookie::time::{Duration, OffsetDateTime};
 
 use crate::by_key::{Leave, check_length, declared};
 use crate::granted::Granted;
-use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent, NeedsNoConsent};
+use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent, NeedsNoConsent, SetByResponses};
 use crate::set_cookie::{Attributes, SetCookie, SetError};
 use crate::visit::Visit;
 
@@ -42,7 +42,7 @@ impl Visit<'_> {
     pub fn set<'n, K>(&self, key: K, value: &'n str) -> Result<cookie::Cookie<'static>, SetError>
     where
         K: CookieKey<'n>,
-        K::Access: NeedsNoConsent,
+        K::Access: SetByResponses + NeedsNoConsent,
     {
         self.set_header(key, value).map(Into::into)
     }
@@ -61,7 +61,7 @@ impl Visit<'_> {
     ) -> Result<cookie::Cookie<'static>, SetError>
     where
         K: CookieKey<'n>,
-        K::Access: NeedsNoConsent,
+        K::Access: SetByResponses + NeedsNoConsent,
     {
         sealed(self, key, self.set_header(key, "")?, value)
     }
@@ -99,7 +99,7 @@ impl<C: Category> Granted<'_, C> {
     pub fn set<'n, K>(&self, key: K, value: &'n str) -> Result<cookie::Cookie<'static>, SetError>
     where
         K: CookieKey<'n>,
-        K::Access: NeedsConsent,
+        K::Access: SetByResponses + NeedsConsent,
         K::Category: ConsentedAs<C>,
     {
         self.set_header(key, value).map(Into::into)
@@ -116,7 +116,7 @@ impl<C: Category> Granted<'_, C> {
     ) -> Result<cookie::Cookie<'static>, SetError>
     where
         K: CookieKey<'n>,
-        K::Access: NeedsConsent,
+        K::Access: SetByResponses + NeedsConsent,
         K::Category: ConsentedAs<C>,
     {
         sealed(self.visit(), key, self.set_header(key, "")?, value)

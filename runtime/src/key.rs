@@ -52,10 +52,34 @@ pub enum Free {}
 #[derive(Clone, Copy, Debug)]
 pub enum Gated {}
 
+/// Marks the [`Key`] of a cookie that only scripts set (`script_only` in the policy). A visit reads and
+/// deletes it.
+///
+/// # Examples
+/// ```
+/// # charte::charter! { mod site = "../tests/crates/texts/scripts.toml"; }
+/// use charte::{Key, ScriptOnly};
+///
+/// let key: Key<site::categories::Audience, ScriptOnly> = site::cookies::_GA;
+/// let visit = charte::Visit::new(site::CHARTER, "_ga=GA1.1", 1_764_000_000);
+/// assert_eq!(visit.get(key).expect("sent"), "GA1.1");
+/// assert!(visit.delete_header(key).is_ok());
+/// ```
+///
+/// A response cannot set it ("only scripts set this cookie"):
+///
+/// ```compile_fail
+/// # charte::charter! { mod site = "../tests/crates/texts/scripts.toml"; }
+/// let visit = charte::Visit::new(site::CHARTER, "", 1_764_000_000);
+/// let header = visit.set_header(site::cookies::_GA, "1");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum ScriptOnly {}
+
 /// The name of a declared cookie, or a pattern of names.
 ///
 /// [`charter!`](crate::charter!) and [`charters!`](crate::charters!) generate one constant for
-/// each, in the module `cookies`; a program cannot create others. `C` is the [`Category`], `A` is [`Free`] or [`Gated`]. A [`Visit`]
+/// each, in the module `cookies`; a program cannot create others. `C` is the [`Category`], `A` is [`Free`], [`Gated`] or [`ScriptOnly`]. A [`Visit`]
 /// sets a cookie whose key is free. A [`Granted`](crate::Granted) sets the cookies of its category
 /// whose keys are gated.
 ///
@@ -170,7 +194,7 @@ impl<C, A> fmt::Debug for NamedKey<'_, C, A> {
 pub trait CookieKey<'n>: Copy + SealedKey<'n> {
     /// The category of the cookie.
     type Category: Category;
-    /// [`Free`] or [`Gated`].
+    /// [`Free`], [`Gated`] or [`ScriptOnly`].
     type Access;
 }
 
@@ -184,7 +208,19 @@ impl<'n, C: Category, A> CookieKey<'n> for NamedKey<'n, C, A> {
     type Access = A;
 }
 
-/// The access of cookies that need no consent. Only [`Free`] implements it.
+/// The access of cookies that responses set: [`Free`] and [`Gated`] implement it.
+#[diagnostic::on_unimplemented(
+    message = "only scripts set this cookie",
+    label = "its key is `{Self}`: a response does not set it",
+    note = "the policy declares it with `script_only = true`: a visit reads and deletes it",
+    note = "if responses set it too, remove `script_only` from the policy"
+)]
+pub trait SetByResponses: Sealed {}
+
+impl SetByResponses for Free {}
+impl SetByResponses for Gated {}
+
+/// The access of cookies that need no consent. Only [`Free`] implements it, of those that responses set.
 #[diagnostic::on_unimplemented(
     message = "this cookie needs the visitor's consent",
     label = "its key is `{Self}`: a visit alone does not set it",
@@ -196,8 +232,11 @@ impl<'n, C: Category, A> CookieKey<'n> for NamedKey<'n, C, A> {
 pub trait NeedsNoConsent: Sealed {}
 
 impl NeedsNoConsent for Free {}
+// So that rustc reports `SetByResponses` alone.
+#[diagnostic::do_not_recommend]
+impl NeedsNoConsent for ScriptOnly {}
 
-/// The access of cookies that need a proof. Only [`Gated`] implements it.
+/// The access of cookies that need a proof. Only [`Gated`] implements it, of those that responses set.
 #[diagnostic::on_unimplemented(
     message = "this cookie needs no consent",
     label = "its key is `{Self}`: set it with the visit itself",
@@ -206,6 +245,8 @@ impl NeedsNoConsent for Free {}
 pub trait NeedsConsent: Sealed {}
 
 impl NeedsConsent for Gated {}
+#[diagnostic::do_not_recommend]
+impl NeedsConsent for ScriptOnly {}
 
 /// Requires that a proof is for the category of the cookie.
 #[diagnostic::on_unimplemented(
@@ -220,12 +261,13 @@ impl<C: Category> ConsentedAs<C> for C {}
 /// Other crates cannot name this trait, so they cannot implement the traits that require it.
 #[allow(unnameable_types, reason = "that is what seals the traits")]
 mod sealed {
-    use super::{Free, Gated, Key, NamedKey};
+    use super::{Free, Gated, Key, NamedKey, ScriptOnly};
 
     pub trait Sealed {}
 
     impl Sealed for Free {}
     impl Sealed for Gated {}
+    impl Sealed for ScriptOnly {}
 
     pub trait SealedWith<C> {}
 

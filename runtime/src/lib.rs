@@ -138,6 +138,7 @@ pub use granted::Granted;
 pub use headers::Headers;
 pub use key::{
     Category, ConsentedAs, CookieKey, Free, Gated, Key, NamedKey, NeedsConsent, NeedsNoConsent,
+    ScriptOnly, SetByResponses,
 };
 #[cfg(any(feature = "tower", feature = "web"))]
 pub use owned_charter::OwnedCharter;

@@ -219,6 +219,11 @@ pub enum SetError {
         /// The name or pattern.
         cookie: &'static str,
     },
+    /// The charter of this platform declares that only scripts set the cookie (`script_only`).
+    OnlyScripts {
+        /// The name or pattern.
+        cookie: &'static str,
+    },
     /// The key is a pattern, so it does not name one cookie. Use [`Key::named`](crate::Key::named).
     Pattern {
         /// The pattern.
@@ -298,6 +303,10 @@ impl fmt::Display for SetError {
             Self::NeedsConsent { cookie } => write!(
                 f,
                 "by the charter of this platform, the cookie `{cookie}` needs the visitor's consent"
+            ),
+            Self::OnlyScripts { cookie } => write!(
+                f,
+                "by the charter of this platform, only scripts set the cookie `{cookie}` (`script_only`)"
             ),
             Self::Pattern { cookie } => write!(
                 f,

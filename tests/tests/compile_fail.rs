@@ -17,9 +17,11 @@ fn each_error_equals_its_file() {
         &here.join("compile_fail/policies"),
         &package.join("policies"),
     );
-    let choice = std::fs::read(here.join("crates/texts/choice.toml"));
-    let choice = choice.expect("the file can be read");
-    std::fs::write(package.join("policies/choice.toml"), choice).expect("the folder is there");
+    for policy in ["choice.toml", "scripts.toml"] {
+        let text = std::fs::read(here.join("crates/texts").join(policy));
+        let text = text.expect("the file can be read");
+        std::fs::write(package.join("policies").join(policy), text).expect("the folder is there");
+    }
 
     trybuild::TestCases::new().compile_fail("compile_fail/*.rs");
 }

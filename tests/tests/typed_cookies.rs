@@ -11,6 +11,8 @@ charte::charters! {
     mod shops = "crates/texts/choice.toml";
     /// The five portals, which need none.
     mod portals = "../policies";
+    /// A site that sets `_ga` in scripts, and one that sets it in responses.
+    mod mixed = "crates/texts/mixed";
     /// A site deep below its registrable domain.
     mod nested = "crates/texts/nested.toml";
 }
@@ -67,6 +69,25 @@ fn one_macro_serves_a_site() {
     let granted = visit.granted::<town::categories::Audience>();
     let granted = granted.expect("consent");
     assert!(granted.set_header(town::cookies::VISITS, "1").is_ok());
+}
+
+/// The types of a fleet cannot forbid it where one platform declares `script_only` and another does not.
+#[test]
+fn a_cookie_that_only_scripts_set() {
+    let fleet = [mixed::SCRIPTS_EXAMPLE, mixed::SERVER_EXAMPLE];
+    let [scripts, server] = fleet.map(|charter| charte::testing::visit(charter, "", &["audience"]));
+    let [refused, set] = [&scripts, &server].map(|visit| {
+        let granted = visit.granted::<mixed::categories::Audience>();
+        let granted = granted.expect("consent");
+        granted.set_header(mixed::cookies::_GA, "1").map(|_| ())
+    });
+    assert_eq!(refused, Err(SetError::OnlyScripts { cookie: "_ga" }));
+    assert_eq!(set, Ok(()));
+    assert_eq!(
+        scripts.set(mixed::cookies::THEME, "dark").map(|_| ()),
+        Err(SetError::OnlyScripts { cookie: "theme" })
+    );
+    assert!(scripts.delete_header(mixed::cookies::_GA).is_ok());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{Diagnostic, Severity};
-use crate::source::SourceMap;
+use crate::source::{SourceMap, Span};
 
 /// The diagnostics of a compilation.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +53,15 @@ impl Diagnostics {
         self.list
             .iter()
             .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Returns whether an error is reported at this place.
+    pub fn has_error_at(&self, span: Span) -> bool {
+        let mut errors = self
+            .list
+            .iter()
+            .filter(|known| known.severity == Severity::Error);
+        errors.any(|error| error.span() == span)
     }
 
     /// Returns the diagnostics by path of the file and by place: at most 500, and one that counts

@@ -181,6 +181,7 @@ pub(crate) fn cookie(name: &str, category: usize, purpose: Text) -> Cookie {
         },
         host: None,
         max_value_length: None,
+        script_only: None,
         is_out_of_reach: false,
     }
 }

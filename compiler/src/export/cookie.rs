@@ -33,6 +33,7 @@ impl Register<'_> {
             attributes,
             host,
             max_value_length,
+            script_only,
             is_out_of_reach: _, // follows from its hosts and the platforms
         } = cookie;
         let facts = Object::default()
@@ -72,6 +73,7 @@ impl Register<'_> {
         let facts = facts.maybe("host", host.as_ref().map(|it| it.ascii()));
         wire(facts, attributes)
             .maybe("max_value_length", length)
+            .maybe("script_only", script_only.map(flag))
             .into()
     }
 }

@@ -14,12 +14,13 @@ lint! {
     /// # What it does
     ///
     /// Reports each entry with a `storage` other than `cookie` that gives `domain`, `path`,
-    /// `secure`, `http_only`, `same_site`, `partitioned` or `max_value_length`.
+    /// `secure`, `http_only`, `same_site`, `partitioned`, `max_value_length` or `script_only`.
     ///
     /// # Why it matters
     ///
-    /// These are attributes of `Set-Cookie`, and only a cookie has them. Either they have no
-    /// meaning here, or the `storage` is wrong.
+    /// These are attributes of `Set-Cookie`, and only a cookie has them. `script_only` distinguishes
+    /// cookies that responses cannot set; they set nothing else. Either the key has no meaning
+    /// here, or the `storage` is wrong.
     pub static STRAY_ATTRIBUTE = "stray-attribute" {
         group: Protocol,
         level: Warn,
@@ -59,7 +60,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     }
 }
 
-fn attributes(cookie: &Cookie) -> [(&'static str, Option<Span>); 7] {
+fn attributes(cookie: &Cookie) -> [(&'static str, Option<Span>); 8] {
     let attributes = &cookie.attributes;
     let same_site = attributes.same_site.as_ref();
     let length = cookie.max_value_length.as_ref();
@@ -74,5 +75,6 @@ fn attributes(cookie: &Cookie) -> [(&'static str, Option<Span>); 7] {
             attributes.partitioned.as_ref().map(|it| it.span),
         ),
         ("max_value_length", length.map(|it| it.span)),
+        ("script_only", cookie.script_only.as_ref().map(|it| it.span)),
     ]
 }

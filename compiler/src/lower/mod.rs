@@ -3,6 +3,7 @@
 //! A wrong value is reported, and is absent in the model. So one pass finds every error, and a
 //! model is used only if there was none.
 
+mod attribute;
 mod charter;
 mod choice_cookie;
 mod contact;

@@ -63,6 +63,8 @@ pub struct Cookie {
     pub host: Option<Spanned<Domain>>,
     /// The maximum length of its value, in bytes.
     pub max_value_length: Option<Spanned<u32>>,
+    /// Whether only scripts set it, and no response.
+    pub script_only: Option<Spanned<bool>>,
     /// Whether the responses of some platform cannot delete it, because the platform has no host
     /// that receives it.
     pub is_out_of_reach: bool,

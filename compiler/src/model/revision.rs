@@ -119,6 +119,7 @@ impl Charter {
             attributes,
             host,
             max_value_length: _,
+            script_only: _,
             is_out_of_reach: _,
         } = cookie;
         // The other attributes protect a cookie and do not change who receives it.

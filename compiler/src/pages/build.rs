@@ -399,6 +399,7 @@ fn cookies(charter: &Charter) -> Vec<Cookie> {
             same_site: attributes.same_site.map(|same_site| same_site.value),
             partitioned: attributes.partitioned.map(|partitioned| partitioned.value),
             max_value_length: cookie.max_value_length.map(|length| length.value),
+            script_only: cookie.script_only.is_some_and(|it| it.value),
         }
     });
     cookies.collect()

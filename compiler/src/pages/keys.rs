@@ -19,7 +19,8 @@ const PLACES: usize = 4;
 /// Returns the markers and keys of all charters of a fleet.
 ///
 /// A key exists for what a response may set: an HTTP cookie of the platform whose name is a token.
-/// A cookie that needs consent in one charter is gated in all.
+/// A cookie that needs consent in one charter is gated in all. A cookie is of scripts alone if it is so
+/// in all charters.
 pub(super) fn keys(
     fleet: &model::Fleet,
     sources: &SourceMap,
@@ -71,11 +72,16 @@ fn is_foreign(cookie: &Cookie, sites: &BTreeSet<&str>) -> bool {
     }
 }
 
+fn is_script_only(cookie: &Cookie) -> bool {
+    cookie.script_only.is_some_and(|it| it.value)
+}
+
 /// A cookie that one or more charters declare.
 struct Known<'a> {
     charter: &'a Charter,
     cookie: &'a Cookie,
     consent: Consent,
+    is_script_only: bool,
     places: Vec<Span>,
 }
 
@@ -85,6 +91,7 @@ impl<'a> Known<'a> {
             charter,
             cookie,
             consent: charter.category_of(cookie).consent.value,
+            is_script_only: is_script_only(cookie),
             places: vec![cookie.name.span],
         }
     }
@@ -95,14 +102,16 @@ impl<'a> Known<'a> {
         if charter.is_gated(cookie) {
             self.consent = Consent::Required;
         }
+        self.is_script_only &= is_script_only(cookie);
         let (here, there) = (
             charter.category_of(cookie).id.as_str(),
             self.charter.category_of(self.cookie).id.as_str(),
         );
         let is_new = !self.places.contains(&place);
-        if here != there {
+        // Two categories in one charter may be an error already.
+        if here != there && !diagnostics.has_error_at(cookie.category.span) {
             let name = &cookie.name.text;
-            let title = format!("the cookie `{name}` belongs to two categories in the fleet");
+            let title = format!("the cookie `{name}` belongs to two categories");
             let first = self.cookie.category.span;
             let diagnostic = Diagnostic::error(
                 "several-categories",
@@ -181,6 +190,7 @@ fn constants(
             charter,
             cookie,
             consent,
+            is_script_only,
             places,
         } = known;
         let span = cookie.name.span;
@@ -226,6 +236,7 @@ fn constants(
             pattern,
             category: charter.category_of(cookie).id.value.clone(),
             consent: *consent,
+            script_only: *is_script_only,
             purpose: own_text(&cookie.purpose),
             duration: cookie.duration.map(|duration| duration.value),
             declared: places

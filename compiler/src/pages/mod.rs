@@ -77,6 +77,8 @@ pub struct Key {
     pub category: String,
     /// Whether it needs consent in any charter.
     pub consent: Consent,
+    /// Whether only scripts set it, in every charter.
+    pub script_only: bool,
     /// The purpose, in the own language of the policy that declares it first.
     pub purpose: String,
     /// The lifetime in that policy.
@@ -213,6 +215,8 @@ pub struct Cookie {
     pub partitioned: Option<bool>,
     /// The maximum length of its value, in bytes.
     pub max_value_length: Option<u32>,
+    /// Whether only scripts set it.
+    pub script_only: bool,
 }
 
 impl Template {

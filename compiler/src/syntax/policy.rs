@@ -282,6 +282,8 @@ table! {
         partitioned: bool,
         /// The longest value, in bytes.
         max_value_length: u32,
+        /// Whether only scripts set it, and no response.
+        script_only: bool,
         /// Whether the inherited cookie is omitted.
         absent: bool,
     }

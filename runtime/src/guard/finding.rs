@@ -48,6 +48,8 @@ pub enum FindingKind {
     Longer,
     /// Its value has more bytes than the declared `max_value_length`.
     TooLong,
+    /// A response sets it, and the charter declares that only scripts do (`script_only`).
+    SetByResponse,
 }
 
 impl fmt::Display for Finding<'_> {
@@ -70,6 +72,10 @@ impl fmt::Display for Finding<'_> {
                 weaker(f, attribute, declared, &self.seen)
             }
             (FindingKind::Longer, Some(declared)) => longer(f, declared, &self.seen),
+            (FindingKind::SetByResponse, Some(_)) => write!(
+                f,
+                "a response sets {cookie}; its charter declares that only scripts do (`script_only`)"
+            ),
             (FindingKind::TooLong, Some(declared)) => too_long(f, declared, &self.seen),
             (FindingKind::Undeclared, _) | (_, None) => {
                 write!(f, "the charter does not declare {cookie}")

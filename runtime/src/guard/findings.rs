@@ -42,6 +42,7 @@ pub fn check<'a>(
     match ReceivedCookie::parse(header) {
         Ok(cookie) => Findings {
             ignored: cookie.ignored_because(occasion),
+            is_header: true,
             ..check_seen(charter, cookie.seen(occasion), granted)
         },
         Err(reason) => unreadable(reason),
@@ -68,6 +69,8 @@ pub struct Findings<'a> {
     seen: Seen<'a>,
     declared: Option<&'static Cookie>,
     ignored: Option<IgnoreReason>,
+    /// Whether a response sets it.
+    is_header: bool,
     has_charter: bool,
     consented: bool,
     /// The rules that are left to check.
@@ -80,6 +83,7 @@ fn unreadable(reason: IgnoreReason) -> Findings<'static> {
         seen: Seen::named(b""),
         declared: None,
         ignored: Some(reason),
+        is_header: true,
         has_charter: true,
         consented: true,
         rules: &[ignored],
@@ -104,6 +108,7 @@ fn judge<'a>(seen: Seen<'a>, declared: Option<&'static Cookie>, consented: bool)
         seen,
         declared,
         ignored: None,
+        is_header: false,
         has_charter: true,
         consented,
         rules: match seen.lifetime {
@@ -139,6 +144,7 @@ type Rule = fn(&Findings<'_>) -> Option<FindingKind>;
 const RULES: &[Rule] = &[
     undeclared,
     without_consent,
+    set_by_response,
     longer,
     too_long,
     |findings| weaker(findings, Attribute::Domain),
@@ -160,6 +166,11 @@ fn undeclared(findings: &Findings<'_>) -> Option<FindingKind> {
 
 fn without_consent(findings: &Findings<'_>) -> Option<FindingKind> {
     (!findings.consented).then_some(FindingKind::WithoutConsent)
+}
+
+fn set_by_response(findings: &Findings<'_>) -> Option<FindingKind> {
+    let is_wrong = findings.is_header && findings.declared?.script_only;
+    is_wrong.then_some(FindingKind::SetByResponse)
 }
 
 fn longer(findings: &Findings<'_>) -> Option<FindingKind> {

@@ -214,14 +214,14 @@ impl<'i> Policy<'i> {
             self.maybe("host", &["www.a.example", "b\u{fc}cher.example"]);
         }
         self.maybe("path", &["/", "/a|b\"c'<d>`"]);
-        for key in [
-            "refreshed",
-            "third_party_access",
-            "secure",
-            "http_only",
-            "partitioned",
-        ] {
+        for key in ["refreshed", "third_party_access", "secure", "partitioned"] {
             self.maybe_bool(key);
+        }
+        // Scripts cannot set a cookie with `HttpOnly`.
+        if self.decisions.flag() {
+            self.maybe_bool("http_only");
+        } else {
+            self.maybe_bool("script_only");
         }
         if self.decisions.flag() {
             self.key("audience", "{ anonymous = true, opt_out = \"/a'b\" }");

@@ -197,6 +197,7 @@ impl Content {
             attributes,
             host,
             max_value_length,
+            script_only,
             is_out_of_reach: _, // follows from its hosts and the platforms
         } = cookie;
         let of = |provider: ProviderRef| {
@@ -236,6 +237,9 @@ impl Content {
             self.fact("host", Some(host.ascii()));
         }
         self.shown("max_value_length", *max_value_length);
+        if script_only.is_some() {
+            self.flag("script_only", *script_only);
+        }
     }
 
     fn audience(&mut self, audience: &Audience) {
