@@ -60,7 +60,11 @@ impl Context<'_> {
     }
 
     /// Returns the host of a cookie without a `Domain`; reports a cookie that has both.
-    pub(super) fn host(&mut self, field: &Field<String>, domain: &Field<String>) -> Option<Spanned<Domain>> {
+    pub(super) fn host(
+        &mut self,
+        field: &Field<String>,
+        domain: &Field<String>,
+    ) -> Option<Spanned<Domain>> {
         let text = field.get()?;
         if let Some(domain) = domain.get() {
             self.diagnostics.push(

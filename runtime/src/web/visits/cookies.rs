@@ -3,7 +3,7 @@
 use alloc::string::ToString as _;
 
 use crate::granted::Granted;
-use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent, NeedsNoConsent};
+use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent, NeedsNoConsent, SetByResponses};
 use crate::set_cookie::{SetCookie, SetError};
 use crate::visit::Visit;
 
@@ -17,7 +17,7 @@ impl Visit<'_> {
     pub fn add<'n, K>(&self, key: K, value: &'n str) -> Result<(), SetError>
     where
         K: CookieKey<'n>,
-        K::Access: NeedsNoConsent,
+        K::Access: SetByResponses + NeedsNoConsent,
     {
         add(self, self.set_header(key, value)?)
     }
@@ -39,7 +39,7 @@ impl<C: Category> Granted<'_, C> {
     pub fn add<'n, K>(&self, key: K, value: &'n str) -> Result<(), SetError>
     where
         K: CookieKey<'n>,
-        K::Access: NeedsConsent,
+        K::Access: SetByResponses + NeedsConsent,
         K::Category: ConsentedAs<C>,
     {
         add(self.visit(), self.set_header(key, value)?)
