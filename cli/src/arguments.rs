@@ -3,7 +3,7 @@
 use clap::builder::Styles;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::{check, explain};
+use crate::{check, explain, fmt, lock, new, schema, shell};
 
 /// The program that the user called.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -43,6 +43,12 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     Check(check::Options),
     Explain(explain::Options),
+    New(new::Options),
+    Lock(lock::Options),
+    Fmt(fmt::Options),
+    Schema(schema::Options),
+    Completions(shell::Completions),
+    Man(shell::Manual),
 }
 
 /// Reads the arguments of the process. A wrong call ends the process with the code 2.

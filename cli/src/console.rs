@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, IsTerminal, Stderr, Stdout, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use charte_compiler::diagnostic::Rendering;
 
 use crate::arguments::Color;
 use crate::failure::Failure;
@@ -35,6 +36,11 @@ impl Console {
     /// Returns the columns of a terminal with colours; `None` if the output is plain text.
     pub(crate) fn columns(&self) -> Option<usize> {
         self.columns
+    }
+
+    /// Returns how to draw a diagnostic.
+    pub(crate) fn rendering(&self) -> Rendering {
+        self.columns.map_or(Rendering::Whole, Rendering::Terminal)
     }
 
     /// Returns whether somebody can answer a question.

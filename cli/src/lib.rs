@@ -13,6 +13,11 @@
 //! | `check` | errors and findings, in five formats; repairs |
 //! | `watcher` | waits for changes of files |
 //! | `explain` | the page of a lint |
+//! | `new` | a first policy |
+//! | `lock`, `fmt` | changes of policies: the published edition, the order of keys |
+//! | `review` | shows changes of files before they are written |
+//! | `schema` | the JSON Schema of policies |
+//! | `shell` | completions and the manual |
 //!
 //! The library is only for the two programs of this package.
 
@@ -27,7 +32,13 @@ mod console;
 mod discovery;
 mod explain;
 mod failure;
+mod fmt;
+mod lock;
+mod new;
 mod policies;
+mod review;
+mod schema;
+mod shell;
 mod watcher;
 
 pub use arguments::Caller;
@@ -48,6 +59,12 @@ pub fn run(caller: Caller) -> ExitCode {
     let result = match command {
         Command::Check(options) => check::run(&options, caller, &mut console),
         Command::Explain(options) => explain::run(&options, &mut console),
+        Command::New(options) => new::run(&options, &mut console),
+        Command::Lock(options) => lock::run(&options, &mut console),
+        Command::Fmt(options) => fmt::run(&options, &mut console),
+        Command::Schema(_) => schema::run(&mut console),
+        Command::Completions(options) => shell::completions(&options, &mut console),
+        Command::Man(options) => shell::manual(&options, &mut console),
     };
     match result {
         Ok(outcome) => outcome.into(),

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
-use charte_compiler::diagnostic::{Diagnostic, Diagnostics, Severity};
+use charte_compiler::diagnostic::{Diagnostic, Diagnostics, Severity, render};
 use charte_compiler::source::SourceMap;
 use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile, syntax};
@@ -13,6 +13,7 @@ use charte_core::file::MAX_FILE;
 use charte_core::format::Format;
 use charte_files::{Base, Place, Reader, Want};
 
+use crate::console::Console;
 use crate::discovery;
 use crate::failure::Failure;
 
@@ -114,6 +115,19 @@ impl Policies {
         })
     }
 
+    /// Returns the policies as the compiler takes them.
+    pub(crate) fn entry(&self) -> &Entry {
+        &self.place.entry
+    }
+
+    /// Returns a file of the folder: its path on this machine, and the path that messages show.
+    pub(crate) fn path_of(&self, file: &str) -> (PathBuf, String) {
+        (
+            self.place.folder.join(file),
+            joined(&self.place.shown, file),
+        )
+    }
+
     /// Replaces the text of a file, without writing it.
     pub(crate) fn replace(&mut self, path: PathBuf, text: &str) {
         self.replaced.insert(path, text.as_bytes().to_vec());
@@ -177,6 +191,20 @@ impl Compiled {
     pub(crate) fn count(&self, severity: Severity) -> usize {
         let diagnostics = self.diagnostics().iter();
         diagnostics.filter(|one| one.severity == severity).count()
+    }
+
+    /// Returns the errors.
+    pub(crate) fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        let diagnostics = self.diagnostics().iter();
+        diagnostics.filter(|one| one.severity == Severity::Error)
+    }
+
+    /// Returns whether the policies have no error. Writes the errors as messages otherwise.
+    pub(crate) fn is_whole(&self, console: &mut Console) -> bool {
+        for error in self.errors() {
+            console.message(&(render(error, self.sources(), console.rendering()) + "\n"));
+        }
+        self.compilation.fleet.is_ok()
     }
 
     /// Returns the folders of the files that were requested.

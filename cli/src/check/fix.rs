@@ -2,28 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::fs;
-use std::io::{self, BufRead};
 use std::path::PathBuf;
-
-use charte_compiler::diagnostic::Patch;
-use similar::TextDiff;
 
 use super::compiled;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::policies::{Compiled, Policies};
+use crate::review::{self, Change};
+use charte_compiler::diagnostic::Patch;
 
 /// The most rounds of repairs. A repair may make another error visible, such as the next fault of
 /// the form of a file.
 const ROUNDS: usize = 20;
-
-/// A file before and after its repairs.
-struct Repaired {
-    shown: String,
-    before: String,
-    after: String,
-}
 
 /// Repairs policies, and writes the files if the user agrees.
 pub(super) fn run(
@@ -39,35 +29,15 @@ pub(super) fn run(
         console.message("there is nothing to repair without changing a fact");
         return Ok(());
     }
-    for Repaired {
-        shown,
-        before,
-        after,
-    } in files.values()
-    {
-        let diff = TextDiff::from_lines(before.as_str(), after.as_str());
-        let diff = diff.unified_diff().header(shown, shown).to_string();
-        console.write(&(diff + "\n"))?;
-    }
-    if !yes && !agrees(console) {
-        return Ok(());
-    }
-    for (path, Repaired { after, shown, .. }) in &files {
-        let written = fs::write(path, after);
-        written.map_err(|error| {
-            Failure::new(format!("`{shown}` cannot be written")).because(&error)
-        })?;
-    }
-    let plural = if files.len() == 1 { "" } else { "s" };
-    console.message(&format!("{} file{plural} repaired", files.len()));
-    Ok(())
+    let changes: Vec<Change> = files.into_values().collect();
+    review::write(&changes, yes, console).map(|_| ())
 }
 
 /// Repairs policies until nothing is left to repair. The policies then have the new texts.
-fn repaired(policies: &mut [Policies]) -> Result<BTreeMap<PathBuf, Repaired>, Failure> {
-    let mut files: BTreeMap<PathBuf, Repaired> = BTreeMap::new();
+fn repaired(policies: &mut [Policies]) -> Result<BTreeMap<PathBuf, Change>, Failure> {
+    let mut files: BTreeMap<PathBuf, Change> = BTreeMap::new();
     for _ in 0..ROUNDS {
-        let mut round: BTreeMap<PathBuf, Repaired> = BTreeMap::new();
+        let mut round: BTreeMap<PathBuf, Change> = BTreeMap::new();
         for compiled in compiled(policies)? {
             round.extend(repairs(&compiled));
         }
@@ -92,7 +62,7 @@ fn repaired(policies: &mut [Policies]) -> Result<BTreeMap<PathBuf, Repaired>, Fa
 
 /// Returns the files of policies with their repairs. Of repairs that overlap, only the first is
 /// applied: the next round sees the others.
-fn repairs(compiled: &Compiled) -> Vec<(PathBuf, Repaired)> {
+fn repairs(compiled: &Compiled) -> Vec<(PathBuf, Change)> {
     let helps = compiled.diagnostics().iter().flat_map(|one| &one.helps);
     let patches = helps.filter_map(|help| help.patch.as_ref());
     let mut patches: Vec<&Patch> = patches.filter(|patch| patch.keeps_facts).collect();
@@ -115,7 +85,8 @@ fn repairs(compiled: &Compiled) -> Vec<(PathBuf, Repaired)> {
             end = range.end;
         }
         after.push_str(&file.text[end..]);
-        let repaired = Repaired {
+        let repaired = Change {
+            path: path.clone(),
             shown: file.path.to_string(),
             before: file.text.clone(),
             after,
@@ -123,21 +94,4 @@ fn repairs(compiled: &Compiled) -> Vec<(PathBuf, Repaired)> {
         files.push((path, repaired));
     }
     files
-}
-
-/// Asks whether to write the repairs.
-fn agrees(console: &mut Console) -> bool {
-    if !Console::is_interactive() {
-        console.message("nothing was written: add `--yes` to write without a question");
-        return false;
-    }
-    console.message("write these changes? [y/N]");
-    let mut answer = String::new();
-    // Without an answer, nothing is written.
-    let _ = io::stdin().lock().read_line(&mut answer);
-    let is_yes = matches!(answer.trim(), "y" | "Y" | "yes");
-    if !is_yes {
-        console.message("nothing was written");
-    }
-    is_yes
 }

@@ -1,6 +1,6 @@
 //! Errors and findings for people, as rustc draws its own.
 
-use charte_compiler::diagnostic::{Rendering, Severity, render};
+use charte_compiler::diagnostic::{Severity, render};
 
 use crate::console::Console;
 use crate::failure::Failure;
@@ -8,10 +8,7 @@ use crate::policies::Compiled;
 
 /// Writes each diagnostic, then a summary as a message.
 pub(super) fn write(compiled: &[Compiled], console: &mut Console) -> Result<(), Failure> {
-    let rendering = match console.columns() {
-        Some(columns) => Rendering::Terminal(columns),
-        None => Rendering::Whole,
-    };
+    let rendering = console.rendering();
     for one in compiled {
         for diagnostic in one.diagnostics() {
             let text = render(diagnostic, one.sources(), rendering);
