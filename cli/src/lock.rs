@@ -108,7 +108,7 @@ fn editions(compiled: &Compiled) -> Result<BTreeMap<String, Edition>, Failure> {
             version: version.to_owned(),
             content: template.fingerprint.to_string(),
         };
-        match editions.get(path) {
+        match editions.get(&**path) {
             Some(known) if *known != edition => {
                 return Err(Failure::new(format!(
                     "the platforms in `{path}` have different contents, so one `[lock]` cannot \
@@ -116,7 +116,7 @@ fn editions(compiled: &Compiled) -> Result<BTreeMap<String, Edition>, Failure> {
                 ))
                 .help("put them into files of their own"));
             }
-            _ => editions.insert(path.clone(), edition),
+            _ => editions.insert(path.to_string(), edition),
         };
     }
     Ok(editions)

@@ -66,6 +66,23 @@ fn a_policy_passes_the_rules_of_each_country() {
 }
 
 #[test]
+fn the_schema_is_written_beside_a_policy() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = ["--url", "https://a.test", "--contact", "mailto:a@a.test"];
+    let (is_made, text) = charte(
+        folder.path(),
+        &[&["new", "policies/a.toml", "--schema"], &site[..]].concat(),
+    );
+    assert!(is_made, "{text}");
+    let read = |name: &str| {
+        let path = folder.path().join("policies").join(name);
+        std::fs::read_to_string(path).expect("the file")
+    };
+    assert!(read("a.toml").starts_with("#:schema policy.schema.json\n"));
+    assert!(read("policy.schema.json").contains("\"definitions\""));
+}
+
+#[test]
 fn no_file_is_replaced() {
     let folder = tempfile::tempdir().expect("a folder");
     let policy = folder.path().join("cookies.toml");

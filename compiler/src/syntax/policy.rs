@@ -107,6 +107,7 @@ pub struct Platform {
 
 impl Takes for Platform {
     const KIND: Kind = Kind::Table;
+    const FORM: Form = PlatformTable::FORM;
 }
 
 impl<'de> Deserialize<'de> for Platform {
