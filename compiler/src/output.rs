@@ -50,7 +50,7 @@ impl Output {
         // A URL consists of letters, digits and `-.:/`, and only Markdown escapes some of these.
         // Without a needless escape, requests need not search for such characters.
         let escape = match (slot, escape) {
-            (Slot::Name, escape)
+            (Slot::Name | Slot::Back, escape)
             | (_, escape @ Escape::MarkdownStart)
             | (Slot::Host, escape @ Escape::Markdown) => escape,
             _ => Escape::None,
@@ -99,6 +99,8 @@ impl Output {
         for part in &self.parts {
             match part {
                 Part::Text(text) => filled.push(text),
+                // The value of a request is not known yet.
+                Part::Value(slot @ Slot::Back, escape) => filled.value(*slot, *escape),
                 Part::Value(slot, escape) => filled.escaped(*escape, values.get(*slot, language)),
                 Part::When(condition, text) => filled.when(*condition, text),
             }

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use charte_compiler::syntax::{
-    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, Lock, PageOptions,
-    PlatformTable, Policy, Provider, Script, Section, Table,
+    Audience, Banner, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, Lock,
+    PageOptions, PlatformTable, Policy, Provider, Script, Section, Table,
 };
 use charte_compiler::wire::Compression;
 use charte_compiler::{Compilation, Entry, ReadError, Request, compile};
@@ -58,7 +58,7 @@ fn it_contains_every_key() {
         .iter()
         .map(|path| without_ids(path))
         .collect();
-    let tables: [(&str, &[&str]); 16] = [
+    let tables: [(&str, &[&str]); 17] = [
         ("", Policy::KEYS),
         ("platform.", &PlatformTable::KEYS[..4]), // the others are those of the root
         ("controller.", Contact::KEYS),
@@ -71,6 +71,7 @@ fn it_contains_every_key() {
         ("cookie.", Cookie::KEYS),
         ("cookie.audience.", Audience::KEYS),
         ("choice.", ChoiceSettings::KEYS),
+        ("banner.", Banner::KEYS),
         ("lock.", Lock::KEYS),
         ("table.", Table::KEYS),
         ("page.", PageOptions::KEYS),

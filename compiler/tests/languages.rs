@@ -1,4 +1,4 @@
-//! Every fact in every language: the page and the form of `pages/every-fact`, with the words of each locale file.
+//! Every fact in every language: the page, the form and the banner of `pages/every-fact`, with the words of each locale file.
 //!
 //! `BLESS=1 cargo test -p charte-compiler` writes them again; read the difference. The texts of the policy itself stay
 //! in English.
@@ -8,6 +8,7 @@ mod folder;
 use charte_compiler::{Entry, ReadError, Request, compile, locale, wire};
 use charte_core::form::FormState;
 use charte_core::format::Format;
+use charte_core::kind::PageKind;
 use toml_edit::{DocumentMut, Item, TableLike, value};
 
 #[test]
@@ -35,6 +36,8 @@ fn every_language_renders_every_fact() {
         let form = FormState::NEW.saved();
         let form = fleet.preferences(platform, Format::Fragment, tag, form);
         page.push_str(&form.expect("a form"));
+        let banner = fleet.part(platform, PageKind::Banner, tag);
+        page.push_str(&banner.expect("a banner"));
         assert!(!page.contains('{'), "{tag}: a place is not filled");
         let name = format!("{tag}.txt");
         wrong.extend(folder::compare(&cases.join(&name), &page));

@@ -36,6 +36,14 @@ fn every_case_gives_its_pages() {
                     wrong.extend(folder::compare(&folder.join("expected").join(&name), &page));
                     expected.push(name);
                 }
+                for kind in [PageKind::Banner, PageKind::Confirmation] {
+                    let Some(page) = fleet.part(platform, kind, language) else {
+                        continue;
+                    };
+                    let name = format!("{host}.{language}.{kind}.html");
+                    wrong.extend(folder::compare(&folder.join("expected").join(&name), &page));
+                    expected.push(name);
+                }
                 for (state_name, state) in states(fleet.templates[platform.template].gated.len()) {
                     for &format in PageKind::Preferences.formats() {
                         let page = fleet.preferences(platform, format, language, state);

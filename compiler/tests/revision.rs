@@ -9,8 +9,8 @@ mod folder;
 use std::collections::{BTreeMap, BTreeSet};
 
 use charte_compiler::syntax::{
-    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, LintSetting, Lock,
-    PageOptions, PlatformTable, Policy, Provider, Script, Section, Table,
+    Audience, Banner, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts,
+    LintSetting, Lock, PageOptions, PlatformTable, Policy, Provider, Script, Section, Table,
 };
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, ReadError, Request, compile};
@@ -34,6 +34,7 @@ const TABLES: &[(&str, &str, &[&str])] = &[
     ("cookie", "`[[cookie]]`", Cookie::KEYS),
     ("audience", "`audience` of a cookie", Audience::KEYS),
     ("choice", "`[choice]`", ChoiceSettings::KEYS),
+    ("banner", "`[banner]`", Banner::KEYS),
     ("lock", "`[lock]`", Lock::KEYS),
     ("table", "`[table]`", Table::KEYS),
     ("page", "`[page]`", PageOptions::KEYS),
@@ -56,6 +57,7 @@ const NESTED: &[&str] = &[
     "script.hosts",
     "root.cookie",
     "root.choice",
+    "root.banner",
     "root.lock",
     "root.table",
     "root.page",

@@ -18,11 +18,16 @@ words! {
         Charter = "charter",
         /// The form with which the visitor chooses.
         Preferences = "preferences",
+        /// The part of a page that asks, for a visitor who has not chosen.
+        Banner = "banner",
+        /// The part of a page that confirms a choice, in place of the banner.
+        Confirmation = "confirmation",
     }
 }
 
 impl PageKind {
-    /// Returns the formats of this kind. A form exists in HTML only.
+    /// Returns the formats of this kind. A form exists in HTML only, and a banner is always a part of
+    /// another page.
     pub const fn formats(self) -> &'static [Format] {
         match self {
             Self::Charter => &[
@@ -33,7 +38,13 @@ impl PageKind {
                 Format::Json,
             ],
             Self::Preferences => &[Format::Html, Format::Fragment],
+            Self::Banner | Self::Confirmation => &[Format::Fragment],
         }
+    }
+
+    /// Returns whether a page of this kind is always a part of another page.
+    pub const fn is_part(self) -> bool {
+        matches!(self, Self::Banner | Self::Confirmation)
     }
 
     /// Returns the position of a page of this kind among all kinds and formats; `None` if the kind
@@ -43,7 +54,9 @@ impl PageKind {
             (Self::Charter, format) => Some(format.index()),
             (Self::Preferences, Format::Html) => Some(5),
             (Self::Preferences, Format::Fragment) => Some(6),
-            (Self::Preferences, Format::Markdown | Format::Text | Format::Json) => None,
+            (Self::Banner, Format::Fragment) => Some(7),
+            (Self::Confirmation, Format::Fragment) => Some(8),
+            (Self::Preferences | Self::Banner | Self::Confirmation, _) => None,
         }
     }
 }

@@ -38,6 +38,7 @@ pub struct Pieces<'a> {
     values: Values<'a>,
     language: usize,
     state: FormState,
+    back: &'a str,
     value: &'a str,
     escape: Escape,
 }
@@ -62,12 +63,29 @@ pub const fn pieces<'a>(
         values,
         language,
         state,
+        back: "",
         value: "",
         escape: Escape::None,
     }
 }
 
 impl<'a> Pieces<'a> {
+    /// Returns the pieces with this way back in the form.
+    #[inline]
+    #[must_use]
+    pub const fn with_back(self, back: &'a str) -> Self {
+        Self { back, ..self }
+    }
+
+    /// Returns the text for a hole.
+    #[inline]
+    const fn get(&self, slot: Slot) -> &'a str {
+        match slot {
+            Slot::Back => self.back,
+            slot => self.values.get(slot, self.language),
+        }
+    }
+
     /// Returns the next piece: [`Iterator::next`] for constants.
     pub const fn advance(&mut self) -> Option<&'a str> {
         loop {
@@ -83,7 +101,7 @@ impl<'a> Pieces<'a> {
             self.steps = rest;
             match Follows::from_u8(step[8]) {
                 Follows::Value(slot) => {
-                    self.value = self.values.get(slot, self.language);
+                    self.value = self.get(slot);
                     self.escape = Escape::from_u8(step[9]);
                 }
                 Follows::ShownIf(condition) if !condition.holds_in(self.state) => continue,
@@ -137,7 +155,7 @@ impl<'a> Pieces<'a> {
             steps = others;
             match Follows::from_u8(step[8]) {
                 Follows::Value(slot) => {
-                    value = self.values.get(slot, self.language);
+                    value = self.get(slot);
                     escape = Escape::from_u8(step[9]);
                 }
                 Follows::ShownIf(condition) if !condition.holds_in(self.state) => continue,

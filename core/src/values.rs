@@ -18,6 +18,9 @@ pub enum Slot {
     Authority = 4,
     /// What follows `https://` in the URL for a link. Compressed pages use it.
     HrefAuthority = 5,
+    /// The way back of a form ([`way_back`](crate::way_back)). It belongs to a request and not to a
+    /// platform.
+    Back = 6,
 }
 
 impl Slot {
@@ -30,6 +33,7 @@ impl Slot {
             3 => Self::Name,
             4 => Self::Authority,
             5 => Self::HrefAuthority,
+            6 => Self::Back,
             _ => Self::Url,
         }
     }
@@ -110,6 +114,7 @@ impl<'a> Values<'a> {
             },
             Slot::Authority => crate::url::authority_of(self.url),
             Slot::HrefAuthority => crate::url::authority_of(self.ascii_url()),
+            Slot::Back => "",
         }
     }
 }
@@ -181,6 +186,7 @@ mod tests {
             "M",
             "m\u{fc}.de:8443",
             "xn--m-xka.de:8443",
+            "",
             "https://m\u{fc}.de:8443",
         ]
         .into_iter()

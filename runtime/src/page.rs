@@ -9,9 +9,9 @@ use charte_core::format::Format;
 use charte_core::hash::ContentHash;
 use charte_core::kind::PageKind;
 use charte_core::layout::{self, Pieces};
+use charte_core::way_back::WayBack;
 
 use crate::charter::Charter;
-use crate::data::TemplateData;
 
 /// One rendering of a charter: a kind, a format and a language.
 ///
@@ -33,11 +33,28 @@ use crate::data::TemplateData;
 pub struct Page<'a> {
     charter: Charter<'a>,
     language: usize,
-    state: FormState,
+    request: OfRequest<'a>,
     kind: PageKind,
     format: Format,
-    template: &'static TemplateData,
     layout: &'static [u8],
+}
+
+/// What a page shows of a request. No page has both, and a handle is small.
+#[derive(Clone, Copy)]
+enum OfRequest<'a> {
+    /// The state of the form on the preferences page.
+    State(FormState),
+    /// The way back of the form in another page; empty if there is none.
+    Back(&'a str),
+}
+
+impl<'a> OfRequest<'a> {
+    const fn parts(self) -> (FormState, &'a str) {
+        match self {
+            Self::State(state) => (state, ""),
+            Self::Back(back) => (FormState::NEW, back),
+        }
+    }
 }
 
 impl<'a> Page<'a> {
@@ -51,17 +68,15 @@ impl<'a> Page<'a> {
         language: usize,
         state: FormState,
     ) -> Option<Self> {
-        let template = charter.template();
-        let Some(layout) = template.layout(kind, format, language) else {
+        let Some(layout) = charter.template().layout(kind, format, language) else {
             return None;
         };
         Some(Self {
             charter,
             language,
-            state,
+            request: OfRequest::State(state),
             kind,
             format,
-            template,
             layout,
         })
     }
@@ -71,11 +86,23 @@ impl<'a> Page<'a> {
         Self {
             charter,
             language: 0,
-            state: FormState::NEW,
+            request: OfRequest::State(FormState::NEW),
             kind,
             format,
-            template: charter.template(),
             layout: &[],
+        }
+    }
+
+    /// Returns the page with this way back in its form. One that does not lead to the platform counts as
+    /// none, and the answer then leads to the preferences page.
+    pub(crate) const fn with_back(self, back: &'a str) -> Self {
+        let back = match WayBack::new(back) {
+            Some(back) => back.as_str(),
+            None => "",
+        };
+        Self {
+            request: OfRequest::Back(back),
+            ..self
         }
     }
 
@@ -107,32 +134,34 @@ impl<'a> Page<'a> {
     /// Returns the pieces of the page in order. No piece is empty.
     #[inline]
     pub const fn pieces(&self) -> Pieces<'a> {
+        let (state, back) = self.request.parts();
         layout::pieces(
             self.layout,
-            self.template.parts,
+            self.charter.template().parts,
             self.charter.values(),
             self.language,
-            self.state,
+            state,
         )
+        .with_back(back)
     }
 
     /// Returns the page as it was compressed at compile time. `None` if it was not compressed:
     /// without the feature `web` (or `brotli`, for that encoding), if the macro call omits the
-    /// encoding, for the preferences page, for a fragment, and for a platform that is known only at
-    /// run time.
+    /// encoding, for any other kind than the charter, for a fragment, and for a platform that is known
+    /// only at run time.
     ///
     /// It decodes to this page: the compiler checks that.
     pub const fn compressed(&self, encoding: Encoding) -> Option<Compressed<'static>> {
         match self.kind {
             PageKind::Charter => self.charter.body(self.format, self.language, encoding),
-            PageKind::Preferences => None,
+            PageKind::Preferences | PageKind::Banner | PageKind::Confirmation => None,
         }
     }
 
     /// Returns the page if it is one piece; `None` if it contains values between its parts. The
     /// page of a policy with one platform is one piece.
     pub const fn as_str(&self) -> Option<&'static str> {
-        layout::whole(self.layout, self.template.parts)
+        layout::whole(self.layout, self.charter.template().parts)
     }
 
     /// Returns the kind.
@@ -158,7 +187,7 @@ impl<'a> Page<'a> {
 
     /// Returns the language, as a BCP 47 tag.
     pub const fn language(&self) -> &'static str {
-        let languages = self.template.languages;
+        let languages = self.charter.template().languages;
         if self.language < languages.len() {
             languages[self.language]
         } else {
@@ -186,12 +215,14 @@ impl<'a> Page<'a> {
     /// the same page of the same program has the same hash. It is computed from hashes of the
     /// compiler, and it is not cryptographic.
     pub const fn content_hash(&self) -> ContentHash {
-        layout::content_hash(
-            self.layout,
-            self.charter.values(),
-            self.language,
-            self.state,
-        )
+        let (state, back) = self.request.parts();
+        let values = self.charter.values();
+        let hash = layout::content_hash(self.layout, values, self.language, state);
+        if back.is_empty() {
+            hash
+        } else {
+            hash.with_text(back)
+        }
     }
 }
 

@@ -58,8 +58,8 @@ pub struct Visit<'a> {
     answered: Answered,
     /// The signal of the browser that the policy respects.
     signal: Option<Signal>,
-    /// Whether the request contains a choice that counts.
-    is_stored: bool,
+    /// The time of the choice in the request, in seconds since 1970, if one counts.
+    stored_at: Option<u64>,
     /// Where the visit sets cookies.
     #[cfg(feature = "web")]
     pending: Option<SharedPending>,
@@ -167,7 +167,7 @@ impl<'a> Visit<'a> {
             now,
             answered: answered(charter, signal, stored),
             signal,
-            is_stored: stored.is_some(),
+            stored_at: stored.map(|stored| stored.when),
             #[cfg(feature = "web")]
             pending: None,
         }
@@ -207,7 +207,7 @@ impl<'a> Visit<'a> {
             now,
             answered,
             signal,
-            is_stored,
+            stored_at,
             pending,
         } = self;
         Visit {
@@ -215,7 +215,7 @@ impl<'a> Visit<'a> {
             now,
             answered,
             signal,
-            is_stored,
+            stored_at,
             pending,
         }
     }
@@ -270,7 +270,7 @@ impl<'a> Visit<'a> {
         let mut fields = query.unwrap_or_default().split('&');
         if !fields.any(|field| field == SAVED) {
             state
-        } else if !self.is_stored {
+        } else if self.stored_at.is_none() {
             state.not_kept()
         } else if self.signal().is_some() {
             state.overruled()
@@ -312,6 +312,12 @@ impl<'a> Visit<'a> {
             let bit = template.bit(category);
             bit.is_some_and(|bit| granted & bit != 0)
         }
+    }
+
+    /// Returns the time of the choice in the request, if the visitor's answer is that choice.
+    pub(crate) fn answered_at(&self) -> Option<u64> {
+        self.stored_at
+            .filter(|_| matches!(self.answered, Answered::Choice(_)))
     }
 
     /// Returns the signal that the browser sends and the policy respects, even if the visitor's

@@ -18,7 +18,7 @@ const REFUSE: &str = "button[value=refuse]";
 const ACCEPT: &str = "button[value=accept]";
 const CHOOSE: &str = "button[value=choose]";
 const CHECKED: &str = "input[checked]";
-const BANNER: &str = "#banner";
+const BANNER: &str = ".charte-banner form";
 
 #[test]
 fn the_form_works_without_scripts() {

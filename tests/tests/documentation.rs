@@ -157,11 +157,12 @@ fn every_policy_compiles() {
 
 #[test]
 fn the_consent_guide_equals_the_example() {
-    let town = text("examples/town/src/town.rs").replace("../../policies", "../policies");
+    let town = ["town", "pages"].map(|file| text(&format!("examples/town/src/{file}.rs")));
+    let town = town.concat().replace("../../policies", "../policies");
     let blocks = blocks("docs/consent.md").into_iter();
     let blocks = blocks.filter(|(language, _)| language == "rust,ignore");
     let blocks: Vec<String> = blocks.map(|(_, code)| code).collect();
-    assert_eq!(blocks.len(), 3);
+    assert_eq!(blocks.len(), 4);
     for item in blocks.iter().flat_map(|block| block.trim().split("\n\n")) {
         assert!(town.contains(item), "the example does not contain\n{item}");
     }

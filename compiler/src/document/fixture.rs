@@ -6,8 +6,9 @@ mod shop;
 use charte_core::cookie::{Consent, Storage};
 
 use crate::model::{
-    Attributes, Block, Category, Charter, Classes, Contact, Cookie, CookieName, Inline, InlineKind,
-    Language, PageOptions, Placeholder, Prose, Provider, Section, Style, Table, Text, Typography,
+    Attributes, Banner, Block, Category, Charter, Classes, Contact, Cookie, CookieName, Inline,
+    InlineKind, Language, PageOptions, Placeholder, Prose, Provider, Section, Style, Table, Text,
+    Typography,
 };
 use crate::source::{SourceMap, Span, Spanned};
 
@@ -81,6 +82,7 @@ pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
         cookies: Vec::new(),
         resources: Vec::new(),
         choice: None,
+        banner: Banner::default(),
         lock: None,
         table: Table {
             one: false,

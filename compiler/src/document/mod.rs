@@ -4,9 +4,11 @@
 //! [`build()`] lays the page out. `wording` converts the texts of the model to inlines in one
 //! language, `link` makes the links, `line` applies the typography, `table` fills the tables with
 //! the help of `exemption`. After the sections come the parts that the policy declares elsewhere:
-//! `choice`, `provider`, `contact`, `edition`. [`preferences()`] lays out the preferences page, and
-//! [`switch()`] the switch between languages.
+//! `choice`, `provider`, `contact`, `edition`. [`preferences()`] lays out the preferences page,
+//! [`banner()`] and [`confirmation()`] the parts of the site's own pages, and [`switch()`] the switch
+//! between languages.
 
+mod banner;
 mod build;
 mod choice;
 mod contact;
@@ -28,12 +30,13 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod outline;
 
+pub use banner::{banner, confirmation};
 pub use build::build;
 pub use preferences::preferences;
 pub use switch::switch;
 pub use tree::{
-    Block, Column, Document, Edition, Form, Group, Inline, Message, Piece, Preferences, Question,
-    Switch, Table, has_address,
+    Banner, Block, Column, Confirmation, Document, Edition, Form, Group, Inline, Message, Piece,
+    Preferences, Question, Switch, Table, has_address,
 };
 
 pub(crate) use wording::Wording;

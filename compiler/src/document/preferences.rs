@@ -40,13 +40,10 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
         return None;
     }
     let refuse = choice.refuse.as_ref().map(|refuse| wording.text(refuse));
-    let controller = wording.controller();
-    let controller = controller.or_else(|| stating_section(wording));
-    let controller = controller.map(|name| wording.line(filled(&locale.contact.controller, &name)));
     let introduction = [
         Some(line(&locale.preferences.introduction)),
         refuse,
-        controller,
+        controller(wording).map(|controller| wording.line(controller)),
     ];
     let mut notes = after_choice(wording, choice);
     notes.extend(headed(
@@ -79,6 +76,13 @@ pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
         },
         notes,
     })
+}
+
+/// Returns who asks, as a part of a line: the name of the controller, or a link to where the charter
+/// states it.
+pub(super) fn controller(wording: &Wording<'_>) -> Option<Vec<Inline>> {
+    let name = wording.controller().or_else(|| stating_section(wording))?;
+    Some(filled(&wording.locale.contact.controller, &name))
 }
 
 /// Returns a link to the section of the charter that states the controller; `None` if the policy

@@ -103,6 +103,44 @@ pub struct Question {
     pub cookies: Vec<Block>,
 }
 
+/// The banner: a question on a page of the site.
+#[derive(Clone, Debug)]
+pub struct Banner {
+    /// The language of the banner, a BCP 47 tag.
+    pub language: String,
+    /// The title.
+    pub title: Vec<Inline>,
+    /// What it asks, and who asks.
+    pub text: Vec<Block>,
+    /// The path of the preferences page, to which the form is sent.
+    pub action: String,
+    /// The consent revision of the question.
+    pub revision: String,
+    /// The language of the preferences page, if there are several.
+    pub form_language: Option<String>,
+    /// The button that refuses everything.
+    pub refuse: Vec<Inline>,
+    /// The button that accepts everything.
+    pub accept: Vec<Inline>,
+    /// The address of the preferences page, in the language of the banner.
+    pub preferences: String,
+    /// The link to it.
+    pub choose: Vec<Inline>,
+}
+
+/// What confirms an answer, in place of the banner.
+#[derive(Clone, Debug)]
+pub struct Confirmation {
+    /// Its language, a BCP 47 tag.
+    pub language: String,
+    /// The sentence that the choice is saved.
+    pub saved: Vec<Inline>,
+    /// The address of the preferences page, in the same language.
+    pub preferences: String,
+    /// The link to it.
+    pub change: Vec<Inline>,
+}
+
 /// A block.
 #[derive(Clone, Debug)]
 pub enum Block {

@@ -66,6 +66,7 @@ impl Register<'_> {
             cookies,
             resources,
             choice,
+            banner: _, // words of a question, no facts
             lock,
             table,
             page,

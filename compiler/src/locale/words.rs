@@ -62,6 +62,8 @@ words! {
         choice: ChoiceWords,
         /// The preferences page.
         preferences: PreferencesWords,
+        /// The banner.
+        banner: BannerWords,
         /// The table of the providers.
         provider: ProviderWords,
         /// The tables of embeds and scripts.
@@ -200,6 +202,15 @@ words! {
         exempt_list: Phrase,
         /// The link to the charter.
         read_charter: Phrase,
+    }
+
+    /// The banner, which asks on the pages of the site.
+    pub struct BannerWords {
+        /// What it asks, above the list of purposes.
+        ask: Phrase,
+        /// The button that refuses everything, if the language has other words for it than on the
+        /// preferences page.
+        refuse: Option<Phrase>,
     }
 
     /// The table of the providers.

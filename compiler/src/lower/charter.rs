@@ -60,6 +60,7 @@ pub(super) fn charter(
     let sections = context.sections(&policy.section, &categories, &uses);
     context.check_rights(&policy.rights, &sections);
     let choice = context.choice(&policy.choice, &cookies);
+    let banner = context.banner(&policy.banner);
     let lock = Context::lock(&policy.lock);
     let table = context.table(&policy.table);
     let page = context.page(&policy.page);
@@ -95,6 +96,7 @@ pub(super) fn charter(
         cookies,
         resources,
         choice,
+        banner,
         lock,
         table,
         page,

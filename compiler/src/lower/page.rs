@@ -7,7 +7,7 @@ use super::context::{Context, value, word};
 use super::duration::Lasts;
 use super::key::Key;
 use crate::diagnostic::Diagnostic;
-use crate::model::{ChoiceSettings, Classes, Column, Cookie, PageOptions, Style, Table};
+use crate::model::{Banner, ChoiceSettings, Classes, Column, Cookie, PageOptions, Style, Table};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, Field};
 
@@ -93,6 +93,27 @@ impl Context<'_> {
             overrule,
             shared: self.domain(shared),
         })
+    }
+
+    /// `[banner]`
+    pub(super) fn banner(&mut self, field: &Field<syntax::Banner>) -> Banner {
+        let Some(banner) = field.get() else {
+            return Banner::default();
+        };
+        let syntax::Banner {
+            title,
+            text,
+            refuse,
+        } = &banner.value;
+        let key = |name| Key {
+            name,
+            owner: "`[banner]`",
+        };
+        Banner {
+            title: self.text(key("title"), title),
+            text: self.text(key("text"), text),
+            refuse: self.text(key("refuse"), refuse),
+        }
     }
 
     /// `[table]`

@@ -1,4 +1,4 @@
-//! The settings of the visitor's choice: `[choice]`.
+//! The settings of the visitor's choice: `[choice]` and `[banner]`.
 
 use charte_core::duration::Duration;
 use charte_core::words;
@@ -31,6 +31,17 @@ pub struct ChoiceSettings {
     pub overrule: Option<Spanned<bool>>,
     /// The domain of the platforms that share one choice.
     pub shared: Option<Spanned<Domain>>,
+}
+
+/// The texts of the banner that replace those of charte.
+#[derive(Clone, Debug, Default)]
+pub struct Banner {
+    /// The title.
+    pub title: Option<Text>,
+    /// What it asks, instead of the list of purposes.
+    pub text: Option<Text>,
+    /// The label of the button that refuses everything.
+    pub refuse: Option<Text>,
 }
 
 impl ChoiceSettings {
@@ -68,5 +79,31 @@ words! {
         Gpc = "gpc",
         /// Do Not Track.
         Dnt = "dnt",
+    }
+}
+
+/// Adds fields to the query of a path, before its fragment.
+pub fn with_query(path: &str, fields: &str) -> String {
+    let (path, fragment) = match path.split_once('#') {
+        Some((path, fragment)) => (path, format!("#{fragment}")),
+        None => (path, String::new()),
+    };
+    let sign = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{sign}{fields}{fragment}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_query;
+
+    #[test]
+    fn queries() {
+        for (path, expected) in [
+            ("/cookies", "/cookies?saved"),
+            ("/c?a=1", "/c?a=1&saved"),
+            ("/c#form", "/c?saved#form"),
+        ] {
+            assert_eq!(with_query(path, "saved"), expected);
+        }
     }
 }

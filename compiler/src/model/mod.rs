@@ -20,7 +20,7 @@ mod rules;
 mod section;
 mod table;
 
-pub use choice::{ChoiceSettings, Manage, Signal};
+pub use choice::{Banner, ChoiceSettings, Manage, Signal, with_query};
 pub use cookie::{
     Attributes, Audience, AudienceCondition, Cookie, CookieName, LegalBasis, Location, Party,
     ProviderRef, PurposeClass, Scope,
@@ -106,6 +106,8 @@ pub struct Charter {
     pub resources: Vec<Resource>,
     /// How the visitor chooses, if the policy has `[choice]`.
     pub choice: Option<ChoiceSettings>,
+    /// The texts of the banner.
+    pub banner: Banner,
     /// The recorded publication.
     pub lock: Option<Lock>,
     /// The columns of the tables.

@@ -209,6 +209,10 @@ impl Charter {
         if let Some(choice) = &self.choice {
             passages.text("refuse", Owner::Table("choice"), choice.refuse.as_ref());
         }
+        let banner = Owner::Table("banner");
+        passages.text("title", banner, self.banner.title.as_ref());
+        passages.text("text", banner, self.banner.text.as_ref());
+        passages.text("refuse", banner, self.banner.refuse.as_ref());
         for (column, label) in &self.table.labels {
             passages.text(
                 column.value.word(),

@@ -7,17 +7,16 @@ use charte_core::index;
 use charte_core::kind::PageKind;
 use charte_core::values::Slot;
 
+use super::page::{asks, page, security_policies};
 use super::parts::Parts;
 use super::{Cookie, Declared, Fleet, Keys, Platform, Template, choice, constant, declared, keys};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{self, Charter, Domain, PageOptions, Style};
-use crate::output::{Output, Part};
-use crate::render::{html, markdown, text};
+use crate::model::{self, Charter, Domain};
+use crate::output::Part;
 use crate::request::{Entry, Outline, Request};
 use crate::resolve::Resolution;
 use crate::source::{SourceMap, Span, Spanned};
 use crate::wire;
-use crate::{document, export};
 
 /// Renders every page of a fleet. On any error it returns the names that a program may use.
 ///
@@ -242,9 +241,9 @@ fn template(
     let values = values.map(|(platform, names)| platform.values(names));
     for (kind, format) in kinds {
         for (position, &language) in languages.iter().enumerate() {
-            let page = formats
-                .contains(&format)
-                .then(|| page(charter, kind, format, languages, language));
+            // Whatever formats the call names, a visit must be able to ask.
+            let is_wanted = formats.contains(&format) || kind.is_part();
+            let page = is_wanted.then(|| page(charter, kind, format, languages, language));
             let page = page.flatten().map(|page| match values {
                 Some(values) => page.with_values(values, position),
                 None => page,
@@ -281,100 +280,6 @@ fn template(
         revision: charter.consent_revision(),
         fingerprint: charter.fingerprint(),
         choice: choice::choice(charter),
-    }
-}
-
-/// Returns whether a charter has a preferences page, which it has in every language or in none.
-fn asks(charter: &Charter) -> bool {
-    document::preferences(charter, 0).is_some()
-}
-
-/// Returns one page in one of the `languages`, with holes for the values of the platform; `None` if
-/// the charter has none of this kind.
-fn page(
-    charter: &Charter,
-    kind: PageKind,
-    format: Format,
-    languages: &[usize],
-    language: usize,
-) -> Option<Output> {
-    match kind {
-        PageKind::Charter => charter_page(charter, format, languages, language),
-        PageKind::Preferences => preferences_page(charter, format, languages, language),
-    }
-}
-
-fn preferences_page(
-    charter: &Charter,
-    format: Format,
-    languages: &[usize],
-    language: usize,
-) -> Option<Output> {
-    let preferences = document::preferences(charter, language)?;
-    let look = look(&charter.page);
-    match format {
-        Format::Html => {
-            let switch = document::switch(charter, languages, language);
-            Some(html::preferences_page(&preferences, switch.as_ref(), &look))
-        }
-        Format::Fragment => Some(html::preferences_fragment(&preferences, &look)),
-        _ => None,
-    }
-}
-
-fn charter_page(
-    charter: &Charter,
-    format: Format,
-    languages: &[usize],
-    language: usize,
-) -> Option<Output> {
-    let document = || document::build(charter, language);
-    Some(match format {
-        Format::Html => {
-            let switch = document::switch(charter, languages, language);
-            html::page(&document(), switch.as_ref(), &look(&charter.page))
-        }
-        Format::Fragment => html::fragment(&document(), &look(&charter.page)),
-        Format::Markdown => markdown::page(&document(), charter.page.heading_base),
-        Format::Text => text::page(&document()),
-        Format::Json => export::register(charter, language),
-        _ => return None,
-    })
-}
-
-/// Returns the value of `Content-Security-Policy` for each kind of page.
-fn security_policies(charter: &Charter) -> Vec<String> {
-    let style = look(&charter.page).style;
-    PageKind::ALL
-        .iter()
-        .map(|kind| match kind {
-            PageKind::Charter => wire::security_policy(html::page_style(&style).as_deref(), false),
-            PageKind::Preferences => {
-                wire::security_policy(html::preferences_style(&style).as_deref(), true)
-            }
-        })
-        .collect()
-}
-
-fn look(options: &PageOptions) -> html::Look {
-    let PageOptions {
-        heading_base,
-        address: _, // the document links to it
-        style,
-        classes,
-    } = options;
-    html::Look {
-        style: match style {
-            Style::Plain => html::Style::Plain,
-            Style::None => html::Style::None,
-            Style::Own(css) => html::Style::Own(css.clone()),
-        },
-        classes: html::Classes {
-            table: classes.table.clone(),
-            heading: classes.heading.clone(),
-            link: classes.link.clone(),
-        },
-        heading_base: *heading_base,
     }
 }
 

@@ -4,7 +4,9 @@ use charte_core::duration::Duration;
 use charte_core::form::{LANGUAGE, SAVED};
 
 use super::ChoiceStorage;
-use crate::model::{Charter, ChoiceLifetimes, ChoiceSettings, LinkOrPath, Manage, Signal};
+use crate::model::{
+    Charter, ChoiceLifetimes, ChoiceSettings, LinkOrPath, Manage, Signal, with_query,
+};
 use crate::source::Spanned;
 
 /// Returns how a program stores the visitor's choice.
@@ -71,30 +73,4 @@ fn seconds(duration: Spanned<Duration>) -> Option<u64> {
 fn without_query(path: &str) -> &str {
     let end = path.find(['?', '#']).unwrap_or(path.len());
     &path[..end]
-}
-
-/// Adds fields to the query of a path, before its fragment.
-fn with_query(path: &str, fields: &str) -> String {
-    let (path, fragment) = match path.split_once('#') {
-        Some((path, fragment)) => (path, format!("#{fragment}")),
-        None => (path, String::new()),
-    };
-    let sign = if path.contains('?') { '&' } else { '?' };
-    format!("{path}{sign}{fields}{fragment}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_query;
-
-    #[test]
-    fn queries() {
-        for (path, expected) in [
-            ("/cookies", "/cookies?saved"),
-            ("/c?a=1", "/c?a=1&saved"),
-            ("/c#form", "/c?saved#form"),
-        ] {
-            assert_eq!(with_query(path, "saved"), expected);
-        }
-    }
 }

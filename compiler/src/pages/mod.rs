@@ -8,6 +8,7 @@ mod choice;
 mod constant;
 mod keys;
 mod packed;
+mod page;
 mod parts;
 
 pub use build::build;
@@ -290,6 +291,15 @@ impl Fleet {
         state: FormState,
     ) -> Option<String> {
         self.filled(platform, (PageKind::Preferences, format), language, state)
+    }
+
+    /// Returns the banner of a platform, or what confirms an answer in its place. The hole for the way
+    /// back is empty.
+    ///
+    /// `None` if the platform asks nothing.
+    pub fn part(&self, platform: &Platform, kind: PageKind, language: &str) -> Option<String> {
+        let page = (kind, Format::Fragment);
+        self.filled(platform, page, language, FormState::NEW)
     }
 
     fn filled(

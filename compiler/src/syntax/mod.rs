@@ -30,8 +30,8 @@ pub(crate) use file::too_large;
 pub use kind::{Declared, Form, Key, Kind};
 pub use literal::Literal;
 pub use policy::{
-    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Identity, LintSetting, Lock,
-    PageOptions, Platform, PlatformTable, Policy, Provider, Section, Table,
+    Audience, Banner, Category, ChoiceSettings, Classes, Contact, Cookie, Identity, LintSetting,
+    Lock, PageOptions, Platform, PlatformTable, Policy, Provider, Section, Table,
 };
 pub use resource::{Embed, Hosts, Script};
 pub use text::{Date, Text};

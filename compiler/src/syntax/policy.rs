@@ -72,6 +72,8 @@ documents! {
         cookie: Vec<Field<Cookie>>,
         /// `[choice]`
         choice: ChoiceSettings,
+        /// `[banner]`
+        banner: Banner,
         /// `[lock]`
         lock: Lock,
         /// `[table]`
@@ -329,6 +331,18 @@ table! {
         overrule: bool,
         /// The domain of the platforms that share one choice.
         shared: String,
+    }
+}
+
+table! {
+    /// `[banner]`
+    pub struct Banner {
+        /// The title.
+        title: Text,
+        /// What it asks, instead of the list of purposes.
+        text: Text,
+        /// The label of the button that refuses everything.
+        refuse: Text,
     }
 }
 

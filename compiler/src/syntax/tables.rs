@@ -2,8 +2,8 @@
 
 use super::kind::{Declared, Kind};
 use super::{
-    Audience, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts, LintSetting, Lock,
-    PageOptions, PlatformTable, Policy, Provider, Script, Section, Table,
+    Audience, Banner, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts,
+    LintSetting, Lock, PageOptions, PlatformTable, Policy, Provider, Script, Section, Table,
 };
 
 /// A table of the format, as its header is written, and its keys.
@@ -31,6 +31,7 @@ pub(super) const TABLES: &[Keys] = &[
     Keys { header: "[[cookie]]", table: Cookie::DECLARED },
     Keys { header: "[cookie.audience]", table: Audience::DECLARED },
     Keys { header: CHOICE, table: ChoiceSettings::DECLARED },
+    Keys { header: BANNER, table: Banner::DECLARED },
     Keys { header: LOCK, table: Lock::DECLARED },
     Keys { header: TABLE, table: Table::DECLARED },
     Keys { header: "[lints]", table: LintSetting::DECLARED },
@@ -48,6 +49,7 @@ impl Kind {
 }
 
 const CHOICE: &str = "[choice]";
+const BANNER: &str = "[banner]";
 const LOCK: &str = "[lock]";
 const TABLE: &str = "[table]";
 const PAGE: &str = "[page]";
@@ -62,6 +64,7 @@ impl Policy {
             match header {
                 "" => self.mark_misplaced(key),
                 CHOICE => self.choice.mark(|choice| choice.mark_misplaced(key)),
+                BANNER => self.banner.mark(|banner| banner.mark_misplaced(key)),
                 LOCK => self.lock.mark(|lock| lock.mark_misplaced(key)),
                 TABLE => self.table.mark(|table| table.mark_misplaced(key)),
                 PAGE => self.page.mark(|page| page.mark_misplaced(key)),

@@ -2,15 +2,16 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
+use charte::choice::BANNER_STYLE;
 use charte::{Answer, Visit};
 
 use crate::town::MANAGE;
 use crate::town::town::cookies::__HOST_SESSION;
 
-/// The home page: the banner, or the choice.
-pub(crate) fn home(visit: &Visit<'_>) -> Response {
+/// The home page at this path and query.
+pub(crate) fn home(visit: &Visit<'_>, address: &str) -> Response {
     let choice = if visit.needs_answer() {
-        banner()
+        String::new()
     } else {
         chosen(visit)
     };
@@ -28,27 +29,13 @@ pub(crate) fn home(visit: &Visit<'_>) -> Response {
          <p>What is kept, by whom, why, and for how long.</p>\n</li>\n\
          </ul>\n"
     );
-    page(
-        StatusCode::OK,
+    asking(
+        visit,
+        address,
         "The town",
         "<h1>Your town hall, open day and night</h1>\n\
          <p>News, forms and the council, on one page.</p>\n",
         &body,
-    )
-}
-
-/// A form of three buttons: a refusal takes one press, like consent.
-fn banner() -> String {
-    format!(
-        "<form id=\"banner\" class=\"card\" method=\"post\" action=\"{MANAGE}\">\n\
-         <h2>Cookies of the town</h2>\n\
-         <p>May we count visits, and show videos that remember where you stopped?</p>\n\
-         <p class=\"actions\">\n\
-         <button type=\"submit\" name=\"choice\" value=\"refuse\">Refuse all</button>\n\
-         <button type=\"submit\" name=\"choice\" value=\"accept\">Accept all</button>\n\
-         <a class=\"button\" href=\"{MANAGE}\">Choose</a>\n\
-         </p>\n\
-         </form>\n"
     )
 }
 
@@ -67,9 +54,10 @@ fn chosen(visit: &Visit<'_>) -> String {
 }
 
 /// The page instead of a video without consent.
-pub(crate) fn link_to_choice() -> Response {
-    page(
-        StatusCode::OK,
+pub(crate) fn link_to_choice(visit: &Visit<'_>, address: &str) -> Response {
+    asking(
+        visit,
+        address,
         "A video",
         "<h1>The council, on video</h1>\n",
         &format!("<p>To watch it here, <a href=\"{MANAGE}\">agree to videos</a>.</p>\n"),
@@ -77,9 +65,10 @@ pub(crate) fn link_to_choice() -> Response {
 }
 
 /// A video.
-pub(crate) fn video() -> Response {
-    page(
-        StatusCode::OK,
+pub(crate) fn video(visit: &Visit<'_>, address: &str) -> Response {
+    asking(
+        visit,
+        address,
         "A video",
         "<h1>The council, on video</h1>\n",
         "<p id=\"player\" class=\"video\">It plays.</p>\n",
@@ -90,6 +79,7 @@ pub(crate) fn video() -> Response {
 pub(crate) fn not_found() -> Response {
     page(
         StatusCode::NOT_FOUND,
+        "",
         "Page not found",
         "<h1>Page not found</h1>\n",
         "<p><a href=\"/town\">Go to the home page</a></p>\n",
@@ -102,8 +92,17 @@ fn button(action: &str, label: &str) -> String {
     )
 }
 
-/// A page of the town: `hero` is the HTML of its head, `body` that of its content.
-fn page(status: StatusCode, title: &str, hero: &str, body: &str) -> Response {
+/// A page that begins with the banner, if there is something to ask. It belongs to one visitor, so no
+/// cache shares it.
+fn asking(visit: &Visit<'_>, address: &str, title: &str, hero: &str, body: &str) -> Response {
+    let banner = visit.banner("en", address);
+    let banner = banner.map(|banner| banner.to_string()).unwrap_or_default();
+    let page = page(StatusCode::OK, &banner, title, hero, body);
+    ([(header::CACHE_CONTROL, "private, no-cache")], page).into_response()
+}
+
+/// A page of the town: `banner` is the HTML before everything else, `hero` is the HTML of its head, `body` that of its content.
+fn page(status: StatusCode, banner: &str, title: &str, hero: &str, body: &str) -> Response {
     let page = format!(
         "<!doctype html>\n\
          <html lang=\"en\">\n\
@@ -111,10 +110,10 @@ fn page(status: StatusCode, title: &str, hero: &str, body: &str) -> Response {
          <meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n\
-         <style>{STYLE}</style>\n\
+         <style>{STYLE}{BANNER_STYLE}</style>\n\
          </head>\n\
          <body>\n\
-         <header>\n<div class=\"wide\">\n\
+         {banner}<header>\n<div class=\"wide\">\n\
          <a class=\"brand\" href=\"/town\">The town</a>\n\
          <nav aria-label=\"The town\">\n\
          <a href=\"/town/video\">Council videos</a>\n\

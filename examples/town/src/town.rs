@@ -2,7 +2,7 @@
 //!
 //! | path | what it does |
 //! |---|---|
-//! | `/town` | shows the choice of the visitor, and counts the visit if the visitor has consented |
+//! | `/town` | asks, or shows the choice of the visitor, and counts the visit if the visitor has consented |
 //! | `/town/sign-in`, `/town/sign-out` | set and delete the cookie of the session |
 //! | `/town/video` | plays a video, or links to the page where visitors consent to it |
 //! | `/town/legacy` | sets an undeclared cookie, like forgotten code: the guard reports it |
@@ -16,7 +16,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::body::Bytes;
 use axum::extract::{RawQuery, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
@@ -84,9 +84,9 @@ async fn in_time(request: Request, next: Next) -> Response {
     response.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
 }
 
-async fn home(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Response {
+async fn home(State(charter): State<Charter<'static>>, uri: Uri, headers: HeaderMap) -> Response {
     let visit = Visit::new(charter, &headers, now());
-    let mut response = pages::home(&visit);
+    let mut response = pages::home(&visit, address(&uri));
     if let Some(granted) = visit.granted::<Audience>() {
         let before = visit.get(VISITS).and_then(|count| count.parse().ok());
         let count = before.unwrap_or(0_u32).saturating_add(1).to_string();
@@ -99,12 +99,12 @@ async fn home(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Re
     response
 }
 
-async fn video(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Response {
+async fn video(State(charter): State<Charter<'static>>, uri: Uri, headers: HeaderMap) -> Response {
     let visit = Visit::new(charter, &headers, now());
     let Some(granted) = visit.granted::<Videos>() else {
-        return pages::link_to_choice();
+        return pages::link_to_choice(&visit, address(&uri));
     };
-    let mut response = pages::video();
+    let mut response = pages::video(&visit, address(&uri));
     set(&mut response, granted.set_header(PLAYER, "0"));
     response
 }
@@ -160,6 +160,11 @@ async fn choose(
 ) -> Response {
     let visit = Visit::new(charter, &headers, now());
     choice::handle(visit, "POST", &body).into_response()
+}
+
+/// The path and query of a page, to which the answer to its banner leads.
+fn address(uri: &Uri) -> &str {
+    uri.path_and_query().map_or("/", |it| it.as_str())
 }
 
 /// Adds a `Set-Cookie` header.

@@ -3,6 +3,7 @@
 //! | purpose | item |
 //! |---|---|
 //! | the form of the preferences page | [`handle`], which returns an [`Outcome`] to respond with |
+//! | the banner on your pages | [`Visit::banner`](crate::Visit::banner), [`BANNER_STYLE`] |
 //! | the stored choice | a cookie with the name in the policy's `[choice]` (default `cookies_preferences`), read by [`Visit`](crate::Visit) |
 //! | a choice that nobody can forge | `Visit::signed`, with the feature `signed` |
 //! | the cookie of another consent manager | `Decoder`, with the feature `decoder` |
@@ -55,6 +56,7 @@
 //! A request with neither header is refused; no current browser sends it. Scripts can set neither
 //! header. So the form needs no token, and the page is the same for every visitor.
 
+mod banner;
 mod codec;
 mod decoder;
 mod deletions;
@@ -67,6 +69,7 @@ mod signed;
 #[cfg(test)]
 mod tests;
 
+pub use banner::BANNER_STYLE;
 pub use charte_core::form::SAVED;
 #[cfg(feature = "decoder")]
 pub use decoder::{Decision, Decoder, Question};

@@ -42,7 +42,9 @@ fn seen(visit: Visit<'_>) -> String {
     let deletion = visit.delete_header(shops::cookies::PLAYER);
     let deletion = deletion.map(|it| it.to_string());
     let state = visit.form_state(Some("saved"));
-    let before = format!("{visit:?} {answers:?} {value:?} {deletions:?} {deletion:?} {state:?}");
+    let banner = visit.banner("en", "/a").map(|banner| banner.to_string());
+    let before =
+        format!("{visit:?} {answers:?} {value:?} {deletions:?} {deletion:?} {state:?} {banner:?}");
     let outcome = handle(visit, "POST", b"choice=choose&category=audience");
     let set: Vec<_> = outcome.set_cookies().map(|it| it.to_string()).collect();
     format!("{before} {outcome:?} {set:?}")

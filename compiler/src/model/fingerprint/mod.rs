@@ -58,6 +58,7 @@ impl Content {
             sections,
             cookies,
             choice,
+            banner,
             resources,
             lock: _,
             table,
@@ -92,6 +93,7 @@ impl Content {
             content.choice(choice, charter);
         });
         self.table(table);
+        self.banner(banner);
     }
 
     fn contact(&mut self, contact: &Contact) {

@@ -3,7 +3,7 @@
 use charte_core::word::Word;
 
 use super::Content;
-use crate::model::{Charter, ChoiceSettings, Table};
+use crate::model::{Banner, Charter, ChoiceSettings, Table};
 
 impl Content {
     pub(super) fn choice(&mut self, choice: &ChoiceSettings, charter: &Charter) {
@@ -34,6 +34,17 @@ impl Content {
         if let Some(shared) = shared {
             self.fact("shared", Some(shared.ascii()));
         }
+    }
+
+    pub(super) fn banner(&mut self, banner: &Banner) {
+        let Banner {
+            title,
+            text,
+            refuse,
+        } = banner;
+        self.added_text("banner.title", title.as_ref());
+        self.added_text("banner.text", text.as_ref());
+        self.added_text("banner.refuse", refuse.as_ref());
     }
 
     pub(super) fn table(&mut self, table: &Table) {

@@ -93,7 +93,7 @@ fn form(writer: &mut Writer<'_>, form: &Form) {
     writer.out.push("</p>\n</form>\n");
 }
 
-fn hidden(writer: &mut Writer<'_>, name: &str, value: &str) {
+pub(super) fn hidden(writer: &mut Writer<'_>, name: &str, value: &str) {
     writer.out.push("<input type=\"hidden\"");
     attribute(writer.out, "name", name);
     attribute(writer.out, "value", value);

@@ -6,6 +6,7 @@
 //! browsers keep the roles of its parts, and HTML has no other roles for them (ARIA in HTML,
 //! section 4). Ids that start with `charte-` are the writer's own.
 
+mod banner;
 mod block;
 mod form;
 mod inline;
@@ -14,7 +15,7 @@ use charte_core::escape::Escape;
 
 use block::Writer;
 
-use crate::document::{Document, Edition, Inline, Preferences, Switch};
+use crate::document::{Banner, Confirmation, Document, Edition, Inline, Preferences, Switch};
 use crate::locale::is_right_to_left;
 use crate::output::Output;
 
@@ -93,6 +94,20 @@ pub fn preferences_fragment(preferences: &Preferences, look: &Look) -> Output {
     let mut writer = Writer::new(&mut body, &look.classes, look.heading_base);
     form::body(&mut writer, preferences);
     part(&preferences.language, body)
+}
+
+/// Writes the banner.
+pub fn banner(banner: &Banner, look: &Look) -> Output {
+    let mut out = Output::default();
+    banner::banner(&mut Writer::new(&mut out, &look.classes, 1), banner);
+    out
+}
+
+/// Writes what confirms an answer in place of the banner.
+pub fn confirmation(confirmation: &Confirmation, look: &Look) -> Output {
+    let mut out = Output::default();
+    banner::confirmation(&mut Writer::new(&mut out, &look.classes, 1), confirmation);
+    out
 }
 
 /// Returns the text of the `style` element of a [`page`]; `None` if it has none.

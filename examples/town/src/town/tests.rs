@@ -143,7 +143,7 @@ const EVERYTHING: [&str; 5] = [SESSION, "_pk_id.1", CHOICE, "player", "visits"];
 #[tokio::test]
 async fn without_an_answer_the_banner_is_shown_and_no_gated_cookie_is_set() {
     let mut visitor = Visitor::new(CHARTER);
-    assert!(visitor.get("/town").await.contains("id=\"banner\""));
+    assert!(visitor.get("/town").await.contains("name=\"back\""));
     visitor.looks_around().await;
     visitor.holds(&[], &[SESSION]);
     let page = visitor.get(MANAGE).await;
@@ -158,7 +158,7 @@ async fn a_refusal_sets_no_gated_cookie() {
     assert!(!page.contains(" checked>"), "{page}");
     visitor.looks_around().await;
     visitor.holds(&[], &[SESSION, CHOICE]);
-    assert!(!visitor.get("/town").await.contains("id=\"banner\""));
+    assert!(!visitor.get("/town").await.contains("name=\"back\""));
     assert!(visitor.get("/town/video").await.contains("agree to videos"));
 }
 
@@ -212,7 +212,7 @@ async fn after_a_revision_the_banner_is_shown_again() {
     let mut visitor = Visitor::new(CHARTER);
     visitor.choose("choice=accept").await;
     visitor.meets(REVISED);
-    assert!(visitor.get("/town").await.contains("id=\"banner\""));
+    assert!(visitor.get("/town").await.contains("name=\"back\""));
     assert!(!visitor.get(MANAGE).await.contains(" checked>"));
     visitor.looks_around().await;
     // The consent to the old charter sets no cookie.

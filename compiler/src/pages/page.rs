@@ -1,0 +1,110 @@
+//! The pages of a charter: each of its kinds in its formats.
+
+use charte_core::format::Format;
+use charte_core::kind::PageKind;
+
+use crate::model::{Charter, PageOptions, Style};
+use crate::output::Output;
+use crate::render::{html, markdown, text};
+use crate::{document, export, wire};
+
+/// Returns whether a charter has a preferences page, which it has in every language or in none.
+pub(super) fn asks(charter: &Charter) -> bool {
+    document::preferences(charter, 0).is_some()
+}
+
+/// Returns one page in one of the `languages`, with holes for the values of the platform; `None` if
+/// the charter has none of this kind.
+pub(super) fn page(
+    charter: &Charter,
+    kind: PageKind,
+    format: Format,
+    languages: &[usize],
+    language: usize,
+) -> Option<Output> {
+    match kind {
+        PageKind::Charter => charter_page(charter, format, languages, language),
+        PageKind::Preferences => preferences_page(charter, format, languages, language),
+        PageKind::Banner | PageKind::Confirmation => {
+            let form = document::preferences(charter, language)?.form;
+            let look = look(&charter.page);
+            Some(if kind == PageKind::Banner {
+                html::banner(&document::banner(charter, language, &form), &look)
+            } else {
+                html::confirmation(&document::confirmation(charter, language, &form), &look)
+            })
+        }
+    }
+}
+
+fn preferences_page(
+    charter: &Charter,
+    format: Format,
+    languages: &[usize],
+    language: usize,
+) -> Option<Output> {
+    let preferences = document::preferences(charter, language)?;
+    let look = look(&charter.page);
+    match format {
+        Format::Html => {
+            let switch = document::switch(charter, languages, language);
+            Some(html::preferences_page(&preferences, switch.as_ref(), &look))
+        }
+        Format::Fragment => Some(html::preferences_fragment(&preferences, &look)),
+        _ => None,
+    }
+}
+
+fn charter_page(
+    charter: &Charter,
+    format: Format,
+    languages: &[usize],
+    language: usize,
+) -> Option<Output> {
+    let document = || document::build(charter, language);
+    Some(match format {
+        Format::Html => {
+            let switch = document::switch(charter, languages, language);
+            html::page(&document(), switch.as_ref(), &look(&charter.page))
+        }
+        Format::Fragment => html::fragment(&document(), &look(&charter.page)),
+        Format::Markdown => markdown::page(&document(), charter.page.heading_base),
+        Format::Text => text::page(&document()),
+        Format::Json => export::register(charter, language),
+        _ => return None,
+    })
+}
+
+/// Returns the value of `Content-Security-Policy` for each kind of page that is a whole document, in the
+/// order of [`PageKind::ALL`].
+pub(super) fn security_policies(charter: &Charter) -> Vec<String> {
+    let style = look(&charter.page).style;
+    [
+        (html::page_style(&style), false),
+        (html::preferences_style(&style), true),
+    ]
+    .map(|(style, has_form)| wire::security_policy(style.as_deref(), has_form))
+    .to_vec()
+}
+
+fn look(options: &PageOptions) -> html::Look {
+    let PageOptions {
+        heading_base,
+        address: _, // the document links to it
+        style,
+        classes,
+    } = options;
+    html::Look {
+        style: match style {
+            Style::Plain => html::Style::Plain,
+            Style::None => html::Style::None,
+            Style::Own(css) => html::Style::Own(css.clone()),
+        },
+        classes: html::Classes {
+            table: classes.table.clone(),
+            heading: classes.heading.clone(),
+            link: classes.link.clone(),
+        },
+        heading_base: *heading_base,
+    }
+}

@@ -1,0 +1,89 @@
+//! The banner of a visit.
+
+use charte_core::form::FormState;
+use charte_core::format::Format;
+use charte_core::kind::PageKind;
+
+#[cfg(feature = "decoder")]
+use super::decoder::Keeper;
+use crate::page::Page;
+use crate::visit::Visit;
+
+/// The style of the banner, at most 1 KiB, for the stylesheet of your pages.
+///
+/// It takes the colours and the font of the page around it, and each rule begins with
+/// `.charte-banner`, so that it changes nothing else. It loads nothing.
+pub const BANNER_STYLE: &str = include_str!("banner.css");
+
+/// How long a choice is confirmed, in seconds. The time is that of the stored choice, because a link
+/// from anywhere could contain a query that confirms a choice.
+const CONFIRMED: u64 = 60;
+
+impl Visit<'_> {
+    /// Returns the banner for a page of your site: the first layer, which asks for consent. `None` if
+    /// there is nothing to ask: nothing is gated, the visitor has answered, or a signal of the browser
+    /// refuses.
+    ///
+    /// For 60 seconds after an answer it is the sentence that the choice is saved, with a link to change
+    /// it.
+    ///
+    /// # Input
+    /// `language` is a BCP 47 tag in any case; a language that the policy does not publish counts as the
+    /// language of the policy. `back` is the path and query of the current page, such as
+    /// `/news?page=2`: the answer leads there. It counts if it begins with one `/`, if the next
+    /// character is neither `/` nor `\`, if each character is printable ASCII, and if it has at most
+    /// 2,048 bytes. Otherwise the answer leads to the preferences page.
+    ///
+    /// # Where it belongs
+    /// At the start of `body`, so that it comes first for everybody. It is HTML without a script, and
+    /// its form is sent to [`Charter::manage_path`](crate::Charter::manage_path), where
+    /// [`choice::handle`](crate::choice::handle) answers it. Its look is [`BANNER_STYLE`], or your own
+    /// for the classes `charte-banner`, `charte-actions` and `charte-button`. A page with it belongs to
+    /// one visitor: send `Cache-Control: private, no-cache`.
+    ///
+    /// The choice must be made on the platform: `manage` in `[choice]` is a path. There is no banner for
+    /// a visit of `Visit::decoded`, because another consent manager asks.
+    ///
+    /// # Examples
+    /// ```
+    /// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
+    /// let visit = charte::Visit::new(shops::FLEET.get("a.example"), "", 1_764_000_000);
+    /// let banner = visit.banner("en", "/news?page=2").expect("the visitor has not answered");
+    ///
+    /// let body = format!("<body>{banner}<main>...</main></body>");
+    /// assert!(body.contains("name=\"back\" value=\"/news?page=2\""));
+    /// ```
+    pub fn banner<'b>(&'b self, language: &str, back: &'b str) -> Option<Page<'b>> {
+        #[cfg(feature = "decoder")]
+        if matches!(self.keeper(), Keeper::Elsewhere) {
+            return None;
+        }
+        let kind = if self.needs_answer() {
+            PageKind::Banner
+        } else {
+            let age = self.now().saturating_sub(self.answered_at()?);
+            (age < CONFIRMED).then_some(PageKind::Confirmation)?
+        };
+        let charter = self.charter();
+        let language = charter.template().language(language).unwrap_or(0);
+        let page = Page::new(charter, kind, Format::Fragment, language, FormState::NEW)?;
+        Some(page.with_back(back))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BANNER_STYLE;
+
+    #[test]
+    fn the_style_is_small_and_changes_only_the_banner() {
+        assert!(BANNER_STYLE.len() <= 1_024, "{} bytes", BANNER_STYLE.len());
+        for forbidden in ["<", "url(", "@import", "//", ":root", "--"] {
+            assert!(!BANNER_STYLE.contains(forbidden), "{forbidden}");
+        }
+        for rule in BANNER_STYLE.lines() {
+            let rule = rule.strip_prefix("@media print{").unwrap_or(rule);
+            assert!(rule.starts_with(".charte-banner"), "{rule}");
+        }
+    }
+}
