@@ -130,7 +130,7 @@ fn what_the_whole_inventory_lacks_is_one_finding() {
     };
     assert_eq!(finding.name, "missing-duration");
     assert_eq!(
-        finding.title,
+        &*finding.title,
         format!("{COOKIES} cookies do not state how long they live")
     );
     let about = finding.about.as_ref().expect("cookies");
@@ -205,5 +205,5 @@ fn compiled(policy: &str) -> Compilation {
 
 fn titles(compilation: &Compilation) -> Vec<&str> {
     let findings = compilation.diagnostics.iter();
-    findings.map(|finding| finding.title.as_str()).collect()
+    findings.map(|finding| &*finding.title).collect()
 }

@@ -36,6 +36,19 @@ pub const FACTOR: usize = 6;
 pub const SEALED: u8 = u8::MAX;
 
 /// A compressed page of one platform.
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::body::Compressed; }
+/// use charte::Compressed;
+///
+/// /// The bytes of `page.compressed(Encoding::Gzip)`, in one piece.
+/// fn bytes(compressed: Compressed<'_>) -> Vec<u8> {
+///     let mut bytes = vec![0; compressed.len()];
+///     compressed.copy_to(&mut bytes);
+///     bytes
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Compressed<'a> {
     head: &'a [u8],

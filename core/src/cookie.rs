@@ -134,6 +134,18 @@ pub const MAX_COOKIES: usize = 10_000;
 /// A cookie as its charter declares it. `None` means that the charter does not declare it.
 ///
 /// A program reads a cookie and does not create one, because any release may add fields.
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::cookie::{Consent, Cookie}; }
+/// use charte::{Consent, Cookie};
+///
+/// /// The names of the cookies that need consent, from `charter.cookies()`.
+/// fn gated(cookies: &[Cookie]) -> impl Iterator<Item = &str> {
+///     let gated = cookies.iter().filter(|cookie| cookie.consent == Consent::Required);
+///     gated.map(|cookie| cookie.name)
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Cookie {

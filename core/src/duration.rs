@@ -56,6 +56,15 @@ impl Unit {
 }
 
 /// A number of units of time, at least one.
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::duration::{Period, Unit}; }
+/// use charte::{Period, Unit};
+///
+/// let period = Period { count: 2, unit: Unit::Day };
+/// assert_eq!(period.seconds(), 172_800);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Period {
     /// The number of units.

@@ -8,6 +8,16 @@ use core::cmp::Ordering;
 use core::fmt;
 
 /// The reason why a text is not a host.
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::host::HostError; }
+/// use charte::HostError;
+///
+/// # let error = charte_core::host::check("Data.example").unwrap_err();
+/// assert_eq!(error, HostError::Capital);
+/// assert_eq!(error.to_string(), "the host has a capital letter");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum HostError {

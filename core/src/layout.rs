@@ -31,6 +31,20 @@ pub const WHEN: u8 = 128;
 /// The pieces of a page in order: shared stretches, and values escaped for the format.
 ///
 /// No piece is empty. The pieces together are the page.
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::layout::Pieces; }
+/// use charte::Pieces;
+///
+/// /// Writes `page.pieces()` without a copy of the page.
+/// fn write(pieces: Pieces<'_>, out: &mut impl std::io::Write) -> std::io::Result<()> {
+///     for piece in pieces {
+///         out.write_all(piece.as_bytes())?;
+///     }
+///     Ok(())
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Pieces<'a> {
     steps: &'a [u8],

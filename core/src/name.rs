@@ -12,6 +12,15 @@ use crate::tag::tag;
 use crate::{invisible, placeholder};
 
 /// The reason why a text is not the name of a platform.
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::name::NameError; }
+/// use charte::NameError;
+///
+/// # let error = charte_core::name::check("  ").unwrap_err();
+/// assert_eq!(error, NameError::Empty);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum NameError {

@@ -9,6 +9,16 @@ use crate::placeholder;
 pub const SCHEME: &str = "https://";
 
 /// The reason why a text is not the URL of a platform.
+///
+/// # Examples
+/// ```
+/// # mod charte { pub use charte_core::url::UrlError; }
+/// use charte::UrlError;
+///
+/// # let error = charte_core::url::origin("http://data.issy.com").unwrap_err();
+/// assert_eq!(error, UrlError::Scheme);
+/// assert_eq!(error.to_string(), "the URL does not begin with `https://`");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum UrlError {

@@ -95,7 +95,7 @@ impl fmt::Debug for Template {
 /// The values of a platform that is known only at run time.
 ///
 /// It is created from the struct `Values` that [`charters!`](crate::charters!) generates, which has
-/// a field for each value that the policies show.
+/// a field for each value that the policies show: see the example of [`Template::charter`].
 #[derive(Clone, Copy, Debug)]
 pub struct Values<'a> {
     url: &'a str,

@@ -32,7 +32,7 @@ fn command(compiled: &Compiled, diagnostic: &Diagnostic) -> String {
         None => format!("help: {}", help.text),
     });
     let notes = diagnostic.notes.iter().map(|note| format!("note: {note}"));
-    let lines: Vec<String> = [diagnostic.title.clone()]
+    let lines: Vec<String> = [diagnostic.title.to_string()]
         .into_iter()
         .chain(notes)
         .chain(helps)

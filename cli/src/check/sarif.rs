@@ -67,7 +67,7 @@ fn rule(name: &str) -> Value {
 }
 
 fn result(diagnostic: &Diagnostic, rule: usize, sources: &SourceMap) -> Value {
-    let mut text = diagnostic.title.clone();
+    let mut text = diagnostic.title.to_string();
     for note in &diagnostic.notes {
         let _ = write!(text, "\nnote: {note}");
     }

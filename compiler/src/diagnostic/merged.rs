@@ -87,7 +87,10 @@ fn one(mut group: Vec<Diagnostic>) -> Option<Diagnostic> {
         .iter()
         .map(|thing| thing.name.as_str())
         .collect();
-    first.title = about.title.replacen("{}", &names.len().to_string(), 1);
+    first.title = about
+        .title
+        .replacen("{}", &names.len().to_string(), 1)
+        .into();
     first
         .notes
         .insert(0, shown(format!("these are {}", listed(&names))));
@@ -167,7 +170,7 @@ mod tests {
         let [many, there, lawful] = &merged(findings)[..] else {
             panic!("three findings");
         };
-        assert_eq!(many.title, "200 cookies have none");
+        assert_eq!(&*many.title, "200 cookies have none");
         let things = &many.about.as_ref().expect("cookies").things;
         assert_eq!(things.len(), 200);
         assert_eq!(
@@ -189,7 +192,7 @@ mod tests {
         assert_eq!(many.span(), place(0));
         assert_eq!(many.helps.len(), MAX_PATCHES);
         // A single one keeps its own title.
-        assert_eq!(there.title, "`c200` has none");
-        assert_eq!(lawful.title, "`c201` has none");
+        assert_eq!(&*there.title, "`c200` has none");
+        assert_eq!(&*lawful.title, "`c201` has none");
     }
 }

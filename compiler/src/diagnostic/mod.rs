@@ -37,7 +37,7 @@ pub struct Diagnostic {
     /// The name in kebab-case, for the pattern that was found.
     pub name: &'static str,
     /// What is wrong, in one sentence: lower case, no full stop, keys between backticks.
-    pub title: String,
+    pub title: Box<str>,
     /// The places: the first is the culprit, the others explain it.
     pub labels: Vec<Label>,
     /// Why it matters.
@@ -45,7 +45,7 @@ pub struct Diagnostic {
     /// What to do.
     pub helps: Vec<Help>,
     /// What the finding is about, if it is one of many of a kind.
-    pub about: Option<About>,
+    pub about: Option<Box<About>>,
 }
 
 /// The things of one kind that a finding is about.
@@ -114,7 +114,7 @@ impl Diagnostic {
         Self {
             severity: Severity::Error,
             name,
-            title: shown(title.into()),
+            title: shown(title.into()).into(),
             labels: vec![Label {
                 span,
                 text: shown(label.into()),
@@ -130,13 +130,13 @@ impl Diagnostic {
     /// `{} cookies have no purpose`.
     #[must_use]
     pub fn among(mut self, name: impl Into<String>, title: impl Into<String>) -> Self {
-        self.about = Some(About {
+        self.about = Some(Box::new(About {
             title: shown(title.into()),
             things: vec![Thing {
                 name: shown(name.into()),
                 span: self.span(),
             }],
-        });
+        }));
         self
     }
 

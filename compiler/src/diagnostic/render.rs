@@ -30,9 +30,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, rendering: Rendering
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level
-        .primary_title(diagnostic.title.as_str())
-        .id(diagnostic.name);
+    let title = level.primary_title(&*diagnostic.title).id(diagnostic.name);
     let mut main = Group::with_title(title).elements(snippets(&diagnostic.labels, sources));
     for note in &diagnostic.notes {
         main = main.element(Level::NOTE.message(note.as_str()));

@@ -69,7 +69,7 @@ struct Run<'a> {
     platforms: Vec<usize>,
     reported: Vec<Reported>,
     /// Positions in `reported`, to report inherited findings once. Never iterated.
-    positions: HashMap<(&'static str, Span, String, Severity), usize>,
+    positions: HashMap<(&'static str, Span, Box<str>, Severity), usize>,
     /// The `allow` settings of each charter, with the position of the charter.
     silences: Vec<(usize, &'a model::Lint)>,
     /// Whether an `allow` setting, by its place, hides a finding. Never iterated.

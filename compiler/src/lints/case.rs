@@ -44,5 +44,5 @@ pub(crate) fn titles_in(lint: &Lint, files: &[(&str, &str)]) -> Vec<String> {
     }
     let reported = compilation.diagnostics.into_iter();
     let reported = reported.filter(|reported| reported.name == lint.name);
-    reported.map(|reported| reported.title).collect()
+    reported.map(|reported| reported.title.into()).collect()
 }

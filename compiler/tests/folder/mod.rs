@@ -91,14 +91,10 @@ pub(crate) fn reported(compilation: &Compilation) -> String {
 /// place, and advice.
 pub(crate) fn style(diagnostic: &Diagnostic) -> Vec<String> {
     let mut wrong = Vec::new();
-    let texts = diagnostic
-        .labels
-        .iter()
-        .map(|label| &label.text)
-        .chain(&diagnostic.notes);
-    let texts = texts
-        .chain(diagnostic.helps.iter().map(|help| &help.text))
-        .chain([&diagnostic.title]);
+    let labels = diagnostic.labels.iter().map(|label| &label.text);
+    let helps = diagnostic.helps.iter().map(|help| &help.text);
+    let texts = labels.chain(&diagnostic.notes).chain(helps);
+    let texts = texts.map(String::as_str).chain([&*diagnostic.title]);
     for text in texts.filter(|text| !text.is_empty()) {
         let first = text.chars().next().unwrap_or_default();
         let is_name = text.starts_with("TOML") || text.starts_with("U+");

@@ -11,6 +11,18 @@ use crate::declaration::{Sought, declaration};
 use crate::guard::{Finding, check, check_seen};
 
 /// Something that was seen and that the charter does not declare like this.
+///
+/// # Examples
+/// ```
+/// use charte::audit::Audit;
+///
+/// # let charter: charte::Charter = charte::charter!("../policies/data.issy.com.toml");
+/// let mut audit = Audit::new(charter);
+/// audit.set_cookie("_ga=GA1.1; Path=/");
+/// for excess in audit.excesses() {
+///     assert_eq!(excess.to_string(), "the charter does not declare the cookie `_ga`");
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Excess<'a> {

@@ -13,6 +13,16 @@ use crate::declaration::declaration;
 use crate::guard::{Attribute, Lifetime, Seen, compare, compare_lifetime};
 
 /// Something that the charter declares and that was not seen like this.
+///
+/// # Examples
+/// ```
+/// use charte::audit::{Audit, Gap};
+///
+/// # let charter: charte::Charter = charte::charter!("../policies/data.issy.com.toml");
+/// let nothing_seen = Audit::new(charter);
+/// let gaps = nothing_seen.gaps();
+/// assert!(gaps.iter().all(|gap| matches!(gap, Gap::NeverSeen(_))));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Gap {

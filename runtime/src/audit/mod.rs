@@ -41,6 +41,16 @@ use sighting::Sighting;
 /// Collects what was seen, and compares it with a charter.
 ///
 /// Without [`granting`](Self::granting), the visitor has consented to everything.
+///
+/// # Examples
+/// ```
+/// use charte::audit::Audit;
+///
+/// # let charter: charte::Charter = charte::charter!("../policies/data.issy.com.toml");
+/// let mut audit = Audit::new(charter).granting(&[]);
+/// audit.set_cookie("_pk_id.1=1; Path=/");
+/// assert!(!audit.excesses().is_empty());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Audit<'c> {
     charter: Charter<'c>,

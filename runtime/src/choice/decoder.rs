@@ -19,7 +19,7 @@ const LONGEST: u64 = 400 * 86_400;
 #[cfg(feature = "signed")]
 pub(super) const VALUE: usize = super::signed::MAX;
 #[cfg(not(feature = "signed"))]
-pub(super) const VALUE: usize = super::codec::MAX;
+pub(super) const VALUE: usize = codec::MAX;
 
 /// How the choice is stored, and by which software.
 #[derive(Clone, Copy)]
@@ -169,7 +169,7 @@ pub trait Decoder {
     fn decode(&self, value: &str, question: &Question<'_>) -> Option<Decision>;
 }
 
-/// The visit for which a [`Decoder`] reads a choice.
+/// The visit for which a [`Decoder`] reads a choice: see the example there.
 #[cfg(feature = "decoder")]
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
@@ -192,6 +192,17 @@ impl<'a> Question<'a> {
 
 /// The result of a [`Decoder`]: the granted categories and the time of the choice. All other
 /// categories are refused.
+///
+/// # Examples
+/// ```
+/// use charte::choice::{Decision, Question};
+///
+/// /// Reads `1764000000 audience`: the time, and the one category that was accepted.
+/// fn decision(value: &str, question: &Question<'_>) -> Option<Decision> {
+///     let (when, category) = value.split_once(' ')?;
+///     Decision::refusal(when.parse().ok()?).with(question, category)
+/// }
+/// ```
 #[cfg(feature = "decoder")]
 #[derive(Clone, Copy, Debug)]
 pub struct Decision {

@@ -13,6 +13,15 @@ use super::seen::Seen;
 /// It is three days for a duration in months or years. A policy counts a month as 30.4375 days, but
 /// programs add calendar months: 19 of them have up to 581 days, not 578.3. No other number of
 /// months differs more. It is zero for the other units.
+///
+/// # Examples
+/// ```
+/// use charte::guard::tolerance;
+/// use charte::{Period, Unit};
+///
+/// assert_eq!(tolerance(Period { count: 13, unit: Unit::Month }), 3 * 86_400);
+/// assert_eq!(tolerance(Period { count: 90, unit: Unit::Day }), 0);
+/// ```
 pub const fn tolerance(declared: Period) -> i64 {
     match declared.unit {
         Unit::Month | Unit::Year => 3 * 86_400,

@@ -19,6 +19,16 @@ use super::seen::Seen;
 /// ```text
 /// the cookie `_pk_id.1` of the category `audience` is set without the visitor's consent
 /// ```
+///
+/// # Examples
+/// ```
+/// use charte::guard::{Finding, FindingKind};
+///
+/// /// Counts only what a visitor would mind.
+/// fn is_grave(finding: &Finding<'_>) -> bool {
+///     matches!(finding.kind, FindingKind::Undeclared | FindingKind::WithoutConsent)
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Finding<'a> {
@@ -31,6 +41,16 @@ pub struct Finding<'a> {
 }
 
 /// What is wrong with a cookie.
+///
+/// # Examples
+/// ```
+/// use charte::guard::{FindingKind, Occasion, check};
+///
+/// # let charter: charte::Charter = charte::charter!("../policies/data.issy.com.toml");
+/// let occasion = Occasion { host: "data.issy.com", path: "/", now: 1_767_225_600 };
+/// let mut findings = check(&charter, "_ga=GA1.1; Path=/", &occasion, |_category| false);
+/// assert_eq!(findings.next().unwrap().kind, FindingKind::Undeclared);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum FindingKind {

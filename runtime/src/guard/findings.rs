@@ -52,6 +52,15 @@ pub fn check<'a>(
 /// Compares a cookie that was seen with a charter, for instance one that a browser holds.
 ///
 /// `granted` is as in [`check`]. Unknown parts of the cookie are not judged.
+///
+/// # Examples
+/// ```
+/// use charte::guard::{Seen, check_seen};
+///
+/// # let charter: charte::Charter = charte::charter!("../policies/data.issy.com.toml");
+/// let mut findings = check_seen(&charter, Seen::named(b"_ga"), |_category| true);
+/// assert!(findings.next().is_some());
+/// ```
 pub fn check_seen<'a>(
     charter: &Charter<'_>,
     seen: Seen<'a>,
@@ -64,6 +73,16 @@ pub fn check_seen<'a>(
 }
 
 /// The findings on one cookie, the gravest first.
+///
+/// # Examples
+/// ```
+/// use charte::guard::{Occasion, check};
+///
+/// # let charter: charte::Charter = charte::charter!("../policies/data.issy.com.toml");
+/// # let occasion = Occasion { host: "data.issy.com", path: "/", now: 1_767_225_600 };
+/// let findings = check(&charter, "sid=; Max-Age=0", &occasion, |_category| false);
+/// assert_eq!(findings.count(), 0, "the header deletes a cookie");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Findings<'a> {
     seen: Seen<'a>,

@@ -6,6 +6,18 @@ use crate::charter::Charter;
 use crate::guard::Finding;
 
 /// A finding on a response, and what the guard did.
+///
+/// # Examples
+/// ```
+/// use charte::tower::{GuardLayer, Report};
+///
+/// fn log(report: &Report<'_>) {
+///     println!("{}{}: {}", report.host, report.path, report.finding);
+/// }
+///
+/// # let charter: charte::Charter = charte::charter!("../policies/data.issy.com.toml");
+/// let layer = GuardLayer::site(charter).on_finding(log);
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Report<'a> {

@@ -11,6 +11,14 @@ use crate::fleet::Fleet;
 use crate::owned_charter::OwnedCharter;
 
 /// What the guard does with a header that has a finding.
+///
+/// # Examples
+/// ```
+/// use charte::tower::{GuardLayer, Mode};
+///
+/// # let charter: charte::Charter = charte::charter!("../policies/data.issy.com.toml");
+/// let layer = GuardLayer::site(charter).mode(Mode::Enforce);
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Mode {
     /// It reports the finding, and the header passes.

@@ -17,6 +17,17 @@ use crate::page::Page;
 /// Its bytes are those of the program and the values of a platform. It allocates only if the caller
 /// needs them in one piece. As an [`http_body::Body`] it is one frame: the bytes of the program if
 /// they are in one piece, otherwise a copy of the exact length.
+///
+/// # Examples
+/// ```
+/// use charte::web::Body;
+///
+/// /// The body as the response of a framework that takes bytes.
+/// fn bytes(body: Body<'_>) -> Vec<u8> {
+///     body.to_vec()
+/// }
+/// assert!(bytes(Body::EMPTY).is_empty());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Body<'a>(Content<'a>);
 

@@ -180,6 +180,19 @@ impl Endpoint {
 ///
 /// It does the same as [`Endpoint::site`] and [`Endpoint::respond`], for a charter that is not in
 /// the program. Such a page is not compressed.
+///
+/// # Examples
+/// ```
+/// use http::{HeaderMap, Method, Uri};
+///
+/// # let charter: charte::Charter = charte::charter!("../policies/data.issy.com.toml");
+/// let mut headers = HeaderMap::new();
+/// headers.insert("host", "data.issy.com".parse()?);
+/// let uri = Uri::from_static("/cookies?lang=fr");
+/// let response = charte::web::respond(charter, &Method::GET, &uri, &headers);
+/// assert_eq!(response.status(), 200);
+/// # Ok::<(), http::header::InvalidHeaderValue>(())
+/// ```
 pub fn respond<'a>(
     charter: Charter<'a>,
     method: &Method,

@@ -29,7 +29,16 @@ mod part;
 /// collecting takes.
 const IMPRECISION: i64 = 3_600;
 
-/// Why a report cannot be read.
+/// The reason why a report cannot be read.
+///
+/// # Examples
+/// ```
+/// use charte::audit::{Audit, ReportError};
+///
+/// # let charter: charte::Charter = charte::charter!("../policies/data.issy.com.toml");
+/// let error = Audit::new(charter).report("{}").unwrap_err();
+/// assert_eq!(error, ReportError::Unknown);
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum ReportError {
