@@ -95,7 +95,9 @@ pub(crate) fn names_necessary(sentence: &str) -> bool {
     words.any(|(at, word)| is_necessary(word) && !is_negated(at))
 }
 
-const NEGATIONS: &[&str] = &["non", "not", "nicht", "no", "niet", "nie", "não", "pas"];
+const NEGATIONS: &[&str] = &[
+    "non", "not", "nicht", "no", "niet", "nie", "não", "pas", "icke", "μη",
+];
 
 /// The beginnings of words for necessary, in the languages of the rules about phrases.
 const NECESSARY: &[&str] = &[
@@ -117,6 +119,9 @@ const NECESSARY: &[&str] = &[
     "niezbędn",
     "necessári",
     "essenciai",
+    "nödvändig",
+    "απαραίτητ",
+    "αναγκαί",
 ];
 
 #[cfg(test)]

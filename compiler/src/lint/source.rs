@@ -123,9 +123,16 @@ pub const AEPD_AUDIENCE: Source = text(
 );
 /// The Italian data protection code.
 pub const CODICE_PRIVACY: Source = text("Codice privacy (d.lgs. 196/2003)", "2003-06-30");
-/// The guidelines of the Italian authority on cookies and other trackers; read in quotations.
+/// The guidelines of the Italian authority on cookies and other trackers; their summary sheet was
+/// read in a quotation.
 pub const GARANTE_GUIDELINES: Source = text(
     "Garante, linee guida cookie, provvedimento n. 231 (doc. web 9677876)",
+    "2021-06-10",
+);
+/// The same guidelines, as far as they were read in summaries only.
+pub const GARANTE_SUMMARY: Source = text(
+    "Garante, linee guida cookie, provvedimento n. 231 (doc. web 9677876), as summarised by \
+     legalassociati.com and digitalsfera.it",
     "2021-06-10",
 );
 /// The Belgian act on data protection.

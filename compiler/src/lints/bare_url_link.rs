@@ -24,8 +24,8 @@ lint! {
     pub static BARE_URL_LINK = "bare-url-link" {
         group: Accessibility,
         level: Warn,
-        why: "the text of a link must explain where it leads; a screen reader spells an address \
-              out",
+        why: "readers must understand a link from its text or its context; a screen reader spells \
+              an address out",
         sources: &[
             RGAA.section("criterion 6.1"),
             WCAG.section("success criterion 2.4.4"),

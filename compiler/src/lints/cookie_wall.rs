@@ -14,7 +14,8 @@ lint! {
     ///
     /// Reports a sentence of the charter that makes the whole site depend on consent, such as "If
     /// you refuse, you cannot use this site." The phrases are a short list in English, French,
-    /// German, Spanish, Italian, Dutch, Polish and Portuguese. A sentence about a part of the site,
+    /// German, Spanish, Italian, Dutch, Polish, Portuguese, Swedish and
+    /// Greek. A sentence about a part of the site,
     /// or about necessary cookies, is not reported.
     ///
     /// # Why it matters

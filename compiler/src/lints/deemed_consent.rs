@@ -1,5 +1,6 @@
 //! `deemed-consent`
 
+mod deemed;
 mod phrases;
 
 use crate::lint::phrase;
@@ -13,7 +14,8 @@ lint! {
     ///
     /// Reports a sentence of the charter that treats the use of the site as consent to cookies,
     /// such as "By continuing to browse you accept all cookies." The phrases are a short list in
-    /// English, French, German, Spanish, Italian, Dutch, Polish and Portuguese. A sentence with a
+    /// English, French, German, Spanish, Italian, Dutch, Polish, Portuguese,
+    /// Swedish and Greek. A sentence with a
     /// negation, or about necessary cookies, is not reported.
     ///
     /// # Why it matters
@@ -30,7 +32,7 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
-    for sentence in phrase::find(charter, findings, phrases::is_deemed) {
+    for sentence in phrase::find(charter, findings, deemed::is_deemed) {
         let title = format!("{} takes browsing on for consent", sentence.subject);
         let finding = findings
             .at(sentence.place.span, title, "")

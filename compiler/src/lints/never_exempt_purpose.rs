@@ -23,7 +23,7 @@ lint! {
     pub static NEVER_EXEMPT_PURPOSE = "never-exempt-purpose" {
         group: Consent,
         level: Allow,
-        why: "this purpose is never necessary for a service that a visitor requests",
+        why: "such a purpose is not part of the service that a visitor requests, so it needs consent",
         sources: &[],
         check: Charter(check),
     }

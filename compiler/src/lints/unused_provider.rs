@@ -5,22 +5,22 @@ use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// No cookie names a provider.
+    /// No cookie, embed or script names a provider.
     ///
     /// # What it does
     ///
-    /// Reports each provider that the policy itself declares and that no cookie has as `provider`
-    /// or in `recipients`. The providers of a template are not reported: other platforms may use
-    /// them.
+    /// Reports each provider that the policy itself declares and that no cookie, embed or script has
+    /// as `provider`, and no cookie in `recipients`. The providers of a template are not reported:
+    /// other platforms may use them.
     ///
     /// # Why it matters
     ///
-    /// Visitors read who sets cookies or receives data. If no cookie names a provider, either the
-    /// provider is no longer used, or its cookie is not declared.
+    /// Visitors read who sets cookies or receives data. If nothing names a provider, either the
+    /// provider is no longer used, or what it sets or loads is not declared.
     pub static UNUSED_PROVIDER = "unused-provider" {
         group: Tidiness,
         level: Warn,
-        why: "either the provider is no longer used, or its cookies are not declared",
+        why: "either the provider is no longer used, or what it sets or loads is not declared",
         sources: &[POLICY_FORMAT.section("`[provider.<id>]`")],
         check: Charter(check),
     }
@@ -33,13 +33,16 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             continue;
         }
         let id = &provider.id;
-        let title = format!("no cookie names the provider `{id}`");
+        let title = format!("no cookie, embed or script names the provider `{id}`");
         let finding = findings
             .at(provider.id.span, title, "")
-            .among(id.as_str(), "no cookie names {} of the providers")
+            .among(
+                id.as_str(),
+                "no cookie, embed or script names {} of the providers",
+            )
             .help(
-                "remove the provider, or name it in a cookie that it sets (`provider`) or whose data \
-                 it receives (`recipients`)",
+                "remove the provider, or name it in what it sets or loads (`provider`), or in a cookie \
+                 whose data it receives (`recipients`)",
             );
         findings.push(finding);
     }
@@ -56,7 +59,7 @@ mod tests {
         let policy = "extends = \"template.toml\"\nprovider.b.name = \"B\"\n\
                       [platform]\nurl = \"https://shop.example.org\"\n";
         let files = [("policy.toml", policy), ("template.toml", template)];
-        let title = "no cookie names the provider `b`";
+        let title = "no cookie, embed or script names the provider `b`";
         assert_eq!(titles_in(&UNUSED_PROVIDER, &files), [title]);
     }
 }

@@ -2,10 +2,11 @@
 
 use super::law::{ADVERTISING, WITH_AUDIENCE};
 use super::{Law, Pack, deny, warn};
-use crate::lint::source::{CODICE_PRIVACY, GARANTE_GUIDELINES};
+use crate::lint::source::{CODICE_PRIVACY, GARANTE_GUIDELINES, GARANTE_SUMMARY};
 use crate::model::AudienceCondition;
 
-/// Italy: article 122 of the data protection code, and the guidelines of the Garante of 2021.
+/// Italy: article 122 of the data protection code, and the guidelines of the Garante of 2021. Their
+/// conditions for audience measurement were read in summaries, so that rule only warns.
 pub(super) const PACK: Pack = Pack {
     name: "it-garante-2026-11",
     about: "Italy: article 122 of the data protection code, and the guidelines of the Garante of June \
@@ -25,22 +26,21 @@ pub(super) const PACK: Pack = Pack {
         ..Law::NONE
     },
     rules: &[
-        warn("cookie-wall", &[GARANTE_GUIDELINES]),
-        warn("deemed-consent", &[GARANTE_GUIDELINES]),
-        deny("early-reask", &[GARANTE_GUIDELINES.section("section 6.2")]),
-        warn("exempt-fingerprint", &[GARANTE_GUIDELINES]),
+        warn("cookie-wall", &[GARANTE_SUMMARY]),
+        warn("deemed-consent", &[GARANTE_SUMMARY]),
+        deny("early-reask", &[GARANTE_GUIDELINES.section(SHEET)]),
         deny(
             "foreign-exemption",
             &[CODICE_PRIVACY.section("article 122")],
         ),
         deny(
             "gated-legitimate-interests",
-            &[CODICE_PRIVACY.section("article 122"), GARANTE_GUIDELINES],
+            &[CODICE_PRIVACY.section("article 122")],
         ),
-        deny("missing-withdrawal", &[GARANTE_GUIDELINES]),
-        deny(
-            "unmet-audience-conditions",
-            &[GARANTE_GUIDELINES.section("section 7.2")],
-        ),
+        deny("missing-withdrawal", &[GARANTE_GUIDELINES.section(SHEET)]),
+        warn("unmet-audience-conditions", &[GARANTE_SUMMARY]),
     ],
 };
+
+/// The part of the guidelines that was read in a quotation.
+const SHEET: &str = "summary sheet";

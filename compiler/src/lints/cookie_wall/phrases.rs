@@ -293,6 +293,57 @@ pub(super) const WALLS: &[Wall] = &[
             "o serviço",
         ],
     },
+    Wall {
+        language: "sv",
+        conditions: &[
+            "om du säger nej",
+            "om du nekar",
+            "om du inte godkänner",
+            "om du inte accepterar",
+            "om du inte samtycker",
+            "utan ditt samtycke",
+            "utan samtycke",
+        ],
+        denials: &[
+            "kan du inte använda",
+            "kan du inte besöka",
+            "du kan inte använda",
+            "du kan inte besöka",
+        ],
+        wholes: &[
+            "webbplatsen",
+            "den här webbplatsen",
+            "vår webbplats",
+            "sajten",
+            "tjänsten",
+        ],
+    },
+    Wall {
+        language: "el",
+        conditions: &[
+            "αν αρνηθείτε",
+            "εάν αρνηθείτε",
+            "αν δεν αποδεχτείτε",
+            "εάν δεν αποδεχτείτε",
+            "αν δεν συμφωνήσετε",
+            "χωρίς τη συγκατάθεσή σας",
+            "σε περίπτωση άρνησης",
+        ],
+        denials: &[
+            "δεν μπορείτε να χρησιμοποιήσετε",
+            "δεν θα μπορείτε να χρησιμοποιήσετε",
+            "δεν μπορείτε να επισκεφθείτε",
+            "δεν έχετε πρόσβαση",
+        ],
+        wholes: &[
+            "τον ιστότοπο",
+            "αυτόν τον ιστότοπο",
+            "τον ιστότοπό μας",
+            "στον ιστότοπο",
+            "την υπηρεσία",
+            "στην υπηρεσία",
+        ],
+    },
 ];
 
 const ENGLISH: &[&str] = &[

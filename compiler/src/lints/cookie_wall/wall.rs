@@ -71,6 +71,11 @@ mod tests {
             ("nl", "als u weigert, kunt u deze website niet gebruiken"),
             ("pl", "bez zgody nie możesz korzystać z serwisu"),
             ("pt", "se recusar, não poderá aceder a este site"),
+            ("sv", "om du säger nej kan du inte använda webbplatsen"),
+            (
+                "el",
+                "αν αρνηθείτε, δεν μπορείτε να χρησιμοποιήσετε τον ιστότοπο",
+            ),
         ] {
             assert!(is_wall(language, sentence), "{language}: {sentence}");
         }
@@ -110,7 +115,12 @@ mod tests {
             ),
             ("es", "si no acepta, no podrá utilizar el mapa"),
             ("nl", "als u weigert, kunt u de video's niet bekijken"),
-            ("sv", "if you refuse, you cannot use this site"),
+            (
+                "sv",
+                "om du säger nej kan du inte använda webbplatsens karta",
+            ),
+            ("el", "αν αρνηθείτε, δεν μπορείτε να δείτε τα βίντεο"),
+            ("fi", "if you refuse, you cannot use this site"),
         ] {
             assert!(!is_wall(language, sentence), "{language}: {sentence}");
         }

@@ -1,35 +1,20 @@
 //! The phrases of consent by browsing on.
 //!
 //! The practice is described in EDPB, Guidelines 05/2020, section 3.4, example 16, and in CNIL,
-//! délibération n° 2020-092, article 2. The phrases are ours. If in doubt, nothing is reported: a
-//! sentence needs the use of the site, consent and cookies, no negation, and no
-//! necessary cookies.
-
-use crate::lint::phrase::{has_one, names_necessary};
+//! délibération n° 2020-092, article 2. The phrases are ours.
 
 /// The phrases of a language. A sentence has one of each list, and none of `unless`.
-struct Deemed {
-    language: &'static str,
-    using: &'static [&'static str],
-    consents: &'static [&'static str],
-    unless: &'static [&'static str],
-}
-
-/// Whether a sentence takes browsing on for consent.
-pub(super) fn is_deemed(language: &str, sentence: &str) -> bool {
-    let phrases = PHRASES.iter().find(|phrases| phrases.language == language);
-    phrases.is_some_and(|phrases| {
-        has_one(sentence, COOKIES)
-            && has_one(sentence, phrases.using)
-            && has_one(sentence, phrases.consents)
-            && !has_one(sentence, phrases.unless)
-            && !names_necessary(sentence)
-    })
+pub(super) struct Deemed {
+    pub(super) language: &'static str,
+    pub(super) using: &'static [&'static str],
+    pub(super) consents: &'static [&'static str],
+    pub(super) unless: &'static [&'static str],
 }
 
 /// Cookies, and "their use" after a sentence about them.
-const COOKIES: &[&str] = &[
+pub(super) const COOKIES: &[&str] = &[
     "cookie",
+    "kakor",
     "tracker",
     "traceur",
     "témoin",
@@ -43,7 +28,7 @@ const COOKIES: &[&str] = &[
     "a sua utilização",
 ];
 
-const PHRASES: &[Deemed] = &[
+pub(super) const PHRASES: &[Deemed] = &[
     Deemed {
         language: "en",
         using: &[
@@ -286,98 +271,44 @@ const PHRASES: &[Deemed] = &[
         ],
         unless: &[" não ", "sem aceitar", "recus", "retirar"],
     },
+    Deemed {
+        language: "sv",
+        using: &[
+            "genom att fortsätta använda",
+            "genom att fortsätta att använda",
+            "genom att använda den här webbplatsen",
+            "genom att använda vår webbplats",
+            "genom att surfa vidare",
+            "om du fortsätter att använda",
+            "om du fortsätter använda",
+            "om du surfar vidare",
+        ],
+        consents: &[
+            "godkänner du",
+            "samtycker du",
+            "accepterar du",
+            "ger du ditt samtycke",
+        ],
+        unless: &[" inte ", " utan ", "återkalla", "neka"],
+    },
+    Deemed {
+        language: "el",
+        using: &[
+            "συνεχίζοντας την περιήγηση",
+            "συνεχίζοντας να χρησιμοποιείτε",
+            "συνεχίζοντας τη χρήση",
+            "αν συνεχίσετε την περιήγηση",
+            "εάν συνεχίσετε την περιήγηση",
+            "με τη χρήση αυτού του ιστότοπου",
+            "χρησιμοποιώντας αυτόν τον ιστότοπο",
+            "χρησιμοποιώντας τον ιστότοπό μας",
+        ],
+        consents: &[
+            "αποδέχεστε",
+            "συμφωνείτε",
+            "συναινείτε",
+            "δίνετε τη συγκατάθεσή σας",
+        ],
+        unless: &[" δεν ", "χωρίς", "ανακαλ", "απορρ"],
+    },
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::is_deemed;
-
-    #[test]
-    fn finds_consent_by_browsing_on() {
-        for (language, sentence) in [
-            ("en", "by continuing to browse you accept all cookies"),
-            (
-                "en",
-                "by using our website, you consent to our use of cookies",
-            ),
-            (
-                "en",
-                "if you continue without changing your settings, we assume that you are happy with cookies",
-            ),
-            (
-                "en",
-                "if you continue to use our site, you agree to our cookie policy",
-            ),
-            (
-                "fr",
-                "en poursuivant votre navigation, vous acceptez l'utilisation de cookies",
-            ),
-            (
-                "fr",
-                "la poursuite de la navigation vaut acceptation des traceurs",
-            ),
-            (
-                "de",
-                "durch die weitere nutzung der seite stimmen sie der verwendung von cookies zu",
-            ),
-            (
-                "es",
-                "si continúa navegando, consideramos que acepta su uso",
-            ),
-            (
-                "it",
-                "proseguendo la navigazione acconsenti all'uso dei cookie",
-            ),
-            (
-                "nl",
-                "door verder te surfen gaat u akkoord met het gebruik van cookies",
-            ),
-            (
-                "pl",
-                "kontynuując przeglądanie, wyrażasz zgodę na pliki cookie",
-            ),
-            (
-                "pt",
-                "ao continuar a navegar, aceita a utilização de cookies",
-            ),
-        ] {
-            assert!(is_deemed(language, sentence), "{language}: {sentence}");
-        }
-    }
-
-    #[test]
-    fn negations_and_other_agreements_are_not_reported() {
-        for (language, sentence) in [
-            ("en", "browsing on does not mean that you accept cookies"),
-            ("en", "by using this site you accept our terms of sale"),
-            (
-                "en",
-                "by using our website, you agree to this policy and to our terms",
-            ),
-            (
-                "fr",
-                "en poursuivant votre navigation, vous acceptez les cookies nécessaires à votre session",
-            ),
-            (
-                "en",
-                "if you continue to browse, no cookie is set before you consent",
-            ),
-            (
-                "fr",
-                "la poursuite de la navigation ne vaut pas acceptation des cookies",
-            ),
-            (
-                "fr",
-                "en poursuivant votre navigation sans accepter, vous refusez les cookies",
-            ),
-            (
-                "de",
-                "durch die weitere nutzung stimmen sie cookies nicht zu",
-            ),
-            ("es", "si continúa navegando, no acepta las cookies"),
-            ("nl", "door verder te surfen stemt u niet in met cookies"),
-        ] {
-            assert!(!is_deemed(language, sentence), "{language}: {sentence}");
-        }
-    }
-}
