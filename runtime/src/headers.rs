@@ -20,6 +20,7 @@ use owned::OwnedValue;
 /// | `&[(&str, &str)]`, `&[(&str, &[u8])]` | names, in any case, and values |
 /// | `&http::HeaderMap` | with the feature `http-1` |
 /// | `&actix_web::http::header::HeaderMap` | with the feature `actix-web-4` |
+/// | `&rocket::http::HeaderMap` | with the feature `rocket-0.5` |
 ///
 /// Several `Cookie` headers (HTTP/2 allows them: RFC 9113, section 8.2.3) are read in order.
 ///
@@ -42,6 +43,8 @@ enum Source<'a> {
     Map(&'a http::HeaderMap),
     #[cfg(feature = "actix-web-4")]
     Actix(&'a actix_web::http::header::HeaderMap),
+    #[cfg(feature = "rocket-0.5")]
+    Rocket(&'a rocket::http::HeaderMap<'a>),
     #[cfg(feature = "web")]
     Owned(&'a [(RequestHeader, OwnedValue)]),
 }
@@ -69,6 +72,8 @@ impl<'a> Headers<'a> {
             Source::Map(map) => Left::Map(map.get_all(header.name()).into_iter()),
             #[cfg(feature = "actix-web-4")]
             Source::Actix(map) => Left::Actix(map.get_all(header.as_str())),
+            #[cfg(feature = "rocket-0.5")]
+            Source::Rocket(map) => Left::Rocket(header, map, 0),
             #[cfg(feature = "web")]
             Source::Owned(pairs) => Left::Owned(header, pairs.iter()),
         })
@@ -113,6 +118,9 @@ enum Left<'a> {
     Map(http::header::ValueIter<'a, http::HeaderValue>),
     #[cfg(feature = "actix-web-4")]
     Actix(core::slice::Iter<'a, actix_web::http::header::HeaderValue>),
+    /// The position of the next value.
+    #[cfg(feature = "rocket-0.5")]
+    Rocket(RequestHeader, &'a rocket::http::HeaderMap<'a>, usize),
     #[cfg(feature = "web")]
     Owned(
         RequestHeader,
@@ -134,6 +142,12 @@ impl<'a> Iterator for FieldValues<'a> {
             Left::Actix(values) => values
                 .next()
                 .map(actix_web::http::header::HeaderValue::as_bytes),
+            #[cfg(feature = "rocket-0.5")]
+            Left::Rocket(header, map, position) => {
+                let value = map.get(header.as_str()).nth(*position)?;
+                *position += 1;
+                Some(value.as_bytes())
+            }
             #[cfg(feature = "web")]
             Left::Owned(header, pairs) => {
                 let (_, value) = pairs.find(|(name, _)| name == header)?;
@@ -213,6 +227,13 @@ impl<'a> From<&'a http::HeaderMap> for Headers<'a> {
 impl<'a> From<&'a actix_web::http::header::HeaderMap> for Headers<'a> {
     fn from(map: &'a actix_web::http::header::HeaderMap) -> Self {
         Self(Source::Actix(map))
+    }
+}
+
+#[cfg(feature = "rocket-0.5")]
+impl<'a> From<&'a rocket::http::HeaderMap<'a>> for Headers<'a> {
+    fn from(map: &'a rocket::http::HeaderMap<'a>) -> Self {
+        Self(Source::Rocket(map))
     }
 }
 

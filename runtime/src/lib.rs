@@ -46,6 +46,7 @@
 //! | `brotli` | pages compressed with Brotli too |
 //! | `axum-0.8`, `axum-0.8-router` | the module `axum`: pages and outcomes as responses; a ready router |
 //! | `actix-web-4` | the module `actix`: the same for actix-web |
+//! | `rocket-0.5` | the module `rocket`: visits and pages for Rocket |
 //! | `decoder` | `choice::Decoder`, `Visit::decoded`: another consent manager's cookie |
 //! | `testing` | `testing::visit`: any consent, for the tests of a program |
 //! | `tower` | the module `tower`: the guard as a layer for services over `http` 1; needs `std` |
@@ -67,6 +68,8 @@ pub mod audit;
 #[cfg(feature = "axum-0.8")]
 pub mod axum;
 pub mod guard;
+#[cfg(feature = "rocket-0.5")]
+pub mod rocket;
 #[cfg(feature = "tower")]
 pub mod tower;
 #[cfg(feature = "web")]

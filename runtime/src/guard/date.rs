@@ -112,9 +112,9 @@ fn time_of(token: &[u8]) -> Option<[i64; 3]> {
 
 /// A time in Chromium: three numbers below 2^32, with any number of digits.
 fn chromium_time_of(token: &[u8]) -> Option<[i64; 3]> {
-    let mut numbers = token
-        .split(|&byte| byte == b':')
-        .map(|field| whole_number(field, usize::MAX).filter(|&number| number <= u32::MAX.into()));
+    let mut numbers = token.split(|&byte| byte == b':').map(|field| {
+        whole_number(field, usize::MAX).filter(|&number| number <= i64::from(u32::MAX))
+    });
     let fields = [numbers.next()??, numbers.next()??, numbers.next()??];
     numbers.next().is_none().then_some(fields)
 }

@@ -42,7 +42,7 @@ pub(crate) enum Field {
     Vary,
 }
 
-#[cfg(feature = "actix-web-4")]
+#[cfg(any(feature = "actix-web-4", feature = "rocket-0.5"))]
 impl Field {
     /// Returns the name in lower case.
     pub(crate) const fn as_str(self) -> &'static str {

@@ -13,9 +13,9 @@ pub(crate) mod outcome;
 mod respond;
 mod settings;
 
-#[cfg(feature = "actix-web-4")]
+#[cfg(any(feature = "actix-web-4", feature = "rocket-0.5"))]
 pub(crate) use address::Address;
-#[cfg(feature = "actix-web-4")]
+#[cfg(any(feature = "actix-web-4", feature = "rocket-0.5"))]
 pub(crate) use caching::{Additions, TARGETED};
 pub(crate) use exchange::Exchange;
 pub use future::VisitedFuture;

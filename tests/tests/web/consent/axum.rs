@@ -11,6 +11,7 @@ use tower::ServiceExt as _;
 
 use super::app::{self, App};
 use crate::exchange::{Answer, Request};
+use crate::servers::Server;
 
 /// The program.
 pub(crate) fn router(app: App) -> Router {
@@ -42,6 +43,15 @@ async fn cached(visit: Visit<'static>, Path(at): Path<usize>) -> Response {
             .append(name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// The program without a socket.
+pub(crate) struct InApp(pub(crate) App);
+
+impl Server for InApp {
+    fn answer(&self, request: &Request) -> Answer {
+        answer(self.0, request)
+    }
 }
 
 /// The answer of the program to a request.

@@ -66,7 +66,7 @@ impl Reader {
 }
 
 /// Replaces `CHOICE(audience,video)` by the cookie that this program stores for that choice.
-fn with_choice(value: &str, app: App) -> String {
+pub(crate) fn with_choice(value: &str, app: App) -> String {
     let Some((before, rest)) = value.split_once("CHOICE(") else {
         return value.to_owned();
     };

@@ -8,6 +8,7 @@ mod app;
 mod axum;
 mod case;
 mod layer;
+mod rocket;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,8 +16,11 @@ use std::fs;
 use charte_tests::headers;
 
 use super::exchange::{Answer, Request};
-use app::App;
 use case::Reader;
+
+pub(crate) use app::App;
+pub(crate) use axum::{InApp, router};
+pub(crate) use case::with_choice;
 
 const CASES: &str = "web/consent";
 
@@ -34,6 +38,21 @@ fn consent_equals_the_files() {
 #[test]
 fn consent_in_actix() {
     each(actix::answer);
+}
+
+/// Rocket has a page of its own for an error, and does not show the version of a request: one without `Host`
+/// counts as HTTP/1.0.
+#[test]
+fn consent_in_rocket() {
+    let mut programs = rocket::Programs::default();
+    requests(|app, request| {
+        if !request.headers.iter().any(|(name, _)| name == "Host") {
+            return;
+        }
+        let found = rocket::compared(programs.answer(app, request));
+        let expected = rocket::compared(axum::answer(app, request));
+        assert_eq!(case::sorted(found), case::sorted(expected), "{request:?}");
+    });
 }
 
 /// The function and the layer without a framework, for a program that only says that it was reached.

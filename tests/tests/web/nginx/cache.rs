@@ -1,6 +1,7 @@
 //! An nginx in front of an endpoint.
 
 use std::fs;
+use std::net::SocketAddr;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -52,10 +53,6 @@ http {
 impl Cache {
     /// An nginx in front of this endpoint; `None` if nginx is not installed.
     pub(crate) fn before(endpoint: Endpoint) -> Option<Self> {
-        if Command::new("nginx").arg("-v").output().is_err() {
-            external::missing("the cache in front", "`nginx` is not installed");
-            return None;
-        }
         let (sender, forwarded) = channel();
         let origin = over_hyper(endpoint, move |request, response| {
             let value = |headers: &http::HeaderMap, name| {
@@ -70,6 +67,20 @@ impl Cache {
                 if_none_match: value(request.headers(), IF_NONE_MATCH),
             });
         });
+        Self::start(origin, forwarded, "/cookies")
+    }
+
+    /// An nginx in front of all paths of a program. It counts no requests.
+    pub(crate) fn before_program(origin: SocketAddr) -> Option<Self> {
+        let (_, forwarded) = channel();
+        Self::start(origin, forwarded, "/")
+    }
+
+    fn start(origin: SocketAddr, forwarded: Receiver<Forwarded>, path: &str) -> Option<Self> {
+        if Command::new("nginx").arg("-v").output().is_err() {
+            external::missing("the cache in front", "`nginx` is not installed");
+            return None;
+        }
         // A socket needs a short path. The workers of nginx run as another user and must reach it.
         let folder = std::env::temp_dir().join(format!("charte-nginx-{}", origin.port()));
         let _ = fs::remove_dir_all(&folder);
@@ -77,6 +88,7 @@ impl Cache {
         let socket = folder.join("socket");
         let snippet = snippet()
             .replace("127.0.0.1:3000", &origin.to_string())
+            .replace("location /cookies", &format!("location {path}"))
             .replace("listen 80;", &format!("listen unix:{};", socket.display()))
             .replace("/var/cache/nginx", &folder.display().to_string());
         assert!(

@@ -1,6 +1,7 @@
 //! A real nginx as a cache in front of the endpoint, with the configuration of `docs/serving.md`.
 
 mod cache;
+mod visitors;
 
 use std::collections::BTreeSet;
 
