@@ -77,7 +77,7 @@ pub(crate) fn with_choice(value: &str, app: App) -> String {
         "/cookies",
         &[("Host", "one.example"), ("Origin", "https://one.example")],
     );
-    form.method = "POST".to_owned();
+    "POST".clone_into(&mut form.method);
     form.body = format!("choice=choose{}", categories.collect::<String>()).into_bytes();
     format!("{before}{}{after}", choice_of(&axum::answer(app, &form)))
 }

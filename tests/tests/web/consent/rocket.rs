@@ -1,5 +1,10 @@
 //! Rocket.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "Rocket hands guards to handlers by value"
+)]
+
 use charte::{SetError, Visit};
 use rocket::http::{Header, Method, Status};
 use rocket::local::blocking::Client;

@@ -66,7 +66,7 @@ fn no_visitor_gets_the_form_or_the_answer_of_another() {
         for choice in ["accept", "refuse"] {
             let own = [("Host", "one.example"), ("Sec-Fetch-Site", "same-origin")];
             let mut request = Request::get("/cookies", &own);
-            request.method = "POST".to_owned();
+            "POST".clone_into(&mut request.method);
             request.body = format!("choice={choice}").into_bytes();
             same(cache.ask(&request), InApp(App::Fleet).answer(&request));
             expected += 1;
