@@ -79,14 +79,6 @@ impl Output {
         self.parts.is_empty()
     }
 
-    /// Returns the last character; `None` at the start and after a hole.
-    pub fn last_char(&self) -> Option<char> {
-        match self.parts.last() {
-            Some(Part::Text(text)) => text.chars().next_back(),
-            _ => None,
-        }
-    }
-
     /// Returns the parts, in order.
     pub fn parts(&self) -> &[Part] {
         &self.parts

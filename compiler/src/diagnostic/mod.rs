@@ -175,12 +175,7 @@ impl Diagnostic {
         span: Span,
         replacement: impl Into<String>,
     ) -> Self {
-        let patch = Patch {
-            span,
-            replacement: replacement.into(),
-            keeps_facts: false,
-        };
-        self.change(text, patch)
+        self.change(text.into(), span, replacement.into(), false)
     }
 
     /// Adds what to do, as a change of the file that keeps every fact: the same in another form.
@@ -191,18 +186,17 @@ impl Diagnostic {
         span: Span,
         replacement: impl Into<String>,
     ) -> Self {
-        let patch = Patch {
-            span,
-            replacement: replacement.into(),
-            keeps_facts: true,
-        };
-        self.change(text, patch)
+        self.change(text.into(), span, replacement.into(), true)
     }
 
-    fn change(mut self, text: impl Into<String>, patch: Patch) -> Self {
+    fn change(mut self, text: String, span: Span, replacement: String, keeps_facts: bool) -> Self {
         self.helps.push(Help {
-            text: shown(text.into()),
-            patch: Some(patch),
+            text: shown(text),
+            patch: Some(Patch {
+                span,
+                replacement,
+                keeps_facts,
+            }),
         });
         self
     }

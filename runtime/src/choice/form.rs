@@ -5,7 +5,7 @@ use core::fmt::Write;
 use charte_core::form::LANGUAGE;
 use charte_core::way_back::{BACK, WayBack};
 
-use super::outcome::FormError;
+use super::form_error::FormError;
 use crate::buffer::Text;
 use crate::charter::Charter;
 

@@ -61,6 +61,7 @@ mod codec;
 mod decoder;
 mod deletions;
 mod form;
+mod form_error;
 mod handle;
 mod origin;
 mod outcome;
@@ -73,8 +74,9 @@ pub use banner::BANNER_STYLE;
 pub use charte_core::form::SAVED;
 #[cfg(feature = "decoder")]
 pub use decoder::{Decision, Decoder, Question};
+pub use form_error::FormError;
 pub use handle::handle;
-pub use outcome::{FormError, Outcome};
+pub use outcome::Outcome;
 
 pub(crate) use codec::Stored;
 pub(crate) use decoder::Keeper;
