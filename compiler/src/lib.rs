@@ -62,7 +62,7 @@ pub fn compile(
         &mut diagnostics,
     );
     let resolution = resolve::resolve(&request.entry, &files, &mut diagnostics);
-    let fleet = lower::fleet(
+    let (fleet, library) = lower::fleet(
         &request.entry,
         &resolution,
         &files,
@@ -75,8 +75,15 @@ pub fn compile(
     if !diagnostics.has_errors() {
         lint::run(&fleet, lints::ALL, &sources, &mut diagnostics);
     }
-    let pages = pages::build(request, &resolution, &fleet, &sources, &mut diagnostics);
-    drop((resolution, fleet));
+    let pages = pages::build(
+        request,
+        &resolution,
+        &fleet,
+        &library,
+        &sources,
+        &mut diagnostics,
+    );
+    drop((resolution, fleet, library));
     let fleet = pages.map(|mut fleet| {
         fleet.packed = wire::pack(&fleet, &request.compression);
         fleet

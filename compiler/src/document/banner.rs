@@ -10,6 +10,7 @@ use super::preferences::controller;
 use super::provider::providers;
 use super::wording::{Wording, words};
 use super::{Banner, Block, Confirmation, Form, Inline};
+use crate::locale::Library;
 use crate::model::{Charter, ProviderRef, with_query};
 
 /// Lays out the banner in the language with this position in
@@ -17,8 +18,8 @@ use crate::model::{Charter, ProviderRef, with_query};
 ///
 /// It states what is asked, for which purposes, and who asks; it links to those who receive data
 /// (GDPR, articles 4(11), 7(3) and 13(1); EDPB, Guidelines 05/2020, paragraph 64).
-pub fn banner(charter: &Charter, language: usize, form: &Form) -> Banner {
-    let wording = &Wording::new(charter, language);
+pub fn banner(charter: &Charter, library: &Library, language: usize, form: &Form) -> Banner {
+    let wording = &Wording::new(charter, library, language);
     let locale = wording.locale;
     let own = &charter.banner;
     let title = own.title.as_ref().map(|title| wording.text(title));
@@ -44,8 +45,13 @@ pub fn banner(charter: &Charter, language: usize, form: &Form) -> Banner {
 }
 
 /// Lays out what confirms an answer; `form` is that of the preferences page.
-pub fn confirmation(charter: &Charter, language: usize, form: &Form) -> Confirmation {
-    let wording = &Wording::new(charter, language);
+pub fn confirmation(
+    charter: &Charter,
+    library: &Library,
+    language: usize,
+    form: &Form,
+) -> Confirmation {
+    let wording = &Wording::new(charter, library, language);
     Confirmation {
         language: wording.language().to_owned(),
         saved: wording.line(words(&wording.locale.preferences.saved)),

@@ -10,7 +10,7 @@ use super::resource::resources;
 use super::table::{one_table, table};
 use super::wording::{Wording, words};
 use super::{Block, Document, Inline, line};
-use crate::locale::Phrase;
+use crate::locale::{Library, Phrase};
 use crate::model::{Charter, Section};
 
 /// Lays out the page of a charter in the language with this position in
@@ -20,8 +20,8 @@ use crate::model::{Charter, Section};
 /// the categories follow in order. After them come, each with its own heading and only if the
 /// policy declares it: how to choose, the providers, the contacts, and the rights. The edition is
 /// last.
-pub fn build(charter: &Charter, language: usize) -> Document {
-    let wording = Wording::new(charter, language);
+pub fn build(charter: &Charter, library: &Library, language: usize) -> Document {
+    let wording = Wording::new(charter, library, language);
     let title = wording.text(&charter.title);
     let mut blocks = Vec::new();
     if let Some(introduction) = &charter.introduction {
@@ -214,13 +214,14 @@ mod tests {
         shop, text,
     };
     use crate::document::outline::outline;
+    use crate::locale::Library;
     use crate::model::{Charter, Location, Placeholder, ProviderRef, Section, Typography};
     use charte_core::cookie::Consent;
 
     #[test]
     fn the_outline_of_a_published_portal() {
         assert_eq!(
-            outline(&build(&portal(), 0)),
+            outline(&build(&portal(), &Library::default(), 0)),
             include_str!("expected/portal.fr.txt")
         );
     }
@@ -228,7 +229,7 @@ mod tests {
     #[test]
     fn the_outline_of_every_fact_in_french() {
         assert_eq!(
-            outline(&build(&shop(), 0)),
+            outline(&build(&shop(), &Library::default(), 0)),
             include_str!("expected/shop.fr.txt")
         );
     }
@@ -236,7 +237,7 @@ mod tests {
     #[test]
     fn the_outline_of_every_fact_in_english() {
         assert_eq!(
-            outline(&build(&shop(), 1)),
+            outline(&build(&shop(), &Library::default(), 1)),
             include_str!("expected/shop.en.txt")
         );
     }
@@ -245,7 +246,7 @@ mod tests {
     fn as_written_also_keeps_the_words_of_the_software() {
         let mut charter = shop();
         charter.typography = Typography::AsWritten;
-        let outline = outline(&build(&charter, 0));
+        let outline = outline(&build(&charter, &Library::default(), 0));
         assert!(outline.contains("Compte l'audience."), "{outline}");
         assert!(
             !outline.contains('’') && !outline.contains("nbsp>"),
@@ -276,7 +277,7 @@ mod tests {
             ..charter(&["en"], &["T"])
         };
         assert_eq!(
-            outline(&build(&charter, 0)),
+            outline(&build(&charter, &Library::default(), 0)),
             "en\n# T\n### One {#a}\n#### A\n#### B {#b}\n"
         );
     }
@@ -291,7 +292,7 @@ mod tests {
             ..charter(&["fr"], &["T"])
         };
         assert_eq!(
-            outline(&build(&charter, 0)),
+            outline(&build(&charter, &Library::default(), 0)),
             "\
 fr
 # T
@@ -310,7 +311,7 @@ table: C (repeats)
         charter.introduction = None;
         charter.review_every = None;
         let last = |charter: &Charter| {
-            let outline = outline(&build(charter, 0));
+            let outline = outline(&build(charter, &Library::default(), 0));
             outline
                 .lines()
                 .last()
@@ -345,7 +346,7 @@ table: C (repeats)
             ..charter(&["xx"], &["T"])
         };
         assert_eq!(
-            outline(&build(&charter, 5)),
+            outline(&build(&charter, &Library::default(), 5)),
             "\n# T
 ## C {#c}
 table: C (repeats)

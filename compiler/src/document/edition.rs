@@ -26,7 +26,7 @@ pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
     let mut line = Vec::new();
     for part in parts.into_iter().flatten() {
         if !line.is_empty() {
-            line.push(Inline::Text(", ".to_owned()));
+            line.push(Inline::Text(locale.list.more.as_str().to_owned()));
         }
         line.extend(part);
     }

@@ -61,6 +61,7 @@ fn conditions(wording: &Wording<'_>, audience: &Audience, has_link: bool) -> Opt
 
 #[cfg(test)]
 mod tests {
+    use crate::locale::Library;
     use charte_core::cookie::Exemption;
 
     use super::exemption;
@@ -76,7 +77,11 @@ mod tests {
             audience: Some(audience),
             ..cookie("a", 0, text(&["P"]))
         };
-        let cell = exemption(&Wording::new(&charter, 0), &cookie, true);
+        let cell = exemption(
+            &Wording::new(&charter, &Library::default(), 0),
+            &cookie,
+            true,
+        );
         assert_eq!(cookie.has(Column::Exemption), cell.is_some());
         cell.map(|cell| line(&cell))
     }

@@ -64,6 +64,7 @@ pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
         changes: Vec::new(),
         languages: languages.iter().map(language).collect(),
         typography: Typography::Locale,
+        words: Vec::new(),
         rules: Vec::new(),
         version: None,
         updated: None,

@@ -12,7 +12,7 @@ use super::resource::resource_line;
 use super::table::{fact, names, shared, title};
 use super::wording::{Wording, filled, words};
 use super::{Block, Form, Group, Inline, Message, Preferences, Question};
-use crate::locale::Phrase;
+use crate::locale::{Library, Phrase};
 use crate::model::{
     Category, Charter, ChoiceSettings, Column, Cookie, Manage, Resource, Signal, Statement, Text,
 };
@@ -23,13 +23,13 @@ use crate::model::{
 /// `None` if there is nothing to choose (no gated category has a cookie), if the visitor does not
 /// choose on the platform itself (`choice.manage` is not a path), or if no declared cookie would
 /// store the choice.
-pub fn preferences(charter: &Charter, language: usize) -> Option<Preferences> {
+pub fn preferences(charter: &Charter, library: &Library, language: usize) -> Option<Preferences> {
     let choice = charter.choice.as_ref()?;
     let Manage::Path(action) = &choice.manage.as_ref()?.value else {
         return None;
     };
     charter.choice_cookie()?;
-    let wording = &Wording::new(charter, language);
+    let wording = &Wording::new(charter, library, language);
     let locale = wording.locale;
     let line = |phrase: &Phrase| wording.line(words(phrase));
     let groups: Vec<Group> = charter
@@ -212,7 +212,7 @@ fn after_name(wording: &Wording<'_>, cookie: &Cookie, shows_lifetime: bool) -> V
     let known = [provider, storage, duration, note].into_iter().flatten();
     let known = known.filter(|part| !part.is_empty());
     let known = known.reduce(|mut known, part| {
-        known.push(Inline::Text(", ".to_owned()));
+        known.push(Inline::Text(locale.list.more.as_str().to_owned()));
         known.extend(part);
         known
     });
@@ -267,6 +267,7 @@ fn outlives_withdrawal(cookie: &Cookie) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::locale::Library;
     use charte_core::cookie::{Consent, Storage};
     use charte_core::word::Word;
 
@@ -286,7 +287,9 @@ mod tests {
 
     #[test]
     fn a_platform_with_gated_cookies_has_a_form() {
-        let form = preferences(&shop(), 1).expect("it asks").form;
+        let form = preferences(&shop(), &Library::default(), 1)
+            .expect("it asks")
+            .form;
         assert_eq!(form.action, "/cookies");
         let boxes = form.groups.iter().flat_map(|group| &group.boxes);
         let ids: Vec<&str> = boxes.map(|question| question.id.as_str()).collect();
@@ -296,22 +299,22 @@ mod tests {
     #[test]
     fn a_platform_without_a_choice_has_no_form() {
         assert!(
-            preferences(&portal(), 0).is_none(),
+            preferences(&portal(), &Library::default(), 0).is_none(),
             "every category is exempt"
         );
         let elsewhere = Manage::Link(Link::checked("https://consent.example"));
-        assert!(preferences(&managed(Some(elsewhere)), 0).is_none());
-        assert!(preferences(&managed(None), 0).is_none());
+        assert!(preferences(&managed(Some(elsewhere)), &Library::default(), 0).is_none());
+        assert!(preferences(&managed(None), &Library::default(), 0).is_none());
         let silent = Charter {
             choice: None,
             ..shop()
         };
-        assert!(preferences(&silent, 0).is_none());
+        assert!(preferences(&silent, &Library::default(), 0).is_none());
         let mut without = shop();
         without.cookies.retain(|cookie| cookie.category.value == 0);
         assert_eq!(without.categories[1].consent.value, Consent::Required);
         assert!(
-            preferences(&without, 0).is_none(),
+            preferences(&without, &Library::default(), 0).is_none(),
             "no gated category has a cookie"
         );
     }

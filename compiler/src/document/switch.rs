@@ -1,18 +1,23 @@
 //! The switch between the languages of a page.
 
 use super::{Edition, Switch};
-use crate::locale;
+use crate::locale::{Library, Locale};
 use crate::model::Charter;
 
 /// Returns the switch of the page in the language `current`, one of the published `languages`. All
 /// are positions in [`Charter::languages`]. `None` if there is only one language.
-pub fn switch(charter: &Charter, languages: &[usize], current: usize) -> Option<Switch> {
+pub fn switch(
+    charter: &Charter,
+    library: &Library,
+    languages: &[usize],
+    current: usize,
+) -> Option<Switch> {
     if languages.len() < 2 {
         return None;
     }
     let known = |position: usize| {
         let tag = charter.languages.get(position)?;
-        Some((tag.as_str(), locale::find(tag)))
+        Some((tag.as_str(), library.find(charter, position)))
     };
     let published: Vec<_> = languages
         .iter()
@@ -20,7 +25,7 @@ pub fn switch(charter: &Charter, languages: &[usize], current: usize) -> Option<
         .collect();
     let editions = published.iter().map(|&(position, (tag, locale))| {
         let name = locale.map(|locale| locale.name.as_str());
-        let is_shared = |other: &locale::Locale| Some(other.name.as_str()) == name;
+        let is_shared = |other: &Locale| Some(other.name.as_str()) == name;
         let namesakes = published
             .iter()
             .filter(|(_, (_, locale))| locale.is_some_and(is_shared));
@@ -35,9 +40,8 @@ pub fn switch(charter: &Charter, languages: &[usize], current: usize) -> Option<
             is_current: position == current,
         }
     });
-    let locale = known(current).and_then(|(_, locale)| locale);
     Some(Switch {
-        label: locale.unwrap_or_else(locale::english).switch.label.clone(),
+        label: library.locale(charter, current).switch.label.clone(),
         languages: editions.collect(),
     })
 }
@@ -46,12 +50,14 @@ pub fn switch(charter: &Charter, languages: &[usize], current: usize) -> Option<
 mod tests {
     use super::switch;
     use crate::document::fixture::charter;
+    use crate::locale::Library;
 
     #[test]
     fn each_language_has_its_own_name_for_itself() {
         let charter = charter(&["en", "fr", "fr-CA", "tlh"], &["T"; 4]);
         let names = |languages: &[usize]| -> Vec<String> {
-            let switch = switch(&charter, languages, 1).expect("several languages");
+            let switch =
+                switch(&charter, &Library::default(), languages, 1).expect("several languages");
             assert_eq!(switch.label, "Langue");
             let marked = switch.languages.iter().filter(|one| one.is_current);
             assert_eq!(marked.count(), 1);
@@ -62,6 +68,6 @@ mod tests {
             names(&[1, 2, 3]),
             ["Français (fr)", "Français (fr-CA)", "tlh"]
         );
-        assert!(switch(&charter, &[1], 1).is_none());
+        assert!(switch(&charter, &Library::default(), &[1], 1).is_none());
     }
 }

@@ -7,7 +7,7 @@ use charte_core::values::Slot;
 
 use super::line::{has_link, without_links};
 use super::{Block, Inline, Piece, line, link};
-use crate::locale::{self, Locale, Phrase, Run};
+use crate::locale::{Library, Locale, Phrase, Run};
 use crate::model::{
     self, Charter, ChoiceSettings, InlineKind, Manage, Placeholder, Prose, ProviderRef, Target,
     Text, Typography,
@@ -28,12 +28,8 @@ pub(crate) struct Wording<'a> {
 
 impl<'a> Wording<'a> {
     /// Creates the wording in the language with this position.
-    pub(crate) fn new(charter: &'a Charter, language: usize) -> Self {
-        let locale = charter
-            .languages
-            .get(language)
-            .and_then(|language| locale::find(language))
-            .unwrap_or_else(locale::english);
+    pub(crate) fn new(charter: &'a Charter, library: &'a Library, language: usize) -> Self {
+        let locale = library.locale(charter, language);
         Self {
             charter,
             locale,

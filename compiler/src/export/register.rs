@@ -10,6 +10,7 @@ use super::fact::{code, date, flag, lasting, link, word};
 use super::flat;
 use super::json::{Object, Value};
 use crate::document::Wording;
+use crate::locale::Library;
 use crate::model::{
     Category, Charter, ChoiceLifetimes, ChoiceSettings, Classes, Contact, Lint, Lock, PageOptions,
     Prose, Provider, ProviderRef, Section, Style, Table, Text,
@@ -24,10 +25,10 @@ pub const FORMAT_VERSION: u64 = 1;
 ///
 /// The output is indented by two spaces, ends with a line feed, and has holes for the values of the
 /// platform. `docs/register.schema.json` describes every key.
-pub fn register(charter: &Charter, language: usize) -> Output {
+pub fn register(charter: &Charter, library: &Library, language: usize) -> Output {
     let register = Register {
         charter,
-        wording: Wording::new(charter, language),
+        wording: Wording::new(charter, library, language),
     };
     register.charter().write()
 }
@@ -47,6 +48,7 @@ impl Register<'_> {
             root: _,
             changes: _, // told by lints, no facts of the charter
             languages,
+            words: _, // phrases of the page, no facts
             typography,
             rules,
             version,
@@ -339,6 +341,7 @@ fn lint(lint: &Lint) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use crate::locale::Library;
     use charte_core::values::{Name, Values};
 
     use super::register;
@@ -351,7 +354,7 @@ mod tests {
             href: "https://shop.example.org",
             name: Name::Each("La \"Boutique\" & Cie\nThe shop"),
         };
-        register(charter, language).fill(values, language)
+        register(charter, &Library::default(), language).fill(values, language)
     }
 
     #[test]

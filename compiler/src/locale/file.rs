@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::cldr::plural;
-use super::reader::{Entry, Key, Problem, Reader};
+use super::reader::{Entry, Expected, Key, Problem, Reader};
 use super::words::Locale;
 use crate::model::Language;
 use crate::syntax::{self, Written};
@@ -16,6 +16,14 @@ pub fn find(language: &Language) -> Option<&'static Locale> {
         .iter()
         .find(|file| covers(file.tag, language.as_str()))
         .map(File::locale)
+}
+
+/// Returns the words of charte in a language, as they are written; none if charte has none.
+pub(super) fn words_of(language: &Language) -> Vec<Written> {
+    let file = FILES
+        .iter()
+        .find(|file| covers(file.tag, language.as_str()));
+    file.map(File::words).unwrap_or_default()
 }
 
 /// Returns the phrases of English: for a charter without a language that charte supports.
@@ -119,8 +127,8 @@ impl File {
     }
 }
 
-/// Reads the words of a language. Returns what is wrong with them, too.
-fn read(words: &[Written]) -> (Locale, Vec<Problem>) {
+/// Reads the words of a language. Returns what is wrong with them, and the keys of the language, too.
+pub(super) fn read(words: &[Written]) -> (Locale, Vec<Problem>, Vec<Expected>) {
     let language = words
         .iter()
         .find(|written| written.key.as_str() == "language");
@@ -132,14 +140,26 @@ fn read(words: &[Written]) -> (Locale, Vec<Problem>) {
         about: "",
         places: &[],
         is_optional: false,
+        is_placeless: false,
     };
     let locale = Locale::read(&mut reader, root);
     reader.finish();
-    (locale, reader.problems)
+    (locale, reader.problems, reader.expected)
+}
+
+/// Returns whether a locale file has a table of this name.
+pub(crate) fn is_table(name: &str) -> bool {
+    static TABLES: OnceLock<Vec<String>> = OnceLock::new();
+    let tables = TABLES.get_or_init(|| {
+        let (_, _, expected) = read(&[]);
+        let tables = expected.iter().filter_map(|one| one.key.split_once('.'));
+        tables.map(|(table, _)| table.to_owned()).collect()
+    });
+    tables.iter().any(|table| table == name)
 }
 
 /// Returns whether the subtags of `range` are the first ones of `tag` (RFC 4647, 3.3.1).
-fn covers(range: &str, tag: &str) -> bool {
+pub(crate) fn covers(range: &str, tag: &str) -> bool {
     let (first, rest) = tag.split_at_checked(range.len()).unwrap_or((tag, ""));
     first.eq_ignore_ascii_case(range) && (rest.is_empty() || rest.starts_with('-'))
 }
@@ -160,7 +180,7 @@ mod tests {
                 assert!(faults.is_empty(), "{tag}: {faults:?}");
             }
             let words = file.words();
-            let (locale, problems) = read(&words);
+            let (locale, problems, _) = read(&words);
             let problems: Vec<String> = problems
                 .iter()
                 .map(|problem| format!("{}: {}", problem.key, problem.what))
@@ -209,7 +229,7 @@ mod tests {
         ] {
             assert!(text.contains(right), "{right}");
             let text = text.replacen(right, wrong, 1);
-            let (_, problems) = read(&crate::syntax::own_words(&text));
+            let (_, problems, _) = read(&crate::syntax::own_words(&text));
             let found = problems.iter().find(|problem| problem.key == key);
             let found = found.map(|problem| problem.what.to_string());
             assert!(
@@ -228,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_missing_phrase_is_empty() {
-        let (locale, problems) = read(&[]);
+        let (locale, problems, _) = read(&[]);
         assert_eq!(locale.preferences.title.plain(), "");
         assert!(problems.iter().all(|problem| problem.what == What::Missing));
     }

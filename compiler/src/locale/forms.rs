@@ -3,7 +3,7 @@
 use charte_core::duration::Unit;
 
 use super::phrase::Phrase;
-use super::plural::{Category, Plural};
+use super::plural::{Category, MOST, Plural};
 use super::reader::{Entry, Key, Reader};
 
 /// A phrase with a count: one form for each plural category of the language.
@@ -19,8 +19,11 @@ impl Forms {
         let plural = reader.plural;
         let used = reader.categories(least).into_iter();
         let form = |category: Category| {
+            // A form for one count can be a word of its own, such as the dual of Arabic.
+            let mut counts = (least..=MOST).filter(|&count| plural(count) == category);
             let key = Key {
                 places: &["count"],
+                is_placeless: counts.nth(1).is_none(),
                 ..key.below(category.as_str())
             };
             (category, Phrase::read(reader, key))

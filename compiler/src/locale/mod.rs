@@ -2,7 +2,8 @@
 //!
 //! Each language is a TOML file in `compiler/locale/`, which a native speaker can correct. [`words`]
 //! is the list of its keys. `reader` reads a file when a page first needs its language, and `phrase`
-//! the text of one key. `plural` chooses the form for a count.
+//! the text of one key. `plural` chooses the form for a count. [`Library`] has the words that
+//! policies write themselves.
 //!
 //! A phrase that is always alone (a column title, a link) starts with a capital. The others are
 //! written as inside a sentence; code that puts one at the start of a cell capitalises it. Every
@@ -10,10 +11,12 @@
 
 mod capital;
 mod cldr;
+mod countries;
 mod declare;
 mod direction;
 mod file;
 mod forms;
+mod library;
 mod phrase;
 mod plural;
 mod reader;
@@ -24,9 +27,12 @@ use charte_core::duration::{Duration, Period, Unit};
 
 use crate::model::{Date, Location};
 
+pub use countries::Countries;
 pub use direction::is_right_to_left;
 pub use file::{KNOWN, english, find};
+pub(crate) use file::{covers, is_table};
 pub use forms::{Forms, Lengths, Periods};
+pub use library::{Library, Made};
 pub use phrase::{Fault, Phrase, Run};
 pub use plural::Category;
 pub use reader::{Between, Expected, Problem, Set, What};
@@ -96,10 +102,11 @@ impl Locale {
         }
     }
 
-    /// Returns the name of a country, given by its code (ISO 3166-1); `None` if charte has no names of
-    /// countries in the language.
-    pub fn country(&self, code: &str) -> Option<&'static str> {
-        file::country(&self.language, code)
+    /// Returns the name of a country, given by its code (ISO 3166-1); `None` if neither
+    /// the own words nor charte have it in the language.
+    pub fn country(&self, code: &str) -> Option<&str> {
+        let own = self.countries.get(code);
+        own.or_else(|| file::country(&self.language, code))
     }
 
     /// Returns how often a charter is reviewed: after each period of so many units.

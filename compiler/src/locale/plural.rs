@@ -23,11 +23,15 @@ words! {
 /// The plural rule of a language: from a count to its category.
 pub(super) type Plural = fn(u32) -> Category;
 
+/// The last count whose category needs a form. From there on, the categories repeat, or take the form
+/// of another one.
+pub(super) const MOST: u32 = 1_000;
+
 /// Returns the categories for which a language must have a form, in their order: those of the counts
-/// from `least` to 1,000. From there on, the categories repeat, or take the form of another one.
+/// from `least` on.
 pub(super) fn categories(plural: Plural, least: u32) -> Vec<Category> {
     let mut used: Vec<Category> = Vec::new();
-    for count in least..=1_000 {
+    for count in least..=MOST {
         let category = plural(count);
         if !used.contains(&category) {
             used.push(category);

@@ -104,6 +104,8 @@ pub(super) struct Key {
     pub(super) places: &'static [&'static str],
     /// Whether the language may omit it.
     pub(super) is_optional: bool,
+    /// Whether its text may omit the places.
+    pub(super) is_placeless: bool,
 }
 
 impl Key {
@@ -158,6 +160,19 @@ impl<'w> Reader<'w> {
         self.left.keys().any(|path| path.starts_with(&prefix))
     }
 
+    /// Returns the names of the texts directly below a key, sorted.
+    pub(super) fn names_below(&self, key: &Key) -> Vec<String> {
+        let prefix = format!("{}.", key.path);
+        let mut names: Vec<String> = self
+            .left
+            .keys()
+            .filter_map(|path| path.strip_prefix(&prefix))
+            .map(str::to_owned)
+            .collect();
+        names.sort();
+        names
+    }
+
     /// Takes the text of a key, and reports it if it is missing or blank.
     fn take(&mut self, key: Key) -> Option<&'w Written> {
         let written = self.left.remove(key.path.as_str());
@@ -191,8 +206,11 @@ impl<'w> Reader<'w> {
 
     /// Reads a phrase that the language may omit.
     fn phrase(&mut self, key: Key) -> Option<Phrase> {
-        let places = key.places;
+        let (places, is_placeless) = (key.places, key.is_placeless);
         let written = self.take(key)?;
+        if is_placeless && let Ok(phrase) = Phrase::parse(&written.text, &[]) {
+            return Some(phrase);
+        }
         self.parsed(written, places)
     }
 
@@ -234,8 +252,15 @@ impl Entry for Option<Phrase> {
 /// Text without places and marks, such as the name of the language.
 impl Entry for String {
     fn read(reader: &mut Reader<'_>, key: Key) -> Self {
-        let written = reader.take(key);
-        written.map_or_else(String::new, |written| written.text.value.clone())
+        let Some(written) = reader.take(key) else {
+            return Self::new();
+        };
+        if written.text.contains(['{', '}'])
+            && let Err(fault) = Phrase::parse(&written.text, &[])
+        {
+            reader.problem(written, What::Fault(fault));
+        }
+        written.text.value.clone()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use charte_core::cookie::{Exemption, Storage};
 
+use super::countries::Countries;
 use super::declare::words;
 use super::forms::{Lengths, Periods};
 use super::phrase::Phrase;
@@ -32,6 +33,9 @@ words! {
         months: MonthNames,
         /// The name of a month without a day, if it has another form.
         months_alone: Option<MonthNames>,
+        /// The names of countries, by their codes (ISO 3166-1), in a language that charte has no
+        /// names in.
+        countries: Countries,
         /// A length of time, in the grammatical number for its count.
         unit: Lengths,
         /// How long something is kept, if not for a length of time.

@@ -11,8 +11,9 @@ use super::key::Key;
 use super::rich::{Fact, Facts};
 use super::shared_choice;
 use super::stylesheet::Stylesheets;
-use super::{language, manage};
+use super::{language, manage, words};
 use crate::diagnostic::Diagnostics;
+use crate::locale::Library;
 use crate::model::{Charter, Typography};
 use crate::resolve::Resolved;
 use crate::source::{SourceMap, Span};
@@ -26,11 +27,13 @@ pub(super) fn charter(
     resolved: &Resolved,
     has_url: bool,
     stylesheets: &Stylesheets<'_>,
+    library: &mut Library,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Charter {
     let languages = language::languages(resolved, diagnostics);
     let policy = &resolved.policy;
+    let words = words::own(policy, &languages.published, library, sources, diagnostics);
     let facts = facts(policy, has_url);
     let undeclared = undeclared(policy);
     let context = &mut Context {
@@ -102,7 +105,9 @@ pub(super) fn charter(
         page,
         lints: context.lints(&policy.lints),
         languages: languages.published.clone(),
+        words,
     };
+    words::check_countries(&charter, library, diagnostics);
     if !has_broken_section(policy) {
         manage::check(&charter, diagnostics);
     }

@@ -5,24 +5,27 @@ use super::choice_cookie;
 use super::platform::{check_hosts, platform};
 use super::stylesheet::stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::locale::Library;
 use crate::model::{Charter, Fleet, Platform};
 use crate::request::Entry;
 use crate::resolve::{Files, PlatformEntry, Resolution};
 use crate::source::{SourceMap, Span};
 
-/// Lowers the resolved files: a charter for each policy, a platform for each entry.
+/// Lowers the resolved files: a charter for each policy, a platform for each entry. Also returns
+/// the locales that have own words.
 pub fn fleet(
     entry: &Entry,
     resolution: &Resolution,
     files: &Files,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
-) -> Fleet {
+) -> (Fleet, Library) {
     let is_site = matches!(entry, Entry::Site(_));
     if is_site && let [_, second, ..] = &resolution.platforms[..] {
         diagnostics.push(several_platforms(second));
     }
     let stylesheets = &stylesheets(files, diagnostics);
+    let mut library = Library::default();
     // For each policy: whether a platform uses it, and whether all of its platforms have a URL.
     let mut users = vec![(false, true); resolution.policies.len()];
     for user in &resolution.platforms {
@@ -42,11 +45,19 @@ pub fn fleet(
         .zip(users)
         .map(|(policy, (is_used, has_url))| {
             if is_used {
-                return Some(charter(policy, has_url, stylesheets, sources, diagnostics));
+                let library = &mut library;
+                return Some(charter(
+                    policy,
+                    has_url,
+                    stylesheets,
+                    library,
+                    sources,
+                    diagnostics,
+                ));
             }
             // A key that a template lacks is an error of the platform that does not add it.
             let mut own = Diagnostics::default();
-            let charter = charter(policy, true, stylesheets, sources, &mut own);
+            let charter = charter(policy, true, stylesheets, &mut library, sources, &mut own);
             (!own.has_errors()).then_some(charter)
         });
     let mut charters: Vec<Option<Charter>> = charters.collect();
@@ -58,11 +69,12 @@ pub fn fleet(
     check_hosts(platforms.iter().flatten(), diagnostics);
     choice_cookie::check_fleet(&charters, &platforms, diagnostics);
     mark_out_of_reach(&mut charters, &platforms);
-    Fleet {
+    let fleet = Fleet {
         charters,
         platforms,
         tenants: resolution.tenants.clone(),
-    }
+    };
+    (fleet, library)
 }
 
 /// Marks the cookies that some platform cannot delete. Without a platform, each cookie with a host or domain is

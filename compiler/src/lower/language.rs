@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::words;
 use crate::diagnostic::{Diagnostic, Diagnostics, similar};
 use crate::locale;
 use crate::model::Language;
 use crate::resolve::Resolved;
 use crate::source::{FileId, Span, Spanned};
-use crate::syntax::Field;
+use crate::syntax::{Entry, Field, Phrases, Policy};
 
 /// The languages of a policy.
 #[derive(Debug, Default)]
@@ -31,30 +32,34 @@ pub(super) fn languages(resolved: &Resolved, diagnostics: &mut Diagnostics) -> L
             .extend(language.map(|language| (*file, language)));
     }
     let own = match &policy.language {
-        Field::Given(tag) => known(tag, diagnostics),
+        Field::Given(tag) => known(policy, tag, diagnostics),
         Field::Broken => None,
         Field::Absent => {
             diagnostics.push(missing(Span::new(resolved.home, 0, 0)));
             None
         }
     };
+    for entry in policy.words.get().iter().flat_map(|words| &words.languages) {
+        check_tag(entry, diagnostics);
+    }
     languages.is_uncertain = own.is_none() || policy.languages.is_broken();
     languages.published.extend(own);
     if let Some(list) = policy.languages.get() {
-        published(list, &mut languages, diagnostics);
+        published(policy, list, &mut languages, diagnostics);
     }
     languages
 }
 
 /// Reads the list of languages in which a page is published.
 fn published(
+    policy: &Policy,
     list: &Spanned<Vec<Field<String>>>,
     languages: &mut Languages,
     diagnostics: &mut Diagnostics,
 ) {
     let mut seen: Vec<Spanned<Language>> = Vec::new();
     for tag in list.iter() {
-        let Some(language) = tag.get().and_then(|tag| known(tag, diagnostics)) else {
+        let Some(language) = tag.get().and_then(|tag| known(policy, tag, diagnostics)) else {
             languages.is_uncertain = true;
             continue;
         };
@@ -108,13 +113,17 @@ fn missing(place: Span) -> Diagnostic {
         .help("add the language of its texts at the top, as in `language = \"fr\"`")
 }
 
-/// Returns a language in which charte can write a page.
-fn known(tag: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned<Language>> {
+/// Returns a language in which charte can write a page: in its own words, or in those of the policy.
+fn known(
+    policy: &Policy,
+    tag: &Spanned<String>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<Language>> {
     let Some(language) = Language::parse(tag) else {
         diagnostics.push(bad_language(tag, tag.span));
         return None;
     };
-    if locale::find(&language).is_none() {
+    if locale::find(&language).is_none() && !words::covers(policy, &language) {
         let title = format!("charte does not support the language `{language}`");
         let known = locale::KNOWN
             .iter()
@@ -126,12 +135,43 @@ fn known(tag: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned
                 .note(format!("it supports {}", known.join(", ")))
                 .help(match meant(tag) {
                     Some(tag) => format!("write `{tag}`"),
-                    None => "to add a language, follow CONTRIBUTING.md".to_owned(),
+                    None => format!(
+                        "give its words yourself, below `[words.{language}]` or in a file that \
+                         `words = \"words.{language}.toml\"` names (docs/languages.md)"
+                    ),
                 }),
         );
         return None;
     }
     Some(Spanned::new(language, tag.span))
+}
+
+/// Reports a table whose name is no tag of a language, and a `language` that contradicts it.
+fn check_tag(entry: &Entry<Phrases>, diagnostics: &mut Diagnostics) {
+    let tag = &entry.id;
+    if locale::is_table(tag) {
+        let title = format!("`[words.{tag}]` does not name a language");
+        diagnostics.push(
+            Diagnostic::error("bad-language", title, tag.span, "")
+                .note("the table after `words` is the tag of a language")
+                .help(format!("write the tag first, as in `[words.fr.{tag}]`")),
+        );
+    } else if Language::parse(tag).is_none() {
+        diagnostics.push(bad_language(tag, tag.span));
+    }
+    let phrases = entry.value.get();
+    let language = phrases.and_then(|phrases| {
+        let mut written = phrases.written.iter();
+        written.find(|written| written.key.as_str() == "language")
+    });
+    if let Some(language) = language.filter(|language| !language.text.eq_ignore_ascii_case(tag)) {
+        let title = format!("the words of `{tag}` name the language `{}`", language.text);
+        diagnostics.push(
+            Diagnostic::error("bad-language", title, language.text.span, "")
+                .label(tag.span, "named here")
+                .help(format!("write `language = \"{tag}\"`")),
+        );
+    }
 }
 
 /// Returns the error for a text that is not a language tag.

@@ -31,5 +31,6 @@ mod section;
 mod shared_choice;
 mod stylesheet;
 mod uri;
+mod words;
 
 pub use fleet::fleet;

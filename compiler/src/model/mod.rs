@@ -19,6 +19,7 @@ mod rich;
 mod rules;
 mod section;
 mod table;
+mod words;
 
 pub use choice::{Banner, ChoiceSettings, Manage, Signal, with_query};
 pub use cookie::{
@@ -37,6 +38,7 @@ pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 pub use rules::{Lint, LintLevel, RulePack};
 pub use section::{Category, Section, Statement};
 pub use table::{Column, Table};
+pub use words::OwnWords;
 
 use charte_core::duration::Duration;
 
@@ -68,6 +70,8 @@ pub struct Charter {
     pub has_url: bool,
     /// The languages in which it is published. The first is the language of the policy.
     pub languages: Vec<Spanned<Language>>,
+    /// The words that the policy gives for some of its languages.
+    pub words: Vec<OwnWords>,
     /// Whether the typography of each language is applied to its texts.
     pub typography: Typography,
     /// The rule packs that check it.

@@ -11,6 +11,7 @@ use super::page::{asks, page, security_policies};
 use super::parts::Parts;
 use super::{Cookie, Declared, Fleet, Keys, Platform, Template, choice, constant, declared, keys};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::locale::Library;
 use crate::model::{self, Charter, Domain};
 use crate::output::Part;
 use crate::request::{Entry, Outline, Request};
@@ -26,6 +27,7 @@ pub fn build(
     request: &Request,
     resolution: &Resolution,
     fleet: &model::Fleet,
+    library: &Library,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Result<Fleet, Outline> {
@@ -90,7 +92,7 @@ pub fn build(
         };
         let only = only.map(|known| platform(known, built.len(), &languages, None, sources));
         built.push(template(
-            charter,
+            (charter, library),
             constant,
             declared,
             &languages,
@@ -221,7 +223,7 @@ fn choose(charter: &Charter, languages: Option<&[String]>) -> Vec<usize> {
 }
 
 fn template(
-    charter: &Charter,
+    (charter, library): (&Charter, &Library),
     constant: Option<String>,
     declared: Declared,
     languages: &[usize],
@@ -234,7 +236,7 @@ fn template(
     let mut shows_name = false;
     let kinds = PageKind::ALL
         .iter()
-        .filter(|kind| **kind == PageKind::Charter || asks(charter));
+        .filter(|kind| **kind == PageKind::Charter || asks(charter, library));
     let kinds = kinds.flat_map(|kind| kind.formats().iter().map(move |format| (*kind, *format)));
     let names = only.map(|platform| platform.names.join("\n"));
     let values = only.zip(names.as_deref());
@@ -243,7 +245,8 @@ fn template(
         for (position, &language) in languages.iter().enumerate() {
             // Whatever formats the call names, a visit must be able to ask.
             let is_wanted = formats.contains(&format) || kind.is_part();
-            let page = is_wanted.then(|| page(charter, kind, format, languages, language));
+            let page =
+                is_wanted.then(|| page((charter, library), kind, format, languages, language));
             let page = page.flatten().map(|page| match values {
                 Some(values) => page.with_values(values, position),
                 None => page,

@@ -3,51 +3,55 @@
 use charte_core::format::Format;
 use charte_core::kind::PageKind;
 
+use crate::locale::Library;
 use crate::model::{Charter, PageOptions, Style};
 use crate::output::Output;
 use crate::render::{html, markdown, text};
 use crate::{document, export, wire};
 
 /// Returns whether a charter has a preferences page, which it has in every language or in none.
-pub(super) fn asks(charter: &Charter) -> bool {
-    document::preferences(charter, 0).is_some()
+pub(super) fn asks(charter: &Charter, library: &Library) -> bool {
+    document::preferences(charter, library, 0).is_some()
 }
 
 /// Returns one page in one of the `languages`, with holes for the values of the platform; `None` if
 /// the charter has none of this kind.
 pub(super) fn page(
-    charter: &Charter,
+    (charter, library): (&Charter, &Library),
     kind: PageKind,
     format: Format,
     languages: &[usize],
     language: usize,
 ) -> Option<Output> {
     match kind {
-        PageKind::Charter => charter_page(charter, format, languages, language),
-        PageKind::Preferences => preferences_page(charter, format, languages, language),
+        PageKind::Charter => charter_page((charter, library), format, languages, language),
+        PageKind::Preferences => preferences_page((charter, library), format, languages, language),
         PageKind::Banner | PageKind::Confirmation => {
-            let form = document::preferences(charter, language)?.form;
+            let form = document::preferences(charter, library, language)?.form;
             let look = look(&charter.page);
             Some(if kind == PageKind::Banner {
-                html::banner(&document::banner(charter, language, &form), &look)
+                html::banner(&document::banner(charter, library, language, &form), &look)
             } else {
-                html::confirmation(&document::confirmation(charter, language, &form), &look)
+                html::confirmation(
+                    &document::confirmation(charter, library, language, &form),
+                    &look,
+                )
             })
         }
     }
 }
 
 fn preferences_page(
-    charter: &Charter,
+    (charter, library): (&Charter, &Library),
     format: Format,
     languages: &[usize],
     language: usize,
 ) -> Option<Output> {
-    let preferences = document::preferences(charter, language)?;
+    let preferences = document::preferences(charter, library, language)?;
     let look = look(&charter.page);
     match format {
         Format::Html => {
-            let switch = document::switch(charter, languages, language);
+            let switch = document::switch(charter, library, languages, language);
             Some(html::preferences_page(&preferences, switch.as_ref(), &look))
         }
         Format::Fragment => Some(html::preferences_fragment(&preferences, &look)),
@@ -56,21 +60,21 @@ fn preferences_page(
 }
 
 fn charter_page(
-    charter: &Charter,
+    (charter, library): (&Charter, &Library),
     format: Format,
     languages: &[usize],
     language: usize,
 ) -> Option<Output> {
-    let document = || document::build(charter, language);
+    let document = || document::build(charter, library, language);
     Some(match format {
         Format::Html => {
-            let switch = document::switch(charter, languages, language);
+            let switch = document::switch(charter, library, languages, language);
             html::page(&document(), switch.as_ref(), &look(&charter.page))
         }
         Format::Fragment => html::fragment(&document(), &look(&charter.page)),
         Format::Markdown => markdown::page(&document(), charter.page.heading_base),
         Format::Text => text::page(&document()),
-        Format::Json => export::register(charter, language),
+        Format::Json => export::register(charter, library, language),
         _ => return None,
     })
 }

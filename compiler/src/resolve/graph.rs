@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::loader::{Loader, Read};
 use super::path;
 use super::unread;
-use crate::diagnostic::{Diagnostic, Diagnostics, similar};
+use super::words::{self, WordFiles};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::request::{Entry, ReadError};
 use crate::source::{FileId, SourceMap, Span, Spanned};
 use crate::syntax::{self, Field, Policy};
@@ -21,6 +23,7 @@ pub struct Files {
     styles: BTreeMap<Span, String>,
     /// The bytes of each stylesheet, by its path.
     stylesheets: BTreeMap<String, Result<Vec<u8>, ReadError>>,
+    words: WordFiles,
 }
 
 /// A file.
@@ -35,13 +38,12 @@ pub(super) struct Node {
     pub(super) is_broken: bool,
     /// Why the file was not read; `None` if it was read.
     unread: Option<ReadError>,
+    /// What is wrong with its form.
+    diagnostics: Diagnostics,
 }
 
 /// The largest number of files that make a page: the template, the file that extends it, and so on.
 const MAX_CHAIN: usize = 16;
-
-/// The callback that reads a file: from a path relative to the folder of the request to its bytes.
-type Read<'r> = &'r mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>;
 
 impl Files {
     /// Reads the files of the entry and all files that they extend.
@@ -69,6 +71,21 @@ impl Files {
         for name in &names {
             let position = files.add(name, &mut loader);
             files.entries.push(position);
+        }
+        // A folder lists its files of words, too. They are not policies.
+        let words = &files.words;
+        let is_words = |position: usize| {
+            let mut named = words.keys().filter_map(|path| files.positions.get(path));
+            named.any(|named| *named == position)
+        };
+        files.entries.retain(|position| !is_words(*position));
+        for (position, node) in files.nodes.iter_mut().enumerate() {
+            let found = std::mem::take(&mut node.diagnostics);
+            if !is_words(position) {
+                loader.diagnostics.append(found);
+            }
+        }
+        for &position in &files.entries {
             let node = &files.nodes[position];
             if let Some(error) = node.unread {
                 loader.diagnostics.push(unread::entry(node.file, error));
@@ -81,7 +98,9 @@ impl Files {
     /// Returns the paths that were requested, relative to the folder of the request.
     pub fn into_paths(self) -> Vec<String> {
         let policies = self.positions.into_keys();
-        policies.chain(self.stylesheets.into_keys()).collect()
+        let others = self.stylesheets.into_keys().chain(self.words.into_keys());
+        let paths: BTreeSet<String> = policies.chain(others).collect();
+        paths.into_iter().collect()
     }
 
     /// Returns the stylesheets that policies name: the place, the path relative to the folder of
@@ -164,13 +183,11 @@ impl Files {
 
     /// Reads a file that is new.
     fn read(&mut self, path: &str, loader: &mut Loader<'_, '_>) -> usize {
-        let shown = match loader.folder {
-            "" => path.to_owned(),
-            folder => path::join(&format!("{folder}/x"), path).unwrap_or_else(|_| path.to_owned()),
-        };
-        let (unread, (file, policy)) = match (loader.read)(path) {
+        let shown = loader.shown(path);
+        let mut diagnostics = Diagnostics::default();
+        let (unread, (file, mut policy)) = match (loader.read)(path) {
             Ok(bytes) => {
-                let read = syntax::read(shown, bytes, loader.sources, loader.diagnostics);
+                let read = syntax::read(shown, bytes, loader.sources, &mut diagnostics);
                 (None, read)
             }
             Err(error) => {
@@ -184,6 +201,9 @@ impl Files {
         {
             self.read_stylesheet(path, style, loader);
         }
+        if let Some(policy) = &mut policy {
+            words::read(policy, path, &mut self.words, loader);
+        }
         let position = self.nodes.len();
         self.positions.insert(path.to_owned(), position);
         self.nodes.push(Node {
@@ -192,6 +212,7 @@ impl Files {
             policy,
             base: None,
             unread,
+            diagnostics,
         });
         position
     }
@@ -271,71 +292,9 @@ impl Files {
     }
 }
 
-struct Loader<'a, 'r> {
-    folder: &'a str,
-    /// The files of the folder; `None` if the entry is one file, which may extend any other.
-    listed: Option<&'a BTreeSet<&'a str>>,
-    read: Read<'r>,
-    sources: &'a mut SourceMap,
-    diagnostics: &'a mut Diagnostics,
-}
-
-impl Loader<'_, '_> {
-    /// Returns the path that `extends` means, or probably means; `None` if it may not extend that
-    /// file.
-    fn base(&mut self, from: &str, extends: &Spanned<String>) -> Option<String> {
-        let path = match path::join(from, extends) {
-            Ok(path) => path,
-            Err(why) => {
-                self.diagnostics.push(path::refused(
-                    "extends",
-                    extends,
-                    why,
-                    "write the name of a template beside this file, as in `extends = \"template.toml\"`",
-                ));
-                return None;
-            }
-        };
-        let Some(names) = self.listed.filter(|names| !names.contains(path.as_str())) else {
-            return Some(path);
-        };
-        let own = names.iter().copied().filter(|name| *name != from);
-        if path.contains('/') {
-            self.diagnostics.push(not_in_folder(&path, extends));
-            return None;
-        }
-        // A misspelt name counts as the file that was meant, so that file is neither unused nor
-        // unread.
-        let near = similar(&path, own);
-        self.diagnostics.push(missing(extends, near));
-        near.map(str::to_owned)
-    }
-}
-
 fn too_long(place: Span) -> Diagnostic {
     let title = format!("more than {MAX_CHAIN} files build on each other");
     Diagnostic::error("long-chain", title, place, "one too many")
         .note("a reader of the page has to read every file that it builds on")
         .help("join some of the files that this one builds on")
-}
-
-fn not_in_folder(path: &str, extends: &Spanned<String>) -> Diagnostic {
-    let title = format!("`{path}` is outside the folder of the fleet");
-    Diagnostic::error("extends-outside", title, extends.span, "extended here")
-        .note(
-            "all files of a fleet are directly in its folder, so that one place shows all of them",
-        )
-        .help("move the template into the folder")
-}
-
-fn missing(extends: &Spanned<String>, near: Option<&str>) -> Diagnostic {
-    let title = format!("there is no file `{extends}`");
-    let diagnostic = Diagnostic::error("missing-file", title, extends.span, "extended here");
-    match near {
-        Some(near) => {
-            let text = "there is a file with a similar name";
-            diagnostic.patch(text, extends.span, format!("\"{near}\""))
-        }
-        None => diagnostic.help("write the name of a file of this folder"),
-    }
 }

@@ -6,10 +6,12 @@
 mod change;
 mod graph;
 mod inherit;
+mod loader;
 mod names;
 mod path;
 mod resource;
 mod unread;
+mod words;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -4,7 +4,8 @@ use charte_core::file::MAX_FILE;
 use serde::Deserialize;
 use toml::de::DeTable;
 
-use super::{Policy, broken, de, duplicate, form};
+use super::tables::Misplaced;
+use super::{Phrases, Policy, broken, de, duplicate, form};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceMap, Span, Spanned};
 
@@ -20,6 +21,37 @@ pub fn read(
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> (FileId, Option<Policy>) {
+    let (file, policy) = table(path, bytes, sources, diagnostics);
+    let Some((mut policy, misplaced)): Option<(Policy, _)> = policy else {
+        return (file, None);
+    };
+    policy.mark_all_misplaced(&misplaced);
+    if let Some(format) = policy.format.get().filter(|format| format.value != FORMAT) {
+        diagnostics.push(unknown_format(format));
+        return (file, None);
+    }
+    (file, Some(policy))
+}
+
+/// Adds a file of words to `sources` and reads it.
+pub(crate) fn read_words(
+    path: String,
+    bytes: Vec<u8>,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> (FileId, Option<Phrases>) {
+    let (file, phrases) = table(path, bytes, sources, diagnostics);
+    (file, phrases.map(|(phrases, _)| phrases))
+}
+
+/// Adds a file to `sources`, and reads its root table. Returns the keys that are in the wrong table,
+/// too.
+fn table<T: for<'de> Deserialize<'de>>(
+    path: String,
+    bytes: Vec<u8>,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> (FileId, Option<(T, Vec<Misplaced>)>) {
     if bytes.len() > MAX_FILE {
         let file = sources.add(path, String::new());
         diagnostics.push(too_large(file));
@@ -43,18 +75,10 @@ pub fn read(
         }
     }
     let span = Span::new(file, 0, 0);
-    let (mut value, misplaced) = de::root(table.into_inner(), span, sources, diagnostics, |root| {
-        Policy::deserialize(root)
+    let (value, misplaced) = de::root(table.into_inner(), span, sources, diagnostics, |root| {
+        T::deserialize(root)
     });
-    if let Some(policy) = &mut value {
-        policy.mark_all_misplaced(&misplaced);
-    }
-    let format = value.as_ref().and_then(|policy| policy.format.get());
-    if let Some(format) = format.filter(|format| format.value != FORMAT) {
-        diagnostics.push(unknown_format(format));
-        return (file, None);
-    }
-    (file, value)
+    (file, value.map(|value| (value, misplaced)))
 }
 
 /// Returns the error for a file that is larger than [`MAX_FILE`].

@@ -4,7 +4,7 @@ use std::fmt;
 
 use charte_core::word::Word;
 
-use super::{Attribute, Date, Entries, Field, Keyword, Many, Text};
+use super::{Attribute, Date, Entries, Field, Keyword, Many, Text, Words};
 
 /// The kind of value of a key.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -21,6 +21,8 @@ pub enum Kind {
     Word(&'static [&'static str]),
     /// A string, or a table of languages.
     Text,
+    /// A string, or a table of strings and tables.
+    Words,
     /// A list.
     List,
     /// A table.
@@ -49,6 +51,7 @@ impl fmt::Display for Kind {
             Self::Date => "a date such as 2026-11-24, without quotes or a time, or a month such as \"2026-11\"",
             Self::String | Self::Word(_) => "a string",
             Self::Text => "a string or a table of languages",
+            Self::Words => "a string or a table",
             Self::List => "a list",
             Self::Table => "a table",
         })
@@ -117,6 +120,7 @@ takes! {
     Date: Kind::Date;
     String: Kind::String;
     Text: Kind::Text;
+    Words: Kind::Words;
 }
 
 impl<T: Word> Takes for Keyword<T> {

@@ -26,7 +26,7 @@ pub(crate) use character::{forbidden, is_forbidden};
 pub(crate) use field::Clash;
 pub use field::{Entries, Entry, Field, Inherit, Keyword, Many};
 pub use file::read;
-pub(crate) use file::too_large;
+pub(crate) use file::{read_words, too_large};
 pub use kind::{Declared, Form, Key, Kind};
 pub use literal::Literal;
 pub use policy::{
@@ -35,10 +35,11 @@ pub use policy::{
 };
 pub use resource::{Embed, Hosts, Script};
 pub use text::{Date, Text};
-pub use words::Written;
+
 #[cfg(test)]
 pub(crate) use words::faults;
 pub(crate) use words::own_words;
+pub use words::{Phrases, Words, Written};
 
 /// The root of a policy as data: every key of the format, below it.
 pub const FORMAT: &Declared = Policy::DECLARED;

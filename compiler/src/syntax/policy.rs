@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::declare::{documents, table};
 use super::kind::{Declared, Form, Key, Kind, Takes};
-use super::{Clash, Date, Embed, Entries, Field, Inherit, Keyword, Many, Script, Text};
+use super::{Clash, Date, Embed, Entries, Field, Inherit, Keyword, Many, Script, Text, Words};
 use crate::model::{
     Column, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal, Statement, Tenants,
     Typography,
@@ -80,6 +80,8 @@ documents! {
         table: Table,
         /// `[page]`
         page: PageOptions,
+        /// `[words.<language>]`
+        words: Words,
         /// `[lints]`
         lints: Entries<LintSetting>,
     }

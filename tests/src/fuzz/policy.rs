@@ -112,6 +112,11 @@ impl<'i> Policy<'i> {
         if self.decisions.flag() {
             self.key("typography", "\"as-written\"");
         }
+        if self.decisions.flag() {
+            let words =
+                "{ en = { choice.manage = \"<&\\\"'>\" }, fr = { cell = { no = \"*no*\" } } }";
+            self.key("words", words);
+        }
         if kind != Publication::Site {
             self.texts.placeholders.extend([
                 "{platform.url}",

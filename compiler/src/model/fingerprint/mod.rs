@@ -40,6 +40,7 @@ impl Content {
             root: _,
             changes: _,
             languages,
+            words,
             typography: _,
             rules: _,
             version: _,
@@ -68,6 +69,11 @@ impl Content {
         self.list("languages", languages, |content, language| {
             content.plain(language.as_str());
         });
+        if !words.is_empty() {
+            self.list("words", words, |content, words| {
+                content.plain(&format!("{} {}", words.language, words.content));
+            });
+        }
         self.text("title", Some(title));
         self.prose("introduction", introduction.as_ref());
         self.prose("rights", rights.as_ref());

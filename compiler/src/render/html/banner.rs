@@ -21,6 +21,7 @@ use crate::document::{Banner, Confirmation, Inline};
 
 /// Writes the banner.
 pub(super) fn banner(writer: &mut Writer<'_>, banner: &Banner) {
+    writer.set_language(&banner.language);
     let Banner {
         language,
         title,

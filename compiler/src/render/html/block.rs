@@ -1,13 +1,15 @@
 //! Headings, paragraphs, lists and tables.
 
-use super::inline::inlines;
+use super::inline::{Manner, inlines};
 use super::{Classes, attribute, characters, class};
 use crate::document::{Block, Column, Document, Inline, Table};
+use crate::locale::is_right_to_left;
 use crate::output::Output;
 
 /// Writes the title and the blocks of a document, with the title at the level `base`.
 pub(super) fn body(out: &mut Output, document: &Document, classes: &Classes, base: u8) {
     let mut writer = Writer::new(out, classes, base);
+    writer.set_language(&document.language);
     writer.heading(1, None, &document.title);
     writer.blocks(&document.blocks);
 }
@@ -17,6 +19,7 @@ pub(super) struct Writer<'a> {
     pub(super) out: &'a mut Output,
     pub(super) classes: &'a Classes,
     base: u8,
+    is_right_to_left: bool,
     /// The number of tables so far, which is in the id of the latest.
     tables: usize,
 }
@@ -28,8 +31,14 @@ impl<'a> Writer<'a> {
             out,
             classes,
             base: base.max(1),
+            is_right_to_left: false,
             tables: 0,
         }
+    }
+
+    /// Sets the language of the text, given by its tag.
+    pub(super) fn set_language(&mut self, tag: &str) {
+        self.is_right_to_left = is_right_to_left(tag);
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -137,7 +146,11 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn inlines(&mut self, text: &[Inline]) {
-        inlines(self.out, text, self.classes.link.as_deref());
+        let manner = Manner {
+            link_class: self.classes.link.as_deref(),
+            is_right_to_left: self.is_right_to_left,
+        };
+        inlines(self.out, text, manner);
     }
 }
 

@@ -23,6 +23,7 @@ use crate::output::Output;
 
 /// Writes the title, the form, and the text around it, with the title at the level of the writer.
 pub(super) fn body(writer: &mut Writer<'_>, preferences: &Preferences) {
+    writer.set_language(&preferences.language);
     writer.heading(1, None, &preferences.title);
     for one in &preferences.messages {
         message(writer, one);

@@ -6,14 +6,28 @@ use super::class;
 use crate::document::{Inline, Piece};
 use crate::output::Output;
 
-/// Writes inlines; links get the class `link_class`.
-pub(super) fn inlines(out: &mut Output, inlines: &[Inline], link_class: Option<&str>) {
+/// How inlines are written.
+#[derive(Clone, Copy)]
+pub(super) struct Manner<'a> {
+    /// The class of links.
+    pub(super) link_class: Option<&'a str>,
+    /// Whether the text around names and addresses runs from right to left. They themselves never do.
+    pub(super) is_right_to_left: bool,
+}
+
+/// Writes inlines.
+pub(super) fn inlines(out: &mut Output, inlines: &[Inline], manner: Manner<'_>) {
     for inline in inlines {
-        self::inline(out, inline, link_class);
+        self::inline(out, inline, manner);
     }
 }
 
-fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
+fn inline(out: &mut Output, inline: &Inline, manner: Manner<'_>) {
+    let left_to_right = if manner.is_right_to_left {
+        " dir=\"ltr\""
+    } else {
+        ""
+    };
     let (end, text) = match inline {
         Inline::Text(text) => {
             out.escaped(Escape::Html, text);
@@ -25,7 +39,9 @@ fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
         }
         Inline::Code(code) => {
             // A translated name would differ from the one that the browser shows.
-            out.push("<code translate=\"no\">");
+            out.push("<code translate=\"no\"");
+            out.push(left_to_right);
+            out.push(">");
             out.escaped(Escape::Html, code);
             out.push("</code>");
             return;
@@ -51,7 +67,7 @@ fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
         Inline::Link {
             target,
             text,
-            autolink: _,
+            autolink,
         } => {
             out.push("<a href=\"");
             // A part of this page needs no address before it.
@@ -70,12 +86,15 @@ fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
                 }
             }
             out.push("\"");
-            class(out, link_class);
+            class(out, manner.link_class);
+            if *autolink {
+                out.push(left_to_right);
+            }
             out.push(">");
             ("</a>", text)
         }
     };
-    inlines(out, text, link_class);
+    inlines(out, text, manner);
     out.push(end);
 }
 
@@ -83,7 +102,7 @@ fn inline(out: &mut Output, inline: &Inline, link_class: Option<&str>) {
 mod tests {
     use charte_core::values::{Name, Slot, Values};
 
-    use super::inlines;
+    use super::{Manner, inlines};
     use crate::document::{Inline, Piece};
     use crate::output::Output;
 
@@ -94,8 +113,34 @@ mod tests {
             name: Name::Same("'\"<&>"),
         };
         let mut out = Output::default();
-        inlines(&mut out, text, Some("link"));
+        let manner = Manner {
+            link_class: Some("link"),
+            is_right_to_left: false,
+        };
+        inlines(&mut out, text, manner);
         out.fill(values, 0)
+    }
+
+    /// In text from right to left, `__Host-id` would be drawn as `Host-id__`.
+    #[test]
+    fn names_and_addresses_run_from_left_to_right() {
+        let mut out = Output::default();
+        let link = Inline::Link {
+            target: vec![Piece::Text("https://a.org/".to_owned())],
+            text: vec![Inline::Text("https://a.org/".to_owned())],
+            autolink: true,
+        };
+        let text = [Inline::Code("__Host-id".to_owned()), link];
+        let manner = Manner {
+            link_class: None,
+            is_right_to_left: true,
+        };
+        inlines(&mut out, &text, manner);
+        assert_eq!(
+            out.fill(Values::EMPTY, 0),
+            "<code translate=\"no\" dir=\"ltr\">__Host-id</code>\
+             <a href=\"https://a.org/\" dir=\"ltr\">https://a.org/</a>"
+        );
     }
 
     #[test]

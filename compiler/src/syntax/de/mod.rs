@@ -38,6 +38,8 @@ pub(in crate::syntax) const MANY: &str = "$charte::Many";
 pub(in crate::syntax) const DATE: &str = "$charte::Date";
 /// Requests a string, or a table of languages.
 pub(in crate::syntax) const TEXT: &str = "$charte::Text";
+/// Requests a string, or a table of strings and tables.
+pub(in crate::syntax) const WORDS: &str = "$charte::Words";
 /// The struct that may be a plain string: the value of its key `level`.
 const SHORTHAND: (&str, &str) = ("LintSetting", "level");
 
@@ -256,8 +258,13 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        if name == TEXT {
-            return self.read(Kind::Text, visitor);
+        if name == TEXT || name == WORDS {
+            let kind = if name == TEXT {
+                Kind::Text
+            } else {
+                Kind::Words
+            };
+            return self.read(kind, visitor);
         }
         if name != DATE {
             return visitor.visit_newtype_struct(self);
@@ -318,10 +325,15 @@ impl Value<'_, '_> {
     /// Reads the value, if it is of a kind.
     fn read<'de, V: Visitor<'de>>(self, kind: Kind, visitor: V) -> Result<V::Value, Error> {
         let is_right = match self.node {
-            DeValue::String(_) => matches!(kind, Kind::String | Kind::Text | Kind::Word(_)),
+            DeValue::String(_) => {
+                matches!(
+                    kind,
+                    Kind::String | Kind::Text | Kind::Words | Kind::Word(_)
+                )
+            }
             DeValue::Boolean(_) => kind == Kind::Boolean,
             DeValue::Array(_) => kind == Kind::List,
-            DeValue::Table(_) => matches!(kind, Kind::Table | Kind::Text),
+            DeValue::Table(_) => matches!(kind, Kind::Table | Kind::Text | Kind::Words),
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => false,
         };
         if is_right {
