@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use charte_compiler::diagnostic::Diagnostics;
+use charte_compiler::locale::Library;
 use charte_compiler::model::Fleet;
 use charte_compiler::resolve::{Files, Resolution};
 use charte_compiler::source::SourceMap;
@@ -66,7 +67,7 @@ fn stage_4_lint(bencher: Bencher<'_, '_>, shape: &Shape) {
     let policies = Policies::new(shape);
     let parsed = policies.parse();
     let resolution = parsed.resolve(&policies);
-    let fleet = parsed.lower(&policies, &resolution);
+    let (fleet, _) = parsed.lower(&policies, &resolution);
     bencher.bench_local(|| {
         let mut diagnostics = Diagnostics::default();
         lint::run(
@@ -84,11 +85,18 @@ fn stage_5_render(bencher: Bencher<'_, '_>, shape: &Shape) {
     let policies = Policies::new(shape);
     let parsed = policies.parse();
     let resolution = parsed.resolve(&policies);
-    let fleet = parsed.lower(&policies, &resolution);
+    let (fleet, library) = parsed.lower(&policies, &resolution);
     bencher.bench_local(|| {
         let mut diagnostics = Diagnostics::default();
         let (request, sources) = (&policies.request, &parsed.sources);
-        pages::build(request, &resolution, &fleet, sources, &mut diagnostics)
+        pages::build(
+            request,
+            &resolution,
+            &fleet,
+            &library,
+            sources,
+            &mut diagnostics,
+        )
     });
 }
 
@@ -183,7 +191,7 @@ impl Parsed {
         resolve::resolve(&policies.request.entry, &self.files, &mut diagnostics)
     }
 
-    fn lower(&self, policies: &Policies, resolution: &Resolution) -> Fleet {
+    fn lower(&self, policies: &Policies, resolution: &Resolution) -> (Fleet, Library) {
         let mut diagnostics = Diagnostics::default();
         let (entry, sources) = (&policies.request.entry, &self.sources);
         let fleet = lower::fleet(entry, resolution, &self.files, sources, &mut diagnostics);

@@ -75,8 +75,8 @@ impl Files {
         // A folder lists its files of words, too. They are not policies.
         let words = &files.words;
         let is_words = |position: usize| {
-            let mut named = words.keys().filter_map(|path| files.positions.get(path));
-            named.any(|named| *named == position)
+            let mut positions = words.keys().filter_map(|path| files.positions.get(path));
+            positions.any(|known| *known == position)
         };
         files.entries.retain(|position| !is_words(*position));
         for (position, node) in files.nodes.iter_mut().enumerate() {
