@@ -34,6 +34,7 @@ fn schema() -> Value {
     let mut definitions = Map::new();
     let root = table(FORMAT, &mut definitions);
     definitions.insert("Text".to_owned(), text_definition());
+    definitions.insert("Words".to_owned(), words_definition());
     let mut schema = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A policy of charte",
@@ -101,6 +102,7 @@ fn value(form: Form, definitions: &mut Map<String, Value>) -> Value {
             { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$" },
         ] }),
         Form::Value(Kind::Text) => json!({ "$ref": "#/definitions/Text" }),
+        Form::Value(Kind::Words) => json!({ "$ref": "#/definitions/Words" }),
         Form::Value(Kind::List) => json!({ "type": "array" }),
         Form::Value(Kind::Table) => json!({ "type": "object" }),
         Form::Value(Kind::String | Kind::Word(_)) => json!({ "type": "string" }),
@@ -147,6 +149,16 @@ fn text_definition() -> Value {
         "anyOf": [
             { "type": "string" },
             { "type": "object", "minProperties": 1, "additionalProperties": { "type": "string" } },
+        ],
+    })
+}
+
+fn words_definition() -> Value {
+    json!({
+        "description": "The path of a file of words, or words by language tag and key: { fr = { choice = { heading = \"...\" } } }",
+        "anyOf": [
+            { "type": "string" },
+            { "type": "object", "additionalProperties": { "$ref": "#/definitions/Words" } },
         ],
     })
 }

@@ -70,7 +70,8 @@ fn object<'a>(entries: impl Iterator<Item = (&'a str, Value)>) -> Value {
     )
 }
 
-/// Returns all policies below a folder of the repository.
+/// Returns all policies below a folder of the repository. The files of words there are named
+/// `words.<language>.toml`.
 fn policies(folder: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![workspace().join(folder)];
@@ -80,7 +81,10 @@ fn policies(folder: &str) -> Vec<PathBuf> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "toml") {
-                found.push(path);
+                let name = path.file_name().and_then(|name| name.to_str());
+                if !name.is_some_and(|name| name.starts_with("words.")) {
+                    found.push(path);
+                }
             }
         }
     }
