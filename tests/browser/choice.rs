@@ -77,6 +77,7 @@ impl Visitor {
     fn accepts_and_withdraws(&mut self) {
         self.is_new();
         self.browser.follow(ACCEPT);
+        self.open("/cookies");
         assert!(self.browser.has(CHECKED));
         self.looks_around();
         assert!(self.browser.has("#player"));

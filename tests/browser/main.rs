@@ -2,6 +2,7 @@
 //!
 //! | module | what it tests |
 //! |---|---|
+//! | `banner` | the banner on the pages of the site: its answers, keys, focus, and sizes |
 //! | `choice` | the buttons of the form, and the cookies that the browser then stores |
 //! | `validators` | HTML and accessibility, with external checkers |
 //! | `layout` | narrow screens, large text, paper: what is cut off or too small to hit |
@@ -19,6 +20,7 @@
 
 #[path = "../../examples/portals/tests/app/mod.rs"]
 mod app;
+mod banner;
 mod checkers;
 mod choice;
 mod chromium;

@@ -1,7 +1,7 @@
 (() => {
   const element = document.activeElement;
   if (element === document.body) return null;
-  const order = [...document.querySelectorAll('a, button, input:not([type=hidden]), [tabindex]:not(.charte-saved)')];
+  const order = [...document.querySelectorAll('a, button, input:not([type=hidden]), [tabindex]:not(.charte-saved, .charte-banner [role=status])')];
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   const { top, bottom, left, right } = element.getBoundingClientRect();
   return {

@@ -9,8 +9,8 @@
   const isHidden = (element) => element && (getComputedStyle(element).clipPath === "inset(50%)" || isHidden(element.parentElement));
   // A hidden field has no box.
   for (const element of document.body.querySelectorAll("*:not([type=hidden])")) {
-    // Nobody presses what is printed, or follows it to another language.
-    if (element.closest("button, nav") || isHidden(element)) continue;
+    // Nobody presses what is printed, follows it to another language, or answers it.
+    if (element.closest("button, nav, .charte-banner") || isHidden(element)) continue;
     const name = `<${element.localName}> "${text(element).slice(0, 40)}"`;
     const { overflowX, overflowY, backgroundColor } = getComputedStyle(element);
     if (text(element) && !element.checkVisibility()) complaints.push(`${name} is not printed`);

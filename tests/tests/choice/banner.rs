@@ -160,7 +160,7 @@ fn the_banner_of_a_tenant() {
     let banner = visit.banner("en", "/a?b=1&c=2").expect("it asks");
     let revision = tenant.consent_revision();
     let expected = format!(
-        "<section class=\"charte-banner\" aria-labelledby=\"charte-banner\" lang=\"en\">\n\
+        "<aside class=\"charte-banner\" aria-labelledby=\"charte-banner\" lang=\"en\">\n\
          <p id=\"charte-banner\">Your choices about cookies</p>\n\
          <p>With your consent, this site keeps or reads information on your device for the purposes \
          below. You can change your mind at any time.</p>\n\
@@ -172,7 +172,7 @@ fn the_banner_of_a_tenant() {
          <button class=\"charte-button\" type=\"submit\" name=\"choice\" value=\"refuse\">Refuse all</button>\n\
          <button class=\"charte-button\" type=\"submit\" name=\"choice\" value=\"accept\">Accept all</button>\n\
          <a class=\"charte-button\" href=\"/cookies\">Manage my choices</a>\n\
-         </form>\n</section>\n"
+         </form>\n</aside>\n"
     );
     assert_eq!(banner.to_string(), expected);
     assert_eq!(banner.len(), expected.len());
@@ -203,5 +203,35 @@ fn a_banner_allocates_nothing() {
             }
         });
         assert_eq!(count.count_total, 0);
+    }
+}
+
+/// What the banner adds to a page, with its style in the page.
+#[test]
+fn a_page_with_the_banner_is_at_most_800_bytes_longer_on_the_wire() {
+    use std::io::Write as _;
+
+    const TOWN: Charter<'static> = charte::charter!("../policies/town/town.toml");
+    const EXEMPLARY: Charter<'static> = charte::charter!("../policies/exemplary/cookies.toml");
+    let compressed = |page: &str| {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        gzip.write_all(page.as_bytes()).expect("memory");
+        gzip.finish().expect("memory").len()
+    };
+    for (charter, languages) in [(TOWN, &["en"][..]), (EXEMPLARY, &["fr", "en"])] {
+        for language in languages {
+            // A page of a site has its own words.
+            let page = portals::DATA_ISSY_COM.html().to_string();
+            let visit = Visit::new(charter, "", NOW);
+            let banner = visit.banner(language, "/news?page=2&a=b").expect("it asks");
+            let banner = format!("<body>\n{banner}");
+            let style = format!("{}</style>", charte::choice::BANNER_STYLE);
+            let with = page
+                .replacen("<body>\n", &banner, 1)
+                .replacen("</style>", &style, 1);
+            assert_ne!(page, with);
+            let added = compressed(&with) - compressed(&page);
+            assert!(added <= 800, "{language}: {added} bytes");
+        }
     }
 }

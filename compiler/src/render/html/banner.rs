@@ -1,6 +1,6 @@
 //! The banner, and what confirms an answer in its place: parts of a page of the site.
 //!
-//! The banner is not modal and covers nothing. It is a labelled region with a form, which works without
+//! The banner is not modal and covers nothing. It is a labelled landmark with a form, which works without
 //! a script. The two buttons and the link to the preferences page have one class, so that none is easier
 //! to find than the others. The first button is the one that refuses. It contains no heading: it stands
 //! before the first heading of the page.
@@ -34,7 +34,7 @@ pub(super) fn banner(writer: &mut Writer<'_>, banner: &Banner) {
         preferences,
         choose,
     } = banner;
-    section(writer, language, |writer| {
+    landmark(writer, language, |writer| {
         writer.out.push("<p id=\"charte-banner\">");
         writer.inlines(title);
         writer.out.push("</p>\n");
@@ -75,7 +75,7 @@ pub(super) fn confirmation(writer: &mut Writer<'_>, confirmation: &Confirmation)
         preferences,
         change,
     } = confirmation;
-    section(writer, language, |writer| {
+    landmark(writer, language, |writer| {
         writer
             .out
             .push("<p id=\"charte-banner\" role=\"status\" tabindex=\"-1\" autofocus>");
@@ -86,16 +86,17 @@ pub(super) fn confirmation(writer: &mut Writer<'_>, confirmation: &Confirmation)
     });
 }
 
-/// Writes a region whose first paragraph is its label.
-fn section(writer: &mut Writer<'_>, language: &str, content: impl FnOnce(&mut Writer<'_>)) {
+/// Writes a landmark whose first paragraph is its label. It is no `section`: a section has a heading, and
+/// the first heading of a page is that of the page.
+fn landmark(writer: &mut Writer<'_>, language: &str, content: impl FnOnce(&mut Writer<'_>)) {
     writer
         .out
-        .push("<section class=\"charte-banner\" aria-labelledby=\"charte-banner\"");
+        .push("<aside class=\"charte-banner\" aria-labelledby=\"charte-banner\"");
     // The page around it may be in another language.
     self::language(writer.out, language);
     writer.out.push(">\n");
     content(writer);
-    writer.out.push("</section>\n");
+    writer.out.push("</aside>\n");
 }
 
 fn link(writer: &mut Writer<'_>, class: Option<&str>, address: &str, text: &[Inline]) {
