@@ -162,7 +162,7 @@ fn the_consent_guide_equals_the_example() {
     let blocks = blocks("docs/consent.md").into_iter();
     let blocks = blocks.filter(|(language, _)| language == "rust,ignore");
     let blocks: Vec<String> = blocks.map(|(_, code)| code).collect();
-    assert_eq!(blocks.len(), 4);
+    assert_eq!(blocks.len(), 3);
     for item in blocks.iter().flat_map(|block| block.trim().split("\n\n")) {
         assert!(town.contains(item), "the example does not contain\n{item}");
     }

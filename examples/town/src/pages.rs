@@ -92,13 +92,11 @@ fn button(action: &str, label: &str) -> String {
     )
 }
 
-/// A page that begins with the banner, if there is something to ask. It belongs to one visitor, so no
-/// cache shares it.
+/// A page that begins with the banner, if there is something to ask.
 fn asking(visit: &Visit<'_>, address: &str, title: &str, hero: &str, body: &str) -> Response {
     let banner = visit.banner("en", address);
     let banner = banner.map(|banner| banner.to_string()).unwrap_or_default();
-    let page = page(StatusCode::OK, &banner, title, hero, body);
-    ([(header::CACHE_CONTROL, "private, no-cache")], page).into_response()
+    page(StatusCode::OK, &banner, title, hero, body)
 }
 
 /// A page of the town: `banner` is the HTML before everything else, `hero` is the HTML of its head, `body` that of its content.

@@ -12,21 +12,17 @@
 //!
 //! Every cookie but that of `/town/legacy` is set through its key.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use axum::body::Bytes;
-use axum::extract::{RawQuery, Request, State};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::extract::Request;
+use axum::http::{StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
-use charte::choice;
-use charte::tower::GuardLayer;
-use charte::web::Endpoint;
-use charte::{Charter, Format, SetCookie, SetError, Visit};
+use charte::web::Visits;
+use charte::{Charter, SetError, Visit};
 use tokio::time;
-use tracing::error;
 
 use town::categories::{Audience, Videos};
 use town::cookies::{__HOST_SESSION, _PK_, PLAYER, VISITS};
@@ -54,13 +50,16 @@ pub(crate) const MANAGE: &str = CHARTER
 
 /// The town with this charter, under the guard.
 pub(crate) fn router(charter: Charter<'static>) -> Router {
+    let visits = Visits::site(charter);
     // `report` is the default: findings are warnings in the log, and no cookie is removed.
-    let guard = GuardLayer::site(charter)
-        .consent(move |parts| Visit::new(charter, &parts.headers, now()).consents());
-    routes(charter).layer(guard)
+    let guard = visits.guard();
+    routes()
+        .layer(visits)
+        .layer(guard)
+        .layer(middleware::from_fn(in_time))
 }
 
-fn routes(charter: Charter<'static>) -> Router {
+fn routes() -> Router {
     Router::new()
         .route("/", get(async || Redirect::to("/town")))
         .route("/town", get(home))
@@ -68,11 +67,7 @@ fn routes(charter: Charter<'static>) -> Router {
         .route("/town/sign-out", post(sign_out))
         .route("/town/video", get(video))
         .route("/town/legacy", get(legacy))
-        .route(MANAGE, get(preferences).post(choose))
-        .route_service("/cookies/charter", Endpoint::site(charter))
         .fallback(async || pages::not_found())
-        .layer(middleware::from_fn(in_time))
-        .with_state(charter)
 }
 
 /// How long a request may take, with its body.
@@ -84,44 +79,33 @@ async fn in_time(request: Request, next: Next) -> Response {
     response.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
 }
 
-async fn home(State(charter): State<Charter<'static>>, uri: Uri, headers: HeaderMap) -> Response {
-    let visit = Visit::new(charter, &headers, now());
-    let mut response = pages::home(&visit, address(&uri));
+async fn home(visit: Visit<'static>, uri: Uri) -> Result<Response, SetError> {
     if let Some(granted) = visit.granted::<Audience>() {
         let before = visit.get(VISITS).and_then(|count| count.parse().ok());
         let count = before.unwrap_or(0_u32).saturating_add(1).to_string();
-        set(&mut response, granted.set_header(VISITS, &count));
-        set(
-            &mut response,
-            granted.set_header(_PK_.named("_pk_id.1"), "4f2a"),
-        );
+        granted.add(VISITS, &count)?;
+        granted.add(_PK_.named("_pk_id.1"), "4f2a")?;
     }
-    response
+    Ok(pages::home(&visit, address(&uri)))
 }
 
-async fn video(State(charter): State<Charter<'static>>, uri: Uri, headers: HeaderMap) -> Response {
-    let visit = Visit::new(charter, &headers, now());
+async fn video(visit: Visit<'static>, uri: Uri) -> Result<Response, SetError> {
     let Some(granted) = visit.granted::<Videos>() else {
-        return pages::link_to_choice(&visit, address(&uri));
+        return Ok(pages::link_to_choice(&visit, address(&uri)));
     };
-    let mut response = pages::video(&visit, address(&uri));
-    set(&mut response, granted.set_header(PLAYER, "0"));
-    response
+    granted.add(PLAYER, "0")?;
+    Ok(pages::video(&visit, address(&uri)))
 }
 
-async fn sign_in(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Response {
-    let visit = Visit::new(charter, &headers, now());
-    let mut response = Redirect::to("/town").into_response();
+async fn sign_in(visit: Visit<'static>) -> Result<Redirect, SetError> {
     // A real app uses a random number that nobody can guess.
-    set(&mut response, visit.set_header(__HOST_SESSION, "k3X"));
-    response
+    visit.add(__HOST_SESSION, "k3X")?;
+    Ok(Redirect::to("/town"))
 }
 
-async fn sign_out(State(charter): State<Charter<'static>>, headers: HeaderMap) -> Response {
-    let visit = Visit::new(charter, &headers, now());
-    let mut response = Redirect::to("/town").into_response();
-    set(&mut response, visit.delete_header(__HOST_SESSION));
-    response
+async fn sign_out(visit: Visit<'static>) -> Result<Redirect, SetError> {
+    visit.remove(__HOST_SESSION)?;
+    Ok(Redirect::to("/town"))
 }
 
 /// Sets a cookie without a key: the compiler cannot report it, the guard does.
@@ -133,55 +117,7 @@ async fn legacy() -> Response {
         .into_response()
 }
 
-/// The page where visitors choose, with the current choice.
-async fn preferences(
-    State(charter): State<Charter<'static>>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Response {
-    let visit = Visit::new(charter, &headers, now());
-    let state = visit.form_state(query.as_deref());
-    let language = charter.languages().first().copied().unwrap_or_default();
-    let Some(page) = charter.preferences(Format::Html, language, state) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let mut response = ([(header::CACHE_CONTROL, "no-store")], page).into_response();
-    for cookie in visit.deletions() {
-        set(&mut response, Ok(cookie));
-    }
-    response
-}
-
-/// Handles the form of that page.
-async fn choose(
-    State(charter): State<Charter<'static>>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let visit = Visit::new(charter, &headers, now());
-    choice::handle(visit, "POST", &body).into_response()
-}
-
 /// The path and query of a page, to which the answer to its banner leads.
 fn address(uri: &Uri) -> &str {
     uri.path_and_query().map_or("/", |it| it.as_str())
-}
-
-/// Adds a `Set-Cookie` header.
-fn set(response: &mut Response, cookie: Result<SetCookie<'_>, SetError>) {
-    match cookie {
-        Ok(cookie) => {
-            response
-                .headers_mut()
-                .append(header::SET_COOKIE, cookie.into());
-        }
-        // This charter does not declare the cookie: the page works without it.
-        Err(why) => error!("{why}"),
-    }
-}
-
-/// Seconds since 1970.
-fn now() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| since.as_secs())
 }

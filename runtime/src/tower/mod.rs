@@ -22,6 +22,8 @@ mod layer;
 mod report;
 mod service;
 mod settings;
+#[cfg(feature = "web")]
+mod visits;
 mod watch;
 
 pub use future::GuardFuture;

@@ -6,13 +6,13 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use axum::response::Response;
+use charte::Charter;
 use charte::audit::Audit;
 use charte::guard::{Lifetime, ReceivedCookie};
-use charte::tower::GuardLayer;
-use charte::{Charter, Visit};
+use charte::web::Visits;
 use tower::ServiceExt as _;
 
-use super::{CHARTER, MANAGE, REVISED, now, routes};
+use super::{CHARTER, MANAGE, REVISED, router, routes};
 
 /// A browser that only stores cookies: by name, domain, path and partition, each as its header.
 struct Visitor {
@@ -127,13 +127,12 @@ fn is_same(one: &ReceivedCookie<'_>, other: &ReceivedCookie<'_>) -> bool {
 /// The town under a guard that keeps its findings.
 fn town(charter: Charter<'static>, findings: &Arc<Mutex<Vec<String>>>) -> Router {
     let findings = Arc::clone(findings);
-    let guard = GuardLayer::site(charter)
-        .consent(move |parts| Visit::new(charter, &parts.headers, now()).consents())
-        .on_finding(move |report| {
-            let finding = report.finding.to_string();
-            findings.lock().expect("no panic").push(finding);
-        });
-    routes(charter).layer(guard)
+    let visits = Visits::site(charter);
+    let guard = visits.guard().on_finding(move |report| {
+        let finding = report.finding.to_string();
+        findings.lock().expect("no panic").push(finding);
+    });
+    routes().layer(visits).layer(guard)
 }
 
 const SESSION: &str = "__Host-session";
@@ -265,7 +264,7 @@ async fn a_form_of_another_site_is_refused() {
         .header(header::ORIGIN, "https://evil.example")
         .header("sec-fetch-site", "cross-site")
         .body(Body::from("choice=accept"));
-    let town = routes(CHARTER);
+    let town = router(CHARTER);
     let Ok(response) = town.oneshot(request.expect("a request")).await;
     assert_eq!(response.status(), StatusCode::FORBIDDEN);
     assert!(!response.headers().contains_key(header::SET_COOKIE));

@@ -2,12 +2,17 @@
 
 use alloc::sync::Arc;
 
+#[cfg(feature = "tower")]
+use http::request::Parts;
+
 use super::no_visit::NoVisit;
 use super::settings::Visits;
 use crate::headers::Headers;
 use crate::owned_charter::OwnedCharter;
 use crate::pending::{Pending, SharedPending};
 use crate::visit::Visit;
+#[cfg(feature = "tower")]
+use crate::web::endpoint::{naming, request};
 use crate::web::host;
 use crate::web::request::Request;
 
@@ -31,6 +36,18 @@ impl Exchange {
             charter,
             pending: Arc::new(Pending::default()),
         }
+    }
+
+    /// Begins the exchange of a request in the types of `http` 1.
+    #[cfg(feature = "tower")]
+    pub(crate) fn of(visits: &Visits, parts: &Parts) -> Self {
+        let asked = request(&parts.method, &parts.uri, naming(parts.version));
+        Self::new(visits, &asked, (&parts.headers).into())
+    }
+
+    #[cfg(feature = "tower")]
+    pub(crate) fn into_charter(self) -> Option<OwnedCharter> {
+        self.charter.ok()
     }
 
     /// Creates the visit of the request.
