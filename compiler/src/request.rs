@@ -1,6 +1,7 @@
 //! The input and the output of a compilation.
 
 use charte_core::format::Format;
+use charte_core::own_value::OwnKind;
 
 use crate::diagnostic::Diagnostic;
 use crate::pages::{Fleet, Keys};
@@ -90,6 +91,8 @@ pub struct Outline {
     pub platforms: Vec<String>,
     /// The constants of templates.
     pub templates: Vec<String>,
+    /// The values that tenants give: the id and the kind of each.
+    pub values: Vec<(String, OwnKind)>,
     /// The types of categories and the constants of cookies.
     pub keys: Keys,
 }

@@ -50,7 +50,7 @@ fn it_has_no_finding() {
 }
 
 /// Keys that only a file with `extends`, or a template, can have.
-const OF_OTHER_FILES: &[&str] = &["extends", "after", "absent", "tenants"];
+const OF_OTHER_FILES: &[&str] = &["extends", "after", "absent", "tenants", "values"];
 
 #[test]
 fn it_contains_every_key() {

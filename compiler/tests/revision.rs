@@ -42,7 +42,7 @@ const TABLES: &[(&str, &str, &[&str])] = &[
     ("lints", "`[lints]`", LintSetting::KEYS),
 ];
 
-/// Keys that are tables with a row of their own.
+/// Keys that are tables with a row of their own, and the key that a site cannot have.
 const NESTED: &[&str] = &[
     "root.platform",
     "root.controller",
@@ -62,6 +62,7 @@ const NESTED: &[&str] = &[
     "root.table",
     "root.page",
     "root.lints",
+    "root.tenants",
     "cookie.audience",
 ];
 

@@ -250,6 +250,7 @@ mod tests {
         url: "https://a.de",
         href: "https://a.de",
         name: Name::Same("R&D"),
+        own: "",
     };
 
     fn body(

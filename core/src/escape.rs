@@ -22,6 +22,8 @@ pub enum Escape {
     /// Text inside a JSON string. It also escapes `<`, `>`, `&` and the line separators, so that
     /// the JSON may be in a script element.
     Json = 4,
+    /// The target of a CommonMark link, for an address of RFC 3986: brackets and `&`.
+    MarkdownTarget = 5,
 }
 
 impl Escape {
@@ -32,6 +34,7 @@ impl Escape {
             2 => Self::Markdown,
             3 => Self::MarkdownStart,
             4 => Self::Json,
+            5 => Self::MarkdownTarget,
             _ => Self::None,
         }
     }
@@ -66,6 +69,7 @@ impl Escape {
                 return Some(("www\\.", 4));
             }
             Self::Markdown | Self::MarkdownStart if follows(bytes, at, b"://") => Some("\\:"),
+            Self::MarkdownTarget => markdown_target(bytes[at]),
             Self::Markdown => markdown(bytes[at]),
             Self::MarkdownStart => match markdown_start(bytes[at]) {
                 Some(replacement) => Some(replacement),
@@ -139,6 +143,15 @@ const fn markdown_start(byte: u8) -> Option<&'static str> {
     })
 }
 
+const fn markdown_target(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'(' => "\\(",
+        b')' => "\\)",
+        b'&' => "\\&",
+        _ => return None,
+    })
+}
+
 const fn json(byte: u8) -> Option<&'static str> {
     Some(match byte {
         b'"' => "\\\"",
@@ -201,6 +214,10 @@ mod tests {
         );
         assert_eq!(escaped(Escape::MarkdownStart, "www.a"), "www\\.a");
         assert_eq!(
+            escaped(Escape::MarkdownTarget, "https://a_b/(c)?d&e=*"),
+            "https://a_b/\\(c\\)?d\\&e=*"
+        );
+        assert_eq!(
             escaped(Escape::Json, text),
             "\\u003ca href='x'\\u003e\\\"1 \\u0026 2\\\" - \u{e9}_*\\u2028\\t\\u0001"
         );
@@ -244,10 +261,10 @@ mod tests {
 
     #[test]
     fn a_number_is_read_back() {
-        use Escape::{Html, Json, Markdown, MarkdownStart, None};
-        for escape in [None, Html, Markdown, MarkdownStart, Json] {
+        use Escape::{Html, Json, Markdown, MarkdownStart, MarkdownTarget, None};
+        for escape in [None, Html, Markdown, MarkdownStart, Json, MarkdownTarget] {
             assert_eq!(Escape::from_u8(escape as u8), escape);
         }
-        assert_eq!(Escape::from_u8(5), None);
+        assert_eq!(Escape::from_u8(6), None);
     }
 }

@@ -11,9 +11,9 @@
 //! | [`choice`] | the text of a visitor's stored choice |
 //! | [`form`] | what the preferences page shows of a visitor's choice |
 //! | [`way_back`] | the address at which a visitor continues after an answer |
-//! | [`host`], [`url`] | the rules for hosts and for the origin of a platform |
+//! | [`host`], [`url`], [`address`] | the rules for hosts, for the origin of a platform and for links |
 //! | [`escape`] | how each format writes a text |
-//! | [`name`] | the rules for the name of a platform |
+//! | [`name`], [`own_value`] | the rules for the name of a platform and for the values of `[values]` |
 //! | [`values`] | the values that differ between the platforms of a fleet |
 //! | [`platforms`] | the platforms of a fleet in byte strings |
 //! | [`layout`] | a page as shared parts and holes for values |
@@ -28,6 +28,7 @@
 
 #![no_std]
 
+pub mod address;
 pub mod body;
 pub mod choice;
 pub mod cookie;
@@ -45,6 +46,7 @@ pub mod invisible;
 pub mod kind;
 pub mod layout;
 pub mod name;
+pub mod own_value;
 pub mod pattern;
 pub mod placeholder;
 pub mod platforms;

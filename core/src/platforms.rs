@@ -10,7 +10,7 @@
 //! | | 4 | the position of its length class |
 //! | | 2 | the length of its URL as written |
 //! | | 2 | the length of its URL in ASCII; zero if that is the URL as written |
-//! | | 3 | the length of its names: none, one, or one line for each language |
+//! | | 3 | the length of its names (none, one, or one line for each language) and of its values of `[values]`, each after a [`SEPARATOR`] |
 //! | | 1 | the length of the registrable domain at the end of its host; zero if it has none |
 //! | length class | 4 | the position of its template |
 //! | | 4 | the position of its first body in their index (see [`crate::index::body`]); [`NO_BODIES`] if it has none |
@@ -29,11 +29,11 @@ use core::cmp::Ordering;
 use crate::host;
 use crate::layout::read_u32;
 use crate::url::host_of;
-use crate::values::{Name, Values};
+use crate::values::{Name, SEPARATOR, Values};
 
 /// The length of a platform's record, in bytes.
 pub const PLATFORM: usize = 16;
-/// The maximum length of the names, in bytes. Their length has three bytes.
+/// The maximum length of the names and own values, in bytes. Their length has three bytes.
 pub const MAX_NAMES: usize = 0x00ff_ffff;
 /// The length of a length class's record, in bytes.
 pub const LENGTH_CLASS: usize = 8;
@@ -122,11 +122,13 @@ impl<'a> Platforms<'a> {
         let texts = self.strings.split_at(read_u32(record, 0)).1;
         let (url, texts) = texts.split_at(read_u16(record, 8));
         let (href, texts) = texts.split_at(read_u16(record, 10));
-        let (names, _) = texts.split_at(read_u32(record, 12) & MAX_NAMES);
+        let (texts, _) = texts.split_at(read_u32(record, 12) & MAX_NAMES);
+        let (name, own) = name_and_own(texts);
         Values {
             url,
             href,
-            name: name(names),
+            name,
+            own,
         }
     }
 
@@ -180,20 +182,26 @@ impl<'a> Platforms<'a> {
     }
 }
 
-/// Returns the name that these lines contain.
-const fn name(lines: &str) -> Name<'_> {
-    if lines.is_empty() {
-        return Name::None;
-    }
-    let bytes = lines.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] == b'\n' {
-            return Name::Each(lines);
-        }
+/// Returns the name in these texts, and the values after it.
+const fn name_and_own(texts: &str) -> (Name<'_>, &str) {
+    let bytes = texts.as_bytes();
+    let (mut at, mut is_each) = (0, false);
+    while at < bytes.len() && bytes[at] != SEPARATOR {
+        is_each |= bytes[at] == b'\n';
         at += 1;
     }
-    Name::Same(lines)
+    let (lines, own) = texts.split_at(at);
+    let own = match own.split_at_checked(1) {
+        Some((_, own)) => own,
+        None => "",
+    };
+    if lines.is_empty() {
+        (Name::None, own)
+    } else if is_each {
+        (Name::Each(lines), own)
+    } else {
+        (Name::Same(lines), own)
+    }
 }
 
 /// Reads two bytes at `at` as a little-endian number.
@@ -228,6 +236,22 @@ mod tests {
         assert_eq!(second.name.get(1), Some("Un"));
         let domains = (FLEET.registrable_domain(0), FLEET.registrable_domain(1));
         assert_eq!(domains, (Some("a.de"), None));
+    }
+
+    #[test]
+    fn own_values_follow_the_names() {
+        for (texts, names, own) in [
+            ("", [None, None], ""),
+            ("N", [Some("N"), Some("N")], ""),
+            ("N\nM", [Some("N"), Some("M")], ""),
+            ("\x1ea\nb", [None, None], "a\nb"),
+            ("N\x1ea\x1eb", [Some("N"), Some("N")], "a\x1eb"),
+            ("N\nM\x1ea", [Some("N"), Some("M")], "a"),
+        ] {
+            let (name, rest) = super::name_and_own(texts);
+            assert_eq!([name.get(0), name.get(1)], names, "{texts:?}");
+            assert_eq!(rest, own, "{texts:?}");
+        }
     }
 
     #[test]

@@ -2,28 +2,58 @@
 
 use crate::hash::ContentHash;
 
+/// The maximum number of values that a policy declares in `[values]`.
+pub const MAX_OWN: usize = 16;
+/// Separates the values of `[values]` from the names and from each other. No value contains it,
+/// because it is a control character.
+pub const SEPARATOR: u8 = 0x1e;
+
+/// The number of the first slot for a value of `[values]`.
+const OWN: u8 = 8;
+/// The number of the first slot for the shown form of such a value.
+const SHOWN: u8 = OWN + 16;
+
 /// A value of a platform for which pages have holes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[repr(u8)]
 pub enum Slot {
     /// The URL as it is written: `{platform.url}`.
-    Url = 0,
+    Url,
     /// The URL for a link, with the A-labels of a Unicode host.
-    Href = 1,
+    Href,
     /// The host as it is written: `{platform.host}`.
-    Host = 2,
+    Host,
     /// The name, or the URL of a platform without one: `{platform.name}`.
-    Name = 3,
+    Name,
     /// What follows `https://` in the URL as it is written. Compressed pages use it.
-    Authority = 4,
+    Authority,
     /// What follows `https://` in the URL for a link. Compressed pages use it.
-    HrefAuthority = 5,
+    HrefAuthority,
     /// The way back of a form ([`way_back`](crate::way_back)). It belongs to a request and not to a
     /// platform.
-    Back = 6,
+    Back,
+    /// The value at this position of `[values]`, below [`MAX_OWN`].
+    Own(u8),
+    /// The address at this position of `[values]` as a page shows it: without `mailto:` or `tel:`.
+    Shown(u8),
 }
 
 impl Slot {
+    /// Returns the number of the slot: at most 39.
+    #[inline]
+    pub const fn to_u8(self) -> u8 {
+        match self {
+            Self::Url => 0,
+            Self::Href => 1,
+            Self::Host => 2,
+            Self::Name => 3,
+            Self::Authority => 4,
+            Self::HrefAuthority => 5,
+            Self::Back => 6,
+            Self::Own(position) => OWN + position,
+            Self::Shown(position) => SHOWN + position,
+        }
+    }
+
     /// Returns the slot with this number.
     #[inline]
     pub const fn from_u8(number: u8) -> Self {
@@ -34,6 +64,8 @@ impl Slot {
             4 => Self::Authority,
             5 => Self::HrefAuthority,
             6 => Self::Back,
+            OWN..SHOWN => Self::Own(number - OWN),
+            SHOWN.. => Self::Shown(number - SHOWN),
             _ => Self::Url,
         }
     }
@@ -58,17 +90,17 @@ impl<'a> Name<'a> {
         match *self {
             Self::None => None,
             Self::Same(name) => Some(name),
-            Self::Each(names) => line(names, language),
+            Self::Each(names) => part(names, b'\n', language),
         }
     }
 }
 
-/// Returns the line with this number, from 0.
-const fn line(text: &str, number: usize) -> Option<&str> {
+/// Returns the part with this number, from 0, of a text that a separator cuts into parts.
+const fn part(text: &str, separator: u8, number: usize) -> Option<&str> {
     let bytes = text.as_bytes();
     let (mut passed, mut start, mut at) = (0, 0, 0);
     loop {
-        if at == bytes.len() || bytes[at] == b'\n' {
+        if at == bytes.len() || bytes[at] == separator {
             if passed == number {
                 return Some(text.split_at(at).0.split_at(start).1);
             }
@@ -91,6 +123,9 @@ pub struct Values<'a> {
     pub href: &'a str,
     /// The name.
     pub name: Name<'a>,
+    /// The values of `[values]`, in the order of their ids, with a [`SEPARATOR`] between them. Each
+    /// is one line, or a line for each language of the charter.
+    pub own: &'a str,
 }
 
 impl<'a> Values<'a> {
@@ -99,6 +134,7 @@ impl<'a> Values<'a> {
         url: "",
         href: "",
         name: Name::None,
+        own: "",
     };
 
     /// Returns the text for a hole, in the language with this position.
@@ -115,6 +151,21 @@ impl<'a> Values<'a> {
             Slot::Authority => crate::url::authority_of(self.url),
             Slot::HrefAuthority => crate::url::authority_of(self.ascii_url()),
             Slot::Back => "",
+            Slot::Own(position) => self.own(position, language),
+            Slot::Shown(position) => crate::address::shown(self.own(position, language)),
+        }
+    }
+
+    /// Returns the value at this position of `[values]`; an empty text if there is none.
+    const fn own(&self, position: u8, language: usize) -> &'a str {
+        let Some(lines) = part(self.own, SEPARATOR, position as usize) else {
+            return "";
+        };
+        match (part(lines, b'\n', language), part(lines, b'\n', 0)) {
+            (Some(text), _) => text,
+            // One line is valid in every language.
+            (None, Some(text)) => text,
+            (None, None) => "",
         }
     }
 }
@@ -139,9 +190,14 @@ impl<'a> Values<'a> {
         } else {
             hash.with(b"\n").with(self.href.as_bytes())
         };
-        match self.name.get(language) {
+        let hash = match self.name.get(language) {
             Some(name) => hash.with(b"\n\n").with(name.as_bytes()),
             None => hash,
+        };
+        if self.own.is_empty() {
+            hash
+        } else {
+            hash.with(&[SEPARATOR]).with(self.own.as_bytes())
         }
     }
 }
@@ -166,7 +222,7 @@ mod tests {
         let values = Values {
             url: "https://a.de:8443",
             href: "https://a.de:8443",
-            name: Name::None,
+            ..Values::EMPTY
         };
         assert_eq!(values.get(Slot::Name, 0), "https://a.de:8443");
         assert_eq!(values.get(Slot::Host, 0), "a.de");
@@ -178,6 +234,7 @@ mod tests {
             url: "https://m\u{fc}.de:8443",
             href: "https://xn--m-xka.de:8443",
             name: Name::Same("M"),
+            own: "",
         };
         for (number, value) in [
             "https://m\u{fc}.de:8443",
@@ -200,14 +257,55 @@ mod tests {
     }
 
     #[test]
+    fn own_values_of_each_language() {
+        let values = Values {
+            own: "mailto:a@b.de\x1eVille\nStadt\x1etel:+33",
+            ..Values::EMPTY
+        };
+        for (slot, language, text) in [
+            (Slot::Own(0), 0, "mailto:a@b.de"),
+            (Slot::Own(0), 1, "mailto:a@b.de"),
+            (Slot::Shown(0), 1, "a@b.de"),
+            (Slot::Own(1), 0, "Ville"),
+            (Slot::Own(1), 1, "Stadt"),
+            (Slot::Shown(2), 0, "+33"),
+            (Slot::Own(3), 0, ""),
+        ] {
+            assert_eq!(values.get(slot, language), text, "{slot:?}");
+        }
+        assert_eq!(Values::EMPTY.get(Slot::Own(1), 0), "");
+    }
+
+    #[test]
+    fn a_slot_has_one_number() {
+        for number in (0..7).chain(8..40) {
+            assert_eq!(Slot::from_u8(number).to_u8(), number);
+        }
+        assert_eq!(Slot::Own(15).to_u8() + 1, Slot::Shown(0).to_u8());
+        assert!(Slot::Shown(15).to_u8() < crate::layout::WHEN);
+    }
+
+    #[test]
     fn the_hash_depends_on_each_value() {
         let hash = |url, href, name, language| {
-            Values { url, href, name }.content_hash(ContentHash::EMPTY, language)
+            let values = Values {
+                url,
+                href,
+                name,
+                own: "",
+            };
+            values.content_hash(ContentHash::EMPTY, language)
         };
         let bytes = |bytes| ContentHash::EMPTY.with(bytes);
         assert_eq!(hash("u", "", Name::None, 0), bytes(b"u"));
         assert_eq!(hash("u", "h", Name::None, 0), bytes(b"u\nh"));
         assert_eq!(hash("u", "", Name::Each("a\nb"), 1), bytes(b"u\n\nb"));
         assert_eq!(hash("u", "h", Name::Same("n"), 0), bytes(b"u\nh\n\nn"));
+        let own = Values {
+            url: "u",
+            own: "o",
+            ..Values::EMPTY
+        };
+        assert_eq!(own.content_hash(ContentHash::EMPTY, 0), bytes(b"u\x1eo"));
     }
 }

@@ -108,6 +108,7 @@ fn template_data(
         constant: _, // an item of the module, as are the next two
         declared: _,
         shows_name: _,
+        values,
         languages,
         layouts,
         index,
@@ -125,6 +126,10 @@ fn template_data(
     };
     let (security_policies, alternates) = (names(security_policies), names(alternates));
     let choice = self::choice(runtime, choice);
+    let values = values.iter().map(|(id, kind)| {
+        let kind = format_ident!("{kind:?}");
+        quote!((#id, #runtime::__private::OwnKind::#kind))
+    });
     let (layouts, index) = (byte_string(layouts), byte_string(index));
     let cookies = format_ident!("COOKIES_{list}");
     quote! {
@@ -139,6 +144,7 @@ fn template_data(
             cookies: #cookies,
             revision: #revision,
             choice: #choice,
+            values: &[#(#values),*],
         }
     }
 }

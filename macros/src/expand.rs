@@ -4,10 +4,11 @@
 //! the place of the macro call, which counts as foreign code, so lints of the program ignore it.
 //! Errors and warnings have the place of the path in the call.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use charte_compiler::Outline;
 use charte_compiler::pages::{Declared, Fleet, Platform, Template};
+use charte_core::own_value::OwnKind;
 use charte_files::Want;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -119,6 +120,7 @@ fn items(
             template: _, // in the data, as are the next four
             href: _,
             names: _,
+            own: _,
             hosts: _,
             registrable: _,
         } = platform;
@@ -139,11 +141,13 @@ fn items(
     }
     let mut template_constants = Vec::new();
     let mut shows_name = false;
+    let mut own = BTreeMap::new();
     for (position, template) in templates.iter().enumerate() {
         let Template {
             constant,
             declared,
             shows_name: shows,
+            values,
             languages: _, // in the data, as are the next eight
             layouts: _,
             index: _,
@@ -157,11 +161,12 @@ fn items(
         } = template;
         let Some(constant) = constant else { continue };
         shows_name |= shows;
+        own.extend(values.iter().cloned());
         let text = format!("The template from {}.", place(declared));
         template_constants.push(template_constant(runtime, constant, &text, position));
     }
     let templates = template_module(&template_constants);
-    let values = values(runtime, shows_name);
+    let values = values(runtime, shows_name, &own);
     let typed = keys(runtime, typed);
     quote!(#(#constants)* #templates #typed #values)
 }
@@ -173,6 +178,7 @@ fn stub_items(runtime: &TokenStream, stub: &Stub) -> TokenStream {
             Outline {
                 platforms,
                 templates,
+                values: own,
                 keys: typed,
             },
         shows_name,
@@ -194,7 +200,8 @@ fn stub_items(runtime: &TokenStream, stub: &Stub) -> TokenStream {
         .map(|constant| template_constant(runtime, constant, text, 0))
         .collect();
     let templates = template_module(&templates);
-    let values = values(runtime, *shows_name);
+    let own = own.iter().cloned().collect();
+    let values = values(runtime, *shows_name, &own);
     let typed = keys(runtime, typed);
     quote!(#(#platforms)* #templates #typed #values)
 }
@@ -237,8 +244,8 @@ fn template_module(constants: &[Option<TokenStream>]) -> TokenStream {
 }
 
 /// Returns the struct of values that templates take. All templates of a module take the same
-/// struct.
-fn values(runtime: &TokenStream, shows_name: bool) -> TokenStream {
+/// struct. `own` has the values that policies declare.
+fn values(runtime: &TokenStream, shows_name: bool, own: &BTreeMap<String, OwnKind>) -> TokenStream {
     let field = shows_name.then(|| {
         quote! {
             /// The name of the platform: one line of text.
@@ -246,10 +253,62 @@ fn values(runtime: &TokenStream, shows_name: bool) -> TokenStream {
         }
     });
     let name = if shows_name {
-        quote!(::core::option::Option::Some(values.platform_name))
+        quote!(::core::option::Option::Some(self.platform_name))
     } else {
         quote!(::core::option::Option::None)
     };
+    let (mut fields, mut arms) = (Vec::new(), Vec::new());
+    for (id, kind) in own {
+        let Some(field) = identifier(id) else {
+            continue;
+        };
+        let (text, of) = match kind {
+            OwnKind::Text => (
+                format!("`{{value.{id}}}`: one line of text."),
+                quote!(#runtime::Text<'a>),
+            ),
+            OwnKind::Link => (
+                format!("`{{value.{id}}}`: an `https:`, `mailto:` or `tel:` address."),
+                quote!(&'a ::core::primitive::str),
+            ),
+        };
+        fields.push(quote!(#[doc = #text] pub #field: #of,));
+        arms.push(quote! {
+            #id => ::core::option::Option::Some(::core::convert::Into::into(self.#field)),
+        });
+    }
+    let id = if own.is_empty() {
+        quote!(_)
+    } else {
+        quote!(id)
+    };
+    let body = if own.is_empty() {
+        quote!(::core::option::Option::None)
+    } else {
+        quote!(match id { #(#arms)* _ => ::core::option::Option::None })
+    };
+    // A charter borrows its values, and has no place for those that a policy declares.
+    let borrowed = own.is_empty().then(|| {
+        quote! {
+            impl<'a> Values<'a> {
+                /// The same values with the registrable domain of the platform's host (`owner.fr` for
+                /// `www.owner.fr`), where scripts set their cookies: a withdrawal deletes them there too.
+                pub fn with_registrable_domain(
+                    self,
+                    domain: &'a ::core::primitive::str,
+                ) -> #runtime::Values<'a> {
+                    <#runtime::Values<'a> as ::core::convert::From<Self>>::from(self)
+                        .with_registrable_domain(domain)
+                }
+            }
+
+            impl<'a> ::core::convert::From<Values<'a>> for #runtime::Values<'a> {
+                fn from(values: Values<'a>) -> Self {
+                    #runtime::__private::TenantValues::platform(&values)
+                }
+            }
+        }
+    });
     quote! {
         /// The values of a platform that is known only at run time, for one of the [`templates`].
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
@@ -257,23 +316,21 @@ fn values(runtime: &TokenStream, shows_name: bool) -> TokenStream {
             /// The URL of the platform: an https origin whose host is in ASCII.
             pub platform_url: &'a ::core::primitive::str,
             #field
+            #(#fields)*
         }
 
-        impl<'a> Values<'a> {
-            /// The same values with the registrable domain of the platform's host (`owner.fr` for
-            /// `www.owner.fr`), where scripts set their cookies: a withdrawal deletes them there too.
-            pub fn with_registrable_domain(
-                self,
-                domain: &'a ::core::primitive::str,
-            ) -> #runtime::Values<'a> {
-                <#runtime::Values<'a> as ::core::convert::From<Self>>::from(self)
-                    .with_registrable_domain(domain)
+        #borrowed
+
+        impl<'a> #runtime::__private::TenantValues<'a> for Values<'a> {
+            fn platform(&self) -> #runtime::Values<'a> {
+                #runtime::__private::values(self.platform_url, #name)
             }
-        }
 
-        impl<'a> ::core::convert::From<Values<'a>> for #runtime::Values<'a> {
-            fn from(values: Values<'a>) -> Self {
-                #runtime::__private::values(values.platform_url, #name)
+            fn own(
+                &self,
+                #id: &::core::primitive::str,
+            ) -> ::core::option::Option<#runtime::Text<'a>> {
+                #body
             }
         }
     }

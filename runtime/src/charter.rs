@@ -55,6 +55,8 @@ pub(crate) enum Platform<'a> {
         registrable: u8,
         url: &'a str,
         name: Option<&'a str>,
+        /// The values of `[values]`, as [`charte_core::values`] reads them.
+        own: &'a str,
     },
 }
 
@@ -63,7 +65,7 @@ impl<'a> Charter<'a> {
         Self { data, platform }
     }
 
-    #[cfg(any(feature = "tower", feature = "web"))]
+    #[cfg(feature = "alloc")]
     pub(crate) const fn parts(&self) -> (&'static Data, Platform<'a>) {
         (self.data, self.platform)
     }
@@ -180,13 +182,14 @@ impl<'a> Charter<'a> {
         match self.platform {
             Platform::Known { .. } if self.data.is_empty() => Values::EMPTY,
             Platform::Known { platform, .. } => self.data.platforms.values(platform),
-            Platform::Given { url, name, .. } => Values {
+            Platform::Given { url, name, own, .. } => Values {
                 url,
                 href: "",
                 name: match name {
                     Some(name) => Name::Same(name),
                     None => Name::None,
                 },
+                own,
             },
         }
     }

@@ -4,6 +4,7 @@ use charte_core::cookie::Cookie;
 use charte_core::format::Format;
 use charte_core::index;
 use charte_core::kind::PageKind;
+use charte_core::own_value::OwnKind;
 use charte_core::platforms::Platforms;
 
 use crate::declaration::equal;
@@ -68,6 +69,8 @@ pub struct TemplateData {
     pub revision: u128,
     /// How the visitor's choice is stored.
     pub choice: ChoiceData,
+    /// The values that each platform gives, in the order of their ids: the id and the kind.
+    pub values: &'static [(&'static str, OwnKind)],
 }
 
 /// How the visitor's choice is stored.
@@ -149,6 +152,7 @@ impl TemplateData {
         cookies: &[],
         revision: 0,
         choice: ChoiceData::NONE,
+        values: &[],
     };
 
     /// Returns the layout of a page; `None` if the policy or the macro call omits the page.

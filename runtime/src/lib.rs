@@ -41,6 +41,7 @@
 //! |---|---|
 //! | `cookie-0.18` | `Visit::set`, `Visit::delete`, `Granted::set`: values of the crate `cookie` |
 //! | `signed` | `Visit::signed`: choices that nobody can forge |
+//! | `alloc` | [`OwnedCharter`]: tenants with values of their own |
 //! | `http-1` | [`Headers`] from an `http::HeaderMap`; `http::HeaderValue` from a [`SetCookie`] |
 //! | `web` | the module `web`: negotiation, entity tags, pages compressed with gzip; for every framework over `http` 1 |
 //! | `brotli` | pages compressed with Brotli too |
@@ -56,7 +57,7 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "http-1")]
+#[cfg(feature = "alloc")]
 extern crate alloc;
 #[cfg(any(feature = "audit", feature = "tower", feature = "web"))]
 extern crate std;
@@ -99,7 +100,7 @@ mod held;
 mod jar;
 mod key;
 mod macros;
-#[cfg(any(feature = "tower", feature = "web"))]
+#[cfg(feature = "alloc")]
 mod owned_charter;
 mod page;
 mod pages;
@@ -114,12 +115,14 @@ mod signal;
 mod template;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod text;
 mod visit;
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 
+pub use charte_core::address::AddressError;
 pub use charte_core::body::Compressed;
 pub use charte_core::cookie::{Consent, Cookie, Exemption, SameSite, Storage};
 pub use charte_core::duration::{Duration, DurationError, Period, Unit};
@@ -131,6 +134,7 @@ pub use charte_core::host::HostError;
 pub use charte_core::kind::PageKind;
 pub use charte_core::layout::Pieces;
 pub use charte_core::name::NameError;
+pub use charte_core::own_value::OwnValueError;
 pub use charte_core::url::UrlError;
 pub use charte_core::word::UnknownWord;
 
@@ -143,12 +147,13 @@ pub use key::{
     Category, ConsentedAs, CookieKey, Free, Gated, Key, NamedKey, NeedsConsent, NeedsNoConsent,
     ScriptOnly, SetByResponses,
 };
-#[cfg(any(feature = "tower", feature = "web"))]
+#[cfg(feature = "alloc")]
 pub use owned_charter::OwnedCharter;
 pub use page::{BufferTooSmall, Page};
 pub use set_cookie::{SetCookie, SetError};
 pub use signal::Signal;
-pub use template::{Template, ValueError, Values};
+pub use template::{Template, TenantValues, ValueError, Values};
+pub use text::Text;
 pub use visit::{Answer, Visit};
 
 #[cfg(test)]

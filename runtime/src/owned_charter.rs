@@ -3,8 +3,11 @@
 use alloc::string::String;
 use core::fmt;
 
+use charte_core::url::host_of;
+
 use crate::charter::{Charter, Platform};
 use crate::data::Data;
+use crate::template::{ValueError, check_domain};
 
 /// A charter with its own copy of the values of a tenant.
 ///
@@ -42,6 +45,7 @@ enum OwnedPlatform {
         registrable: u8,
         url: String,
         name: Option<String>,
+        own: String,
     },
 }
 
@@ -55,14 +59,40 @@ impl OwnedCharter {
                 registrable,
                 url,
                 name,
+                own,
             } => Platform::Given {
                 template: *template,
                 registrable: *registrable,
                 url,
                 name: name.as_deref(),
+                own,
             },
         };
         Charter::new(self.data, platform)
+    }
+
+    /// Adds the registrable domain of the tenant's host, as
+    /// [`Values::with_registrable_domain`](crate::Values::with_registrable_domain) does. A platform
+    /// of a fleet has one already, and does not change.
+    ///
+    /// # Errors
+    /// If the domain is not a host in ASCII, or not the host of the tenant or above it.
+    pub fn with_registrable_domain(mut self, domain: &str) -> Result<Self, ValueError> {
+        if let OwnedPlatform::Given {
+            registrable, url, ..
+        } = &mut self.platform
+        {
+            *registrable = check_domain(host_of(url), domain)?;
+        }
+        Ok(self)
+    }
+
+    /// Adds the values that the policy declares.
+    pub(crate) fn with_own(mut self, values: String) -> Self {
+        if let OwnedPlatform::Given { own, .. } = &mut self.platform {
+            *own = values;
+        }
+        self
     }
 }
 
@@ -76,11 +106,13 @@ impl From<Charter<'_>> for OwnedCharter {
                 registrable,
                 url,
                 name,
+                own,
             } => OwnedPlatform::Given {
                 template,
                 registrable,
                 url: url.into(),
                 name: name.map(Into::into),
+                own: own.into(),
             },
         };
         Self { data, platform }

@@ -5,6 +5,7 @@ pub use charte_core::duration::{Duration, Period, Unit};
 pub use charte_core::file::{MAX_FILE, is_policy};
 pub use charte_core::format::Format;
 pub use charte_core::hash::ContentHash;
+pub use charte_core::own_value::OwnKind;
 pub use charte_core::platforms::Platforms;
 pub use charte_macros::{charter, charters};
 
@@ -13,6 +14,7 @@ pub use crate::constant::{bytes, length, page, text};
 pub use crate::data::{Bodies, ChoiceData, Data, TemplateData};
 pub use crate::field_value::FieldValue;
 pub use crate::folder::{CompiledFolder, dependencies};
+pub use crate::template::TenantValues;
 
 use crate::charter::Charter;
 use crate::fleet::Fleet;

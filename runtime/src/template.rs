@@ -1,15 +1,25 @@
 //! A template: a policy for platforms that are known only at run time.
 
+#[cfg(feature = "alloc")]
+use alloc::string::String;
 use core::fmt;
 
 use charte_core::cookie::Cookie;
 use charte_core::host::{self, HostError};
 use charte_core::name::{self, NameError};
+#[cfg(feature = "alloc")]
+use charte_core::own_value;
+use charte_core::own_value::OwnValueError;
 use charte_core::url::{self, UrlError};
+#[cfg(feature = "alloc")]
+use charte_core::values::SEPARATOR;
 
 use crate::charter::{Charter, Platform};
 use crate::data::Data;
 use crate::declaration::{Sought, declaration};
+#[cfg(feature = "alloc")]
+use crate::owned_charter::OwnedCharter;
+use crate::text::Text;
 
 /// A policy without a platform, for platforms that are known only at run time.
 ///
@@ -36,7 +46,8 @@ impl Template {
         Self { data, position }
     }
 
-    /// Returns the charter of the platform with these values.
+    /// Returns the charter of the platform with these values. A template whose policy declares
+    /// `[values]` needs [`tenant`](Self::tenant).
     ///
     /// # Errors
     /// If a value breaks the rules that the compiler applies to a policy: the URL is an https
@@ -48,24 +59,89 @@ impl Template {
             name,
             registrable_domain,
         } = values.into();
-        let origin = url::origin(url).map_err(ValueError::PlatformUrl)?;
-        let url = origin.url;
-        let domain = registrable_domain.unwrap_or_default();
-        if registrable_domain.is_some() {
-            host::check(domain).map_err(ValueError::RegistrableDomain)?;
-            if !host::is_below(origin.host, domain) {
-                return Err(ValueError::OtherDomain);
+        if !self.data.template(self.position).values.is_empty() {
+            return Err(ValueError::OwnValues);
+        }
+        self.platform(url, name, registrable_domain)
+    }
+
+    /// Returns the charter of the platform with these values, among them those of `[values]`. It
+    /// owns them, so it can be kept.
+    ///
+    /// # Errors
+    /// As [`charter`](Self::charter); and if a value of `[values]` breaks the rules of its kind, or
+    /// lacks a language of the template.
+    ///
+    /// # Examples
+    /// ```
+    /// charte::charters! { mod towns = "../policies/towns"; }
+    ///
+    /// let values = towns::Values {
+    ///     platform_url: "https://www.a.example.org",
+    ///     platform_name: "A",
+    ///     controller: "Town of A".into(),
+    ///     contact: "mailto:hall@a.example.org",
+    ///     privacy: "mailto:dpo@a.example.org",
+    /// };
+    /// let tenant = towns::templates::TOWNS.tenant(values)?;
+    /// assert!(tenant.charter().html().to_string().contains("Town of A"));
+    /// # Ok::<(), charte::ValueError>(())
+    /// ```
+    #[cfg(feature = "alloc")]
+    pub fn tenant<'a>(&self, values: impl TenantValues<'a>) -> Result<OwnedCharter, ValueError> {
+        let platform = values.platform();
+        let charter = self.platform(platform.url, platform.name, platform.registrable_domain)?;
+        let template = self.data.template(self.position);
+        let mut own = String::new();
+        for (position, &(value, kind)) in template.values.iter().enumerate() {
+            if position > 0 {
+                own.push(char::from(SEPARATOR));
+            }
+            let text = values.own(value).unwrap_or(Text::same(""));
+            let is_published = |tag| template.language(tag).is_some();
+            if !text.tags().all(is_published) {
+                return Err(ValueError::OtherLanguage { value });
+            }
+            // One line is valid in every language.
+            let languages = match text.is_same() {
+                true => template.languages.get(..1).unwrap_or_default(),
+                false => template.languages,
+            };
+            for (at, &language) in languages.iter().enumerate() {
+                let missing = ValueError::MissingLanguage { value, language };
+                let text = text.get(language).ok_or(missing)?;
+                own_value::check(kind, text).map_err(|error| ValueError::Own { value, error })?;
+                if at > 0 {
+                    own.push('\n');
+                }
+                own.push_str(text);
             }
         }
+        Ok(OwnedCharter::from(charter).with_own(own))
+    }
+
+    fn platform<'a>(
+        &self,
+        url: &'a str,
+        name: Option<&'a str>,
+        registrable_domain: Option<&'a str>,
+    ) -> Result<Charter<'a>, ValueError> {
+        let origin = url::origin(url).map_err(ValueError::PlatformUrl)?;
+        let url = origin.url;
+        let registrable = match registrable_domain {
+            Some(domain) => check_domain(origin.host, domain)?,
+            None => 0,
+        };
         if let Some(name) = name {
             name::check(name).map_err(ValueError::PlatformName)?;
         }
         let platform = Platform::Given {
             // A fleet has fewer templates, and a host fewer bytes.
             template: u32::try_from(self.position).unwrap_or(u32::MAX),
-            registrable: u8::try_from(domain.len()).unwrap_or(0),
+            registrable,
             url,
             name,
+            own: "",
         };
         Ok(Charter::new(self.data, platform))
     }
@@ -136,7 +212,28 @@ impl<'a> Values<'a> {
     }
 }
 
-/// The reason why [`Template::charter`] rejects a value.
+/// The values of a tenant: the struct `Values` that [`charters!`](crate::charters!) generates.
+pub trait TenantValues<'a> {
+    /// Returns the URL and the name.
+    #[doc(hidden)]
+    fn platform(&self) -> Values<'a>;
+
+    /// Returns the value of `[values]` with this id.
+    #[doc(hidden)]
+    fn own(&self, id: &str) -> Option<Text<'a>>;
+}
+
+/// Checks the registrable domain of a host, and returns its length in bytes.
+pub(crate) fn check_domain(host: &str, domain: &str) -> Result<u8, ValueError> {
+    host::check(domain).map_err(ValueError::RegistrableDomain)?;
+    if !host::is_below(host, domain) {
+        return Err(ValueError::OtherDomain);
+    }
+    // A host has at most 253 bytes.
+    Ok(u8::try_from(domain.len()).unwrap_or(0))
+}
+
+/// The reason why a [`Template`] rejects a value.
 ///
 /// # Examples
 /// ```
@@ -156,6 +253,27 @@ pub enum ValueError {
     RegistrableDomain(HostError),
     /// The registrable domain is neither the host of `platform_url` nor a domain above it.
     OtherDomain,
+    /// A value of `[values]` breaks a rule of its kind.
+    Own {
+        /// The id of the value.
+        value: &'static str,
+        /// The rule.
+        error: OwnValueError,
+    },
+    /// A value of `[values]` has no text in a language of the template.
+    MissingLanguage {
+        /// The id of the value.
+        value: &'static str,
+        /// The language.
+        language: &'static str,
+    },
+    /// A value of `[values]` has a text in a language that the template does not have.
+    OtherLanguage {
+        /// The id of the value.
+        value: &'static str,
+    },
+    /// [`Template::charter`] was called for a policy that declares `[values]`.
+    OwnValues,
 }
 
 impl fmt::Display for ValueError {
@@ -169,6 +287,16 @@ impl fmt::Display for ValueError {
             Self::RegistrableDomain(error) => write!(f, "the registrable domain: {error}"),
             Self::OtherDomain => f.write_str(
                 "the registrable domain is neither the host of `platform_url` nor a domain above it",
+            ),
+            Self::Own { value, error } => write!(f, "`{value}`: {error}"),
+            Self::MissingLanguage { value, language } => {
+                write!(f, "`{value}` has no text in `{language}`")
+            }
+            Self::OtherLanguage { value } => {
+                write!(f, "`{value}` has a text in a language that the template does not have")
+            }
+            Self::OwnValues => f.write_str(
+                "the policy of the template declares `[values]`: use `Template::tenant`",
             ),
         }
     }

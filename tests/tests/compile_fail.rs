@@ -17,6 +17,7 @@ fn each_error_equals_its_file() {
         &here.join("compile_fail/policies"),
         &package.join("policies"),
     );
+    copy_folder(&here.join("tenants/own"), &package.join("policies/own"));
     for policy in ["choice.toml", "scripts.toml"] {
         let text = std::fs::read(here.join("crates/texts").join(policy));
         let text = text.expect("the file can be read");

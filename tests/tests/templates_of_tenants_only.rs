@@ -18,14 +18,22 @@ fn templates_of_tenants_only() {
     let values = folder::Values {
         platform_url: "https://data.tenant.test",
         platform_name: "Tenant",
+        label: "Tenant & Sons".into(),
+        contact: "mailto:hall@tenant.test",
     };
-    let charter = folder::templates::TEMPLATE.charter(values).expect("right");
-    assert!(charter.html().to_string().contains("Cookies of Tenant"));
+    let tenant = folder::templates::TEMPLATE.tenant(values).expect("right");
+    let page = tenant.charter().html().to_string();
+    assert!(page.contains("Cookies of Tenant"), "{page}");
+    assert!(page.contains("Tenant &amp; Sons keeps"), "{page}");
+    let link = "<a href=\"mailto:hall@tenant.test\">hall@tenant.test</a>";
+    assert!(page.contains(link), "{page}");
 
     let values = file::Values {
         platform_url: values.platform_url,
         platform_name: values.platform_name,
+        label: values.label,
+        contact: values.contact,
     };
-    let same = file::templates::TEMPLATE.charter(values).expect("right");
-    assert_eq!(same.html().to_string(), charter.html().to_string());
+    let same = file::templates::TEMPLATE.tenant(values).expect("right");
+    assert_eq!(same.charter().html().to_string(), page);
 }

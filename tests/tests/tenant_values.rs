@@ -4,7 +4,7 @@
 //! Each value is written into a policy, and given as the value of a tenant. Bless with
 //! `BLESS=1 cargo test -p charte-tests --test tenant_values`.
 
-use charte::{HostError, NameError, UrlError, ValueError, Values};
+use charte::{AddressError, HostError, NameError, OwnValueError, UrlError, ValueError};
 use charte_compiler::diagnostic::{Diagnostic, Severity};
 use charte_compiler::wire::Compression;
 use charte_compiler::{Entry, Request, compile};
@@ -13,14 +13,20 @@ use charte_tests::headers;
 use tenants::templates::TEMPLATE;
 
 charte::charters! {
-    /// A template that shows both values of a tenant.
+    /// A template that shows every value of a tenant.
     mod tenants = "tenants/policies";
 }
 
-const URL: &str = "https://www.owner.example";
+/// A tenant whose values are right.
+const TOWN: tenants::Values<'static> = tenants::Values {
+    platform_url: "https://www.owner.example",
+    platform_name: "Town",
+    label: charte::Text::same("Town"),
+    contact: "https://www.owner.example/contact",
+};
 
-/// A line `@ name`, `@ url` or `@ host` says what the values below it are. A host is an alias in a policy and
-/// the registrable domain of a tenant.
+/// A line `@ name`, `@ url`, `@ host`, `@ text` or `@ link` names the kind of the values below it. A host is an
+/// alias in a policy and the registrable domain of a tenant; a text and a link are declared in `[values]`.
 #[test]
 fn each_value_has_one_verdict() {
     let mut kind = String::new();
@@ -35,13 +41,48 @@ fn each_value_has_one_verdict() {
         let written = text(&value);
         let (at_run_time, policy) = match kind.as_str() {
             "name" => (
-                tenant(URL, &value, None),
-                format!("url = \"{URL}\"\nname = {}", text(&doubled(&value))),
+                tenant(
+                    tenants::Values {
+                        platform_name: &value,
+                        ..TOWN
+                    },
+                    None,
+                ),
+                platform("name", &text(&doubled(&value))),
             ),
-            "url" => (tenant(&value, "Town", None), format!("url = {written}")),
+            "url" => (
+                tenant(
+                    tenants::Values {
+                        platform_url: &value,
+                        ..TOWN
+                    },
+                    None,
+                ),
+                platform("url", &written),
+            ),
             "host" => (
-                tenant(URL, "Town", Some(&value)),
-                format!("url = \"{URL}\"\naliases = [{written}]"),
+                tenant(TOWN, Some(&value)),
+                platform("aliases", &format!("[{written}]")),
+            ),
+            "text" => (
+                tenant(
+                    tenants::Values {
+                        label: value.as_str().into(),
+                        ..TOWN
+                    },
+                    None,
+                ),
+                platform("values.label", &text(&doubled(&value))),
+            ),
+            "link" => (
+                tenant(
+                    tenants::Values {
+                        contact: &value,
+                        ..TOWN
+                    },
+                    None,
+                ),
+                platform("values.contact", &text(&doubled(&value))),
             ),
             other => panic!("what is `{other}`?"),
         };
@@ -69,9 +110,13 @@ fn each_value_has_one_verdict() {
 #[test]
 fn only_a_policy_has_unicode_hosts() {
     let unicode = "https://m\u{fc}nchen.example";
-    assert_eq!(errors(&format!("url = {}", text(unicode))), [""; 0]);
+    assert_eq!(errors(&platform("url", &text(unicode))), [""; 0]);
+    let values = tenants::Values {
+        platform_url: unicode,
+        ..TOWN
+    };
     assert_eq!(
-        tenant(unicode, "Town", None).err(),
+        tenant(values, None).err(),
         Some(ValueError::PlatformUrl(UrlError::Host(HostError::Unicode)))
     );
 }
@@ -83,11 +128,25 @@ fn reason(error: ValueError) -> String {
         ValueError::PlatformName(
             NameError::Control(odd) | NameError::Bidirectional(odd) | NameError::NoText(odd),
         )
+        | ValueError::Own {
+            error:
+                OwnValueError::Text(
+                    NameError::Control(odd)
+                    | NameError::Bidirectional(odd)
+                    | NameError::NoText(odd),
+                ),
+            ..
+        }
         | ValueError::PlatformUrl(UrlError::Host(HostError::Character(odd @ '\0'..='\x08'))) => {
             format!("U+{:04X}", u32::from(odd))
         }
         // A lint reports this host in each address of a policy.
         ValueError::PlatformUrl(UrlError::Example) => "has the placeholder".to_owned(),
+        ValueError::Own {
+            error: OwnValueError::Link(AddressError::Character),
+            ..
+        } => String::new(),
+        ValueError::Own { error, .. } => error.to_string(),
         ValueError::PlatformName(error) => error.to_string(),
         ValueError::PlatformUrl(error) => error.to_string(),
         ValueError::RegistrableDomain(error) => error.to_string(),
@@ -95,16 +154,27 @@ fn reason(error: ValueError) -> String {
     }
 }
 
-fn tenant(url: &str, name: &str, domain: Option<&str>) -> Result<(), ValueError> {
-    let values = Values::from(tenants::Values {
-        platform_url: url,
-        platform_name: name,
-    });
-    let values = match domain {
-        Some(domain) => values.with_registrable_domain(domain),
-        None => values,
-    };
-    TEMPLATE.charter(values).map(drop)
+fn tenant(values: tenants::Values<'_>, domain: Option<&str>) -> Result<(), ValueError> {
+    let tenant = TEMPLATE.tenant(values)?;
+    match domain {
+        Some(domain) => tenant.with_registrable_domain(domain).map(drop),
+        None => Ok(()),
+    }
+}
+
+/// The keys of a platform whose values are right, except this one.
+fn platform(key: &str, value: &str) -> String {
+    let right = [
+        ("url", TOWN.platform_url),
+        ("values.label", "Town"),
+        ("values.contact", TOWN.contact),
+    ];
+    let right = right.into_iter().filter(|(other, _)| *other != key);
+    let mut lines: Vec<String> = right
+        .map(|(key, value)| format!("{key} = \"{value}\""))
+        .collect();
+    lines.push(format!("{key} = {value}"));
+    lines.join("\n")
 }
 
 /// The errors of a policy whose `[platform]` has these keys: each with its title and its first label.

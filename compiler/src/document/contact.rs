@@ -3,7 +3,7 @@
 use super::wording::{Wording, filled};
 use super::{Block, Inline};
 use crate::locale::Phrase;
-use crate::model::{Contact, Country, Statement, Target};
+use crate::model::{Contact, Country, Statement};
 
 /// Returns a list of the contacts for which the policy declares a name, an address or a country,
 /// with a line for each of these; empty if there are none. `is_stated` returns whether another part of
@@ -37,10 +37,8 @@ pub(super) fn contacts(wording: &Wording<'_>, is_stated: impl Fn(Statement) -> b
 
 fn item(wording: &Wording<'_>, who: &Phrase, contact: &Contact) -> Option<Vec<Inline>> {
     let text = |text: &Option<_>| text.as_ref().map(|text| wording.part(text));
-    let link = contact.contact.as_ref().map(|link| {
-        let target = Target::Address(link.as_str().to_owned());
-        vec![wording.autolink(&target)]
-    });
+    let link = contact.contact.as_ref();
+    let link = link.map(|target| vec![wording.autolink(target)]);
     let phrase = &wording.locale.contact.country;
     let country = contact.country;
     let country = country.map(|country| filled(phrase, &[country_name(wording, country.value)]));

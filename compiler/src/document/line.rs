@@ -55,7 +55,7 @@ fn collect(inlines: &[Inline], content: &mut String) {
         match inline {
             Inline::Text(text) | Inline::Code(text) => content.push_str(text),
             // No text contains such a character.
-            Inline::Value(slot) => content.extend([OBJECT, &(*slot as u8).to_string()]),
+            Inline::Value(slot) => content.extend([OBJECT, &slot.to_u8().to_string()]),
             Inline::Break => content.push(' '),
             Inline::Emphasis(text)
             | Inline::Strong(text)

@@ -29,6 +29,7 @@ pub(super) fn pieces(charter: &Charter, target: &Target) -> Vec<Piece> {
         Target::Address(address) | Target::Manage(address) => target_of(charter, address),
         Target::Platform(rest) if rest.is_empty() => vec![Piece::Value(Slot::Href)],
         Target::Platform(rest) => vec![Piece::Value(Slot::Href), Piece::Text(rest.clone())],
+        Target::Value(value) => vec![Piece::Value(Slot::Own(value.position))],
     }
 }
 
@@ -78,5 +79,6 @@ fn shown(charter: &Charter, target: &Target) -> Vec<Inline> {
             vec![Inline::Text(shown.to_owned())]
         }
         Target::Platform(rest) => below(rest),
+        Target::Value(value) => vec![Inline::Value(Slot::Shown(value.position))],
     }
 }

@@ -6,7 +6,7 @@ use super::line::raised;
 use super::wording::{Wording, words};
 use super::{Block, Column, Inline, Table};
 use crate::locale::Phrase;
-use crate::model::{Cookie, Provider, ProviderRef, Resource, Target};
+use crate::model::{Cookie, Provider, ProviderRef, Resource};
 
 /// Returns a table of the providers that a cookie names and that have more facts than a name and a
 /// link; empty if there are none. It has the columns that have a value.
@@ -126,7 +126,5 @@ fn facts<'l>(wording: &Wording<'l>) -> [Fact<'l>; 4] {
 /// Returns the website, if the name of the provider links to another address.
 fn website(wording: &Wording<'_>, provider: &Provider) -> Option<Vec<Inline>> {
     provider.privacy_policy.as_ref()?;
-    let website = provider.website.as_ref()?;
-    let target = Target::Address(website.as_str().to_owned());
-    Some(vec![wording.autolink(&target)])
+    Some(vec![wording.autolink(provider.website.as_ref()?)])
 }

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use charte_core::duration::Duration;
+use charte_core::own_value::OwnKind;
 use charte_core::values::Slot;
 
 use super::line::{has_link, without_links};
@@ -181,11 +182,15 @@ impl<'a> Wording<'a> {
         {
             Some(address) if has_link(&text) => {
                 // Links cannot be nested, so the address follows the name.
-                let address = self.autolink(&Target::Address(address.as_str().to_owned()));
+                let address = self.autolink(address);
                 let bracket = |text: &str| Inline::Text(text.to_owned());
                 [text, vec![bracket(" ("), address, bracket(")")]].concat()
             }
-            Some(address) => vec![self.link(address.as_str(), text)],
+            Some(address) => vec![Inline::Link {
+                target: self.pieces(address),
+                text,
+                autolink: false,
+            }],
             None => text,
         }
     }
@@ -258,6 +263,10 @@ impl<'a> Wording<'a> {
                 text: platform_name(),
                 autolink: false,
             }],
+            Placeholder::Value(value) => match value.kind {
+                OwnKind::Text => vec![Inline::Value(Slot::Own(value.position))],
+                OwnKind::Link => vec![self.autolink(&Target::Value(value.clone()))],
+            },
             Placeholder::ControllerName => self.controller().unwrap_or_default(),
             Placeholder::Version => {
                 self.printed_version.set(true);

@@ -1,10 +1,13 @@
 //! Single facts in JSON.
 
 use charte_core::duration::Duration;
+use charte_core::escape::Escape;
+use charte_core::values::Slot;
 use charte_core::word::Word;
 
 use super::json::Object;
-use crate::model::{Country, Date, Link, LinkOrPath};
+use crate::model::{Country, Date, LinkOrPath, Target};
+use crate::output::Output;
 use crate::source::Spanned;
 
 /// Returns a duration as policies write it, its bounds in seconds, and what these bound if it has no
@@ -38,8 +41,17 @@ pub(super) fn code(country: Spanned<Country>) -> String {
     country.to_string()
 }
 
-pub(super) fn link(link: &Spanned<Link>) -> &str {
-    link.as_str()
+pub(super) fn target(target: &Spanned<Target>) -> Output {
+    let mut out = Output::default();
+    match &target.value {
+        Target::Value(value) => out.value(Slot::Own(value.position), Escape::Json),
+        Target::Platform(path) => {
+            out.value(Slot::Href, Escape::Json);
+            out.escaped(Escape::Json, path);
+        }
+        Target::Address(address) | Target::Manage(address) => out.escaped(Escape::Json, address),
+    }
+    out
 }
 
 pub(super) fn link_or_path(target: &Spanned<LinkOrPath>) -> &str {

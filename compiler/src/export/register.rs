@@ -6,14 +6,14 @@
 use charte_core::escape::Escape;
 use charte_core::values::Slot;
 
-use super::fact::{code, date, flag, lasting, link, word};
+use super::fact::{code, date, flag, lasting, target, word};
 use super::flat;
 use super::json::{Object, Value};
 use crate::document::Wording;
 use crate::locale::Library;
 use crate::model::{
-    Category, Charter, ChoiceLifetimes, ChoiceSettings, Classes, Contact, Lint, Lock, PageOptions,
-    Prose, Provider, ProviderRef, Section, Style, Table, Text,
+    Category, Charter, ChoiceLifetimes, ChoiceSettings, Classes, Contact, Lint, Lock, OwnValue,
+    PageOptions, Prose, Provider, ProviderRef, Section, Style, Table, Text,
 };
 use crate::output::Output;
 
@@ -73,6 +73,7 @@ impl Register<'_> {
             table,
             page,
             lints,
+            values,
         } = self.charter;
         let contact = |contact: &Option<Contact>| contact.as_ref().map(|it| self.contact(it));
         Object::default()
@@ -80,7 +81,7 @@ impl Register<'_> {
             .with("format_version", FORMAT_VERSION)
             .with("language", self.wording.language())
             .list("languages", languages.iter().map(|it| it.as_str().into()))
-            .maybe("platform", has_url.then(platform))
+            .maybe("platform", has_url.then(|| platform(values)))
             .list("rules", rules.iter().map(|it| it.0.as_str().into()))
             .maybe("version", version.as_ref().map(|it| it.as_str()))
             .maybe("updated", updated.map(date))
@@ -128,7 +129,7 @@ impl Register<'_> {
         Object::default()
             .maybe("name", self.optional(name.as_ref()))
             .maybe("address", self.optional(address.as_ref()))
-            .maybe("contact", contact.as_ref().map(link))
+            .maybe("contact", contact.as_ref().map(target))
             .maybe("public_body", public_body.map(flag))
             .maybe("country", country.map(code))
     }
@@ -148,8 +149,8 @@ impl Register<'_> {
             .with("name", self.text(name))
             .maybe("role", role.map(word))
             .maybe("country", country.map(code))
-            .maybe("website", website.as_ref().map(link))
-            .maybe("privacy_policy", privacy_policy.as_ref().map(link))
+            .maybe("website", website.as_ref().map(target))
+            .maybe("privacy_policy", privacy_policy.as_ref().map(target))
             .maybe("transfer", self.optional(transfer.as_ref()))
             .into()
     }
@@ -272,16 +273,21 @@ impl Register<'_> {
     }
 }
 
-fn platform() -> Object {
+fn platform(values: &[OwnValue]) -> Object {
     let hole = |slot| {
         let mut out = Output::default();
         out.value(slot, Escape::Json);
         out
     };
+    let values = (0..).zip(values).map(|(position, value)| {
+        let object = Object::default().with("id", value.id.as_str());
+        Value::from(object.with("value", hole(Slot::Own(position))))
+    });
     Object::default()
         .with("url", hole(Slot::Url))
         .with("host", hole(Slot::Host))
         .with("name", hole(Slot::Name))
+        .list("values", values)
 }
 
 fn page_options(page: &PageOptions) -> Object {
@@ -353,6 +359,7 @@ mod tests {
             url: "https://shop.example.org",
             href: "https://shop.example.org",
             name: Name::Each("La \"Boutique\" & Cie\nThe shop"),
+            own: "",
         };
         register(charter, &Library::default(), language).fill(values, language)
     }

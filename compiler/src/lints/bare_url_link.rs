@@ -151,5 +151,9 @@ fn mend(finding: Diagnostic, bare: &Bare<'_>) -> Diagnostic {
         Target::Platform(rest) => finding.help(format!(
             "describe where it leads, as in `[words]({{platform.url}}{rest})`"
         )),
+        Target::Value(value) => finding.help(format!(
+            "describe where it leads, as in `[words]({{value.{}}})`",
+            value.id
+        )),
     }
 }

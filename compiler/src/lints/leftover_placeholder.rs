@@ -7,7 +7,7 @@ use charte_core::placeholder::{self, TODO, is_example};
 use crate::lint::source::{POLICY_FORMAT, RFC_2606};
 use crate::lint::{Findings, lint};
 use crate::model::{Charter, Date, Language, Platform, Target};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 lint! {
     /// A published text was not finished.
@@ -171,6 +171,14 @@ fn example(address: &str) -> Option<&str> {
     is_example(host).then_some(host)
 }
 
+/// An address that all platforms share. A value of a platform is checked by itself.
+fn fixed(target: &Spanned<Target>) -> Option<(Span, &str)> {
+    match &target.value {
+        Target::Address(address) => Some((target.span, address.as_str())),
+        _ => None,
+    }
+}
+
 /// The addresses that are values of keys, with their places.
 fn addresses(charter: &Charter) -> Vec<(String, Span, &str)> {
     let mut addresses = Vec::new();
@@ -180,12 +188,9 @@ fn addresses(charter: &Charter) -> Vec<(String, Span, &str)> {
         ("dpo", &charter.dpo),
         ("authority", &charter.authority),
     ] {
-        if let Some(link) = contact.as_ref().and_then(|one| one.contact.as_ref()) {
-            add(
-                format!("`contact` of `[{table}]`"),
-                link.span,
-                link.as_str(),
-            );
+        let link = contact.as_ref().and_then(|one| one.contact.as_ref());
+        if let Some((span, address)) = link.and_then(fixed) {
+            add(format!("`contact` of `[{table}]`"), span, address);
         }
     }
     for provider in &charter.providers {
@@ -193,9 +198,9 @@ fn addresses(charter: &Charter) -> Vec<(String, Span, &str)> {
             ("website", &provider.website),
             ("privacy_policy", &provider.privacy_policy),
         ] {
-            if let Some(link) = link {
+            if let Some((span, address)) = link.as_ref().and_then(fixed) {
                 let place = format!("`{key}` of `[provider.{}]`", provider.id.value);
-                add(place, link.span, link.as_str());
+                add(place, span, address);
             }
         }
     }

@@ -11,7 +11,7 @@ use super::key::Key;
 use super::rich::{Fact, Facts};
 use super::shared_choice;
 use super::stylesheet::Stylesheets;
-use super::{language, manage, words};
+use super::{language, manage, own, words};
 use crate::diagnostic::Diagnostics;
 use crate::locale::Library;
 use crate::model::{Charter, Typography};
@@ -104,6 +104,7 @@ pub(super) fn charter(
         table,
         page,
         lints: context.lints(&policy.lints),
+        values: context.declared_values(&policy.values),
         languages: languages.published.clone(),
         words,
     };
@@ -199,6 +200,8 @@ fn facts(policy: &Policy, has_url: bool) -> Facts {
         has_updated: !policy.updated.is_absent(),
         manage: Fact::Absent,
         has_manage_text: choice.is_some_and(|choice| !choice.manage_text.is_absent()),
+        values: own::facts(&policy.values),
+        has_broken_values: policy.values.is_broken(),
         has_nameless_cookie: has_nameless_cookie(policy),
         durations,
         ambiguous,

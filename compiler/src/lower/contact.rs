@@ -30,7 +30,7 @@ impl Context<'_> {
             span: contact.span,
             name: self.name(key("name"), name),
             address: self.name(key("address"), address),
-            contact: self.link(link),
+            contact: self.link(key("contact"), link),
             public_body: value(public_body),
             country: self.country(key("country"), country),
         })
@@ -85,8 +85,8 @@ impl Context<'_> {
                 },
                 role: word(role),
                 country: self.country(key("country"), country),
-                website: self.link(website),
-                privacy_policy: self.link(privacy_policy),
+                website: self.link(key("website"), website),
+                privacy_policy: self.link(key("privacy_policy"), privacy_policy),
                 transfer: self.text(key("transfer"), transfer),
             });
         }

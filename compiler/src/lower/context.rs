@@ -1,5 +1,6 @@
 //! The context for lowering a policy: its languages, its facts, and the collection of errors.
 
+use charte_core::own_value::OwnKind;
 use charte_core::word::Word;
 
 use super::key::Key;
@@ -9,7 +10,7 @@ use super::rich::{self, Facts, Reader};
 use super::stylesheet::Stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics, listed, similar};
 use crate::meant;
-use crate::model::{Country, Language, Link, LinkOrPath, Prose, Text};
+use crate::model::{Country, Language, LinkOrPath, Prose, Target, Text};
 use crate::source::{SourceMap, Span, Spanned};
 use crate::syntax::{Field, Keyword, Many, Text as Written};
 
@@ -40,13 +41,16 @@ impl Context<'_> {
         self.in_each_language(key, field, false, rich::prose)
     }
 
-    /// A name without anything but characters, in every language.
+    /// A value of a platform, without anything but characters, in every language.
     pub(super) fn plain(
         &mut self,
         key: Key<'_>,
         field: &Field<Written>,
+        kind: OwnKind,
     ) -> Option<Vec<Spanned<String>>> {
-        self.in_each_language(key, field, true, rich::plain)
+        self.in_each_language(key, field, true, |reader, text| {
+            rich::plain(reader, text, kind)
+        })
     }
 
     /// Returns a required name. `place` is the table that lacks it.
@@ -253,13 +257,20 @@ impl Context<'_> {
         );
     }
 
-    /// Returns an https, mailto or tel address; reports any other text.
-    pub(super) fn link(&mut self, field: &Field<String>) -> Option<Spanned<Link>> {
+    /// Returns an https, mailto or tel address, or the value of `[values]` that replaces one; reports
+    /// any other text.
+    pub(super) fn link(&mut self, key: Key<'_>, field: &Field<String>) -> Option<Spanned<Target>> {
         let text = field.get()?;
-        let link = link::link(text, text.span);
-        link.map_err(|error| self.diagnostics.push(error))
-            .ok()
-            .map(|link| Spanned::new(link, text.span))
+        let target = if text.starts_with("{value.") {
+            let read =
+                |reader: &mut Reader<'_>, text: &Spanned<String>| reader.target(text, text.span);
+            self.read(key, text, &read)
+        } else {
+            let link = link::link(text, text.span);
+            let link = link.map_err(|error| self.diagnostics.push(error)).ok();
+            link.map(|link| Target::Address(link.as_str().to_owned()))
+        };
+        Some(Spanned::new(target?, text.span))
     }
 
     /// Returns an address, or a path on the platform; reports any other text.

@@ -1,8 +1,8 @@
 //! Addresses: https, mailto or tel, in their normal form.
 
-use charte_core::host::{self, HostError};
+use charte_core::address::{self, AddressError};
+use charte_core::host::HostError;
 
-use super::uri::{self, UriError};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Link, LinkOrPath};
 use crate::source::Span;
@@ -65,133 +65,63 @@ pub(super) fn path(text: &str, span: Span) -> Result<String, Diagnostic> {
 }
 
 fn check(text: &str) -> Result<(), Wrong> {
-    let wrong = |why: &str, help| Err((why.to_owned(), help));
-    let Some((scheme, rest)) = text.split_once(':') else {
-        let help = match text {
-            text if text.starts_with("//") => "begin it with `https:`",
-            text if text.contains('@') => "begin it with `mailto:`",
-            text if is_number(text) => {
-                "begin it with `tel:` and the country code, as in `tel:+33-1-23-45-67-89`"
-            }
-            text if text.contains('.') => "begin it with `https://`",
-            _ => "begin it with `https://`, `mailto:` or `tel:`",
+    address::check(text).map_err(|error| {
+        let scheme = text.split(':').next().unwrap_or_default();
+        let why = match error {
+            AddressError::Scheme => format!("the scheme is `{scheme}`"),
+            error => error.to_string(),
         };
-        return wrong("it has no scheme", help);
-    };
-    if scheme == "http" {
-        return wrong("`http` is not encrypted", "begin it with `https://`");
-    }
-    if !matches!(scheme, "https" | "mailto" | "tel") {
-        let help = match scheme.to_ascii_lowercase().as_str() {
-            "https" | "mailto" | "tel" => "write the scheme in lower case",
-            _ => "begin it with `https://`, `mailto:` or `tel:`",
-        };
-        return Err((format!("the scheme is `{scheme}`"), help));
-    }
-    if scheme == "https" {
-        authority(rest)?;
-    } else if scheme == "tel" {
-        return telephone(rest);
-    } else if !rest.contains('@') || rest.starts_with('@') {
-        return wrong(
-            "it names no mailbox",
-            "write it as in `mailto:name@example.org`",
-        );
-    }
-    match uri::check(rest) {
-        Err(UriError::Character) => wrong(
-            "it has a character that an address cannot have (RFC 3986)",
-            "percent-encode it: a space is `%20`",
-        ),
-        Err(UriError::Form) => wrong(
-            "a browser would write it in another form (RFC 3986, section 6.2.2)",
-            "copy the address from the address bar of a browser",
-        ),
-        Ok(()) => Ok(()),
-    }
-}
-
-/// Checks a telephone number: a global number, with `-` and `.` between its digits or brackets
-/// around some, and an extension (RFC 3966, section 3).
-fn telephone(text: &str) -> Result<(), Wrong> {
-    let wrong = |why: &str, help| Err((why.to_owned(), help));
-    let (number, parameter) = match text.split_once(';') {
-        Some((number, parameter)) => (number, Some(parameter)),
-        None => (text, None),
-    };
-    let Some(digits) = number.strip_prefix('+') else {
-        return wrong(
-            "the number has no country code (RFC 3966, section 5.1.5)",
-            "write it with `+` and the country code, as in `tel:+33-1-23-45-67-89`",
-        );
-    };
-    if !is_number(digits) || digits.contains(' ') {
-        return wrong(
-            "it has a character that a telephone number cannot have (RFC 3966, section 3)",
-            "write digits with `-` or `.` between them, as in `tel:+33-1-23-45-67-89`",
-        );
-    }
-    let extension = parameter.map(|parameter| parameter.strip_prefix("ext="));
-    match extension {
-        None => Ok(()),
-        Some(Some(extension)) if is_number(extension) && !extension.contains(' ') => Ok(()),
-        Some(_) => wrong(
-            "it has a parameter other than an extension (RFC 3966, section 5.3)",
-            "write the extension as in `tel:+33-1-23-45-67-89;ext=12`, or remove the text after the `;`",
-        ),
-    }
-}
-
-/// Returns whether a text has digits, and otherwise only what separates digits.
-fn is_number(text: &str) -> bool {
-    let is_separator = |character: char| "-.() ".contains(character);
-    text.contains(|character: char| character.is_ascii_digit())
-        && text
-            .chars()
-            .all(|character| character.is_ascii_digit() || is_separator(character))
-}
-
-/// Checks the part of an `https:` address before the path.
-fn authority(rest: &str) -> Result<(), Wrong> {
-    let wrong = |why: &str, help| Err((why.to_owned(), help));
-    let Some(rest) = rest.strip_prefix("//") else {
-        return wrong("it has no host", "begin it with `https://`");
-    };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if authority.contains('@') {
-        return wrong(
-            "it has a user name or password, which can make a reader believe in another host",
-            "remove the text before the `@`",
-        );
-    }
-    if authority.contains('\\') {
-        return wrong(
-            "it has a backslash, which browsers read as `/`",
-            "write `/`",
-        );
-    }
-    let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
-    if port == "443" || (authority.contains(':') && port.is_empty()) {
-        return wrong("it has the default port of https", "remove the port");
-    }
-    if port.starts_with('0') || (!port.is_empty() && port.parse::<u16>().is_err()) {
-        return wrong(
-            "the port is not a number from 1 to 65535",
-            "correct the port, or remove it",
-        );
-    }
-    host::check(host).map_err(|error| {
-        let help = match error {
-            HostError::Capital => "write the host in lower case",
-            HostError::Unicode => "write the host in its ASCII form (`xn--...`)",
-            _ => "correct the host",
-        };
-        (error.to_string(), help)
+        (why, help(error, text, scheme))
     })
+}
+
+/// Returns what to do about an address that breaks a rule.
+pub(super) fn help(error: AddressError, text: &str, scheme: &str) -> &'static str {
+    match error {
+        AddressError::NoScheme if text.starts_with("//") => "begin it with `https:`",
+        AddressError::NoScheme if text.contains('@') => "begin it with `mailto:`",
+        AddressError::NoScheme if address::is_number(text) => {
+            "begin it with `tel:` and the country code, as in `tel:+33-1-23-45-67-89`"
+        }
+        AddressError::Scheme
+            if ["https", "mailto", "tel"].contains(&&*scheme.to_ascii_lowercase()) =>
+        {
+            "write the scheme in lower case"
+        }
+        AddressError::NoScheme if !text.contains('.') => {
+            "begin it with `https://`, `mailto:` or `tel:`"
+        }
+        AddressError::Scheme => "begin it with `https://`, `mailto:` or `tel:`",
+        AddressError::NoScheme | AddressError::NoHost | AddressError::Unencrypted => {
+            "begin it with `https://`"
+        }
+        AddressError::Userinfo => "remove the text before the `@`",
+        AddressError::Backslash => "write `/`",
+        AddressError::DefaultPort => "remove the port",
+        AddressError::Port => "correct the port, or remove it",
+        AddressError::Host(HostError::Capital) => "write the host in lower case",
+        AddressError::Host(HostError::Unicode) => "write the host in its ASCII form (`xn--...`)",
+        AddressError::NoMailbox => "write it as in `mailto:name@example.org`",
+        AddressError::NoCountryCode => {
+            "write it with `+` and the country code, as in `tel:+33-1-23-45-67-89`"
+        }
+        AddressError::Number => {
+            "write digits with `-` or `.` between them, as in `tel:+33-1-23-45-67-89`"
+        }
+        AddressError::Parameter => {
+            "write the extension as in `tel:+33-1-23-45-67-89;ext=12`, or remove the text after the `;`"
+        }
+        AddressError::Character => "percent-encode it: a space is `%20`",
+        AddressError::Form => "copy the address from the address bar of a browser",
+        _ => "correct the host",
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use charte_core::address::{AddressError, form};
+    use iri_string::types::UriStr;
+
     use super::check;
 
     #[test]
@@ -249,6 +179,54 @@ mod tests {
             "TEL:+33123456789",
         ] {
             assert!(check(bad).is_err(), "{bad}");
+        }
+    }
+
+    /// A library of the field checks all texts of three of these pieces.
+    #[test]
+    fn as_iri_string_sees_it() {
+        const PIECES: [&str; 24] = [
+            "",
+            "/",
+            "a",
+            ".",
+            "..",
+            "%2F",
+            "%2f",
+            "%7E",
+            "%7e",
+            "%C3%A9",
+            "%4",
+            "%zz",
+            "%+1",
+            "?",
+            "#",
+            "[",
+            "|",
+            "\\",
+            " ",
+            "\"",
+            "\u{e9}",
+            ":",
+            "@",
+            "~!$&'()*+,;=-_",
+        ];
+        for start in ["//a.example", "//a.example:8443/", "a@a.example"] {
+            for first in PIECES {
+                for second in PIECES {
+                    for third in PIECES {
+                        // At this place, another character would be part of the host.
+                        let is_path = start != "//a.example" || first.starts_with(['/', '?', '#']);
+                        let text = format!("{start}{first}{second}{third}");
+                        let expected = match UriStr::new(&format!("s:{text}")) {
+                            Err(_) => Err(AddressError::Character),
+                            Ok(uri) if !uri.is_normalized() => Err(AddressError::Form),
+                            Ok(_) => Ok(()),
+                        };
+                        assert!(!is_path || form(&text) == expected, "{text}: {expected:?}");
+                    }
+                }
+            }
         }
     }
 }

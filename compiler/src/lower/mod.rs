@@ -19,6 +19,7 @@ pub(crate) mod language;
 mod link;
 mod manage;
 mod name;
+mod own;
 mod page;
 mod platform;
 mod public_suffix;
@@ -30,7 +31,6 @@ mod script;
 mod section;
 mod shared_choice;
 mod stylesheet;
-mod uri;
 mod words;
 
 pub use fleet::fleet;

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use charte_core::own_value::OwnKind;
+
 use super::context::Context;
 use super::host;
 use super::key::Key;
 use super::language;
+use super::own::Declared;
 use super::rich::Facts;
 use super::stylesheet::Stylesheets;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Language, Platform};
 use crate::resolve::{PlatformEntry, Resolved};
 use crate::source::{SourceMap, Span, Spanned};
-use crate::syntax::{Field, Identity};
+use crate::syntax::Field;
 
 /// Lowers a platform. `needs_url` is whether it must have a URL.
 pub(super) fn platform(
@@ -23,11 +26,19 @@ pub(super) fn platform(
     diagnostics: &mut Diagnostics,
 ) -> Option<Platform> {
     let Some(written) = &entry.platform else {
+        let span = Span::new(entry.file, 0, 0);
+        let values = resolved.filter(|resolved| !resolved.policy.values.is_absent());
+        let read = |context: &mut Context<'_>, declared: &_| {
+            context.given_values(declared, &Field::Absent, span)
+        };
+        let values =
+            values.map(|resolved| with_context(entry, resolved, sources, diagnostics, read));
         return Some(Platform {
-            span: Span::new(entry.file, 0, 0),
+            span,
             url: None,
             aliases: Vec::new(),
             name: Vec::new(),
+            values: values.unwrap_or_default(),
             id: None,
             charter: entry.policy,
         });
@@ -60,26 +71,48 @@ pub(super) fn platform(
     let name = match &table.name {
         // Most of thousands of platforms have none.
         Field::Absent => Vec::new(),
-        _ => names(entry, table, resolved, sources, diagnostics),
+        _ => with_context(entry, resolved, sources, diagnostics, |context, _| {
+            let names = context
+                .plain(NAME, &table.name, OwnKind::Text)
+                .unwrap_or_default();
+            names.into_iter().map(|name| name.value).collect()
+        }),
+    };
+    let values = match (&resolved.policy.values, &table.values) {
+        (Field::Absent, Field::Absent) => Vec::new(),
+        _ => with_context(
+            entry,
+            resolved,
+            sources,
+            diagnostics,
+            |context, declared| context.given_values(declared, &table.values, written.span),
+        ),
     };
     Some(Platform {
         span: written.span,
         url,
         aliases,
         name,
+        values,
         id,
         charter: entry.policy,
     })
 }
 
-/// The name of a platform in each language of its policy.
-fn names(
+const NAME: Key<'static> = Key {
+    name: "name",
+    owner: "`[platform]`",
+};
+
+/// Calls `read` with the languages of the policy, for the texts of a platform, and with the values
+/// that the policy declares.
+fn with_context<T>(
     entry: &PlatformEntry,
-    table: &Identity,
     resolved: &Resolved,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
-) -> Vec<String> {
+    read: impl FnOnce(&mut Context<'_>, &Declared) -> T,
+) -> T {
     // Errors of the policy have been reported already.
     let mut silent = Diagnostics::default();
     let mut languages = language::languages(resolved, &mut silent);
@@ -91,7 +124,7 @@ fn names(
             .spoken
             .extend(language.map(|language| (entry.file, language)));
     }
-    // Placeholders stand for this name, so it contains none.
+    // Placeholders stand for these texts, so they contain none.
     let facts = Facts {
         has_url: true,
         has_controller: true,
@@ -108,12 +141,7 @@ fn names(
         stylesheets,
         undeclared: Vec::new(),
     };
-    let key = Key {
-        name: "name",
-        owner: "`[platform]`",
-    };
-    let names = context.plain(key, &table.name).unwrap_or_default();
-    names.into_iter().map(|name| name.value).collect()
+    read(&mut context, &resolved.policy.values)
 }
 
 /// Returns the name of a constant: a letter, then letters, digits, `-` and `_`.

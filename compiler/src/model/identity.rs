@@ -4,7 +4,7 @@ use charte_core::host::is_below;
 use charte_core::url::SCHEME;
 use charte_core::words;
 
-use super::{Country, Link, Text};
+use super::{Country, Target, Text};
 use crate::source::{Span, Spanned};
 
 /// A platform: one website.
@@ -18,6 +18,8 @@ pub struct Platform {
     pub aliases: Vec<Spanned<Host>>,
     /// Its name, in each language of its charter; empty if it has no name.
     pub name: Vec<String>,
+    /// Its values, in the order of the charter's: each in every language.
+    pub values: Vec<Vec<String>>,
     /// The name of its constant, if the policy declares one.
     pub id: Option<Spanned<String>>,
     /// The position of its charter in [`Fleet::charters`](super::Fleet::charters); `None` if the
@@ -126,7 +128,7 @@ pub struct Contact {
     /// The postal address.
     pub address: Option<Text>,
     /// An https, mailto or tel address.
-    pub contact: Option<Spanned<Link>>,
+    pub contact: Option<Spanned<Target>>,
     /// Whether it is a public body.
     pub public_body: Option<Spanned<bool>>,
     /// The country.
@@ -145,9 +147,9 @@ pub struct Provider {
     /// The country.
     pub country: Option<Spanned<Country>>,
     /// Its website.
-    pub website: Option<Spanned<Link>>,
+    pub website: Option<Spanned<Target>>,
     /// Its privacy policy.
-    pub privacy_policy: Option<Spanned<Link>>,
+    pub privacy_policy: Option<Spanned<Target>>,
     /// The safeguard, if data leave the European Economic Area.
     pub transfer: Option<Text>,
 }

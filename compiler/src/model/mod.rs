@@ -10,6 +10,7 @@ mod fingerprint;
 mod identity;
 mod lock;
 mod name;
+mod own;
 mod page;
 mod passage;
 mod query;
@@ -30,6 +31,7 @@ pub use date::Date;
 pub use identity::{Contact, Domain, Host, Platform, PlatformUrl, Provider, Role, Tenants};
 pub use lock::Lock;
 pub use name::{Country, Language, Link, LinkOrPath};
+pub use own::{OwnRef, OwnValue};
 pub use page::{Classes, PageOptions, Style, Typography};
 pub use passage::{Owner, Passage, Run, Subject, plain};
 pub use query::ChoiceLifetimes;
@@ -68,6 +70,8 @@ pub struct Charter {
     pub changes: Vec<Change>,
     /// Whether each of its platforms has a URL. Only a single platform may omit it.
     pub has_url: bool,
+    /// The values that its platforms give, in the order of their ids.
+    pub values: Vec<OwnValue>,
     /// The languages in which it is published. The first is the language of the policy.
     pub languages: Vec<Spanned<Language>>,
     /// The words that the policy gives for some of its languages.

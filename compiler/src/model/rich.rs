@@ -2,7 +2,7 @@
 
 use charte_core::duration::Duration;
 
-use super::Language;
+use super::{Language, OwnRef};
 use crate::source::{Span, Spanned};
 
 /// A text in every language of a charter, in the order of
@@ -79,6 +79,8 @@ pub enum Target {
     /// `{choice.manage}`: an address, a path that starts with `/`, or a fragment that starts with
     /// `#`.
     Manage(String),
+    /// `{value.<id>}`: an address that each platform gives.
+    Value(OwnRef),
 }
 
 /// A placeholder: what replaces it.
@@ -92,6 +94,8 @@ pub enum Placeholder {
     PlatformName,
     /// `{platform.link}`: a link to the platform with its name as text.
     PlatformLink,
+    /// `{value.<id>}`: a value that each platform gives. An address is a link.
+    Value(OwnRef),
     /// `{controller.name}`
     ControllerName,
     /// `{version}`

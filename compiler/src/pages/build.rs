@@ -9,8 +9,11 @@ use charte_core::values::Slot;
 
 use super::page::{asks, page, security_policies};
 use super::parts::Parts;
-use super::{Cookie, Declared, Fleet, Keys, Platform, Template, choice, constant, declared, keys};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::{
+    Cookie, Declared, Fleet, Keys, Platform, Template, choice, constant, declared, keys, languages,
+    own,
+};
+use crate::diagnostic::Diagnostics;
 use crate::locale::Library;
 use crate::model::{self, Charter, Domain};
 use crate::output::Part;
@@ -50,7 +53,8 @@ pub fn build(
     } else {
         Keys::default()
     };
-    check_languages(request, resolution, fleet, diagnostics);
+    own::check(fleet, diagnostics);
+    languages::check(request, resolution, fleet, diagnostics);
     if diagnostics.has_errors() {
         let names = |names: Vec<String>| {
             names
@@ -62,6 +66,7 @@ pub fn build(
         return Err(Outline {
             platforms: names(constants.into_iter().flatten().collect()),
             templates: names(templates.into_values().collect()),
+            values: own::declared(fleet),
             keys,
         });
     }
@@ -79,7 +84,7 @@ pub fn build(
             continue;
         };
         let home = Span::new(resolution.policies[policy].home, 0, 0);
-        let languages = choose(charter, request.languages.as_deref());
+        let languages = languages::choose(charter, request.languages.as_deref());
         if languages.is_empty() {
             continue;
         }
@@ -124,45 +129,6 @@ pub fn build(
     })
 }
 
-/// Reports a language of the call in which a charter is not published.
-fn check_languages(
-    request: &Request,
-    resolution: &Resolution,
-    fleet: &model::Fleet,
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(requested) = &request.languages else {
-        return;
-    };
-    for platform in &resolution.platforms {
-        let charter = platform
-            .policy
-            .and_then(|policy| fleet.charters[policy].as_ref());
-        let Some(charter) = charter else {
-            continue;
-        };
-        let is_published = |tag: &String| {
-            charter
-                .languages
-                .iter()
-                .any(|known| known.as_str().eq_ignore_ascii_case(tag))
-        };
-        for tag in requested.iter().filter(|tag| !is_published(tag)) {
-            let title = format!("the call asks for `{tag}`, in which the page is not published");
-            let label = "the policy's own language";
-            diagnostics.push(
-                Diagnostic::error(
-                    "unpublished-language",
-                    title,
-                    charter.languages[0].span,
-                    label,
-                )
-                .help("add it to `languages` with its texts, or leave it out of the call"),
-            );
-        }
-    }
-}
-
 fn platform(
     platform: &model::Platform,
     template: usize,
@@ -175,6 +141,7 @@ fn platform(
         url,
         aliases,
         name,
+        values,
         id: _,
         charter: _, // known to the resolution
     } = platform;
@@ -198,6 +165,7 @@ fn platform(
             .map(|url| url.ascii())
             .unwrap_or_default(),
         names,
+        own: own::packed(values, languages),
         hosts: hosts.map(|host| host.domain.ascii().to_owned()).collect(),
         registrable: url.as_ref().map_or(0, |url| {
             let domain = url.host.domain.registrable();
@@ -205,21 +173,6 @@ fn platform(
             domain.map_or(0, |domain| u8::try_from(domain.len()).unwrap_or(0))
         }),
     }
-}
-
-/// Returns the positions of the requested languages.
-fn choose(charter: &Charter, languages: Option<&[String]>) -> Vec<usize> {
-    let is_wanted = |tag: &str| match languages {
-        None => true,
-        Some(requested) => requested
-            .iter()
-            .any(|requested| requested.eq_ignore_ascii_case(tag)),
-    };
-    let published = charter.languages.iter().enumerate();
-    published
-        .filter(|(_, tag)| is_wanted(tag.as_str()))
-        .map(|(position, _)| position)
-        .collect()
 }
 
 fn template(
@@ -275,6 +228,11 @@ fn template(
         index,
         security_policies: security_policies(charter),
         shows_name,
+        values: charter
+            .values
+            .iter()
+            .map(|value| (value.id.value.clone(), value.kind))
+            .collect(),
         gated: charter
             .gated_categories()
             .map(|position| charter.categories[position].id.value.clone())

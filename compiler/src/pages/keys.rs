@@ -269,7 +269,7 @@ fn collect(inlines: &[Inline], words: &mut String) {
             | InlineKind::Link { text, .. }
             | InlineKind::Foreign { text, .. } => collect(text, words),
             InlineKind::Autolink(Target::Address(address)) => words.push_str(address),
-            InlineKind::Autolink(Target::Platform(_) | Target::Manage(_))
+            InlineKind::Autolink(Target::Platform(_) | Target::Manage(_) | Target::Value(_))
             | InlineKind::Placeholder(_) => words.push_str("..."),
             InlineKind::Break => words.push(' '),
         }

@@ -7,6 +7,8 @@ mod build;
 mod choice;
 mod constant;
 mod keys;
+mod languages;
+mod own;
 mod packed;
 mod page;
 mod parts;
@@ -24,6 +26,7 @@ use charte_core::hash::ContentHash;
 use charte_core::index;
 use charte_core::kind::PageKind;
 use charte_core::layout::pieces;
+use charte_core::own_value::OwnKind;
 use charte_core::values::{Name, Values};
 
 use crate::source::{SourceMap, Span};
@@ -112,6 +115,8 @@ pub struct Template {
     pub alternates: Vec<String>,
     /// Whether a page for visitors has a hole for the name of the platform.
     pub shows_name: bool,
+    /// The values that each platform gives, in the order of their ids.
+    pub values: Vec<(String, OwnKind)>,
     /// The ids of the gated categories, in the order of their boxes.
     pub gated: Vec<String>,
     /// The cookies.
@@ -167,6 +172,8 @@ pub struct Platform {
     pub href: String,
     /// Its name: none, one for every language, or one for each.
     pub names: Vec<String>,
+    /// Its values, as [`charte_core::values`] reads them.
+    pub own: String,
     /// Its hosts in lower-case ASCII: that of the URL, then the aliases.
     pub hosts: Vec<String>,
     /// The length of the registrable domain at the end of the host of its URL, in bytes; zero if it
@@ -263,6 +270,7 @@ impl Platform {
                 1 => Name::Same(names),
                 _ => Name::Each(names),
             },
+            own: &self.own,
         }
     }
 }

@@ -35,7 +35,7 @@ impl Parts {
                     steps.push((self.place(part), hole));
                 }
                 Part::Value(slot, escape) => {
-                    let hole = [*slot as u8, *escape as u8];
+                    let hole = [slot.to_u8(), *escape as u8];
                     hash = hash.with(&hole);
                     steps.push((text.take().unwrap_or_default(), hole));
                 }

@@ -205,6 +205,7 @@ mod tests {
             url: "https://données.fr",
             href: "https://xn--donnes-fva.fr",
             name: Name::Same("Données"),
+            own: "",
         };
         let document = Document {
             language: "fr".to_owned(),

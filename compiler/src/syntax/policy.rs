@@ -4,6 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
+use charte_core::own_value::OwnKind;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::declare::{documents, table};
@@ -50,6 +51,8 @@ documents! {
         tenants: Keyword<Tenants>,
         /// The language of plain strings.
         language: String,
+        /// `[values]`: the kind of each value that its platforms give.
+        values: Entries<Keyword<OwnKind>>,
         /// `[platform]` or `[[platform]]`
         platform: Many<Platform>,
         /// `[controller]`
@@ -96,6 +99,8 @@ documents! {
         name: Text,
         /// The name of its constant.
         id: String,
+        /// `[platform.values]`: what it gives for each value of `[values]`.
+        values: Entries<Text>,
     }
 }
 

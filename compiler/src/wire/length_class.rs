@@ -50,7 +50,7 @@ impl Value {
         };
         Self {
             scheme,
-            slot: slot as u8,
+            slot: slot.to_u8(),
             escape: escape as u8,
             length,
         }
@@ -108,7 +108,7 @@ pub(super) fn group(fleet: &Fleet) -> BTreeMap<(usize, Key), Vec<usize>> {
 struct Hole {
     slot: u8,
     escape: u8,
-    /// Names may differ between languages.
+    /// Names and own values may differ between languages.
     language: usize,
 }
 
@@ -122,9 +122,10 @@ fn holes(template: &Template) -> BTreeSet<Hole> {
                 ..
             } = step
             {
-                let language = if slot == Slot::Name { language } else { 0 };
+                let differs = matches!(slot, Slot::Name | Slot::Own(_) | Slot::Shown(_));
+                let language = if differs { language } else { 0 };
                 holes.insert(Hole {
-                    slot: slot as u8,
+                    slot: slot.to_u8(),
                     escape: escape as u8,
                     language,
                 });

@@ -1,6 +1,7 @@
 //! The platforms of a fleet in the format of [`charte_core::platforms`].
 
 use charte_core::url::host_of;
+use charte_core::values::SEPARATOR;
 
 use super::{LengthClass, Wired};
 use crate::pages::{Packed, Platform};
@@ -28,7 +29,11 @@ pub(super) fn pack(platforms: &[Platform], bodies: Wired) -> Packed {
     let mut aliases = Vec::new();
     for (position, (platform, length_class)) in platforms.iter().zip(class_of).enumerate() {
         let href = &platform.href;
-        let names = platform.names.join("\n");
+        let mut names = platform.names.join("\n");
+        if !platform.own.is_empty() {
+            names.push(char::from(SEPARATOR));
+            names.push_str(&platform.own);
+        }
         let [low, middle, high, _] = number(names.len());
         let records = &mut packed.records;
         records.extend(number(packed.strings.len()));
@@ -108,6 +113,7 @@ mod tests {
             url: url.to_owned(),
             href: href.to_owned(),
             names: owned(names),
+            own: String::new(),
             hosts: owned(hosts),
             registrable: 4,
         }

@@ -27,6 +27,7 @@ fn pieces_join_parts_and_escaped_values() {
         url: "https://a.de",
         href: "https://a.de",
         name: Name::Each("R&D\n<R>"),
+        own: "",
     };
     let first = pieces(&layout, "<p>!", values, 0, FormState::NEW);
     assert_eq!(

@@ -9,6 +9,7 @@ use charte_compiler::pages::{
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::{Duration, Period, Unit};
 use charte_core::hash::ContentHash;
+use charte_core::own_value::OwnKind;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
@@ -35,6 +36,7 @@ fn platform(constant: Option<&str>, host: &str) -> Platform {
         url: format!("https://{host}"),
         href: String::new(),
         names: Vec::new(),
+        own: String::new(),
         hosts: vec![host.to_owned()],
         registrable: 0,
     }
@@ -51,6 +53,7 @@ fn template(constant: &str, shows_name: bool) -> Template {
         alternates: Vec::new(),
         gated: vec!["audience".to_owned()],
         shows_name,
+        values: Vec::new(),
         cookies: vec![Cookie {
             name: "sessionid".to_owned(),
             pattern: false,
@@ -237,7 +240,7 @@ fn a_template_that_shows_the_name_asks_for_it() {
     );
     has(
         &tokens,
-        &quote!(::core::option::Option::Some(values.platform_name)),
+        &quote!(::core::option::Option::Some(self.platform_name)),
     );
     assert!(!tokens.contains("charter_at"), "no constant");
 }
@@ -267,6 +270,10 @@ fn a_fleet_with_errors_keeps_its_names() {
         outline: Outline {
             platforms: names(&["A_DE", "A_DE", "FLEET", "not a name"]),
             templates: names(&["T"]),
+            values: vec![
+                ("contact".to_owned(), OwnKind::Link),
+                ("type".to_owned(), OwnKind::Text),
+            ],
             keys: keys(),
         },
         shows_name: true,
@@ -275,6 +282,8 @@ fn a_fleet_with_errors_keeps_its_names() {
     has(&tokens, &quote!(pub const A_DE: ::charte::Charter<'static>));
     has(&tokens, &quote!(pub const T: ::charte::Template));
     has(&tokens, &quote!(pub platform_name));
+    has(&tokens, &quote!(pub contact: &'a ::core::primitive::str));
+    has(&tokens, &quote!(pub r#type: ::charte::Text<'a>));
     has(
         &tokens,
         &quote!(pub const SESSIONID: ::charte::Key<super::categories::Necessary, ::charte::Free>),

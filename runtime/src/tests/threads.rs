@@ -43,7 +43,7 @@ cross!(
     UrlError, ValueError, Values<'static>, Visit<'static>,
 );
 
-#[cfg(any(feature = "tower", feature = "web"))]
+#[cfg(feature = "alloc")]
 cross!(crate::OwnedCharter);
 #[cfg(feature = "web")]
 cross!(crate::web::Endpoint, crate::web::Body<'static>);

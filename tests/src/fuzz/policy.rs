@@ -1,5 +1,7 @@
 //! A policy with any key of the format; the bytes of the input decide.
 
+mod platform;
+
 use std::fmt::{Display, Write as _};
 
 use charte_compiler::lints;
@@ -34,6 +36,8 @@ pub(super) struct Policy<'i> {
     languages: &'static [&'static str],
     /// Whether each category needs no consent.
     exempt: Vec<bool>,
+    /// Whether the platforms give values of their own.
+    has_values: bool,
     out: String,
 }
 
@@ -47,6 +51,7 @@ impl<'i> Policy<'i> {
             },
             languages: &[],
             exempt: Vec::new(),
+            has_values: false,
             out: String::new(),
         }
     }
@@ -124,6 +129,7 @@ impl<'i> Policy<'i> {
                 "{platform.name}",
                 "{platform.link}",
             ]);
+            self.choose_values();
         }
         self.text("title");
         for key in ["introduction", "rights"] {
@@ -135,6 +141,7 @@ impl<'i> Policy<'i> {
 
     /// The tables, in the order of the file.
     fn tables(&mut self) {
+        self.values();
         let providers = self.decisions.below(3);
         for table in ["controller", "dpo", "authority"] {
             if self.decisions.flag() {
@@ -314,20 +321,6 @@ impl<'i> Policy<'i> {
                     "{ table = 'a b', heading = 'c:d', link = '[e]' }",
                 );
             }
-        }
-    }
-
-    fn platform(&mut self, header: &str, number: usize) {
-        const HOSTS: &[&str] = &["a.example", "donn\u{e9}es.b.example", "c.example:8443"];
-        self.header(header);
-        self.key("url", format!("\"https://{}\"", HOSTS[number]));
-        if self.decisions.flag() {
-            self.key("aliases", format!("[\"alias-{number}.example\"]"));
-        }
-        if self.decisions.flag() {
-            let name = self.texts.plain(&mut self.decisions);
-            let name = literal(&mut self.decisions, &name);
-            self.key("name", name);
         }
     }
 

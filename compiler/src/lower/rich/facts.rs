@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use charte_core::duration::Duration;
+use charte_core::own_value::OwnKind;
 
 use super::Reader;
 use crate::diagnostic::{Diagnostic, similar};
-use crate::model::{Manage, Placeholder, Target};
+use crate::model::{Manage, OwnRef, Placeholder, Target};
 use crate::source::Span;
 
 /// A fact of a policy.
@@ -51,6 +52,10 @@ pub(in crate::lower) struct Facts {
     pub(in crate::lower) has_manage_text: bool,
     /// Whether some cookie has an unknown name.
     pub(in crate::lower) has_nameless_cookie: bool,
+    /// The values that the platforms give.
+    pub(in crate::lower) values: BTreeMap<String, Fact<OwnRef>>,
+    /// Whether `[values]` is broken as a whole.
+    pub(in crate::lower) has_broken_values: bool,
     /// The duration of each cookie.
     pub(in crate::lower) durations: BTreeMap<String, Fact<Duration>>,
     /// The names under which several cookies are declared, with different durations.
@@ -68,12 +73,16 @@ const KNOWN: &[&str] = &[
     "choice.manage",
 ];
 const DURATION: &str = "duration:";
+const VALUE: &str = "value.";
 
 impl Reader<'_> {
     /// Returns the meaning of `{name}`; `None` if it was reported as an error.
     pub(super) fn placeholder(&mut self, name: &str, span: Span) -> Option<Placeholder> {
         if let Some(cookie) = name.strip_prefix(DURATION) {
             return self.duration(cookie, span);
+        }
+        if let Some(id) = name.strip_prefix(VALUE) {
+            return self.value(id, span).map(Placeholder::Value);
         }
         let is_itself = match name {
             "controller.name" => self.key.owner == "`[controller]`" && self.key.name == "name",
@@ -164,12 +173,42 @@ impl Reader<'_> {
                     None
                 }
             },
+            Placeholder::Value(value) if rest.is_empty() && value.kind == OwnKind::Link => {
+                Some(Target::Value(value))
+            }
+            Placeholder::Value(value) if rest.is_empty() => {
+                let title = format!("`{{{name}}}` is not an address");
+                let label = "the value is a text";
+                let help = format!("declare it as `{} = \"link\"` in `[values]`", value.id);
+                self.diagnostics
+                    .push(Diagnostic::error("bad-link", title, span, label).help(help));
+                None
+            }
             _ => {
                 let title = format!("`{{{name}}}{rest}` is not an address");
                 self.diagnostics
                     .push(Diagnostic::error("bad-link", title, span, "").help(
                         "a link leads to `{platform.url}`, a path below it, or `{choice.manage}`",
                     ));
+                None
+            }
+        }
+    }
+
+    fn value(&mut self, id: &str, span: Span) -> Option<OwnRef> {
+        match self.facts.values.get(id) {
+            Some(fact) => fact.clone().known(),
+            None if self.facts.has_broken_values => None,
+            None => {
+                let title = format!("the policy declares no value `{id}`");
+                let diagnostic = Diagnostic::error("unknown-value", title, span, "");
+                let near = similar(id, self.facts.values.keys().map(String::as_str));
+                self.diagnostics.push(match near {
+                    Some(near) => diagnostic.help(format!("there is a value `{{value.{near}}}`")),
+                    None => diagnostic.help(format!(
+                        "add `[values]` with `{id} = \"text\"`, or write the text itself"
+                    )),
+                });
                 None
             }
         }
@@ -227,7 +266,7 @@ impl Reader<'_> {
         let known: Vec<_> = KNOWN.iter().map(|name| format!("`{{{name}}}`")).collect();
         let list = known.join(", ");
         self.diagnostics.push(diagnostic.note(format!(
-            "the placeholders are {list} and `{{duration:<cookie>}}`"
+            "the placeholders are {list}, `{{value.<id>}}` and `{{duration:<cookie>}}`"
         )));
     }
 }

@@ -14,6 +14,8 @@ mod target;
 
 pub(super) use facts::{Fact, Facts};
 
+use charte_core::own_value::OwnKind;
+
 use super::key::Key;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Block, Inline, InlineKind};
@@ -49,9 +51,9 @@ pub(super) fn prose(reader: &mut Reader<'_>, text: &Spanned<String>) -> Vec<Bloc
 }
 
 /// Reads a text that is a value of a platform: only characters.
-pub(super) fn plain(reader: &mut Reader<'_>, text: &Spanned<String>) -> String {
+pub(super) fn plain(reader: &mut Reader<'_>, text: &Spanned<String>, kind: OwnKind) -> String {
     let literal = Literal::new(reader.sources, text.span, text);
-    plain::read(reader, text, &literal)
+    plain::read(reader, text, &literal, kind)
 }
 
 impl Reader<'_> {

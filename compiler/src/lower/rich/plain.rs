@@ -1,15 +1,22 @@
-//! A name that is a value of a platform: only characters.
+//! A name, or another value of a platform: only characters.
 
-use charte_core::name::{self, NameError};
+use charte_core::name::NameError;
+use charte_core::own_value::{self, OwnKind, OwnValueError};
 
 use super::Reader;
 use super::scan::{Token, scan};
 use crate::diagnostic::Diagnostic;
+use crate::lower::link;
 use crate::syntax::Literal;
 
-/// Reads a name. Its text without placeholders follows the rules that hold for the names of tenants
-/// too.
-pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> String {
+/// Reads a value. Its text without placeholders follows the rules that hold for the values of
+/// tenants too.
+pub(super) fn read(
+    reader: &mut Reader<'_>,
+    text: &str,
+    literal: &Literal,
+    kind: OwnKind,
+) -> String {
     let mut plain = String::new();
     // A place in the name, and the same place in the text, in which `{{` is one brace.
     let mut places = Vec::new();
@@ -29,19 +36,30 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str, literal: &Literal) -> St
         }
     }
     places.push((plain.len(), text.len()));
-    if let Some((error, range)) = name::first_error(&plain) {
+    if let Some((error, range)) = own_value::first_error(kind, &plain) {
         let written = |at: usize| {
             let next = places.partition_point(|(place, _)| *place <= at);
             let (place, origin) = places[next.saturating_sub(1)];
             origin + at - place
         };
-        let span = match error {
-            NameError::Empty => literal.span(),
-            _ => literal.at(written(range.start)..written(range.end)),
-        };
-        let title = format!("{} is not a name: {error}", reader.key);
-        let error = Diagnostic::error("bad-name", title, span, "").help(help(error));
-        reader.diagnostics.push(error);
+        let key = reader.key;
+        reader.diagnostics.push(match error {
+            OwnValueError::Text(error) => {
+                let span = match error {
+                    NameError::Empty => literal.span(),
+                    _ => literal.at(written(range.start)..written(range.end)),
+                };
+                let title = format!("{key} is not a name: {error}");
+                Diagnostic::error("bad-name", title, span, "").help(help(error))
+            }
+            OwnValueError::Link(error) => {
+                let title = format!("{key} is not an address that a page may link to");
+                let scheme = plain.split(':').next().unwrap_or_default();
+                Diagnostic::error("bad-link", title, literal.span(), error.to_string())
+                    .help(link::help(error, &plain, scheme))
+            }
+            _ => return plain,
+        });
     }
     plain
 }

@@ -8,7 +8,7 @@ use crate::source::Span;
 
 impl Reader<'_> {
     /// Returns the target of a link in a text; reports a text that is not an address.
-    pub(super) fn target(&mut self, text: &str, span: Span) -> Option<Target> {
+    pub(in crate::lower) fn target(&mut self, text: &str, span: Span) -> Option<Target> {
         if let Some((name, rest)) = text.strip_prefix('{').and_then(|text| text.split_once('}')) {
             return self.placeholder_target(name, rest, span);
         }

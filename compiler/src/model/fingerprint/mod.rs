@@ -9,6 +9,7 @@ use charte_core::word::Word;
 
 use super::{
     Attributes, Audience, Category, Charter, Contact, Cookie, Provider, ProviderRef, Section,
+    Target,
 };
 use crate::source::Spanned;
 
@@ -65,6 +66,7 @@ impl Content {
             table,
             page: _,
             lints: _,
+            values,
         } = charter;
         self.list("languages", languages, |content, language| {
             content.plain(language.as_str());
@@ -86,6 +88,12 @@ impl Content {
         }
         self.list("provider", providers, Self::provider);
         self.list("category", categories, Self::category);
+        // Without values, the hash is that of a policy of an earlier release.
+        if !values.is_empty() {
+            self.list("values", values, |content, value| {
+                content.fact(&value.id, Some(value.kind.word()));
+            });
+        }
         self.list("section", sections, Self::section);
         self.list("cookie", cookies, |content, cookie| {
             content.cookie(cookie, charter);
@@ -113,7 +121,7 @@ impl Content {
         } = contact;
         self.text("name", name.as_ref());
         self.text("address", address.as_ref());
-        self.fact("contact", contact.as_ref().map(|link| link.as_str()));
+        self.link("contact", contact.as_ref());
         self.flag("public_body", *public_body);
         self.shown("country", *country);
     }
@@ -132,10 +140,19 @@ impl Content {
         self.text("name", Some(name));
         self.word("role", *role);
         self.shown("country", *country);
-        self.fact("website", website.as_ref().map(|link| link.as_str()));
-        let policy = privacy_policy.as_ref().map(|link| link.as_str());
-        self.fact("privacy_policy", policy);
+        self.link("website", website.as_ref());
+        self.link("privacy_policy", privacy_policy.as_ref());
         self.text("transfer", transfer.as_ref());
+    }
+
+    fn link(&mut self, key: &str, target: Option<&Spanned<Target>>) {
+        let address = target.map(|target| match &target.value {
+            Target::Address(address) | Target::Manage(address) | Target::Platform(address) => {
+                address.clone()
+            }
+            Target::Value(value) => format!("{{value.{}}}", value.id),
+        });
+        self.fact(key, address.as_deref());
     }
 
     fn category(&mut self, category: &Category) {

@@ -65,6 +65,7 @@ impl Content {
             Target::Address(address) => ("address", address),
             Target::Platform(path) => ("platform", path),
             Target::Manage(address) => ("manage", address),
+            Target::Value(value) => ("value", &value.id),
         };
         self.fact(key, Some(address));
     }
@@ -75,6 +76,7 @@ impl Content {
             Placeholder::PlatformHost => "platform.host",
             Placeholder::PlatformName => "platform.name",
             Placeholder::PlatformLink => "platform.link",
+            Placeholder::Value(value) => return self.fact("value", Some(&value.id)),
             Placeholder::ControllerName => "controller.name",
             Placeholder::Version => "version",
             Placeholder::Updated => "updated",

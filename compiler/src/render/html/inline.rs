@@ -111,6 +111,7 @@ mod tests {
             url: "https://données.fr",
             href: "https://xn--donnes-fva.fr",
             name: Name::Same("'\"<&>"),
+            own: "",
         };
         let mut out = Output::default();
         let manner = Manner {

@@ -270,6 +270,7 @@ mod tests {
         url: "https://data.issy.com",
         href: "https://data.issy.com",
         name: Name::Same("<R> & \"D\""),
+        own: "",
     };
 
     fn look(style: Style) -> Look {

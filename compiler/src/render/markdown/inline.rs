@@ -28,7 +28,7 @@ pub(super) fn write(out: &mut Output, spans: &[Span<'_>], place: Place, indent: 
                 };
                 continue;
             }
-            Span::Value(Slot::Name) => {
+            Span::Value(slot @ (Slot::Name | Slot::Own(_) | Slot::Shown(_))) => {
                 // `!` before a link would turn it into an image.
                 let marks = lead != Lead::Over || link_follows;
                 let escape = if marks {
@@ -36,8 +36,8 @@ pub(super) fn write(out: &mut Output, spans: &[Span<'_>], place: Place, indent: 
                 } else {
                     Escape::Markdown
                 };
-                out.value(Slot::Name, escape);
-                // The name may begin with a number.
+                out.value(*slot, escape);
+                // The value may begin with a number.
                 if lead == Lead::Start {
                     lead = Lead::Number;
                 }
@@ -172,8 +172,8 @@ fn write_target(out: &mut Output, target: &[Piece]) {
                     }
                 }
             }
-            Piece::Value(slot) => out.value(*slot, Escape::Markdown),
-            Piece::Origin => out.value(Slot::Href, Escape::Markdown),
+            Piece::Value(slot) => out.value(*slot, Escape::MarkdownTarget),
+            Piece::Origin => out.value(Slot::Href, Escape::MarkdownTarget),
             Piece::Fragment(id) => {
                 out.push("#");
                 out.push(id);
@@ -197,6 +197,7 @@ mod tests {
             url: "https://données.fr",
             href: "https://xn--donnes-fva.fr",
             name: Name::Same("1"),
+            own: "",
         };
         let mut out = Output::default();
         write(&mut out, &spans(inlines, place), place, 2);

@@ -1,5 +1,7 @@
 //! Written Markdown reads back with the parser that also reads the policies.
 
+mod random;
+
 use charte_core::values::{Name, Slot, Values};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -7,6 +9,7 @@ use super::flatten::spans;
 use super::page;
 use super::span::Place;
 use crate::document::{Block, Column, Document, Inline, Piece, Table};
+use random::Random;
 
 /// Texts that would be markup, or would be lost, without escapes.
 const NASTY: &[&str] = &[
@@ -97,6 +100,7 @@ const VALUES: Values<'static> = Values {
     url: "https://données.fr",
     href: "https://xn--donnes-fva.fr",
     name: Name::Same("1. *R* & |D|"),
+    own: "- [T] _o_ `w`\x1ehttps://a.fr/b_c_(d?e=*f*&copy;=~~g\x1emailto:a_b@a.fr",
 };
 
 #[test]
@@ -128,6 +132,11 @@ fn every_text_reads_back_in_every_place() {
             vec![Inline::Code((*nasty).to_owned())],
             vec![Inline::Value(Slot::Name), text(nasty)],
             vec![text(nasty), Inline::Value(Slot::Name)],
+            vec![Inline::Value(Slot::Own(0)), text(nasty), own_link(1)],
+            vec![
+                own_link(2),
+                Inline::Strong(vec![Inline::Value(Slot::Own(0))]),
+            ],
         ] {
             check(&inlines);
         }
@@ -208,8 +217,20 @@ fn text(text: &str) -> Inline {
 }
 
 fn link(target: &str, text: Vec<Inline>) -> Inline {
+    to(Piece::Text(target.to_owned()), text)
+}
+
+/// A link to an address that a platform gives.
+fn own_link(at: u8) -> Inline {
+    to(
+        Piece::Value(Slot::Own(at)),
+        vec![Inline::Value(Slot::Shown(at))],
+    )
+}
+
+fn to(target: Piece, text: Vec<Inline>) -> Inline {
     Inline::Link {
-        target: vec![Piece::Text(target.to_owned())],
+        target: vec![target],
         text,
         autolink: false,
     }
@@ -350,45 +371,4 @@ fn read(markdown: &str) -> String {
         }
     }
     out
-}
-
-/// Random numbers that are the same in every run: `SplitMix64`.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((mixed ^ (mixed >> 31)) % end as u64).expect("below a `usize`")
-    }
-
-    fn inlines(&mut self, depth: usize) -> Vec<Inline> {
-        let count = 1 + self.below(4);
-        (0..count).map(|_| self.inline(depth)).collect()
-    }
-
-    fn inline(&mut self, depth: usize) -> Inline {
-        let nasty = |random: &mut Self| NASTY[random.below(NASTY.len())].to_owned();
-        let kinds = if depth == 0 { 6 } else { 12 };
-        match self.below(kinds) {
-            0..=2 => Inline::Text(nasty(self)),
-            3 => Inline::Code(nasty(self)),
-            4 => Inline::Value([Slot::Name, Slot::Url, Slot::Host][self.below(3)]),
-            5 => Inline::Break,
-            6 | 7 => Inline::Emphasis(self.inlines(depth - 1)),
-            8 | 9 => Inline::Strong(self.inlines(depth - 1)),
-            10 => {
-                // Spaces at the ends are moved out of the link.
-                let mut inner = vec![text(&format!("a{}", nasty(self))), text("a")];
-                inner.splice(1..1, self.inlines(depth - 1));
-                link("https://a.fr/b?c=(d)&copy;#e", inner)
-            }
-            _ => Inline::Foreign {
-                language: "en".to_owned(),
-                text: self.inlines(depth - 1),
-            },
-        }
-    }
 }
