@@ -50,6 +50,7 @@ const INDEX: &[u8; 80] = b"\
 
 static DATA: Data = Data {
     templates: &[TemplateData {
+        values: &[],
         parts: PARTS,
         languages: &["fr", "pt-BR"],
         layouts: LAYOUTS,

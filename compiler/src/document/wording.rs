@@ -187,7 +187,7 @@ impl<'a> Wording<'a> {
                 [text, vec![bracket(" ("), address, bracket(")")]].concat()
             }
             Some(address) => vec![Inline::Link {
-                target: self.pieces(address),
+                target: link::pieces(self.charter, address),
                 text,
                 autolink: false,
             }],

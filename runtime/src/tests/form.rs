@@ -28,6 +28,7 @@ const INDEX: &[u8; 56] = b"\
 
 static FORM: Data = Data {
     templates: &[TemplateData {
+        values: &[],
         parts: "<a checked><bSaved",
         languages: &["fr"],
         layouts: LAYOUT,

@@ -8,6 +8,7 @@ use crate::{Charter, Fleet};
 
 pub(super) static DATA: Data = Data {
     templates: &[TemplateData {
+        values: &[],
         parts: "",
         languages: &["en"],
         layouts: &[],
