@@ -211,7 +211,7 @@ const fn read_u16(bytes: &[u8], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Platforms, name, read_u16};
+    use super::{Platforms, name_and_own, read_u16};
 
     const FLEET: Platforms<'static> = Platforms {
         strings: "https://a.dehttps://m\u{fc}.dehttps://xn--m-xka.deEins\nUnww.a.deold.de",
@@ -248,7 +248,7 @@ mod tests {
             ("N\x1ea\x1eb", [Some("N"), Some("N")], "a\x1eb"),
             ("N\nM\x1ea", [Some("N"), Some("M")], "a"),
         ] {
-            let (name, rest) = super::name_and_own(texts);
+            let (name, rest) = name_and_own(texts);
             assert_eq!([name.get(0), name.get(1)], names, "{texts:?}");
             assert_eq!(rest, own, "{texts:?}");
         }
@@ -297,14 +297,6 @@ mod tests {
             assert_eq!(three.find(host), Some(0), "{host}");
         }
         assert_eq!(three.find("e.de"), None);
-    }
-
-    #[test]
-    fn a_name_in_one_line_is_that_of_every_language() {
-        assert_eq!(name("Eins").get(0), Some("Eins"));
-        assert_eq!(name("Eins").get(1), Some("Eins"));
-        assert_eq!(name("Eins\nUn").get(1), Some("Un"));
-        assert_eq!(name("").get(0), None);
     }
 
     #[test]
