@@ -1,21 +1,24 @@
 //! `uninformative-purpose`
 
+use charte_core::cookie::Consent;
+
 use crate::lint::substance::{LEAST, is_known, letters, weight};
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Cookie, ProviderRef, Text, plain};
+use crate::model::{Category, Charter, ProviderRef, Text, plain};
 use crate::source::Span;
 
 lint! {
-    /// The purpose of a cookie does not inform a visitor.
+    /// The purpose of a cookie, an embed or a script does not inform a visitor.
     ///
     /// # What it does
     ///
-    /// Reports a `purpose`, in each language, in three cases. It only repeats the cookie's name,
-    /// its service, the name of its provider or the heading of its category, apart from case,
-    /// spaces and punctuation. It has fewer than 10 letters and digits (a limit of this project; a
+    /// Reports a `purpose`, in each language, in three cases. It only repeats the cookie's name, its
+    /// service (of an embed or a script: the id or the title), the name of its provider or the
+    /// heading of its category, apart from case, spaces and punctuation. It has fewer than 10
+    /// letters and digits (a limit of this project; a
     /// letter of Chinese, Japanese or Korean counts as three). Or it only names a kind of cookie,
     /// such as "Session cookie". A purpose may repeat the heading of a category with a
-    /// `description`. If the cookie is exempt from consent, the finding is at most a warning.
+    /// `description`. If the category is exempt from consent, the finding is at most a warning.
     ///
     /// # Why it matters
     ///
@@ -31,67 +34,125 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
-    for cookie in &charter.cookies {
-        for (language, purpose) in cookie.purpose.iter().enumerate() {
-            if !purpose.value.iter().all(is_known) {
-                continue;
-            }
-            let written = letters(&plain(&purpose.value));
-            let copied = copied(charter, cookie, language, &written);
-            let label = match copied {
-                Some((what, _)) => format!("only repeats {what}"),
-                None if is_kind(&plain(&purpose.value)) => "only names a kind of cookie".to_owned(),
-                None if weight(&written) < LEAST => "too short to explain it".to_owned(),
-                None => continue,
-            };
-            let title = format!(
-                "the purpose of the cookie `{}` does not explain what it is for",
-                cookie.name.text
-            );
-            let finding = findings.at(purpose.span, title, label).among(
-                &cookie.name.text,
-                "the purposes of {} cookies do not explain what they are for",
-            );
-            let finding = match copied {
-                Some((_, span)) => finding.label(span, "the same words"),
-                None => finding,
-            };
-            let finding = finding.help("describe in a sentence what it does, as in \"Keeps you signed in while you move from page to page.\"");
-            if charter.is_gated(cookie) {
-                findings.push(finding);
-            } else {
-                findings.advise(finding);
+    let cookies = charter.cookies.iter().map(|cookie| Declared {
+        what: "cookie",
+        name: &cookie.name.text,
+        place: cookie.name.span,
+        purpose: &cookie.purpose,
+        provider: cookie.provider.map(|provider| provider.value),
+        category: &charter.categories[cookie.category.value],
+        title: cookie
+            .service
+            .as_ref()
+            .map(|service| ("the service", service)),
+    });
+    let resources = charter.resources.iter().map(|resource| Declared {
+        what: resource.table(),
+        name: &resource.id,
+        place: resource.id.span,
+        purpose: &resource.purpose,
+        provider: resource.provider.map(|provider| provider.value),
+        category: &charter.categories[resource.category.value],
+        title: Some(("the title", &resource.title)),
+    });
+    for declared in cookies.chain(resources) {
+        for (language, purpose) in declared.purpose.iter().enumerate() {
+            if purpose.value.iter().all(is_known) {
+                report(charter, &declared, language, findings);
             }
         }
+    }
+}
+
+/// A cookie, an embed or a script.
+struct Declared<'c> {
+    what: &'static str,
+    name: &'c str,
+    place: Span,
+    purpose: &'c Text,
+    provider: Option<ProviderRef>,
+    category: &'c Category,
+    /// What visitors call it, and what that is.
+    title: Option<(&'static str, &'c Text)>,
+}
+
+fn report(
+    charter: &Charter,
+    declared: &Declared<'_>,
+    language: usize,
+    findings: &mut Findings<'_>,
+) {
+    let Declared {
+        what,
+        name,
+        purpose,
+        ..
+    } = declared;
+    let purpose = &purpose[language];
+    let text = plain(&purpose.value);
+    let written = letters(&text);
+    let copied = copied(charter, declared, language, &written);
+    let label = match &copied {
+        Some((original, _)) => format!("only repeats {original}"),
+        None if is_kind(&text) => "only names a kind of cookie".to_owned(),
+        None if weight(&written) < LEAST => "too short to explain it".to_owned(),
+        None => return,
+    };
+    let title = format!("the purpose of the {what} `{name}` does not explain what it is for");
+    let several = format!("the purposes of {{}} {what}s do not explain what they are for");
+    let finding = findings
+        .at(purpose.span, title, label)
+        .among(*name, several);
+    let finding = match copied {
+        Some((_, span)) => finding.label(span, "the same words"),
+        None => finding,
+    };
+    let finding = finding.help(match *what {
+        "cookie" => {
+            "describe in a sentence what it does, as in \"Keeps you signed in while you move from page to page.\""
+        }
+        _ => {
+            "describe in a sentence what it does, as in \"Shows the videos of the council meetings.\""
+        }
+    });
+    if declared.category.consent.value == Consent::Required {
+        findings.push(finding);
+    } else {
+        findings.advise(finding);
     }
 }
 
 /// The text that a purpose repeats, and its place.
 fn copied(
     charter: &Charter,
-    cookie: &Cookie,
+    declared: &Declared<'_>,
     language: usize,
     written: &str,
-) -> Option<(&'static str, Span)> {
-    if written == letters(&cookie.name.text) {
-        return Some(("the name of the cookie", cookie.name.span));
+) -> Option<(String, Span)> {
+    if written == letters(declared.name) {
+        let id = if declared.what == "cookie" {
+            "name"
+        } else {
+            "id"
+        };
+        return Some((format!("the {id} of the {}", declared.what), declared.place));
     }
-    let provider = match cookie.provider.as_ref().map(|provider| provider.value) {
+    let provider = match declared.provider {
         Some(ProviderRef::Us) => charter.controller.as_ref().and_then(|us| us.name.as_ref()),
         Some(other) => charter.provider(other).map(|provider| &provider.name),
         None => None,
     };
-    let category = charter.category_of(cookie);
+    let category = declared.category;
     let heading = Some(&category.heading).filter(|_| category.description.is_none());
-    let copies: [(&str, Option<&Text>); 3] = [
-        ("the service", cookie.service.as_ref()),
-        ("the name of the provider", provider),
-        ("the heading of the category", heading),
+    let copies = [
+        declared.title,
+        provider.map(|name| ("the name of the provider", name)),
+        heading.map(|heading| ("the heading of the category", heading)),
     ];
-    copies.into_iter().find_map(|(what, text)| {
-        let text = text?.get(language)?;
+    copies.into_iter().flatten().find_map(|(what, text)| {
+        let text = text.get(language)?;
         let is_copy = text.value.iter().all(is_known) && written == letters(&plain(&text.value));
-        is_copy.then_some((what, text.span))
+        is_copy.then_some((what.to_owned(), text.span))
     })
 }
 
