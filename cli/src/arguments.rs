@@ -3,7 +3,7 @@
 use clap::builder::Styles;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::{check, explain, fmt, lock, new, schema, shell};
+use crate::{check, explain, fmt, lock, new, render, schema, shell};
 
 /// The program that the user called.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -44,6 +44,7 @@ pub(crate) enum Command {
     Check(check::Options),
     Explain(explain::Options),
     New(new::Options),
+    Render(render::Options),
     Lock(lock::Options),
     Fmt(fmt::Options),
     Schema(schema::Options),

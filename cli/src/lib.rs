@@ -14,6 +14,7 @@
 //! | `watcher` | waits for changes of files |
 //! | `explain` | the page of a lint |
 //! | `new` | a first policy |
+//! | `render` | one page, or a static site |
 //! | `lock`, `fmt` | changes of policies: the published edition, the order of keys |
 //! | `review` | shows changes of files before they are written |
 //! | `schema` | the JSON Schema of policies |
@@ -36,6 +37,7 @@ mod fmt;
 mod lock;
 mod new;
 mod policies;
+mod render;
 mod review;
 mod schema;
 mod shell;
@@ -60,6 +62,7 @@ pub fn run(caller: Caller) -> ExitCode {
         Command::Check(options) => check::run(&options, caller, &mut console),
         Command::Explain(options) => explain::run(&options, &mut console),
         Command::New(options) => new::run(&options, &mut console),
+        Command::Render(options) => render::run(&options, &mut console),
         Command::Lock(options) => lock::run(&options, &mut console),
         Command::Fmt(options) => fmt::run(&options, &mut console),
         Command::Schema(_) => schema::run(&mut console),

@@ -2,20 +2,22 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 #[test]
 fn a_change_is_checked() {
     let folder = tempfile::tempdir().expect("a folder");
     let policy = folder.path().join("shop.toml");
     fs::write(&policy, "title = 1\n").expect("a file");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_charte"))
+    let child = Command::new(env!("CARGO_BIN_EXE_charte"))
         .args(["check", "--watch", "--message-format", "short", "shop.toml"])
         .current_dir(folder.path())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .expect("the command starts");
+    let mut running = Running(child);
+    let child = &mut running.0;
     let mut output = BufReader::new(child.stdout.take().expect("a pipe")).lines();
     let mut messages = BufReader::new(child.stderr.take().expect("a pipe")).lines();
     let mut line = || output.next().expect("a line").expect("UTF-8");
@@ -28,6 +30,14 @@ fn a_change_is_checked() {
     assert!(waiting.starts_with("waiting for a change"), "{waiting}");
     fs::write(&policy, "tilte = \"Cookies\"\n").expect("a file");
     while !line().contains("error[unknown-key]: unknown key `tilte`") {}
-    child.kill().expect("the command runs until it is ended");
-    child.wait().expect("it ends");
+}
+
+/// The command, which runs until it is ended.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
