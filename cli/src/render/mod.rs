@@ -31,9 +31,9 @@ pub(crate) struct Options {
     /// The host of the platform; needed if there are several.
     #[arg(long)]
     host: Option<String>,
-    /// The format of the page.
-    #[arg(long, default_value = "html", value_parser = PossibleValuesParser::new(Format::WORDS))]
-    format: String,
+    /// The format of the page [default: html, or fragment for the banner].
+    #[arg(long, value_parser = PossibleValuesParser::new(Format::WORDS))]
+    format: Option<String>,
     /// The language of the page [default: the first of the policy].
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
@@ -110,8 +110,20 @@ pub(crate) fn find<'a>(
 }
 
 fn page(options: &Options, fleet: &Fleet, platform: &Platform) -> Result<String, Failure> {
-    let format = Format::from_word(&options.format).unwrap_or(Format::Html);
     let kind = PageKind::from_word(&options.page).unwrap_or(PageKind::Charter);
+    let format = options.format.as_deref().and_then(Format::from_word);
+    let format = format.unwrap_or(kind.formats()[0]);
+    if !kind.formats().contains(&format) {
+        let known: Vec<&str> = kind
+            .formats()
+            .iter()
+            .map(|format| format.as_str())
+            .collect();
+        return Err(
+            Failure::new(format!("the page `{kind}` has no format `{format}`"))
+                .help(format!("its formats are {}", known.join(", "))),
+        );
+    }
     let languages = &fleet.templates[platform.template].languages;
     let language = match &options.language {
         Some(language) => language.as_str(),
@@ -129,13 +141,12 @@ fn page(options: &Options, fleet: &Fleet, platform: &Platform) -> Result<String,
     let page = match kind {
         PageKind::Charter => fleet.page(platform, format, language),
         PageKind::Preferences => fleet.preferences(platform, format, language, FormState::NEW),
+        PageKind::Banner | PageKind::Confirmation => fleet.part(platform, kind, language),
     };
-    page.ok_or_else(|| match kind {
-        PageKind::Preferences if !kind.formats().contains(&format) => {
-            Failure::new(format!("the preferences page has no format `{format}`"))
-                .help("a form exists as `html` and `fragment` alone")
-        }
-        _ => Failure::new("the policy asks for no consent, so it has no preferences page"),
+    page.ok_or_else(|| {
+        Failure::new(format!(
+            "the policy asks for no consent, so it has no page `{kind}`"
+        ))
     })
 }
 
