@@ -98,19 +98,18 @@ fn every_page_is_a_file_with_its_compressed_forms() {
     }
     let found = files(&site);
     assert_eq!(found, expected);
-    for file in found.iter().filter(|file| file.ends_with(".gz")) {
-        let plain = fs::read(site.join(file.trim_end_matches(".gz"))).expect("the page");
+    for page in found.iter().filter_map(|file| file.strip_suffix(".gz")) {
+        let plain = fs::read(site.join(page)).expect("the page");
         let mut unpacked = Vec::new();
-        let compressed = fs::read(site.join(file)).expect("the compressed page");
+        let compressed = fs::read(site.join(format!("{page}.gz"))).expect("the compressed page");
         flate2::read::GzDecoder::new(&compressed[..])
             .read_to_end(&mut unpacked)
             .expect("gzip");
-        assert_eq!(unpacked, plain, "{file}");
-        let compressed =
-            fs::read(site.join(file.replace(".gz", ".br"))).expect("the compressed page");
+        assert_eq!(unpacked, plain, "{page}");
+        let compressed = fs::read(site.join(format!("{page}.br"))).expect("the compressed page");
         let mut unpacked = Vec::new();
         brotli::BrotliDecompress(&mut &compressed[..], &mut unpacked).expect("brotli");
-        assert_eq!(unpacked, plain, "{file}");
+        assert_eq!(unpacked, plain, "{page}");
     }
     let read =
         |file: &str| fs::read_to_string(site.join("www.town.test").join(file)).expect("a file");

@@ -89,23 +89,19 @@ pub(crate) fn find<'a>(
         let hosts: Vec<&str> = hosts.take(20).map(String::as_str).collect();
         hosts.join(", ")
     };
-    match host {
-        Some(host) => {
-            let host = host.to_ascii_lowercase();
-            let known = platforms().find(|(_, platform)| platform.hosts.contains(&host));
-            known.ok_or_else(|| {
-                Failure::new(format!("there is no platform with the host `{host}`"))
-                    .help(format!("the hosts are {}", hosts()))
-            })
-        }
-        None => {
-            let mut all = platforms();
-            match (all.next(), all.next()) {
-                (Some(only), None) => Ok(only),
-                _ => Err(Failure::new("there are several platforms")
-                    .help(format!("name one with `--host`: {}", hosts()))),
-            }
-        }
+    if let Some(host) = host {
+        let host = host.to_ascii_lowercase();
+        let known = platforms().find(|(_, platform)| platform.hosts.contains(&host));
+        return known.ok_or_else(|| {
+            Failure::new(format!("there is no platform with the host `{host}`"))
+                .help(format!("the hosts are {}", hosts()))
+        });
+    }
+    let mut all = platforms();
+    match (all.next(), all.next()) {
+        (Some(only), None) => Ok(only),
+        _ => Err(Failure::new("there are several platforms")
+            .help(format!("name one with `--host`: {}", hosts()))),
     }
 }
 

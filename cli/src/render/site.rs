@@ -145,10 +145,11 @@ fn address(fleet: &Fleet, platform: &Platform) -> String {
     let steps = path
         .split('/')
         .filter(|step| !matches!(*step, "" | "." | ".."));
-    match path.starts_with('/') {
-        true => steps.map(|step| format!("{step}/")).collect(),
-        false => String::new(),
+    let steps: Vec<&str> = steps.collect();
+    if steps.is_empty() || !path.starts_with('/') {
+        return String::new();
     }
+    steps.join("/") + "/"
 }
 
 /// Returns a page whose links to its other languages lead to their folders: a static site has no
