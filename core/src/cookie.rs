@@ -181,6 +181,8 @@ pub struct Cookie {
     pub max_value_length: Option<u32>,
     /// Whether only scripts set it, and no response.
     pub script_only: bool,
+    /// Whether it belongs to a third party (`party = "third"`).
+    pub third_party: bool,
 }
 
 /// Returns a cookie with the facts that every cookie has. Generated code sets the other fields.
@@ -207,6 +209,7 @@ pub const fn cookie(
         partitioned: None,
         max_value_length: None,
         script_only: false,
+        third_party: false,
     }
 }
 

@@ -209,6 +209,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
         partitioned,
         max_value_length,
         script_only,
+        third_party,
     } = cookie;
     // The derived `Debug` of an enum without fields writes the name of the variant.
     let storage = format_ident!("{storage:?}");
@@ -268,9 +269,11 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
     let given: Vec<TokenStream> = given.collect();
     let pattern = pattern.then(|| quote!(cookie.pattern = true;));
     let script_only = script_only.then(|| quote!(cookie.script_only = true;));
+    let third_party = third_party.then(|| quote!(cookie.third_party = true;));
     // The generated code may be in a crate that forbids warnings.
-    let mutable =
-        (pattern.is_some() || script_only.is_some() || !given.is_empty()).then(|| quote!(mut));
+    let flags = [&pattern, &script_only, &third_party];
+    let is_changed = flags.iter().any(|flag| flag.is_some()) || !given.is_empty();
+    let mutable = is_changed.then(|| quote!(mut));
     quote! {{
         let #mutable cookie = #runtime::__private::cookie(
             #name,
@@ -280,6 +283,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
         );
         #pattern
         #script_only
+        #third_party
         #(#given)*
         cookie
     }}

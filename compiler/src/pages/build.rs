@@ -266,6 +266,7 @@ fn cookies(charter: &Charter) -> Vec<Cookie> {
             partitioned: attributes.partitioned.map(|partitioned| partitioned.value),
             max_value_length: cookie.max_value_length.map(|length| length.value),
             script_only: cookie.script_only.is_some_and(|it| it.value),
+            third_party: cookie.is_third_party(),
         }
     });
     cookies.collect()

@@ -225,6 +225,8 @@ pub struct Cookie {
     pub max_value_length: Option<u32>,
     /// Whether only scripts set it.
     pub script_only: bool,
+    /// Whether it belongs to a third party.
+    pub third_party: bool,
 }
 
 impl Template {

@@ -80,6 +80,7 @@ fn template(constant: &str, shows_name: bool) -> Template {
             partitioned: None,
             max_value_length: None,
             script_only: true,
+            third_party: false,
         }],
         revision: ContentHash::EMPTY,
         fingerprint: ContentHash::EMPTY,

@@ -19,7 +19,8 @@ impl Audit<'_> {
         self.assert_none(what, self.excesses());
     }
 
-    /// Asserts that everything that is declared was seen.
+    /// Asserts that everything that is declared was seen. For a test without a browser, see
+    /// [`responses_only`](Self::responses_only).
     ///
     /// # Panics
     /// With a list of the [`gaps`](Self::gaps), or if the audit [saw nothing](Self::saw_nothing).

@@ -10,7 +10,7 @@ use super::Audit;
 use super::excess;
 use super::sighting::Sighting;
 use crate::declaration::declaration;
-use crate::guard::{Attribute, Lifetime, Seen, compare, compare_lifetime};
+use crate::guard::{Attribute, Lifetime, Seen, compare, compare_lifetime, domain_matches};
 
 /// Something that the charter declares and that was not seen like this.
 ///
@@ -37,7 +37,7 @@ pub enum Gap {
 pub(super) fn all(audit: &Audit<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for cookie in audit.charter.cookies() {
-        if !audit.may_be_seen(cookie) {
+        if !audit.may_be_seen(cookie) || audit.responses_only && !is_of_responses(audit, cookie) {
             continue;
         }
         if cookie.storage == Storage::Cookie {
@@ -54,6 +54,17 @@ pub(super) fn all(audit: &Audit<'_>) -> Vec<Gap> {
         }
     }
     gaps
+}
+
+/// Whether a response of the platform sets the cookie.
+fn is_of_responses(audit: &Audit<'_>, cookie: &Cookie) -> bool {
+    let host = audit.host.as_bytes();
+    let is_of_platform = match (cookie.host, cookie.domain) {
+        (Some(only), _) => only.as_bytes().eq_ignore_ascii_case(host),
+        (None, Some(domain)) => domain_matches(host, domain.as_bytes()),
+        (None, None) => !cookie.third_party,
+    };
+    cookie.storage == Storage::Cookie && !cookie.script_only && is_of_platform
 }
 
 fn of_cookie(audit: &Audit<'_>, cookie: &'static Cookie) -> Vec<Gap> {

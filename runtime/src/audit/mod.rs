@@ -21,6 +21,7 @@
 //! [`guard`](crate::guard). What is unknown of a cookie is not judged.
 
 mod assert;
+mod entries;
 mod excess;
 mod gap;
 mod report;
@@ -56,6 +57,8 @@ pub struct Audit<'c> {
     charter: Charter<'c>,
     host: String,
     granted: Option<Vec<String>>,
+    /// Whether only what responses of the platform set can be a gap.
+    responses_only: bool,
     sightings: Vec<Sighting>,
     /// The kinds of storage that were looked at, beside cookies.
     looked: Vec<Storage>,
@@ -68,6 +71,7 @@ impl<'c> Audit<'c> {
             charter,
             host: charter.ascii_host().into(),
             granted: None,
+            responses_only: false,
             sightings: Vec::new(),
             looked: Vec::new(),
         }
@@ -86,6 +90,15 @@ impl<'c> Audit<'c> {
     pub fn granting(mut self, categories: &[&str]) -> Self {
         let granted = categories.iter().map(|&category| category.into());
         self.granted = Some(granted.collect());
+        self
+    }
+
+    /// Limits the [`gaps`](Self::gaps) to what responses of the platform set, for a test without a
+    /// browser. Cookies that only scripts set (`script_only`), cookies of third parties and of other
+    /// hosts, and items in other storage are then no gaps.
+    #[must_use]
+    pub fn responses_only(mut self) -> Self {
+        self.responses_only = true;
         self
     }
 
@@ -157,6 +170,21 @@ impl<'c> Audit<'c> {
     /// What is declared and was not seen, in the order of the charter.
     pub fn gaps(&self) -> Vec<Gap> {
         gap::all(self)
+    }
+
+    /// The `[[cookie]]` entries that the policy lacks for what was seen and is not declared, as TOML.
+    /// They contain names, attributes and lifetimes, never values; `category` and `purpose` are
+    /// `"TODO"`. Empty if everything is declared.
+    ///
+    /// # Examples
+    /// ```
+    /// # charte::charters! { mod portals = "../policies"; }
+    /// let mut audit = charte::audit::Audit::new(portals::DATA_ISSY_COM);
+    /// audit.set_cookie("_ga=GA1.1; Path=/; Max-Age=60");
+    /// assert!(audit.entries().starts_with("[[cookie]]\nname = \"_ga\"\n"));
+    /// ```
+    pub fn entries(&self) -> String {
+        entries::all(self)
     }
 
     /// Whether the visitor may have what is declared.

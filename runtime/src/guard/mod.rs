@@ -24,6 +24,7 @@ mod attribute;
 mod date;
 mod duration;
 mod enforcement;
+mod entry;
 mod expiry;
 mod finding;
 mod findings;
@@ -38,6 +39,7 @@ mod seen;
 pub use attribute::Attribute;
 pub use duration::tolerance;
 pub use enforcement::Enforcement;
+pub use entry::Entry;
 pub use expiry::Expiry;
 pub use finding::{Finding, FindingKind};
 #[cfg(feature = "tower")]

@@ -6,6 +6,7 @@ use http::request::Parts;
 use std::sync::Arc;
 use tower_layer::Layer;
 
+use super::recorder::Recorder;
 use super::report::Report;
 use super::service::Guard;
 use super::settings::{Mode, Settings};
@@ -90,6 +91,7 @@ impl GuardLayer {
                 fallback,
                 mode: Mode::default(),
                 on_finding: None,
+                recorder: None,
             },
             consent: |_| |_| false,
         }
@@ -141,6 +143,14 @@ impl<F> GuardLayer<F> {
     #[must_use]
     pub fn on_finding(mut self, on_finding: impl Fn(&Report<'_>) + Send + Sync + 'static) -> Self {
         self.settings.on_finding = Some(Arc::new(on_finding));
+        self
+    }
+
+    /// Records what the program sets and its charter does not declare. The recorder prints the
+    /// entries that the policy lacks.
+    #[must_use]
+    pub fn record(mut self, recorder: &Recorder) -> Self {
+        self.settings.recorder = Some(recorder.clone());
         self
     }
 }

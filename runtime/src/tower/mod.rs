@@ -19,6 +19,7 @@
 
 mod future;
 mod layer;
+mod recorder;
 mod report;
 mod service;
 mod settings;
@@ -28,6 +29,7 @@ mod watch;
 
 pub use future::GuardFuture;
 pub use layer::{GuardLayer, NoConsent};
+pub use recorder::Recorder;
 pub use report::Report;
 pub use service::Guard;
 pub use settings::Mode;

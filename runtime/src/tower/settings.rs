@@ -5,6 +5,7 @@ use core::fmt;
 use http::request::Parts;
 use std::sync::Arc;
 
+use super::recorder::Recorder;
 use super::report::Report;
 use crate::charter::Charter;
 use crate::fleet::Fleet;
@@ -42,6 +43,7 @@ pub(super) struct Settings {
     pub(super) fallback: Option<Charter<'static>>,
     pub(super) mode: Mode,
     pub(super) on_finding: Option<Arc<OnFinding>>,
+    pub(super) recorder: Option<Recorder>,
 }
 
 impl Settings {

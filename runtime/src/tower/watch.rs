@@ -92,6 +92,9 @@ impl<G: Fn(&str) -> bool> Watch<G> {
                 removed: self.settings.mode == Mode::Enforce,
             };
             report.trace();
+            if let Some(recorder) = &self.settings.recorder {
+                recorder.take(&report);
+            }
             if let Some(on_finding) = &self.settings.on_finding {
                 on_finding(&report);
             }

@@ -1,5 +1,6 @@
 //! The audit: observed cookies compared with a charter in both directions.
 
+mod entries;
 mod reports;
 
 use std::panic::catch_unwind;

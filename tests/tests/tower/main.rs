@@ -3,6 +3,7 @@
 mod axum;
 mod body;
 mod readiness;
+mod recorder;
 mod tenants;
 
 use std::convert::Infallible;
