@@ -123,7 +123,7 @@ fn no_country_has_a_finding() {
 }
 
 #[test]
-fn what_the_whole_inventory_lacks_is_one_finding() {
+fn a_fact_missing_everywhere_is_one_finding() {
     let compilation = compiled(&shop(false));
     let [finding] = &compilation.diagnostics[..] else {
         panic!("{:#?}", titles(&compilation));

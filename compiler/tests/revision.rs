@@ -1,5 +1,5 @@
 //! The consent revision: every key of the format is changed once, and the table in
-//! `docs/typed-cookies.md` says whether visitors are asked again.
+//! `docs/typed-cookies.md` states whether visitors are asked again.
 //!
 //! `revision/site.toml` has every key, `revision/changes.txt` a change of each: the lines that it takes
 //! out and those that stand in their place.
@@ -138,7 +138,7 @@ fn changed(policy: &str, change: &str, path: &str) -> String {
         format!("\n{}\n", marked("-")),
         format!("\n{}\n", marked("+")),
     );
-    // A key that stands in several tables is changed where the comment of the cookie begins.
+    // A key that several tables have is changed where the comment of the cookie begins.
     let at = match path.split_once('.') {
         Some(("cookie", key)) if !matches!(key, "pattern" | "absent" | "exemption") => {
             policy.find("\nname = \"visits\"").expect("the cookie")

@@ -120,7 +120,7 @@ pub fn odd_in_token(name: &str) -> Option<char> {
     })
 }
 
-/// Returns the first character of a name because of which browsers ignore the cookie: a control
+/// Returns the first character of a name that makes browsers ignore the cookie: a control
 /// character, `=` or `;` (RFC 6265bis, sections 5.6 and 5.7). `None` if browsers store it.
 pub fn unstorable_in_name(name: &str) -> Option<char> {
     name.chars()

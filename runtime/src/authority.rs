@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_host_may_be() {
+    fn hosts_are_accepted() {
         for (text, host, port) in [
             ("data.issy.com", "data.issy.com", None),
             ("data.issy.com:3000", "data.issy.com", Some(3000)),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_it_may_not_be() {
+    fn other_texts_are_rejected() {
         for text in [
             "a, b",
             "a b",

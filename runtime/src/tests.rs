@@ -264,7 +264,7 @@ fn a_value_that_breaks_a_rule() {
 }
 
 #[test]
-fn policies_with_errors_answer_with_nothing() {
+fn policies_with_errors_give_no_pages() {
     const CHARTER: Charter<'static> = STUB.get("any.host");
     const HTML: &str = crate::page!(CHARTER, json, "xx");
     assert_eq!(HTML, "");

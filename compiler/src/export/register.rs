@@ -376,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_stated_has_no_key() {
+    fn undeclared_facts_have_no_key() {
         assert_eq!(
             json(&charter(&["en"], &["Cookies"]), 0),
             include_str!("expected/empty.en.json")

@@ -16,7 +16,7 @@ lint! {
     ///
     /// # Why it matters
     ///
-    /// A visitor decides by the consequences. "None." does not say of what.
+    /// A visitor decides by the consequences. "None." names no consequence.
     pub static UNINFORMATIVE_REFUSAL = "uninformative-refusal" {
         group: Information,
         level: Allow,

@@ -49,7 +49,7 @@ impl Forms {
 pub struct Lengths(Vec<(Unit, Forms)>);
 
 impl Lengths {
-    /// Returns the text for so many units.
+    /// Returns the text for a number of units.
     pub fn get(&self, unit: Unit, count: u32) -> String {
         let forms = self.0.iter().find(|(known, _)| *known == unit);
         forms.map_or_else(String::new, |(_, forms)| forms.get(count))
@@ -63,12 +63,12 @@ impl Entry for Lengths {
     }
 }
 
-/// How often something is repeated, for each unit: after each one, or after each so many.
+/// How often something is repeated, for each unit: after each one, or after each number of them.
 #[derive(Clone, Debug)]
 pub struct Periods(Vec<(Unit, Phrase, Forms)>);
 
 impl Periods {
-    /// Returns the text for a repetition after so many units.
+    /// Returns the text for a repetition after a number of units.
     pub fn get(&self, unit: Unit, count: u32) -> String {
         match self.0.iter().find(|(known, ..)| *known == unit) {
             Some((_, each, _)) if count == 1 => each.plain(),

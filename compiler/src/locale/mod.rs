@@ -109,7 +109,7 @@ impl Locale {
         own.or_else(|| file::country(&self.language, code))
     }
 
-    /// Returns how often a charter is reviewed: after each period of so many units.
+    /// Returns how often a charter is reviewed: after each period of this number of units.
     pub fn reviewed(&self, unit: Unit, count: u32) -> String {
         self.edition.reviewed.get(unit, count)
     }

@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_browser_would_write_otherwise_is_refused() {
+    fn a_host_that_browsers_rewrite_is_rejected() {
         assert_eq!(read_host("M\u{dc}NCHEN.de"), Err(HostError::Capital));
         // Not composed (NFD), and a zero-width joiner.
         assert_eq!(

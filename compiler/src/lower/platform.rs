@@ -124,7 +124,7 @@ fn with_context<T>(
             .spoken
             .extend(language.map(|language| (entry.file, language)));
     }
-    // Placeholders stand for these texts, so they contain none.
+    // Placeholders are replaced by these texts, so they contain none.
     let facts = Facts {
         has_url: true,
         has_controller: true,

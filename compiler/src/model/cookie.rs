@@ -180,7 +180,7 @@ impl CookieName {
     /// Returns whether this is a pattern that matches a name. It matches a pattern if it matches
     /// each of that pattern's names.
     pub fn covers(&self, name: &CookieName) -> bool {
-        // Only a `*` of this pattern matches a `*`, because that stands for any characters too.
+        // Only a `*` of this pattern matches a `*`, because that `*` matches any characters too.
         self.pattern && is_match(self.text.as_bytes(), name.text.as_bytes())
     }
 }

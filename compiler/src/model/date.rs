@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_month_is_not_read() {
+    fn other_texts_are_no_months() {
         for text in [
             "",
             "-",

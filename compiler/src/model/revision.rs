@@ -21,7 +21,7 @@ impl Charter {
     /// used; the sorted facts of each cookie in those categories, then of each embed and script, if
     /// there are any.
     ///
-    /// It contains no prose, so a typo, a translation or a new version of charte asks nobody again.
+    /// It contains no prose, so visitors are not asked again after a typo, a translation or a new version of charte.
     /// The name of a provider is prose, but its id is not. If another company takes over an id,
     /// raise `consent_version`.
     pub fn consent_revision(&self) -> ContentHash {
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn what_asks_nobody_again() {
+    fn changes_of_prose_keep_the_revision() {
         let before = after(|_| {});
         let changes: [fn(&mut Charter); 13] = [
             |charter| charter.title = text(&["typo", "typo"]),

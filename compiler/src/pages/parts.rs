@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(pieces, page.fill(values, 0));
     }
     #[test]
-    fn what_stands_under_a_condition() {
+    fn conditions_select_parts() {
         let mut page = Output::default();
         page.push("<input");
         page.when(Condition::Checked(0), " checked");

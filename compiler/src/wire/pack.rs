@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_packed_is_read_back() {
+    fn packing_round_trips() {
         let platforms = [
             platform("https://b-c.de", "", &[], &["b-c.de", "y.de"]),
             platform("https://b.de", "", &["B"], &["b.de"]),

@@ -30,7 +30,7 @@ pub(super) fn encode(charter: Charter<'_>, stored: Stored) -> Text<MAX> {
     } = stored;
     let kept = KeptChoice {
         revision: charter.consent_revision(),
-        platform: platform(asker(charter)),
+        platform: platform(scope(charter)),
         when,
         granted,
         despite_signal,
@@ -50,7 +50,7 @@ pub(super) fn decode(charter: Charter<'_>, text: &str) -> Option<Stored> {
         granted,
         despite_signal,
     } = KeptChoice::read(text)?;
-    let is_own = revision == charter.consent_revision() && host == platform(asker(charter));
+    let is_own = revision == charter.consent_revision() && host == platform(scope(charter));
     is_own.then_some(Stored {
         granted,
         when,
@@ -58,8 +58,8 @@ pub(super) fn decode(charter: Charter<'_>, text: &str) -> Option<Stored> {
     })
 }
 
-/// Returns who asked: the host of the platform, or the domain of those that share one choice.
-fn asker(charter: Charter<'_>) -> &str {
+/// Returns where the choice counts: the host of the platform, or the domain of those that share one choice.
+fn scope(charter: Charter<'_>) -> &str {
     let shared = charter.template().choice.shared;
     shared.unwrap_or_else(|| charter.ascii_host())
 }

@@ -27,7 +27,7 @@ pub struct Expiry {
 }
 
 impl Expiry {
-    /// How long a browser is asked to keep the cookie, from `now` (seconds since
+    /// The lifetime that the header requests, from `now` (seconds since
     /// 1970-01-01T00:00:00Z). `Max-Age` counts before `Expires` (RFC 6265bis, section 5.7).
     pub const fn lifetime(&self, now: i64) -> Lifetime {
         match (self.max_age, self.expires) {

@@ -1,6 +1,6 @@
-//! How long a browser is asked to keep a cookie.
+//! The lifetime that a header requests for a cookie.
 
-/// How long a browser is asked to keep a cookie.
+/// The lifetime that a header requests for a cookie.
 ///
 /// Browsers may keep it for a shorter time: none for over 400 days (RFC 6265bis, section 5.5). The
 /// order is from short to long.

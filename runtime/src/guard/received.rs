@@ -84,7 +84,7 @@ impl<'a> ReceivedCookie<'a> {
         }
     }
 
-    /// How long a browser is asked to keep the cookie, from `now` (seconds since
+    /// The lifetime that the header requests, from `now` (seconds since
     /// 1970-01-01T00:00:00Z): the longer of what RFC 6265bis and Chromium read. So a cookie is only
     /// [deleted](Lifetime::Deleted) if both read a deletion.
     pub fn lifetime(&self, now: i64) -> Lifetime {

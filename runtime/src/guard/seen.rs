@@ -43,7 +43,7 @@ pub struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    /// A cookie of which only the name is known.
+    /// A cookie about which only the name is known.
     pub const fn named(name: &'a [u8]) -> Self {
         Self {
             name,

@@ -99,8 +99,8 @@ impl GuardLayer {
 }
 
 impl<F> GuardLayer<F> {
-    /// The charters of tenants beside a fleet: `find` is asked for hosts that the fleet does not
-    /// have, as in [`by_request`](Self::by_request).
+    /// The charters of tenants beside a fleet: `find` returns those of hosts that the fleet does
+    /// not have, as in [`by_request`](Self::by_request).
     #[must_use]
     pub fn tenants(
         mut self,

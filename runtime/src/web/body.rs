@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_body_has_no_length() {
+    fn answers_without_a_body_have_no_length() {
         assert_eq!(Body::EMPTY.size_hint().exact(), None);
         assert_eq!(Body::bytes(b"").size_hint().exact(), Some(0));
         assert_eq!(Body::bytes(b"abc").size_hint().exact(), Some(3));

@@ -67,7 +67,7 @@ pub(super) fn read(
 }
 
 /// The largest depth of nested lists, items and inlines. More is unreadable, and each level uses
-/// stack wherever a page is written.
+/// stack in every writer of pages.
 const MAX_NESTING: usize = 32;
 
 /// An element that is being read, the outer ones first.
@@ -237,7 +237,7 @@ impl MarkupReader<'_, '_, '_> {
     fn text(&mut self, text: &CowStr<'_>, range: &Range<usize>) {
         // The text before a line is not the author's.
         let (text, range) = self.marked.without_lead(text, range);
-        // A character reference can stand for a character that the file itself cannot have. Other
+        // A character reference can produce a character that the file itself cannot have. Other
         // text has markers, and begins with `&` only if that is escaped.
         let written = &self.marked.text[range.clone()];
         if text != written

@@ -2,8 +2,8 @@
 //!
 //! The banner is not modal and covers nothing. It is a labelled landmark with a form, which works without
 //! a script. The two buttons and the link to the preferences page have one class, so that none is easier
-//! to find than the others. The first button is the one that refuses. It contains no heading: it stands
-//! before the first heading of the page.
+//! to find than the others. The first button is the one that refuses. It contains no heading, because it
+//! comes before the first heading of the page.
 //!
 //! `charte::choice::handle` reads its fields, as it reads those of the preferences page; `back` has a
 //! hole for the way back.

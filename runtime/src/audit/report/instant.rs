@@ -23,7 +23,7 @@ pub(super) fn instant(text: &str) -> Option<i64> {
     Some(days * 86_400 + hour * 3600 + minute * 60 + second - offset)
 }
 
-/// So many numbers of at most four digits.
+/// Reads `N` numbers of at most four digits.
 fn numbers<const N: usize>(text: &str, between: char) -> Option<[i64; N]> {
     let mut numbers = [0; N];
     let mut parts = text.split(between);

@@ -125,8 +125,8 @@ impl Content {
         Ok(())
     }
 
-    /// Reads `origins` of Playwright's `storageState`: `localStorage` always, `indexedDB` if it was
-    /// asked for.
+    /// Reads `origins` of Playwright's `storageState`: `localStorage` always, `indexedDB` if the test
+    /// requested it.
     fn read_origins(&mut self, report: &Part<'_>) -> Result<(), ReportError> {
         let Some(origins) = report.get("origins") else {
             return Ok(());

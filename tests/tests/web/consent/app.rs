@@ -98,7 +98,7 @@ pub(crate) fn home(visit: &Visit<'_>) -> Result<String, SetError> {
     ))
 }
 
-/// `POST /sign-in`: sets a cookie twice, of which the last counts.
+/// `POST /sign-in`: sets a cookie twice; the last one counts.
 pub(crate) fn sign_in(visit: &Visit<'_>) -> Result<&'static str, SetError> {
     visit.add(LANGUAGE, "fr")?;
     visit.add(__HOST_SESSION, "old")?;
