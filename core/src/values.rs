@@ -161,11 +161,10 @@ impl<'a> Values<'a> {
         let Some(lines) = part(self.own, SEPARATOR, position as usize) else {
             return "";
         };
-        match (part(lines, b'\n', language), part(lines, b'\n', 0)) {
-            (Some(text), _) => text,
+        match part(lines, b'\n', language) {
+            Some(text) => text,
             // One line is valid in every language.
-            (None, Some(text)) => text,
-            (None, None) => "",
+            None => lines,
         }
     }
 }

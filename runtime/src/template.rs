@@ -88,6 +88,10 @@ impl Template {
     /// # Ok::<(), charte::ValueError>(())
     /// ```
     #[cfg(feature = "alloc")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "as with `charter`, the values are written in the call"
+    )]
     pub fn tenant<'a>(&self, values: impl TenantValues<'a>) -> Result<OwnedCharter, ValueError> {
         let platform = values.platform();
         let charter = self.platform(platform.url, platform.name, platform.registrable_domain)?;
@@ -103,9 +107,10 @@ impl Template {
                 return Err(ValueError::OtherLanguage { value });
             }
             // One line is valid in every language.
-            let languages = match text.is_same() {
-                true => template.languages.get(..1).unwrap_or_default(),
-                false => template.languages,
+            let languages = if text.is_same() {
+                template.languages.get(..1).unwrap_or_default()
+            } else {
+                template.languages
             };
             for (at, &language) in languages.iter().enumerate() {
                 let missing = ValueError::MissingLanguage { value, language };
