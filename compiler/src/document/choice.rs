@@ -73,8 +73,8 @@ pub(super) fn list(wording: &Wording<'_>, lines: Vec<Vec<Inline>>) -> Option<Blo
     (!items.is_empty()).then_some(Block::List { start: None, items })
 }
 
-/// Returns how the choice is stored and for how long, and the signals of the browser in the phrase
-/// for them.
+/// Returns the recognised consent service, how the choice is stored and for how long, and the signals
+/// of the browser in the phrase for them.
 pub(super) fn kept(
     wording: &Wording<'_>,
     choice: &ChoiceSettings,
@@ -90,7 +90,9 @@ pub(super) fn kept(
     let lasting = |duration: Spanned<Duration>| vec![wording.duration(duration.value)];
     let signals = choice.signals.iter();
     let signals = wording.list(signals.map(|signal| words(locale.signal.get(signal.value))));
+    let service = choice.service.as_ref().map(|text| wording.part(text));
     let mut lines: Vec<Vec<Inline>> = [
+        (&locale.choice.service, service),
         (&locale.choice.stored, cookie),
         (
             &locale.choice.kept,

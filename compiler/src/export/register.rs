@@ -207,6 +207,7 @@ impl Register<'_> {
             manage,
             manage_text,
             refuse,
+            service,
             signals,
             overrule,
             shared,
@@ -220,6 +221,7 @@ impl Register<'_> {
             .maybe("manage", manage.as_ref().map(|it| it.as_str()))
             .maybe("manage_text", self.optional(manage_text.as_ref()))
             .maybe("refuse", self.optional(refuse.as_ref()))
+            .maybe("service", self.optional(service.as_ref()))
             .list("signals", signals.iter().map(|it| word(*it).into()))
             .maybe("overrule", overrule.map(|it| it.value))
             .maybe("shared", shared.as_ref().map(|it| it.ascii()))

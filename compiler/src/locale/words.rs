@@ -154,6 +154,8 @@ words! {
         heading: Phrase,
         /// The link to the address at which the visitor chooses.
         manage: Phrase,
+        /// The recognised consent service that the platform uses.
+        service: Phrase => ["service"],
         /// The cookie that stores the choice.
         stored: Phrase => ["cookie"],
         /// The lifetime of a choice.

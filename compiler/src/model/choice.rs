@@ -25,6 +25,8 @@ pub struct ChoiceSettings {
     pub manage_text: Option<Text>,
     /// An explanation of how to refuse.
     pub refuse: Option<Text>,
+    /// The recognised consent service that the platform uses (Germany: section 26 TDDDG, EinwV).
+    pub service: Option<Text>,
     /// The signals of the browser that the platform respects.
     pub signals: Vec<Spanned<Signal>>,
     /// Whether a choice that is made despite such a signal overrules it.

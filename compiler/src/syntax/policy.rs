@@ -332,6 +332,8 @@ table! {
         manage_text: Text,
         /// How to refuse.
         refuse: Text,
+        /// The recognised consent service that the platform uses.
+        service: Text,
         /// The browser signals that count as a refusal.
         signals: Vec<Field<Keyword<Signal>>>,
         /// Whether a choice that is made despite such a signal overrules it.

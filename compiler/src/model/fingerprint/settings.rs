@@ -15,6 +15,7 @@ impl Content {
             manage,
             manage_text,
             refuse,
+            service,
             signals,
             overrule,
             shared,
@@ -26,6 +27,7 @@ impl Content {
         self.fact("manage", manage.as_ref().map(|link| link.as_str()));
         self.added_text("manage_text", manage_text.as_ref());
         self.text("refuse", refuse.as_ref());
+        self.added_text("service", service.as_ref());
         self.words("signals", signals);
         // Keys that most policies omit must not change the fingerprint of each.
         if overrule.is_some() {
