@@ -25,7 +25,7 @@ pub struct ChoiceSettings {
     pub manage_text: Option<Text>,
     /// An explanation of how to refuse.
     pub refuse: Option<Text>,
-    /// The recognised consent service that the platform uses (Germany: section 26 TDDDG, EinwV).
+    /// The recognised consent service that the platform uses (Germany: `EinwV`, section 19).
     pub service: Option<Text>,
     /// The signals of the browser that the platform respects.
     pub signals: Vec<Spanned<Signal>>,
