@@ -15,6 +15,7 @@ mod file;
 mod form;
 mod kind;
 mod literal;
+mod page;
 mod policy;
 mod resource;
 mod tables;
@@ -29,9 +30,10 @@ pub use file::read;
 pub(crate) use file::{read_words, too_large};
 pub use kind::{Declared, Form, Key, Kind};
 pub use literal::Literal;
+pub use page::{Classes, PageOptions};
 pub use policy::{
-    Audience, Banner, Category, ChoiceSettings, Classes, Contact, Cookie, Identity, LintSetting,
-    Lock, PageOptions, Platform, PlatformTable, Policy, Provider, Section, Table,
+    Audience, Banner, Category, ChoiceSettings, Contact, Cookie, Identity, LintSetting, Lock,
+    Platform, PlatformTable, Policy, Provider, Section, Table,
 };
 pub use resource::{Embed, Hosts, Script};
 pub use text::{Date, Text};
