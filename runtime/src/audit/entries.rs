@@ -23,7 +23,7 @@ pub(super) fn all(audit: &Audit<'_>) -> String {
             Excess::Cookie(_) | Excess::Item { .. } => None,
         };
         let Some(entry) = entry else { continue };
-        let identity = entry.identity();
+        let identity = entry.identity().to_string();
         if !known.contains(&identity) {
             known.push(identity);
             entries.push(entry.to_string());

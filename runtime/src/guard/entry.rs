@@ -66,12 +66,8 @@ impl<'a> Entry<'a> {
 
     /// What distinguishes it from other entries: the name, and where it is kept.
     #[cfg(any(feature = "audit", feature = "tower"))]
-    pub(crate) fn identity(&self) -> std::string::String {
-        let path = self.seen.as_ref().and_then(|seen| seen.path);
-        let place = self
-            .place()
-            .map(|(key, place)| (key, place.to_ascii_lowercase()));
-        std::format!("{:?}", (self.name, self.storage, place, path))
+    pub(crate) fn identity(&self) -> impl fmt::Display {
+        Identity(*self)
     }
 
     /// The key and the value of where a cookie is sent; `None` for the host of the platform alone.
@@ -81,6 +77,22 @@ impl<'a> Entry<'a> {
             Scope::Host(only) if only.eq_ignore_ascii_case(self.host.as_bytes()) => None,
             Scope::Host(only) => Some(("host", readable(only)?)),
         }
+    }
+}
+
+/// What distinguishes an entry from others, as text.
+#[cfg(any(feature = "audit", feature = "tower"))]
+struct Identity<'a>(Entry<'a>);
+
+#[cfg(any(feature = "audit", feature = "tower"))]
+impl fmt::Display for Identity<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.0.seen.as_ref().and_then(|seen| seen.path);
+        write!(f, "{:?} {:?} {path:?} ", self.0.name, self.0.storage)?;
+        let (key, place) = self.0.place().unwrap_or_default();
+        f.write_str(key)?;
+        let mut letters = place.chars();
+        letters.try_for_each(|letter| f.write_char(letter.to_ascii_lowercase()))
     }
 }
 

@@ -49,7 +49,10 @@ impl Recorder {
         let Some(entry) = Entry::of(&report.finding.seen, host(report.host)) else {
             return;
         };
-        let key = (report.host.to_ascii_lowercase(), entry.identity());
+        let key = (
+            report.host.to_ascii_lowercase(),
+            entry.identity().to_string(),
+        );
         let mut entries = self.entries();
         if entries.len() < MOST {
             entries.entry(key).or_insert_with(|| entry.to_string());
