@@ -59,8 +59,8 @@ impl Context<'_> {
             }
         }
         let mut known = BTreeMap::new();
-        let mut named: BTreeMap<_, Vec<&Cookie>> = BTreeMap::new();
-        for cookie in &cookies {
+        let mut named: BTreeMap<_, BTreeMap<Option<&str>, Vec<(usize, &Cookie)>>> = BTreeMap::new();
+        for (position, cookie) in cookies.iter().enumerate() {
             let twin = *known.entry(cookie.identity()).or_insert(cookie);
             if twin.name.span != cookie.name.span {
                 let (name, place) = (&cookie.name.text, cookie.name.span);
@@ -69,14 +69,24 @@ impl Context<'_> {
                 continue;
             }
             let (name, pattern, storage, ..) = cookie.identity();
-            let others = named.entry((name, pattern, storage)).or_default();
-            let differs = |other: &&&Cookie| {
-                other.category.value != cookie.category.value && other.may_meet(cookie)
+            let sites = named.entry((name, pattern, storage)).or_default();
+            // No host receives cookies of two sites.
+            let site = cookie.lives_on().map(|place| place.site());
+            let near: Vec<_> = match site {
+                None => sites.values().flatten().collect(),
+                Some(_) => [None, site]
+                    .iter()
+                    .filter_map(|site| sites.get(site))
+                    .flatten()
+                    .collect(),
             };
-            if let Some(other) = others.iter().find(differs) {
+            let others = near.into_iter().filter(|(_, other)| {
+                other.category.value != cookie.category.value && other.may_meet(cookie)
+            });
+            if let Some((_, other)) = others.min_by_key(|(position, _)| *position) {
                 self.report_categories(cookie, other, categories);
             }
-            others.push(cookie);
+            sites.entry(site).or_default().push((position, cookie));
             self.check_exemption(cookie, categories);
         }
         cookies
