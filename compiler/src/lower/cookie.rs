@@ -59,7 +59,7 @@ impl Context<'_> {
             }
         }
         let mut known = BTreeMap::new();
-        let mut named: BTreeMap<_, BTreeMap<Option<&str>, Vec<(usize, &Cookie)>>> = BTreeMap::new();
+        let mut named: BTreeMap<_, BTreeMap<_, Vec<(usize, &Cookie)>>> = BTreeMap::new();
         for (position, cookie) in cookies.iter().enumerate() {
             let twin = *known.entry(cookie.identity()).or_insert(cookie);
             if twin.name.span != cookie.name.span {
