@@ -17,6 +17,12 @@ mod settings;
 pub(crate) use address::Address;
 #[cfg(any(feature = "actix-web-4", feature = "rocket-0.5"))]
 pub(crate) use caching::{Additions, TARGETED};
+#[cfg(any(
+    feature = "actix-web-4",
+    feature = "axum-0.8",
+    feature = "rocket-0.5",
+    feature = "tower"
+))]
 pub(crate) use exchange::Exchange;
 pub use future::VisitedFuture;
 pub use layer::Visited;
