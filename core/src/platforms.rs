@@ -10,7 +10,7 @@
 //! | | 4 | the position of its length class |
 //! | | 2 | the length of its URL as written |
 //! | | 2 | the length of its URL in ASCII; zero if that is the URL as written |
-//! | | 3 | the length of its names (none, one, or one line for each language) and of its values of `[values]`, each after a [`SEPARATOR`] |
+//! | | 3 | the length of its names (none, one, or one line for each language) and of its values of `[values]`, each after a [`SEPARATOR`](crate::values::SEPARATOR) |
 //! | | 1 | the length of the registrable domain at the end of its host; zero if it has none |
 //! | length class | 4 | the position of its template |
 //! | | 4 | the position of its first body in their index (see [`crate::index::body`]); [`NO_BODIES`] if it has none |
@@ -29,7 +29,7 @@ use core::cmp::Ordering;
 use crate::host;
 use crate::layout::read_u32;
 use crate::url::host_of;
-use crate::values::{Name, SEPARATOR, Values};
+use crate::values::Values;
 
 /// The length of a platform's record, in bytes.
 pub const PLATFORM: usize = 16;
@@ -123,13 +123,7 @@ impl<'a> Platforms<'a> {
         let (url, texts) = texts.split_at(read_u16(record, 8));
         let (href, texts) = texts.split_at(read_u16(record, 10));
         let (texts, _) = texts.split_at(read_u32(record, 12) & MAX_NAMES);
-        let (name, own) = name_and_own(texts);
-        Values {
-            url,
-            href,
-            name,
-            own,
-        }
+        Values::new(url, href, texts)
     }
 
     /// Returns the registrable domain of a platform's host: a public suffix and the label before
@@ -182,28 +176,6 @@ impl<'a> Platforms<'a> {
     }
 }
 
-/// Returns the name in these texts, and the values after it.
-const fn name_and_own(texts: &str) -> (Name<'_>, &str) {
-    let bytes = texts.as_bytes();
-    let (mut at, mut is_each) = (0, false);
-    while at < bytes.len() && bytes[at] != SEPARATOR {
-        is_each |= bytes[at] == b'\n';
-        at += 1;
-    }
-    let (lines, own) = texts.split_at(at);
-    let own = match own.split_at_checked(1) {
-        Some((_, own)) => own,
-        None => "",
-    };
-    if lines.is_empty() {
-        (Name::None, own)
-    } else if is_each {
-        (Name::Each(lines), own)
-    } else {
-        (Name::Same(lines), own)
-    }
-}
-
 /// Reads two bytes at `at` as a little-endian number.
 const fn read_u16(bytes: &[u8], at: usize) -> usize {
     u16::from_le_bytes([bytes[at], bytes[at + 1]]) as usize
@@ -211,7 +183,7 @@ const fn read_u16(bytes: &[u8], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Platforms, name_and_own, read_u16};
+    use super::{Platforms, read_u16};
 
     const FLEET: Platforms<'static> = Platforms {
         strings: "https://a.dehttps://m\u{fc}.dehttps://xn--m-xka.deEins\nUnww.a.deold.de",
@@ -236,22 +208,6 @@ mod tests {
         assert_eq!(second.name.get(1), Some("Un"));
         let domains = (FLEET.registrable_domain(0), FLEET.registrable_domain(1));
         assert_eq!(domains, (Some("a.de"), None));
-    }
-
-    #[test]
-    fn own_values_follow_the_names() {
-        for (texts, names, own) in [
-            ("", [None, None], ""),
-            ("N", [Some("N"), Some("N")], ""),
-            ("N\nM", [Some("N"), Some("M")], ""),
-            ("\x1ea\nb", [None, None], "a\nb"),
-            ("N\x1ea\x1eb", [Some("N"), Some("N")], "a\x1eb"),
-            ("N\nM\x1ea", [Some("N"), Some("M")], "a"),
-        ] {
-            let (name, rest) = name_and_own(texts);
-            assert_eq!([name.get(0), name.get(1)], names, "{texts:?}");
-            assert_eq!(rest, own, "{texts:?}");
-        }
     }
 
     #[test]

@@ -137,6 +137,19 @@ impl<'a> Values<'a> {
         own: "",
     };
 
+    /// Returns the values of a platform. `texts` contains its names (none, one, or one line for each language)
+    /// and then its values of `[values]`, each after a [`SEPARATOR`].
+    #[inline]
+    pub const fn new(url: &'a str, href: &'a str, texts: &'a str) -> Self {
+        let (name, own) = name_and_own(texts);
+        Self {
+            url,
+            href,
+            name,
+            own,
+        }
+    }
+
     /// Returns the text for a hole, in the language with this position.
     #[inline]
     pub const fn get(&self, slot: Slot, language: usize) -> &'a str {
@@ -201,9 +214,31 @@ impl<'a> Values<'a> {
     }
 }
 
+/// Returns the name in these texts, and the values after it.
+const fn name_and_own(texts: &str) -> (Name<'_>, &str) {
+    let bytes = texts.as_bytes();
+    let (mut at, mut is_each) = (0, false);
+    while at < bytes.len() && bytes[at] != SEPARATOR {
+        is_each |= bytes[at] == b'\n';
+        at += 1;
+    }
+    let (lines, own) = texts.split_at(at);
+    let own = match own.split_at_checked(1) {
+        Some((_, own)) => own,
+        None => "",
+    };
+    if lines.is_empty() {
+        (Name::None, own)
+    } else if is_each {
+        (Name::Each(lines), own)
+    } else {
+        (Name::Same(lines), own)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{ContentHash, Name, Slot, Values};
+    use super::{ContentHash, Name, Slot, Values, name_and_own};
 
     #[test]
     fn a_name_for_each_language() {
@@ -253,6 +288,22 @@ mod tests {
         }
         let same = Values { href: "", ..values };
         assert_eq!(same.get(Slot::Href, 0), values.url);
+    }
+
+    #[test]
+    fn own_values_follow_the_names() {
+        for (texts, names, own) in [
+            ("", [None, None], ""),
+            ("N", [Some("N"), Some("N")], ""),
+            ("N\nM", [Some("N"), Some("M")], ""),
+            ("\x1ea\nb", [None, None], "a\nb"),
+            ("N\x1ea\x1eb", [Some("N"), Some("N")], "a\x1eb"),
+            ("N\nM\x1ea", [Some("N"), Some("M")], "a"),
+        ] {
+            let (name, rest) = name_and_own(texts);
+            assert_eq!([name.get(0), name.get(1)], names, "{texts:?}");
+            assert_eq!(rest, own, "{texts:?}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use charte_core::index;
 #[cfg(feature = "web")]
 use charte_core::kind::PageKind;
 use charte_core::url::host_of;
-use charte_core::values::{Name, Values};
+use charte_core::values::Values;
 
 use crate::data::{Data, TemplateData};
 use crate::declaration::{Sought, declaration};
@@ -54,9 +54,8 @@ pub(crate) enum Platform<'a> {
         /// not supply that domain.
         registrable: u8,
         url: &'a str,
-        name: Option<&'a str>,
-        /// The values of `[values]`, as [`charte_core::values`] reads them.
-        own: &'a str,
+        /// The name and the values of `[values]`, as [`charte_core::values::Values::new`] reads them.
+        texts: &'a str,
     },
 }
 
@@ -182,15 +181,7 @@ impl<'a> Charter<'a> {
         match self.platform {
             Platform::Known { .. } if self.data.is_empty() => Values::EMPTY,
             Platform::Known { platform, .. } => self.data.platforms.values(platform),
-            Platform::Given { url, name, own, .. } => Values {
-                url,
-                href: "",
-                name: match name {
-                    Some(name) => Name::Same(name),
-                    None => Name::None,
-                },
-                own,
-            },
+            Platform::Given { url, texts, .. } => Values::new(url, "", texts),
         }
     }
 

@@ -44,8 +44,7 @@ enum OwnedPlatform {
         template: u32,
         registrable: u8,
         url: String,
-        name: Option<String>,
-        own: String,
+        texts: String,
     },
 }
 
@@ -58,14 +57,12 @@ impl OwnedCharter {
                 template,
                 registrable,
                 url,
-                name,
-                own,
+                texts,
             } => Platform::Given {
                 template: *template,
                 registrable: *registrable,
                 url,
-                name: name.as_deref(),
-                own,
+                texts,
             },
         };
         Charter::new(self.data, platform)
@@ -87,10 +84,10 @@ impl OwnedCharter {
         Ok(self)
     }
 
-    /// Adds the values that the policy declares.
-    pub(crate) fn with_own(mut self, values: String) -> Self {
-        if let OwnedPlatform::Given { own, .. } = &mut self.platform {
-            *own = values;
+    /// Replaces the name by these texts: the name and the values of `[values]`.
+    pub(crate) fn with_texts(mut self, all: String) -> Self {
+        if let OwnedPlatform::Given { texts, .. } = &mut self.platform {
+            *texts = all;
         }
         self
     }
@@ -105,14 +102,12 @@ impl From<Charter<'_>> for OwnedCharter {
                 template,
                 registrable,
                 url,
-                name,
-                own,
+                texts,
             } => OwnedPlatform::Given {
                 template,
                 registrable,
                 url: url.into(),
-                name: name.map(Into::into),
-                own: own.into(),
+                texts: texts.into(),
             },
         };
         Self { data, platform }

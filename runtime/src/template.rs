@@ -96,11 +96,9 @@ impl Template {
         let platform = values.platform();
         let charter = self.platform(platform.url, platform.name, platform.registrable_domain)?;
         let template = self.data.template(self.position);
-        let mut own = String::new();
-        for (position, &(value, kind)) in template.values.iter().enumerate() {
-            if position > 0 {
-                own.push(char::from(SEPARATOR));
-            }
+        let mut texts = String::from(platform.name.unwrap_or_default());
+        for &(value, kind) in template.values {
+            texts.push(char::from(SEPARATOR));
             let text = values.own(value).unwrap_or(Text::same(""));
             let is_published = |tag| template.language(tag).is_some();
             if !text.tags().all(is_published) {
@@ -117,12 +115,12 @@ impl Template {
                 let text = text.get(language).ok_or(missing)?;
                 own_value::check(kind, text).map_err(|error| ValueError::Own { value, error })?;
                 if at > 0 {
-                    own.push('\n');
+                    texts.push('\n');
                 }
-                own.push_str(text);
+                texts.push_str(text);
             }
         }
-        Ok(OwnedCharter::from(charter).with_own(own))
+        Ok(OwnedCharter::from(charter).with_texts(texts))
     }
 
     fn platform<'a>(
@@ -145,8 +143,7 @@ impl Template {
             template: u32::try_from(self.position).unwrap_or(u32::MAX),
             registrable,
             url,
-            name,
-            own: "",
+            texts: name.unwrap_or_default(),
         };
         Ok(Charter::new(self.data, platform))
     }

@@ -290,6 +290,6 @@ fn debug_is_short() {
 fn handles_are_small() {
     let word = size_of::<usize>();
     assert_eq!(size_of::<Fleet>(), word);
-    assert!(size_of::<Charter<'_>>() <= 8 * word);
-    assert!(size_of::<Page<'_>>() <= 14 * word);
+    assert!(size_of::<Charter<'_>>() <= 6 * word);
+    assert!(size_of::<Page<'_>>() <= 12 * word);
 }
