@@ -14,7 +14,7 @@ pub enum Caller {
     Cargo,
 }
 
-/// Checks, explains, previews and publishes cookie charters.
+/// Checks, explains and publishes cookie charters.
 #[derive(Debug, Parser)]
 #[command(name = "charte", version, propagate_version = true, after_help = CODES)]
 pub(crate) struct Arguments {

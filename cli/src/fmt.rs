@@ -1,7 +1,6 @@
 //! `fmt`: policies with their keys in the order of the documentation. Comments stay with their key.
 
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use charte_compiler::Entry;
@@ -33,11 +32,13 @@ pub(crate) struct Options {
 /// Runs the command.
 pub(crate) fn run(options: &Options, console: &mut Console) -> Result<Outcome, Failure> {
     if options.paths.len() == 1 && options.paths[0].as_os_str() == STDIN {
-        let mut text = String::new();
-        let read = std::io::stdin()
-            .take(MAX_FILE as u64 + 1)
-            .read_to_string(&mut text);
-        read.map_err(|error| Failure::new("the standard input cannot be read").because(&error))?;
+        let bytes = policies::read_stdin()?;
+        // A part of the text must not replace the whole.
+        if bytes.len() > MAX_FILE {
+            return Err(Failure::new("the standard input is larger than 1 MiB"));
+        }
+        let text = String::from_utf8(bytes)
+            .map_err(|error| Failure::new("the standard input is not UTF-8").because(&error))?;
         let after = formatted(&text, "the standard input")?;
         if options.check {
             return compare("-", &text, &after, console);

@@ -46,7 +46,8 @@ pub(crate) fn run(options: &Options, console: &mut Console) -> Result<Outcome, F
     let mut changes = Vec::new();
     for mut policies in policies::find(&options.paths, None)? {
         let compiled = policies.compile(&[Format::Json], None)?;
-        let is_recorded = compiled.errors().all(|error| error.name == LINT);
+        let has_errors = compiled.errors().next().is_some();
+        let is_recorded = has_errors && compiled.errors().all(|error| error.name == LINT);
         // This is what the command is for: the recorded edition is another one.
         let compiled = if is_recorded {
             without_lock(&mut policies, &compiled)?

@@ -23,6 +23,16 @@ pub(crate) const STDIN: &str = "-";
 /// The name of the folder of the process, in messages.
 const HERE: &str = "the current folder";
 
+/// Reads the standard input. A text that is larger than a policy may be is cut after the limit.
+pub(crate) fn read_stdin() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin()
+        .take(MAX_FILE as u64 + 1)
+        .read_to_end(&mut bytes);
+    read.map_err(|error| Failure::new("the standard input cannot be read").because(&error))?;
+    Ok(bytes)
+}
+
 /// Policies that are compiled together: one site, or a fleet.
 pub(crate) struct Policies {
     place: Place,
@@ -93,13 +103,8 @@ impl Policies {
     }
 
     fn from_stdin(path: Option<&Path>, here: &Path) -> Result<Self, Failure> {
-        let mut bytes = Vec::new();
         // The compiler reports a text that is too large.
-        let limit = MAX_FILE as u64 + 1;
-        std::io::stdin()
-            .take(limit)
-            .read_to_end(&mut bytes)
-            .map_err(|error| Failure::new("the standard input cannot be read").because(&error))?;
+        let bytes = read_stdin()?;
         let path = written(path.unwrap_or(Path::new("stdin")))?;
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
         let place = Place {

@@ -115,6 +115,12 @@ pub const fn host_of(origin: &str) -> &str {
     host::of_header(authority_of(origin))
 }
 
+/// Returns a path without its query and its fragment.
+pub fn without_query(path: &str) -> &str {
+    let end = path.find(['?', '#']).unwrap_or(path.len());
+    path.split_at(end).0
+}
+
 /// Returns what follows the scheme of an origin: the host and the port, if any.
 pub const fn authority_of(origin: &str) -> &str {
     match origin.split_at_checked(SCHEME.len()) {

@@ -117,7 +117,7 @@ fn items(
             constant,
             declared,
             url,
-            template: _, // in the data, as are the next four
+            template: _, // in the data, as are the next five
             href: _,
             names: _,
             own: _,
@@ -148,7 +148,7 @@ fn items(
             declared,
             shows_name: shows,
             values,
-            languages: _, // in the data, as are the next eight
+            languages: _, // in the data, as are the others, except the fingerprint
             layouts: _,
             index: _,
             security_policies: _,

@@ -98,7 +98,7 @@ impl Fleet {
         self.data.platforms.len()
     }
 
-    /// Returns whether there is no platform. A compiled fleet has at least one.
+    /// Returns whether there is no platform. All may be known only at run time.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }

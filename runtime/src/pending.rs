@@ -3,7 +3,6 @@
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::mem;
 use core::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -11,12 +10,20 @@ use std::sync::{Mutex, PoisonError};
 pub(crate) type SharedPending = Arc<Pending>;
 
 /// The cookies of a response, before there is one.
-#[derive(Default)]
 pub(crate) struct Pending {
     /// Whether there was a visit.
     is_used: AtomicBool,
-    /// The values of `Set-Cookie` headers.
-    cookies: Mutex<Vec<String>>,
+    /// The values of `Set-Cookie` headers; `None` after the response has taken them.
+    cookies: Mutex<Option<Vec<String>>>,
+}
+
+impl Default for Pending {
+    fn default() -> Self {
+        Self {
+            is_used: AtomicBool::new(false),
+            cookies: Mutex::new(Some(Vec::new())),
+        }
+    }
 }
 
 impl Pending {
@@ -31,20 +38,42 @@ impl Pending {
     }
 
     /// Adds a `Set-Cookie` header to the response. It replaces an earlier one for the same name
-    /// (RFC 6265bis, section 4.1.1: a response has at most one for a name).
-    pub(crate) fn add(&self, name: &str, cookie: String) {
+    /// (RFC 6265bis, section 4.1.1: a response has at most one for a name). Returns whether there is
+    /// still a response to add it to.
+    pub(crate) fn add(&self, name: &str, cookie: String) -> bool {
         let mut cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(cookies) = &mut *cookies else {
+            return false;
+        };
         let is_other = |known: &String| {
             let rest = known.strip_prefix(name);
             !rest.is_some_and(|rest| rest.starts_with('='))
         };
         cookies.retain(is_other);
         cookies.push(cookie);
+        true
     }
 
-    /// Takes the values of the `Set-Cookie` headers.
+    /// Takes the values of the `Set-Cookie` headers. Later ones are refused.
     pub(crate) fn take_cookies(&self) -> Vec<String> {
         let mut cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
-        mem::take(&mut *cookies)
+        cookies.take().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pending;
+    use alloc::string::ToString as _;
+
+    #[test]
+    fn after_the_response_a_cookie_is_refused() {
+        let pending = Pending::default();
+        assert!(pending.add("a", "a=1".to_string()));
+        assert!(pending.add("b", "b=1".to_string()));
+        assert!(pending.add("a", "a=2".to_string()));
+        assert_eq!(pending.take_cookies(), ["b=1", "a=2"]);
+        assert!(!pending.add("a", "a=3".to_string()));
+        assert!(pending.take_cookies().is_empty());
     }
 }

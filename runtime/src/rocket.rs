@@ -36,7 +36,7 @@ impl Fairing for Visits {
     fn info(&self) -> Info {
         Info {
             name: "charte::web::Visits",
-            kind: Kind::Ignite | Kind::Response,
+            kind: Kind::Ignite | Kind::Response | Kind::Singleton,
         }
     }
 

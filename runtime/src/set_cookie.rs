@@ -341,8 +341,8 @@ impl fmt::Display for SetError {
             }
             #[cfg(feature = "web")]
             Self::NoResponse => f.write_str(
-                "the visit has no response: `charte::web::Visits` did not create it; use \
-                 `set_header`",
+                "the visit has no response: `charte::web::Visits` did not create it, or the \
+                 response has begun; use `set_header`",
             ),
             Self::Value {
                 cookie,

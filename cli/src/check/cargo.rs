@@ -2,8 +2,8 @@
 //! those of charte with their places in the TOML.
 //!
 //! rust-analyzer calls it as `check.overrideCommand`. Each line of Cargo is written unchanged; each
-//! diagnostic of charte is a `compiler-message` of the package whose policies it concerns (The Cargo
-//! Book, "External tools").
+//! diagnostic of charte is a `compiler-message` of the package in the current folder, or else of the first one of the
+//! workspace (The Cargo Book, "External tools").
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};

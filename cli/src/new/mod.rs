@@ -8,6 +8,7 @@ use std::fs;
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
+use charte_core::url;
 use clap::{Args, ValueEnum};
 
 use crate::Outcome;
@@ -138,6 +139,12 @@ fn answers(options: &Options, console: &mut Console) -> Result<Answers, Failure>
     if urls.is_empty() {
         let question = "address of the site, as in https://www.example.org";
         urls.push(needed("--url", question, console)?);
+    }
+    for url in &urls {
+        url::split(url).map_err(|error| {
+            let title = format!("`{url}` is not the URL of a platform");
+            Failure::new(title).because(&error)
+        })?;
     }
     if urls.len() > 1 && options.kind != Kind::Fleet {
         return Err(

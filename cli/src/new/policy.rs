@@ -1,6 +1,7 @@
 //! The text of a first policy.
 
 use charte_compiler::lint::packs;
+use charte_core::url;
 use toml_edit::Value;
 
 use super::{Answers, Kind};
@@ -49,10 +50,9 @@ pub(super) fn fleet(answers: &Answers, has_schema: bool) -> Vec<(String, String)
     files
 }
 
-/// Returns the host of an address; the whole text if it has none.
+/// Returns the host of a platform.
 pub(super) fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', ':', '?', '#']).next().unwrap_or(rest)
+    url::split(url).map_or(url, |origin| origin.host)
 }
 
 fn directive(has_schema: bool) -> String {
@@ -173,12 +173,12 @@ fn contacts(answers: &Answers) -> String {
 fn rules(country: Option<&str>) -> String {
     let country = country.map(str::to_lowercase);
     let wanted = match country.as_deref() {
-        Some("gb") => vec!["uk-"],
-        Some(country) => vec!["eu-", country],
-        None => vec!["eu-"],
+        Some("gb") => vec!["uk"],
+        Some(country) => vec!["eu", country],
+        None => vec!["eu"],
     };
     let packs = wanted.iter().filter_map(|prefix| {
-        let name = format!("{}-", prefix.trim_end_matches('-'));
+        let name = format!("{prefix}-");
         let own = packs::ALL
             .iter()
             .filter(|pack| pack.name.starts_with(&name));

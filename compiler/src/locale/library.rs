@@ -35,7 +35,11 @@ pub struct Made {
 impl Library {
     /// Makes the locale of a language: the own words, and those of charte for all other keys.
     pub fn make(&mut self, language: &Language, own: &[Written]) -> Made {
-        let content = own.iter().fold(ContentHash::EMPTY, |hash, written| {
+        // A file of words states its language; a table does not.
+        let phrases = own
+            .iter()
+            .filter(|written| written.key.as_str() != "language");
+        let content = phrases.fold(ContentHash::EMPTY, |hash, written| {
             hash.with_text(&written.key).with_text(&written.text)
         });
         let places = own.iter().map(|written| written.text.span).collect();

@@ -68,7 +68,7 @@ pub fn fleet(
     let platforms: Vec<Option<Platform>> = platforms.collect();
     check_hosts(platforms.iter().flatten(), diagnostics);
     choice_cookie::check_fleet(&charters, &platforms, diagnostics);
-    mark_out_of_reach(&mut charters, &platforms);
+    mark_out_of_reach(&mut charters, &platforms, &resolution.tenants);
     let fleet = Fleet {
         charters,
         platforms,
@@ -77,17 +77,22 @@ pub fn fleet(
     (fleet, library)
 }
 
-/// Marks the cookies that some platform cannot delete. Without a platform, each cookie with a host or domain is
-/// one of them.
-fn mark_out_of_reach(charters: &mut [Option<Charter>], platforms: &[Option<Platform>]) {
+/// Marks the cookies that some platform cannot delete. If a charter has no platform, or others at run time, each
+/// cookie with a host or domain is one of them.
+fn mark_out_of_reach(
+    charters: &mut [Option<Charter>],
+    platforms: &[Option<Platform>],
+    tenants: &[usize],
+) {
     let mut users = vec![Vec::new(); charters.len()];
     for platform in platforms.iter().flatten() {
         if let Some(position) = platform.charter {
             users[position].push(platform);
         }
     }
-    for (charter, platforms) in charters.iter_mut().zip(users) {
+    for (position, (charter, platforms)) in charters.iter_mut().zip(users).enumerate() {
         let Some(charter) = charter else { continue };
+        let is_open = platforms.is_empty() || tenants.contains(&position);
         for cookie in charter
             .cookies
             .iter_mut()
@@ -95,7 +100,7 @@ fn mark_out_of_reach(charters: &mut [Option<Charter>], platforms: &[Option<Platf
         {
             let can_delete =
                 |platform: &&Platform| platform.hosts().any(|host| cookie.is_set_on(host));
-            cookie.is_out_of_reach = platforms.is_empty() || !platforms.iter().all(can_delete);
+            cookie.is_out_of_reach = is_open || !platforms.iter().all(can_delete);
         }
     }
 }

@@ -43,7 +43,8 @@ pub(super) fn host(text: &Spanned<String>, diagnostics: &mut Diagnostics) -> Opt
             let diagnostic = Diagnostic::error("bad-host", title, text.span, error.to_string());
             let help = "write the host alone, without `https://`, port or path";
             diagnostics.push(match (meant::host(text), error) {
-                (Some(host), _) => diagnostic.rewrite(help, text.span, format!("\"{host}\"")),
+                // It drops what follows the host.
+                (Some(host), _) => diagnostic.patch(help, text.span, format!("\"{host}\"")),
                 (None, HostError::Character('/' | ':')) => diagnostic.help(help),
                 (None, error) => diagnostic.help(host_help(error)),
             });

@@ -36,8 +36,8 @@ pub(super) fn own(
         for phrase in phrases.flat_map(|phrases| &phrases.written) {
             written.insert(&phrase.key, phrase);
         }
-        let mut written: Vec<Written> = written.into_values().cloned().collect();
-        written.sort_by_key(|written| written.key.span);
+        // Sorted by key, so that neither order nor file changes the content.
+        let written: Vec<Written> = written.into_values().cloned().collect();
         let made = library.make(language, &written);
         let report = &mut Report {
             language,

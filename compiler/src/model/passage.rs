@@ -207,7 +207,10 @@ impl Charter {
             passages.text("purpose", owner, Some(&resource.purpose));
         }
         if let Some(choice) = &self.choice {
-            passages.text("refuse", Owner::Table("choice"), choice.refuse.as_ref());
+            let owner = Owner::Table("choice");
+            passages.text("manage_text", owner, choice.manage_text.as_ref());
+            passages.text("refuse", owner, choice.refuse.as_ref());
+            passages.text("service", owner, choice.service.as_ref());
         }
         let banner = Owner::Table("banner");
         passages.text("title", banner, self.banner.title.as_ref());

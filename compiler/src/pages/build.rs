@@ -54,7 +54,7 @@ pub fn build(
         Keys::default()
     };
     own::check(fleet, diagnostics);
-    languages::check(request, resolution, fleet, diagnostics);
+    languages::check(request, fleet, diagnostics);
     if diagnostics.has_errors() {
         let names = |names: Vec<String>| {
             names

@@ -2,6 +2,7 @@
 
 use charte_core::duration::Duration;
 use charte_core::form::{LANGUAGE, SAVED};
+use charte_core::url;
 
 use super::ChoiceStorage;
 use crate::model::{
@@ -40,7 +41,7 @@ pub(super) fn choice(charter: &Charter) -> ChoiceStorage {
             let LinkOrPath::Path(path) = &address.value else {
                 return None;
             };
-            Some(without_query(path).to_owned())
+            Some(url::without_query(path).to_owned())
         }),
         manage,
         saved: saved.unwrap_or_default(),
@@ -67,10 +68,4 @@ fn seconds(duration: Spanned<Duration>) -> Option<u64> {
         Duration::UntilWithdrawn | Duration::UntilDeleted => Some(LONGEST),
         lasting => lasting.seconds(),
     }
-}
-
-/// Returns a path without its query and its fragment.
-fn without_query(path: &str) -> &str {
-    let end = path.find(['?', '#']).unwrap_or(path.len());
-    &path[..end]
 }

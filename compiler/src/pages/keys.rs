@@ -52,13 +52,16 @@ pub(super) fn keys(
     }
 }
 
-/// Returns the sites of each charter's platforms; none for a template without a platform.
+/// Returns the sites of each charter's platforms; none if some are known only at run time.
 fn sites(fleet: &model::Fleet) -> Vec<BTreeSet<&str>> {
     let mut sites = vec![BTreeSet::new(); fleet.charters.len()];
     for platform in fleet.platforms.iter().flatten() {
         if let Some(charter) = platform.charter {
             sites[charter].extend(platform.hosts().map(Domain::site));
         }
+    }
+    for &charter in &fleet.tenants {
+        sites[charter].clear();
     }
     sites
 }

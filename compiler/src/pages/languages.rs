@@ -3,25 +3,13 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Charter, Fleet};
 use crate::request::Request;
-use crate::resolve::Resolution;
 
 /// Reports a language of the call in which a charter is not published.
-pub(super) fn check(
-    request: &Request,
-    resolution: &Resolution,
-    fleet: &Fleet,
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn check(request: &Request, fleet: &Fleet, diagnostics: &mut Diagnostics) {
     let Some(requested) = &request.languages else {
         return;
     };
-    for platform in &resolution.platforms {
-        let charter = platform
-            .policy
-            .and_then(|policy| fleet.charters[policy].as_ref());
-        let Some(charter) = charter else {
-            continue;
-        };
+    for (_, charter) in fleet.used_charters() {
         let is_published = |tag: &String| {
             charter
                 .languages

@@ -38,7 +38,7 @@ pub struct Fleet {
     pub parts: String,
     /// The templates: at least one.
     pub templates: Vec<Template>,
-    /// The platforms, in the order of their hosts; at least one.
+    /// The platforms, in the order of their hosts; none if all are known only at run time.
     pub platforms: Vec<Platform>,
     /// The names that a program can use for the cookies; empty if the request has no keys.
     pub keys: Keys,

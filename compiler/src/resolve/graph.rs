@@ -73,15 +73,14 @@ impl Files {
             files.entries.push(position);
         }
         // A folder lists its files of words, too. They are not policies.
-        let words = &files.words;
-        let is_words = |position: usize| {
-            let mut positions = words.keys().filter_map(|path| files.positions.get(path));
-            positions.any(|known| *known == position)
-        };
-        files.entries.retain(|position| !is_words(*position));
+        let words = files.words.keys();
+        let words: BTreeSet<usize> = words
+            .filter_map(|path| files.positions.get(path).copied())
+            .collect();
+        files.entries.retain(|position| !words.contains(position));
         for (position, node) in files.nodes.iter_mut().enumerate() {
             let found = std::mem::take(&mut node.diagnostics);
-            if !is_words(position) {
+            if !words.contains(&position) {
                 loader.diagnostics.append(found);
             }
         }

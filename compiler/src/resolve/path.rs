@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
-/// Returns the file that `extends` or `style` names, relative to the folder of the request.
+/// Returns the file that `extends`, `style` or `words` names, relative to the folder of the request.
 ///
 /// # Errors
 /// Returns why the path is refused.

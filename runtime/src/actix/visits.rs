@@ -87,7 +87,7 @@ async fn answer<B>(
         let body = web::Payload::from_request(&request, &mut payload).await?;
         match body.to_bytes_limited(MAX_BODY).await {
             Ok(body) => body.ok(),
-            Err(_) => Some(web::Bytes::from_static(&TOO_LARGE)),
+            Err(_) => Some(alloc::vec![0; MAX_BODY + 1].into()), // a form that is too large
         }
     } else {
         Some(web::Bytes::new())
@@ -101,9 +101,6 @@ async fn answer<B>(
     });
     Ok(ServiceResponse::new(request, response).map_into_right_body())
 }
-
-/// A form that is too large.
-static TOO_LARGE: [u8; MAX_BODY + 1] = [0; MAX_BODY + 1];
 
 /// Adds to a response what its visits require.
 fn complete(exchange: &Exchange, headers: &mut HeaderMap) {

@@ -19,7 +19,7 @@ use crate::visit::Visit;
 
 /// The response to the form: see [`handle`](super::handle).
 ///
-/// With the feature `axum-0.8` or `actix-web-4`, it is a response: return it from the handler. For
+/// With the feature `axum-0.8`, `actix-web-4` or `rocket-0.5`, it is a response: return it from the handler. For
 /// another framework, an answer is the [`status`](Self::status), a `Set-Cookie` header for each of
 /// [`set_cookies`](Self::set_cookies), a `Location` header if there is a
 /// [`location`](Self::location), `Cache-Control: no-store`, and the

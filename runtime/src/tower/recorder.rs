@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::string::{String, ToString as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use charte_core::host;
+
 use super::report::Report;
 use crate::guard::{Entry, FindingKind};
 
@@ -46,7 +48,7 @@ impl Recorder {
         if !matches!(kind, FindingKind::Undeclared | FindingKind::NoCharter) {
             return;
         }
-        let Some(entry) = Entry::of(&report.finding.seen, host(report.host)) else {
+        let Some(entry) = Entry::of(&report.finding.seen, host::of_header(report.host)) else {
             return;
         };
         let key = (
@@ -62,14 +64,6 @@ impl Recorder {
     /// A thread that panicked while it recorded leaves a list that is complete.
     fn entries(&self) -> std::sync::MutexGuard<'_, Entries> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Returns the host of an authority, without its port.
-fn host(authority: &str) -> &str {
-    match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
-        _ => authority,
     }
 }
 

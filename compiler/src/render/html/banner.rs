@@ -21,7 +21,6 @@ use crate::document::{Banner, Confirmation, Inline};
 
 /// Writes the banner.
 pub(super) fn banner(writer: &mut Writer<'_>, banner: &Banner) {
-    writer.set_language(&banner.language);
     let Banner {
         language,
         title,
@@ -89,6 +88,7 @@ pub(super) fn confirmation(writer: &mut Writer<'_>, confirmation: &Confirmation)
 /// Writes a landmark whose first paragraph is its label. It is no `section`: a section has a heading, and
 /// the first heading of a page is that of the page.
 fn landmark(writer: &mut Writer<'_>, language: &str, content: impl FnOnce(&mut Writer<'_>)) {
+    writer.set_language(language);
     writer
         .out
         .push("<aside class=\"charte-banner\" aria-labelledby=\"charte-banner\"");

@@ -1,5 +1,7 @@
 //! The addresses of a policy that a program answers.
 
+use charte_core::url;
+
 use super::super::request::is_file;
 use super::exchange::Exchange;
 use crate::charter::Charter;
@@ -36,7 +38,7 @@ impl Charter<'_> {
         let manage = choice
             .manage
             .filter(|_| !self.gated_categories().is_empty());
-        if manage.is_some_and(|manage| without_query(manage) == path) {
+        if manage.is_some_and(|manage| url::without_query(manage) == path) {
             return Some(Address::Preferences);
         }
         if path == GPC && choice.gpc.is_some() {
@@ -51,10 +53,4 @@ impl Charter<'_> {
             _ => None,
         }
     }
-}
-
-/// Returns a path without its query and its fragment.
-fn without_query(path: &str) -> &str {
-    let end = path.find(['?', '#']).unwrap_or(path.len());
-    &path[..end]
 }

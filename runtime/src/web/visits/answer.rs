@@ -104,6 +104,10 @@ impl Exchange {
         for cookie in visit.deletions() {
             fields.add(Field::SetCookie, Value::Written(&cookie.to_string()));
         }
+        // Those that the program adds while it chooses the language.
+        for cookie in self.pending.take_cookies() {
+            fields.add(Field::SetCookie, Value::Written(&cookie));
+        }
         reply
     }
 }

@@ -18,10 +18,17 @@ pub(super) static VARY: FieldValue = FieldValue::new("Cookie, Sec-GPC, DNT");
 pub(super) static VARY_BY_LANGUAGE: FieldValue =
     FieldValue::new("Accept-Language, Cookie, Sec-GPC, DNT");
 
-/// Headers that make a shared cache ignore `Cache-Control`: RFC 9213, and those of Varnish, Fastly
-/// and nginx.
-pub(crate) const TARGETED: [&str; 3] =
-    ["cdn-cache-control", "surrogate-control", "x-accel-expires"];
+/// Headers that make a shared cache ignore `Cache-Control`: RFC 9213, and those of single vendors
+/// (Akamai; Cloudflare, Netlify and Vercel beside RFC 9213; Varnish and Fastly; nginx).
+pub(crate) const TARGETED: [&str; 7] = [
+    "cdn-cache-control",
+    "cloudflare-cdn-cache-control",
+    "edge-control",
+    "netlify-cdn-cache-control",
+    "surrogate-control",
+    "vercel-cdn-cache-control",
+    "x-accel-expires",
+];
 
 /// What a response gets from the visits of its exchange.
 pub(crate) struct Additions {

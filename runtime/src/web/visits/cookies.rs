@@ -13,7 +13,7 @@ impl Visit<'_> {
     ///
     /// # Errors
     /// As for [`set_header`](Self::set_header); and [`SetError::NoResponse`] if the visit was not
-    /// created by [`Visits`](crate::web::Visits).
+    /// created by [`Visits`](crate::web::Visits), or if the response has already begun.
     pub fn add<'n, K>(&self, key: K, value: &'n str) -> Result<(), SetError>
     where
         K: CookieKey<'n>,
@@ -48,6 +48,9 @@ impl<C: Category> Granted<'_, C> {
 
 fn add(visit: &Visit<'_>, cookie: SetCookie<'_>) -> Result<(), SetError> {
     let pending = visit.pending().ok_or(SetError::NoResponse)?;
-    pending.add(cookie.name(), cookie.to_string());
-    Ok(())
+    if pending.add(cookie.name(), cookie.to_string()) {
+        Ok(())
+    } else {
+        Err(SetError::NoResponse)
+    }
 }

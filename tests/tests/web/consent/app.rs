@@ -132,7 +132,11 @@ pub(crate) const CACHED: [&[(&str, &str)]; 5] = [
     &[("vary", "cookie, Accept"), ("vary", "DNT")],
     &[
         ("cdn-cache-control", "max-age=60"),
+        ("cloudflare-cdn-cache-control", "max-age=60"),
+        ("edge-control", "max-age=60"),
+        ("netlify-cdn-cache-control", "max-age=60"),
         ("surrogate-control", "max-age=60"),
+        ("vercel-cdn-cache-control", "max-age=60"),
     ],
     &[("x-accel-expires", "60"), ("cache-control", "no-transform")],
 ];
