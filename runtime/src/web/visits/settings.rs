@@ -119,7 +119,7 @@ impl Visits {
     }
 
     /// The visits of platforms that are known only at run time: `find` returns the charter of a
-    /// host. It runs once for each request.
+    /// host. It runs once for each request, and twice more under [`guard`](Self::guard).
     ///
     /// # Examples
     /// ```
