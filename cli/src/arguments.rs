@@ -3,16 +3,9 @@
 use clap::builder::Styles;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::caller::Caller;
+use crate::console::Color;
 use crate::{check, explain, fmt, lock, new, render, schema, shell};
-
-/// The program that the user called.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Caller {
-    /// A shell: `charte check`.
-    Shell,
-    /// Cargo: `cargo charte check`.
-    Cargo,
-}
 
 /// Checks, explains and publishes cookie charters.
 #[derive(Debug, Parser)]
@@ -27,17 +20,6 @@ pub(crate) struct Arguments {
 
 const CODES: &str = "Exit codes: 0 nothing to report, 1 errors or findings, 2 a wrong call or an unreadable file.\n\
     Documentation: docs/command.md";
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
-pub(crate) enum Color {
-    /// On a terminal, unless `NO_COLOR` is set.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -59,12 +41,12 @@ pub(crate) fn read(caller: Caller) -> Arguments {
     if caller == Caller::Cargo && arguments.get(1).is_some_and(|first| first == "charte") {
         arguments.remove(1);
     }
-    let matches = command(caller).get_matches_from(arguments);
+    let matches = definition(caller).get_matches_from(arguments);
     Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
 }
 
 /// Returns the definition of the command line.
-pub(crate) fn command(caller: Caller) -> clap::Command {
+pub(crate) fn definition(caller: Caller) -> clap::Command {
     let command = Arguments::command().styles(Styles::styled());
     match caller {
         Caller::Shell => command,
@@ -74,11 +56,11 @@ pub(crate) fn command(caller: Caller) -> clap::Command {
 
 #[cfg(test)]
 mod tests {
-    use super::{Caller, command};
+    use super::{Caller, definition};
 
     #[test]
     fn the_definition_is_consistent() {
-        command(Caller::Shell).debug_assert();
-        command(Caller::Cargo).debug_assert();
+        definition(Caller::Shell).debug_assert();
+        definition(Caller::Cargo).debug_assert();
     }
 }

@@ -5,8 +5,18 @@ use std::io::{self, ErrorKind, IsTerminal, Stderr, Stdout, Write};
 use anstream::{AutoStream, ColorChoice};
 use charte_compiler::diagnostic::Rendering;
 
-use crate::arguments::Color;
 use crate::failure::Failure;
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
 
 /// The outputs of a command.
 pub(crate) struct Console {

@@ -5,9 +5,9 @@ use charte_compiler::lint::{Group, Lint};
 use charte_compiler::lints;
 use clap::Args;
 
-use crate::Outcome;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::outcome::Outcome;
 
 /// Explain a lint: what it finds, why it matters, examples and sources.
 ///

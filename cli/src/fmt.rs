@@ -10,9 +10,9 @@ use clap::Args;
 use similar::TextDiff;
 use toml_edit::{DocumentMut, InlineTable, Item, RawString, Table, TableLike, Value};
 
-use crate::Outcome;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::outcome::Outcome;
 use crate::policies::{self, STDIN};
 use crate::review;
 

@@ -6,6 +6,7 @@
 //! | module | task |
 //! |---|---|
 //! | `arguments` | the subcommands and their options |
+//! | `caller`, `outcome` | who called the command; what it found, as an exit code |
 //! | `console` | where a command writes: results, messages, colours, width |
 //! | `failure` | an error of the call or of the disk |
 //! | `discovery` | which policies a command without a path means |
@@ -28,6 +29,7 @@
 )]
 
 mod arguments;
+mod caller;
 mod check;
 mod console;
 mod discovery;
@@ -36,6 +38,7 @@ mod failure;
 mod fmt;
 mod lock;
 mod new;
+mod outcome;
 mod policies;
 mod render;
 mod review;
@@ -43,7 +46,7 @@ mod schema;
 mod shell;
 mod watcher;
 
-pub use arguments::Caller;
+pub use caller::Caller;
 
 use std::process::ExitCode;
 
@@ -66,8 +69,12 @@ pub fn run(caller: Caller) -> ExitCode {
         Command::Lock(options) => lock::run(&options, &mut console),
         Command::Fmt(options) => fmt::run(&options, &mut console),
         Command::Schema(_) => schema::run(&mut console),
-        Command::Completions(options) => shell::completions(&options, &mut console),
-        Command::Man(options) => shell::manual(&options, &mut console),
+        Command::Completions(options) => {
+            shell::completions(&options, arguments::definition(Caller::Shell), &mut console)
+        }
+        Command::Man(options) => {
+            shell::manual(&options, arguments::definition(Caller::Shell), &mut console)
+        }
     };
     match result {
         Ok(outcome) => outcome.into(),
@@ -76,24 +83,6 @@ pub fn run(caller: Caller) -> ExitCode {
         Err(failure) => {
             console.failure(&failure);
             ExitCode::from(2)
-        }
-    }
-}
-
-/// What a command found.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Outcome {
-    /// Nothing that fails the command.
-    Clean,
-    /// Errors, findings or differences.
-    Found,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Clean => Self::SUCCESS,
-            Outcome::Found => Self::from(1),
         }
     }
 }

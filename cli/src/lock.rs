@@ -8,9 +8,9 @@ use clap::Args;
 use serde_json::Value;
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use crate::Outcome;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::outcome::Outcome;
 use crate::policies::{self, Compiled, Policies};
 use crate::review::{self, Change};
 

@@ -8,9 +8,9 @@ use charte_compiler::syntax::{Declared, FORMAT, Form, Key, Kind};
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use crate::Outcome;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::outcome::Outcome;
 
 /// Print the JSON Schema of policies, which editors complete and check keys with.
 ///

@@ -3,10 +3,9 @@
 use clap::Args;
 use clap_complete::Shell;
 
-use crate::Outcome;
-use crate::arguments::{Caller, command};
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::outcome::Outcome;
 
 /// Print the completions for a shell.
 #[derive(Args, Debug)]
@@ -26,26 +25,25 @@ pub(crate) struct Manual {
 /// Runs `completions`.
 pub(crate) fn completions(
     options: &Completions,
+    mut definition: clap::Command,
     console: &mut Console,
 ) -> Result<Outcome, Failure> {
     let mut bytes = Vec::new();
-    clap_complete::generate(
-        options.shell,
-        &mut command(Caller::Shell),
-        "charte",
-        &mut bytes,
-    );
+    clap_complete::generate(options.shell, &mut definition, "charte", &mut bytes);
     write(&bytes, console)
 }
 
 /// Runs `man`.
-pub(crate) fn manual(options: &Manual, console: &mut Console) -> Result<Outcome, Failure> {
-    let mut whole = command(Caller::Shell);
-    whole.build();
+pub(crate) fn manual(
+    options: &Manual,
+    mut definition: clap::Command,
+    console: &mut Console,
+) -> Result<Outcome, Failure> {
+    definition.build();
     let page = match &options.subcommand {
-        None => whole,
+        None => definition,
         Some(name) => {
-            let page = whole.find_subcommand(name).cloned();
+            let page = definition.find_subcommand(name).cloned();
             page.ok_or_else(|| {
                 Failure::new(format!("there is no subcommand `{name}`"))
                     .help("`charte --help` lists them")

@@ -116,6 +116,7 @@ mod template;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text;
+mod values;
 mod visit;
 
 #[doc(hidden)]
@@ -152,8 +153,9 @@ pub use owned_charter::OwnedCharter;
 pub use page::{BufferTooSmall, Page};
 pub use set_cookie::{SetCookie, SetError};
 pub use signal::Signal;
-pub use template::{Template, TenantValues, ValueError, Values};
+pub use template::Template;
 pub use text::Text;
+pub use values::{TenantValues, ValueError, Values};
 pub use visit::{Answer, Visit};
 
 #[cfg(test)]

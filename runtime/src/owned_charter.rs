@@ -7,7 +7,7 @@ use charte_core::url::host_of;
 
 use crate::charter::{Charter, Platform};
 use crate::data::Data;
-use crate::template::{ValueError, check_domain};
+use crate::values::{ValueError, check_domain};
 
 /// A charter with its own copy of the values of a tenant.
 ///

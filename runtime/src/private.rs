@@ -14,12 +14,13 @@ pub use crate::constant::{bytes, length, page, text};
 pub use crate::data::{Bodies, ChoiceData, Data, TemplateData};
 pub use crate::field_value::FieldValue;
 pub use crate::folder::{CompiledFolder, dependencies};
-pub use crate::template::TenantValues;
+pub use crate::values::TenantValues;
 
 use crate::charter::Charter;
 use crate::fleet::Fleet;
 use crate::key::Key;
-use crate::template::{Template, Values};
+use crate::template::Template;
+use crate::values::Values;
 
 /// Returns the fleet with this data.
 pub const fn fleet(data: &'static Data) -> Fleet {

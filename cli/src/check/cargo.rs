@@ -13,9 +13,9 @@ use serde_json::{Value, json};
 
 use super::json::message;
 use super::{Options, compiled, outcome};
-use crate::Outcome;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::outcome::Outcome;
 use crate::policies;
 
 /// Runs `cargo check`, and writes its messages and ours.

@@ -17,10 +17,10 @@ use std::path::PathBuf;
 use charte_compiler::diagnostic::Severity;
 use clap::{Args, ValueEnum};
 
-use crate::Outcome;
-use crate::arguments::Caller;
+use crate::caller::Caller;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::outcome::Outcome;
 use crate::policies::{self, Compiled, Policies, STDIN};
 
 /// Report every error and finding of policies.

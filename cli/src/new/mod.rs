@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use charte_core::url;
 use clap::{Args, ValueEnum};
 
-use crate::Outcome;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::outcome::Outcome;
 use crate::policies::{self, Policies};
 use crate::{review, schema};
 use phrases::Phrases;

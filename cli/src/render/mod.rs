@@ -13,9 +13,9 @@ use charte_core::word::Word;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::Outcome;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::outcome::Outcome;
 use crate::policies;
 use crate::review;
 
