@@ -12,31 +12,28 @@ use crate::syntax::{self, Written};
 ///
 /// The region counts only if it has a file of its own.
 pub fn find(language: &Language) -> Option<&'static Locale> {
-    FILES
-        .iter()
-        .find(|file| covers(file.tag, language.as_str()))
-        .map(File::locale)
+    file_of(language.as_str()).map(File::locale)
 }
 
 /// Returns the words of charte in a language, as they are written; none if charte has none.
 pub(super) fn words_of(language: &Language) -> Vec<Written> {
-    let file = FILES
-        .iter()
-        .find(|file| covers(file.tag, language.as_str()));
+    let file = file_of(language.as_str());
     file.map(File::words).unwrap_or_default()
 }
 
 /// Returns the phrases of English: for a charter without a language that charte supports.
 pub fn english() -> &'static Locale {
-    let english = FILES.iter().find(|file| file.tag == "en");
-    english.unwrap_or(&FILES[0]).locale()
+    file_of("en").unwrap_or(&FILES[0]).locale()
 }
 
 /// Returns the names of countries in a language. Only a page that shows a country reads them.
 pub(super) fn country(language: &str, code: &str) -> Option<&'static str> {
-    let file = FILES.iter().find(|file| covers(file.tag, language))?;
-    let mut lines = file.countries.lines();
+    let mut lines = file_of(language)?.countries.lines();
     lines.find_map(|line| line.strip_prefix(code)?.strip_prefix(' '))
+}
+
+fn file_of(language: &str) -> Option<&'static File> {
+    FILES.iter().find(|file| covers(file.tag, language))
 }
 
 /// The file of a language, or of a region of it.

@@ -53,7 +53,7 @@ pub fn build(
     } else {
         Keys::default()
     };
-    own::check(fleet, diagnostics);
+    own::check(fleet, templates.keys().copied(), diagnostics);
     languages::check(request, fleet, diagnostics);
     if diagnostics.has_errors() {
         let names = |names: Vec<String>| {
@@ -65,8 +65,8 @@ pub fn build(
         };
         return Err(Outline {
             platforms: names(constants.into_iter().flatten().collect()),
+            values: own::declared(fleet, templates.keys().copied()),
             templates: names(templates.into_values().collect()),
-            values: own::declared(fleet),
             keys,
         });
     }

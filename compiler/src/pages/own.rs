@@ -25,19 +25,24 @@ pub(super) fn packed(values: &[Vec<String>], languages: &[usize]) -> String {
     packed
 }
 
-/// Returns the values that the charters declare, without duplicates.
-pub(super) fn declared(fleet: &Fleet) -> Vec<(String, OwnKind)> {
-    let charters = fleet.charters.iter().flatten();
-    let values = charters.flat_map(|charter| &charter.values);
-    let values = values.map(|value| (value.id.value.clone(), value.kind));
+/// Returns the values that the templates of tenants declare, without duplicates. `templates` are the
+/// positions of these templates among the charters.
+pub(super) fn declared(
+    fleet: &Fleet,
+    templates: impl Iterator<Item = usize>,
+) -> Vec<(String, OwnKind)> {
+    let values = values(fleet, templates).map(|value| (value.id.value.clone(), value.kind));
     values.collect::<BTreeMap<_, _>>().into_iter().collect()
 }
 
-/// Reports a value that has two kinds: the tenants of a fleet give one struct of values.
-pub(super) fn check(fleet: &Fleet, diagnostics: &mut Diagnostics) {
+/// Reports a value that has two kinds in the templates of tenants: these give one struct of values.
+pub(super) fn check(
+    fleet: &Fleet,
+    templates: impl Iterator<Item = usize>,
+    diagnostics: &mut Diagnostics,
+) {
     let mut first: BTreeMap<&str, &OwnValue> = BTreeMap::new();
-    let charters = fleet.charters.iter().flatten();
-    for value in charters.flat_map(|charter| &charter.values) {
+    for value in values(fleet, templates) {
         let known = *first.entry(&value.id).or_insert(value);
         if known.kind != value.kind {
             let title = format!("the value `{}` has two kinds", value.id.value);
@@ -49,4 +54,12 @@ pub(super) fn check(fleet: &Fleet, diagnostics: &mut Diagnostics) {
             );
         }
     }
+}
+
+fn values(
+    fleet: &Fleet,
+    templates: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = &OwnValue> {
+    let charters = templates.filter_map(|at| fleet.charters.get(at)?.as_ref());
+    charters.flat_map(|charter| &charter.values)
 }

@@ -45,6 +45,8 @@ pub(super) struct Node {
 /// The largest number of files that make a page: the template, the file that extends it, and so on.
 const MAX_CHAIN: usize = 16;
 
+const BASE: &str = "write the path of a template relative to this file";
+
 impl Files {
     /// Reads the files of the entry and all files that they extend.
     pub fn load(
@@ -167,7 +169,10 @@ impl Files {
             let node = &self.nodes[base];
             // A file of the folder is reported at its own place.
             if let Some(error) = node.unread.filter(|_| loader.listed.is_none()) {
-                let diagnostic = unread::base(node.file, &path, &extends, error);
+                let diagnostic = match error {
+                    ReadError::TooLarge => syntax::too_large(node.file),
+                    _ => unread::named(&path, extends.span, "extended here", error, BASE),
+                };
                 loader.diagnostics.push(diagnostic);
             }
             if node.policy.is_none() {

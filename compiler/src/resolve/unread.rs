@@ -1,8 +1,8 @@
-//! Policies that could not be read.
+//! Files that could not be read.
 
 use crate::diagnostic::Diagnostic;
 use crate::request::ReadError;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Span};
 use crate::syntax;
 
 /// Returns the error for a policy of the entry, at the start of the file.
@@ -14,25 +14,20 @@ pub(super) fn entry(file: FileId, error: ReadError) -> Diagnostic {
     Diagnostic::error("unreadable-file", title, Span::new(file, 0, 0), "").help(error.help())
 }
 
-/// Returns the error for a template, at the `extends` that names it.
-pub(super) fn base(
-    file: FileId,
+/// Returns the error for a file that a policy names at `place`. `help` is for a missing file.
+pub(super) fn named(
     path: &str,
-    extends: &Spanned<String>,
+    place: Span,
+    label: &str,
     error: ReadError,
+    help: &str,
 ) -> Diagnostic {
     let (name, title, help) = match error {
-        ReadError::TooLarge => return syntax::too_large(file),
-        ReadError::Missing => (
-            "missing-file",
-            format!("there is no file `{path}`"),
-            "write the path of a template relative to this file",
-        ),
-        ReadError::NotAFile | ReadError::Unreadable => (
-            "unreadable-file",
-            format!("`{path}` cannot be read: {}", error.why()),
-            error.help(),
-        ),
+        ReadError::Missing => ("missing-file", format!("there is no file `{path}`"), help),
+        ReadError::NotAFile | ReadError::Unreadable | ReadError::TooLarge => {
+            let title = format!("`{path}` cannot be read: {}", error.why());
+            ("unreadable-file", title, error.help())
+        }
     };
-    Diagnostic::error(name, title, extends.span, "extended here").help(help)
+    Diagnostic::error(name, title, place, label).help(help)
 }

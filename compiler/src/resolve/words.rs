@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::loader::Loader;
-use super::path;
+use super::{path, unread};
 use crate::diagnostic::Diagnostic;
-use crate::request::ReadError;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::syntax::{self, Entry, Field, Phrases, Policy};
 
 /// The files of words, by their path relative to the folder of the request; `None` for a file of
@@ -100,22 +99,11 @@ fn file(
     let phrases = match (loader.read)(&path) {
         Ok(bytes) => syntax::read_words(shown, bytes, loader.sources, loader.diagnostics).1,
         Err(error) => {
-            let unread = unread(&path, named.span, error);
+            let unread = unread::named(&path, named.span, "named here", error, HELP);
             loader.diagnostics.push(unread);
             None
         }
     };
     known.insert(path, phrases.clone());
     phrases
-}
-
-fn unread(path: &str, place: Span, error: ReadError) -> Diagnostic {
-    let (name, title, help) = match error {
-        ReadError::Missing => ("missing-file", format!("there is no file `{path}`"), HELP),
-        ReadError::NotAFile | ReadError::Unreadable | ReadError::TooLarge => {
-            let title = format!("`{path}` cannot be read: {}", error.why());
-            ("unreadable-file", title, error.help())
-        }
-    };
-    Diagnostic::error(name, title, place, "named here").help(help)
 }
