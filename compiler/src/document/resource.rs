@@ -1,13 +1,13 @@
 //! The table of the embeds and scripts of a category.
 
-use super::table::title;
+use super::table::{purpose_classes, title};
 use super::wording::{Wording, words};
 use super::{Column, Inline, Table};
 use crate::model::{self, Resource};
 
 /// Returns the table of the embeds and scripts of some categories, by position; `None` if they have
-/// none. There is a column for the category if there are several, and one for providers if one of
-/// them has a provider.
+/// none. There is a column for the category if there are several; one for providers, and one for
+/// classes of purposes, if an embed or a script of the page has them.
 pub(super) fn resources(wording: &Wording<'_>, categories: &[usize]) -> Option<Table> {
     let charter = wording.charter;
     let resources = categories.iter().flat_map(|&at| charter.resources_in(at));
@@ -15,16 +15,22 @@ pub(super) fn resources(wording: &Wording<'_>, categories: &[usize]) -> Option<T
     resources.first()?;
     let locale = wording.locale;
     let has_provider = charter.resources.iter().any(|it| it.provider.is_some());
+    let has_classes = charter
+        .resources
+        .iter()
+        .any(|it| !it.purpose_classes.is_empty());
     let hosts = wording.line(words(&locale.resource.hosts));
     let provider = title(wording, model::Column::Provider);
     let column = |title: Vec<Inline>, row_header| Column { title, row_header };
     let category = title(wording, model::Column::Category);
     let has_category = categories.len() > 1;
+    let classes = title(wording, model::Column::PurposeClasses);
     let columns = [
         Some(column(title(wording, model::Column::Service), true)),
         has_category.then(|| column(category, false)),
         has_provider.then(|| column(provider, false)),
         Some(column(title(wording, model::Column::Purpose), false)),
+        has_classes.then(|| column(classes, false)),
         Some(column(hosts, false)),
     ];
     let row = |resource: &&Resource| {
@@ -37,6 +43,7 @@ pub(super) fn resources(wording: &Wording<'_>, categories: &[usize]) -> Option<T
             }),
             has_provider.then(|| wording.cell(provider)),
             Some(wording.cell(Some(wording.part(&resource.purpose)))),
+            has_classes.then(|| wording.cell(purpose_classes(wording, &resource.purpose_classes))),
             Some(host_names(resource)),
         ];
         cells.into_iter().flatten().collect()

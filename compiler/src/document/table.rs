@@ -5,7 +5,8 @@ use super::line::{self, raised};
 use super::wording::{Wording, filled, words};
 use super::{Column, Inline, Table};
 use crate::locale::Phrase;
-use crate::model::{self, Charter, Cookie};
+use crate::model::{self, Charter, Cookie, PurposeClass};
+use crate::source::Spanned;
 
 /// Returns the table of the category at `position`, below a heading; `None` if it has no cookies.
 pub(super) fn table(wording: &Wording<'_>, position: usize, heading: &[Inline]) -> Option<Table> {
@@ -149,11 +150,7 @@ pub(super) fn fact(
             Some(wording.part(&category.heading))
         }
         model::Column::Purpose => Some(wording.part(&cookie.purpose)),
-        model::Column::PurposeClasses => {
-            let classes = cookie.purpose_classes.iter();
-            let classes = classes.map(|class| words(locale.purpose_class.get(class.value)));
-            wording.list(classes).map(|words| raised(locale, words))
-        }
+        model::Column::PurposeClasses => purpose_classes(wording, &cookie.purpose_classes),
         model::Column::Duration => {
             let duration = lifetime(wording, cookie)?;
             let refreshed = cookie.refreshed.map(|refreshed| refreshed.value);
@@ -196,6 +193,17 @@ pub(super) fn fact(
             Some(raised(locale, vec![retention]))
         }
     }
+}
+
+/// Returns classes of purposes as a list; `None` if there are none.
+pub(super) fn purpose_classes(
+    wording: &Wording<'_>,
+    classes: &[Spanned<PurposeClass>],
+) -> Option<Vec<Inline>> {
+    let locale = wording.locale;
+    let classes = classes.iter();
+    let classes = classes.map(|class| words(locale.purpose_class.get(class.value)));
+    wording.list(classes).map(|words| raised(locale, words))
 }
 
 /// Returns how the visitor objects: the text, the link, or the link in brackets behind the text.

@@ -2,7 +2,7 @@
 
 use charte_core::word::Word;
 
-use super::fact::link_or_path;
+use super::fact::{link_or_path, word};
 use super::json::{Object, Value};
 use super::register::Register;
 use crate::model::{Directive, Resource, Script};
@@ -38,6 +38,7 @@ impl Register<'_> {
             provider,
             title,
             purpose,
+            purpose_classes,
             hosts,
             script: _, // its own keys
         } = resource;
@@ -56,6 +57,10 @@ impl Register<'_> {
             .maybe("provider", provider.map(|it| self.provider_id(it.value)))
             .with("title", self.text(title))
             .with("purpose", self.text(purpose))
+            .list(
+                "purpose_classes",
+                purpose_classes.iter().map(|it| word(*it).into()),
+            )
             .group("hosts", by_directive)
     }
 }

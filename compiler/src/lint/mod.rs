@@ -11,12 +11,14 @@
 //! | `explanation` | the documentation of a lint |
 //! | `requirement` | attributes that browsers require of a cookie, for several lints |
 //! | `length` | comparison of durations |
+//! | `declared` | cookies, embeds and scripts, for lints that judge them alike |
 //! | `substance` | whether a text is long enough to inform |
 //! | `phrase` | sentences with certain phrases in a text |
 //!
 //! The lints are in [`lints`](crate::lints), one a file. This module does not know them: `compile`
 //! hands their table in. A mistake that prevents a charter is not a lint but an error of a stage.
 
+pub(crate) mod declared;
 mod explanation;
 mod findings;
 pub(crate) mod length;

@@ -12,7 +12,7 @@ lint! {
     ///
     /// Reports a refusal that is kept for a shorter time than a rule pack of the policy names: 6
     /// months (at least 182 days). This is `refusal_duration` of `[choice]`, or else the time for
-    /// which a choice is kept. If no cookie needs consent, nothing is reported. If a refusal is kept
+    /// which a choice is kept. If nothing needs consent, nothing is reported. If a refusal is kept
     /// for a shorter time than consent, `short-refusal` reports it under the packs that have it.
     ///
     /// # Why it matters
@@ -30,8 +30,7 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let ChoiceLifetimes { kept, refusal_kept } = charter.choice_lifetimes();
-    let (Some(consent), Some(kept), Some(_)) = (kept, refusal_kept, charter.gated_cookies().next())
-    else {
+    let (Some(consent), Some(kept), Some(_)) = (kept, refusal_kept, charter.first_gated()) else {
         return;
     };
     let is_unequal = is_shorter(kept.value, consent.value);

@@ -12,7 +12,7 @@ lint! {
     ///
     /// Reports a `duration` of `[choice]` that is longer than the limit of a rule pack of the policy,
     /// or has no end: 6 months (183 days) under `fr-cnil`. If `[choice]` has no `duration`, the
-    /// lifetime of the cookie that keeps the choice is checked. If no cookie needs consent, nothing
+    /// lifetime of the cookie that keeps the choice is checked. If nothing needs consent, nothing
     /// is reported: an objection may be kept for longer.
     ///
     /// # Why it matters
@@ -31,7 +31,7 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let kept = charter.choice_lifetimes().kept;
-    let (Some(kept), Some(_)) = (kept, charter.gated_cookies().next()) else {
+    let (Some(kept), Some(_)) = (kept, charter.first_gated()) else {
         return;
     };
     let is_over = |pack: &&Pack| {

@@ -10,7 +10,7 @@ lint! {
     /// # What it does
     ///
     /// Reports a charter without `[controller]`, or whose controller has no `name` or no `contact`.
-    /// If no cookie needs consent, the finding is at most a warning. A section with
+    /// If nothing needs consent, the finding is at most a warning. A section with
     /// `states = ["controller"]` fulfils the duty too.
     ///
     /// # Why it matters
@@ -54,9 +54,9 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     report(charter, findings, finding);
 }
 
-/// Consent requires a controller; without cookies that need consent, the finding is advice.
+/// Consent requires a controller; if nothing needs consent, the finding is advice.
 fn report(charter: &Charter, findings: &mut Findings<'_>, finding: Diagnostic) {
-    if charter.gated_cookies().next().is_some() {
+    if charter.first_gated().is_some() {
         findings.push(finding);
     } else {
         findings.advise(finding);

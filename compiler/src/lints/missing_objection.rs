@@ -1,17 +1,21 @@
 //! `missing-objection`
 
+use crate::lint::packs::Pack;
 use crate::lint::{Findings, lint};
 use crate::model::{Charter, Statement};
 
 lint! {
-    /// Cookies need consent, but the charter does not explain how to refuse.
+    /// Something needs consent, but the charter does not explain how to refuse.
     ///
     /// # What it does
     ///
-    /// Reports a charter with cookies that need consent and without `refuse` in `[choice]`. If
-    /// every cookie is exempt from consent, there is nothing to refuse; if each of them has an
-    /// `objection`, the charter explains it there. A section with `states = ["refuse"]` fulfils the
-    /// duty too.
+    /// Reports a charter with cookies, embeds or scripts that need consent and without `refuse` in
+    /// `[choice]`. If everything is exempt from consent, there is nothing to refuse. A section with
+    /// `states = ["refuse"]` fulfils the duty too.
+    ///
+    /// In France, an `objection` of each cookie that needs consent fulfils it as well, unless an
+    /// embed or a script needs consent: the act asks for the means to object. The Spanish guide asks
+    /// how to refuse, so there an `objection` does not suffice.
     ///
     /// # Why it matters
     ///
@@ -20,7 +24,7 @@ lint! {
     pub static MISSING_OBJECTION = "missing-objection" {
         group: Information,
         level: Allow,
-        why: "visitors must be informed of the means to object to cookies that need consent",
+        why: "visitors must be informed how to refuse or object to what needs consent",
         sources: &[],
         check: Charter(check),
     }
@@ -30,29 +34,33 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     if charter.states(Statement::Refuse) {
         return;
     }
-    let Some(cookie) = charter.gated_cookies().next() else {
+    let Some(gated) = charter.first_gated() else {
         return;
     };
-    if charter
-        .gated_cookies()
-        .all(|cookie| cookie.objection.is_some())
-    {
-        return;
-    }
     let choice = charter.choice.as_ref();
     let (span, label) = match choice {
         Some(choice) if choice.refuse.is_some() => return,
         Some(choice) => (choice.span, "no `refuse`"),
         None => (charter.root, "no `refuse` in `[choice]`"),
     };
-    let consent = charter.category_of(cookie).consent.span;
+    let has_objections = charter.gated_categories().all(|category| {
+        let mut cookies = charter.cookies_in(category);
+        let objects = cookies.all(|cookie| cookie.objection.is_some());
+        objects && charter.resources_in(category).next().is_none()
+    });
+    let packs = MISSING_OBJECTION.packs(charter).into_iter();
+    let asks = |pack: &&Pack| pack.law.asks_how_to_refuse || !has_objections;
+    let packs: Vec<_> = packs.filter(asks).collect();
+    if packs.is_empty() {
+        return;
+    }
     let finding = findings
         .at(
             span,
-            "the charter does not explain how to refuse cookies",
+            "the charter does not explain how to refuse what needs consent",
             label,
         )
-        .label(consent, "this category needs consent")
+        .label(gated.consent.span, "this category needs consent")
         .help("add a `refuse` to `[choice]` that explains how; if a section already contains this, add `states = [\"refuse\"]` to it");
-    findings.push(finding);
+    findings.push_under(packs, finding);
 }

@@ -96,7 +96,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
                 provider.id.as_str(),
                 "the charter does not state how data are protected at {} providers",
             )
-            .label(using, "a cookie names it here")
+            .label(using, "it is named here")
             .help("add a `transfer` that states how the data are protected there, such as by an adequacy decision or standard contractual clauses; or that the data do not leave the area");
         findings.push_under(outside, finding);
     }
@@ -109,13 +109,19 @@ fn name(area: Area) -> &'static str {
     }
 }
 
-/// The first place where a cookie names a provider.
+/// The first place where a cookie, an embed or a script names a provider.
 fn use_of(charter: &Charter, provider: ProviderRef) -> Option<Span> {
     let named = charter
         .cookies
         .iter()
         .flat_map(|cookie| cookie.provider.iter().chain(&cookie.recipients));
-    let mut named = named.filter(|named| named.value == provider);
+    let of_resources = charter
+        .resources
+        .iter()
+        .filter_map(|it| it.provider.as_ref());
+    let mut named = named
+        .chain(of_resources)
+        .filter(|named| named.value == provider);
     named.next().map(|named| named.span)
 }
 

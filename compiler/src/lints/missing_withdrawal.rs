@@ -8,7 +8,7 @@ lint! {
     ///
     /// # What it does
     ///
-    /// Reports a charter with cookies that need consent and with neither `manage` nor `manage_text`
+    /// Reports a charter with something that needs consent and with neither `manage` nor `manage_text`
     /// in `[choice]`. A section with `states = ["withdrawal"]` fulfils the duty too.
     ///
     /// # Why it matters
@@ -29,7 +29,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     if charter.states(Statement::Withdrawal) {
         return;
     }
-    let Some(cookie) = charter.gated_cookies().next() else {
+    let Some(gated) = charter.first_gated() else {
         return;
     };
     let (span, label) = match &charter.choice {
@@ -37,11 +37,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         Some(choice) => (choice.span, "no `manage`"),
         None => (charter.root, "no `manage` in `[choice]`"),
     };
-    let consent = charter.category_of(cookie).consent.span;
     let title = "the charter does not link to a place to withdraw consent";
     let finding = findings
         .at(span, title, label)
-        .label(consent, "this category needs consent")
+        .label(gated.consent.span, "this category needs consent")
         .help("add the place where visitors change their choice to `[choice]`: `manage = \"/...\"`, a path of the platform, an address, or a section of the page (`\"#...\"`); or `manage_text`, which names what opens an existing consent tool; if a section already contains this, add `states = [\"withdrawal\"]` to it");
     findings.push(finding);
 }

@@ -2,17 +2,18 @@
 
 use charte_core::word::Word;
 
+use crate::lint::declared::{Declared, declared};
 use crate::lint::packs::Pack;
 use crate::lint::{Findings, lint};
 use crate::model::{Charter, PurposeClass};
 
 lint! {
-    /// An exempt cookie also has a purpose that always needs consent.
+    /// What is exempt from consent also has a purpose that always needs consent.
     ///
     /// # What it does
     ///
-    /// Reports each cookie of a category without consent whose `purpose_classes` contain both a
-    /// purpose that always needs consent under a rule pack of the policy, such as
+    /// Reports each cookie, embed and script of a category without consent whose `purpose_classes`
+    /// contain both a purpose that always needs consent under a rule pack of the policy, such as
     /// `advertising-measurement`, and another purpose.
     ///
     /// # Why it matters
@@ -23,8 +24,7 @@ lint! {
     pub static MIXED_PURPOSES = "mixed-purposes" {
         group: Consent,
         level: Allow,
-        why: "each purpose of a cookie that requires consent still needs it, and visitors are \
-              not asked here",
+        why: "each purpose that requires consent still needs it, and visitors are not asked here",
         sources: &[],
         check: Charter(check),
     }
@@ -32,8 +32,9 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let packs = MIXED_PURPOSES.packs(charter);
-    for cookie in charter.exempt_cookies() {
-        let classes = || cookie.purpose_classes.iter();
+    for declared in declared(charter).filter(Declared::is_exempt) {
+        let Declared { what, name, .. } = declared;
+        let classes = || declared.purpose_classes.iter();
         let needs = |pack: &Pack, class: PurposeClass| pack.law.never_exempt.contains(&class);
         let mixes = |pack: &&'static Pack| {
             let gated = classes().filter(|class| needs(pack, class.value)).count();
@@ -46,24 +47,20 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         let (Some(gated), Some(exempt)) = (gated, exempt) else {
             continue;
         };
-        let title = format!(
-            "the exempt cookie `{}` also serves `{}`, which always needs consent",
-            cookie.name.text,
-            gated.value.word()
-        );
-        let consent = charter.category_of(cookie).consent.span;
+        let class = gated.value.word();
+        let title =
+            format!("the exempt {what} `{name}` also serves `{class}`, which always needs consent");
+        let several =
+            format!("{{}} exempt {what}s also serve `{class}`, which always needs consent");
         let finding = findings
             .at(gated.span, title, "")
-            .among(
-                &cookie.name.text,
-                format!(
-                    "{{}} exempt cookies also serve `{}`, which always needs consent",
-                    gated.value.word()
-                ),
+            .among(name, several)
+            .label(
+                declared.category.consent.span,
+                "visitors are not asked for consent",
             )
-            .label(consent, "visitors are not asked for consent")
             .help(format!(
-                "use the cookie only for `{}`, and declare the other purpose as another cookie of a \
+                "use the {what} only for `{}`, and declare the other purpose as another {what} of a \
                  category with `consent = \"required\"`; or move this one there",
                 exempt.value.word()
             ));

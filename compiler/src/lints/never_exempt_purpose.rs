@@ -2,17 +2,18 @@
 
 use charte_core::word::Word;
 
+use crate::lint::declared::{Declared, declared};
 use crate::lint::packs::Pack;
 use crate::lint::{Findings, lint};
 use crate::model::Charter;
 
 lint! {
-    /// An exempt cookie has only purposes that always need consent.
+    /// What is exempt from consent has only purposes that always need consent.
     ///
     /// # What it does
     ///
-    /// Reports each cookie of a category without consent whose `purpose_classes` all need consent
-    /// under a rule pack of the policy. Under every pack these are advertising:
+    /// Reports each cookie, embed and script of a category without consent whose `purpose_classes`
+    /// all need consent under a rule pack of the policy. Under every pack these are advertising:
     /// `personalised-advertising`, `advertising-measurement` and `geolocated-advertising`. Under
     /// `fr-cnil` they are also `content-personalisation` and `social-sharing`.
     ///
@@ -31,8 +32,9 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let packs = NEVER_EXEMPT_PURPOSE.packs(charter);
-    for cookie in charter.exempt_cookies() {
-        let classes = &cookie.purpose_classes;
+    for declared in declared(charter).filter(Declared::is_exempt) {
+        let Declared { what, name, .. } = declared;
+        let classes = declared.purpose_classes;
         let Some(first) = classes.first() else {
             continue;
         };
@@ -44,23 +46,21 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         if forbidding.is_empty() {
             continue;
         }
-        let title = format!(
-            "the cookie `{}` is declared exempt, but `{}` always needs consent",
-            cookie.name.text,
-            first.value.word()
-        );
-        let consent = charter.category_of(cookie).consent.span;
+        let class = first.value.word();
+        let title =
+            format!("the {what} `{name}` is declared exempt, but `{class}` always needs consent");
+        let several =
+            format!("{{}} {what}s are declared exempt, but `{class}` always needs consent");
         let finding = findings
             .at(first.span, title, "")
-            .among(
-                &cookie.name.text,
-                format!(
-                    "{{}} cookies are declared exempt, but `{}` always needs consent",
-                    first.value.word()
-                ),
+            .among(name, several)
+            .label(
+                declared.category.consent.span,
+                "visitors are not asked for consent",
             )
-            .label(consent, "visitors are not asked for consent")
-            .help("move the cookie to a category with `consent = \"required\"`");
+            .help(format!(
+                "move the {what} to a category with `consent = \"required\"`"
+            ));
         findings.push_under(forbidding, finding);
     }
 }

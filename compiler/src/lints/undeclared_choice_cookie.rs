@@ -6,12 +6,12 @@ use crate::lint::{Findings, lint};
 use crate::model::{Charter, Cookie};
 
 lint! {
-    /// Cookies need consent, but the charter does not name the cookie that keeps the visitor's
+    /// Something needs consent, but the charter does not name the cookie that keeps the visitor's
     /// choice.
     ///
     /// # What it does
     ///
-    /// Reports a charter with cookies that need consent and whose `[choice]` names no `cookie`.
+    /// Reports a charter with something that needs consent and whose `[choice]` names no `cookie`.
     ///
     /// # Why it matters
     ///
@@ -29,7 +29,7 @@ lint! {
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let choice = charter.choice.as_ref();
-    let Some(gated) = charter.gated_cookies().next() else {
+    let Some(gated) = charter.first_gated() else {
         return;
     };
     if choice.is_some_and(|choice| choice.cookie.is_some()) {
@@ -41,10 +41,7 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     };
     let finding = findings
         .at(place, "`[choice]` names no `cookie`", label)
-        .label(
-            charter.category_of(gated).consent.span,
-            "this category needs consent",
-        );
+        .label(gated.consent.span, "this category needs consent");
     let mut cookies = charter.cookies.iter();
     let declared = cookies.find(|cookie| {
         let exemption = cookie.exemption.as_ref();

@@ -1,10 +1,9 @@
 //! `uninformative-purpose`
 
-use charte_core::cookie::Consent;
-
+use crate::lint::declared::{Declared, declared};
 use crate::lint::substance::{LEAST, is_known, letters, weight};
 use crate::lint::{Findings, lint};
-use crate::model::{Category, Charter, ProviderRef, Text, plain};
+use crate::model::{Charter, ProviderRef, plain};
 use crate::source::Span;
 
 lint! {
@@ -34,46 +33,13 @@ lint! {
 }
 
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
-    let cookies = charter.cookies.iter().map(|cookie| Declared {
-        what: "cookie",
-        name: &cookie.name.text,
-        place: cookie.name.span,
-        purpose: &cookie.purpose,
-        provider: cookie.provider.map(|provider| provider.value),
-        category: &charter.categories[cookie.category.value],
-        title: cookie
-            .service
-            .as_ref()
-            .map(|service| ("the service", service)),
-    });
-    let resources = charter.resources.iter().map(|resource| Declared {
-        what: resource.table(),
-        name: &resource.id,
-        place: resource.id.span,
-        purpose: &resource.purpose,
-        provider: resource.provider.map(|provider| provider.value),
-        category: &charter.categories[resource.category.value],
-        title: Some(("the title", &resource.title)),
-    });
-    for declared in cookies.chain(resources) {
+    for declared in declared(charter) {
         for (language, purpose) in declared.purpose.iter().enumerate() {
             if purpose.value.iter().all(is_known) {
                 report(charter, &declared, language, findings);
             }
         }
     }
-}
-
-/// A cookie, an embed or a script.
-struct Declared<'c> {
-    what: &'static str,
-    name: &'c str,
-    place: Span,
-    purpose: &'c Text,
-    provider: Option<ProviderRef>,
-    category: &'c Category,
-    /// What visitors call it, and what that is.
-    title: Option<(&'static str, &'c Text)>,
 }
 
 fn report(
@@ -115,10 +81,10 @@ fn report(
             "describe in a sentence what it does, as in \"Shows the videos of the council meetings.\""
         }
     });
-    if declared.category.consent.value == Consent::Required {
-        findings.push(finding);
-    } else {
+    if declared.is_exempt() {
         findings.advise(finding);
+    } else {
+        findings.push(finding);
     }
 }
 

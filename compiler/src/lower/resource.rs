@@ -2,11 +2,11 @@
 
 use charte_core::word::Word;
 
-use super::context::Context;
+use super::context::{Context, words};
 use super::host;
 use super::key::Key;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Category, Directive, HostSource, Provider, Resource};
+use crate::model::{Category, Directive, HostSource, Provider, PurposeClass, Resource};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, Entry, Field, Policy};
 
@@ -18,6 +18,7 @@ struct Written<'a> {
     provider: &'a Field<String>,
     title: &'a Field<syntax::Text>,
     purpose: &'a Field<syntax::Text>,
+    purpose_classes: &'a Field<syntax::Many<syntax::Keyword<PurposeClass>>>,
     hosts: &'a Field<syntax::Hosts>,
 }
 
@@ -38,6 +39,7 @@ impl Context<'_> {
                 provider,
                 title,
                 purpose,
+                purpose_classes,
                 hosts,
                 absent: _, // left out when files are joined
             } = &table.value;
@@ -48,6 +50,7 @@ impl Context<'_> {
                 provider,
                 title,
                 purpose,
+                purpose_classes,
                 hosts,
             };
             resources.extend(self.resource(&written, providers, categories));
@@ -60,6 +63,7 @@ impl Context<'_> {
                 provider,
                 title,
                 purpose,
+                purpose_classes,
                 hosts,
                 src,
                 integrity,
@@ -73,6 +77,7 @@ impl Context<'_> {
                 provider,
                 title,
                 purpose,
+                purpose_classes,
                 hosts,
             };
             let resource = self.resource(&written, providers, categories);
@@ -99,6 +104,7 @@ impl Context<'_> {
             provider,
             title,
             purpose,
+            purpose_classes,
             hosts,
         } = *written;
         self.check_id(table, id);
@@ -118,6 +124,7 @@ impl Context<'_> {
             provider,
             title,
             purpose,
+            purpose_classes: words(purpose_classes),
             hosts: self.hosts(hosts),
             script: None,
         })

@@ -73,6 +73,12 @@ impl Charter {
         gated.filter(|position| self.is_used(*position))
     }
 
+    /// Returns the first gated category that is used; `None` if nothing needs consent.
+    pub fn first_gated(&self) -> Option<&Category> {
+        let first = self.gated_categories().next();
+        first.and_then(|position| self.categories.get(position))
+    }
+
     /// Returns whether the category at a position has a cookie, an embed or a script.
     pub fn is_used(&self, category: usize) -> bool {
         self.cookies_in(category).next().is_some() || self.resources_in(category).next().is_some()

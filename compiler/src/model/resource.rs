@@ -4,7 +4,7 @@ use std::fmt;
 
 use charte_core::words;
 
-use super::{Domain, LinkOrPath, ProviderRef, Text};
+use super::{Domain, LinkOrPath, ProviderRef, PurposeClass, Text};
 use crate::source::Spanned;
 
 /// An embed or a script that waits for the consent to its category.
@@ -20,6 +20,8 @@ pub struct Resource {
     pub title: Text,
     /// Its purpose.
     pub purpose: Text,
+    /// Its purpose as classes that rules compare.
+    pub purpose_classes: Vec<Spanned<PurposeClass>>,
     /// The hosts from which it loads, by directive.
     pub hosts: Vec<(Directive, Spanned<HostSource>)>,
     /// The tag of a script; `None` for an embed.

@@ -5,7 +5,8 @@ use charte_core::duration::Duration;
 use charte_core::hash::ContentHash;
 use charte_core::word::Word;
 
-use super::{Audience, Charter, Cookie, Provider, ProviderRef, Resource};
+use super::{Audience, Charter, Cookie, Provider, ProviderRef, PurposeClass, Resource};
+use crate::source::Spanned;
 
 /// The version of the format, part of every revision. If it is raised because the same facts are
 /// hashed in another way, every visitor of every site is asked again.
@@ -54,8 +55,8 @@ impl Charter {
         list(revision, &resources)
     }
 
-    /// Returns the facts of an embed or a script: what it is, in which category, from whom, and the
-    /// hosts that it loads from. A script of another version, on the same hosts, is no other fact.
+    /// Returns the facts of an embed or a script: what it is, in which category, from whom, the
+    /// hosts that it loads from, and its classes of purposes. A script of another version, on the same hosts, is no other fact.
     fn agreed_resource(&self, resource: &Resource) -> String {
         let Resource {
             id,
@@ -63,9 +64,12 @@ impl Charter {
             provider,
             title: _, // texts
             purpose: _,
+            purpose_classes,
             hosts,
             script: _, // its hosts are in `hosts`
         } = resource;
+        let classes = sorted(purpose_classes).into_iter();
+        let classes: Vec<String> = classes.map(|class| format!(" for:{class}")).collect();
         let hosts = hosts
             .iter()
             .map(|(directive, host)| format!(" {}:{}", directive.word(), &**host));
@@ -73,12 +77,13 @@ impl Charter {
         hosts.sort_unstable();
         let provider = provider.map(|provider| self.named(provider.value));
         format!(
-            "{} {} in {} by {}:{}",
+            "{} {} in {} by {}:{}{}",
             resource.table(),
             id.as_str(),
             self.categories[category.value].id.as_str(),
             provider.unwrap_or_default(),
             hosts.concat(),
+            classes.concat(),
         )
     }
 
@@ -125,9 +130,7 @@ impl Charter {
         // The other attributes protect a cookie and do not change who receives it.
         let domain = attributes.domain.as_ref();
         let mut to: Vec<String> = recipients.iter().map(|to| self.named(to.value)).collect();
-        let mut classes: Vec<&str> = purpose_classes.iter().map(|it| it.value.word()).collect();
-        classes.sort_unstable();
-        classes.dedup();
+        let classes = sorted(purpose_classes);
         to.sort_unstable();
         to.dedup();
         let to: Vec<&str> = to.iter().map(String::as_str).collect();
@@ -186,6 +189,14 @@ impl Charter {
             .unwrap_or_default();
         format!("{} {role} {country}", id.as_str())
     }
+}
+
+/// Returns the words of classes of purposes, each once.
+fn sorted(classes: &[Spanned<PurposeClass>]) -> Vec<&'static str> {
+    let mut words: Vec<_> = classes.iter().map(|class| class.value.word()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// Writes a duration by its length: `12 months` and `1 year` are equal. That visits extend a duration

@@ -6,7 +6,8 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::declare::table;
 use super::kind::{Declared, Form, Key, Kind, Takes};
-use super::{Attribute, Clash, Entries, Field, Inherit, Text};
+use super::{Attribute, Clash, Entries, Field, Inherit, Keyword, Many, Text};
+use crate::model::PurposeClass;
 
 table! {
     /// `[embed.<id>]`
@@ -19,6 +20,8 @@ table! {
         title: Text,
         /// Its purpose.
         purpose: Text,
+        /// Its purpose, in the words that rules know.
+        purpose_classes: Many<Keyword<PurposeClass>>,
         /// The hosts from which it loads.
         hosts: Hosts,
         /// Whether the inherited embed is omitted.
@@ -37,6 +40,8 @@ table! {
         title: Text,
         /// Its purpose.
         purpose: Text,
+        /// Its purpose, in the words that rules know.
+        purpose_classes: Many<Keyword<PurposeClass>>,
         /// The hosts from which it loads.
         hosts: Hosts,
         /// Its address: https, or a path from `/`.

@@ -1,6 +1,7 @@
 //! A policy with any key of the format; the bytes of the input decide.
 
 mod platform;
+mod resource;
 
 use std::fmt::{Display, Write as _};
 
@@ -175,6 +176,7 @@ impl<'i> Policy<'i> {
         self.choice(cookies);
         self.sections();
         self.look();
+        self.resources(categories, providers);
     }
 
     fn contact(&mut self, table: &str) {

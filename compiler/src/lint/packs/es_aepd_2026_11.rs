@@ -21,6 +21,8 @@ pub(super) const PACK: Pack = Pack {
             AudienceCondition::NoCrossSite,
             AudienceCondition::NoSharing,
         ],
+        // "How to accept, refuse and revoke".
+        asks_how_to_refuse: true,
         longest_choice: Some(24),
         ..Law::NONE
     },

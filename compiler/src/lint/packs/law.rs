@@ -17,6 +17,9 @@ pub struct Law {
     pub audience: &'static [AudienceCondition],
     /// Whether a third party may have access to an exempt audience cookie, if it is a processor.
     pub allows_processor: bool,
+    /// Whether the charter must explain how to refuse consent, even if each cookie has an
+    /// `objection`.
+    pub asks_how_to_refuse: bool,
     /// The longest time for which a choice is kept, in months.
     pub longest_choice: Option<u64>,
     /// The shortest time after which a visitor who refused is asked again, in months.
@@ -42,6 +45,7 @@ impl Law {
         never_exempt: &[],
         audience: &[],
         allows_processor: false,
+        asks_how_to_refuse: false,
         longest_choice: None,
         shortest_refusal: None,
         area: Area::EuropeanEconomicArea,

@@ -13,6 +13,7 @@ impl Content {
             provider,
             title,
             purpose,
+            purpose_classes,
             hosts,
             script,
         } = resource;
@@ -26,6 +27,10 @@ impl Content {
         self.fact("provider", provider);
         self.text("title", Some(title));
         self.text("purpose", Some(purpose));
+        // A key that is newer than a recorded fingerprint counts only if it is given.
+        if !purpose_classes.is_empty() {
+            self.words("purpose_classes", purpose_classes);
+        }
         self.list("hosts", hosts, |content, (directive, host)| {
             content.fact(directive.word(), Some(&host.to_string()));
         });
