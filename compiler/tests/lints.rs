@@ -249,6 +249,7 @@ fn every_lint_comes_from_a_rule() {
         "unexplained-silence",
         "unfulfilled-silence",
         "unprefixed-choice-cookie",
+        "untaken-default",
         "unused-provider",
     ];
     for lint in lints::ALL.iter().filter(|lint| !house.contains(&lint.name)) {

@@ -65,6 +65,7 @@ pub(crate) fn charter(languages: &[&str], title: &[&str]) -> Charter {
         languages: languages.iter().map(language).collect(),
         typography: Typography::Locale,
         words: Vec::new(),
+        untaken_defaults: Vec::new(),
         values: Vec::new(),
         rules: Vec::new(),
         version: None,

@@ -48,7 +48,8 @@ impl Register<'_> {
             root: _,
             changes: _, // told by lints, no facts of the charter
             languages,
-            words: _, // phrases of the page, no facts
+            words: _,            // phrases of the page, no facts
+            untaken_defaults: _, // without effect
             typography,
             rules,
             version,

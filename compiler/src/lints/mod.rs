@@ -90,6 +90,7 @@ pub mod unmarked_foreign_term;
 pub mod unmatched_domain;
 pub mod unmet_audience_conditions;
 pub mod unprefixed_choice_cookie;
+pub mod untaken_default;
 pub mod untranslated_copy;
 pub mod unused_provider;
 
@@ -180,6 +181,7 @@ pub const ALL: &[&Lint] = &[
     &unmatched_domain::UNMATCHED_DOMAIN,
     &unmet_audience_conditions::UNMET_AUDIENCE_CONDITIONS,
     &unprefixed_choice_cookie::UNPREFIXED_CHOICE_COOKIE,
+    &untaken_default::UNTAKEN_DEFAULT,
     &untranslated_copy::UNTRANSLATED_COPY,
     &unused_provider::UNUSED_PROVIDER,
 ];

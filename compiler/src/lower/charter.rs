@@ -11,7 +11,7 @@ use super::key::Key;
 use super::rich::{Fact, Facts};
 use super::shared_choice;
 use super::stylesheet::Stylesheets;
-use super::{language, manage, own, words};
+use super::{language, manage, own, untaken, words};
 use crate::diagnostic::Diagnostics;
 use crate::locale::Library;
 use crate::model::{Charter, Typography};
@@ -107,6 +107,7 @@ pub(super) fn charter(
         values: context.declared_values(&policy.values),
         languages: languages.published.clone(),
         words,
+        untaken_defaults: untaken::untaken(policy),
     };
     words::check_countries(&charter, library, diagnostics);
     if !has_broken_section(policy) {

@@ -9,7 +9,7 @@ use super::context::{Context, value, word};
 use super::duration::Lasts;
 use super::key::Key;
 use crate::model::{LegalBasis, Party, Provider, ProviderRef, Text};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::syntax::{self, Entries, Field, Keyword};
 
 /// The facts that have defaults, as one table states them.
@@ -70,6 +70,44 @@ macro_rules! written_in {
 }
 
 written_in!(Provider, Category, Cookie);
+
+impl Written<'_> {
+    /// Returns the places of the values, in the order of [`KEYS`]; `None` if a key is absent.
+    pub(super) fn places(&self) -> [Option<Span>; KEYS.len()] {
+        fn place<T>(field: &Field<T>) -> Option<Span> {
+            field.get().map(|value| value.span)
+        }
+        let Self {
+            party,
+            third_party_access,
+            recipients,
+            data_retention,
+            personal_data,
+            objection,
+            legal_basis,
+        } = self;
+        [
+            place(party),
+            place(third_party_access),
+            place(recipients),
+            place(data_retention),
+            place(personal_data),
+            place(objection),
+            place(legal_basis),
+        ]
+    }
+}
+
+/// The keys that have defaults.
+pub(super) const KEYS: [&str; 7] = [
+    "party",
+    "third_party_access",
+    "recipients",
+    "data_retention",
+    "personal_data",
+    "objection",
+    "legal_basis",
+];
 
 impl Context<'_> {
     /// Returns what each provider or each category states for its cookies, in the order of the

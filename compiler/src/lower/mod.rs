@@ -31,6 +31,7 @@ mod script;
 mod section;
 mod shared_choice;
 mod stylesheet;
+mod untaken;
 mod words;
 
 pub use fleet::fleet;

@@ -20,6 +20,7 @@ mod rich;
 mod rules;
 mod section;
 mod table;
+mod untaken;
 mod words;
 
 pub use choice::{Banner, ChoiceSettings, Manage, Signal, with_query};
@@ -40,6 +41,7 @@ pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 pub use rules::{Lint, LintLevel, RulePack};
 pub use section::{Category, Section, Statement};
 pub use table::{Column, Table};
+pub use untaken::UntakenDefault;
 pub use words::OwnWords;
 
 use charte_core::duration::Duration;
@@ -124,4 +126,6 @@ pub struct Charter {
     pub page: PageOptions,
     /// The lint levels that the policy sets.
     pub lints: Vec<Lint>,
+    /// The defaults that no cookie takes. Those that count are in the cookies.
+    pub untaken_defaults: Vec<UntakenDefault>,
 }

@@ -42,6 +42,7 @@ impl Content {
             changes: _,
             languages,
             words,
+            untaken_defaults: _, // not shown
             typography: _,
             rules: _,
             version: _,
