@@ -33,17 +33,14 @@ lint! {
 fn check(charter: &Charter, findings: &mut Findings<'_>) {
     for default in &charter.untaken_defaults {
         let (table, id, key) = (default.table, &default.id, default.key);
-        let is_used = match table {
-            "provider" => {
-                let mut providers = charter.providers.iter();
-                let position = providers.position(|provider| provider.id.value == *id);
-                position.is_some_and(|position| charter.names_provider(position))
-            }
-            _ => {
-                let mut categories = charter.categories.iter();
-                let position = categories.position(|category| category.id.value == *id);
-                position.is_some_and(|position| charter.is_used(position))
-            }
+        let is_used = if table == "provider" {
+            let mut providers = charter.providers.iter();
+            let position = providers.position(|provider| provider.id.value == *id);
+            position.is_some_and(|position| charter.names_provider(position))
+        } else {
+            let mut categories = charter.categories.iter();
+            let position = categories.position(|category| category.id.value == *id);
+            position.is_some_and(|position| charter.is_used(position))
         };
         if default.span.file != charter.home.file || !is_used {
             continue;
