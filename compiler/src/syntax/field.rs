@@ -5,9 +5,8 @@ use std::marker::PhantomData;
 
 use charte_core::word::Word;
 use serde::Deserialize;
-use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserializer, MapAccess, Visitor};
 
-use super::de::{MANY, SPANNED};
 use crate::source::{FileId, Span, Spanned};
 
 /// The value of a key.
@@ -176,17 +175,19 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
                 f.write_str("one value or a list")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let is_list = element(&mut seq)?;
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                // Only a list can be empty.
+                let mut is_list = true;
                 let mut values = Vec::new();
-                while let Some(value) = seq.next_element()? {
-                    values.push(value);
+                while let Some(key) = map.next_key()? {
+                    is_list = key;
+                    values.push(map.next_value()?);
                 }
                 Ok(Many { is_list, values })
             }
         }
 
-        deserializer.deserialize_tuple_struct(MANY, 0, ManyVisitor(PhantomData))
+        deserializer.deserialize_tuple_struct("Many", 0, ManyVisitor(PhantomData))
     }
 }
 
@@ -268,19 +269,25 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
                 f.write_str("a value")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let file = FileId::from_u32(element(&mut seq)?);
-                let (start, end) = (element(&mut seq)?, element(&mut seq)?);
-                Ok(Spanned::new(element(&mut seq)?, Span { file, start, end }))
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let span = place(&mut map)?;
+                Ok(Spanned::new(map.next_value()?, span))
             }
         }
 
-        deserializer.deserialize_tuple_struct(SPANNED, 4, SpannedVisitor(PhantomData))
+        deserializer.deserialize_tuple(4, SpannedVisitor(PhantomData))
     }
 }
 
-/// Returns the next element of a sequence that must have one.
-fn element<'de, A: SeqAccess<'de>, T: Deserialize<'de>>(seq: &mut A) -> Result<T, A::Error> {
-    seq.next_element()?
-        .ok_or_else(|| de::Error::custom("the sequence is too short"))
+/// Reads the place of a value.
+fn place<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Span, A::Error> {
+    let mut number = || {
+        map.next_key()?
+            .ok_or_else(|| de::Error::custom("the place is incomplete"))
+    };
+    Ok(Span {
+        file: FileId::from_u32(number()?),
+        start: number()?,
+        end: number()?,
+    })
 }

@@ -39,10 +39,7 @@ impl<'de> MapAccess<'de> for Table<'_, '_> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        match self.next.take() {
-            Some(value) => seed.deserialize(value),
-            None => Err(de::Error::custom("a value was requested before its key")),
-        }
+        value(self.next.take(), seed)
     }
 }
 
@@ -77,47 +74,68 @@ impl<'de> SeqAccess<'de> for List<'_, '_> {
     }
 }
 
-/// See [`SPANNED`].
+/// The place of a value as three keys (the file, the start, the end), and the value.
+///
+/// These are keys, because serde reads keys and values by two functions. With one function for both,
+/// as for the elements of a sequence, the compiler would generate the code that reads a number as
+/// each type of the format.
 pub(super) struct Place<'a, 's> {
     pub(super) place: std::array::IntoIter<u32, 3>,
     pub(super) value: Option<Value<'a, 's>>,
 }
 
-impl<'de> SeqAccess<'de> for Place<'_, '_> {
+impl<'de> MapAccess<'de> for Place<'_, '_> {
     type Error = Error;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(
+    fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Error> {
-        if let Some(number) = self.place.next() {
-            let number: U32Deserializer<Error> = number.into_deserializer();
-            return seed.deserialize(number).map(Some);
-        }
-        self.value
-            .take()
-            .map(|value| seed.deserialize(value))
-            .transpose()
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        let Some(number) = self.place.next() else {
+            return Ok(None);
+        };
+        let number: U32Deserializer<Error> = number.into_deserializer();
+        seed.deserialize(number).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        value(self.value.take(), seed)
     }
 }
 
-/// See [`MANY`].
+/// The elements of a list or a single value, each with the key whether it is a list.
 pub(super) struct Many<'a, 's> {
-    pub(super) is_list: Option<bool>,
-    pub(super) values: List<'a, 's>,
+    pub(super) is_list: bool,
+    pub(super) values: std::vec::IntoIter<Value<'a, 's>>,
+    pub(super) next: Option<Value<'a, 's>>,
 }
 
-impl<'de> SeqAccess<'de> for Many<'_, '_> {
+impl<'de> MapAccess<'de> for Many<'_, '_> {
     type Error = Error;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(
+    fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Error> {
-        if let Some(is_list) = self.is_list.take() {
-            let is_list: BoolDeserializer<Error> = is_list.into_deserializer();
-            return seed.deserialize(is_list).map(Some);
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        self.next = self.values.next();
+        if self.next.is_none() {
+            return Ok(None);
         }
-        self.values.next_element_seed(seed)
+        let is_list: BoolDeserializer<Error> = self.is_list.into_deserializer();
+        seed.deserialize(is_list).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        value(self.next.take(), seed)
+    }
+}
+
+fn value<'de, V: DeserializeSeed<'de>>(
+    value: Option<Value<'_, '_>>,
+    seed: V,
+) -> Result<V::Value, Error> {
+    match value {
+        Some(value) => seed.deserialize(value),
+        None => Err(de::Error::custom("a value was requested before its key")),
     }
 }

@@ -30,10 +30,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Date;
 use crate::source::{FileId, SourceMap, Span};
 
-/// Requests a sequence of the file, the start, the end, and the value.
-pub(in crate::syntax) const SPANNED: &str = "$charte::Spanned";
-/// Requests a sequence of whether the value is a list, and its elements.
-pub(in crate::syntax) const MANY: &str = "$charte::Many";
 /// Requests a date as the number `20261124`.
 pub(in crate::syntax) const DATE: &str = "$charte::Date";
 /// Requests a string, or a table of languages.
@@ -194,7 +190,10 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.read(Kind::Boolean, visitor)
+        match self.node {
+            DeValue::Boolean(boolean) => self.reported(visitor.visit_bool(*boolean)),
+            _ => Err(self.wrong_type(Kind::Boolean)),
+        }
     }
 
     fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -206,16 +205,19 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.read(Kind::String, visitor)
+        self.string(Kind::String, visitor)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.read(Kind::List, visitor)
+        match self.node {
+            DeValue::Array(array) => self.reported(visitor.visit_seq(List::new(array, &self))),
+            _ => Err(self.wrong_type(Kind::List)),
+        }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.check_ids()?;
-        self.read(Kind::Table, visitor)
+        self.table(Kind::Table, visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -224,7 +226,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         words: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.read(Kind::Word(words), visitor)
+        self.string(Kind::Word(words), visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -264,7 +266,10 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
             } else {
                 Kind::Words
             };
-            return self.read(kind, visitor);
+            return match self.node {
+                DeValue::Table(_) => self.table(kind, visitor),
+                _ => self.string(kind, visitor),
+            };
         }
         if name != DATE {
             return visitor.visit_newtype_struct(self);
@@ -282,65 +287,60 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         visitor.visit_u64(u64::from(year) * 10_000 + u64::from(month) * 100 + u64::from(day))
     }
 
+    /// A value with its place: what [`Spanned`](crate::source::Spanned) requests.
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        if self.is_reported {
+            return Err(Error::Reported);
+        }
+        let span = self.span();
+        let place = [span.file.to_u32(), span.start, span.end];
+        visitor.visit_map(Place {
+            place: place.into_iter(),
+            value: Some(self),
+        })
+    }
+
+    /// A value or a list: what [`Many`](super::Many) requests.
     fn deserialize_tuple_struct<V: Visitor<'de>>(
         self,
-        name: &'static str,
+        _: &'static str,
         _: usize,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match (name, self.node) {
-            _ if self.is_reported => Err(Error::Reported),
-            (SPANNED, _) => {
-                let span = self.span();
-                let place = [span.file.to_u32(), span.start, span.end];
-                visitor.visit_seq(Place {
-                    place: place.into_iter(),
-                    value: Some(self),
-                })
-            }
-            (MANY, DeValue::Array(array)) => visitor.visit_seq(Many {
-                is_list: Some(true),
-                values: List::new(array, &self),
-            }),
-            (MANY, _) => {
-                let values = List {
-                    values: vec![self.clone()].into_iter(),
-                };
-                visitor.visit_seq(Many {
-                    is_list: Some(false),
-                    values,
-                })
-            }
-            _ => self.deserialize_any(visitor),
-        }
+        let (is_list, values) = match self.node {
+            DeValue::Array(array) => (true, List::new(array, &self).values),
+            _ => (false, vec![self].into_iter()),
+        };
+        visitor.visit_map(Many {
+            is_list,
+            values,
+            next: None,
+        })
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u16 u64 u128 f32 f64 char str bytes byte_buf unit unit_struct tuple
+        i8 i16 i32 i64 i128 u16 u64 u128 f32 f64 char str bytes byte_buf unit unit_struct
         identifier ignored_any
     }
 }
 
 impl Value<'_, '_> {
-    /// Reads the value, if it is of a kind.
-    fn read<'de, V: Visitor<'de>>(self, kind: Kind, visitor: V) -> Result<V::Value, Error> {
-        let is_right = match self.node {
-            DeValue::String(_) => {
-                matches!(
-                    kind,
-                    Kind::String | Kind::Text | Kind::Words | Kind::Word(_)
-                )
-            }
-            DeValue::Boolean(_) => kind == Kind::Boolean,
-            DeValue::Array(_) => kind == Kind::List,
-            DeValue::Table(_) => matches!(kind, Kind::Table | Kind::Text | Kind::Words),
-            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => false,
+    /// Reads a string, where a value of this kind is required.
+    fn string<'de, V: Visitor<'de>>(self, kind: Kind, visitor: V) -> Result<V::Value, Error> {
+        let DeValue::String(text) = self.node else {
+            return Err(self.wrong_type(kind));
         };
-        if is_right {
-            self.deserialize_any(visitor)
-        } else {
-            Err(self.wrong_type(kind))
-        }
+        self.checked_string(text)?;
+        self.reported(visitor.visit_str(text))
+    }
+
+    /// Reads a table with any keys, where a value of this kind is required.
+    fn table<'de, V: Visitor<'de>>(self, kind: Kind, visitor: V) -> Result<V::Value, Error> {
+        let DeValue::Table(table) = self.node else {
+            return Err(self.wrong_type(kind));
+        };
+        let entries = self.entries(table, None);
+        self.reported(visitor.visit_map(entries))
     }
 
     /// Reads a whole number from 0 to `most`.
@@ -350,10 +350,7 @@ impl Value<'_, '_> {
             _ => None,
         };
         match number.filter(|number| *number <= most) {
-            Some(number) => {
-                let result = visitor.visit_u32(number);
-                self.reported(result)
-            }
+            Some(number) => self.reported(visitor.visit_u32(number)),
             None => Err(self.wrong_type(Kind::Whole(most))),
         }
     }

@@ -22,7 +22,14 @@ impl Value<'_, '_> {
 
     /// Reports the error of a visitor.
     pub(super) fn reported<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
-        result.map_err(|error| match error {
+        match result {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.reported_error(error)),
+        }
+    }
+
+    fn reported_error(&self, error: Error) -> Error {
+        match error {
             Error::Reported => Error::Reported,
             Error::Word { known } => self.unknown_word(known),
             Error::Message(message) => {
@@ -30,7 +37,7 @@ impl Value<'_, '_> {
                 self.context
                     .report(Diagnostic::error("wrong-type", title, self.span(), ""))
             }
-        })
+        }
     }
 
     pub(super) fn wrong_type(&self, kind: Kind) -> Error {
