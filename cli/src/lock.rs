@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use charte_core::format::Format;
 use clap::Args;
-use serde_json::Value;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use crate::console::Console;
@@ -45,7 +43,7 @@ struct Edition {
 pub(crate) fn run(options: &Options, console: &mut Console) -> Result<Outcome, Failure> {
     let mut changes = Vec::new();
     for mut policies in policies::find(&options.paths, None)? {
-        let compiled = policies.compile(&[Format::Json], None)?;
+        let compiled = policies.compile(&[], None)?;
         let has_errors = compiled.errors().next().is_some();
         let is_recorded = has_errors && compiled.errors().all(|error| error.name == LINT);
         // This is what the command is for: the recorded edition is another one.
@@ -82,7 +80,7 @@ fn without_lock(policies: &mut Policies, compiled: &Compiled) -> Result<Compiled
             policies.replace(path, &document.to_string());
         }
     }
-    policies.compile(&[Format::Json], None)
+    policies.compile(&[], None)
 }
 
 /// Returns the edition of each file that declares a charter.
@@ -93,20 +91,15 @@ fn editions(compiled: &Compiled) -> Result<BTreeMap<String, Edition>, Failure> {
     };
     for platform in &fleet.platforms {
         let template = &fleet.templates[platform.template];
-        let language = template.languages.first().map_or("", String::as_str);
-        let register = fleet
-            .page(platform, Format::Json, language)
-            .unwrap_or_default();
-        let register: Value = serde_json::from_str(&register).unwrap_or_default();
         let path = &template.declared.path;
-        let Some(version) = register["version"].as_str() else {
+        let Some(version) = &template.version else {
             return Err(
                 Failure::new(format!("the charter of `{path}` has no `version`"))
                     .help("add one before the first table, as in `version = \"1\"`"),
             );
         };
         let edition = Edition {
-            version: version.to_owned(),
+            version: version.clone(),
             content: template.fingerprint.to_string(),
         };
         match editions.get(&**path) {

@@ -1,14 +1,16 @@
 //! From a path to compiled policies.
 
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::Read as _;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
 use charte_compiler::diagnostic::{Diagnostic, Diagnostics, Severity, render};
 use charte_compiler::source::SourceMap;
 use charte_compiler::wire::Compression;
-use charte_compiler::{Compilation, Entry, ReadError, Request, compile, syntax};
+use charte_compiler::{
+    Charters, Compilation, Entry, ReadError, Request, charters, compile, syntax,
+};
 use charte_core::file::MAX_FILE;
 use charte_core::format::Format;
 use charte_files::{Base, Place, Reader, Want};
@@ -32,6 +34,9 @@ pub(crate) fn read_stdin() -> Result<Vec<u8>, Failure> {
     read.map_err(|error| Failure::new("the standard input cannot be read").because(&error))?;
     Ok(bytes)
 }
+
+/// Reads a file of policies, by its path from their folder.
+type Read<'a> = dyn FnMut(&str) -> Result<Vec<u8>, ReadError> + 'a;
 
 /// Policies that are compiled together: one site, or a fleet.
 pub(crate) struct Policies {
@@ -158,6 +163,21 @@ impl Policies {
             // A check has no pages, and reports what a macro would. Pages need no constants.
             keys: formats.is_empty(),
         };
+        let compilation = self.with_files(|read| compile(&request, read))?;
+        Ok(Compiled {
+            compilation,
+            folder: self.place.folder.clone(),
+            shown: self.place.shown.clone(),
+        })
+    }
+
+    /// Compiles the policies to charters, without pages.
+    pub(crate) fn charters(&self) -> Result<Charters, Failure> {
+        self.with_files(|read| charters(&self.place.shown, &self.place.entry, read))
+    }
+
+    /// Passes a function that reads the files of the policies to the compiler.
+    fn with_files<T>(&self, run: impl FnOnce(&mut Read<'_>) -> T) -> Result<T, Failure> {
         let mut reader = Reader::new(&self.place);
         let mut read = |path: &str| -> Result<Vec<u8>, ReadError> {
             let on_disk = self.place.folder.join(path);
@@ -168,15 +188,10 @@ impl Policies {
                 None => reader.read(path),
             }
         };
-        let compilation = panic::catch_unwind(AssertUnwindSafe(|| compile(&request, &mut read)));
-        let compilation = compilation.map_err(|_| {
+        let result = panic::catch_unwind(AssertUnwindSafe(|| run(&mut read)));
+        result.map_err(|_| {
             Failure::new("charte failed on these policies; this is a bug in charte")
                 .help("please report it with the policies and the lines above")
-        })?;
-        Ok(Compiled {
-            compilation,
-            folder: self.place.folder.clone(),
-            shown: self.place.shown.clone(),
         })
     }
 }

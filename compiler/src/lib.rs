@@ -15,7 +15,7 @@
 //!    platform;
 //! 8. [`wire`]: from pages to the compressed responses, and to the byte strings of the program.
 //!
-//! [`Request`] is the input, [`Compilation`] the output.
+//! [`Request`] is the input of [`compile`], [`Compilation`] the output. [`charters`] stops before the pages.
 //! Every pass reports all that is wrong to [`diagnostic`], and continues. `meant` guesses what an
 //! author meant by a wrong text, so that a pass can propose it.
 
@@ -38,7 +38,7 @@ pub mod source;
 pub mod syntax;
 pub mod wire;
 
-pub use request::{Compilation, Entry, Outline, ReadError, Request};
+pub use request::{Charters, Compilation, Entry, Outline, ReadError, Request};
 
 use diagnostic::Diagnostics;
 use resolve::Files;
@@ -52,29 +52,14 @@ pub fn compile(
     request: &Request,
     read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
 ) -> Compilation {
-    let mut sources = SourceMap::default();
-    let mut diagnostics = Diagnostics::default();
-    let files = Files::load(
-        &request.folder,
-        &request.entry,
-        read,
-        &mut sources,
-        &mut diagnostics,
-    );
-    let resolution = resolve::resolve(&request.entry, &files, &mut diagnostics);
-    let (fleet, library) = lower::fleet(
-        &request.entry,
-        &resolution,
-        &files,
-        &sources,
-        &mut diagnostics,
-    );
-    // What a later pass does not need goes: a fleet may have a million platforms.
-    let files = files.into_paths();
-    lint::check_settings(&fleet, lints::ALL, &mut diagnostics);
-    if !diagnostics.has_errors() {
-        lint::run(&fleet, lints::ALL, &sources, &mut diagnostics);
-    }
+    let (resolution, passed) = until_lint(&request.folder, &request.entry, read);
+    let Passed {
+        files,
+        fleet,
+        library,
+        sources,
+        mut diagnostics,
+    } = passed;
     let pages = pages::build(
         request,
         &resolution,
@@ -94,4 +79,56 @@ pub fn compile(
         fleet,
         sources,
     }
+}
+
+/// Compiles policies to charters, without their pages.
+///
+/// `folder`, `entry` and `read` are as in [`compile`].
+pub fn charters(
+    folder: &str,
+    entry: &Entry,
+    read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
+) -> Charters {
+    let (_, passed) = until_lint(folder, entry, read);
+    Charters {
+        diagnostics: passed.diagnostics.sorted(&passed.sources),
+        fleet: passed.fleet,
+        library: passed.library,
+        sources: passed.sources,
+    }
+}
+
+/// The result of the passes that make and check charters.
+struct Passed {
+    files: Vec<String>,
+    fleet: model::Fleet,
+    library: locale::Library,
+    sources: SourceMap,
+    diagnostics: Diagnostics,
+}
+
+fn until_lint(
+    folder: &str,
+    entry: &Entry,
+    read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
+) -> (resolve::Resolution, Passed) {
+    let mut sources = SourceMap::default();
+    let mut diagnostics = Diagnostics::default();
+    let files = Files::load(folder, entry, read, &mut sources, &mut diagnostics);
+    let resolution = resolve::resolve(entry, &files, &mut diagnostics);
+    let (fleet, library) = lower::fleet(entry, &resolution, &files, &sources, &mut diagnostics);
+    // What a later pass does not need goes: a fleet may have a million platforms.
+    let files = files.into_paths();
+    lint::check_settings(&fleet, lints::ALL, &mut diagnostics);
+    if !diagnostics.has_errors() {
+        lint::run(&fleet, lints::ALL, &sources, &mut diagnostics);
+    }
+    let passed = Passed {
+        files,
+        fleet,
+        library,
+        sources,
+        diagnostics,
+    };
+    (resolution, passed)
 }

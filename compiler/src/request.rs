@@ -4,6 +4,8 @@ use charte_core::format::Format;
 use charte_core::own_value::OwnKind;
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::Library;
+use crate::model;
 use crate::pages::{Fleet, Keys};
 use crate::source::SourceMap;
 use crate::wire::Compression;
@@ -82,6 +84,19 @@ pub struct Compilation {
     pub files: Vec<String>,
     /// The fleet. On any error, the names in it that are known.
     pub fleet: Result<Fleet, Outline>,
+}
+
+/// The charters of policies, before they are pages.
+#[derive(Debug)]
+pub struct Charters {
+    /// The files that were read.
+    pub sources: SourceMap,
+    /// The errors and findings of the passes before the pages, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The charters and platforms. Use it only if there is no error.
+    pub fleet: model::Fleet,
+    /// The words of the languages of the charters.
+    pub library: Library,
 }
 
 /// The names that a program may use in a fleet that could not be compiled.

@@ -8,12 +8,13 @@ mod folder;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use charte_compiler::diagnostic::Severity;
+use charte_compiler::model::Charter;
 use charte_compiler::syntax::{
     Audience, Banner, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts,
     LintSetting, Lock, PageOptions, PlatformTable, Policy, Provider, Script, Section, Table,
 };
-use charte_compiler::wire::Compression;
-use charte_compiler::{Entry, ReadError, Request, compile};
+use charte_compiler::{Entry, ReadError, charters};
 use charte_core::hash::ContentHash;
 
 /// Every table of the format, by its row in the documentation.
@@ -66,6 +67,29 @@ const NESTED: &[&str] = &[
     "cookie.audience",
 ];
 
+/// Keys whose change in `changes.txt` changes no fact of the charter.
+const NO_FACTS: &[&str] = &[
+    // where the facts come from
+    "root.format",
+    "root.extends",
+    // the same in another form
+    "root.languages",
+    "root.rules",
+    "platform.languages",
+    "platform.rules",
+    "section.tables",
+    "section.after",
+    // facts of the platform
+    "platform.url",
+    "platform.aliases",
+    "platform.name",
+    "platform.id",
+    "platform.values",
+    // what was published
+    "lock.version",
+    "lock.content",
+];
+
 #[test]
 fn every_key_is_documented_and_tried() {
     let policy = read("site.toml");
@@ -73,7 +97,7 @@ fn every_key_is_documented_and_tried() {
     let changes = changes.split("== ").skip(1);
     let changes = changes.filter_map(|change| change.split_once('\n'));
     let changes: BTreeMap<&str, &str> = changes.collect();
-    let before = revision(&policy);
+    let before = charter(&policy);
     let mut wrong = Vec::new();
     let mut known = BTreeSet::new();
     for (table, row, keys) in TABLES {
@@ -93,9 +117,17 @@ fn every_key_is_documented_and_tried() {
                 wrong.push(format!("`changes.txt` does not change `{path}`"));
                 continue;
             };
-            let is_asked = revision(&changed(&policy, change, &path)) != before;
+            let after = charter(&changed(&policy, change, &path));
+            let is_asked = after.consent_revision() != before.consent_revision();
             if is_asked != asked_again.contains(*key) {
                 wrong.push(format!("a change of `{path}`: asked again is {is_asked}"));
+            }
+            let reasons = before.agreement().reasons(&after.agreement());
+            if is_asked == reasons.is_empty() {
+                wrong.push(format!("a change of `{path}` has the reasons {reasons:?}"));
+            }
+            if after.facts() == before.facts() && !NO_FACTS.contains(&path.as_str()) {
+                wrong.push(format!("a change of `{path}` is in no fact"));
             }
             known.insert(path);
         }
@@ -151,24 +183,23 @@ fn changed(policy: &str, change: &str, path: &str) -> String {
 }
 
 fn revision(policy: &str) -> ContentHash {
-    let request = Request {
-        folder: String::new(),
-        entry: Entry::Site("site.toml".to_owned()),
-        formats: Vec::new(),
-        languages: None,
-        keys: false,
-        compression: Compression::default(),
-    };
-    let compilation = compile(&request, &mut |path| match path {
+    charter(policy).consent_revision()
+}
+
+fn charter(policy: &str) -> Charter {
+    let entry = Entry::Site("site.toml".to_owned());
+    let mut charters = charters("", &entry, &mut |path| match path {
         "site.toml" => Ok(policy.as_bytes().to_vec()),
         "base.toml" | "other.toml" => Ok(read(path).into_bytes()),
         _ => Err(ReadError::Missing),
     });
-    let recorded = folder::reported(&compilation);
-    let fleet = compilation
-        .fleet
-        .unwrap_or_else(|_| panic!("{recorded}\n{policy}"));
-    fleet.templates[0].revision
+    let mut errors = charters.diagnostics.iter();
+    let error = errors.find(|diagnostic| diagnostic.severity == Severity::Error);
+    assert!(error.is_none(), "{error:?}\n{policy}");
+    let platforms = charters.fleet.platforms.iter().flatten();
+    let used = platforms.filter_map(|platform| platform.charter).next();
+    let charter = charters.fleet.charters[used.expect("a platform")].take();
+    charter.expect("a charter")
 }
 
 fn read(name: &str) -> String {

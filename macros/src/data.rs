@@ -117,7 +117,9 @@ fn template_data(
         gated,
         cookies: _, // the list with this number
         revision,
-        fingerprint: _, // no part of the program
+        version: _, // no part of the program, as are the next two
+        fingerprint: _,
+        address: _,
         choice,
     } = template;
     let revision = revision.to_u128();

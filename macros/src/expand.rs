@@ -148,7 +148,7 @@ fn items(
             declared,
             shows_name: shows,
             values,
-            languages: _, // in the data, as are the others, except the fingerprint
+            languages: _, // in the data, as are the others, except what only commands read
             layouts: _,
             index: _,
             security_policies: _,
@@ -156,7 +156,9 @@ fn items(
             gated: _,
             cookies: _,
             revision: _,
+            version: _,
             fingerprint: _,
+            address: _,
             choice: _,
         } = template;
         let Some(constant) = constant else { continue };

@@ -14,10 +14,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path};
 
-use charte_compiler::pages::{Fleet, Platform};
+use charte_compiler::pages::{Fleet, Platform, Template};
 use charte_core::format::Format;
 use charte_core::kind::PageKind;
-use serde_json::Value;
 
 use super::compressed;
 use crate::failure::Failure;
@@ -84,7 +83,7 @@ fn add(
     let host = platform.hosts.first().ok_or_else(|| {
         Failure::new("a platform has no host").help("add `[platform]` with its `url`")
     })?;
-    let address = address(fleet, platform);
+    let address = address(template, platform);
     let policy = template.security_policies.get(position(PageKind::Charter));
     let policy = policy.map_or("", String::as_str);
     let mut headers = format!(
@@ -130,14 +129,8 @@ fn position(kind: PageKind) -> usize {
 }
 
 /// Returns the path of the charter on its host, with a slash at its end; empty for the root.
-fn address(fleet: &Fleet, platform: &Platform) -> String {
-    let languages = &fleet.templates[platform.template].languages;
-    let language = languages.first().map_or("", String::as_str);
-    let register = fleet
-        .page(platform, Format::Json, language)
-        .unwrap_or_default();
-    let register: Value = serde_json::from_str(&register).unwrap_or_default();
-    let address = register["page"]["address"].as_str().unwrap_or_default();
+fn address(template: &Template, platform: &Platform) -> String {
+    let address = template.address.as_deref().unwrap_or_default();
     let path = address
         .strip_prefix(platform.ascii_url())
         .unwrap_or(address);

@@ -6,6 +6,7 @@
 mod choice;
 mod cookie;
 mod date;
+mod entry;
 mod fingerprint;
 mod identity;
 mod lock;
@@ -22,6 +23,7 @@ mod section;
 mod table;
 mod untaken;
 mod words;
+mod written;
 
 pub use choice::{Banner, ChoiceSettings, Manage, Signal, with_query};
 pub use cookie::{
@@ -29,6 +31,8 @@ pub use cookie::{
     ProviderRef, PurposeClass, Scope,
 };
 pub use date::Date;
+pub use entry::{Entry, Pairs};
+pub use fingerprint::{Fact, FactValue};
 pub use identity::{Contact, Domain, Host, Platform, PlatformUrl, Provider, Role, Tenants};
 pub use lock::Lock;
 pub use name::{Country, Language, Link, LinkOrPath};
@@ -37,6 +41,7 @@ pub use page::{Classes, PageOptions, Style, Typography};
 pub use passage::{Owner, Passage, Run, Subject, plain};
 pub use query::ChoiceLifetimes;
 pub use resource::{Directive, HostSource, Resource, Script};
+pub use revision::{Agreement, Reason, What};
 pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 pub use rules::{Lint, LintLevel, RulePack};
 pub use section::{Category, Section, Statement};

@@ -233,12 +233,18 @@ fn template(
             .iter()
             .map(|value| (value.id.value.clone(), value.kind))
             .collect(),
+        address: charter
+            .page
+            .address
+            .as_ref()
+            .map(|it| it.as_str().to_owned()),
         gated: charter
             .gated_categories()
             .map(|position| charter.categories[position].id.value.clone())
             .collect(),
         cookies: cookies(charter),
         revision: charter.consent_revision(),
+        version: charter.version.as_ref().map(|it| it.value.clone()),
         fingerprint: charter.fingerprint(),
         choice: choice::choice(charter),
     }

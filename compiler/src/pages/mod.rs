@@ -117,12 +117,16 @@ pub struct Template {
     pub shows_name: bool,
     /// The values that each platform gives, in the order of their ids.
     pub values: Vec<(String, OwnKind)>,
+    /// The address of the page, as the policy states it.
+    pub address: Option<String>,
     /// The ids of the gated categories, in the order of their boxes.
     pub gated: Vec<String>,
     /// The cookies.
     pub cookies: Vec<Cookie>,
     /// The consent revision.
     pub revision: ContentHash,
+    /// The version of the charter.
+    pub version: Option<String>,
     /// The fingerprint of the content, as `[lock]` records it.
     pub fingerprint: ContentHash,
     /// How the choice is stored.

@@ -83,6 +83,8 @@ fn template(constant: &str, shows_name: bool) -> Template {
             third_party: false,
         }],
         revision: ContentHash::EMPTY,
+        version: None,
+        address: None,
         fingerprint: ContentHash::EMPTY,
         choice: ChoiceStorage {
             cookie: Some("choice".to_owned()),

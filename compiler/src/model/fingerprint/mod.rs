@@ -1,17 +1,23 @@
-//! The fingerprint of a charter's content: a number that changes whenever the content changes.
+//! The content of a charter, in one walk: its fingerprint, a number that changes whenever the content
+//! changes, and the list of its facts.
 
+mod facts;
+mod hash;
 mod resource;
 mod settings;
 mod text;
+
+pub use facts::{Fact, FactValue};
 
 use charte_core::hash::ContentHash;
 use charte_core::word::Word;
 
 use super::{
-    Attributes, Audience, Category, Charter, Contact, Cookie, Provider, ProviderRef, Section,
-    Target,
+    Attributes, Audience, Category, Charter, Contact, Cookie, Entry, Provider, ProviderRef,
+    Section, Target, written,
 };
 use crate::source::Spanned;
+use facts::Record;
 
 /// The version of the format, part of every fingerprint. Raise it if the same content is hashed in
 /// another way.
@@ -22,18 +28,28 @@ impl Charter {
     /// the facts of each cookie. It omits the version and the date, the rules that check the
     /// charter, the look of the page, and the positions in the files.
     pub fn fingerprint(&self) -> ContentHash {
-        let mut content = Content(ContentHash::EMPTY.with_text(FORM));
+        let mut content = Content::new(None);
         content.charter(self);
-        content.0
+        content.hash
     }
 }
 
-/// Hashes the content. It writes every fact with its key and every list with its length. It
+/// Hashes the content, and records its facts if they are wanted. It writes every fact with its key and every list with its length. It
 /// destructures every struct in full, so that the compiler reports a new field that is missing
 /// here.
-struct Content(ContentHash);
+struct Content {
+    hash: ContentHash,
+    record: Option<Record>,
+}
 
 impl Content {
+    fn new(record: Option<Record>) -> Self {
+        Self {
+            hash: ContentHash::EMPTY.with_text(FORM),
+            record,
+        }
+    }
+
     fn charter(&mut self, charter: &Charter) {
         let Charter {
             has_url: _,
@@ -69,13 +85,13 @@ impl Content {
             lints: _,
             values,
         } = charter;
-        self.list("languages", languages, |content, language| {
-            content.plain(language.as_str());
-        });
+        self.plain_list("languages", languages.iter().map(|it| it.to_string()));
         if !words.is_empty() {
-            self.list("words", words, |content, words| {
-                content.plain(&format!("{} {}", words.language, words.content));
-            });
+            let words = words.iter();
+            self.plain_list(
+                "words",
+                words.map(|words| format!("{} {}", words.language, words.content)),
+            );
         }
         self.text("title", Some(title));
         self.prose("introduction", introduction.as_ref());
@@ -85,17 +101,21 @@ impl Content {
             ("dpo", dpo),
             ("authority", authority),
         ] {
+            self.enter(|| Entry::of(key));
             self.list(key, contact, Self::contact);
         }
         self.list("provider", providers, Self::provider);
         self.list("category", categories, Self::category);
         // Without values, the hash is that of a policy of an earlier release.
         if !values.is_empty() {
+            self.enter(|| Entry::of("values"));
             self.list("values", values, |content, value| {
                 content.fact(&value.id, Some(value.kind.word()));
             });
         }
-        self.list("section", sections, Self::section);
+        self.list("section", sections, |content, section| {
+            content.section(section, charter);
+        });
         self.list("cookie", cookies, |content, cookie| {
             content.cookie(cookie, charter);
         });
@@ -104,6 +124,7 @@ impl Content {
                 content.resource(resource, charter);
             });
         }
+        self.enter(|| Entry::of("choice"));
         self.list("choice", choice, |content, choice| {
             content.choice(choice, charter);
         });
@@ -137,7 +158,8 @@ impl Content {
             privacy_policy,
             transfer,
         } = provider;
-        self.fact("id", Some(id.as_str()));
+        self.enter(|| Entry::new("provider", id));
+        self.named("id", id);
         self.text("name", Some(name));
         self.word("role", *role);
         self.shown("country", *country);
@@ -148,10 +170,9 @@ impl Content {
 
     fn link(&mut self, key: &str, target: Option<&Spanned<Target>>) {
         let address = target.map(|target| match &target.value {
-            Target::Address(address) | Target::Manage(address) | Target::Platform(address) => {
-                address.clone()
-            }
-            Target::Value(value) => format!("{{value.{}}}", value.id),
+            // The hash has the path alone.
+            Target::Platform(path) => path.clone(),
+            target => written::address(target),
         });
         self.fact(key, address.as_deref());
     }
@@ -165,7 +186,8 @@ impl Content {
             description,
             refusal,
         } = category;
-        self.fact("id", Some(id.as_str()));
+        self.enter(|| Entry::new("category", id));
+        self.named("id", id);
         self.word("consent", Some(*consent));
         self.text("heading", Some(heading));
         self.text("caption", caption.as_ref());
@@ -173,10 +195,10 @@ impl Content {
         self.text("refusal", refusal.as_ref());
     }
 
-    fn section(&mut self, section: &Section) {
+    fn section(&mut self, section: &Section, charter: &Charter) {
         let Section {
             span: _,
-            id: _, // a link, not what is said
+            id, // a link, not what is said
             heading,
             level,
             body,
@@ -184,7 +206,17 @@ impl Content {
             is_rest: _, // how the tables are named, not which they are
             states,
         } = section;
+        self.enter(|| Entry::of_section(id.as_ref(), heading.as_ref()));
         self.text("heading", heading.as_ref());
+        self.record(|record| {
+            record.fact("id", id.as_ref().map(|id| id.as_str()));
+            record.fact("level", Some(&level.to_string()));
+            let ids = tables.iter().filter_map(|&at| charter.categories.get(at));
+            record.list(
+                "tables",
+                ids.map(|category| category.id.value.clone()).collect(),
+            );
+        });
         self.plain(&level.to_string());
         self.prose("body", body.as_ref());
         // Younger than the form of the fingerprint, which a policy without it keeps.
@@ -231,7 +263,9 @@ impl Content {
             provider.map_or("us", |provider| provider.id.as_str())
         };
         let key = if name.pattern { "pattern" } else { "name" };
-        self.fact(key, Some(&name.text));
+        self.enter(|| Entry::of_cookie(cookie));
+        self.named(key, &name.text);
+        self.record(|record| record.fact("storage", Some(storage.word())));
         self.plain(storage.word());
         self.fact("provider", provider.map(|provider| of(provider.value)));
         let category = charter.categories.get(category.value);
@@ -249,12 +283,13 @@ impl Content {
         self.flag("refreshed", *refreshed);
         self.shown("data_retention", *data_retention);
         self.word("exemption", *exemption);
-        self.list("audience", audience, Self::audience);
+        self.below("audience", |content| {
+            content.list("audience", audience, Self::audience);
+        });
         self.word("party", *party);
         self.flag("third_party_access", *third_party_access);
-        self.list("recipients", recipients, |content, provider| {
-            content.plain(of(provider.value));
-        });
+        let recipients = recipients.iter().map(|to| of(to.value).to_owned());
+        self.plain_list("recipients", recipients);
         self.text("personal_data", personal_data.as_ref());
         self.added_text("objection", objection.as_ref());
         self.word("legal_basis", *legal_basis);
@@ -302,56 +337,6 @@ impl Content {
         self.flag("http_only", *http_only);
         self.word("same_site", *same_site);
         self.flag("partitioned", *partitioned);
-    }
-
-    /// Writes a list, with its length.
-    fn list<'t, T: 't>(
-        &mut self,
-        key: &str,
-        items: impl IntoIterator<Item = &'t T>,
-        mut each: impl FnMut(&mut Self, &'t T),
-    ) {
-        self.plain(key);
-        let mut count = 0_usize;
-        for item in items {
-            count += 1;
-            self.plain("item");
-            each(self, item);
-        }
-        self.plain(&count.to_string());
-    }
-
-    fn words<T: Word>(&mut self, key: &str, words: &[Spanned<T>]) {
-        self.list(key, words, |content, word| content.plain(word.value.word()));
-    }
-
-    fn word<T: Word>(&mut self, key: &str, word: Option<Spanned<T>>) {
-        self.fact(key, word.map(|word| word.value.word()));
-    }
-
-    fn flag(&mut self, key: &str, flag: Option<Spanned<bool>>) {
-        self.shown(key, flag);
-    }
-
-    /// Writes a fact by its `Display`.
-    fn shown<T: ToString>(&mut self, key: &str, fact: Option<Spanned<T>>) {
-        let shown = fact.map(|fact| fact.value.to_string());
-        self.fact(key, shown.as_deref());
-    }
-
-    fn fact(&mut self, key: &str, fact: Option<&str>) {
-        self.plain(key);
-        match fact {
-            Some(fact) => {
-                self.plain("is");
-                self.plain(fact);
-            }
-            None => self.plain("-"),
-        }
-    }
-
-    fn plain(&mut self, text: &str) {
-        self.0 = self.0.with_text(text);
     }
 }
 

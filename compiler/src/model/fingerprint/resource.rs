@@ -3,7 +3,7 @@
 use charte_core::word::Word;
 
 use super::Content;
-use crate::model::{Charter, Resource, Script};
+use crate::model::{Charter, Entry, Resource, Script};
 
 impl Content {
     pub(super) fn resource(&mut self, resource: &Resource, charter: &Charter) {
@@ -17,7 +17,8 @@ impl Content {
             hosts,
             script,
         } = resource;
-        self.fact(resource.table(), Some(id.as_str()));
+        self.enter(|| Entry::new(resource.table(), id));
+        self.named(resource.table(), id);
         let category = charter.categories.get(category.value);
         self.fact("category", category.map(|category| category.id.as_str()));
         let provider = provider.map(|provider| match charter.provider(provider.value) {
@@ -31,8 +32,10 @@ impl Content {
         if !purpose_classes.is_empty() {
             self.words("purpose_classes", purpose_classes);
         }
-        self.list("hosts", hosts, |content, (directive, host)| {
-            content.fact(directive.word(), Some(&host.to_string()));
+        self.below("hosts", |content| {
+            content.list("hosts", hosts, |content, (directive, host)| {
+                content.fact(directive.word(), Some(&host.to_string()));
+            });
         });
         self.list("script", script, |content, script| {
             let Script {
@@ -44,7 +47,10 @@ impl Content {
             let integrity = integrity.as_ref().map(|hashes| hashes.as_str());
             content.fact("integrity", integrity);
             for (name, value) in attributes {
-                content.fact(name, value.as_deref());
+                content.unrecorded(name, value.as_deref());
+                let value = value.as_deref().or(Some("true"));
+                let key = format!("attributes.{name}");
+                content.record(|record| record.fact(&key, value));
             }
         });
     }

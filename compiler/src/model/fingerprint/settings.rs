@@ -3,7 +3,7 @@
 use charte_core::word::Word;
 
 use super::Content;
-use crate::model::{Banner, Charter, ChoiceSettings, Table};
+use crate::model::{Banner, Charter, ChoiceSettings, Entry, Table};
 
 impl Content {
     pub(super) fn choice(&mut self, choice: &ChoiceSettings, charter: &Charter) {
@@ -44,6 +44,7 @@ impl Content {
             text,
             refuse,
         } = banner;
+        self.enter(|| Entry::of("banner"));
         self.added_text("banner.title", title.as_ref());
         self.added_text("banner.text", text.as_ref());
         self.added_text("banner.refuse", refuse.as_ref());
@@ -55,13 +56,17 @@ impl Content {
             one,
             labels,
         } = table;
+        self.enter(|| Entry::of("table"));
+        self.record(|record| record.fact("one", one.then_some("true")));
         // Younger than the form of the fingerprint, which a policy without it keeps.
         if *one {
             self.plain("one");
         }
         self.words("columns", columns.as_deref().unwrap_or_default());
-        self.list("labels", labels, |content, (column, label)| {
-            content.text(column.value.word(), Some(label));
+        self.below("labels", |content| {
+            content.list("labels", labels, |content, (column, label)| {
+                content.text(column.value.word(), Some(label));
+            });
         });
     }
 }

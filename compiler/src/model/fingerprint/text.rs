@@ -1,12 +1,14 @@
 //! The texts of a fingerprint.
 
-use super::Content;
+use super::{Content, facts};
 use crate::model::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 
 impl Content {
     pub(super) fn text(&mut self, key: &str, text: Option<&Text>) {
         let lines = text.map(Vec::as_slice).unwrap_or_default();
-        self.list(key, lines, |content, line| content.inlines(&line.value));
+        self.as_text(key, text.into_iter().flat_map(facts::lines), |content| {
+            content.list(key, lines, |content, line| content.inlines(&line.value));
+        });
     }
 
     /// Writes a text whose key is younger than the form of the fingerprint: a policy without it
@@ -19,8 +21,11 @@ impl Content {
 
     pub(super) fn prose(&mut self, key: &str, prose: Option<&Prose>) {
         let languages = prose.map(Vec::as_slice).unwrap_or_default();
-        self.list(key, languages, |content, blocks| {
-            content.blocks(&blocks.value);
+        let written = prose.into_iter().flat_map(facts::paragraphs);
+        self.as_text(key, written, |content| {
+            content.list(key, languages, |content, blocks| {
+                content.blocks(&blocks.value);
+            });
         });
     }
 
