@@ -5,7 +5,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::caller::Caller;
 use crate::console::Color;
-use crate::{check, explain, fmt, lock, new, render, schema, shell};
+use crate::{check, diff, explain, fmt, lock, new, render, schema, shell};
 
 /// Checks, explains and publishes cookie charters.
 #[derive(Debug, Parser)]
@@ -27,6 +27,7 @@ pub(crate) enum Command {
     Explain(explain::Options),
     New(new::Options),
     Render(render::Options),
+    Diff(diff::Options),
     Lock(lock::Options),
     Fmt(fmt::Options),
     Schema(schema::Options),

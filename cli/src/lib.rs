@@ -16,6 +16,7 @@
 //! | `explain` | the page of a lint |
 //! | `new` | a first policy |
 //! | `render` | one page, or a static site |
+//! | `diff` | what changes between two editions |
 //! | `lock`, `fmt` | changes of policies: the published edition, the order of keys |
 //! | `review` | shows changes of files before they are written |
 //! | `schema` | the JSON Schema of policies |
@@ -32,6 +33,7 @@ mod arguments;
 mod caller;
 mod check;
 mod console;
+mod diff;
 mod discovery;
 mod explain;
 mod failure;
@@ -66,6 +68,7 @@ pub fn run(caller: Caller) -> ExitCode {
         Command::Explain(options) => explain::run(&options, &mut console),
         Command::New(options) => new::run(&options, &mut console),
         Command::Render(options) => render::run(&options, &mut console),
+        Command::Diff(options) => diff::run(&options, &mut console),
         Command::Lock(options) => lock::run(&options, &mut console),
         Command::Fmt(options) => fmt::run(&options, &mut console),
         Command::Schema(_) => schema::run(&mut console),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use charte_compiler::diagnostic::{Diagnostic, Diagnostics, Severity, render};
 use charte_compiler::source::SourceMap;
@@ -16,6 +17,7 @@ use charte_core::format::Format;
 use charte_files::{Base, Place, Reader, Want};
 
 use crate::console::Console;
+use crate::diff::{Object, Revision};
 use crate::discovery;
 use crate::failure::Failure;
 
@@ -45,6 +47,8 @@ pub(crate) struct Policies {
     stdin: Option<(PathBuf, Vec<u8>)>,
     /// Texts that count in place of files.
     replaced: BTreeMap<PathBuf, Vec<u8>>,
+    /// The revision of git that has the files, instead of the disk.
+    revision: Option<Rc<Revision>>,
 }
 
 /// Compiled policies.
@@ -104,7 +108,37 @@ impl Policies {
             place,
             stdin: None,
             replaced: BTreeMap::new(),
+            revision: None,
         })
+    }
+
+    /// Finds the policies at a path in a revision of git; `None` if the revision does not have it.
+    pub(crate) fn in_revision(
+        path: &Path,
+        revision: &Rc<Revision>,
+    ) -> Result<Option<Self>, Failure> {
+        let path = written(path)?;
+        let path = path.trim_end_matches('/');
+        let (folder, entry) = match revision.read(Path::new(path)) {
+            None => return Ok(None),
+            Some(Object::Folder(names)) => (path, Entry::Folder(names)),
+            Some(Object::File(bytes)) => {
+                let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+                (folder, entry(name.to_owned(), &bytes.unwrap_or_default()))
+            }
+        };
+        let place = Place {
+            folder: folder.into(),
+            written: folder.to_owned(),
+            shown: format!("{}:{folder}", revision.name),
+            entry,
+        };
+        Ok(Some(Self {
+            place,
+            stdin: None,
+            replaced: BTreeMap::new(),
+            revision: Some(Rc::clone(revision)),
+        }))
     }
 
     fn from_stdin(path: Option<&Path>, here: &Path) -> Result<Self, Failure> {
@@ -122,6 +156,7 @@ impl Policies {
             stdin: Some((place.folder.join(name), bytes)),
             place,
             replaced: BTreeMap::new(),
+            revision: None,
         })
     }
 
@@ -181,6 +216,13 @@ impl Policies {
         let mut reader = Reader::new(&self.place);
         let mut read = |path: &str| -> Result<Vec<u8>, ReadError> {
             let on_disk = self.place.folder.join(path);
+            if let Some(revision) = &self.revision {
+                return match revision.read(&on_disk) {
+                    Some(Object::File(bytes)) => bytes,
+                    Some(Object::Folder(_)) => Err(ReadError::NotAFile),
+                    None => Err(ReadError::Missing),
+                };
+            }
             let stdin = self.stdin.as_ref().filter(|(path, _)| *path == on_disk);
             let known = stdin.map(|(_, bytes)| bytes);
             match known.or_else(|| self.replaced.get(&on_disk)) {

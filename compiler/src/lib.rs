@@ -15,7 +15,7 @@
 //!    platform;
 //! 8. [`wire`]: from pages to the compressed responses, and to the byte strings of the program.
 //!
-//! [`Request`] is the input of [`compile`], [`Compilation`] the output. [`charters`] stops before the pages.
+//! [`Request`] is the input of [`compile`], [`Compilation`] the output. [`charters`] stops at the model.
 //! Every pass reports all that is wrong to [`diagnostic`], and continues. `meant` guesses what an
 //! author meant by a wrong text, so that a pass can propose it.
 
@@ -52,14 +52,18 @@ pub fn compile(
     request: &Request,
     read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
 ) -> Compilation {
-    let (resolution, passed) = until_lint(&request.folder, &request.entry, read);
-    let Passed {
+    let (resolution, lowered) = lowered(&request.folder, &request.entry, read);
+    let Lowered {
         files,
         fleet,
         library,
         sources,
         mut diagnostics,
-    } = passed;
+    } = lowered;
+    lint::check_settings(&fleet, lints::ALL, &mut diagnostics);
+    if !diagnostics.has_errors() {
+        lint::run(&fleet, lints::ALL, &sources, &mut diagnostics);
+    }
     let pages = pages::build(
         request,
         &resolution,
@@ -81,7 +85,7 @@ pub fn compile(
     }
 }
 
-/// Compiles policies to charters, without their pages.
+/// Compiles policies to charters, without findings and pages.
 ///
 /// `folder`, `entry` and `read` are as in [`compile`].
 pub fn charters(
@@ -89,17 +93,17 @@ pub fn charters(
     entry: &Entry,
     read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
 ) -> Charters {
-    let (_, passed) = until_lint(folder, entry, read);
+    let (_, lowered) = lowered(folder, entry, read);
     Charters {
-        diagnostics: passed.diagnostics.sorted(&passed.sources),
-        fleet: passed.fleet,
-        library: passed.library,
-        sources: passed.sources,
+        errors: lowered.diagnostics.sorted(&lowered.sources),
+        fleet: lowered.fleet,
+        library: lowered.library,
+        sources: lowered.sources,
     }
 }
 
-/// The result of the passes that make and check charters.
-struct Passed {
+/// The result of the passes that make charters.
+struct Lowered {
     files: Vec<String>,
     fleet: model::Fleet,
     library: locale::Library,
@@ -107,11 +111,11 @@ struct Passed {
     diagnostics: Diagnostics,
 }
 
-fn until_lint(
+fn lowered(
     folder: &str,
     entry: &Entry,
     read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
-) -> (resolve::Resolution, Passed) {
+) -> (resolve::Resolution, Lowered) {
     let mut sources = SourceMap::default();
     let mut diagnostics = Diagnostics::default();
     let files = Files::load(folder, entry, read, &mut sources, &mut diagnostics);
@@ -119,16 +123,12 @@ fn until_lint(
     let (fleet, library) = lower::fleet(entry, &resolution, &files, &sources, &mut diagnostics);
     // What a later pass does not need goes: a fleet may have a million platforms.
     let files = files.into_paths();
-    lint::check_settings(&fleet, lints::ALL, &mut diagnostics);
-    if !diagnostics.has_errors() {
-        lint::run(&fleet, lints::ALL, &sources, &mut diagnostics);
-    }
-    let passed = Passed {
+    let lowered = Lowered {
         files,
         fleet,
         library,
         sources,
         diagnostics,
     };
-    (resolution, passed)
+    (resolution, lowered)
 }

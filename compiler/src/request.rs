@@ -91,8 +91,8 @@ pub struct Compilation {
 pub struct Charters {
     /// The files that were read.
     pub sources: SourceMap,
-    /// The errors and findings of the passes before the pages, by file and place.
-    pub diagnostics: Vec<Diagnostic>,
+    /// The errors, by file and place.
+    pub errors: Vec<Diagnostic>,
     /// The charters and platforms. Use it only if there is no error.
     pub fleet: model::Fleet,
     /// The words of the languages of the charters.

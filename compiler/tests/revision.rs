@@ -8,7 +8,6 @@ mod folder;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use charte_compiler::diagnostic::Severity;
 use charte_compiler::model::Charter;
 use charte_compiler::syntax::{
     Audience, Banner, Category, ChoiceSettings, Classes, Contact, Cookie, Embed, Hosts,
@@ -193,9 +192,11 @@ fn charter(policy: &str) -> Charter {
         "base.toml" | "other.toml" => Ok(read(path).into_bytes()),
         _ => Err(ReadError::Missing),
     });
-    let mut errors = charters.diagnostics.iter();
-    let error = errors.find(|diagnostic| diagnostic.severity == Severity::Error);
-    assert!(error.is_none(), "{error:?}\n{policy}");
+    assert!(
+        charters.errors.is_empty(),
+        "{:?}\n{policy}",
+        charters.errors
+    );
     let platforms = charters.fleet.platforms.iter().flatten();
     let used = platforms.filter_map(|platform| platform.charter).next();
     let charter = charters.fleet.charters[used.expect("a platform")].take();

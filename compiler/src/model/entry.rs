@@ -26,7 +26,8 @@ impl Entry {
         Self::new(table, "")
     }
 
-    pub(super) fn new(table: &'static str, id: &str) -> Self {
+    /// Returns the entry of a table with this id.
+    pub fn new(table: &'static str, id: &str) -> Self {
         Self {
             table,
             id: id.to_owned(),
@@ -43,13 +44,8 @@ impl Entry {
             Scope::Unstated => {}
             Scope::Host(host) | Scope::Domain(host) => beside.push(host.to_owned()),
         }
-        beside.extend(
-            cookie
-                .attributes
-                .path
-                .as_ref()
-                .map(|path| path.value.clone()),
-        );
+        let path = cookie.attributes.path.as_ref().map(|path| path.as_str());
+        beside.extend(path.filter(|path| *path != "/").map(str::to_owned));
         Self {
             beside: beside.join(" "),
             ..Self::new("cookie", &cookie.name.text)
