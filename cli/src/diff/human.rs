@@ -36,11 +36,11 @@ const NAMED: usize = 5;
 /// Names the first platforms, and counts the others.
 pub(super) fn platforms(names: &[String]) -> String {
     let first = names.iter().take(NAMED).map(String::as_str);
-    let mut named = first.collect::<Vec<_>>().join(", ");
+    let mut text = first.collect::<Vec<_>>().join(", ");
     if let Some(others @ 1..) = names.len().checked_sub(NAMED) {
-        named.push_str(&format!(" and {others} more"));
+        text.push_str(&format!(" and {others} more"));
     }
-    named
+    text
 }
 
 fn changes(changes: &Changes, has_colors: bool) -> String {

@@ -85,7 +85,7 @@ impl Content {
             lints: _,
             values,
         } = charter;
-        self.plain_list("languages", languages.iter().map(|it| it.to_string()));
+        self.plain_list("languages", languages.iter().map(ToString::to_string));
         if !words.is_empty() {
             let words = words.iter();
             self.plain_list(

@@ -283,7 +283,7 @@ impl fmt::Display for Agreed {
                     f.write_str(":")?;
                 }
                 AgreedFact::List(hosts) => {
-                    hosts.iter().try_for_each(|host| write!(f, " {host}"))?
+                    hosts.iter().try_for_each(|host| write!(f, " {host}"))?;
                 }
                 AgreedFact::Given(_) | AgreedFact::Maybe(_) | AgreedFact::Providers(_) => {}
             }
