@@ -18,6 +18,7 @@
 //! | `render` | one page, or a static site |
 //! | `diff` | what changes between two editions |
 //! | `lock`, `fmt` | changes of policies: the published edition, the order of keys |
+//! | `revision` | files of a revision of git |
 //! | `review` | shows changes of files before they are written |
 //! | `schema` | the JSON Schema of policies |
 //! | `shell` | completions and the manual |
@@ -44,6 +45,7 @@ mod outcome;
 mod policies;
 mod render;
 mod review;
+mod revision;
 mod schema;
 mod shell;
 mod watcher;

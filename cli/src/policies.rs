@@ -17,9 +17,9 @@ use charte_core::format::Format;
 use charte_files::{Base, Place, Reader, Want};
 
 use crate::console::Console;
-use crate::diff::{Object, Revision};
 use crate::discovery;
 use crate::failure::Failure;
+use crate::revision::{Object, Revision};
 
 /// The name of the standard input in a call.
 pub(crate) const STDIN: &str = "-";

@@ -1,17 +1,14 @@
 //! `diff`: what changes between two editions of policies, and whether visitors are asked again.
 //!
-//! `sides` finds the policies of both sides, `revision` reads those of git. `compare` finds what
+//! `sides` finds the policies of both sides. `compare` finds what
 //! differs, `words` the words of a text that differ. `human` and `markdown` write it.
 
 mod compare;
 mod fleets;
 mod human;
 mod markdown;
-mod revision;
 mod sides;
 mod words;
-
-pub(crate) use revision::{Object, Revision};
 
 use std::ffi::OsString;
 
@@ -19,9 +16,9 @@ use charte_compiler::Charters;
 use charte_compiler::diagnostic::render;
 use clap::{Args, ValueEnum};
 
-use crate::Outcome;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::outcome::Outcome;
 use crate::policies::Policies;
 
 /// Show what changes between two editions of policies, and whether visitors are asked again.

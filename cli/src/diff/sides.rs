@@ -4,10 +4,10 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::revision::Revision;
 use crate::discovery;
 use crate::failure::Failure;
 use crate::policies::{self, Policies, STDIN};
+use crate::revision::Revision;
 
 /// The policies of both sides.
 pub(super) struct Sides {

@@ -33,7 +33,7 @@ pub(crate) enum Object {
 
 impl Revision {
     /// Finds a revision; `None` if the repository does not have it, or if there is no repository.
-    pub(super) fn find(name: &str, here: &Path) -> Result<Option<Self>, Failure> {
+    pub(crate) fn find(name: &str, here: &Path) -> Result<Option<Self>, Failure> {
         let commit = format!("{name}^{{commit}}");
         let verify = [
             "rev-parse",
