@@ -5,7 +5,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::caller::Caller;
 use crate::console::Color;
-use crate::{check, diff, explain, fmt, lock, new, render, schema, shell};
+use crate::{check, diff, explain, fmt, lock, new, preview, render, schema, shell};
 
 /// Checks, explains and publishes cookie charters.
 #[derive(Debug, Parser)]
@@ -26,6 +26,7 @@ pub(crate) enum Command {
     Check(check::Options),
     Explain(explain::Options),
     New(new::Options),
+    Preview(preview::Options),
     Render(render::Options),
     Diff(diff::Options),
     Lock(lock::Options),

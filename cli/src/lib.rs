@@ -15,6 +15,7 @@
 //! | `watcher` | waits for changes of files |
 //! | `explain` | the page of a lint |
 //! | `new` | a first policy |
+//! | `preview` | every page in a browser, while policies are edited |
 //! | `render` | one page, or a static site |
 //! | `diff` | what changes between two editions |
 //! | `lock`, `fmt` | changes of policies: the published edition, the order of keys |
@@ -43,6 +44,7 @@ mod lock;
 mod new;
 mod outcome;
 mod policies;
+mod preview;
 mod render;
 mod review;
 mod revision;
@@ -69,6 +71,7 @@ pub fn run(caller: Caller) -> ExitCode {
         Command::Check(options) => check::run(&options, caller, &mut console),
         Command::Explain(options) => explain::run(&options, &mut console),
         Command::New(options) => new::run(&options, &mut console),
+        Command::Preview(options) => preview::run(&options, &mut console),
         Command::Render(options) => render::run(&options, &mut console),
         Command::Diff(options) => diff::run(&options, &mut console),
         Command::Lock(options) => lock::run(&options, &mut console),

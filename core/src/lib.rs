@@ -10,6 +10,7 @@
 //! | [`encoding`] | the content codings of a page |
 //! | [`choice`] | the text of a visitor's stored choice |
 //! | [`form`] | what the preferences page shows of a visitor's choice |
+//! | [`banner`] | the look of the banner |
 //! | [`way_back`] | the address at which a visitor continues after an answer |
 //! | [`host`], [`url`], [`address`] | the rules for hosts, for the origin of a platform and for links |
 //! | [`escape`] | how each format writes a text |
@@ -29,6 +30,7 @@
 #![no_std]
 
 pub mod address;
+pub mod banner;
 pub mod body;
 pub mod choice;
 pub mod cookie;

@@ -1,5 +1,6 @@
 //! The banner of a visit.
 
+pub use charte_core::banner::BANNER_STYLE;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::kind::PageKind;
@@ -8,12 +9,6 @@ use charte_core::kind::PageKind;
 use super::decoder::Keeper;
 use crate::page::Page;
 use crate::visit::Visit;
-
-/// The style of the banner, at most 1 KiB, for the stylesheet of your pages.
-///
-/// It takes the colours and the font of the page around it, and each rule begins with
-/// `.charte-banner`, so that it changes nothing else. It loads nothing.
-pub const BANNER_STYLE: &str = include_str!("banner.css");
 
 /// How long a choice is confirmed, in seconds. The time is that of the stored choice, because a link
 /// from anywhere could contain a query that confirms a choice.
@@ -68,24 +63,5 @@ impl Visit<'_> {
         let language = charter.template().language(language).unwrap_or(0);
         let page = Page::new(charter, kind, Format::Fragment, language, FormState::NEW)?;
         Some(page.with_back(back))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::BANNER_STYLE;
-
-    #[test]
-    fn the_style_is_small_and_changes_only_the_banner() {
-        assert!(BANNER_STYLE.len() <= 1_024, "{} bytes", BANNER_STYLE.len());
-        for forbidden in ["<", "url(", "@import", "//", ":root", "--"] {
-            assert!(!BANNER_STYLE.contains(forbidden), "{forbidden}");
-        }
-        for rule in BANNER_STYLE.lines() {
-            let media = ["@media print{", "@media(forced-colors:active){"];
-            let inner = media.iter().find_map(|media| rule.strip_prefix(media));
-            let rule = inner.unwrap_or(rule);
-            assert!(rule.starts_with(".charte-banner"), "{rule}");
-        }
     }
 }
