@@ -135,6 +135,7 @@ fn every_request_has_its_answer() {
                 format!("{}\n", without_hashes(head))
             }
         };
+        let answer = format!("{}\n", answer.trim_end_matches('\n'));
         let file = path.with_extension("out");
         if std::env::var_os("BLESS").is_some() {
             fs::write(&file, answer).expect("the answer");

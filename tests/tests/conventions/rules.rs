@@ -109,6 +109,7 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
             "clap_mangen",
             "csv",
             "flate2",
+            "form_urlencoded",
             "notify",
             "serde_json",
             "similar",
