@@ -40,3 +40,6 @@ pub use tree::{
 };
 
 pub(crate) use wording::Wording;
+
+/// The classes that writers of HTML give to elements.
+pub use crate::model::Classes;

@@ -12,8 +12,8 @@ use super::json::{Object, Value};
 use crate::document::Wording;
 use crate::locale::Library;
 use crate::model::{
-    Category, Charter, ChoiceLifetimes, ChoiceSettings, Classes, Contact, Lint, Lock, OwnValue,
-    PageOptions, Prose, Provider, ProviderRef, Section, Style, Table, Text,
+    Category, Charter, ChoiceLifetimes, ChoiceSettings, Contact, Lint, Lock, OwnValue, PageOptions,
+    Prose, Provider, ProviderRef, Section, Style, Table, Text,
 };
 use crate::output::Output;
 
@@ -306,22 +306,15 @@ fn page_options(page: &PageOptions) -> Object {
         // The look of a page is not a fact of its charter. Only the page contains the stylesheet.
         Style::Own(_) => "own",
     };
-    let Classes {
-        table,
-        heading,
-        link,
-    } = classes;
+    let classes = classes.entries();
+    let classes = classes.fold(Object::default(), |object, (element, classes)| {
+        object.with(element, classes)
+    });
     Object::default()
         .with("heading_base", u64::from(*heading_base))
         .maybe("address", address.as_ref().map(|address| address.as_str()))
         .with("style", style)
-        .group(
-            "classes",
-            Object::default()
-                .maybe("table", table.as_deref())
-                .maybe("heading", heading.as_deref())
-                .maybe("link", link.as_deref()),
-        )
+        .group("classes", classes)
 }
 
 fn lock(lock: &Lock) -> Object {

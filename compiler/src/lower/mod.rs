@@ -6,6 +6,7 @@
 mod attribute;
 mod charter;
 mod choice_cookie;
+mod classes;
 mod contact;
 mod context;
 mod cookie;

@@ -248,36 +248,8 @@ impl Context<'_> {
             };
         }
         if let Some(classes) = classes.get() {
-            let syntax::Classes {
-                table,
-                heading,
-                link,
-            } = &classes.value;
-            options.classes = Classes {
-                table: self.class(table),
-                heading: self.class(heading),
-                link: self.class(link),
-            };
+            options.classes = self.classes(&classes.value);
         }
         options
-    }
-
-    /// Returns class names, separated by blanks.
-    fn class(&mut self, field: &Field<String>) -> Option<String> {
-        let text = field.get()?;
-        let is_class = |class: &str| {
-            class
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"-_:/.[]".contains(&byte))
-        };
-        if text.trim().is_empty() || !text.split(' ').all(is_class) {
-            let title = format!("`{text}` is not a list of classes");
-            self.diagnostics.push(
-                Diagnostic::error("bad-class", title, text.span, "")
-                    .help("write class names with a blank between two, as in `fr-table fr-mb-2w`"),
-            );
-            return None;
-        }
-        Some(text.value.clone())
     }
 }

@@ -4,6 +4,7 @@
 //! no duplicate and no missing text. The model knows neither TOML nor an output format.
 
 mod choice;
+mod classes;
 mod cookie;
 mod date;
 mod entry;
@@ -26,6 +27,7 @@ mod words;
 mod written;
 
 pub use choice::{Banner, ChoiceSettings, Manage, Signal, with_query};
+pub use classes::{Classes, DesignSystem};
 pub use cookie::{
     Attributes, Audience, AudienceCondition, Cookie, CookieName, LegalBasis, Location, Party,
     ProviderRef, PurposeClass, Scope,
@@ -37,7 +39,7 @@ pub use identity::{Contact, Domain, Host, Platform, PlatformUrl, Provider, Role,
 pub use lock::Lock;
 pub use name::{Country, Language, Link, LinkOrPath};
 pub use own::{OwnRef, OwnValue};
-pub use page::{Classes, PageOptions, Style, Typography};
+pub use page::{PageOptions, Style, Typography};
 pub use passage::{Owner, Passage, Run, Subject, plain};
 pub use query::ChoiceLifetimes;
 pub use resource::{Directive, HostSource, Resource, Script};

@@ -2,7 +2,7 @@
 
 use charte_core::words;
 
-use super::LinkOrPath;
+use super::{Classes, LinkOrPath};
 use crate::source::Spanned;
 
 /// The options of the page.
@@ -14,7 +14,7 @@ pub struct PageOptions {
     pub address: Option<Spanned<LinkOrPath>>,
     /// The style of the HTML document.
     pub style: Style,
-    /// The classes of a design system.
+    /// The classes of the elements.
     pub classes: Classes,
 }
 
@@ -27,17 +27,6 @@ pub enum Style {
     None,
     /// The policy's own stylesheet, embedded.
     Own(String),
-}
-
-/// The classes of a design system for elements of the page.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Classes {
-    /// The classes of tables.
-    pub table: Option<String>,
-    /// The classes of headings.
-    pub heading: Option<String>,
-    /// The classes of links.
-    pub link: Option<String>,
 }
 
 words! {

@@ -104,11 +104,7 @@ fn look(options: &PageOptions) -> html::Look {
             Style::None => html::Style::None,
             Style::Own(css) => html::Style::Own(css.clone()),
         },
-        classes: html::Classes {
-            table: classes.table.clone(),
-            heading: classes.heading.clone(),
-            link: classes.link.clone(),
-        },
+        classes: classes.clone(),
         heading_base: *heading_base,
     }
 }

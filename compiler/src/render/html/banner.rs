@@ -13,11 +13,10 @@ use charte_core::form::LANGUAGE;
 use charte_core::values::Slot;
 use charte_core::way_back::BACK;
 
-use super::attribute;
 use super::block::Writer;
-use super::form::hidden;
-use super::language;
-use crate::document::{Banner, Confirmation, Inline};
+use super::form::{button, hidden};
+use super::{attribute, class, language};
+use crate::document::{Banner, Classes, Confirmation, Inline};
 
 /// Writes the banner.
 pub(super) fn banner(writer: &mut Writer<'_>, banner: &Banner) {
@@ -34,13 +33,16 @@ pub(super) fn banner(writer: &mut Writer<'_>, banner: &Banner) {
         choose,
     } = banner;
     landmark(writer, language, |writer| {
-        writer.out.push("<p id=\"charte-banner\">");
+        writer.out.push("<p id=\"charte-banner\"");
+        class(writer.out, [writer.classes.banner_title.as_deref()]);
+        writer.out.push(">");
         writer.inlines(title);
         writer.out.push("</p>\n");
         writer.blocks(text);
-        writer
-            .out
-            .push("<form class=\"charte-actions\" method=\"post\"");
+        writer.out.push("<form");
+        let actions = writer.classes.actions.as_deref();
+        class(writer.out, [Some("charte-actions"), actions]);
+        writer.out.push(" method=\"post\"");
         attribute(writer.out, "action", action);
         writer.out.push(">\n");
         hidden(writer, "revision", revision);
@@ -53,15 +55,17 @@ pub(super) fn banner(writer: &mut Writer<'_>, banner: &Banner) {
         writer.out.value(Slot::Back, Escape::Html);
         writer.out.push("\">\n");
         for (value, text) in [("refuse", refuse), ("accept", accept)] {
-            writer
-                .out
-                .push("<button class=\"charte-button\" type=\"submit\" name=\"choice\"");
-            attribute(writer.out, "value", value);
-            writer.out.push(">");
-            writer.inlines(text);
-            writer.out.push("</button>\n");
+            button(writer, value, text);
         }
-        link(writer, Some("charte-button"), preferences, choose);
+        let Classes {
+            button, secondary, ..
+        } = writer.classes;
+        let classes = [
+            Some("charte-button"),
+            button.as_deref(),
+            secondary.as_deref(),
+        ];
+        link(writer, classes, preferences, choose);
         writer.out.push("\n</form>\n");
     });
 }
@@ -77,10 +81,14 @@ pub(super) fn confirmation(writer: &mut Writer<'_>, confirmation: &Confirmation)
     landmark(writer, language, |writer| {
         writer
             .out
-            .push("<p id=\"charte-banner\" role=\"status\" tabindex=\"-1\" autofocus>");
+            .push("<p id=\"charte-banner\" role=\"status\" tabindex=\"-1\" autofocus");
+        class(writer.out, [writer.classes.text.as_deref()]);
+        writer.out.push(">");
         writer.inlines(saved);
-        writer.out.push("</p>\n<p>");
-        link(writer, writer.classes.link.as_deref(), preferences, change);
+        writer.out.push("</p>\n");
+        writer.open("p", [writer.classes.text.as_deref()]);
+        let link_class = writer.classes.link.as_deref();
+        link(writer, [link_class], preferences, change);
         writer.out.push("</p>\n");
     });
 }
@@ -89,9 +97,10 @@ pub(super) fn confirmation(writer: &mut Writer<'_>, confirmation: &Confirmation)
 /// the first heading of a page is that of the page.
 fn landmark(writer: &mut Writer<'_>, language: &str, content: impl FnOnce(&mut Writer<'_>)) {
     writer.set_language(language);
-    writer
-        .out
-        .push("<aside class=\"charte-banner\" aria-labelledby=\"charte-banner\"");
+    writer.out.push("<aside");
+    let banner = writer.classes.banner.as_deref();
+    class(writer.out, [Some("charte-banner"), banner]);
+    writer.out.push(" aria-labelledby=\"charte-banner\"");
     // The page around it may be in another language.
     self::language(writer.out, language);
     writer.out.push(">\n");
@@ -99,9 +108,14 @@ fn landmark(writer: &mut Writer<'_>, language: &str, content: impl FnOnce(&mut W
     writer.out.push("</aside>\n");
 }
 
-fn link(writer: &mut Writer<'_>, class: Option<&str>, address: &str, text: &[Inline]) {
+fn link<const N: usize>(
+    writer: &mut Writer<'_>,
+    classes: [Option<&str>; N],
+    address: &str,
+    text: &[Inline],
+) {
     writer.out.push("<a");
-    super::class(writer.out, class);
+    class(writer.out, classes);
     attribute(writer.out, "href", address);
     writer.out.push(">");
     writer.inlines(text);

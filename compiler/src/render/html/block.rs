@@ -1,8 +1,8 @@
 //! Headings, paragraphs, lists and tables.
 
 use super::inline::{Manner, inlines};
-use super::{Classes, attribute, characters, class};
-use crate::document::{Block, Column, Document, Inline, Table};
+use super::{attribute, characters, class};
+use crate::document::{Block, Classes, Column, Document, Inline, Table};
 use crate::locale::is_right_to_left;
 use crate::output::Output;
 
@@ -46,7 +46,7 @@ impl<'a> Writer<'a> {
             match block {
                 Block::Heading { level, id, text } => self.heading(*level, id.as_deref(), text),
                 Block::Paragraph(text) => {
-                    self.out.push("<p>");
+                    self.open("p", [self.classes.text.as_deref()]);
                     self.inlines(text);
                     self.out.push("</p>\n");
                 }
@@ -56,7 +56,16 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Writes a start tag with these classes.
+    pub(super) fn open<const N: usize>(&mut self, element: &str, classes: [Option<&str>; N]) {
+        self.out.push("<");
+        self.out.push(element);
+        class(self.out, classes);
+        self.out.push(">");
+    }
+
     pub(super) fn heading(&mut self, level: u8, id: Option<&str>, text: &[Inline]) {
+        let classes = self.classes.heading_of(level);
         let level = self.base.saturating_add(level.max(1) - 1);
         let element = ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.min(6)) - 1];
         self.out.push("<");
@@ -67,7 +76,7 @@ impl<'a> Writer<'a> {
         if let Some(id) = id {
             attribute(self.out, "id", id);
         }
-        class(self.out, self.classes.heading.as_deref());
+        class(self.out, [classes]);
         self.out.push(">");
         self.inlines(text);
         self.out.push("</");
@@ -82,6 +91,11 @@ impl<'a> Writer<'a> {
         if let Some(start) = start.filter(|start| *start != 1) {
             attribute(self.out, "start", &start.to_string());
         }
+        let classes = match start {
+            Some(_) => &self.classes.numbered,
+            None => &self.classes.list,
+        };
+        class(self.out, [classes.as_deref()]);
         self.out.push(">\n");
         for item in items {
             self.out.push("<li>");
@@ -103,18 +117,32 @@ impl<'a> Writer<'a> {
         let id = format!("charte-table-{}", self.tables);
         // A group and not a section: a section would be a landmark for each table and need a
         // heading.
-        self.out.push("<div class=\"charte-scroll\" role=\"group\"");
+        self.out.push("<div");
+        class(
+            self.out,
+            [Some("charte-scroll"), self.classes.wrapper.as_deref()],
+        );
+        self.out.push(" role=\"group\"");
         attribute(self.out, "aria-labelledby", &id);
         self.out.push(" tabindex=\"0\">\n<table");
-        class(self.out, self.classes.table.as_deref());
+        class(self.out, [self.classes.table.as_deref()]);
         self.out.push(">\n<caption");
         attribute(self.out, "id", &id);
-        class(self.out, table.caption_repeats.then_some("charte-hidden"));
+        if table.caption_repeats {
+            class(
+                self.out,
+                [Some("charte-hidden"), self.classes.hidden.as_deref()],
+            );
+        } else {
+            class(self.out, [self.classes.caption.as_deref()]);
+        }
         self.out.push(">");
         self.inlines(&table.caption);
         self.out.push("</caption>\n<thead>\n<tr>\n");
         for column in &table.columns {
-            self.out.push("<th scope=\"col\">");
+            self.out.push("<th scope=\"col\"");
+            class(self.out, [self.classes.header.as_deref()]);
+            self.out.push(">");
             self.inlines(&column.title);
             self.out.push("</th>\n");
         }
@@ -129,14 +157,17 @@ impl<'a> Writer<'a> {
         self.out.push("<tr>\n");
         for (column, cell) in columns.iter().zip(cells) {
             let element = if column.row_header {
-                self.out.push("<th scope=\"row\">");
+                self.out.push("<th scope=\"row\"");
+                class(self.out, [self.classes.header.as_deref()]);
                 "th"
             } else {
                 self.out.push("<td data-label=\"");
                 characters(self.out, &column.title);
-                self.out.push("\">");
+                self.out.push("\"");
+                class(self.out, [self.classes.cell.as_deref()]);
                 "td"
             };
+            self.out.push(">");
             self.inlines(cell);
             self.out.push("</");
             self.out.push(element);
@@ -185,7 +216,7 @@ mod tests {
             text: text("H"),
         };
         let classes = Classes {
-            heading: Some("big bold".to_owned()),
+            heading: Some("big bold".into()),
             ..Classes::default()
         };
         assert_eq!(
@@ -240,7 +271,7 @@ mod tests {
             })
         };
         let classes = Classes {
-            table: Some("fr-table".to_owned()),
+            table: Some("fr-table".into()),
             ..Classes::default()
         };
         let one = |id: &str, hidden: &str| {

@@ -16,9 +16,9 @@
 use charte_core::form::{Condition, LANGUAGE};
 use charte_core::values::Values;
 
-use super::attribute;
 use super::block::Writer;
-use crate::document::{Form, Group, Message, Preferences, Question};
+use super::{attribute, class};
+use crate::document::{Classes, Form, Group, Inline, Message, Preferences, Question};
 use crate::output::Output;
 
 /// Writes the title, the form, and the text around it, with the title at the level of the writer.
@@ -47,7 +47,11 @@ fn message(writer: &mut Writer<'_>, message: &Message) {
     };
     let mut sentence = Output::default();
     let mut inner = Writer::new(&mut sentence, writer.classes, 1);
-    inner.out.push("<p class=\"charte-saved\"");
+    inner.out.push("<p");
+    class(
+        inner.out,
+        [Some("charte-saved"), inner.classes.notice.as_deref()],
+    );
     inner.out.push(attributes);
     inner.out.push(">");
     inner.inlines(text);
@@ -81,17 +85,32 @@ fn form(writer: &mut Writer<'_>, form: &Form) {
     for one in groups {
         group(writer, &mut position, one);
     }
-    writer.out.push("<p class=\"charte-actions\">\n");
+    writer.open(
+        "p",
+        [Some("charte-actions"), writer.classes.actions.as_deref()],
+    );
+    writer.out.push("\n");
     for (value, text) in [("choose", save), ("refuse", refuse), ("accept", accept)] {
-        writer
-            .out
-            .push("<button class=\"charte-button\" type=\"submit\" name=\"choice\"");
-        attribute(writer.out, "value", value);
-        writer.out.push(">");
-        writer.inlines(text);
-        writer.out.push("</button>\n");
+        button(writer, value, text);
     }
     writer.out.push("</p>\n</form>\n");
+}
+
+/// Writes a button that answers.
+pub(super) fn button(writer: &mut Writer<'_>, value: &str, text: &[Inline]) {
+    let Classes {
+        button, primary, ..
+    } = writer.classes;
+    writer.out.push("<button");
+    class(
+        writer.out,
+        [Some("charte-button"), button.as_deref(), primary.as_deref()],
+    );
+    writer.out.push(" type=\"submit\" name=\"choice\"");
+    attribute(writer.out, "value", value);
+    writer.out.push(">");
+    writer.inlines(text);
+    writer.out.push("</button>\n");
 }
 
 pub(super) fn hidden(writer: &mut Writer<'_>, name: &str, value: &str) {
@@ -109,17 +128,28 @@ fn group(writer: &mut Writer<'_>, position: &mut usize, group: &Group) {
         boxes,
         providers,
     } = group;
-    writer
-        .out
-        .push("<fieldset class=\"charte-group\">\n<legend>");
+    writer.open(
+        "fieldset",
+        [Some("charte-group"), writer.classes.group.as_deref()],
+    );
+    writer.out.push("\n");
+    writer.open("legend", [writer.classes.legend.as_deref()]);
     writer.heading(2, None, heading);
     writer.out.push("</legend>\n");
+    let content = writer.classes.content.as_deref();
+    if content.is_some() {
+        writer.open("div", [content]);
+        writer.out.push("\n");
+    }
     writer.blocks(description);
     for one in boxes {
         question(writer, *position, one);
         *position += 1;
     }
     writer.blocks(providers);
+    if content.is_some() {
+        writer.out.push("</div>\n");
+    }
     writer.out.push("</fieldset>\n");
 }
 
@@ -127,15 +157,23 @@ fn question(writer: &mut Writer<'_>, position: usize, question: &Question) {
     let Question { id, label, cookies } = question;
     // No id of a policy starts with `charte-`, and no other id of the writer continues like this.
     let box_id = format!("charte-category-{id}");
-    writer
-        .out
-        .push("<p class=\"charte-box\">\n<input type=\"checkbox\" name=\"category\"");
+    let Classes {
+        field,
+        checkbox,
+        label: label_class,
+        ..
+    } = writer.classes;
+    writer.open("p", [Some("charte-box"), field.as_deref()]);
+    writer.out.push("\n<input");
+    class(writer.out, [checkbox.as_deref()]);
+    writer.out.push(" type=\"checkbox\" name=\"category\"");
     attribute(writer.out, "value", id);
     attribute(writer.out, "id", &box_id);
     // The compiler refuses a policy with more boxes than conditions.
     let position = u8::try_from(position).unwrap_or(u8::MAX);
     writer.out.when(Condition::Checked(position), " checked");
     writer.out.push(">\n<label");
+    class(writer.out, [label_class.as_deref()]);
     attribute(writer.out, "for", &box_id);
     writer.out.push(">");
     writer.inlines(label);

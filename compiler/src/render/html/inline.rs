@@ -86,7 +86,7 @@ fn inline(out: &mut Output, inline: &Inline, manner: Manner<'_>) {
                 }
             }
             out.push("\"");
-            class(out, manner.link_class);
+            class(out, [manner.link_class]);
             if *autolink {
                 out.push(left_to_right);
             }

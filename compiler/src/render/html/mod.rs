@@ -15,7 +15,9 @@ use charte_core::escape::Escape;
 
 use block::Writer;
 
-use crate::document::{Banner, Confirmation, Document, Edition, Inline, Preferences, Switch};
+use crate::document::{
+    Banner, Classes, Confirmation, Document, Edition, Inline, Preferences, Switch,
+};
 use crate::locale::is_right_to_left;
 use crate::output::Output;
 
@@ -39,17 +41,6 @@ pub enum Style {
     None,
     /// The policy's own stylesheet.
     Own(String),
-}
-
-/// Classes for the elements of a design system. A value may contain several, separated by spaces.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Classes {
-    /// The classes of tables.
-    pub table: Option<String>,
-    /// The classes of headings, including the title.
-    pub heading: Option<String>,
-    /// The classes of links.
-    pub link: Option<String>,
 }
 
 /// Writes a whole HTML document, with a switch if the page has several languages.
@@ -201,10 +192,12 @@ fn attribute(out: &mut Output, name: &str, value: &str) {
     out.push("\"");
 }
 
-/// Writes the `class` attribute if there is a class.
-fn class(out: &mut Output, class: Option<&str>) {
-    if let Some(class) = class {
-        attribute(out, "class", class);
+/// Writes the `class` attribute with the writer's own classes and those of the design system; nothing if
+/// there are none.
+fn class<'a>(out: &mut Output, classes: impl IntoIterator<Item = Option<&'a str>>) {
+    let classes: Vec<&str> = classes.into_iter().flatten().collect();
+    if !classes.is_empty() {
+        attribute(out, "class", &classes.join(" "));
     }
 }
 
