@@ -1,6 +1,6 @@
 //! The checkers of a page. Each returns a list of complaints, with the minor ones.
 //!
-//! `axe` and the probes check the page in the browser. `html-validate` and `vnu` read its source; they run once
+//! `axe`, `htmlcs` and the probes check the page in the browser. `html-validate` and `vnu` read its source; they run once
 //! for all pages, because they start slowly.
 
 use std::fs;
@@ -27,6 +27,19 @@ pub(crate) fn axe(browser: &mut Chromium) -> Option<Vec<String>> {
         browser.evaluate(&format!("{axe}; null"));
     }
     Some(browser.probe(include_str!("probes/axe.js")))
+}
+
+/// The errors that htmlcs finds on the page before it, by WCAG 2.1 AA; `None` where it is not installed. Its
+/// warnings are what a person must check.
+pub(crate) fn htmlcs(browser: &mut Chromium) -> Option<Vec<String>> {
+    let Ok(htmlcs) = fs::read_to_string(package("html_codesniffer/build/HTMLCS.js")) else {
+        external::missing("htmlcs", "`npm ci` in tests/browser installs it");
+        return None;
+    };
+    if browser.evaluate("typeof HTMLCS") == "undefined" {
+        browser.evaluate(&format!("{htmlcs}; null"));
+    }
+    Some(browser.probe(include_str!("probes/htmlcs.js")))
 }
 
 /// What html-validate finds in the HTML files of a folder; `None` if it is not installed.
@@ -68,7 +81,7 @@ pub(crate) fn vnu(folder: &Path) -> Option<Vec<String>> {
 const HERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/browser");
 
 /// A file of a package that npm has installed.
-fn package(path: &str) -> PathBuf {
+pub(crate) fn package(path: &str) -> PathBuf {
     Path::new(HERE).join("node_modules").join(path)
 }
 

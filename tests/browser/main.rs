@@ -3,6 +3,7 @@
 //! | module | what it tests |
 //! |---|---|
 //! | `banner` | the banner on the pages of the site: its answers, keys, focus, and sizes |
+//! | `design_systems` | the pages in the classes of design systems, beside components of these systems |
 //! | `choice` | the buttons of the form, and the cookies that the browser then stores |
 //! | `validators` | HTML and accessibility, with external checkers |
 //! | `layout` | narrow screens, large text, paper: what is cut off or too small to hit |
@@ -24,6 +25,9 @@ mod banner;
 mod checkers;
 mod choice;
 mod chromium;
+mod design_systems;
+#[path = "../../examples/design-systems/src/page.rs"]
+mod design_systems_page;
 mod kept_cookies;
 mod keyboard;
 mod layout;

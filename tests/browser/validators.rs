@@ -34,6 +34,7 @@ fn checkers_find_no_fault() {
                 spread(browser);
             }
             found.extend(checkers::axe(browser).unwrap_or_default());
+            found.extend(checkers::htmlcs(browser).unwrap_or_default());
         }
         complaints.extend(found.iter().map(|found| format!("{}: {found}", page.name)));
     });
@@ -68,6 +69,9 @@ fn checkers_find_added_faults() {
     finds("axe", axe(&faint, DARK), "color-contrast");
     none(&axe(&faint, LIGHT).unwrap_or_default());
 
+    browser.open(&pages::address(&spoil("<html lang=\"fr\">", "<html>")));
+    finds("htmlcs", checkers::htmlcs(&mut browser), "H57");
+
     let headless = spoil("<th scope=\"row\"", "<th");
     browser.open(&pages::address(&headless));
     finds("our own", Some(browser.probe(TABLES)), "has not one header");
@@ -98,7 +102,7 @@ fn finds(checker: &str, complaints: Option<Vec<String>>, what: &str) {
 }
 
 /// An empty folder for the sources of pages.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("the folder can be made");

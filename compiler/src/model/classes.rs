@@ -65,6 +65,8 @@ classes! {
     cell,
     /// The banner.
     banner,
+    /// The content of the banner: an element that only these classes create.
+    banner_content,
     /// The title of the banner.
     banner_title,
     /// The element around buttons.

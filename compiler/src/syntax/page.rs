@@ -56,6 +56,8 @@ table! {
         cell: String,
         /// For the banner.
         banner: String,
+        /// For an element around the content of the banner.
+        banner_content: String,
         /// For the title of the banner.
         banner_title: String,
         /// For the element around buttons.

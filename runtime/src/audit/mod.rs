@@ -139,18 +139,18 @@ impl<'c> Audit<'c> {
     ///
     /// - a list of cookies: Playwright's `context.cookies()`, Selenium's `get_cookies()`, the answer of a
     ///   `WebDriver` with `value`;
-    /// - Chrome's `Storage.getCookies`, Playwright's `storageState` with `origins`, `inspection.json` of
+    /// - Chrome's `Storage.getCookies`, with or without the message around it, Playwright's `storageState` with `origins`, `inspection.json` of
     ///   the EDPS's website evidence collector with `localStorage`;
     /// - a HAR, with its `Set-Cookie` headers; a cookies.txt.
     ///
     /// Lifetimes in a report are rounded, and counted from some moment of the collection: they are
-    /// taken to be off by up to an hour.
+    /// taken to be off by up to an hour. That of a cookie that has ended since is not judged.
     ///
     /// # Errors
-    /// If the report is of no known kind, or a part of it is not what such reports have there. Then
-    /// nothing is taken in.
-    pub fn report(&mut self, report: &str) -> Result<(), ReportError> {
-        report::read(report, self)
+    /// If the report is of no known kind, a part of it is not what such reports have there, or an object has a
+    /// key twice. Then nothing is taken in.
+    pub fn report(&mut self, report: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), ReportError> {
+        report::read(report.as_ref(), self)
     }
 
     /// Whether nothing was seen: no cookie, no header, no stored item.

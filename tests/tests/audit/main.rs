@@ -1,6 +1,7 @@
 //! The audit: observed cookies compared with a charter in both directions.
 
 mod entries;
+mod hostile;
 mod reports;
 
 use std::panic::catch_unwind;

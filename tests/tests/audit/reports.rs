@@ -145,7 +145,7 @@ fn the_cookies_of_a_cookies_txt() {
 fn unknown_and_malformed_reports_are_refused() {
     let unknown = "the report is of no known kind: it is no list of cookies, and has neither \
                    `cookies` (a browser, Playwright, the website evidence collector) nor `value` \
-                   (WebDriver) nor `log` (HAR)";
+                   (WebDriver) nor `result` (DevTools protocol) nor `log` (HAR)";
     for (text, error) in [
         (
             "",
@@ -158,7 +158,8 @@ fn unknown_and_malformed_reports_are_refused() {
         ),
         (
             "# Netscape HTTP Cookie File\nshop.example.org\tFALSE\t/\n",
-            "the report is neither JSON nor a cookies.txt: expected value at line 1, column 1",
+            "the report is neither JSON nor a cookies.txt: a line has 7 fields with tabs between them, \
+             and this one has 3 at line 2, column 1",
         ),
         ("{}", unknown),
         ("3", unknown),

@@ -104,7 +104,7 @@ fn landmark(writer: &mut Writer<'_>, language: &str, content: impl FnOnce(&mut W
     // The page around it may be in another language.
     self::language(writer.out, language);
     writer.out.push(">\n");
-    content(writer);
+    writer.content(writer.classes.banner_content.as_deref(), content);
     writer.out.push("</aside>\n");
 }
 

@@ -64,6 +64,19 @@ impl<'a> Writer<'a> {
         self.out.push(">");
     }
 
+    /// Writes content, in an element of its own if that has `classes`.
+    pub(super) fn content(&mut self, classes: Option<&str>, content: impl FnOnce(&mut Self)) {
+        let element = classes.is_some();
+        if element {
+            self.open("div", [classes]);
+            self.out.push("\n");
+        }
+        content(self);
+        if element {
+            self.out.push("</div>\n");
+        }
+    }
+
     pub(super) fn heading(&mut self, level: u8, id: Option<&str>, text: &[Inline]) {
         let classes = self.classes.heading_of(level);
         let level = self.base.saturating_add(level.max(1) - 1);

@@ -136,20 +136,14 @@ fn group(writer: &mut Writer<'_>, position: &mut usize, group: &Group) {
     writer.open("legend", [writer.classes.legend.as_deref()]);
     writer.heading(2, None, heading);
     writer.out.push("</legend>\n");
-    let content = writer.classes.content.as_deref();
-    if content.is_some() {
-        writer.open("div", [content]);
-        writer.out.push("\n");
-    }
-    writer.blocks(description);
-    for one in boxes {
-        question(writer, *position, one);
-        *position += 1;
-    }
-    writer.blocks(providers);
-    if content.is_some() {
-        writer.out.push("</div>\n");
-    }
+    writer.content(writer.classes.content.as_deref(), |writer| {
+        writer.blocks(description);
+        for one in boxes {
+            question(writer, *position, one);
+            *position += 1;
+        }
+        writer.blocks(providers);
+    });
     writer.out.push("</fieldset>\n");
 }
 

@@ -10,8 +10,7 @@ use std::time::Duration;
 
 use super::instant::instant;
 use super::part::Part;
-use super::{IMPRECISION, ReportError};
-use crate::audit::sighting::now;
+use super::{IMPRECISION, ReportError, until};
 use crate::guard::{Enforcement, Lifetime, Scope, Seen, same_site};
 
 pub(super) fn seen<'v>(cookie: &Part<'v>) -> Result<Seen<'v>, ReportError> {
@@ -51,7 +50,7 @@ fn lifetime(cookie: &Part<'_>, has_attributes: bool) -> Result<Option<Lifetime>,
         let seconds = whole_seconds(days.number()? * DAY);
         return Ok(Some(Lifetime::of_seconds(seconds)));
     }
-    Ok(end.map(|end| Lifetime::of_seconds(whole_seconds(end).saturating_sub(now()))))
+    Ok(end.and_then(|end| until(whole_seconds(end))))
 }
 
 /// The end of a cookie in seconds since 1970-01-01T00:00:00Z; negative for a session cookie.

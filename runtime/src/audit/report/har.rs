@@ -10,8 +10,8 @@ use crate::guard::{Occasion, Seen};
 
 pub(super) fn read(log: &Part<'_>, content: &mut Content) -> Result<(), ReportError> {
     for entry in log.require("entries")?.list()? {
-        let url = entry.require("request")?.require("url")?.text()?;
-        let (host, path) = address(url);
+        let url = entry.require("request")?.require("url")?;
+        let (host, path) = address(url.text()?);
         let started = entry.require("startedDateTime")?;
         let now = instant(started.text()?).ok_or_else(|| started.not("a date of ISO 8601"))?;
         let occasion = Occasion { host, path, now };
@@ -20,6 +20,9 @@ pub(super) fn read(log: &Part<'_>, content: &mut Content) -> Result<(), ReportEr
         for header in response.require("headers")?.list()? {
             let name = header.require("name")?.text()?;
             if name.eq_ignore_ascii_case("set-cookie") {
+                if host.is_empty() {
+                    return Err(url.not("an address with a host"));
+                }
                 // Browsers join several by a line feed.
                 let values = header.require("value")?.text()?.split('\n');
                 let sightings =

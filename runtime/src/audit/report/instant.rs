@@ -18,8 +18,10 @@ pub(super) fn instant(text: &str) -> Option<i64> {
             if zone.starts_with('-') { -ahead } else { ahead }
         }
     };
-    let is_date = (1..=9999).contains(&year) && (1..=12).contains(&month) && day <= 31;
-    let days = is_date.then(|| days_since_1970(year, month, day))?;
+    let is_date = year >= 1 && (1..=12).contains(&month) && (1..=31).contains(&day);
+    // A minute with a leap second has the second 60.
+    let is_time = hour <= 24 && minute < 60 && second <= 60;
+    let days = (is_date && is_time).then(|| days_since_1970(year, month, day))?;
     Some(days * 86_400 + hour * 3600 + minute * 60 + second - offset)
 }
 
@@ -48,6 +50,8 @@ mod tests {
             ("2025-12-31T19:30:00-04:30", Some(1_767_225_600)),
             ("2026-01-01", None),
             ("2026-13-01T00:00:00Z", None),
+            ("2026-01-00T00:00:00Z", None),
+            ("2026-01-01T99:00:00Z", None),
             ("2026-01-01T00:00Z", None),
             ("2026-01-01T00:00:00", None),
         ] {

@@ -4,25 +4,26 @@
 //! |---|---|
 //! | a list of cookies: Playwright's `context.cookies()`, Selenium's `get_cookies()` | JSON, a list |
 //! | Chrome's `Storage.getCookies`, Playwright's `storageState`, the website evidence collector | JSON with `cookies` |
+//! | a message of the `DevTools` protocol with such an answer | JSON with `result` |
 //! | "get all cookies" of a `WebDriver` | JSON with `value` |
 //! | HAR 1.2 | JSON with `log` |
 //! | cookies.txt, as curl and yt-dlp have it | no JSON, lines of seven fields |
 
 use core::fmt;
-use std::string::{String, ToString as _};
+use std::string::String;
 use std::vec::Vec;
 
-use charte_core::cookie::Storage;
-use serde_json::Value;
-
 use super::Audit;
-use super::sighting::Sighting;
+use super::sighting::{Sighting, now};
+use crate::guard::Lifetime;
+use charte_core::cookie::Storage;
 use part::Part;
 
 mod cookie;
 mod cookies_txt;
 mod har;
 mod instant;
+mod json;
 mod part;
 
 /// How far the lifetimes in a report may be off, in seconds: by rounding, and by the time that
@@ -46,7 +47,7 @@ pub enum ReportError {
     Syntax {
         /// The line of the error, from 1.
         line: usize,
-        /// Its column, from 1; 0 at the end of the line before.
+        /// Its column in bytes, from 1; 0 at the end of the line before.
         column: usize,
         /// What is wrong there.
         reason: String,
@@ -71,10 +72,23 @@ struct Content {
 }
 
 /// Takes a report in, whole or not at all.
-pub(super) fn read(text: &str, audit: &mut Audit<'_>) -> Result<(), ReportError> {
-    let content = match serde_json::from_str(text) {
-        Ok(report) => read_json(&report)?,
-        Err(error) => cookies_txt::read(text).ok_or_else(|| syntax(&error))?,
+pub(super) fn read(report: &[u8], audit: &mut Audit<'_>) -> Result<(), ReportError> {
+    // Tools on Windows write a byte order mark.
+    let report = report.strip_prefix(b"\xef\xbb\xbf").unwrap_or(report);
+    let text = core::str::from_utf8(report).map_err(|error| {
+        place(
+            report,
+            error.valid_up_to(),
+            "a byte that is not UTF-8".into(),
+        )
+    })?;
+    let content = match json::read(text) {
+        Ok(report) => read_json(&Part::whole(&report))?,
+        // What begins as JSON is no cookies.txt.
+        Err(error) if text.trim().is_empty() || text.trim_start().starts_with(['{', '[']) => {
+            return Err(error);
+        }
+        Err(_) => cookies_txt::read(text)?,
     };
     audit.sightings.extend(content.sightings);
     for storage in content.looked {
@@ -83,19 +97,20 @@ pub(super) fn read(text: &str, audit: &mut Audit<'_>) -> Result<(), ReportError>
     Ok(())
 }
 
-fn read_json(report: &Value) -> Result<Content, ReportError> {
-    let report = Part::whole(report);
+fn read_json(report: &Part<'_>) -> Result<Content, ReportError> {
     let mut content = Content::default();
     if report.is_list() {
-        content.read_cookies(&report)?;
+        content.read_cookies(report)?;
     } else if let Some(log) = report.get("log") {
         har::read(&log, &mut content)?;
     } else if let Some(cookies) = report.get("cookies") {
         content.read_cookies(&cookies)?;
-        content.read_collected(&report)?;
-        content.read_origins(&report)?;
+        content.read_collected(report)?;
+        content.read_origins(report)?;
     } else if let Some(cookies) = report.get("value") {
         content.read_cookies(&cookies)?;
+    } else if let Some(answer) = report.get("result") {
+        content.read_cookies(&answer.require("cookies")?)?;
     } else {
         return Err(ReportError::Unknown);
     }
@@ -133,6 +148,7 @@ impl Content {
         };
         self.looked.push(Storage::LocalStorage);
         for origin in origins.list()? {
+            origin.entries()?;
             for (key, storage) in [
                 ("localStorage", Storage::LocalStorage),
                 ("indexedDB", Storage::IndexedDb),
@@ -155,13 +171,20 @@ impl Content {
     }
 }
 
-fn syntax(error: &serde_json::Error) -> ReportError {
-    let sentence = error.to_string();
-    let reason = sentence.split(" at line ").next().unwrap_or_default();
+/// Returns the rest of the lifetime of a cookie that ends at this second; `None` if it ended since the report was
+/// made. It was there, so it is no deletion.
+fn until(end: i64) -> Option<Lifetime> {
+    let left = end.saturating_sub(now());
+    (left > 0).then(|| Lifetime::of_seconds(left))
+}
+
+/// Returns the error of what is at this position.
+fn place(report: &[u8], position: usize, reason: String) -> ReportError {
+    let before = report[..position].rsplit(|byte| *byte == b'\n');
     ReportError::Syntax {
-        line: error.line(),
-        column: error.column(),
-        reason: reason.into(),
+        line: before.clone().count(),
+        column: before.clone().next().map_or(0, <[u8]>::len) + 1,
+        reason,
     }
 }
 
@@ -180,7 +203,7 @@ impl fmt::Display for ReportError {
             Self::Unknown => f.write_str(
                 "the report is of no known kind: it is no list of cookies, and has neither \
                  `cookies` (a browser, Playwright, the website evidence collector) nor `value` \
-                 (WebDriver) nor `log` (HAR)",
+                 (WebDriver) nor `result` (DevTools protocol) nor `log` (HAR)",
             ),
             Self::Part { place, expected } => {
                 write!(f, "the report does not have {expected} at `{place}`")
