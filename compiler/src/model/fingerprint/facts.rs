@@ -3,7 +3,7 @@
 use charte_core::word::Word;
 
 use super::Content;
-use crate::model::{Charter, Classes, Entry, Lint, PageOptions, Prose, Style, Text, written};
+use crate::model::{Charter, Entry, Lint, PageOptions, Prose, Style, Text, written};
 use crate::source::Spanned;
 
 /// A fact or a text of a charter.
@@ -99,11 +99,6 @@ impl Record {
             style,
             classes,
         } = page;
-        let Classes {
-            table,
-            heading,
-            link,
-        } = classes;
         self.entry = Entry::of("page");
         self.fact("heading_base", Some(&heading_base.to_string()));
         self.fact("address", address.as_ref().map(|it| it.as_str()));
@@ -115,8 +110,8 @@ impl Record {
                 Style::Own(stylesheet) => stylesheet,
             }),
         );
-        for (key, class) in [("table", table), ("heading", heading), ("link", link)] {
-            self.fact(&format!("classes.{key}"), class.as_deref());
+        for (key, class) in classes.entries() {
+            self.fact(&format!("classes.{key}"), Some(class));
         }
     }
 
