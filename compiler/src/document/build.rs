@@ -299,7 +299,7 @@ fr
 ## C {#c}
 table: C (repeats)
 | Emplacement | Nom* | Finalité |
-| [Back office](lang:en) | `a` | P |
+| Espace d’administration | `a` | P |
 | — | `b` | Q |
 "
         );

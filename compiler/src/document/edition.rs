@@ -18,7 +18,7 @@ pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
     let parts = [
         version.map(|version| filled(&locale.edition.version, &[version])),
         updated.map(|updated| {
-            let date = Inline::Text(locale.date(updated.value));
+            let date = wording.date(updated.value);
             filled(locale.updated(updated.value), &[date])
         }),
         reviewed(wording).map(|reviewed| vec![reviewed]),
@@ -26,7 +26,7 @@ pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
     let mut line = Vec::new();
     for part in parts.into_iter().flatten() {
         if !line.is_empty() {
-            line.push(Inline::Text(locale.list.more.as_str().to_owned()));
+            line.push(wording.comma());
         }
         line.extend(part);
     }
@@ -36,7 +36,7 @@ pub(super) fn edition(wording: &Wording<'_>) -> Option<Block> {
 fn reviewed(wording: &Wording<'_>) -> Option<Inline> {
     match wording.charter.review_every.as_ref()?.value {
         Duration::Lasting(Period { count, unit }) => {
-            Some(Inline::Text(wording.locale.reviewed(unit, count)))
+            Some(wording.quantity(wording.locale.reviewed(unit, count)))
         }
         // No policy has the others here, because they are not intervals.
         _ => None,

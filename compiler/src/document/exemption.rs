@@ -53,7 +53,7 @@ fn conditions(wording: &Wording<'_>, audience: &Audience, has_link: bool) -> Opt
     }
     // Conditions and a link are of different kinds, so a comma precedes the last one too.
     parts.into_iter().reduce(|mut list, part| {
-        list.push(Inline::Text(", ".to_owned()));
+        list.push(wording.comma());
         list.extend(part);
         list
     })

@@ -148,7 +148,7 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
         cookie_line(wording, cookie)
     });
     let lines = lines.into_iter();
-    let lines = lines.map(|(cookies, line)| [names(&cookies), line].concat());
+    let lines = lines.map(|(cookies, line)| [names(wording, &cookies), line].concat());
     let resources: Vec<&Resource> = wording.charter.resources_in(position).collect();
     let loaded = resources.iter().map(|it| resource_line(wording, it));
     let lines: Vec<Vec<Inline>> = lines.chain(loaded).collect();
@@ -235,9 +235,13 @@ fn after_choice(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Block> {
         .gated_cookies()
         .filter(|cookie| outlives_withdrawal(cookie))
         .collect();
-    let names = undeleted
-        .iter()
-        .map(|cookie| [names(&[cookie]), after_name(wording, cookie, false)].concat());
+    let names = undeleted.iter().map(|cookie| {
+        [
+            names(wording, &[cookie]),
+            after_name(wording, cookie, false),
+        ]
+        .concat()
+    });
     lines.extend(
         wording
             .list(names)

@@ -44,7 +44,7 @@ pub(super) fn resources(wording: &Wording<'_>, categories: &[usize]) -> Option<T
             has_provider.then(|| wording.cell(provider)),
             Some(wording.cell(Some(wording.part(&resource.purpose)))),
             has_classes.then(|| wording.cell(purpose_classes(wording, &resource.purpose_classes))),
-            Some(host_names(resource)),
+            Some(host_names(wording, resource)),
         ];
         cells.into_iter().flatten().collect()
     };
@@ -57,11 +57,11 @@ pub(super) fn resources(wording: &Wording<'_>, categories: &[usize]) -> Option<T
 }
 
 /// Returns the hosts of an embed or a script, separated by commas.
-fn host_names(resource: &Resource) -> Vec<Inline> {
+fn host_names(wording: &Wording<'_>, resource: &Resource) -> Vec<Inline> {
     let mut line = Vec::new();
     for name in resource.host_names() {
         if !line.is_empty() {
-            line.push(Inline::Text(", ".to_owned()));
+            line.push(wording.comma());
         }
         line.push(Inline::Code(name));
     }
@@ -72,7 +72,7 @@ fn host_names(resource: &Resource) -> Vec<Inline> {
 /// the browser then asks.
 pub(super) fn resource_line(wording: &Wording<'_>, resource: &Resource) -> Vec<Inline> {
     let text = |text: &str| Inline::Text(text.to_owned());
-    let mut line = wording.part(&resource.title);
+    let mut line = wording.name(wording.part(&resource.title));
     if let Some(provider) = resource.provider {
         line.push(text(" ("));
         line.extend(wording.provider(provider.value));
@@ -81,6 +81,9 @@ pub(super) fn resource_line(wording: &Wording<'_>, resource: &Resource) -> Vec<I
     line.push(wording.colon());
     line.extend(wording.part(&resource.purpose));
     line.push(Inline::Break);
-    line.extend(wording.labelled(&wording.locale.resource.hosts, host_names(resource)));
+    line.extend(wording.labelled(
+        &wording.locale.resource.hosts,
+        host_names(wording, resource),
+    ));
     line
 }

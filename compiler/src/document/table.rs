@@ -50,7 +50,7 @@ fn table_of(
     let name = columns.iter().position(|&it| it == model::Column::Name);
     let rows = shared(cookies, row).into_iter().map(|(cookies, mut row)| {
         if let Some(cell) = name.and_then(|at| row.get_mut(at)) {
-            *cell = wording.cell(Some(names(&cookies)));
+            *cell = wording.cell(Some(names(wording, &cookies)));
         }
         row
     });
@@ -85,11 +85,11 @@ pub(super) fn shared<'c, T: PartialEq>(
 }
 
 /// Returns the names of cookies that share a row.
-pub(super) fn names(cookies: &[&Cookie]) -> Vec<Inline> {
+pub(super) fn names(wording: &Wording<'_>, cookies: &[&Cookie]) -> Vec<Inline> {
     let mut line = Vec::new();
     for cookie in cookies {
         if !line.is_empty() {
-            line.push(Inline::Text(", ".to_owned()));
+            line.push(wording.comma());
         }
         line.push(Inline::Code(cookie.name.text.clone()));
     }

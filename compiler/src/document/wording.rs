@@ -8,10 +8,10 @@ use charte_core::values::Slot;
 
 use super::line::{has_link, without_links};
 use super::{Block, Inline, Piece, line, link};
-use crate::locale::{Library, Locale, Phrase, Run};
+use crate::locale::{Library, Locale, Phrase, Run, is_right_to_left};
 use crate::model::{
-    self, Charter, ChoiceSettings, InlineKind, Manage, Placeholder, Prose, ProviderRef, Target,
-    Text, Typography,
+    self, Charter, ChoiceSettings, Date, InlineKind, Manage, Placeholder, Prose, ProviderRef,
+    Target, Text, Typography,
 };
 
 /// The texts of one page, in its language.
@@ -87,7 +87,44 @@ impl<'a> Wording<'a> {
 
     /// Returns the phrase for a duration, as a part of a line.
     pub(super) fn duration(&self, duration: Duration) -> Inline {
-        Inline::Text(self.locale.duration(duration))
+        self.quantity(self.locale.duration(duration))
+    }
+
+    /// Returns a phrase with numbers and units of time, as a part of a line.
+    pub(super) fn quantity(&self, phrase: String) -> Inline {
+        Inline::Text(match self.charter.typography {
+            Typography::Locale => self.locale.typography.duration(&phrase),
+            Typography::AsWritten => phrase,
+        })
+    }
+
+    /// Returns a date or a separator of a list, as a part of a line.
+    fn phrase(&self, phrase: String) -> Inline {
+        Inline::Text(match self.charter.typography {
+            Typography::Locale => self.locale.typography.phrase(&phrase),
+            Typography::AsWritten => phrase,
+        })
+    }
+
+    /// Returns a date in words, as a part of a line.
+    pub(super) fn date(&self, date: Date) -> Inline {
+        self.phrase(self.locale.date(date))
+    }
+
+    /// Returns the separator of items that no word connects, as a part of a line.
+    pub(super) fn comma(&self) -> Inline {
+        Inline::Text(self.locale.list.more.as_str().to_owned())
+    }
+
+    /// Returns a name, whose language may be another, as a part of a line. Where the text runs from
+    /// right to left, isolates (UAX #9, section 2.4) keep it from changing the order of its
+    /// neighbours.
+    pub(super) fn name(&self, name: Vec<Inline>) -> Vec<Inline> {
+        if !is_right_to_left(self.language()) {
+            return name;
+        }
+        let mark = |mark: &str| vec![Inline::Text(mark.to_owned())];
+        [mark("\u{2068}"), name, mark("\u{2069}")].concat()
     }
 
     /// Returns a cell of a table.
@@ -159,7 +196,7 @@ impl<'a> Wording<'a> {
             list.extend(item);
             let next = items.peek().map(|(_, next)| line::words(next));
             let separator = self.locale.separator(at, count, &next.unwrap_or_default());
-            list.push(Inline::Text(separator.to_owned()));
+            list.push(self.phrase(separator.to_owned()));
         }
         (count > 0).then_some(list)
     }
@@ -168,13 +205,16 @@ impl<'a> Wording<'a> {
     /// address.
     pub(super) fn provider(&self, provider: ProviderRef) -> Vec<Inline> {
         let provider = match provider {
-            ProviderRef::Us => return self.controller().unwrap_or_else(platform_name),
+            ProviderRef::Us => {
+                let platform = || self.name(platform_name());
+                return self.controller().unwrap_or_else(platform);
+            }
             ProviderRef::Provider(position) => self.charter.providers.get(position),
         };
         let Some(provider) = provider else {
             return Vec::new();
         };
-        let text = self.part(&provider.name);
+        let text = self.name(self.part(&provider.name));
         match provider
             .privacy_policy
             .as_ref()
@@ -200,7 +240,7 @@ impl<'a> Wording<'a> {
         let name = self.charter.controller.as_ref()?.name.as_ref()?;
         let name = self.in_language(name)?;
         // A name that contains itself would never end.
-        (!names_controller(name)).then(|| self.inlines(name))
+        (!names_controller(name)).then(|| self.name(self.inlines(name)))
     }
 
     fn in_language<'t, T>(&self, texts: &'t [crate::source::Spanned<Vec<T>>]) -> Option<&'t [T]> {
@@ -290,7 +330,7 @@ impl<'a> Wording<'a> {
     /// Returns the date of the last change in words, if the policy declares one.
     pub(super) fn updated(&self) -> Option<Inline> {
         let updated = self.charter.updated.as_ref()?;
-        Some(Inline::Text(self.locale.date(updated.value)))
+        Some(self.date(updated.value))
     }
 }
 

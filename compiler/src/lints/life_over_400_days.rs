@@ -20,7 +20,8 @@ lint! {
     /// # What it does
     ///
     /// Reports each cookie whose `duration` may be over 400 days (34,560,000 seconds) or is `until
-    /// deleted`. Other kinds of storage have no such limit.
+    /// deleted`. Other kinds of storage have no such limit. If a third party or only a script sets the
+    /// cookie, the finding is at most a warning: the policy describes what others do.
     ///
     /// # Why it matters
     ///
@@ -65,12 +66,19 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             .among(
                 &cookie.name.text,
                 "{} cookies are declared to live longer than browsers should keep them",
-            )
-            .patch(
-                "declare 400 days, and set the cookie for at most 400 days",
-                duration.span,
-                format!("\"{meant}\""),
             );
-        findings.push(finding);
+        let is_scripted = cookie.script_only.is_some_and(|only| only.value);
+        let is_ours = !cookie.is_set_by_another() && !is_scripted;
+        let help = if is_ours {
+            "declare 400 days, and set the cookie for at most 400 days"
+        } else {
+            "declare 400 days: browsers shorten the lifetime to it"
+        };
+        let finding = finding.patch(help, duration.span, format!("\"{meant}\""));
+        if is_ours {
+            findings.push(finding);
+        } else {
+            findings.advise(finding);
+        }
     }
 }

@@ -221,7 +221,7 @@ mod tests {
                 "\"plain\"",
                 "\"paris\"",
                 "typography",
-                "plain, elision, france",
+                "plain, elision, france, canada, short-and, year-mark",
             ),
         ] {
             assert!(text.contains(right), "{right}");

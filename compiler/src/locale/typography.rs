@@ -17,6 +17,19 @@ pub struct Typography {
     inside_quotes: Option<char>,
     /// Whether an apostrophe ends words too.
     ends_words: bool,
+    /// The space between a number and its unit in a duration.
+    before_unit: char,
+    /// The word in lists and dates that stays on the line of one of its neighbours.
+    kept: Option<Kept>,
+}
+
+/// A word that a line does not begin or end with, and the space on that side.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Kept {
+    /// No line ends with it.
+    NotLast(&'static str, char),
+    /// No line begins with it.
+    NotFirst(&'static str, char),
 }
 
 /// Punctuation marks keep the spaces as written.
@@ -24,6 +37,8 @@ pub(super) const PLAIN: Typography = Typography {
     before: &[],
     inside_quotes: None,
     ends_words: false,
+    before_unit: ' ',
+    kept: None,
 };
 
 /// Words may end with an apostrophe, as in Maltese, Greek and Italian: `ta'`, `γι'`, `po'`.
@@ -37,6 +52,26 @@ pub(super) const FRANCE: Typography = Typography {
     before: &[(':', NO_BREAK), (';', NARROW), ('?', NARROW), ('!', NARROW)],
     inside_quotes: Some(NO_BREAK),
     ends_words: false,
+    before_unit: NO_BREAK,
+    kept: None,
+};
+
+/// French in Canada: ordinary spaces, except between a number and its unit (CLDR).
+pub(super) const CANADA: Typography = Typography {
+    before_unit: NO_BREAK,
+    ..PLAIN
+};
+
+/// Czech and Slovak: no line ends with "a" ("and"; CLDR, list patterns).
+pub(super) const SHORT_AND: Typography = Typography {
+    kept: Some(Kept::NotLast("a", NO_BREAK)),
+    ..PLAIN
+};
+
+/// Bulgarian: no line begins with "г." ("year"; CLDR, long dates).
+pub(super) const YEAR_MARK: Typography = Typography {
+    kept: Some(Kept::NotFirst("\u{433}.", NARROW)),
+    ..PLAIN
 };
 
 const NO_BREAK: char = '\u{a0}';
@@ -57,8 +92,14 @@ impl Typography {
     pub const PLAIN: Typography = PLAIN;
 
     /// The rules by the name that a locale file gives.
-    pub(super) const NAMED: &[(&str, Typography)] =
-        &[("plain", PLAIN), ("elision", ELISION), ("france", FRANCE)];
+    pub(super) const NAMED: &[(&str, Typography)] = &[
+        ("plain", PLAIN),
+        ("elision", ELISION),
+        ("france", FRANCE),
+        ("canada", CANADA),
+        ("short-and", SHORT_AND),
+        ("year-mark", YEAR_MARK),
+    ];
 
     /// Returns the rules with this name.
     pub(super) fn named(name: &str) -> Option<Self> {
@@ -75,6 +116,32 @@ impl Typography {
     /// Returns the space inside « ».
     pub fn inside_quotes(&self) -> Option<char> {
         self.inside_quotes
+    }
+
+    /// Sets the spaces of a duration: between each number and its unit.
+    pub fn duration(&self, phrase: &str) -> String {
+        let mut set = String::with_capacity(phrase.len());
+        for char in phrase.chars() {
+            let follows_number = set.ends_with(|before: char| before.is_ascii_digit());
+            set.push(match char {
+                ' ' if follows_number => self.before_unit,
+                char => char,
+            });
+        }
+        set
+    }
+
+    /// Sets the spaces of a date, or of a separator of a list.
+    pub fn phrase(&self, phrase: &str) -> String {
+        match self.kept {
+            Some(Kept::NotLast(word, space)) => {
+                phrase.replace(&format!(" {word} "), &format!(" {word}{space}"))
+            }
+            Some(Kept::NotFirst(word, space)) => {
+                phrase.replace(&format!(" {word}"), &format!("{space}{word}"))
+            }
+            None => phrase.to_owned(),
+        }
     }
 
     /// Applies the rules to a line, given as its stretches in order. A rule can use the characters
@@ -195,7 +262,9 @@ fn fix_addresses(glyphs: &mut [Glyph]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{ELISION, FRANCE, OBJECT, PLAIN, Stretch, Typography};
+    use super::{
+        CANADA, ELISION, FRANCE, OBJECT, PLAIN, SHORT_AND, Stretch, Typography, YEAR_MARK,
+    };
 
     /// Returns the text with U+00A0 as `~` and U+202F as `_`.
     fn set(typography: Typography, text: &str) -> String {
@@ -264,6 +333,26 @@ mod tests {
         let once = set(FRANCE, "«l'un» ou « l'autre » : qui ?");
         let back = once.replace('~', "\u{a0}").replace('_', "\u{202f}");
         assert_eq!(set(FRANCE, &back), once);
+    }
+
+    #[test]
+    fn lines_do_not_break_in_durations_dates_and_lists() {
+        for (typography, expected) in [
+            (FRANCE, "1~jour à 13~mois"),
+            (CANADA, "1~jour à 13~mois"),
+            (PLAIN, "1 jour à 13 mois"),
+        ] {
+            assert_eq!(visible(&typography.duration("1 jour à 13 mois")), expected);
+        }
+        for (typography, phrase, expected) in [
+            (SHORT_AND, " a ", " a~"),
+            (SHORT_AND, ", ", ", "),
+            (PLAIN, " a ", " a "),
+            (YEAR_MARK, "1 май 2026 г.", "1 май 2026_г."),
+            (FRANCE, "24 mai 2026", "24 mai 2026"),
+        ] {
+            assert_eq!(visible(&typography.phrase(phrase)), expected);
+        }
     }
 
     #[test]

@@ -113,7 +113,10 @@ fn bad_pattern(text: &Spanned<String>, why: String) -> Diagnostic {
 }
 
 fn bad_name(text: &Spanned<String>, storage: Storage, why: String) -> Diagnostic {
-    let title = format!("`{text}` is not the name of a cookie");
+    let title = match storage {
+        Storage::Cookie => format!("`{text}` is not the name of a cookie"),
+        _ => format!("`{text}` is not a key"),
+    };
     let diagnostic = Diagnostic::error("bad-cookie-name", title, text.span, why);
     if storage == Storage::Cookie {
         diagnostic
@@ -128,8 +131,8 @@ fn bad_name(text: &Spanned<String>, storage: Storage, why: String) -> Diagnostic
 }
 
 /// Returns why a text cannot be a name; `None` if it can. Readers cannot see an invisible
-/// character, browsers reject cookies with some others, and other kinds of storage accept any key
-/// without a blank.
+/// character, and browsers reject cookies with some others. Another kind of storage accepts any key
+/// (Web Storage, section "The Storage interface"), and a mark of the device has a name only on the page.
 fn odd_in_name(text: &str, storage: Storage) -> Option<String> {
     let has = |what: &str, odd: char| format!("it has the {what} `{odd}`");
     let is_invisible = |character: &char| {
@@ -141,11 +144,23 @@ fn odd_in_name(text: &str, storage: Storage) -> Option<String> {
     if let Some(odd) = text.chars().find(is_invisible) {
         return Some(has("invisible character", odd));
     }
-    if storage != Storage::Cookie {
-        let blank = text.chars().find(|character| character.is_whitespace());
-        return blank.map(|odd| has("character", odd));
-    }
     let is_cut = text.trim() != text;
-    let odd = unstorable_in_name(text).map(|odd| has("character", odd));
-    odd.or_else(|| is_cut.then(|| "it begins or ends with a blank".to_owned()))
+    let odd = match storage {
+        Storage::Cookie => unstorable_in_name(text),
+        _ => text.chars().find(|character| character.is_control()),
+    };
+    if let Some(odd) = odd {
+        return Some(has("character", odd));
+    }
+    let has_key = !matches!(
+        storage,
+        Storage::Cookie | Storage::Pixel | Storage::Fingerprint | Storage::DeviceId
+    );
+    let is_several = has_key && text.contains(' ') && meant::several(text).len() > 1;
+    let wrong = [
+        (is_cut, "it begins or ends with a blank"),
+        (is_several, "it looks like several keys"),
+    ];
+    let wrong = wrong.into_iter().find(|(is_wrong, _)| *is_wrong);
+    wrong.map(|(_, why)| why.to_owned())
 }
