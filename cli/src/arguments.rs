@@ -5,7 +5,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::caller::Caller;
 use crate::console::Color;
-use crate::{check, diff, explain, fmt, lock, new, preview, render, schema, shell};
+use crate::{check, diff, explain, export, fmt, import, lock, new, preview, render, schema, shell};
 
 /// Checks, explains and publishes cookie charters.
 #[derive(Debug, Parser)]
@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Preview(preview::Options),
     Render(render::Options),
     Diff(diff::Options),
+    Import(import::Options),
+    Export(export::Options),
     Lock(lock::Options),
     Fmt(fmt::Options),
     Schema(schema::Options),

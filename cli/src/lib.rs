@@ -18,6 +18,9 @@
 //! | `preview` | every page in a browser, while policies are edited |
 //! | `render` | one page, or a static site |
 //! | `diff` | what changes between two editions |
+//! | `import`, `export` | from and to the formats of other tools |
+//! | `foreign` | those formats, one a file |
+//! | `inventory` | the facts that charte and other tools share; from it to a policy |
 //! | `lock`, `fmt` | changes of policies: the published edition, the order of keys |
 //! | `revision` | files of a revision of git |
 //! | `review` | shows changes of files before they are written |
@@ -38,8 +41,12 @@ mod console;
 mod diff;
 mod discovery;
 mod explain;
+mod export;
 mod failure;
 mod fmt;
+mod foreign;
+mod import;
+mod inventory;
 mod lock;
 mod new;
 mod outcome;
@@ -74,6 +81,8 @@ pub fn run(caller: Caller) -> ExitCode {
         Command::Preview(options) => preview::run(&options, &mut console),
         Command::Render(options) => render::run(&options, &mut console),
         Command::Diff(options) => diff::run(&options, &mut console),
+        Command::Import(options) => import::run(&options, &mut console),
+        Command::Export(options) => export::run(&options, &mut console),
         Command::Lock(options) => lock::run(&options, &mut console),
         Command::Fmt(options) => fmt::run(&options, &mut console),
         Command::Schema(_) => schema::run(&mut console),

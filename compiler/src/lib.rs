@@ -27,7 +27,7 @@ pub mod lint;
 pub mod lints;
 pub mod locale;
 pub mod lower;
-mod meant;
+pub mod meant;
 pub mod model;
 pub mod output;
 pub mod pages;

@@ -1,17 +1,13 @@
-//! Chromium, driven through a pipe (the `DevTools` protocol): no driver, no dependency.
+//! Chromium, as the tests use it: one page, and a panic where it does not do what was asked.
 //!
 //! `input` uses the mouse and the keyboard, so it also works with scripts off. `screen` sets the screen and
 //! reads what the browser shows.
 
-use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
 use std::time::Duration;
 
+use charte_chromium::{Browser, PATIENCE, Settings, program};
 use charte_tests::external;
 use serde_json::{Value, json};
 
@@ -20,27 +16,8 @@ pub(crate) use screen::Screen;
 mod input;
 mod screen;
 
-/// The time limit of one step.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// The names of the program.
-const PROGRAMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
-
-/// Chromium makes no requests of its own, and reaches only this machine.
-const FLAGS: [&str; 11] = [
-    "--headless",
-    "--hide-scrollbars",
-    "--remote-debugging-pipe",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
-/// `*.example.org` and `*.owner.co.uk` are also this machine, because some rules of cookies concern domains.
+/// `*.example.org` and `*.owner.co.uk` are this machine, because some rules of cookies concern domains. No
+/// other host is reached.
 const RESOLVER: &str = "--host-resolver-rules=MAP *.example.org 127.0.0.1, MAP *.owner.co.uk \
                         127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
 
@@ -49,12 +26,8 @@ static STARTED: AtomicU32 = AtomicU32::new(0);
 
 /// A browser with one page, which ends with its test.
 pub(crate) struct Chromium {
-    child: Child,
-    input: ChildStdin,
-    output: Receiver<Value>,
-    profile: PathBuf,
+    browser: Browser,
     session: String,
-    last: u64,
     /// The number of loaded pages.
     loads: u64,
     /// The last request for a page.
@@ -64,48 +37,20 @@ pub(crate) struct Chromium {
 impl Chromium {
     /// Starts the browser; `None`, and a line on the standard error, if Chromium is not installed.
     pub(crate) fn start(scripts: bool) -> Option<Self> {
-        let works = |program: &&&str| {
-            let version = Command::new(program).arg("--version").output();
-            version.is_ok_and(|output| output.status.success())
-        };
-        let Some(program) = PROGRAMS.iter().find(works) else {
+        let Some(program) = program() else {
             external::missing("every test in a browser", "Chromium is not installed");
             return None;
         };
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let name = format!("charte-browser-{}-{number}", std::process::id());
-        let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        // The pipe is expected at the numbers 3 and 4.
-        let mut child = Command::new("sh")
-            .args([
-                "-c",
-                "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1",
-                "sh",
-                program,
-            ])
-            .args(FLAGS)
-            .arg(RESOLVER)
-            .arg(format!("--user-data-dir={}", profile.display()))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("a shell");
-        let input = child.stdin.take().expect("a pipe");
-        let pipe = BufReader::new(child.stdout.take().expect("a pipe"));
-        let (send, output) = channel();
-        thread::spawn(move || {
-            let messages = pipe.split(0).map_while(Result::ok);
-            messages
-                .map_while(|message| serde_json::from_slice(&message).ok())
-                .try_for_each(|message| send.send(message))
+        let browser = Browser::start(&Settings {
+            program: program.to_owned(),
+            profile: Path::new(env!("CARGO_TARGET_TMPDIR")).join(name),
+            flags: vec![RESOLVER.to_owned()],
         });
         let mut browser = Self {
-            child,
-            input,
-            output,
-            profile,
+            browser: browser.expect("Chromium starts"),
             session: String::new(),
-            last: 0,
             loads: 0,
             request: Value::Null,
         };
@@ -125,7 +70,7 @@ impl Chromium {
 
     /// Opens an address and waits until the page is loaded.
     pub(crate) fn open(&mut self, address: &str) {
-        let before = self.loads;
+        let before = self.loads();
         let opened = self.ask("Page.navigate", &json!({ "url": address }));
         assert!(opened["errorText"].is_null(), "{address}: {opened}");
         self.wait_for_page_after(before);
@@ -155,56 +100,35 @@ impl Chromium {
 
     /// Sends a command and waits for its answer. Events may come before it.
     fn ask(&mut self, method: &str, parameters: &Value) -> Value {
-        assert!(self.send(method, parameters), "Chromium listens");
-        loop {
-            let mut message = self.next(method);
-            if message["id"] == self.last {
-                assert!(message["error"].is_null(), "{method}: {message}");
-                return message["result"].take();
-            }
-        }
+        let is_of_page = !method.starts_with("Storage.") && !method.starts_with("Browser.");
+        let session = Some(self.session.as_str()).filter(|it| is_of_page && !it.is_empty());
+        let answer = self.browser.ask(session, method, parameters);
+        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// Sends a command; whether that was possible.
-    fn send(&mut self, method: &str, parameters: &Value) -> bool {
-        self.last += 1;
-        let mut command = json!({ "id": self.last, "method": method, "params": parameters });
-        let is_of_page = !method.starts_with("Storage.") && !method.starts_with("Browser.");
-        if is_of_page && !self.session.is_empty() {
-            command["sessionId"] = json!(self.session);
+    /// Reads the events up to now, and returns the number of loaded pages.
+    fn loads(&mut self) -> u64 {
+        while let Some(event) = self.event(Duration::ZERO) {
+            self.see(event);
         }
-        let mut message = command.to_string().into_bytes();
-        message.push(0);
-        self.input.write_all(&message).is_ok()
+        self.loads
+    }
+
+    fn event(&mut self, patience: Duration) -> Option<Value> {
+        self.browser.event(patience).expect("Chromium runs")
+    }
+
+    fn see(&mut self, mut event: Value) {
+        self.loads += u64::from(event["method"] == "Page.loadEventFired");
+        if event["method"] == "Network.requestWillBeSent" && event["params"]["type"] == "Document" {
+            self.request = event["params"]["requestId"].take();
+        }
     }
 
     fn wait_for_page_after(&mut self, loads: u64) {
         while self.loads == loads {
-            self.next("a page");
+            let event = self.event(PATIENCE);
+            self.see(event.expect("Chromium loads the page in time"));
         }
-    }
-
-    fn next(&mut self, what: &str) -> Value {
-        let message = self.output.recv_timeout(PATIENCE);
-        let mut message =
-            message.unwrap_or_else(|error| panic!("Chromium does not answer: {what}: {error}"));
-        self.loads += u64::from(message["method"] == "Page.loadEventFired");
-        if message["method"] == "Network.requestWillBeSent"
-            && message["params"]["type"] == "Document"
-        {
-            self.request = message["params"]["requestId"].take();
-        }
-        message
-    }
-}
-
-impl Drop for Chromium {
-    fn drop(&mut self) {
-        // A command to close also ends the child processes; a kill would not.
-        self.send("Browser.close", &json!({}));
-        while self.output.recv_timeout(PATIENCE).is_ok() {}
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-        let _ = fs::remove_dir_all(&self.profile);
     }
 }

@@ -1,7 +1,7 @@
 //! `new`: a first policy, from options or from answers.
 
-mod date;
-mod phrases;
+pub(crate) mod date;
+pub(crate) mod phrases;
 mod policy;
 
 use std::fs;

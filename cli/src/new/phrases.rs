@@ -9,9 +9,9 @@ use crate::failure::Failure;
 
 /// The texts in one language.
 #[derive(Debug)]
-pub(super) struct Phrases {
+pub(crate) struct Phrases {
     /// The language, as the user named it in the file.
-    pub(super) language: String,
+    pub(crate) language: String,
     texts: Item,
 }
 
@@ -28,7 +28,7 @@ static ALL: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
 
 impl Phrases {
     /// Returns the text of a key.
-    pub(super) fn get(&self, key: &str) -> &str {
+    pub(crate) fn get(&self, key: &str) -> &str {
         self.texts
             .get(key)
             .and_then(Item::as_str)
@@ -37,7 +37,7 @@ impl Phrases {
 }
 
 /// Returns the texts in a language.
-pub(super) fn find(tag: &str) -> Result<&'static Phrases, Failure> {
+pub(crate) fn find(tag: &str) -> Result<&'static Phrases, Failure> {
     let known = ALL
         .iter()
         .find(|phrases| phrases.language.eq_ignore_ascii_case(tag));

@@ -15,8 +15,17 @@ pub(crate) use date::date;
 pub(crate) use duration::{Meant, duration, seconds};
 pub(crate) use host::host;
 pub(crate) use key::{any_key, key, unaccented};
-pub(crate) use name::{several, starred};
+pub use name::{several, starred};
 pub(crate) use word::{boolean, word};
+
+/// Returns the duration that a person wrote in words, as far as charte understands them: `2 ans`,
+/// `until the browser is closed`.
+pub fn written_duration(text: &str) -> Option<charte_core::duration::Duration> {
+    match duration(text) {
+        Meant::Duration(duration) => Some(duration),
+        Meant::Endless | Meant::Several | Meant::Fraction | Meant::Unknown => None,
+    }
+}
 
 /// Words that negate others.
 const NEGATIONS: &[&str] = &[

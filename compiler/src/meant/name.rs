@@ -1,7 +1,7 @@
 //! Names of cookies in the form of inventories.
 
 /// Returns the text with a `*` for each part in brackets, if it has one.
-pub(crate) fn starred(text: &str) -> Option<String> {
+pub fn starred(text: &str) -> Option<String> {
     let mut starred = String::new();
     let mut rest = text;
     while let Some(open) = rest.find(['<', '[', '{']) {
@@ -20,7 +20,7 @@ pub(crate) fn starred(text: &str) -> Option<String> {
 }
 
 /// Returns the names of an enumeration.
-pub(crate) fn several(text: &str) -> Vec<&str> {
+pub fn several(text: &str) -> Vec<&str> {
     let mut names = vec![text];
     for mark in [",", "\n", " and ", " et ", " or ", " ou ", " & ", " / "] {
         names = names.iter().flat_map(|name| name.split(mark)).collect();

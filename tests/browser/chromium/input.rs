@@ -22,7 +22,7 @@ impl Chromium {
 
     /// Clicks on an element that leads to another page, and waits for the page.
     pub(crate) fn follow(&mut self, selector: &str) {
-        let before = self.loads;
+        let before = self.loads();
         self.click(selector);
         self.wait_for_page_after(before);
     }
@@ -50,7 +50,7 @@ impl Chromium {
 
     /// Presses a key that leads to another page, and waits for the page.
     pub(crate) fn press_and_follow(&mut self, key: &str) {
-        let before = self.loads;
+        let before = self.loads();
         self.press(key);
         self.wait_for_page_after(before);
     }

@@ -95,6 +95,7 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("files", &["charte-compiler", "charte-core"]),
+    ("chromium", &["serde_json"]),
     (
         "cli",
         &[
@@ -110,6 +111,7 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
             "csv",
             "flate2",
             "form_urlencoded",
+            "html5gum",
             "notify",
             "serde_json",
             "similar",
