@@ -55,7 +55,7 @@ fn written(compilation: &Compilation) -> String {
             "key {}: {kind} {:?} of `{}`, {}",
             key.constant,
             key.name,
-            key.category,
+            key.question,
             key.consent.word()
         ));
     }

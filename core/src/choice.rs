@@ -1,5 +1,5 @@
 //! The text of a stored choice: `1.`, the revision, the platform, the time and the bits of the
-//! granted categories, separated by `.`. A choice that was made despite a signal of the browser has
+//! granted questions, separated by `.`. A choice that was made despite a signal of the browser has
 //! `.s` at its end.
 
 use core::fmt;
@@ -15,7 +15,7 @@ pub struct KeptChoice {
     pub platform: u64,
     /// The time of the choice, in seconds since 1970.
     pub when: u64,
-    /// The granted categories: one bit for each gated category.
+    /// The granted questions: one bit each, in the order of their ids.
     pub granted: u64,
     /// Whether the browser sent a signal with the choice that the policy lets the choice overrule.
     pub despite_signal: bool,

@@ -157,6 +157,9 @@ pub struct Cookie {
     pub storage: Storage,
     /// The id of its category.
     pub category: &'static str,
+    /// The id of the question to the visitor that decides about it: that of its category, or
+    /// `category.provider` if the policy asks for each provider.
+    pub question: &'static str,
     /// Whether that category is exempt from consent.
     pub consent: Consent,
     /// The reason why it needs no consent.
@@ -197,6 +200,7 @@ pub const fn cookie(
         pattern: false,
         storage,
         category,
+        question: category,
         consent,
         exemption: None,
         duration: None,

@@ -9,9 +9,9 @@ pub const SAVED: &str = "saved";
 /// The name of the language of a page, in the query of its address and in the form.
 pub const LANGUAGE: &str = "lang";
 
-/// The maximum number of categories in one form: each needs a bit of a [`FormState`] and of a stored
+/// The maximum number of questions in one form: each needs a bit of a [`FormState`] and of a stored
 /// choice, whose text has at most 16 hexadecimal digits for them.
-pub const MAX_CATEGORIES: usize = 64;
+pub const MAX_QUESTIONS: usize = 64;
 
 /// The state of the form on the preferences page: which boxes are checked, which message about the
 /// latest choice is shown, and which signals of the browser.
@@ -28,18 +28,26 @@ pub const MAX_CATEGORIES: usize = 64;
 /// assert!(STATE.is_checked(0) && !STATE.is_checked(1) && STATE.is_saved());
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub struct FormState(u64);
+pub struct FormState {
+    /// The checked boxes: one bit each.
+    boxes: u64,
+    /// The messages and notes: one bit each.
+    notes: u8,
+}
 
 impl FormState {
     /// No checked box and no message: for a visitor who has not chosen.
-    pub const NEW: Self = Self(0);
+    pub const NEW: Self = Self { boxes: 0, notes: 0 };
 
-    /// Checks the box of the category at this position. Does nothing for a position that no form
+    /// Checks the box of the question at this position. Does nothing for a position that no form
     /// has.
     #[must_use]
     pub const fn check(self, position: usize) -> Self {
-        if position < MAX_CATEGORIES {
-            Self(self.0 | 1 << position)
+        if position < MAX_QUESTIONS {
+            Self {
+                boxes: self.boxes | 1 << position,
+                ..self
+            }
         } else {
             self
         }
@@ -85,9 +93,9 @@ impl FormState {
         self.with_note(Condition::Dnt)
     }
 
-    /// Returns whether the box of the category at this position is checked.
+    /// Returns whether the box of the question at this position is checked.
     pub const fn is_checked(self, position: usize) -> bool {
-        position < MAX_CATEGORIES && self.0 >> position & 1 == 1
+        position < MAX_QUESTIONS && self.boxes >> position & 1 == 1
     }
 
     /// Returns whether the page shows that the choice is saved.
@@ -116,24 +124,30 @@ impl FormState {
             | bit(Condition::NotKept)
             | bit(Condition::Outdated)
             | bit(Condition::Overruled);
-        Self(self.0 & !messages).with_note(message)
+        Self {
+            notes: self.notes & !messages,
+            ..self
+        }
+        .with_note(message)
     }
 
     const fn with_note(self, note: Condition) -> Self {
-        Self(self.0 | bit(note))
+        Self {
+            notes: self.notes | bit(note),
+            ..self
+        }
     }
 }
 
-/// Returns the bit of a condition that is not a checked box, after those of the boxes.
-const fn bit(note: Condition) -> u64 {
-    const FIRST: u8 = 56;
-    1 << (FIRST + note.to_u8() - Condition::FIRST_NOTE)
+/// Returns the bit of a condition that is not a checked box.
+const fn bit(note: Condition) -> u8 {
+    1 << (note.to_u8() - Condition::FIRST_NOTE)
 }
 
 /// The condition under which a part of the page is shown.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Condition {
-    /// The box of the category at this position is checked.
+    /// The box of the question at this position is checked.
     Checked(u8),
     /// The choice has just been saved.
     Saved,
@@ -154,7 +168,7 @@ impl Condition {
     pub const fn holds_in(self, state: FormState) -> bool {
         match self {
             Self::Checked(position) => state.is_checked(position as usize),
-            note => state.0 & bit(note) != 0,
+            note => state.notes & bit(note) != 0,
         }
     }
 
@@ -190,22 +204,34 @@ impl Condition {
 
 #[cfg(test)]
 mod tests {
-    use super::{Condition, FormState, MAX_CATEGORIES};
+    use super::{Condition, FormState, MAX_QUESTIONS};
 
     #[test]
     fn each_box_has_its_bit() {
+        for checked in 0..MAX_QUESTIONS {
+            let state = FormState::NEW.check(checked);
+            for position in 0..=MAX_QUESTIONS {
+                assert_eq!(state.is_checked(position), position == checked);
+            }
+            for note in [64, 65, 66, 67, 68, 69] {
+                assert!(
+                    !Condition::from_u8(note).holds_in(state),
+                    "{checked} {note}"
+                );
+            }
+        }
         let state = FormState::NEW.check(0).check(30);
         for position in 0..40 {
             let expected = matches!(position, 0 | 30);
             assert_eq!(state.is_checked(position), expected, "{position}");
         }
         assert!(!state.is_saved());
-        assert_eq!(state.check(MAX_CATEGORIES).check(usize::MAX), state);
-        let last = FormState::NEW.check(MAX_CATEGORIES - 1);
+        assert_eq!(state.check(MAX_QUESTIONS).check(usize::MAX), state);
+        let last = FormState::NEW.check(MAX_QUESTIONS - 1);
         assert!(last.is_checked(63) && !last.is_checked(31) && !last.is_saved());
         assert!(Condition::Checked(63).holds_in(last) && last.saved().is_checked(63));
         let saved = FormState::NEW.saved();
-        assert!(saved.is_saved() && !saved.is_checked(MAX_CATEGORIES));
+        assert!(saved.is_saved() && !saved.is_checked(MAX_QUESTIONS));
         assert_eq!(saved.saved(), saved);
         let signal = FormState::NEW.gpc();
         assert_eq!(signal.gpc(), signal);

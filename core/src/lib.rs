@@ -9,6 +9,7 @@
 //! | [`kind`] | the kinds of a page |
 //! | [`encoding`] | the content codings of a page |
 //! | [`choice`] | the text of a visitor's stored choice |
+//! | [`question`] | the ids of the questions to a visitor |
 //! | [`form`] | what the preferences page shows of a visitor's choice |
 //! | [`banner`] | the look of the banner |
 //! | [`way_back`] | the address at which a visitor continues after an answer |
@@ -52,6 +53,7 @@ pub mod own_value;
 pub mod pattern;
 pub mod placeholder;
 pub mod platforms;
+pub mod question;
 pub mod tag;
 pub mod url;
 pub mod values;

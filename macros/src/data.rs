@@ -115,6 +115,7 @@ fn template_data(
         security_policies,
         alternates,
         gated,
+        questions,
         cookies: _, // the list with this number
         revision,
         version: _, // no part of the program, as are the next two
@@ -143,6 +144,7 @@ fn template_data(
             security_policies: &[#(&#security_policies),*],
             alternates: &[#(&#alternates),*],
             gated: &[#(#gated),*],
+            questions: &[#(#questions),*],
             cookies: #cookies,
             revision: #revision,
             choice: #choice,
@@ -199,6 +201,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
         pattern,
         storage,
         category,
+        question,
         consent,
         exemption,
         duration,
@@ -273,7 +276,8 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
     let script_only = script_only.then(|| quote!(cookie.script_only = true;));
     let third_party = third_party.then(|| quote!(cookie.third_party = true;));
     // The generated code may be in a crate that forbids warnings.
-    let flags = [&pattern, &script_only, &third_party];
+    let question = (question != category).then(|| quote!(cookie.question = #question;));
+    let flags = [&question, &pattern, &script_only, &third_party];
     let is_changed = flags.iter().any(|flag| flag.is_some()) || !given.is_empty();
     let mutable = is_changed.then(|| quote!(mut));
     quote! {{
@@ -283,6 +287,7 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
             #category,
             #runtime::Consent::#consent,
         );
+        #question
         #pattern
         #script_only
         #third_party

@@ -154,6 +154,7 @@ fn items(
             security_policies: _,
             alternates: _,
             gated: _,
+            questions: _,
             cookies: _,
             revision: _,
             version: _,

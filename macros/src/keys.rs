@@ -3,6 +3,7 @@
 use charte_compiler::pages::{CategoryMarker, Key, Keys};
 use charte_core::cookie::Consent;
 use charte_core::escape::Escape;
+use charte_core::question::SEPARATOR;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -21,7 +22,7 @@ pub(crate) fn keys(runtime: &TokenStream, keys: &Keys) -> TokenStream {
         .filter_map(|key| constant(runtime, key, categories));
     quote! {
         /// The categories: a type without values for each, so that the compiler distinguishes consents
-        /// by category.
+        /// by category, or by provider.
         pub mod categories {
             #(#markers)*
         }
@@ -41,8 +42,14 @@ fn marker(runtime: &TokenStream, category: &CategoryMarker) -> Option<TokenStrea
         declared,
     } = category;
     let name = identifier(name)?;
+    let what = match id.split_once(SEPARATOR) {
+        Some((category, provider)) => {
+            format!("The provider `{provider}` in the category `{category}`")
+        }
+        None => format!("The category `{id}`"),
+    };
     let text = format!(
-        "The category `{id}`: {}\n\nDeclared in {}.",
+        "{what}: {}\n\nDeclared in {}.",
         prose(heading),
         place(declared)
     );
@@ -66,7 +73,7 @@ fn constant(
         constant,
         name,
         pattern,
-        category,
+        question,
         consent,
         script_only,
         purpose: _, // in the documentation, as are the next three
@@ -75,7 +82,7 @@ fn constant(
         is_declared_elsewhere: _,
     } = key;
     let constant = identifier(constant)?;
-    let marker = categories.iter().find(|marker| marker.id == *category)?;
+    let marker = categories.iter().find(|marker| marker.id == *question)?;
     let marker = identifier(&marker.name)?;
     let access = match (script_only, consent) {
         (true, _) => quote!(ScriptOnly),
@@ -95,7 +102,7 @@ fn documentation(key: &Key) -> String {
         constant: _,
         name,
         pattern,
-        category,
+        question,
         consent,
         script_only,
         purpose,
@@ -122,7 +129,7 @@ fn documentation(key: &Key) -> String {
         places.push("and elsewhere".to_owned());
     }
     format!(
-        "The {what} `{name}`, of the category `{category}`: {consent}{setter}.\n\n{}\n\n\
+        "The {what} `{name}`, of the category `{question}`: {consent}{setter}.\n\n{}\n\n\
          Life: {life}. Declared in {}.",
         prose(purpose),
         places.join("; ")

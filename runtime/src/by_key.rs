@@ -1,6 +1,7 @@
 //! Finds the declaration of a key in a charter, and decides whether a program may set the cookie.
 
 use charte_core::cookie::{Consent, Cookie, Storage};
+use charte_core::question::category;
 
 use crate::charter::Charter;
 use crate::cookie_value::CookieValue;
@@ -65,7 +66,7 @@ impl Visit<'_> {
 pub(crate) enum Leave {
     /// The cookie is exempt from consent.
     Exemption,
-    /// The visitor consented to the category of the key.
+    /// The visitor consented to the question of the key.
     Consent,
     /// The program only reads or deletes the cookie, so no permission is needed.
     NoneNeeded,
@@ -89,8 +90,8 @@ pub(crate) fn declared<'n, K: CookieKey<'n>>(
     let declared = charter
         .http_declaration(name)
         .ok_or(SetError::NotDeclared { cookie })?;
-    if declared.category != K::Category::ID {
-        let category = declared.category;
+    if !is_of(declared, K::Category::ID) {
+        let category = declared.question;
         return Err(SetError::OtherCategory { cookie, category });
     }
     if leave != Leave::NoneNeeded && declared.script_only {
@@ -115,14 +116,20 @@ pub(crate) fn declared<'n, K: CookieKey<'n>>(
     if let Some(character) = forbidden_in_name(name) {
         return Err(SetError::Name { cookie, character });
     }
-    // If two patterns of different categories match a name, neither may set it.
+    // If two patterns of different questions match a name, neither may set it.
     let other = charter
         .http_cookies()
-        .find(|other| fits(other, name.as_bytes()) && other.category != declared.category);
+        .find(|other| fits(other, name.as_bytes()) && other.question != declared.question);
     match other.map(|other| other.name) {
         Some(other) => Err(SetError::DeclaredOtherwise { cookie, other }),
         None => Ok((declared, Some(name))),
     }
+}
+
+/// Returns whether a key of this question or category may mean a declaration. A fleet has one key for
+/// a cookie, of a provider if one of its charters asks for each; another charter may ask for the category.
+fn is_of(declared: &Cookie, id: &str) -> bool {
+    declared.question == id || declared.question == category(id)
 }
 
 /// Returns the header that sets the cookie of a key to a value.

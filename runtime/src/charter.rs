@@ -79,11 +79,24 @@ impl<'a> Charter<'a> {
         Self::new(data, Platform::Known { platform, template })
     }
 
-    /// Returns the ids of the gated categories: those that need consent and have a cookie. Their
-    /// order is that of the policy and of the boxes of the [`preferences`](Self::preferences) page.
-    /// Empty if there is nothing to choose.
+    /// Returns the ids of the gated categories: those that need consent and have a cookie, an embed or
+    /// a script. Their order is that of the policy. Empty if there is nothing to choose.
     pub const fn gated_categories(&self) -> &'static [&'static str] {
         self.template().gated
+    }
+
+    /// Returns the ids of the questions to visitors, in the order of the boxes of the
+    /// [`preferences`](Self::preferences) page: the [`gated_categories`](Self::gated_categories); or, if
+    /// `granularity` in `[choice]` is `"provider"`, `category.provider` for each provider in each of them
+    /// (`us` is the controller). Empty if there is nothing to choose.
+    ///
+    /// # Examples
+    /// ```
+    /// # charte::charters! { mod shops = "../tests/crates/texts/choice.toml"; }
+    /// assert_eq!(shops::FLEET.get("a.example").questions(), ["audience", "video"]);
+    /// ```
+    pub const fn questions(&self) -> &'static [&'static str] {
+        self.template().questions
     }
 
     /// Returns the path where visitors choose, `choice.manage`. For `GET` it shows the

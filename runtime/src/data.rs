@@ -6,8 +6,8 @@ use charte_core::index;
 use charte_core::kind::PageKind;
 use charte_core::own_value::OwnKind;
 use charte_core::platforms::Platforms;
+use charte_core::question::covers;
 
-use crate::declaration::equal;
 use crate::field_value::FieldValue;
 
 /// All charters of one macro call.
@@ -61,8 +61,11 @@ pub struct TemplateData {
     /// The value of `Link` for each served format and each language; an empty list if there is
     /// none.
     pub alternates: &'static [&'static FieldValue],
-    /// The ids of the gated categories, in the order of their boxes.
+    /// The ids of the gated categories, in the order of the policy.
     pub gated: &'static [&'static str],
+    /// The ids of the questions, in the order of their boxes: the gated categories, or each with its
+    /// providers.
+    pub questions: &'static [&'static str],
     /// The cookies.
     pub cookies: &'static [Cookie],
     /// The consent revision.
@@ -149,6 +152,7 @@ impl TemplateData {
         security_policies: &[],
         alternates: &[],
         gated: &[],
+        questions: &[],
         cookies: &[],
         revision: 0,
         choice: ChoiceData::NONE,
@@ -189,26 +193,30 @@ impl TemplateData {
         None
     }
 
-    /// Returns the position of the box of the category with this id.
-    pub(crate) const fn gated(&self, id: &str) -> Option<usize> {
-        let mut at = 0;
-        while at < self.gated.len() {
-            if equal(self.gated[at].as_bytes(), id.as_bytes()) {
-                return Some(at);
-            }
-            at += 1;
-        }
-        None
+    /// Returns the positions of the boxes of a question, or of all questions of a category.
+    pub(crate) fn boxes(&self, id: &str) -> impl Iterator<Item = usize> {
+        let boxes = self.questions.iter().enumerate();
+        boxes.filter_map(move |(at, question)| covers(id, question).then_some(at))
     }
 
-    /// Returns the bit of a gated category in a stored choice: its position in the order of the
-    /// ids. The order of the policy does not change it. There are at most 64.
-    pub(crate) fn bit(&self, category: &str) -> Option<u64> {
-        if !self.gated.contains(&category) {
-            return None;
-        }
-        let before = self.gated.iter().filter(|id| **id < category).count();
-        1_u64.checked_shl(u32::try_from(before).ok()?)
+    /// Returns the bits of a question in a stored choice, or those of all questions of a category.
+    /// `None` for any other id.
+    ///
+    /// The bit of a question is its position in the order of the ids, so the order of the policy does
+    /// not change it. There are at most 64.
+    pub(crate) fn bits(&self, id: &str) -> Option<u64> {
+        let covered = self
+            .questions
+            .iter()
+            .filter(|question| covers(id, question));
+        let bits = covered.fold(0, |bits, question| bits | self.bit(question));
+        (bits != 0).then_some(bits)
+    }
+
+    fn bit(&self, question: &str) -> u64 {
+        let before = self.questions.iter().filter(|id| **id < question).count();
+        let before = u32::try_from(before).unwrap_or(u32::MAX);
+        1_u64.checked_shl(before).unwrap_or(0)
     }
 }
 

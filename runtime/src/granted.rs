@@ -4,15 +4,17 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use charte_core::cookie::Consent;
+use charte_core::question::category;
 
 use crate::by_key::{Leave, declared, set};
 use crate::key::{Category, ConsentedAs, CookieKey, NeedsConsent, SetByResponses};
 use crate::set_cookie::{SetCookie, SetError};
 use crate::visit::{Answer, Visit};
 
-/// A proof that the visitor consented to the category `C`. It borrows the [`Visit`].
+/// A proof that the visitor consented to the category `C`, or to a provider in a category. It borrows
+/// the [`Visit`].
 ///
-/// It sets the gated cookies of that category. It cannot outlive the visit, because the choice is
+/// It sets the gated cookies of that question. It cannot outlive the visit, because the choice is
 /// read anew with each request. [`Visit::granted`](Visit::granted) is the only way to get one.
 ///
 /// # Examples
@@ -57,7 +59,7 @@ impl<'v, C: Category> Granted<'v, C> {
         // The types already ensure this. The visit is checked again, so that a forged key cannot
         // set what the visitor did not consent to.
         let (declared, _) = declared(charter, key, Leave::Consent)?;
-        if declared.consent == Consent::Required && !self.visit.is_granted(declared.category) {
+        if declared.consent == Consent::Required && !self.visit.is_granted(declared.question) {
             return Err(SetError::NeedsConsent {
                 cookie: declared.name,
             });
@@ -67,15 +69,22 @@ impl<'v, C: Category> Granted<'v, C> {
 }
 
 impl Visit<'_> {
-    /// Returns a proof that the visitor consented to a category. The proof sets the cookies of the
-    /// category.
+    /// Returns a proof that the visitor consented to a category, or to a provider in it if the policy
+    /// asks for each (`granularity = "provider"`). The proof sets the cookies of that question.
     ///
     /// `None` without consent. If the charter of this platform exempts the category, the result is
-    /// a proof without any consent, so that the code of a fleet is the same for all platforms.
+    /// a proof without any consent, so that the code of a fleet is the same for all platforms. For the
+    /// same reason, consent to a category is a proof for a provider in it if this platform asks for the
+    /// category alone.
     pub fn granted<C: Category>(&self) -> Option<Granted<'_, C>> {
-        let may = match self.answer(C::ID) {
+        let category = category(C::ID);
+        let of_category = || {
+            let is_asked = self.charter().questions().contains(&category);
+            is_asked.then(|| self.answer(category))?
+        };
+        let may = match self.answer(C::ID).or_else(of_category) {
             Some(answer) => answer == Answer::Granted,
-            None => self.exempts(C::ID),
+            None => self.exempts(category),
         };
         may.then(|| Granted::new(self))
     }

@@ -120,14 +120,12 @@ impl<'a> Charter<'a> {
         Page::new(*self, PageKind::Preferences, format, language, state)
     }
 
-    /// Returns the state of the form in which the boxes of these categories are checked. Ids that
-    /// are not in [`gated_categories`](Self::gated_categories) are ignored.
+    /// Returns the state of the form in which the boxes of these questions are checked. A gated
+    /// category checks all its boxes. Other ids are ignored.
     ///
-    /// In constants, use [`FormState::check`] with positions in that list.
-    pub fn form_state<'i>(&self, categories: impl IntoIterator<Item = &'i str>) -> FormState {
-        let boxes = categories
-            .into_iter()
-            .filter_map(|id| self.template().gated(id));
+    /// In constants, use [`FormState::check`] with positions in [`questions`](Self::questions).
+    pub fn form_state<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> FormState {
+        let boxes = ids.into_iter().flat_map(|id| self.template().boxes(id));
         boxes.fold(FormState::NEW, FormState::check)
     }
 

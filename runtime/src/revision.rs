@@ -1,4 +1,4 @@
-//! The consent revision of a charter, and the bits of its categories in a stored choice.
+//! The consent revision of a charter, and the bits of its questions in a stored choice.
 
 use charte_core::hash::ContentHash;
 
@@ -8,15 +8,15 @@ impl Charter<'_> {
     /// Returns the consent revision: a hash of the facts that visitors agree to. If it changes,
     /// visitors must choose again.
     ///
-    /// It contains the gated categories and cookies, their providers, lifetimes and recipients, and
+    /// It contains the questions, the gated cookies, their providers, lifetimes and recipients, and
     /// `consent_version` of the policy. It does not contain prose, languages or the version of
     /// charte.
     pub const fn consent_revision(&self) -> ContentHash {
         ContentHash::from_u128(self.template().revision)
     }
 
-    /// Returns the bit of a category in a stored choice.
-    pub(crate) fn bit(&self, category: &str) -> Option<u64> {
-        self.template().bit(category)
+    /// Returns the bits of a question or of a category in a stored choice.
+    pub(crate) fn bits(&self, id: &str) -> Option<u64> {
+        self.template().bits(id)
     }
 }

@@ -207,11 +207,12 @@ pub enum SetError {
         /// The name or pattern.
         cookie: &'static str,
     },
-    /// The charter of this platform declares the cookie in another category than the key.
+    /// The charter of this platform declares the cookie in another category than the key, or asks for
+    /// another provider.
     OtherCategory {
         /// The name or pattern.
         cookie: &'static str,
-        /// The category of this platform's charter.
+        /// The category of this platform's charter, or `category.provider`.
         category: &'static str,
     },
     /// The charter of this platform requires consent for the cookie, and there is no proof.

@@ -8,13 +8,13 @@ use crate::choice::{Keeper, Stored};
 use crate::headers::Headers;
 use crate::visit::Visit;
 
-/// Returns the visit of a visitor who consented to these categories and refused all others.
+/// Returns the visit of a visitor who consented to these categories or questions and refused all others.
 ///
 /// Its time is 1970-01-01, so [`choice::handle`](crate::choice::handle) stores a choice that is out
 /// of date. To test the form, use [`Visit::new`].
 ///
 /// # Panics
-/// If one of the ids is not that of a gated category of the charter.
+/// If one of the ids is neither that of a gated category nor that of a question of the charter.
 ///
 /// # Examples
 /// ```
@@ -32,11 +32,9 @@ pub fn visit<'a>(
     headers: impl Into<Headers<'a>>,
     granted: &[&str],
 ) -> Visit<'a> {
-    let granted = granted.iter().fold(0, |bits, category| {
-        let bit = charter.bit(category);
-        let bit =
-            bit.unwrap_or_else(|| panic!("no category `{category}` of this charter needs consent"));
-        bits | bit
+    let granted = granted.iter().fold(0, |bits, id| {
+        let more = charter.bits(id);
+        bits | more.unwrap_or_else(|| panic!("this charter does not ask for consent to `{id}`"))
     });
     let stored = Stored {
         granted,

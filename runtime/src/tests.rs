@@ -56,6 +56,7 @@ static DATA: Data = Data {
         layouts: LAYOUTS,
         index: INDEX,
         gated: &[],
+        questions: &[],
         cookies: &[COOKIE, pattern("_pk_*"), named("_pk_id")],
         revision: 1,
         choice: ChoiceData::NONE,

@@ -18,7 +18,7 @@ use crate::signal::Signal;
 /// It sets the cookies that need no consent. It lends proofs of consent, [`Granted`](crate::Granted), which set the
 /// others. The stored choice is read once, when the visit is created. A choice does not count if it
 /// cannot be read, if it is for another platform or another consent revision, if it is too old, or
-/// if its time is in the future. If the request contains several choices that count, a category is
+/// if its time is in the future. If the request contains several choices that count, a question is
 /// granted only if each of them grants it: a neighbour under the same domain can add a cookie, but
 /// must not add consent.
 ///
@@ -65,18 +65,18 @@ pub struct Visit<'a> {
     pending: Option<SharedPending>,
 }
 
-/// The visitor's answer to the gated categories.
+/// The visitor's answer to the questions.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Answered {
     /// No answer yet.
     Nothing,
     /// A refusal of everything, by a signal of the browser.
     BySignal(Signal),
-    /// The granted categories: one bit each, see `Charter::bit`. All others are refused.
+    /// The granted questions: one bit each, see `Charter::bits`. All others are refused.
     Choice(u64),
 }
 
-/// The visitor's answer to one category.
+/// The visitor's answer to one question.
 ///
 /// # Examples
 /// ```
@@ -225,10 +225,10 @@ impl<'a> Visit<'a> {
         self.held.charter()
     }
 
-    /// Returns whether the visitor must still answer: the charter has a gated category, and neither
+    /// Returns whether the visitor must still answer: the charter asks a question, and neither
     /// the visitor nor a signal of the browser has answered. If so, show the banner.
     pub fn needs_answer(&self) -> bool {
-        !self.charter().gated_categories().is_empty() && self.answered == Answered::Nothing
+        !self.charter().questions().is_empty() && self.answered == Answered::Nothing
     }
 
     /// Returns the signal of the browser that refused for the visitor.
@@ -239,19 +239,20 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// Returns the visitor's answer to the category with this id; `None` if the charter has no
-    /// gated category with this id.
-    pub fn answer(&self, category: &str) -> Option<Answer> {
-        let bit = self.charter().bit(category)?;
+    /// Returns the visitor's answer to the question with this id, or to all questions of the category
+    /// with this id: consent to a category is consent to each of them. `None` if the charter has
+    /// neither.
+    pub fn answer(&self, id: &str) -> Option<Answer> {
+        let bits = self.charter().bits(id)?;
         Some(match self.answered {
             Answered::Nothing => Answer::NotAsked,
-            Answered::Choice(granted) if granted & bit != 0 => Answer::Granted,
+            Answered::Choice(granted) if granted & bits == bits => Answer::Granted,
             Answered::BySignal(_) | Answered::Choice(_) => Answer::Refused,
         })
     }
 
     /// Returns the state of the form on the preferences page for this visitor: the boxes of the
-    /// granted categories are checked.
+    /// granted questions are checked.
     ///
     /// `query` is the part of the address after `?`. After a choice,
     /// [`Outcome::location`](crate::choice::Outcome::location) redirects to the page with the query
@@ -259,7 +260,7 @@ impl<'a> Visit<'a> {
     /// contains one; otherwise it shows that the browser stores no cookies. If a
     /// signal of the browser counts as a refusal, the page shows that, whatever was chosen.
     pub fn form_state(&self, query: Option<&str>) -> FormState {
-        let ids = self.charter().gated_categories().iter().copied();
+        let ids = self.charter().questions().iter().copied();
         let granted = ids.filter(|id| self.is_granted(id));
         let state = self.charter().form_state(granted);
         let state = match self.signal {
@@ -279,11 +280,11 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// Returns whether the visitor consented to the category with this id. Use it for code that
-    /// knows categories only by id, such as the [`guard`](crate::guard). To set a cookie, use a
+    /// Returns whether the visitor consented to the question or to the category with this id. Use it for
+    /// code that knows only ids, such as the [`guard`](crate::guard). To set a cookie, use a
     /// proof: [`granted`](Self::granted).
-    pub fn is_granted(&self, category: &str) -> bool {
-        self.answer(category) == Some(Answer::Granted)
+    pub fn is_granted(&self, id: &str) -> bool {
+        self.answer(id) == Some(Answer::Granted)
     }
 
     /// Returns [`is_granted`](Self::is_granted) as a closure that outlives the visit, for the
@@ -308,9 +309,9 @@ impl<'a> Visit<'a> {
             Answered::Nothing | Answered::BySignal(_) => 0,
         };
         let template = self.charter().template();
-        move |category| {
-            let bit = template.bit(category);
-            bit.is_some_and(|bit| granted & bit != 0)
+        move |id| {
+            let bits = template.bits(id);
+            bits.is_some_and(|bits| granted & bits == bits)
         }
     }
 

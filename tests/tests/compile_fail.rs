@@ -18,6 +18,8 @@ fn each_error_equals_its_file() {
         &package.join("policies"),
     );
     copy_folder(&here.join("tenants/own"), &package.join("policies/own"));
+    let providers = package.join("policies/providers");
+    copy_folder(&here.join("crates/texts/providers"), &providers);
     for policy in ["choice.toml", "scripts.toml"] {
         let text = std::fs::read(here.join("crates/texts").join(policy));
         let text = text.expect("the file can be read");

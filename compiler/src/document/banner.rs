@@ -8,7 +8,7 @@ use super::choice::list;
 use super::line::without_links;
 use super::preferences::controller;
 use super::provider::providers;
-use super::wording::{Wording, words};
+use super::wording::{Wording, filled, words};
 use super::{Banner, Block, Confirmation, Form, Inline};
 use crate::locale::Library;
 use crate::model::{Charter, ProviderRef, with_query};
@@ -87,16 +87,20 @@ fn purposes(wording: &Wording<'_>) -> Vec<Block> {
     [Block::Paragraph(ask)].into_iter().chain(list).collect()
 }
 
-/// Returns who asks, and a link to those who provide or receive what is asked for, with their number.
+/// Returns who asks, a link to those who provide or receive what is asked for, with their number, and
+/// the recognised consent service.
 fn behind_it(wording: &Wording<'_>, form: &Form) -> Option<Vec<Inline>> {
-    let mut line = controller(wording).unwrap_or_default();
-    if let Some(link) = recipients(wording, form) {
-        if !line.is_empty() {
-            line.push(Inline::Break);
-        }
-        line.push(link);
-    }
-    (!line.is_empty()).then(|| wording.line(line))
+    let choice = wording.charter.choice.as_ref();
+    let service = choice.and_then(|choice| choice.service.as_ref());
+    let service = service.map(|it| filled(&wording.locale.choice.service, &wording.part(it)));
+    let link = recipients(wording, form).map(|link| vec![link]);
+    let lines = [controller(wording), link, service].into_iter().flatten();
+    let line = lines.reduce(|mut line, next| {
+        line.push(Inline::Break);
+        line.extend(next);
+        line
+    });
+    line.map(|line| wording.line(line))
 }
 
 /// Returns the link to the part of the charter about the providers, or to the page where visitors

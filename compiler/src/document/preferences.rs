@@ -14,7 +14,7 @@ use super::wording::{Wording, filled, words};
 use super::{Block, Form, Group, Inline, Message, Preferences, Question};
 use crate::locale::{Library, Phrase};
 use crate::model::{
-    Category, Charter, ChoiceSettings, Column, Cookie, Manage, Resource, Signal, Statement, Text,
+    self, Category, Charter, ChoiceSettings, Column, Cookie, Resource, Signal, Statement, Text,
 };
 
 /// Lays out the preferences page in the language with this position in
@@ -25,10 +25,7 @@ use crate::model::{
 /// store the choice.
 pub fn preferences(charter: &Charter, library: &Library, language: usize) -> Option<Preferences> {
     let choice = charter.choice.as_ref()?;
-    let Manage::Path(action) = &choice.manage.as_ref()?.value else {
-        return None;
-    };
-    charter.choice_cookie()?;
+    let action = charter.form_path()?;
     let wording = &Wording::new(charter, library, language);
     let locale = wording.locale;
     let line = |phrase: &Phrase| wording.line(words(phrase));
@@ -36,9 +33,6 @@ pub fn preferences(charter: &Charter, library: &Library, language: usize) -> Opt
         .gated_categories()
         .map(|position| group(wording, position))
         .collect();
-    if groups.is_empty() {
-        return None;
-    }
     let refuse = choice.refuse.as_ref().map(|refuse| wording.text(refuse));
     let introduction = [
         Some(line(&locale.preferences.introduction)),
@@ -66,7 +60,7 @@ pub fn preferences(charter: &Charter, library: &Library, language: usize) -> Opt
             .map(Block::Paragraph)
             .collect(),
         form: Form {
-            action: action.clone(),
+            action: action.to_owned(),
             revision: charter.consent_revision().to_string(),
             language: (charter.languages.len() > 1).then(|| wording.language().to_owned()),
             groups,
@@ -135,7 +129,7 @@ fn messages(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Message> {
 fn group(wording: &Wording<'_>, position: usize) -> Group {
     let category = &wording.charter.categories[position];
     let Category {
-        id,
+        id: _,      // in those of the questions
         consent: _, // it is gated
         heading,
         caption: _, // of a table
@@ -143,33 +137,55 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
         refusal,
     } = category;
     let texts = [description, refusal].into_iter().flatten();
-    let cookies: Vec<&Cookie> = wording.charter.cookies_in(position).collect();
-    let lines = shared(cookies.iter().copied(), |cookie| {
-        cookie_line(wording, cookie)
+    let charter = wording.charter;
+    let cookies: Vec<&Cookie> = charter.cookies_in(position).collect();
+    let resources: Vec<&Resource> = charter.resources_in(position).collect();
+    let boxes = charter.questions_in(position).into_iter();
+    let boxes = boxes.map(|question| {
+        let cookies = cookies.iter().copied();
+        let cookies = cookies.filter(|cookie| charter.question_of(cookie) == question);
+        let lines = shared(cookies, |cookie| cookie_line(wording, cookie));
+        let lines = lines.into_iter();
+        let lines = lines.map(|(cookies, line)| [names(wording, &cookies), line].concat());
+        let resources = resources.iter();
+        let resources = resources.filter(|it| charter.question_about(it) == question);
+        let loaded = resources.map(|it| resource_line(wording, it));
+        Question {
+            id: charter.question_id(question),
+            label: label(wording, subject(wording, question, heading)),
+            cookies: list(wording, lines.chain(loaded).collect())
+                .into_iter()
+                .collect(),
+        }
     });
-    let lines = lines.into_iter();
-    let lines = lines.map(|(cookies, line)| [names(wording, &cookies), line].concat());
-    let resources: Vec<&Resource> = wording.charter.resources_in(position).collect();
-    let loaded = resources.iter().map(|it| resource_line(wording, it));
-    let lines: Vec<Vec<Inline>> = lines.chain(loaded).collect();
     Group {
         heading: wording.text(heading),
         description: texts
             .map(|text| Block::Paragraph(wording.text(text)))
             .collect(),
-        boxes: vec![Question {
-            id: id.value.clone(),
-            label: label(wording, heading),
-            cookies: list(wording, lines).into_iter().collect(),
-        }],
+        boxes: boxes.collect(),
         providers: behind(wording, &cookies, &resources).into_iter().collect(),
     }
 }
 
-/// Returns the label of a box. It contains no link: a click on a label changes the box.
-fn label(wording: &Wording<'_>, heading: &Text) -> Vec<Inline> {
-    let heading = without_links(wording.part(heading));
-    wording.line(filled(&wording.locale.preferences.agree, &heading))
+/// Returns what a question is about: the name of its provider, or the heading of its category.
+fn subject(wording: &Wording<'_>, question: model::Question, heading: &Text) -> Vec<Inline> {
+    let Some(provider) = question.provider else {
+        return wording.part(heading);
+    };
+    match wording.charter.provider(provider) {
+        Some(provider) => wording.part(&provider.name),
+        None => wording.provider(provider),
+    }
+}
+
+/// Returns the label of a box, with the heading of its category or the name of its provider. It
+/// contains no link: a click on a label changes the box.
+fn label(wording: &Wording<'_>, to: Vec<Inline>) -> Vec<Inline> {
+    wording.line(filled(
+        &wording.locale.preferences.agree,
+        &without_links(to),
+    ))
 }
 
 /// Returns a cookie in short, without its name: its provider, lifetime and purpose; and what visitors

@@ -211,6 +211,7 @@ impl Register<'_> {
             service,
             signals,
             overrule,
+            granularity,
             shared,
         } = choice;
         let ChoiceLifetimes { kept, refusal_kept } = self.charter.choice_lifetimes();
@@ -225,6 +226,7 @@ impl Register<'_> {
             .maybe("service", self.optional(service.as_ref()))
             .list("signals", signals.iter().map(|it| word(*it).into()))
             .maybe("overrule", overrule.map(|it| it.value))
+            .maybe("granularity", granularity.map(word))
             .maybe("shared", shared.as_ref().map(|it| it.ascii()))
     }
 
@@ -266,13 +268,7 @@ impl Register<'_> {
     }
 
     pub(super) fn provider_id(&self, provider: ProviderRef) -> &str {
-        match provider {
-            ProviderRef::Us => "us",
-            ProviderRef::Provider(position) => {
-                let provider = self.charter.providers.get(position);
-                provider.map_or("", |provider| provider.id.as_str())
-            }
-        }
+        self.charter.provider_id(provider)
     }
 }
 

@@ -144,6 +144,11 @@ pub const APD_CHECKLIST_SUMMARY: Source = text(
     "APD/GBA, cookie checklist, as summarised by iubenda and others",
     "2023-10-20",
 );
+/// The Belgian authority's first guidance on cookies; read in a summary only.
+pub const APD_GUIDANCE_SUMMARY: Source = text(
+    "APD/GBA, guidance on cookies of 2020, as summarised by a mirror",
+    "2020",
+);
 /// The Belgian authority's answers to questions on cookies; read in a quotation.
 pub const APD_FAQ: Source = text("APD/GBA, questions and answers on cookies", "2023-11-17");
 /// The Dutch act on telecommunications; its article 11.7a was read in quotations.

@@ -1,7 +1,7 @@
 //! `anonymous-form`
 
 use crate::lint::{Findings, lint};
-use crate::model::{Charter, Manage, Statement};
+use crate::model::{Charter, Statement};
 
 lint! {
     /// The form of choices neither names the controller nor leads to it.
@@ -33,12 +33,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
     let Some(manage) = &choice.manage else {
         return;
     };
-    let is_ours = matches!(manage.value, Manage::Path(_));
-    let has_form = charter.gated_categories().next().is_some() && charter.choice_cookie().is_some();
     let controller = charter.controller.as_ref();
     let is_named = controller.is_some_and(|controller| controller.name.is_some());
     let is_in_section = !is_named && charter.states(Statement::Controller);
-    if !is_ours || !has_form || !is_in_section || charter.page.address.is_some() {
+    if charter.form_path().is_none() || !is_in_section || charter.page.address.is_some() {
         return;
     }
     let title = "the form of choices neither names the controller nor links to the charter";

@@ -14,6 +14,7 @@ pub mod broken_secure_prefix;
 pub mod browser_refusal;
 pub mod changed_without_version;
 pub mod claimed_approval;
+pub mod coarse_choice;
 pub mod contradicted_party;
 pub mod cookie_wall;
 pub mod deemed_consent;
@@ -70,6 +71,7 @@ pub mod oversized_cookie;
 pub mod readable_authentication_cookie;
 pub mod refreshed_audience_cookie;
 pub mod reusing_vendor;
+pub mod shared_address;
 pub mod short_choice_cookie;
 pub mod short_refusal;
 pub mod star_in_name;
@@ -90,6 +92,7 @@ pub mod unmarked_foreign_term;
 pub mod unmatched_domain;
 pub mod unmet_audience_conditions;
 pub mod unprefixed_choice_cookie;
+pub mod unshown_banner;
 pub mod untaken_default;
 pub mod untranslated_copy;
 pub mod unused_provider;
@@ -105,6 +108,7 @@ pub const ALL: &[&Lint] = &[
     &browser_refusal::BROWSER_REFUSAL,
     &changed_without_version::CHANGED_WITHOUT_VERSION,
     &claimed_approval::CLAIMED_APPROVAL,
+    &coarse_choice::COARSE_CHOICE,
     &contradicted_party::CONTRADICTED_PARTY,
     &cookie_wall::COOKIE_WALL,
     &deemed_consent::DEEMED_CONSENT,
@@ -161,6 +165,7 @@ pub const ALL: &[&Lint] = &[
     &readable_authentication_cookie::READABLE_AUTHENTICATION_COOKIE,
     &refreshed_audience_cookie::REFRESHED_AUDIENCE_COOKIE,
     &reusing_vendor::REUSING_VENDOR,
+    &shared_address::SHARED_ADDRESS,
     &short_choice_cookie::SHORT_CHOICE_COOKIE,
     &short_refusal::SHORT_REFUSAL,
     &star_in_name::STAR_IN_NAME,
@@ -181,6 +186,7 @@ pub const ALL: &[&Lint] = &[
     &unmatched_domain::UNMATCHED_DOMAIN,
     &unmet_audience_conditions::UNMET_AUDIENCE_CONDITIONS,
     &unprefixed_choice_cookie::UNPREFIXED_CHOICE_COOKIE,
+    &unshown_banner::UNSHOWN_BANNER,
     &untaken_default::UNTAKEN_DEFAULT,
     &untranslated_copy::UNTRANSLATED_COPY,
     &unused_provider::UNUSED_PROVIDER,

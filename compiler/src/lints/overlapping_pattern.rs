@@ -10,7 +10,8 @@ lint! {
     /// # What it does
     ///
     /// Reports each cookie whose name, or whose whole pattern, matches the `pattern` of a cookie of
-    /// another category in the same storage. Two cookies with different domains or parties are not
+    /// another category in the same storage; or of another provider, if `granularity` of `[choice]` is
+    /// `"provider"`. Two cookies with different domains or parties are not
     /// compared.
     ///
     /// # Why it matters
@@ -34,24 +35,28 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         .collect();
     for cookie in &charter.cookies {
         let Some(pattern) = patterns.iter().find(|pattern| {
-            pattern.category.value != cookie.category.value
+            charter.question_of(pattern) != charter.question_of(cookie)
                 && pattern.storage == cookie.storage
                 && pattern.name.covers(&cookie.name)
                 && pattern.may_meet(cookie)
         }) else {
             continue;
         };
-        let category = |cookie| charter.category_of(cookie).id.to_string();
+        let what = match pattern.category.value == cookie.category.value {
+            true => "provider",
+            false => "category",
+        };
+        let question = |cookie| charter.question_id(charter.question_of(cookie));
         let title = format!(
-            "the cookie `{}` matches the pattern `{}` of another category",
+            "the cookie `{}` matches the pattern `{}` of another {what}",
             cookie.name.text, pattern.name.text
         );
-        let label = format!("in the category `{}`", category(cookie));
+        let label = format!("in the category `{}`", question(cookie));
         let finding = findings
             .at(cookie.name.span, title, label)
             .label(
                 pattern.name.span,
-                format!("this pattern is in the category `{}`", category(pattern)),
+                format!("this pattern is in the category `{}`", question(pattern)),
             )
             .help("make the pattern so narrow that it matches no other cookie, or write a `[[cookie]]` for each name");
         findings.push(finding);

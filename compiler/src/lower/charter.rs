@@ -11,7 +11,7 @@ use super::key::Key;
 use super::rich::{Fact, Facts};
 use super::shared_choice;
 use super::stylesheet::Stylesheets;
-use super::{language, manage, own, untaken, words};
+use super::{language, manage, own, questions, untaken, words};
 use crate::diagnostic::Diagnostics;
 use crate::locale::Library;
 use crate::model::{Charter, Typography};
@@ -59,7 +59,6 @@ pub(super) fn charter(
     let resources = context.resources(policy, &providers, &categories);
     let uses = cookies.iter().map(|cookie| cookie.category);
     let uses: Vec<_> = uses.chain(resources.iter().map(|it| it.category)).collect();
-    context.check_gated(&categories, &uses);
     let sections = context.sections(&policy.section, &categories, &uses);
     context.check_rights(&policy.rights, &sections);
     let choice = context.choice(&policy.choice, &cookies);
@@ -114,6 +113,7 @@ pub(super) fn charter(
         manage::check(&charter, diagnostics);
     }
     choice_cookie::check(&charter, diagnostics);
+    questions::check(&charter, diagnostics);
     shared_choice::share(&mut charter, diagnostics);
     charter
 }

@@ -3,11 +3,8 @@
 use super::context::{Context, value, word};
 use super::key::Key;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Contact, Provider};
+use crate::model::{Contact, Provider, ProviderRef};
 use crate::syntax::{self, Entries, Field};
-
-/// The id of the controller as a provider.
-pub(super) const US: &str = "us";
 
 impl Context<'_> {
     /// `[controller]`, `[dpo]` or `[authority]`.
@@ -44,7 +41,7 @@ impl Context<'_> {
         let mut providers = Vec::new();
         for entry in &entries.0 {
             self.check_id("provider", &entry.id);
-            if entry.id.value == US {
+            if entry.id.value == ProviderRef::US {
                 self.diagnostics.push(
                     Diagnostic::error(
                         "reserved-provider",

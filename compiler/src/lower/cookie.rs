@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use charte_core::cookie::{MAX_COOKIES, Storage};
 use charte_core::duration::Duration;
 
-use super::contact::US;
 use super::context::{Context, value, word, words};
 use super::defaults::{Defaults, Written};
 use super::duration::Lasts;
@@ -208,7 +207,7 @@ impl Context<'_> {
         id: &Spanned<String>,
         providers: &[Provider],
     ) -> Option<Spanned<ProviderRef>> {
-        if id.value == US {
+        if id.value == ProviderRef::US {
             if !self.facts.has_controller && !self.facts.has_url {
                 self.nobody(id);
             }
@@ -222,11 +221,15 @@ impl Context<'_> {
             self.diagnostics.push(
                 Diagnostic::error("unknown-reference", title, id.span, "")
                     .note("`us` is the controller, who is responsible for the page")
-                    .patch("name the controller", id.span, format!("\"{US}\"")),
+                    .patch(
+                        "name the controller",
+                        id.span,
+                        format!("\"{}\"", ProviderRef::US),
+                    ),
             );
         } else if found.is_none() {
             let known = providers.iter().map(|provider| provider.id.as_str());
-            self.unknown("provider", id, known.chain([US]));
+            self.unknown("provider", id, known.chain([ProviderRef::US]));
         }
         found.map(|found| Spanned::new(ProviderRef::Provider(found), id.span))
     }

@@ -25,6 +25,7 @@ mod page;
 mod platform;
 mod public_suffix;
 mod punycode;
+mod questions;
 mod resource;
 mod rich;
 mod rules;

@@ -33,6 +33,7 @@ impl Context<'_> {
             service,
             signals,
             overrule,
+            granularity,
             shared,
         } = &choice.value;
         let found = cookie.get().and_then(|name| {
@@ -93,6 +94,7 @@ impl Context<'_> {
             service: self.text(key("service"), service),
             signals: signals.iter().filter_map(word).collect(),
             overrule,
+            granularity: word(granularity),
             shared: self.domain(shared),
         })
     }

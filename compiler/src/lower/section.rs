@@ -9,7 +9,6 @@ use crate::model::{Category, Section, Statement};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, Entries, Field, Many};
 use charte_core::cookie::Consent;
-use charte_core::form::MAX_CATEGORIES;
 
 /// The word for every category that no other section places.
 const ALL: &str = "all";
@@ -121,26 +120,6 @@ impl Context<'_> {
             self.unknown("category", id, ids.by_ref());
         }
         found.map(|found| Spanned::new(found, id.span))
-    }
-
-    /// Reports gated categories for which the form of the preferences page has no bit.
-    pub(super) fn check_gated(&mut self, categories: &[Category], uses: &[Spanned<usize>]) {
-        let is_gated = |position: usize| {
-            categories[position].consent.value == Consent::Required
-                && uses.iter().any(|category| category.value == position)
-        };
-        let gated: Vec<usize> = (0..categories.len()).filter(|&at| is_gated(at)).collect();
-        let Some(&first) = gated.get(MAX_CATEGORIES) else {
-            return;
-        };
-        let title = format!("{} categories require consent", gated.len());
-        let span = categories[first].id.span;
-        let label = format!("at most {MAX_CATEGORIES} can require consent");
-        self.diagnostics.push(
-            Diagnostic::error("too-many-categories", title, span, label)
-                .note("the cookie of the choice has a bit for each, and its text stays below 100 bytes")
-                .help("combine categories with the same purpose"),
-        );
     }
 
     fn missing_consent(&mut self, id: &Spanned<String>) {

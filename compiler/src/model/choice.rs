@@ -3,7 +3,7 @@
 use charte_core::duration::Duration;
 use charte_core::words;
 
-use super::{Domain, Link, Text};
+use super::{Domain, Granularity, Link, Text};
 use crate::source::{Span, Spanned};
 
 /// The settings of the visitor's choice.
@@ -31,6 +31,8 @@ pub struct ChoiceSettings {
     pub signals: Vec<Spanned<Signal>>,
     /// Whether a choice that is made despite such a signal overrules it.
     pub overrule: Option<Spanned<bool>>,
+    /// For what visitors are asked for consent: for each category by default.
+    pub granularity: Option<Spanned<Granularity>>,
     /// The domain of the platforms that share one choice.
     pub shared: Option<Spanned<Domain>>,
 }

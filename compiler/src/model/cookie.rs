@@ -194,6 +194,11 @@ pub enum ProviderRef {
     Provider(usize),
 }
 
+impl ProviderRef {
+    /// The id of the controller as a provider.
+    pub const US: &str = "us";
+}
+
 /// The conditions under which audience measurement needs no consent (CNIL, délibération 2020-091,
 /// article 5; Garante, linee guida 2021, section 7.2). `None` means that the policy does not declare the condition.
 #[derive(Clone, Debug)]

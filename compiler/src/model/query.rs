@@ -149,6 +149,17 @@ impl Charter {
         })
     }
 
+    /// Returns the path of the preferences page, `choice.manage`; `None` if there is no such page, and so
+    /// no banner: nothing is asked, visitors choose elsewhere, or no declared cookie stores a choice.
+    pub fn form_path(&self) -> Option<&str> {
+        let Manage::Path(path) = &self.choice.as_ref()?.manage.as_ref()?.value else {
+            return None;
+        };
+        self.choice_cookie()?;
+        self.questions().next()?;
+        Some(path)
+    }
+
     /// Returns whether visitors choose at an address or in a tool, and not on a page of the
     /// program.
     pub fn chooses_elsewhere(&self) -> bool {

@@ -242,6 +242,10 @@ fn template(
             .gated_categories()
             .map(|position| charter.categories[position].id.value.clone())
             .collect(),
+        questions: charter
+            .questions()
+            .map(|question| charter.question_id(question))
+            .collect(),
         cookies: cookies(charter),
         revision: charter.consent_revision(),
         version: charter.version.as_ref().map(|it| it.value.clone()),
@@ -260,6 +264,7 @@ fn cookies(charter: &Charter) -> Vec<Cookie> {
             pattern: cookie.name.pattern,
             storage: cookie.storage,
             category: category.id.value.clone(),
+            question: charter.question_id(charter.question_of(cookie)),
             consent: category.consent.value,
             exemption: cookie.exemption.map(|exemption| exemption.value),
             duration: cookie.duration.map(|duration| duration.value),

@@ -5,12 +5,11 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use charte_core::cookie::{Consent, odd_in_token};
+use charte_core::question::{SEPARATOR, covers};
 
 use super::{CategoryMarker, Key, Keys, constant, declared};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{
-    self, Category, Charter, Cookie, CookieName, Domain, Inline, InlineKind, Target, Text,
-};
+use crate::model::{self, Charter, Cookie, CookieName, Domain, Inline, InlineKind, Target, Text};
 use crate::source::{SourceMap, Span};
 
 /// The maximum number of declarations in the documentation of a key.
@@ -26,12 +25,12 @@ pub(super) fn keys(
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Keys {
-    let mut categories: BTreeMap<&str, &Category> = BTreeMap::new();
+    let mut categories: BTreeMap<String, Marked<'_>> = BTreeMap::new();
     let mut cookies: BTreeMap<(&str, bool), Known<'_>> = BTreeMap::new();
     for (charter, sites) in fleet.charters.iter().zip(sites(fleet)) {
         let Some(charter) = charter else { continue };
-        for category in &charter.categories {
-            categories.entry(category.id.as_str()).or_insert(category);
+        for marked in marked(charter) {
+            categories.entry(marked.id.clone()).or_insert(marked);
         }
         for cookie in charter.http_cookies() {
             let CookieName { text, pattern } = &cookie.name.value;
@@ -83,6 +82,9 @@ fn is_script_only(cookie: &Cookie) -> bool {
 struct Known<'a> {
     charter: &'a Charter,
     cookie: &'a Cookie,
+    /// The most exact question about it: a charter may ask for its provider, another one for its
+    /// category.
+    question: String,
     consent: Consent,
     is_script_only: bool,
     places: Vec<Span>,
@@ -93,6 +95,7 @@ impl<'a> Known<'a> {
         Self {
             charter,
             cookie,
+            question: charter.question_id(charter.question_of(cookie)),
             consent: charter.category_of(cookie).consent.value,
             is_script_only: is_script_only(cookie),
             places: vec![cookie.name.span],
@@ -111,6 +114,14 @@ impl<'a> Known<'a> {
             self.charter.category_of(self.cookie).id.as_str(),
         );
         let is_new = !self.places.contains(&place);
+        let question = charter.question_id(charter.question_of(cookie));
+        if here == there && !covers(&self.question, &question) {
+            if !covers(&question, &self.question) {
+                diagnostics.push(self.two_providers(cookie));
+            }
+        } else if here == there {
+            self.question = question;
+        }
         // Two categories in one charter may be an error already.
         if here != there && !diagnostics.has_error_at(cookie.category.span) {
             let name = &cookie.name.text;
@@ -137,18 +148,64 @@ impl<'a> Known<'a> {
             self.places.push(place);
         }
     }
+
+    /// The error that two charters ask for different providers.
+    fn two_providers(&self, cookie: &Cookie) -> Diagnostic {
+        let name = &cookie.name.text;
+        let title = format!("visitors are asked for two providers of the cookie `{name}`");
+        let here = cookie.provider.map_or(cookie.span, |it| it.span);
+        let there = self.cookie.provider.map_or(self.cookie.span, |it| it.span);
+        let diagnostic = Diagnostic::error("several-providers", title, here, "here for this one");
+        let diagnostic = if here == there {
+            diagnostic
+        } else {
+            diagnostic.label(there, "there for this one")
+        };
+        diagnostic
+            .note("its key has one question, by which the compiler knows which consent it needs")
+            .help("name the same provider everywhere, give the two cookies different names, or ask for each category: remove `granularity`")
+    }
+}
+
+/// A category or a question of a charter.
+struct Marked<'a> {
+    /// The id: that of a category, or `category.provider`.
+    id: String,
+    /// The heading of the category, or the name of the provider.
+    heading: &'a Text,
+    /// Where it is declared.
+    span: Span,
+}
+
+/// Returns the categories of a charter, and its questions about providers.
+fn marked(charter: &Charter) -> Vec<Marked<'_>> {
+    let categories = charter.categories.iter().map(|category| Marked {
+        id: category.id.value.clone(),
+        heading: &category.heading,
+        span: category.id.span,
+    });
+    let questions = charter.questions().filter_map(|question| {
+        let category = &charter.categories[question.category];
+        let provider = charter.provider(question.provider?);
+        Some(Marked {
+            id: charter.question_id(question),
+            heading: provider.map_or(&category.heading, |provider| &provider.name),
+            span: provider.map_or(category.id.span, |provider| provider.id.span),
+        })
+    });
+    categories.chain(questions).collect()
 }
 
 fn markers(
-    categories: &BTreeMap<&str, &Category>,
+    categories: &BTreeMap<String, Marked<'_>>,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Vec<CategoryMarker> {
     let mut known: BTreeMap<String, Span> = BTreeMap::new();
     let mut markers = Vec::new();
-    for (id, category) in categories {
+    for (id, marked) in categories {
         let name = camel(id);
-        let span = category.id.span;
+        let span = marked.span;
         if name.is_empty() || name == "Self" {
             let title = format!("a type cannot be called after the category `{id}`");
             diagnostics.push(
@@ -169,8 +226,8 @@ fn markers(
         }
         markers.push(CategoryMarker {
             name,
-            id: (*id).to_owned(),
-            heading: own_text(&category.heading),
+            id: id.clone(),
+            heading: own_text(marked.heading),
             declared: declared(span, sources),
         });
     }
@@ -190,8 +247,9 @@ fn constants(
     let mut keys = Vec::new();
     for (&(name, pattern), known) in cookies {
         let Known {
-            charter,
+            charter: _,
             cookie,
+            question,
             consent,
             is_script_only,
             places,
@@ -237,7 +295,7 @@ fn constants(
             constant,
             name: name.to_owned(),
             pattern,
-            category: charter.category_of(cookie).id.value.clone(),
+            question: question.clone(),
             consent: *consent,
             script_only: *is_script_only,
             purpose: own_text(&cookie.purpose),
@@ -293,7 +351,7 @@ fn written(name: &str) -> String {
 /// start.
 fn camel(id: &str) -> String {
     let mut name = String::new();
-    for word in id.split(['-', '_']) {
+    for word in id.split(['-', '_', SEPARATOR]) {
         let mut letters = word.chars();
         name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
         name.push_str(letters.as_str());
@@ -327,6 +385,8 @@ mod tests {
             ("necessary", "Necessary"),
             ("social-media", "SocialMedia"),
             ("social_media", "SocialMedia"),
+            ("social-media.video_host", "SocialMediaVideoHost"),
+            ("audience.us", "AudienceUs"),
             ("2nd", "_2nd"),
             ("--", ""),
         ] {

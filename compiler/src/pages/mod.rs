@@ -55,14 +55,14 @@ pub struct Keys {
     pub cookies: Vec<Key>,
 }
 
-/// The marker type of a category.
+/// The marker type of a category, or of a provider in a category.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CategoryMarker {
     /// The name of the type: the id with capitals for its words.
     pub name: String,
-    /// The id.
+    /// The id: that of a category, or `category.provider`.
     pub id: String,
-    /// The heading, in the policy's own language.
+    /// The heading, in the policy's own language; of a provider, its name.
     pub heading: String,
     /// Where it is declared first.
     pub declared: Declared,
@@ -77,8 +77,9 @@ pub struct Key {
     pub name: String,
     /// Whether `name` is a pattern.
     pub pattern: bool,
-    /// The id of its category, the same in every charter.
-    pub category: String,
+    /// The id of the question about it, or of its category if it is exempt: see
+    /// [`CategoryMarker::id`].
+    pub question: String,
     /// Whether it needs consent in any charter.
     pub consent: Consent,
     /// Whether only scripts set it, in every charter.
@@ -119,8 +120,10 @@ pub struct Template {
     pub values: Vec<(String, OwnKind)>,
     /// The address of the page, as the policy states it.
     pub address: Option<String>,
-    /// The ids of the gated categories, in the order of their boxes.
+    /// The ids of the gated categories, in the order of the policy.
     pub gated: Vec<String>,
+    /// The ids of the questions, in the order of their boxes.
+    pub questions: Vec<String>,
     /// The cookies.
     pub cookies: Vec<Cookie>,
     /// The consent revision.
@@ -205,6 +208,8 @@ pub struct Cookie {
     pub storage: Storage,
     /// The id of its category.
     pub category: String,
+    /// The id of the question about it; that of its category if it is exempt.
+    pub question: String,
     /// Whether that category is exempt from consent.
     pub consent: Consent,
     /// The reason why it needs no consent.

@@ -13,8 +13,8 @@ use super::{
     Clash, Date, Embed, Entries, Field, Inherit, Keyword, Many, PageOptions, Script, Text, Words,
 };
 use crate::model::{
-    Column, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal, Statement, Tenants,
-    Typography,
+    Column, Granularity, LegalBasis, LintLevel, Location, Party, PurposeClass, Role, Signal,
+    Statement, Tenants, Typography,
 };
 
 documents! {
@@ -340,6 +340,8 @@ table! {
         signals: Vec<Field<Keyword<Signal>>>,
         /// Whether a choice that is made despite such a signal overrules it.
         overrule: bool,
+        /// For what visitors are asked for consent: `category` or `provider`.
+        granularity: Keyword<Granularity>,
         /// The domain of the platforms that share one choice.
         shared: String,
     }

@@ -52,6 +52,7 @@ fn template(constant: &str, shows_name: bool) -> Template {
         security_policies: vec![String::new(); 2],
         alternates: Vec::new(),
         gated: vec!["audience".to_owned()],
+        questions: vec!["audience".to_owned()],
         shows_name,
         values: Vec::new(),
         cookies: vec![Cookie {
@@ -59,6 +60,7 @@ fn template(constant: &str, shows_name: bool) -> Template {
             pattern: false,
             storage: Storage::LocalStorage,
             category: "necessary".to_owned(),
+            question: "necessary".to_owned(),
             consent: Consent::Exempt,
             exemption: Some(Exemption::LoadBalancing),
             duration: Some(Duration::Between(
@@ -108,11 +110,11 @@ fn keys() -> Keys {
         heading: "All [of] it".to_owned(),
         declared: declared("policies/t.toml"),
     };
-    let key = |constant: &str, name: &str, category: &str, consent| Key {
+    let key = |constant: &str, name: &str, question: &str, consent| Key {
         constant: constant.to_owned(),
         name: name.to_owned(),
         pattern: name.contains('*'),
-        category: category.to_owned(),
+        question: question.to_owned(),
         consent,
         script_only: name == "_ga",
         purpose: "For <this>.".to_owned(),

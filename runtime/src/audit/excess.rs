@@ -43,7 +43,7 @@ pub enum Excess<'a> {
 pub(super) fn all<'a>(audit: &'a Audit<'_>) -> Vec<Excess<'a>> {
     let mut excesses = Vec::new();
     for sighting in &audit.sightings {
-        let granted = |category: &str| audit.is_granted(category);
+        let granted = |question: &str| audit.is_granted(question);
         if let Sighting::Item { storage, key } = sighting {
             excesses.extend(item(audit, *storage, key));
         } else if let (Sighting::Header { header, .. }, Some(occasion)) =
@@ -97,7 +97,7 @@ impl fmt::Display for Excess<'_> {
                 f,
                 "`{}` of the category `{}` is in {} without the visitor's consent",
                 key.escape_debug(),
-                declared.category,
+                declared.question,
                 storage.as_str()
             ),
         }

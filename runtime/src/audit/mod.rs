@@ -37,6 +37,7 @@ pub use report::ReportError;
 use crate::charter::Charter;
 use crate::guard::{Occasion, Seen};
 use charte_core::cookie::{Consent, Cookie, Storage};
+use charte_core::question::covers;
 use sighting::Sighting;
 
 /// Collects what was seen, and compares it with a charter.
@@ -84,8 +85,8 @@ impl<'c> Audit<'c> {
         self
     }
 
-    /// Sets the categories (their ids) that the visitor has consented to. A cookie of another
-    /// category that requires consent is an excess if it was seen, and no gap if it was not.
+    /// Sets the categories or questions (their ids) that the visitor has consented to. Another cookie
+    /// that requires consent is an excess if it was seen, and no gap if it was not.
     #[must_use]
     pub fn granting(mut self, categories: &[&str]) -> Self {
         let granted = categories.iter().map(|&category| category.into());
@@ -189,7 +190,7 @@ impl<'c> Audit<'c> {
 
     /// Whether the visitor may have what is declared.
     fn may_be_seen(&self, declared: &Cookie) -> bool {
-        declared.consent == Consent::Exempt || self.is_granted(declared.category)
+        declared.consent == Consent::Exempt || self.is_granted(declared.question)
     }
 
     fn look_in(&mut self, storage: Storage) {
@@ -198,10 +199,10 @@ impl<'c> Audit<'c> {
         }
     }
 
-    /// Whether the visitor has consented to a category.
-    fn is_granted(&self, category: &str) -> bool {
+    /// Whether the visitor has consented to a question, or to its category.
+    fn is_granted(&self, question: &str) -> bool {
         match &self.granted {
-            Some(granted) => granted.iter().any(|known| known == category),
+            Some(granted) => granted.iter().any(|known| covers(known, question)),
             None => true,
         }
     }

@@ -13,7 +13,7 @@ pub(super) const MAX: usize = MAX_CHOICE;
 /// A stored choice.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Stored {
-    /// The granted categories: one bit for each gated category, see `Charter::bit`.
+    /// The granted questions: one bit each, see `Charter::bits`.
     pub(crate) granted: u64,
     /// The time of the choice, in seconds since 1970.
     pub(crate) when: u64,

@@ -80,7 +80,7 @@ fn unencoded<'t>(value: &'t str, buffer: &'t mut Text<VALUE>) -> &'t str {
 /// Returns the choice of a request, with `decode` to read a value; `None` if the request contains
 /// no choice that counts.
 ///
-/// If several count, a category is granted only if each of them grants it: a neighbour under the
+/// If several count, a question is granted only if each of them grants it: a neighbour under the
 /// same domain can add a cookie, but must not add consent. The time is that of the oldest choice.
 pub(crate) fn read(
     charter: Charter<'_>,
@@ -88,7 +88,7 @@ pub(crate) fn read(
     now: u64,
     decode: impl Fn(&str) -> Option<Stored>,
 ) -> Option<Stored> {
-    if charter.gated_categories().is_empty() {
+    if charter.questions().is_empty() {
         return None;
     }
     let name = charter.template().choice.cookie?.as_bytes();
@@ -120,10 +120,10 @@ pub(crate) fn decoded(
     })
 }
 
-/// Returns whether a choice grants only categories of the charter and is of an allowed age.
+/// Returns whether a choice grants only questions of the charter and is of an allowed age.
 fn counts(charter: Charter<'_>, stored: Stored, now: u64) -> bool {
     let Stored { granted, when, .. } = stored;
-    let unknown = match u32::try_from(charter.gated_categories().len()) {
+    let unknown = match u32::try_from(charter.questions().len()) {
         Ok(count) => granted.checked_shr(count).unwrap_or(0),
         Err(_) => granted,
     };
@@ -140,7 +140,7 @@ fn counts(charter: Charter<'_>, stored: Stored, now: u64) -> bool {
 /// Reads the cookie of another consent manager.
 ///
 /// It fails closed: return `None`, no consent, for any value that it does not understand. charte
-/// then checks the decision like a choice of its own: its age, and that it grants only categories
+/// then checks the decision like a choice of its own: its age, and that it grants only questions
 /// of the charter.
 ///
 /// # Examples
@@ -179,7 +179,7 @@ pub struct Question<'a> {
 
 #[cfg(feature = "decoder")]
 impl<'a> Question<'a> {
-    /// Returns the charter of the visit: its platform, its consent revision, its gated categories.
+    /// Returns the charter of the visit: its platform, its consent revision, its questions.
     pub fn charter(&self) -> Charter<'a> {
         self.charter
     }
@@ -190,8 +190,8 @@ impl<'a> Question<'a> {
     }
 }
 
-/// The result of a [`Decoder`]: the granted categories and the time of the choice. All other
-/// categories are refused.
+/// The result of a [`Decoder`]: the granted questions and the time of the choice. All other
+/// questions are refused.
 ///
 /// # Examples
 /// ```
@@ -212,17 +212,18 @@ pub struct Decision {
 
 #[cfg(feature = "decoder")]
 impl Decision {
-    /// Creates a refusal of all categories at a time in seconds since 1970.
+    /// Creates a refusal of everything at a time in seconds since 1970.
     pub fn refusal(when: u64) -> Self {
         Self { granted: 0, when }
     }
 
-    /// Adds consent to a category; `None` if the charter has no gated category with this id.
+    /// Adds consent to a question, or to all questions of a category. `None` if the charter has
+    /// neither with this id.
     #[must_use]
-    pub fn with(self, question: &Question<'_>, category: &str) -> Option<Self> {
-        let bit = question.charter.bit(category)?;
+    pub fn with(self, question: &Question<'_>, id: &str) -> Option<Self> {
+        let bits = question.charter.bits(id)?;
         Some(Self {
-            granted: self.granted | bit,
+            granted: self.granted | bits,
             ..self
         })
     }

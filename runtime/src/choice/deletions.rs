@@ -15,7 +15,7 @@ pub(super) const MOST: usize = 64;
 const READ: usize = 1024;
 
 impl Visit<'_> {
-    /// Deletes the cookies of refused categories that the request still contains.
+    /// Deletes the cookies of refused questions that the request still contains.
     ///
     /// Add each to the response as a `Set-Cookie` header, at least on the preferences page.
     /// [`Outcome::set_cookies`](super::Outcome::set_cookies) deletes 64 cookies; the next responses
@@ -37,7 +37,7 @@ pub(super) struct Carried<'a> {
 }
 
 impl<'a> Carried<'a> {
-    /// Returns the cookies of the categories that the visitor refused.
+    /// Returns the cookies of the questions that the visitor refused.
     pub(super) fn refused(visit: &'a Visit<'_>) -> Self {
         let charter = visit.charter();
         Self::of(visit.headers(), |name| {
@@ -116,10 +116,10 @@ impl<'a> Carried<'a> {
     }
 }
 
-/// Returns whether the declaration is gated and the visitor refused its category.
+/// Returns whether the declaration is gated and the visitor refused its question.
 pub(super) fn is_refused(visit: &Visit<'_>, declared: &Cookie) -> bool {
     declared.consent == Consent::Required
-        && visit.answer(declared.category) == Some(Answer::Refused)
+        && visit.answer(declared.question) == Some(Answer::Refused)
 }
 
 /// The deletions of the same cookies, place by place.

@@ -14,7 +14,7 @@ pub(crate) const MAX_BODY: usize = 16 * 1024;
 
 /// The content of the form.
 pub(super) struct Form {
-    /// The granted categories: one bit each.
+    /// The granted questions: one bit each.
     pub(super) granted: u64,
     /// The position of the language of the page, if the form names one of the charter's.
     pub(super) language: Option<usize>,
@@ -81,20 +81,20 @@ fn way_back(body: &[u8]) -> Text<{ WayBack::MAX }> {
     }
 }
 
-/// Returns the bits of all categories.
+/// Returns the bits of all questions.
 fn all(charter: Charter<'_>) -> u64 {
-    let ids = charter.gated_categories().iter();
-    ids.filter_map(|id| charter.bit(id))
-        .fold(0, |all, bit| all | bit)
+    let ids = charter.questions().iter();
+    ids.filter_map(|id| charter.bits(id))
+        .fold(0, |all, bits| all | bits)
 }
 
-/// Returns the bits of the chosen categories.
+/// Returns the bits of the chosen questions. A category is the choice of all its questions.
 fn chosen(charter: Charter<'_>, body: &[u8]) -> Result<u64, FormError> {
-    values(body, b"category").try_fold(0, |granted, category| {
-        let mut ids = charter.gated_categories().iter();
-        let id = ids.find(|id| is(category, id.as_bytes()));
-        let bit = id.and_then(|id| charter.bit(id));
-        Ok(granted | bit.ok_or(FormError::Malformed)?)
+    values(body, b"category").try_fold(0, |granted, chosen| {
+        let mut ids = charter.questions().iter().chain(charter.gated_categories());
+        let id = ids.find(|id| is(chosen, id.as_bytes()));
+        let bits = id.and_then(|id| charter.bits(id));
+        Ok(granted | bits.ok_or(FormError::Malformed)?)
     })
 }
 

@@ -67,7 +67,7 @@ pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
         Ok(_) if matches!(visit.keeper(), Keeper::Elsewhere) => {
             Outcome::refused(visit, FormError::KeptElsewhere)
         }
-        Ok(form) if visit.charter().gated_categories().is_empty() => Outcome::nothing(visit, form),
+        Ok(form) if visit.charter().questions().is_empty() => Outcome::nothing(visit, form),
         Ok(_) if choice.cookie.is_none() => Outcome::refused(visit, FormError::Undeclared),
         Ok(form) => {
             let despite_signal = visit.sent_signal().is_some();

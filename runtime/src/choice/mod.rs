@@ -12,11 +12,11 @@
 //!
 //! `1.<revision>.<platform>.<when>.<granted>`: the version of this format, the consent revision (32
 //! hexadecimal digits), a hash of the platform's host (16), seconds since 1970, and a bit for each
-//! gated category, in the order of their ids, in hexadecimal. `.s` follows if the browser sent a
+//! question, in the order of their ids, in hexadecimal. `.s` follows if the browser sent a
 //! signal with the choice, which then overrules it if the policy says so. It contains nothing that identifies a
 //! visitor. Any other text counts as no choice: another revision, another platform, a time more
 //! than five minutes ahead or older than the policy's `duration`, one digit too many. If a request
-//! contains several such cookies that count, a category is granted only if each grants it. The next
+//! contains several such cookies that count, a question is granted only if each grants it. The next
 //! response to the form deletes the others.
 //!
 //! # The form
@@ -26,7 +26,7 @@
 //! | field | value |
 //! |---|---|
 //! | `choice` | `accept` (everything), `refuse` (everything) or `choose` |
-//! | `category` | only with `choose`: the id of an accepted category; repeat the field for each. All others are refused |
+//! | `category` | only with `choose`: the id of an accepted question, or of a category for all its questions; repeat the field for each. All others are refused |
 //! | `revision` | optional: the [`Charter::consent_revision`](crate::Charter::consent_revision) of the page that the visitor read. A form with another revision is refused, because the visitor agreed to something else |
 //! | `lang` | optional: the language of the page after the choice, one of the charter's |
 //! | `back` | optional: the path and query at which the visitor continues |

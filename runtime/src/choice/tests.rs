@@ -315,6 +315,7 @@ fn a_proof_is_checked_again() {
                 cookie("gated", Consent::Required),
             ],
             gated: &[],
+            questions: &[],
             choice: ChoiceData::NONE,
             ..DATA.templates[0]
         }],

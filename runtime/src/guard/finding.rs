@@ -86,7 +86,7 @@ impl fmt::Display for Finding<'_> {
             (FindingKind::WithoutConsent, Some(declared)) => write!(
                 f,
                 "{cookie} of the category `{}` is set without the visitor's consent",
-                declared.category
+                declared.question
             ),
             (FindingKind::Weaker(attribute), Some(declared)) => {
                 weaker(f, attribute, declared, &self.seen)

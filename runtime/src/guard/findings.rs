@@ -68,7 +68,7 @@ pub fn check_seen<'a>(
 ) -> Findings<'a> {
     let declared = declaration(charter.cookies(), &seen.sought());
     let asks = declared.filter(|cookie| cookie.consent == Consent::Required);
-    let consented = asks.is_none_or(|cookie| granted(cookie.category));
+    let consented = asks.is_none_or(|cookie| granted(cookie.question));
     judge(seen, declared, consented)
 }
 

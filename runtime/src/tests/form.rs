@@ -34,6 +34,7 @@ static FORM: Data = Data {
         layouts: LAYOUT,
         index: INDEX,
         gated: &["audience", "video"],
+        questions: &["audience", "video"],
         cookies: &[],
         revision: 0,
         choice: ChoiceData::NONE,

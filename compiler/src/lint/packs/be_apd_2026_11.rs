@@ -2,7 +2,9 @@
 
 use super::law::{ADVERTISING, STRICTLY_NECESSARY};
 use super::{Law, Pack, deny, warn};
-use crate::lint::source::{APD_CHECKLIST, APD_CHECKLIST_SUMMARY, APD_FAQ, BELGIAN_ACT};
+use crate::lint::source::{
+    APD_CHECKLIST, APD_CHECKLIST_SUMMARY, APD_FAQ, APD_GUIDANCE_SUMMARY, BELGIAN_ACT,
+};
 
 /// Belgium: article 10/2 of the act of 30 July 2018, and the texts of its authority.
 pub(super) const PACK: Pack = Pack {
@@ -17,6 +19,8 @@ pub(super) const PACK: Pack = Pack {
         ..Law::NONE
     },
     rules: &[
+        // By category first, then by cookie.
+        warn("coarse-choice", &[APD_GUIDANCE_SUMMARY]),
         warn("cookie-wall", &[APD_CHECKLIST_SUMMARY]),
         warn("deemed-consent", &[APD_CHECKLIST]),
         deny(

@@ -26,6 +26,8 @@ pub(super) const PACK: Pack = Pack {
         ..Law::NONE
     },
     rules: &[
+        // The sheet expects a choice by function, by third party and by cookie.
+        warn("coarse-choice", &[GARANTE_GUIDELINES.section(SHEET)]),
         warn("cookie-wall", &[GARANTE_SUMMARY]),
         warn("deemed-consent", &[GARANTE_SUMMARY]),
         deny("early-reask", &[GARANTE_GUIDELINES.section(SHEET)]),

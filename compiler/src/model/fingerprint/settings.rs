@@ -18,6 +18,7 @@ impl Content {
             service,
             signals,
             overrule,
+            granularity,
             shared,
         } = choice;
         let cookie = cookie.and_then(|cookie| charter.cookies.get(cookie.value));
@@ -32,6 +33,9 @@ impl Content {
         // Keys that most policies omit must not change the fingerprint of each.
         if overrule.is_some() {
             self.flag("overrule", *overrule);
+        }
+        if let Some(granularity) = granularity {
+            self.fact("granularity", Some(granularity.as_str()));
         }
         if let Some(shared) = shared {
             self.fact("shared", Some(shared.ascii()));

@@ -28,11 +28,11 @@ const FORM: &str = "charte consent 2";
 pub struct Agreement {
     /// `consent_version`.
     version: Option<u32>,
-    /// The sorted ids of the gated categories that are used.
-    categories: Vec<String>,
-    /// The cookies of these categories.
+    /// The sorted ids of the questions.
+    questions: Vec<String>,
+    /// The gated cookies.
     cookies: Vec<Agreed>,
-    /// The embeds and scripts of these categories.
+    /// The gated embeds and scripts.
     resources: Vec<Agreed>,
 }
 
@@ -77,17 +77,14 @@ impl Charter {
 
     /// Returns the facts that a visitor agrees to.
     pub fn agreement(&self) -> Agreement {
-        let gated = self.gated_categories();
-        let mut categories: Vec<String> = gated
-            .map(|at| self.categories[at].id.value.clone())
-            .collect();
-        categories.sort_unstable();
+        let mut questions: Vec<String> = self.questions().map(|it| self.question_id(it)).collect();
+        questions.sort_unstable();
         let resources = self.resources.iter().filter(|resource| {
             self.categories[resource.category.value].consent.value == Consent::Required
         });
         Agreement {
             version: self.consent_version.map(|version| version.value),
-            categories,
+            questions,
             cookies: self.gated_cookies().map(|it| self.agreed(it)).collect(),
             resources: resources.map(|it| self.agreed_resource(it)).collect(),
         }
@@ -230,7 +227,7 @@ impl Charter {
 
 impl Agreement {
     /// Returns the hash of the facts. It contains, each with its length: the version of the form and
-    /// `consent_version`; the ids of the categories; the sorted facts of each cookie, then of each
+    /// `consent_version`; the ids of the questions; the sorted facts of each cookie, then of each
     /// embed and script, if there are any.
     pub fn revision(&self) -> ContentHash {
         let mut cookies: Vec<u128> = self.cookies.iter().map(Agreed::cookie_hash).collect();
@@ -238,7 +235,7 @@ impl Agreement {
         let version = self.version.map(|version| version.to_string());
         let mut revision = ContentHash::EMPTY.with_text(FORM);
         revision = optional(revision, version.as_deref());
-        revision = list(revision, &self.categories);
+        revision = list(revision, &self.questions);
         revision = count(revision, cookies.len());
         let revision = cookies.iter().fold(revision, |revision, cookie| {
             revision.with(&cookie.to_le_bytes())

@@ -1,5 +1,9 @@
 //! Why visitors are asked for consent again: the keys whose facts differ between two agreements.
 
+use std::collections::BTreeSet;
+
+use charte_core::question::category;
+
 use super::{Agreed, AgreedFact, Agreement, Named};
 use crate::model::{Entry, Pairs};
 
@@ -26,7 +30,7 @@ pub enum What {
 impl Agreement {
     /// Returns whether visitors are asked for anything.
     pub fn is_empty(&self) -> bool {
-        self.categories.is_empty()
+        self.questions.is_empty()
     }
 
     /// Returns why visitors who agreed to this are asked again if `next` replaces it. There is no
@@ -38,16 +42,23 @@ impl Agreement {
             let entry = Entry::default();
             reasons.push(Reason { entry, what });
         }
-        let category = |id: &String| Entry::new("category", id);
-        for id in &next.categories {
-            if !self.categories.contains(id) {
-                let (entry, what) = (category(id), What::Added);
+        let asks_both = !self.is_empty() && !next.is_empty();
+        if asks_both && self.asks_by_provider() != next.asks_by_provider() {
+            let what = What::Key("granularity");
+            let entry = Entry::of("choice");
+            reasons.push(Reason { entry, what });
+        }
+        let entry_of = |id: &str| Entry::new("category", id);
+        let (before, after) = (self.categories(), next.categories());
+        for id in &after {
+            if !before.contains(id) {
+                let (entry, what) = (entry_of(id), What::Added);
                 reasons.push(Reason { entry, what });
             }
         }
-        for id in &self.categories {
-            if !next.categories.contains(id) {
-                let (entry, what) = (category(id), What::Removed);
+        for id in &before {
+            if !after.contains(id) {
+                let (entry, what) = (entry_of(id), What::Removed);
                 reasons.push(Reason { entry, what });
             }
         }
@@ -56,6 +67,15 @@ impl Agreement {
         reasons.sort();
         reasons.dedup();
         reasons
+    }
+
+    /// Returns the ids of the categories, sorted.
+    fn categories(&self) -> BTreeSet<&str> {
+        self.questions.iter().map(|id| category(id)).collect()
+    }
+
+    fn asks_by_provider(&self) -> bool {
+        self.questions.iter().any(|id| category(id) != id)
     }
 
     fn compare(&self, old: &[Agreed], next: &Self, new: &[Agreed], reasons: &mut Vec<Reason>) {
@@ -70,14 +90,13 @@ impl Agreement {
             facts(&old[before], &new[after], reasons);
         }
         // A category that is new in the question explains what it contains.
-        let added = added
-            .into_iter()
-            .map(|at| (&new[at], What::Added, &self.categories));
+        let (asked, asked_next) = (self.categories(), next.categories());
+        let added = added.into_iter().map(|at| (&new[at], What::Added, &asked));
         let removed = removed
             .into_iter()
-            .map(|at| (&old[at], What::Removed, &next.categories));
+            .map(|at| (&old[at], What::Removed, &asked_next));
         for (one, what, categories) in added.chain(removed) {
-            if categories.contains(&one.category) {
+            if categories.contains(one.category.as_str()) {
                 let entry = one.entry.clone();
                 reasons.push(Reason { entry, what });
             }

@@ -16,6 +16,7 @@ pub(super) static DATA: Data = Data {
         cookies: &[],
         revision: 0xabc,
         gated: &["video", "audience"],
+        questions: &["video", "audience"],
         choice: ChoiceData {
             cookie: Some("choice"),
             kept: Some(180 * DAY),

@@ -35,9 +35,7 @@ impl Exchange {
 impl Charter<'_> {
     fn address(&self, path: &str) -> Option<Address> {
         let choice = &self.template().choice;
-        let manage = choice
-            .manage
-            .filter(|_| !self.gated_categories().is_empty());
+        let manage = choice.manage.filter(|_| !self.questions().is_empty());
         if manage.is_some_and(|manage| url::without_query(manage) == path) {
             return Some(Address::Preferences);
         }
