@@ -53,6 +53,7 @@ address = "/cookies/charter"
 [choice]
 cookie = "__Host-choice"
 manage = "/cookies"
+granularity = "provider"
 refuse = "Choose \"Refuse all\" on the page of your choices: it is as easy as accepting."
 
 [category.necessary]
