@@ -44,7 +44,9 @@ fn every_case_gives_its_pages() {
                     wrong.extend(folder::compare(&folder.join("expected").join(&name), &page));
                     expected.push(name);
                 }
-                for (state_name, state) in states(fleet.templates[platform.template].questions.len()) {
+                for (state_name, state) in
+                    states(fleet.templates[platform.template].questions.len())
+                {
                     for &format in PageKind::Preferences.formats() {
                         let page = fleet.preferences(platform, format, language, state);
                         // The document around the form is the same in every state.

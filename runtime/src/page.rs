@@ -32,7 +32,8 @@ use crate::charter::Charter;
 #[derive(Clone, Copy)]
 pub struct Page<'a> {
     charter: Charter<'a>,
-    language: usize,
+    /// The position of the language. No policy has 65,536, and a handle is small.
+    language: u16,
     request: OfRequest<'a>,
     kind: PageKind,
     format: Format,
@@ -71,6 +72,11 @@ impl<'a> Page<'a> {
         let Some(layout) = charter.template().layout(kind, format, language) else {
             return None;
         };
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "a policy has a few languages, and one that it lacks has no layout"
+        )]
+        let language = language as u16;
         Some(Self {
             charter,
             language,
@@ -139,7 +145,7 @@ impl<'a> Page<'a> {
             self.layout,
             self.charter.template().parts,
             self.charter.values(),
-            self.language,
+            self.language_position(),
             state,
         )
         .with_back(back)
@@ -153,7 +159,9 @@ impl<'a> Page<'a> {
     /// It decodes to this page: the compiler checks that.
     pub const fn compressed(&self, encoding: Encoding) -> Option<Compressed<'static>> {
         match self.kind {
-            PageKind::Charter => self.charter.body(self.format, self.language, encoding),
+            PageKind::Charter => self
+                .charter
+                .body(self.format, self.language_position(), encoding),
             PageKind::Preferences | PageKind::Banner | PageKind::Confirmation => None,
         }
     }
@@ -180,16 +188,15 @@ impl<'a> Page<'a> {
     }
 
     /// Returns the position of the language.
-    #[cfg(feature = "web")]
     pub(crate) const fn language_position(&self) -> usize {
-        self.language
+        self.language as usize
     }
 
     /// Returns the language, as a BCP 47 tag.
     pub const fn language(&self) -> &'static str {
         let languages = self.charter.template().languages;
-        if self.language < languages.len() {
-            languages[self.language]
+        if self.language_position() < languages.len() {
+            languages[self.language_position()]
         } else {
             ""
         }
@@ -217,7 +224,7 @@ impl<'a> Page<'a> {
     pub const fn content_hash(&self) -> ContentHash {
         let (state, back) = self.request.parts();
         let values = self.charter.values();
-        let hash = layout::content_hash(self.layout, values, self.language, state);
+        let hash = layout::content_hash(self.layout, values, self.language_position(), state);
         if back.is_empty() {
             hash
         } else {
