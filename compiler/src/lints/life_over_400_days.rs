@@ -61,12 +61,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
             "the cookie `{}` is declared to live {life}, longer than browsers should keep it",
             cookie.name.text
         );
-        let finding = findings
-            .at(duration.span, title, "")
-            .among(
-                &cookie.name.text,
-                "{} cookies are declared to live longer than browsers should keep them",
-            );
+        let finding = findings.at(duration.span, title, "").among(
+            &cookie.name.text,
+            "{} cookies are declared to live longer than browsers should keep them",
+        );
         let is_scripted = cookie.script_only.is_some_and(|only| only.value);
         let is_ours = !cookie.is_set_by_another() && !is_scripted;
         let help = if is_ours {

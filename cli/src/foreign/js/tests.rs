@@ -97,8 +97,8 @@ fn configurations_as_people_write_them() {
             "a = a; b = [b]; c = {c}",
             &[
                 "a a",
-                "b [[[[[[[[[b]]]]]]]]]",
-                "c {c:{c:{c:{c:{c:{c:{c:{c:{c:c}}}}}}}}}",
+                "b [[[[[[[[[[b]]]]]]]]]]",
+                "c {c:{c:{c:{c:{c:{c:{c:{c:{c:{c:c}}}}}}}}}}",
             ],
         ),
     ] {
