@@ -25,7 +25,7 @@ pub(crate) fn messages(output: impl Read + Send + 'static) -> Receiver<Message> 
 fn forward(mut output: impl BufRead, send: &SyncSender<Message>) {
     while let Some(bytes) = next(&mut output) {
         let message = match bytes {
-            Some(bytes) => match serde_json::from_slice(&bytes) {
+            Bytes::Whole(bytes) => match serde_json::from_slice(&bytes) {
                 Ok(message) => Some(message),
                 // A text with half a surrogate, which a page can make, is no JSON for serde.
                 Err(_) => match serde_json::from_str(&String::from_utf8_lossy(&bytes)) {
@@ -33,7 +33,7 @@ fn forward(mut output: impl BufRead, send: &SyncSender<Message>) {
                     Err(_) => continue,
                 },
             },
-            None => None,
+            Bytes::TooLarge => None,
         };
         if send.send(message).is_err() {
             return;
@@ -41,8 +41,15 @@ fn forward(mut output: impl BufRead, send: &SyncSender<Message>) {
     }
 }
 
-/// Returns the next message: `Some(None)` for one that is too large, `None` at the end.
-fn next(output: &mut impl BufRead) -> Option<Option<Vec<u8>>> {
+/// The bytes of a message.
+#[derive(Debug, Eq, PartialEq)]
+enum Bytes {
+    Whole(Vec<u8>),
+    TooLarge,
+}
+
+/// Returns the next message; `None` at the end.
+fn next(output: &mut impl BufRead) -> Option<Bytes> {
     let mut bytes = Vec::new();
     let mut is_too_large = false;
     loop {
@@ -62,22 +69,26 @@ fn next(output: &mut impl BufRead) -> Option<Option<Vec<u8>>> {
         let read = part.len() + usize::from(end.is_some());
         output.consume(read);
         if end.is_some() {
-            return Some((!is_too_large).then_some(bytes));
+            return Some(if is_too_large {
+                Bytes::TooLarge
+            } else {
+                Bytes::Whole(bytes)
+            });
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_MESSAGE, next};
+    use super::{Bytes, MAX_MESSAGE, next};
 
     #[test]
     fn a_message_that_is_too_large_is_dropped_alone() {
         let mut bytes = vec![b' '; MAX_MESSAGE + 1];
         bytes.extend(b"\0{}\0half");
         let mut output = &bytes[..];
-        assert_eq!(next(&mut output), Some(None));
-        assert_eq!(next(&mut output), Some(Some(b"{}".to_vec())));
+        assert_eq!(next(&mut output), Some(Bytes::TooLarge));
+        assert_eq!(next(&mut output), Some(Bytes::Whole(b"{}".to_vec())));
         assert_eq!(next(&mut output), None);
     }
 }
