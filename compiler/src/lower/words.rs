@@ -6,7 +6,7 @@ use charte_core::word::Word;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, listed, similar};
 use crate::locale::{self, Category, Expected, Fault, Library, Problem, What};
-use crate::model::{Charter, Language, OwnWords};
+use crate::model::{Charter, Inline, InlineKind, Language, OwnPhrase, OwnWords, Placeholder};
 use crate::source::{SourceMap, Span, Spanned};
 use crate::syntax::{Entry, Field, Literal, Phrases, Policy, Words, Written};
 
@@ -51,9 +51,50 @@ pub(super) fn own(
             language: position,
             locale: made.position,
             content: made.content,
+            table: format!("words.{}", nearest.id),
+            phrases: written.iter().filter_map(phrase).collect(),
         });
     }
     own
+}
+
+/// Returns a phrase as a text that lints judge; `None` for the parts of dates, numbers and lists, and
+/// for what is not shown.
+fn phrase(written: &Written) -> Option<OwnPhrase> {
+    const PARTS: &[&str] = &["countries", "date", "list", "months", "unit"];
+    let (table, _) = written.key.split_once('.')?;
+    if PARTS.contains(&table) {
+        return None;
+    }
+    let span = written.text.span;
+    let mut inlines = Vec::new();
+    let mut push = |kind| inlines.push(Inline { kind, span });
+    let mut rest = written.text.as_str();
+    while let Some(at) = rest.find(['{', '[']) {
+        let (own, marked) = rest.split_at(at);
+        push(InlineKind::Text(own.to_owned()));
+        let end = marked.find(if marked.starts_with('{') { '}' } else { ')' });
+        let (marked, after) = marked.split_at(end? + 1);
+        let foreign = marked[1..].split_once("](lang:");
+        push(match foreign {
+            Some((text, language)) => InlineKind::Foreign {
+                language: Language::parse(&language[..language.len() - 1])?,
+                text: vec![Inline {
+                    kind: InlineKind::Text(text.to_owned()),
+                    span,
+                }],
+            },
+            // Any placeholder: only its place counts.
+            None => InlineKind::Placeholder(Placeholder::Version),
+        });
+        rest = after;
+    }
+    push(InlineKind::Text(rest.to_owned()));
+    Some(OwnPhrase {
+        key: written.key.value.clone(),
+        span,
+        inlines,
+    })
 }
 
 /// Returns whether a policy gives words for a language, however wrong they are.

@@ -51,7 +51,7 @@ pub use rules::{Lint, LintLevel, RulePack};
 pub use section::{Category, Section, Statement};
 pub use table::{Column, Table};
 pub use untaken::UntakenDefault;
-pub use words::OwnWords;
+pub use words::{OwnPhrase, OwnWords};
 
 use charte_core::duration::Duration;
 

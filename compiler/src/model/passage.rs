@@ -223,6 +223,18 @@ impl Charter {
                 Some(label),
             );
         }
+        for words in &self.words {
+            let phrases = words.phrases.iter().map(|phrase| Passage {
+                subject: Subject {
+                    key: &phrase.key,
+                    owner: Owner::Table(&words.table),
+                },
+                language: words.language,
+                text: phrase.span,
+                inlines: &phrase.inlines,
+            });
+            passages.0.extend(phrases);
+        }
         passages.0
     }
 }
