@@ -69,16 +69,20 @@ fn address(form: &Form) -> String {
 }
 
 /// Returns what is asked, and the list of the purposes: the gated categories, each with its
-/// description.
+/// description and what a refusal changes (CNIL, délibération 2020-091, article 2).
 fn purposes(wording: &Wording<'_>) -> Vec<Block> {
     let charter = wording.charter;
     let lines = charter.gated_categories().map(|position| {
         let category = &charter.categories[position];
         let heading = without_links(wording.part(&category.heading));
+        let texts = [&category.description, &category.refusal];
         let mut line = vec![Inline::Strong(heading)];
-        if let Some(description) = &category.description {
-            line.push(wording.colon());
-            line.extend(wording.part(description));
+        for (position, text) in texts.into_iter().flatten().enumerate() {
+            line.push(match position {
+                0 => wording.colon(),
+                _ => Inline::Text(" ".to_owned()),
+            });
+            line.extend(wording.part(text));
         }
         line
     });
