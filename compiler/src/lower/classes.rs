@@ -110,31 +110,26 @@ fn set(system: DesignSystem) -> Classes {
     }
 }
 
-/// Returns the classes of an element.
-fn class(classes: &'static str) -> Option<Cow<'static, str>> {
-    Some(Cow::Borrowed(classes))
-}
-
 /// The classes of `@gouvfr/dsfr`, which styles headings, paragraphs, lists and links without classes.
 /// Its table has the class on the element around it.
 fn dsfr() -> Classes {
     Classes {
-        wrapper: class("fr-table__container fr-table__content fr-mb-4w"),
-        caption: class("fr-h6"),
-        hidden: class("fr-sr-only"),
-        header: class("fr-cell--multiline"),
-        cell: class("fr-cell--multiline fr-cell--top"),
-        banner: class("fr-notice"),
-        banner_content: class("fr-container"),
-        banner_title: class("fr-text--lead fr-text--bold fr-mb-1w"),
-        actions: class("fr-btns-group fr-btns-group--inline-sm fr-mt-2w"),
-        button: class("fr-btn"),
-        group: class("fr-fieldset"),
-        legend: class("fr-fieldset__legend"),
-        content: class("fr-fieldset__element"),
-        field: class("fr-checkbox-group"),
-        label: class("fr-label"),
-        notice: class("fr-alert fr-alert--info fr-alert--sm fr-mb-3w"),
+        wrapper: Some("fr-table__container fr-table__content fr-mb-4w".into()),
+        caption: Some("fr-h6".into()),
+        hidden: Some("fr-sr-only".into()),
+        header: Some("fr-cell--multiline".into()),
+        cell: Some("fr-cell--multiline fr-cell--top".into()),
+        banner: Some("fr-notice".into()),
+        banner_content: Some("fr-container".into()),
+        banner_title: Some("fr-text--lead fr-text--bold fr-mb-1w".into()),
+        actions: Some("fr-btns-group fr-btns-group--inline-sm fr-mt-2w".into()),
+        button: Some("fr-btn".into()),
+        group: Some("fr-fieldset".into()),
+        legend: Some("fr-fieldset__legend".into()),
+        content: Some("fr-fieldset__element".into()),
+        field: Some("fr-checkbox-group".into()),
+        label: Some("fr-label".into()),
+        notice: Some("fr-alert fr-alert--info fr-alert--sm fr-mb-3w".into()),
         ..Classes::default()
     }
 }
@@ -142,29 +137,29 @@ fn dsfr() -> Classes {
 /// The classes of `govuk-frontend`, which styles no element without classes.
 fn gov_uk() -> Classes {
     Classes {
-        title: class("govuk-heading-l"),
-        heading: class("govuk-heading-m"),
-        subheading: class("govuk-heading-s"),
-        text: class("govuk-body"),
-        list: class("govuk-list govuk-list--bullet"),
-        numbered: class("govuk-list govuk-list--number"),
-        link: class("govuk-link"),
-        table: class("govuk-table"),
-        caption: class("govuk-table__caption govuk-table__caption--s"),
-        hidden: class("govuk-visually-hidden"),
-        header: class("govuk-table__header"),
-        cell: class("govuk-table__cell"),
-        banner: class("govuk-cookie-banner"),
-        banner_content: class("govuk-cookie-banner__message govuk-width-container"),
-        banner_title: class("govuk-heading-m"),
-        actions: class("govuk-button-group"),
-        button: class("govuk-button"),
-        group: class("govuk-fieldset govuk-!-margin-bottom-6"),
-        legend: class("govuk-fieldset__legend"),
-        field: class("govuk-checkboxes__item govuk-!-margin-bottom-3"),
-        checkbox: class("govuk-checkboxes__input"),
-        label: class("govuk-label govuk-checkboxes__label"),
-        notice: class("govuk-inset-text"),
+        title: Some("govuk-heading-l".into()),
+        heading: Some("govuk-heading-m".into()),
+        subheading: Some("govuk-heading-s".into()),
+        text: Some("govuk-body".into()),
+        list: Some("govuk-list govuk-list--bullet".into()),
+        numbered: Some("govuk-list govuk-list--number".into()),
+        link: Some("govuk-link".into()),
+        table: Some("govuk-table".into()),
+        caption: Some("govuk-table__caption govuk-table__caption--s".into()),
+        hidden: Some("govuk-visually-hidden".into()),
+        header: Some("govuk-table__header".into()),
+        cell: Some("govuk-table__cell".into()),
+        banner: Some("govuk-cookie-banner".into()),
+        banner_content: Some("govuk-cookie-banner__message govuk-width-container".into()),
+        banner_title: Some("govuk-heading-m".into()),
+        actions: Some("govuk-button-group".into()),
+        button: Some("govuk-button".into()),
+        group: Some("govuk-fieldset govuk-!-margin-bottom-6".into()),
+        legend: Some("govuk-fieldset__legend".into()),
+        field: Some("govuk-checkboxes__item govuk-!-margin-bottom-3".into()),
+        checkbox: Some("govuk-checkboxes__input".into()),
+        label: Some("govuk-label govuk-checkboxes__label".into()),
+        notice: Some("govuk-inset-text".into()),
         ..Classes::default()
     }
 }
@@ -172,23 +167,23 @@ fn gov_uk() -> Classes {
 /// The classes of `bootstrap`, which styles headings, paragraphs, lists and links without classes.
 fn bootstrap() -> Classes {
     Classes {
-        wrapper: class("table-responsive"),
-        table: class("table"),
-        hidden: class("visually-hidden"),
-        banner: class("border-bottom"),
-        banner_content: class("container py-3"),
-        banner_title: class("h5"),
-        actions: class("d-flex flex-wrap gap-2"),
-        button: class("btn"),
-        primary: class("btn-primary"),
-        secondary: class("btn-primary"),
-        group: class("card mb-3"),
-        legend: class("card-header"),
-        content: class("card-body"),
-        field: class("form-check mb-2"),
-        checkbox: class("form-check-input"),
-        label: class("form-check-label"),
-        notice: class("alert alert-info"),
+        wrapper: Some("table-responsive".into()),
+        table: Some("table".into()),
+        hidden: Some("visually-hidden".into()),
+        banner: Some("border-bottom".into()),
+        banner_content: Some("container py-3".into()),
+        banner_title: Some("h5".into()),
+        actions: Some("d-flex flex-wrap gap-2".into()),
+        button: Some("btn".into()),
+        primary: Some("btn-primary".into()),
+        secondary: Some("btn-primary".into()),
+        group: Some("card mb-3".into()),
+        legend: Some("card-header".into()),
+        content: Some("card-body".into()),
+        field: Some("form-check mb-2".into()),
+        checkbox: Some("form-check-input".into()),
+        label: Some("form-check-label".into()),
+        notice: Some("alert alert-info".into()),
         ..Classes::default()
     }
 }
