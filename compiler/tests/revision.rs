@@ -198,7 +198,7 @@ fn charter(policy: &str) -> Charter {
         charters.errors
     );
     let platforms = charters.fleet.platforms.iter().flatten();
-    let used = platforms.filter_map(|platform| platform.charter).next();
+    let used = platforms.find_map(|platform| platform.charter);
     let charter = charters.fleet.charters[used.expect("a platform")].take();
     charter.expect("a charter")
 }
