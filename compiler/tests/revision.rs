@@ -197,7 +197,7 @@ fn charter(policy: &str) -> Charter {
         "{:?}\n{policy}",
         charters.errors
     );
-    let platforms = charters.fleet.platforms.iter().flatten();
+    let mut platforms = charters.fleet.platforms.iter().flatten();
     let used = platforms.find_map(|platform| platform.charter);
     let charter = charters.fleet.charters[used.expect("a platform")].take();
     charter.expect("a charter")
