@@ -9,6 +9,12 @@ pub const SAVED: &str = "saved";
 /// The name of the language of a page, in the query of its address and in the form.
 pub const LANGUAGE: &str = "lang";
 
+/// The name of the number of a receipt, in the query of the address after an answer.
+pub const RECEIPT: &str = "charte-receipt";
+
+/// The name of the hash of the page, in the form.
+pub const SHOWN: &str = "shown";
+
 /// The maximum number of questions in one form: each needs a bit of a [`FormState`] and of a stored
 /// choice, whose text has at most 16 hexadecimal digits for them.
 pub const MAX_QUESTIONS: usize = 64;
@@ -81,6 +87,19 @@ impl FormState {
         self.with_message(Condition::Overruled)
     }
 
+    /// Adds the message that the consent does not count because it could not be recorded. Use it in
+    /// the response to a visitor who has just chosen.
+    #[must_use]
+    pub const fn not_recorded(self) -> Self {
+        self.with_message(Condition::NotRecorded)
+    }
+
+    /// Adds the number of a receipt, which the page has if it is created for one.
+    #[must_use]
+    pub const fn with_receipt(self) -> Self {
+        self.with_note(Condition::Receipt)
+    }
+
     /// Adds the note that the browser sends Global Privacy Control.
     #[must_use]
     pub const fn gpc(self) -> Self {
@@ -123,7 +142,8 @@ impl FormState {
         let messages = bit(Condition::Saved)
             | bit(Condition::NotKept)
             | bit(Condition::Outdated)
-            | bit(Condition::Overruled);
+            | bit(Condition::Overruled)
+            | bit(Condition::NotRecorded);
         Self {
             notes: self.notes & !messages,
             ..self
@@ -161,6 +181,10 @@ pub enum Condition {
     Gpc,
     /// The browser sends Do Not Track, and the policy counts it as a refusal.
     Dnt,
+    /// The page has the number of a receipt.
+    Receipt,
+    /// The visitor has just chosen, but the consent could not be recorded.
+    NotRecorded,
 }
 
 impl Condition {
@@ -185,6 +209,8 @@ impl Condition {
             Self::Overruled => Self::FIRST_NOTE + 3,
             Self::Gpc => Self::FIRST_NOTE + 4,
             Self::Dnt => Self::FIRST_NOTE + 5,
+            Self::Receipt => Self::FIRST_NOTE + 6,
+            Self::NotRecorded => Self::FIRST_NOTE + 7,
         }
     }
 
@@ -197,6 +223,8 @@ impl Condition {
             67 => Self::Overruled,
             68 => Self::Gpc,
             69 => Self::Dnt,
+            70 => Self::Receipt,
+            71 => Self::NotRecorded,
             position => Self::Checked(position),
         }
     }
@@ -249,6 +277,8 @@ mod tests {
             Condition::Overruled,
             Condition::Gpc,
             Condition::Dnt,
+            Condition::Receipt,
+            Condition::NotRecorded,
         ] {
             assert_eq!(Condition::from_u8(condition.to_u8()), condition);
             assert!(condition.to_u8() < 127, "255 stands for no condition");

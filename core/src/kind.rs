@@ -42,6 +42,11 @@ impl PageKind {
         }
     }
 
+    /// Returns whether a page of this kind has a form that asks for consent.
+    pub const fn asks(self) -> bool {
+        matches!(self, Self::Preferences | Self::Banner)
+    }
+
     /// Returns whether a page of this kind is always a part of another page.
     pub const fn is_part(self) -> bool {
         matches!(self, Self::Banner | Self::Confirmation)

@@ -95,7 +95,7 @@ impl<'a> Pieces<'a> {
     #[inline]
     const fn get(&self, slot: Slot) -> &'a str {
         match slot {
-            Slot::Back => self.back,
+            Slot::Back | Slot::Receipt => self.back,
             slot => self.values.get(slot, self.language),
         }
     }

@@ -31,6 +31,8 @@ pub enum Slot {
     /// The way back of a form ([`way_back`](crate::way_back)). It belongs to a request and not to a
     /// platform.
     Back,
+    /// The number of a receipt. It belongs to a request too; no page has both.
+    Receipt,
     /// The value at this position of `[values]`, below [`MAX_OWN`].
     Own(u8),
     /// The address at this position of `[values]` as a page shows it: without `mailto:` or `tel:`.
@@ -49,6 +51,7 @@ impl Slot {
             Self::Authority => 4,
             Self::HrefAuthority => 5,
             Self::Back => 6,
+            Self::Receipt => 7,
             Self::Own(position) => OWN + position,
             Self::Shown(position) => SHOWN + position,
         }
@@ -64,6 +67,7 @@ impl Slot {
             4 => Self::Authority,
             5 => Self::HrefAuthority,
             6 => Self::Back,
+            7 => Self::Receipt,
             OWN..SHOWN => Self::Own(number - OWN),
             SHOWN.. => Self::Shown(number - SHOWN),
             _ => Self::Url,
@@ -163,7 +167,7 @@ impl<'a> Values<'a> {
             },
             Slot::Authority => crate::url::authority_of(self.url),
             Slot::HrefAuthority => crate::url::authority_of(self.ascii_url()),
-            Slot::Back => "",
+            Slot::Back | Slot::Receipt => "",
             Slot::Own(position) => self.own(position, language),
             Slot::Shown(position) => crate::address::shown(self.own(position, language)),
         }

@@ -118,12 +118,12 @@ fn template_data(
         questions,
         cookies: _, // the list with this number
         revision,
-        version: _, // no part of the program, as are the next two
-        fingerprint: _,
+        fingerprint,
+        version: _, // no part of the program, as is the next one
         address: _,
         choice,
     } = template;
-    let revision = revision.to_u128();
+    let (content, revision) = (fingerprint.to_u128(), revision.to_u128());
     let mut names = |values: &[String]| -> Vec<Ident> {
         values.iter().map(|value| fields.name(value)).collect()
     };
@@ -146,6 +146,7 @@ fn template_data(
             gated: &[#(#gated),*],
             questions: &[#(#questions),*],
             cookies: #cookies,
+            content: #content,
             revision: #revision,
             choice: #choice,
             values: &[#(#values),*],

@@ -68,6 +68,8 @@ pub struct TemplateData {
     pub questions: &'static [&'static str],
     /// The cookies.
     pub cookies: &'static [Cookie],
+    /// The fingerprint of the content, as `[lock]` records it.
+    pub content: u128,
     /// The consent revision.
     pub revision: u128,
     /// How the visitor's choice is stored.
@@ -154,6 +156,7 @@ impl TemplateData {
         gated: &[],
         questions: &[],
         cookies: &[],
+        content: 0,
         revision: 0,
         choice: ChoiceData::NONE,
         values: &[],

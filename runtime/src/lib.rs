@@ -51,6 +51,7 @@
 //! | `decoder` | `choice::Decoder`, `Visit::decoded`: another consent manager's cookie |
 //! | `testing` | `testing::visit`: any consent, for the tests of a program |
 //! | `tower` | the module `tower`: the guard as a layer for services over `http` 1; needs `std` |
+//! | `receipts` | the module `receipt`: the record of an answer, with `serde` |
 //! | `audit` | the module `audit`: what a test or a browser saw, compared with the charter; needs `std` |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -69,6 +70,8 @@ pub mod audit;
 #[cfg(feature = "axum-0.8")]
 pub mod axum;
 pub mod guard;
+#[cfg(feature = "receipts")]
+pub mod receipt;
 #[cfg(feature = "rocket-0.5")]
 pub mod rocket;
 #[cfg(feature = "tower")]

@@ -47,13 +47,22 @@ enum OfRequest<'a> {
     State(FormState),
     /// The way back of the form in another page; empty if there is none.
     Back(&'a str),
+    /// The state, and the digits of the number of a receipt.
+    #[cfg(feature = "receipts")]
+    Receipt(FormState, &'a [u8; 32]),
 }
 
 impl<'a> OfRequest<'a> {
+    /// Returns the state, and the text for the hole of the request.
     const fn parts(self) -> (FormState, &'a str) {
         match self {
             Self::State(state) => (state, ""),
             Self::Back(back) => (FormState::NEW, back),
+            #[cfg(feature = "receipts")]
+            Self::Receipt(state, number) => match core::str::from_utf8(number) {
+                Ok(number) => (state, number),
+                Err(_) => (state, ""),
+            },
         }
     }
 }
@@ -110,6 +119,22 @@ impl<'a> Page<'a> {
             request: OfRequest::Back(back),
             ..self
         }
+    }
+
+    /// Returns the page with the number of a receipt.
+    #[cfg(feature = "receipts")]
+    pub(crate) const fn with_receipt(self, number: &'a [u8; 32]) -> Self {
+        let (state, _) = self.request.parts();
+        Self {
+            request: OfRequest::Receipt(state.with_receipt(), number),
+            ..self
+        }
+    }
+
+    /// Returns the layout.
+    #[cfg(feature = "receipts")]
+    pub(crate) const fn layout(&self) -> &'static [u8] {
+        self.layout
     }
 
     /// Returns the length in bytes.

@@ -1,4 +1,4 @@
-//! The consent revision of a charter, and the bits of its questions in a stored choice.
+//! The fingerprint and the consent revision of a charter, and the bits of its questions in a stored choice.
 
 use charte_core::hash::ContentHash;
 
@@ -13,6 +13,13 @@ impl Charter<'_> {
     /// charte.
     pub const fn consent_revision(&self) -> ContentHash {
         ContentHash::from_u128(self.template().revision)
+    }
+
+    /// Returns the fingerprint of the content, as `[lock]` of the policy records it: a hash of the texts
+    /// in every language and of the facts of each cookie. The version, the date and the look of the page
+    /// do not change it.
+    pub const fn fingerprint(&self) -> ContentHash {
+        ContentHash::from_u128(self.template().content)
     }
 
     /// Returns the bits of a question or of a category in a stored choice.

@@ -58,6 +58,7 @@ static DATA: Data = Data {
         gated: &[],
         questions: &[],
         cookies: &[COOKIE, pattern("_pk_*"), named("_pk_id")],
+        content: 0xc0,
         revision: 1,
         choice: ChoiceData::NONE,
         security_policies: &[],

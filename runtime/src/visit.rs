@@ -173,6 +173,28 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// Returns the choice in the request, if it is the visitor's answer.
+    #[cfg(feature = "receipts")]
+    pub(crate) fn stored(&self) -> Option<Stored> {
+        let Answered::Choice(granted) = self.answered else {
+            return None;
+        };
+        Some(Stored {
+            granted,
+            when: self.stored_at?,
+            despite_signal: self.signal.is_some(),
+        })
+    }
+
+    /// Returns the visit with this choice, or with none.
+    #[cfg(feature = "receipts")]
+    pub(crate) fn with_stored(self, stored: Option<Stored>) -> Self {
+        Self {
+            answered: answered(self.charter(), self.signal, stored),
+            ..self
+        }
+    }
+
     /// Returns the visit with another choice. A signal of the browser still refuses everything.
     pub(crate) fn choosing(self, stored: Stored) -> Self {
         Self {
@@ -313,6 +335,11 @@ impl<'a> Visit<'a> {
             let bits = template.bits(id);
             bits.is_some_and(|bits| granted & bits == bits)
         }
+    }
+
+    /// Returns the time of the choice in the request.
+    pub(crate) fn stored_at(&self) -> Option<u64> {
+        self.stored_at
     }
 
     /// Returns the time of the choice in the request, if the visitor's answer is that choice.

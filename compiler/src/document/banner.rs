@@ -6,7 +6,7 @@ use charte_core::form::LANGUAGE;
 
 use super::choice::list;
 use super::line::without_links;
-use super::preferences::controller;
+use super::preferences::{controller, receipt};
 use super::provider::providers;
 use super::wording::{Wording, filled, words};
 use super::{Banner, Block, Confirmation, Form, Inline};
@@ -55,6 +55,7 @@ pub fn confirmation(
     Confirmation {
         language: wording.language().to_owned(),
         saved: wording.line(words(&wording.locale.preferences.saved)),
+        receipt: receipt(wording),
         preferences: address(form),
         change: wording.line(without_links(wording.manage())),
     }

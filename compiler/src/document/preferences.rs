@@ -2,6 +2,7 @@
 
 use charte_core::cookie::Storage;
 use charte_core::form::Condition;
+use charte_core::values::Slot;
 
 use super::choice::{headed, kept, list};
 use super::contact::contacts;
@@ -107,6 +108,11 @@ fn messages(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Message> {
     if !choice.signals.is_empty() && !choice.overrules() {
         messages.push(message(Condition::Overruled, &words_of.overruled));
     }
+    messages.push(message(Condition::NotRecorded, &words_of.not_recorded));
+    messages.push(Message {
+        condition: Condition::Receipt,
+        text: receipt(wording),
+    });
     let sent = if choice.overrules() {
         &words_of.signal_overruled
     } else {
@@ -124,6 +130,12 @@ fn messages(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Message> {
         });
     }
     messages
+}
+
+/// Returns the sentence with the number of the receipt.
+pub(super) fn receipt(wording: &Wording<'_>) -> Vec<Inline> {
+    let number = Inline::Strong(vec![Inline::Value(Slot::Receipt)]);
+    wording.line(filled(&wording.locale.preferences.receipt, &[number]))
 }
 
 fn group(wording: &Wording<'_>, position: usize) -> Group {

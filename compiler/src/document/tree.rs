@@ -135,6 +135,8 @@ pub struct Confirmation {
     pub language: String,
     /// The sentence that the choice is saved.
     pub saved: Vec<Inline>,
+    /// The sentence with the number of the receipt.
+    pub receipt: Vec<Inline>,
     /// The address of the preferences page, in the same language.
     pub preferences: String,
     /// The link to it.

@@ -184,6 +184,10 @@ words! {
         outdated: Phrase,
         /// The message that a signal of the browser overrules the choice.
         overruled: Phrase,
+        /// The message that the consent does not count, because it could not be recorded.
+        not_recorded: Phrase,
+        /// The number of the receipt of the answer.
+        receipt: Phrase => ["number"],
         /// The signal that the browser sends and that overrules every choice.
         signal_overrules: Phrase => ["signal"],
         /// The signal that the browser sends and that a choice overrules.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use charte_core::hash::ContentHash;
 use charte_core::layout::{NO_SLOT, WHEN};
 
 use crate::output::{Output, Part};
@@ -18,12 +17,12 @@ impl Parts {
     /// Returns the layout of a page and adds its new parts.
     pub(super) fn layout(&mut self, page: &Output) -> Vec<u8> {
         let mut steps: Vec<((u32, u32), [u8; 2])> = Vec::new();
-        let mut hash = ContentHash::EMPTY.with_text(env!("CARGO_PKG_VERSION"));
+        let hash = page.hash();
+        let page = page.with_own_hash();
         let mut text = None;
         for part in page.parts() {
             match part {
                 Part::Text(part) => {
-                    hash = hash.with_text(part);
                     text = Some(self.place(part));
                 }
                 Part::When(condition, part) => {
@@ -31,14 +30,13 @@ impl Parts {
                         steps.push((text, [NO_SLOT, 0]));
                     }
                     let hole = [WHEN + condition.to_u8(), 0];
-                    hash = hash.with(&hole).with_text(part);
                     steps.push((self.place(part), hole));
                 }
                 Part::Value(slot, escape) => {
                     let hole = [slot.to_u8(), *escape as u8];
-                    hash = hash.with(&hole);
                     steps.push((text.take().unwrap_or_default(), hole));
                 }
+                Part::OwnHash => {} // filled above
             }
         }
         if let Some(text) = text {
@@ -76,6 +74,7 @@ impl Parts {
 mod tests {
     use charte_core::escape::Escape;
     use charte_core::form::{Condition, FormState};
+    use charte_core::hash::ContentHash;
     use charte_core::layout::pieces;
     use charte_core::values::{Slot, Values};
 
@@ -107,6 +106,32 @@ mod tests {
         assert_eq!(pieces, "a <https://x.dex.de> z");
         assert_eq!(pieces, page.fill(values, 0));
     }
+
+    #[test]
+    fn a_page_contains_the_hash_of_its_layout() {
+        let mut page = Output::default();
+        page.push("<input value=\"");
+        page.own_hash();
+        page.push("\"> and ");
+        page.value(Slot::Host, Escape::None);
+        let mut parts = Parts::default();
+        let layout = parts.layout(&page);
+        let (header, _) = layout.split_first_chunk().expect("the hash");
+        let hash = ContentHash::from_u128(u128::from_le_bytes(*header));
+        assert_eq!(hash, page.hash());
+        let text = page.fill(Values::EMPTY, 0);
+        assert_eq!(text, format!("<input value=\"{hash}\"> and "));
+        let read: String = pieces(
+            &layout,
+            &parts.into_text(),
+            Values::EMPTY,
+            0,
+            FormState::NEW,
+        )
+        .collect();
+        assert_eq!(read, text);
+    }
+
     #[test]
     fn conditions_select_parts() {
         let mut page = Output::default();

@@ -10,17 +10,13 @@ use super::decoder::Keeper;
 use crate::page::Page;
 use crate::visit::Visit;
 
-/// How long a choice is confirmed, in seconds. The time is that of the stored choice, because a link
-/// from anywhere could contain a query that confirms a choice.
-const CONFIRMED: u64 = 60;
-
 impl Visit<'_> {
     /// Returns the banner for a page of your site: the first layer, which asks for consent. `None` if
     /// there is nothing to ask: nothing is gated, the visitor has answered, or a signal of the browser
     /// refuses.
     ///
     /// For 60 seconds after an answer it is the sentence that the choice is saved, with a link to change
-    /// it.
+    /// it. If the query of `back` has the number of the receipt (feature `receipts`), it shows the number.
     ///
     /// # Input
     /// `language` is a BCP 47 tag in any case; a language that the policy does not publish counts as the
@@ -56,12 +52,16 @@ impl Visit<'_> {
         let kind = if self.needs_answer() {
             PageKind::Banner
         } else {
-            let age = self.now().saturating_sub(self.answered_at()?);
-            (age < CONFIRMED).then_some(PageKind::Confirmation)?
+            let is_confirmed = self.is_new_choice() && self.answered_at().is_some();
+            is_confirmed.then_some(PageKind::Confirmation)?
         };
         let charter = self.charter();
         let language = charter.template().language(language).unwrap_or(0);
         let page = Page::new(charter, kind, Format::Fragment, language, FormState::NEW)?;
-        Some(page.with_back(back))
+        if kind == PageKind::Banner {
+            return Some(page.with_back(back));
+        }
+        let query = back.split_once('?').map_or("", |(_, query)| query);
+        Some(page.with_receipt_in(query, self))
     }
 }

@@ -3,11 +3,15 @@
 use core::fmt::Write;
 
 use charte_core::form::LANGUAGE;
+#[cfg(feature = "receipts")]
+use charte_core::hash::ContentHash;
 use charte_core::way_back::{BACK, WayBack};
 
 use super::form_error::FormError;
 use crate::buffer::Text;
 use crate::charter::Charter;
+#[cfg(feature = "receipts")]
+use crate::receipt::hexadecimal;
 
 /// The maximum length of the body, in bytes.
 pub(crate) const MAX_BODY: usize = 16 * 1024;
@@ -20,6 +24,9 @@ pub(super) struct Form {
     pub(super) language: Option<usize>,
     /// The way back; empty if the form names none on the platform.
     pub(super) back: Text<{ WayBack::MAX }>,
+    /// The hash of the page that the form names.
+    #[cfg(feature = "receipts")]
+    pub(super) shown: Option<ContentHash>,
 }
 
 impl Form {
@@ -53,6 +60,8 @@ impl Form {
             granted,
             language: language(charter, body),
             back: way_back(body),
+            #[cfg(feature = "receipts")]
+            shown: shown(body),
         })
     }
 }
@@ -79,6 +88,17 @@ fn way_back(body: &[u8]) -> Text<{ WayBack::MAX }> {
     } else {
         Text::EMPTY
     }
+}
+
+/// Returns the hash of the page that the form names; `None` if it names none or several.
+#[cfg(feature = "receipts")]
+fn shown(body: &[u8]) -> Option<ContentHash> {
+    let named = only(body, charte_core::form::SHOWN.as_bytes()).ok()??;
+    let mut digits = Text::<32>::EMPTY;
+    for byte in decoded(named) {
+        digits.write_char(char::from(byte)).ok()?;
+    }
+    hexadecimal::read(digits.as_str())
 }
 
 /// Returns the bits of all questions.

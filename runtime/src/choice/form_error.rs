@@ -32,6 +32,9 @@ pub enum FormError {
     /// The visit was created with `Visit::decoded`: another consent manager stores the choice, and
     /// only its own form accepts one: 500.
     KeptElsewhere,
+    /// The receipt of the answer could not be stored, and the program counts no consent without one
+    /// (`Outcome::not_recorded`): 503. Answer with [`Outcome::page`](super::Outcome::page).
+    NotRecorded,
 }
 
 impl FormError {
@@ -45,6 +48,7 @@ impl FormError {
             Self::TooLarge => 413,
             Self::MediaType => 415,
             Self::Undeclared | Self::KeptElsewhere => 500,
+            Self::NotRecorded => 503,
         }
     }
 }
@@ -60,6 +64,9 @@ impl fmt::Display for FormError {
             Self::Outdated => "the page of preferences has changed: please choose again",
             Self::Undeclared => "the policy declares no cookie that keeps the choice",
             Self::KeptElsewhere => "another consent manager keeps the choice: use its form",
+            Self::NotRecorded => {
+                "your consent could not be recorded, so it does not count: please try again later"
+            }
         })
     }
 }

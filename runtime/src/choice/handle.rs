@@ -8,6 +8,8 @@ use super::form::{self, Form};
 use super::form_error::FormError;
 use super::origin;
 use super::outcome::Outcome;
+#[cfg(feature = "receipts")]
+use super::receipt::OfReceipt;
 use crate::buffer::Text;
 use crate::charter::Charter;
 use crate::headers::{Headers, Once};
@@ -82,7 +84,13 @@ pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
                 despite_signal,
             };
             let value = keep(visit.charter(), stored, visit.keeper());
-            Outcome::recorded(visit.choosing(stored), form, granted, value)
+            #[cfg(feature = "receipts")]
+            let receipt = OfReceipt::new(&visit, &form);
+            Outcome {
+                #[cfg(feature = "receipts")]
+                receipt,
+                ..Outcome::recorded(visit.choosing(stored), form, granted, value)
+            }
         }
     }
 }
@@ -116,7 +124,7 @@ fn read(
 }
 
 /// Returns the value of the cookie that stores a choice.
-fn keep(charter: Charter<'_>, stored: Stored, keeper: Keeper<'_>) -> Text<VALUE> {
+pub(super) fn keep(charter: Charter<'_>, stored: Stored, keeper: Keeper<'_>) -> Text<VALUE> {
     #[cfg(feature = "signed")]
     if let Keeper::Signed(key) = keeper {
         return super::signed::encode(charter, stored, key);

@@ -30,6 +30,7 @@
 //! | `revision` | optional: the [`Charter::consent_revision`](crate::Charter::consent_revision) of the page that the visitor read. A form with another revision is refused, because the visitor agreed to something else |
 //! | `lang` | optional: the language of the page after the choice, one of the charter's |
 //! | `back` | optional: the path and query at which the visitor continues |
+//! | `shown` | optional: the hash of the page that asks, for the receipt of the answer (feature `receipts`) |
 //!
 //! The preferences page ([`Charter::preferences`](crate::Charter::preferences)) sends this form,
 //! and your own form may send the same. Other fields are ignored. After the choice, the visitor is
@@ -65,6 +66,9 @@ mod form_error;
 mod handle;
 mod origin;
 mod outcome;
+mod preferences;
+#[cfg(feature = "receipts")]
+mod receipt;
 #[cfg(feature = "signed")]
 mod signed;
 #[cfg(test)]

@@ -12,6 +12,8 @@ use super::decoder::VALUE;
 use super::deletions::{Carried, MOST, as_declared, is_refused};
 use super::form::Form;
 use super::form_error::FormError;
+#[cfg(feature = "receipts")]
+use super::receipt::OfReceipt;
 use crate::buffer::Text;
 use crate::page::Page;
 use crate::set_cookie::{Attributes, SetCookie};
@@ -25,14 +27,16 @@ use crate::visit::Visit;
 /// [`location`](Self::location), `Cache-Control: no-store`, and the
 /// [`page`](Self::page), or else the text of the [`error`](Self::error), if there is one.
 pub struct Outcome<'a> {
-    visit: Visit<'a>,
-    result: Result<(), FormError>,
+    pub(super) visit: Visit<'a>,
+    pub(super) result: Result<(), FormError>,
     /// The position of the language of the form, if it names one.
-    language: Option<usize>,
+    pub(super) language: Option<usize>,
     /// The way back; empty if there is none.
-    back: Text<{ WayBack::MAX }>,
+    pub(super) back: Text<{ WayBack::MAX }>,
     /// The text of the choice, and which categories it grants.
-    recorded: Option<(Text<VALUE>, u64)>,
+    pub(super) recorded: Option<(Text<VALUE>, u64)>,
+    #[cfg(feature = "receipts")]
+    pub(super) receipt: OfReceipt,
 }
 
 impl<'a> Outcome<'a> {
@@ -43,6 +47,8 @@ impl<'a> Outcome<'a> {
             language: None,
             back: Text::EMPTY,
             recorded: None,
+            #[cfg(feature = "receipts")]
+            receipt: OfReceipt::default(),
         }
     }
 
@@ -60,6 +66,8 @@ impl<'a> Outcome<'a> {
             language: form.language,
             back: form.back,
             recorded: None,
+            #[cfg(feature = "receipts")]
+            receipt: OfReceipt::default(),
         }
     }
 
@@ -83,6 +91,10 @@ impl<'a> Outcome<'a> {
     /// is saved, in the language of the form, or `/` if the policy declares no path for it. `None` for a
     /// form that is not accepted.
     pub fn location(&self) -> Option<&str> {
+        #[cfg(feature = "receipts")]
+        if let Some(location) = self.receipt.location() {
+            return Some(location);
+        }
         let saved = self.visit.charter().template().choice.saved;
         // The first has no language; those of the languages follow.
         let named = self.language.and_then(|position| saved.get(position + 1));
@@ -91,17 +103,18 @@ impl<'a> Outcome<'a> {
         self.result.is_ok().then(|| back.unwrap_or(preferences))
     }
 
-    /// Returns the page to answer with: for a form with another consent revision, the preferences
-    /// page with the current questions and a sentence that they have changed. `None` otherwise, or
-    /// if the policy has no such page.
+    /// Returns the page to answer with, if the policy has it: for a form with another consent revision,
+    /// the preferences page with the current questions and a sentence that they have changed; for an
+    /// answer that could not be recorded, the same page with a sentence about that. `None` otherwise.
     pub fn page(&self) -> Option<Page<'_>> {
-        if self.result != Err(FormError::Outdated) {
-            return None;
-        }
+        let state = match self.result {
+            // No box is checked: the visitor has not answered these questions.
+            Err(FormError::Outdated) => FormState::NEW.outdated(),
+            Err(FormError::NotRecorded) => self.visit.form_state(None).not_recorded(),
+            _ => return None,
+        };
         let charter = self.visit.charter();
         let language = self.language.unwrap_or(0);
-        // No box is checked: the visitor has not answered these questions.
-        let state = FormState::NEW.outdated();
         Page::new(
             charter,
             PageKind::Preferences,
@@ -164,21 +177,24 @@ impl<'a> Outcome<'a> {
 
     /// Returns the cookie that stores the choice.
     fn choice(&self) -> Option<SetCookie<'_>> {
-        let (value, granted) = self.recorded.as_ref()?;
-        let choice = &self.visit.charter().template().choice;
+        let (value, _) = self.recorded.as_ref()?;
         let declared = self.declared()?;
-        let kept = if *granted == 0 {
-            choice.refusal_kept
-        } else {
-            choice.kept
-        };
         let attributes = Attributes::of(declared).or_whole_site();
         Some(SetCookie::new(
             declared.name,
             value.as_str(),
             attributes,
-            kept,
+            self.lifetime(),
         ))
+    }
+
+    /// Returns the lifetime of the choice, in seconds; `None` for a session.
+    pub(super) fn lifetime(&self) -> Option<u64> {
+        let choice = &self.visit.charter().template().choice;
+        match self.recorded {
+            Some((_, 0)) => choice.refusal_kept,
+            _ => choice.kept,
+        }
     }
 
     /// Returns the declaration of the cookie that stores the choice.

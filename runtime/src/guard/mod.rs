@@ -37,6 +37,8 @@ mod scope;
 mod seen;
 
 pub use attribute::Attribute;
+#[cfg(any(feature = "audit", feature = "receipts"))]
+pub(crate) use date::days_since_1970;
 pub use duration::tolerance;
 pub use enforcement::Enforcement;
 pub use entry::Entry;
@@ -53,7 +55,4 @@ pub use scope::Scope;
 pub(crate) use scope::{domain_matches, path_matches};
 pub use seen::Seen;
 #[cfg(feature = "audit")]
-pub(crate) use {
-    attribute::compare, date::days_since_1970, duration::compare as compare_lifetime,
-    parse::same_site,
-};
+pub(crate) use {attribute::compare, duration::compare as compare_lifetime, parse::same_site};

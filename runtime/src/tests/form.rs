@@ -36,6 +36,7 @@ static FORM: Data = Data {
         gated: &["audience", "video"],
         questions: &["audience", "video"],
         cookies: &[],
+        content: 0xc0,
         revision: 0,
         choice: ChoiceData::NONE,
         security_policies: &[],

@@ -9,12 +9,12 @@
 //! hole for the way back.
 
 use charte_core::escape::Escape;
-use charte_core::form::LANGUAGE;
+use charte_core::form::{Condition, LANGUAGE};
 use charte_core::values::Slot;
 use charte_core::way_back::BACK;
 
 use super::block::Writer;
-use super::form::{button, hidden};
+use super::form::{button, hidden, paragraph_if, shown};
 use super::{attribute, class, language};
 use crate::document::{Banner, Classes, Confirmation, Inline};
 
@@ -49,6 +49,7 @@ pub(super) fn banner(writer: &mut Writer<'_>, banner: &Banner) {
         if let Some(language) = form_language {
             hidden(writer, LANGUAGE, language);
         }
+        shown(writer);
         writer.out.push("<input type=\"hidden\"");
         attribute(writer.out, "name", BACK);
         writer.out.push(" value=\"");
@@ -75,6 +76,7 @@ pub(super) fn confirmation(writer: &mut Writer<'_>, confirmation: &Confirmation)
     let Confirmation {
         language,
         saved,
+        receipt,
         preferences,
         change,
     } = confirmation;
@@ -86,6 +88,8 @@ pub(super) fn confirmation(writer: &mut Writer<'_>, confirmation: &Confirmation)
         writer.out.push(">");
         writer.inlines(saved);
         writer.out.push("</p>\n");
+        let text_class = writer.classes.text.as_deref();
+        paragraph_if(writer, Condition::Receipt, [text_class, None], "", receipt);
         writer.open("p", [writer.classes.text.as_deref()]);
         let link_class = writer.classes.link.as_deref();
         link(writer, [link_class], preferences, change);

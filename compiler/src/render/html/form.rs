@@ -8,18 +8,18 @@
 //! | `choice` | the pressed button: `choose` (the boxes count), `refuse`, `accept` |
 //! | `revision` | the consent revision of the questions |
 //! | `lang` | the language of the page, if there are several |
+//! | `shown` | the hash of the page, for the receipt of the answer |
 //!
 //! The three buttons are the same element with the same class, so that none is easier to find than
 //! the others. Enter in a box presses the first one (HTML, 4.10.21.2, implicit submission): it
 //! saves what the visitor sees, and never more.
 
-use charte_core::form::{Condition, LANGUAGE};
-use charte_core::values::Values;
+use charte_core::form::{Condition, LANGUAGE, SHOWN};
 
 use super::block::Writer;
 use super::{attribute, class};
 use crate::document::{Classes, Form, Group, Inline, Message, Preferences, Question};
-use crate::output::Output;
+use crate::output::{Output, Part};
 
 /// Writes the title, the form, and the text around it, with the title at the level of the writer.
 pub(super) fn body(writer: &mut Writer<'_>, preferences: &Preferences) {
@@ -40,25 +40,40 @@ fn message(writer: &mut Writer<'_>, message: &Message) {
     let condition = *condition;
     let attributes = match condition {
         Condition::Saved => " role=\"status\" tabindex=\"-1\" autofocus",
-        Condition::NotKept | Condition::Outdated | Condition::Overruled => {
-            " role=\"alert\" tabindex=\"-1\" autofocus"
-        }
-        Condition::Gpc | Condition::Dnt | Condition::Checked(_) => "",
+        Condition::NotKept
+        | Condition::Outdated
+        | Condition::Overruled
+        | Condition::NotRecorded => " role=\"alert\" tabindex=\"-1\" autofocus",
+        Condition::Gpc | Condition::Dnt | Condition::Receipt | Condition::Checked(_) => "",
     };
+    let classes = [Some("charte-saved"), writer.classes.notice.as_deref()];
+    paragraph_if(writer, condition, classes, attributes, text);
+}
+
+/// Writes a paragraph that is shown only under a condition. Its only hole is the number of a receipt, which
+/// is empty if the condition is false.
+pub(super) fn paragraph_if(
+    writer: &mut Writer<'_>,
+    condition: Condition,
+    classes: [Option<&str>; 2],
+    attributes: &str,
+    text: &[Inline],
+) {
     let mut sentence = Output::default();
     let mut inner = Writer::new(&mut sentence, writer.classes, 1);
     inner.out.push("<p");
-    class(
-        inner.out,
-        [Some("charte-saved"), inner.classes.notice.as_deref()],
-    );
+    class(inner.out, classes);
     inner.out.push(attributes);
     inner.out.push(">");
     inner.inlines(text);
     inner.out.push("</p>\n");
-    // The message is charte's own and has no holes.
-    let sentence = sentence.fill(Values::EMPTY, 0);
-    writer.out.when(condition, &sentence);
+    for part in sentence.parts() {
+        match part {
+            Part::Text(text) => writer.out.when(condition, text),
+            Part::Value(slot, escape) => writer.out.value(*slot, *escape),
+            Part::When(..) | Part::OwnHash => {}
+        }
+    }
 }
 
 fn form(writer: &mut Writer<'_>, form: &Form) {
@@ -81,6 +96,7 @@ fn form(writer: &mut Writer<'_>, form: &Form) {
     if let Some(language) = language {
         hidden(writer, LANGUAGE, language);
     }
+    shown(writer);
     let mut position = 0;
     for one in groups {
         group(writer, &mut position, one);
@@ -118,6 +134,15 @@ pub(super) fn hidden(writer: &mut Writer<'_>, name: &str, value: &str) {
     attribute(writer.out, "name", name);
     attribute(writer.out, "value", value);
     writer.out.push(">\n");
+}
+
+/// Writes the field that says which page the form belongs to.
+pub(super) fn shown(writer: &mut Writer<'_>) {
+    writer.out.push("<input type=\"hidden\"");
+    attribute(writer.out, "name", SHOWN);
+    writer.out.push(" value=\"");
+    writer.out.own_hash();
+    writer.out.push("\">\n");
 }
 
 /// Writes a category; `position` is that of its first box, and then that of the next category's.

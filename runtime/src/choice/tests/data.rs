@@ -14,6 +14,7 @@ pub(super) static DATA: Data = Data {
         layouts: &[],
         index: &[],
         cookies: &[],
+        content: 0xc0,
         revision: 0xabc,
         gated: &["video", "audience"],
         questions: &["video", "audience"],

@@ -3,7 +3,6 @@
 use alloc::string::ToString as _;
 
 use charte_core::format::Format;
-use charte_core::kind::PageKind;
 
 use super::super::accept_language;
 use super::super::body::Body;
@@ -17,7 +16,6 @@ use super::outcome;
 use crate::charter::Charter;
 use crate::choice::handle;
 use crate::headers::Headers;
-use crate::page::Page;
 use crate::visit::Visit;
 
 impl Exchange {
@@ -64,7 +62,7 @@ impl Exchange {
     fn preferences<'v>(
         &self,
         visit: &'v Visit<'_>,
-        request: &Request<'_>,
+        request: &Request<'v>,
         headers: Headers<'_>,
         fields: &mut impl Fields,
     ) -> Reply<'v> {
@@ -79,14 +77,7 @@ impl Exchange {
         };
         let stated = request::language(request.query, languages).or_else(chosen);
         let language = stated.or_else(|| accept_language::language(headers, languages));
-        let state = visit.form_state(Some(request.query));
-        let page = Page::new(
-            charter,
-            PageKind::Preferences,
-            Format::Html,
-            language.unwrap_or(0),
-            state,
-        );
+        let page = visit.preferences_at(Format::Html, language.unwrap_or(0), request.query);
         let Some(page) = page else {
             return respond::not_found(request.method, fields);
         };
