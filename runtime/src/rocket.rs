@@ -104,12 +104,21 @@ impl Handler for Own {
         } else {
             Some(rocket::data::Capped::from(Vec::new()))
         };
+        let host = host(request);
+        let recording = form.as_ref().and_then(|form| {
+            let headers = Headers::from(request.headers());
+            exchange.recording(address, &asked(request, host.as_deref()), headers, form)
+        });
+        if let Some(recording) = recording {
+            let outcome = recording.await;
+            let response = response(|sent| outcome::answer_owned(&outcome, sent));
+            return route::Outcome::Success(response);
+        }
         let response = response(|sent| {
             let Some(form) = form else {
                 return respond::unreadable(sent);
             };
             let headers = Headers::from(request.headers());
-            let host = host(request);
             exchange.answer(
                 address,
                 &asked(request, host.as_deref()),

@@ -18,7 +18,7 @@ use crate::choice::MAX_BODY;
 use crate::headers::Headers;
 use crate::set_cookie::SetError;
 use crate::visit::Visit;
-use crate::web::visits::{Additions, Address, Exchange, TARGETED};
+use crate::web::visits::{Additions, Address, Exchange, TARGETED, outcome};
 use crate::web::{NoVisit, Visits, respond};
 
 impl<S, B> Transform<S, ServiceRequest> for Visits
@@ -92,6 +92,15 @@ async fn answer<B>(
     } else {
         Some(web::Bytes::new())
     };
+    let recording = form.as_ref().and_then(|form| {
+        let headers = Headers::from(request.headers());
+        exchange.recording(address, &requested(&request), headers, form)
+    });
+    if let Some(recording) = recording {
+        let outcome = recording.await;
+        let response = response(|sent| outcome::answer_owned(&outcome, sent));
+        return Ok(ServiceResponse::new(request, response).map_into_right_body());
+    }
     let response = response(|sent| {
         let Some(form) = form else {
             return respond::unreadable(sent);

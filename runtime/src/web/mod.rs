@@ -45,4 +45,6 @@ pub mod __judged;
 
 pub use body::Body;
 pub use endpoint::{Endpoint, respond};
+#[cfg(feature = "receipts")]
+pub use visits::NotRecorded;
 pub use visits::{NoVisit, Visited, VisitedFuture, Visits};

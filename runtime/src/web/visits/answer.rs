@@ -40,9 +40,7 @@ impl Exchange {
             Address::Preferences => match self.visit(headers) {
                 Ok(visit) if request.method == "POST" => {
                     let outcome = handle(visit, request.method, body);
-                    let Reply { status, body } = outcome::answer(&outcome, fields);
-                    let body = body.into_owned();
-                    return Reply { status, body };
+                    return outcome::answer_owned(&outcome, fields);
                 }
                 Ok(visit) => {
                     let Reply { status, body } = self.preferences(&visit, request, headers, fields);

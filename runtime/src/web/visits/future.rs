@@ -14,6 +14,8 @@ use pin_project_lite::pin_project;
 
 use super::address::Address;
 use super::exchange::Exchange;
+use super::outcome;
+use super::recording::Recording;
 use crate::choice::MAX_BODY;
 use crate::headers::Headers;
 use crate::web::Body;
@@ -45,6 +47,8 @@ pin_project! {
             form: Vec<u8>,
             address: Address,
         },
+        // The receipt of an answer is stored.
+        Recording { recording: Recording },
     }
 }
 
@@ -79,13 +83,18 @@ where
 {
     type Output = Result<Response<R>, E>;
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
-        match this.state.project() {
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut this = self.as_mut().project();
+        let recording = match this.state.as_mut().project() {
             StateProjection::Program { answer } => {
                 let mut response = ready!(answer.poll(context))?;
                 this.exchange.complete(response.headers_mut());
-                Poll::Ready(Ok(response))
+                return Poll::Ready(Ok(response));
+            }
+            StateProjection::Recording { recording } => {
+                let outcome = ready!(recording.as_mut().poll(context));
+                let answer = response(|fields| outcome::answer_owned(&outcome, fields));
+                return Poll::Ready(Ok(answer.map(R::from)));
             }
             StateProjection::Own {
                 parts,
@@ -100,17 +109,25 @@ where
                 } else {
                     true
                 };
-                let answer = response(|fields| {
-                    if !is_whole {
-                        return respond::unreadable(fields);
-                    }
-                    let headers = Headers::from(&parts.headers);
-                    this.exchange
-                        .answer(*address, &asked, headers, form, fields)
-                });
-                Poll::Ready(Ok(answer.map(R::from)))
+                let headers = Headers::from(&parts.headers);
+                let recording = is_whole
+                    .then(|| this.exchange.recording(*address, &asked, headers, form))
+                    .flatten();
+                let Some(recording) = recording else {
+                    let answer = response(|fields| {
+                        if !is_whole {
+                            return respond::unreadable(fields);
+                        }
+                        this.exchange
+                            .answer(*address, &asked, headers, form, fields)
+                    });
+                    return Poll::Ready(Ok(answer.map(R::from)));
+                };
+                recording
             }
-        }
+        };
+        this.state.set(State::Recording { recording });
+        self.poll(context)
     }
 }
 

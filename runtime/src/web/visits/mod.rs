@@ -10,6 +10,11 @@ mod future;
 mod layer;
 mod no_visit;
 pub(crate) mod outcome;
+#[cfg(not(feature = "receipts"))]
+#[path = "no_recording.rs"]
+mod recording;
+#[cfg(feature = "receipts")]
+mod recording;
 mod respond;
 mod settings;
 
@@ -27,4 +32,6 @@ pub(crate) use exchange::Exchange;
 pub use future::VisitedFuture;
 pub use layer::Visited;
 pub use no_visit::NoVisit;
+#[cfg(feature = "receipts")]
+pub use recording::NotRecorded;
 pub use settings::Visits;

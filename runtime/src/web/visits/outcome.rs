@@ -7,6 +7,13 @@ use super::super::reply::{Field, Fields, Reply, Value};
 use super::super::respond;
 use crate::choice::{FormError, Outcome};
 
+/// Returns the answer of an outcome that ends with the response.
+pub(crate) fn answer_owned(outcome: &Outcome<'_>, fields: &mut impl Fields) -> Reply<'static> {
+    let Reply { status, body } = answer(outcome, fields);
+    let body = body.into_owned();
+    Reply { status, body }
+}
+
 /// Returns the answer: the status, `Location`, a `Set-Cookie` header for each cookie, `Cache-Control:
 /// no-store`, and the page or the sentence of the error if there is one.
 pub(crate) fn answer<'o>(outcome: &'o Outcome<'_>, fields: &mut impl Fields) -> Reply<'o> {

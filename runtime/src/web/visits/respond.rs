@@ -3,6 +3,7 @@
 use http::Response;
 
 use super::exchange::Exchange;
+use super::outcome;
 use super::settings::Visits;
 use crate::headers::Headers;
 use crate::web::body::Body;
@@ -14,6 +15,10 @@ impl Visits {
     ///
     /// For a framework that has no adapter. `body` is that of the request: the form. It may be cut
     /// after 16 KiB and one byte.
+    ///
+    /// In a program that stores receipts (feature `receipts`), use `respond_when_recorded`: this method does
+    /// not wait, so a receipt that is not stored at once counts as one that could not be stored, and
+    /// consent does not count.
     ///
     /// # Examples
     /// ```
@@ -35,8 +40,10 @@ impl Visits {
         let headers = Headers::from(request.headers());
         let exchange = Exchange::new(self, &asked, headers);
         let address = exchange.address(asked.path)?;
-        Some(response(|fields| {
-            exchange.answer(address, &asked, headers, body, fields)
+        let recorded = exchange.recorded_now(address, &asked, headers, body);
+        Some(response(|fields| match &recorded {
+            Some(outcome) => outcome::answer_owned(outcome, fields),
+            None => exchange.answer(address, &asked, headers, body, fields),
         }))
     }
 }

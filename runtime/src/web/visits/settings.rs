@@ -4,6 +4,8 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use core::fmt;
 
+#[cfg(feature = "receipts")]
+use super::recording::Hook;
 use crate::charter::Charter;
 #[cfg(feature = "decoder")]
 use crate::choice::Decoder;
@@ -31,6 +33,8 @@ use crate::visit::Visit;
 ///
 /// - a response that used a visit has its cookies, `Cache-Control: private, no-cache`, and `Cookie`,
 ///   `Sec-GPC` and `DNT` in `Vary`, so that no cache gives a page of one visitor to another.
+///
+/// With `Visits::receipts` (feature `receipts`), each answer to the form is recorded first.
 ///
 /// The language of the preferences page is the one in the query (`?lang=fr`), else that of
 /// [`language`](Self::language), else negotiated by `Accept-Language`.
@@ -74,13 +78,15 @@ use crate::visit::Visit;
 pub struct Visits(Arc<Settings>);
 
 #[derive(Clone)]
-struct Settings {
+pub(super) struct Settings {
     charters: Charters,
     tenants: Option<Arc<Tenants>>,
     fallback: Option<Charter<'static>>,
     keeper: Keeper,
     clock: Arc<dyn Fn() -> u64 + Send + Sync>,
     language: Option<Arc<Language>>,
+    #[cfg(feature = "receipts")]
+    pub(super) receipts: Option<Hook>,
 }
 
 /// The charters of the program, without those of tenants.
@@ -148,6 +154,8 @@ impl Visits {
             keeper: Keeper::Plain,
             clock: Arc::new(clock::now),
             language: None,
+            #[cfg(feature = "receipts")]
+            receipts: None,
         }))
     }
 
@@ -211,7 +219,7 @@ impl Visits {
         self.with(|settings| settings.language = Some(Arc::new(language)))
     }
 
-    fn with(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+    pub(super) fn with(mut self, change: impl FnOnce(&mut Settings)) -> Self {
         change(Arc::make_mut(&mut self.0));
         self
     }
@@ -232,6 +240,12 @@ impl Visits {
     /// Returns the language that the program chose for a visitor.
     pub(super) fn chosen_language(&self, visit: &Visit<'_>) -> Option<String> {
         self.0.language.as_ref()?(visit)
+    }
+
+    /// Returns what stores receipts.
+    #[cfg(feature = "receipts")]
+    pub(super) fn hook(&self) -> Option<Hook> {
+        self.0.receipts.clone()
     }
 
     /// Returns whether charte stores the choices.
