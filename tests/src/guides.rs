@@ -9,6 +9,9 @@ mod consent {}
 #[doc = include_str!("../../docs/fleet.md")]
 mod fleet {}
 
+#[doc = include_str!("../../docs/receipts.md")]
+mod receipts {}
+
 #[doc = include_str!("../../docs/serving.md")]
 mod serving {}
 

@@ -9,6 +9,7 @@
 //! | [`random`] | random numbers |
 //! | [`headers`] | files of headers with expected outputs |
 //! | [`words`] | the words of a page |
+//! | [`postgres`] | a PostgreSQL server |
 //! | [`external`] | external programs that may be missing |
 
 pub mod choice_input;
@@ -16,6 +17,7 @@ pub mod external;
 pub mod fuzz;
 pub mod guarded;
 pub mod headers;
+pub mod postgres;
 pub mod random;
 pub mod throwaway;
 pub mod words;

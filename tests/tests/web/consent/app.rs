@@ -1,5 +1,6 @@
 //! The program of these tests, independent of any framework.
 
+use super::recorded::with_receipts;
 use charte::choice::{Decision, Decoder, Question};
 use charte::web::Visits;
 use charte::{OwnedCharter, SetError, Visit};
@@ -27,6 +28,9 @@ pub(crate) enum App {
     Signed,
     Decoded,
     Language,
+    Recorded,
+    RefusesUnrecorded,
+    GoesOnUnrecorded,
 }
 
 impl App {
@@ -40,6 +44,7 @@ impl App {
             "signed" => Self::Signed,
             "decoded" => Self::Decoded,
             "language of the program" => Self::Language,
+            // Their tests are in `recorded.rs`.
             _ => panic!("there is no program `{name}`"),
         }
     }
@@ -55,6 +60,9 @@ impl App {
             Self::Signed => fleet.signed(cookie::Key::from(&[7; 64])),
             Self::Decoded => fleet.decoded(Theirs),
             Self::Language => fleet.language(|visit| Some(visit.get(LANGUAGE)?.to_string())),
+            Self::Recorded | Self::RefusesUnrecorded | Self::GoesOnUnrecorded => {
+                with_receipts(self, fleet)
+            }
         };
         visits.clock(|| NOW)
     }

@@ -8,6 +8,7 @@ mod app;
 mod axum;
 mod case;
 mod layer;
+mod recorded;
 mod rocket;
 
 use std::collections::BTreeMap;
