@@ -421,8 +421,7 @@ fn an_export_that_cannot_be_written_is_reported() {
         let store = Store::open("sqlite::memory:").await.expect("it opens");
         store.record(&receipt(1, NOW)).await.expect("it is stored");
         let mut small = [0; 10];
-        let mut out: &mut [u8] = &mut small;
-        let mut out = tokio::io::BufWriter::with_capacity(1, &mut out);
+        let mut out = std::io::Cursor::new(&mut small[..]);
         let error = store
             .export(&mut out)
             .await
