@@ -91,6 +91,7 @@ pub(crate) async fn sqlite(
     schema::apply!(
         transaction,
         schema::SQLITE,
+        "SELECT count(*) FROM sqlite_master WHERE name = 'charte_receipts_schema'",
         "INSERT INTO charte_receipts_schema (version) VALUES (?)"
     );
     Ok(Database::Sqlite(pool))
@@ -114,6 +115,7 @@ async fn postgres(options: PgConnectOptions, timeout: Duration) -> Result<Databa
     schema::apply!(
         transaction,
         schema::POSTGRES,
+        "SELECT count(*) FROM pg_class WHERE oid = to_regclass('charte_receipts_schema')",
         "INSERT INTO charte_receipts_schema (version) VALUES ($1)"
     );
     Ok(Database::Postgres(pool))

@@ -11,17 +11,24 @@ pub(crate) const SQLITE: &[&str] = &[include_str!("../migrations/sqlite/1.sql")]
 pub(crate) const POSTGRES: &[&str] = &[include_str!("../migrations/postgres/1.sql")];
 
 /// Creates the table of the version.
-pub(crate) const CREATE: &str =
-    "CREATE TABLE IF NOT EXISTS charte_receipts_schema (version BIGINT NOT NULL)";
+pub(crate) const CREATE: &str = "CREATE TABLE charte_receipts_schema (version BIGINT NOT NULL)";
 /// Reads the version.
 pub(crate) const VERSION: &str = "SELECT max(version) FROM charte_receipts_schema";
 
-/// Applies the changes in one transaction. It is a macro because the two databases have different types.
+/// Applies the changes in one transaction. `$known` counts the tables of the version: a user who may not create
+/// tables can open a database that has them.
+///
+/// It is a macro because the two databases have different types.
 macro_rules! apply {
-    ($transaction:ident, $changes:expr, $record:literal) => {{
-        sqlx::raw_sql($crate::schema::CREATE)
-            .execute(&mut *$transaction)
+    ($transaction:ident, $changes:expr, $known:literal, $record:literal) => {{
+        let known: i64 = sqlx::query_scalar($known)
+            .fetch_one(&mut *$transaction)
             .await?;
+        if known == 0 {
+            sqlx::raw_sql($crate::schema::CREATE)
+                .execute(&mut *$transaction)
+                .await?;
+        }
         let version: Option<i64> = sqlx::query_scalar($crate::schema::VERSION)
             .fetch_one(&mut *$transaction)
             .await?;

@@ -8,6 +8,7 @@ use charte::{Charter, Visit};
 use charte_receipts::{Receipt, ReceiptId, Store, StoreErrorKind};
 use charte_tests::postgres::Postgres;
 use serde_json::Value;
+use sqlx::Connection as _;
 use tempfile::TempDir;
 
 charte::charters! {
@@ -165,9 +166,12 @@ async fn sql(url: &str, statement: &str) -> Result<(), sqlx::Error> {
         sqlx::raw_sql(statement).execute(&pool).await?;
         pool.close().await;
     } else {
-        let pool = sqlx::PgPool::connect(url).await?;
-        sqlx::raw_sql(statement).execute(&pool).await?;
-        pool.close().await;
+        let mut server = sqlx::PgConnection::connect(url).await?;
+        // Each by itself: several at once are one transaction.
+        for statement in statement.split(";\n") {
+            sqlx::raw_sql(statement).execute(&mut server).await?;
+        }
+        server.close().await?;
     }
     Ok(())
 }
@@ -273,18 +277,16 @@ async fn a_locked_table(url: &str) {
 /// fill it.
 async fn a_full_disk_of_postgres(url: &str) {
     let store = Store::open(url).await.expect("it opens");
-    let full = "CREATE FUNCTION full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+    let full = "CREATE FUNCTION is_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
                 RAISE EXCEPTION 'no space left on device' USING ERRCODE = 'disk_full'; END $$; \
-                CREATE TRIGGER full BEFORE INSERT ON charte_receipts EXECUTE FUNCTION full()";
-    sql(url, &full.replace("full()", "is_full()"))
-        .await
-        .expect("a trigger");
+                CREATE TRIGGER disk BEFORE INSERT ON charte_receipts EXECUTE FUNCTION is_full()";
+    sql(url, full).await.expect("a trigger");
     let error = store
         .record(&receipt(8, NOW))
         .await
         .expect_err("the disk is full");
     assert_eq!(error.kind(), StoreErrorKind::Full, "{error}");
-    sql(url, "DROP TRIGGER full ON charte_receipts")
+    sql(url, "DROP TRIGGER disk ON charte_receipts")
         .await
         .expect("no trigger");
     sql(
@@ -303,7 +305,7 @@ async fn a_full_disk_of_postgres(url: &str) {
         Err(error) => error,
     };
     assert_eq!(error.kind(), StoreErrorKind::ReadOnly, "{error}");
-    let writes = "SET default_transaction_read_only = off; \
+    let writes = "SET default_transaction_read_only = off;\n\
                   ALTER DATABASE postgres RESET default_transaction_read_only";
     sql(url, writes).await.expect("a setting");
 }
@@ -386,10 +388,15 @@ fn a_store_that_cannot_be_written_is_reported() {
         let store = Store::open(&url).await.expect("it opens");
         store.record(&receipt(1, NOW)).await.expect("it is stored");
         store.close().await;
-        let error = Store::open(&format!("{url}?mode=ro"))
+        let reader = Store::open(&format!("{url}?mode=ro")).await;
+        let reader = reader.expect("it can be read");
+        assert!(reader.find(id(1)).await.expect("it reads").is_some());
+        let error = reader
+            .record(&receipt(2, NOW))
             .await
             .expect_err("it is read-only");
         assert_eq!(error.kind(), StoreErrorKind::ReadOnly, "{error}");
+        reader.close().await;
         let missing = format!("sqlite:{}/no/folder.db", folder.path().display());
         let error = Store::open(&missing).await.expect_err("there is no folder");
         assert_eq!(error.kind(), StoreErrorKind::Unreachable, "{error}");
