@@ -74,7 +74,7 @@ fn stored(header: &[u8]) {
 }
 
 /// Returns whether a browser that is at the platform stays there if it follows a `Location`.
-fn stays(location: &str) -> bool {
+pub(crate) fn stays(location: &str) -> bool {
     let is_own = location
         .strip_prefix('/')
         .is_some_and(|rest| !rest.starts_with(['/', '\\']));

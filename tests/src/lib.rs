@@ -6,6 +6,7 @@
 //! | [`fuzz`] | the bodies of the fuzz targets for compilations and negotiation |
 //! | [`guarded`] | a fleet for the guard, and the body of a fuzz target for `Set-Cookie` headers |
 //! | [`choice_input`] | the body of a fuzz target for choices |
+//! | [`visits_input`] | the body of a fuzz target for requests to `charte::web::Visits` |
 //! | [`random`] | random numbers |
 //! | [`headers`] | files of headers with expected outputs |
 //! | [`words`] | the words of a page |
@@ -20,6 +21,7 @@ pub mod headers;
 pub mod postgres;
 pub mod random;
 pub mod throwaway;
+pub mod visits_input;
 pub mod words;
 
 #[cfg(doctest)]

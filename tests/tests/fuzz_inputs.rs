@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use charte_tests::{choice_input, fuzz, guarded, workspace};
+use charte_tests::{choice_input, fuzz, guarded, visits_input, workspace};
 
 #[test]
 fn every_committed_input_keeps_the_invariants() {
@@ -11,6 +11,7 @@ fn every_committed_input_keeps_the_invariants() {
     each_input("set_cookie", guarded::check_set_cookie);
     each_input("choice", choice_input::check_choice);
     each_input("negotiation", fuzz::negotiation);
+    each_input("visits", visits_input::check_visits);
 }
 
 /// Runs a target over its corpus and its regressions.

@@ -98,8 +98,8 @@ fn behind_it(wording: &Wording<'_>, form: &Form) -> Option<Vec<Inline>> {
     let choice = wording.charter.choice.as_ref();
     let service = choice.and_then(|choice| choice.service.as_ref());
     let service = service.map(|it| filled(&wording.locale.choice.service, &wording.part(it)));
-    let link = recipients(wording, form).map(|link| vec![link]);
-    let lines = [controller(wording), link, service].into_iter().flatten();
+    let receivers = recipients(wording, form).map(|link| vec![link]);
+    let lines = [controller(wording), receivers, service].into_iter().flatten();
     let line = lines.reduce(|mut line, next| {
         line.push(Inline::Break);
         line.extend(next);
