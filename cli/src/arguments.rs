@@ -5,7 +5,9 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::caller::Caller;
 use crate::console::Color;
-use crate::{check, diff, explain, export, fmt, import, lock, new, preview, render, schema, shell};
+use crate::{
+    check, diff, explain, export, fmt, import, lock, lsp, new, preview, render, schema, shell,
+};
 
 /// Checks, explains and publishes cookie charters.
 #[derive(Debug, Parser)]
@@ -32,6 +34,7 @@ pub(crate) enum Command {
     Import(import::Options),
     Export(export::Options),
     Lock(lock::Options),
+    Lsp(lsp::Options),
     Fmt(fmt::Options),
     Schema(schema::Options),
     Completions(shell::Completions),

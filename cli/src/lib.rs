@@ -24,6 +24,7 @@
 //! | `lock`, `fmt` | changes of policies: the published edition, the order of keys |
 //! | `revision` | files of a revision of git |
 //! | `review` | shows changes of files before they are written |
+//! | `lsp` | a language server for editors |
 //! | `schema` | the JSON Schema of policies |
 //! | `shell` | completions and the manual |
 //!
@@ -48,6 +49,7 @@ mod foreign;
 mod import;
 mod inventory;
 mod lock;
+mod lsp;
 mod new;
 mod outcome;
 mod policies;
@@ -77,6 +79,7 @@ pub fn run(caller: Caller) -> ExitCode {
     let result = match command {
         Command::Check(options) => check::run(&options, caller, &mut console),
         Command::Explain(options) => explain::run(&options, &mut console),
+        Command::Lsp(_) => lsp::run(),
         Command::New(options) => new::run(&options, &mut console),
         Command::Preview(options) => preview::run(&options, &mut console),
         Command::Render(options) => render::run(&options, &mut console),

@@ -77,7 +77,7 @@ fn without_lock(policies: &mut Policies, compiled: &Compiled) -> Result<Compiled
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         if let Ok(mut document) = text.parse::<DocumentMut>() {
             document.remove("lock");
-            policies.replace(path, &document.to_string());
+            policies.replace(&path, &document.to_string());
         }
     }
     policies.compile(&[], None)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
 use charte_compiler::diagnostic::{Diagnostic, Diagnostics, Severity, render};
@@ -90,7 +90,9 @@ impl Policies {
         here: &Path,
     ) -> Result<Self, Failure> {
         if path.as_os_str() == STDIN {
-            return Self::from_stdin(stdin_path, here);
+            // The compiler reports a text that is too large.
+            let bytes = read_stdin()?;
+            return Self::of_text(stdin_path.unwrap_or(Path::new("stdin")), bytes, here);
         }
         let base = Base {
             folder: here,
@@ -141,10 +143,9 @@ impl Policies {
         }))
     }
 
-    fn from_stdin(path: Option<&Path>, here: &Path) -> Result<Self, Failure> {
-        // The compiler reports a text that is too large.
-        let bytes = read_stdin()?;
-        let path = written(path.unwrap_or(Path::new("stdin")))?;
+    /// Returns the policies of a text that counts as a file.
+    pub(crate) fn of_text(path: &Path, bytes: Vec<u8>, here: &Path) -> Result<Self, Failure> {
+        let path = written(path)?;
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
         let place = Place {
             folder: here.join(folder),
@@ -174,8 +175,8 @@ impl Policies {
     }
 
     /// Replaces the text of a file, without writing it.
-    pub(crate) fn replace(&mut self, path: PathBuf, text: &str) {
-        self.replaced.insert(path, text.as_bytes().to_vec());
+    pub(crate) fn replace(&mut self, path: &Path, text: &str) {
+        self.replaced.insert(normal(path), text.as_bytes().to_vec());
     }
 
     /// Forgets the replaced texts: the files count again.
@@ -225,7 +226,7 @@ impl Policies {
             }
             let stdin = self.stdin.as_ref().filter(|(path, _)| *path == on_disk);
             let known = stdin.map(|(_, bytes)| bytes);
-            match known.or_else(|| self.replaced.get(&on_disk)) {
+            match known.or_else(|| self.replaced.get(&normal(&on_disk))) {
                 Some(bytes) => Ok(bytes.clone()),
                 None => reader.read(path),
             }
@@ -274,6 +275,12 @@ impl Compiled {
         let files = self.compilation.files.iter();
         let paths = files.map(|file| self.folder.join(file));
         paths.filter_map(|path| Some(path.parent()?.to_owned()))
+    }
+
+    /// Returns the files that were requested, on this machine.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        let files = self.compilation.files.iter();
+        files.map(|file| self.folder.join(file))
     }
 
     /// Returns the file on this machine that messages show as `shown`.
@@ -325,6 +332,21 @@ fn joined(folder: &str, file: &str) -> String {
         }
     }
     steps.join("/")
+}
+
+/// Returns a path without `.` and `..`.
+pub(crate) fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                normal.pop();
+            }
+            other => normal.push(other),
+        }
+    }
+    normal
 }
 
 #[cfg(test)]

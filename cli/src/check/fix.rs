@@ -46,7 +46,7 @@ fn repaired(policies: &mut [Policies]) -> Result<BTreeMap<PathBuf, Change>, Fail
         }
         for (path, one) in round {
             for policies in policies.iter_mut() {
-                policies.replace(path.clone(), &one.after);
+                policies.replace(&path, &one.after);
             }
             match files.entry(path) {
                 Entry::Vacant(entry) => {

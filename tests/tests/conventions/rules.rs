@@ -114,11 +114,13 @@ pub(crate) const DEPENDENCIES: &[(&str, &[&str])] = &[
             "flate2",
             "form_urlencoded",
             "html5gum",
+            "lsp-server",
             "notify",
             "serde_json",
             "similar",
             "tokio",
             "toml_edit",
+            "toml_parser",
         ],
     ),
     (
