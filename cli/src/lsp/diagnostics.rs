@@ -74,18 +74,18 @@ fn add(compiled: &Compiled, diagnostic: &Diagnostic, reports: &mut Reports) {
         "relatedInformation": related.collect::<Vec<_>>(),
     });
     for help in &diagnostic.helps {
-        let Some(patch) = &help.patch else {
+        let Some(repair) = &help.patch else {
             continue;
         };
-        let Some((file, place)) = location(compiled, patch.span) else {
+        let Some((file, place)) = location(compiled, repair.span) else {
             continue;
         };
-        let edit = json!({ "range": place, "newText": patch.replacement });
+        let edit = json!({ "range": place, "newText": repair.replacement });
         let action = json!({
             "title": help.text,
             "kind": "quickfix",
             "diagnostics": [value],
-            "isPreferred": patch.keeps_facts,
+            "isPreferred": repair.keeps_facts,
             "edit": { "changes": { uri(&file): [edit] } },
         });
         let span = diagnostic.span().range();

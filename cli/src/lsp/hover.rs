@@ -38,8 +38,7 @@ pub(super) fn hover(documents: &Documents, path: &Path, byte: usize) -> Option<V
         text.push(format!("{seconds} seconds"));
     }
     for link in chain.iter().skip(1) {
-        let inherited = same(own, byte, link)?;
-        if let Some(item) = inherited {
+        if let Some(item) = same(own, byte, link) {
             let values = item.values.iter().map(|(value, _)| value.as_str());
             let file = link.path.file_name().map(|name| name.to_string_lossy());
             text.push(format!(
@@ -71,7 +70,7 @@ pub(super) fn definition(documents: &Documents, path: &Path, byte: usize) -> Opt
     let Some(value) = value else {
         let mut bases = chain.iter().skip(1);
         return bases.find_map(|link| {
-            let item = same(own, byte, link)??;
+            let item = same(own, byte, link)?;
             location(&link.path, &link.text, &item.key)
         });
     };
@@ -118,14 +117,14 @@ fn target(
     }
 }
 
-/// Returns the value of the key at a byte in another file; `None` within if that file does not have it.
-fn same<'a>(own: &Link, byte: usize, other: &'a Link) -> Option<Option<&'a Item>> {
+/// Returns the value of the key at a byte in another file; `None` if that file does not have it.
+fn same<'a>(own: &Link, byte: usize, other: &'a Link) -> Option<&'a Item> {
     let (keys, ..) = target(own, byte)?;
     // An entry of a list is the one with the same name or id.
     let here = own.items.iter().rfind(|item| item.key.start <= byte)?;
     let name = name(&own.items, here.entry);
     let mut found = other.items.iter().filter(|item| item.path == keys);
-    Some(found.find(|item| self::name(&other.items, item.entry) == name))
+    found.find(|item| self::name(&other.items, item.entry) == name)
 }
 
 /// Returns what names an entry of a list.

@@ -179,19 +179,19 @@ impl<'a> Scan<'a> {
                 self.state = State::Key;
             }
             (TokenKind::LeftSquareBracket, State::Value) => self.open.push(Open::List),
-            (TokenKind::RightSquareBracket, State::Value) => {
-                if self.open.last() == Some(&Open::List) {
-                    self.open.pop();
-                }
+            (TokenKind::RightSquareBracket, State::Value)
+                if self.open.last() == Some(&Open::List) =>
+            {
+                self.open.pop();
             }
-            (TokenKind::RightCurlyBracket, State::Key | State::Value) => {
-                if self.open.last() == Some(&Open::Table) {
-                    if self.state == State::Value {
-                        self.groups.pop();
-                    }
-                    self.open.pop();
-                    self.state = State::Value;
+            (TokenKind::RightCurlyBracket, State::Key | State::Value)
+                if self.open.last() == Some(&Open::Table) =>
+            {
+                if self.state == State::Value {
+                    self.groups.pop();
                 }
+                self.open.pop();
+                self.state = State::Value;
             }
             (TokenKind::Comma, State::Value) if self.open.last() == Some(&Open::Table) => {
                 self.groups.pop();
