@@ -56,7 +56,7 @@ impl Output {
         // A URL consists of letters, digits and `-.:/`, and only Markdown escapes some of these.
         // Without a needless escape, requests need not search for such characters.
         let escape = match (slot, escape) {
-            (Slot::Name | Slot::Back | Slot::Receipt | Slot::Own(_) | Slot::Shown(_), escape)
+            (Slot::Name | Slot::Back | Slot::Frame | Slot::Receipt | Slot::Own(_) | Slot::Shown(_), escape)
             | (_, escape @ Escape::MarkdownStart)
             | (Slot::Host, escape @ Escape::Markdown) => escape,
             _ => Escape::None,
@@ -136,7 +136,7 @@ impl Output {
             match part {
                 Part::Text(text) => filled.push(text),
                 // The value of a request is not known yet.
-                Part::Value(slot @ (Slot::Back | Slot::Receipt), escape) => {
+                Part::Value(slot @ (Slot::Back | Slot::Frame | Slot::Receipt), escape) => {
                     filled.value(*slot, *escape)
                 }
                 Part::Value(slot, escape) => filled.escaped(*escape, values.get(*slot, language)),

@@ -6,6 +6,9 @@
 /// The query of the address to which visitors are redirected after their choice.
 pub const SAVED: &str = "saved";
 
+/// The value of `choice` with which a form adds the consent to a category to the stored choice.
+pub const ADD: &str = "add";
+
 /// The name of the language of a page, in the query of its address and in the form.
 pub const LANGUAGE: &str = "lang";
 

@@ -71,6 +71,38 @@ pub const fn page(
     }
 }
 
+/// A page of a script or an embed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ResourcePage {
+    /// The tag of a script, or the frame of an embed.
+    Loaded,
+    /// What an embed has in place of its frame, with a form that consents to it.
+    Asking,
+    /// The same without a form.
+    Mute,
+}
+
+impl ResourcePage {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Loaded, Self::Asking, Self::Mute];
+}
+
+/// Returns the position of a page's layout for the script or the embed with this position among those of
+/// a charter, behind those of [`page`].
+#[inline]
+pub const fn resource(
+    resource: usize,
+    page: ResourcePage,
+    language: usize,
+    languages: usize,
+) -> Option<usize> {
+    if language >= languages {
+        return None;
+    }
+    let pages = PageKind::PAGES + resource * ResourcePage::ALL.len() + page as usize;
+    Some(pages * languages + language)
+}
+
 /// Returns the position of a page's compressed body among those of its length class, in the
 /// language with this position among `languages`.
 #[inline]
@@ -95,7 +127,7 @@ pub const fn bodies(languages: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENTRY, bodies, body, entry, get, has, page};
+    use super::{ENTRY, ResourcePage, bodies, body, entry, get, has, page, resource};
     use crate::encoding::Encoding;
     use crate::format::Format;
     use crate::kind::PageKind;
@@ -118,7 +150,7 @@ mod tests {
     #[test]
     fn each_page_has_a_position_of_its_own() {
         let mut next = 0;
-        for &kind in PageKind::ALL {
+        for kind in PageKind::OF_CHARTER {
             for &format in kind.formats() {
                 for language in 0..2 {
                     assert_eq!(page(kind, format, language, 2), Some(next));
@@ -126,6 +158,15 @@ mod tests {
                 }
             }
         }
+        for position in 0..3 {
+            for kind in ResourcePage::ALL {
+                for language in 0..2 {
+                    assert_eq!(resource(position, kind, language, 2), Some(next));
+                    next += 1;
+                }
+            }
+        }
+        assert_eq!(resource(0, ResourcePage::Loaded, 2, 2), None);
         let mut next = 0;
         for format in Format::SERVED {
             for language in 0..2 {

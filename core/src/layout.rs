@@ -52,7 +52,7 @@ pub struct Pieces<'a> {
     values: Values<'a>,
     language: usize,
     state: FormState,
-    back: &'a str,
+    of_request: &'a str,
     value: &'a str,
     escape: Escape,
 }
@@ -77,25 +77,26 @@ pub const fn pieces<'a>(
         values,
         language,
         state,
-        back: "",
+        of_request: "",
         value: "",
         escape: Escape::None,
     }
 }
 
 impl<'a> Pieces<'a> {
-    /// Returns the pieces with this way back in the form.
+    /// Returns the pieces with this text of the request: the way back of a form, or the address of a
+    /// frame. No page has both.
     #[inline]
     #[must_use]
-    pub const fn with_back(self, back: &'a str) -> Self {
-        Self { back, ..self }
+    pub const fn with_text(self, of_request: &'a str) -> Self {
+        Self { of_request, ..self }
     }
 
     /// Returns the text for a hole.
     #[inline]
     const fn get(&self, slot: Slot) -> &'a str {
         match slot {
-            Slot::Back | Slot::Receipt => self.back,
+            Slot::Back | Slot::Frame | Slot::Receipt => self.of_request,
             slot => self.values.get(slot, self.language),
         }
     }

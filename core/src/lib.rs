@@ -13,6 +13,7 @@
 //! | [`form`] | what the preferences page shows of a visitor's choice |
 //! | [`banner`] | the look of the banner |
 //! | [`way_back`] | the address at which a visitor continues after an answer |
+//! | [`resource`] | what embeds and scripts load, and from which hosts |
 //! | [`host`], [`url`], [`address`] | the rules for hosts, for the origin of a platform and for links |
 //! | [`escape`] | how each format writes a text |
 //! | [`name`], [`own_value`] | the rules for the name of a platform and for the values of `[values]` |
@@ -54,6 +55,7 @@ pub mod pattern;
 pub mod placeholder;
 pub mod platforms;
 pub mod question;
+pub mod resource;
 pub mod tag;
 pub mod url;
 pub mod values;

@@ -12,6 +12,8 @@ pub const SEPARATOR: u8 = 0x1e;
 const OWN: u8 = 8;
 /// The number of the first slot for the shown form of such a value.
 const SHOWN: u8 = OWN + 16;
+/// The number of the slot for the address of a frame.
+const FRAME: u8 = SHOWN + 16;
 
 /// A value of a platform for which pages have holes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -33,6 +35,8 @@ pub enum Slot {
     Back,
     /// The number of a receipt. It belongs to a request too; no page has both.
     Receipt,
+    /// The address of a frame. It belongs to a request too.
+    Frame,
     /// The value at this position of `[values]`, below [`MAX_OWN`].
     Own(u8),
     /// The address at this position of `[values]` as a page shows it: without `mailto:` or `tel:`.
@@ -40,7 +44,7 @@ pub enum Slot {
 }
 
 impl Slot {
-    /// Returns the number of the slot: at most 39.
+    /// Returns the number of the slot: at most 40.
     #[inline]
     pub const fn to_u8(self) -> u8 {
         match self {
@@ -52,6 +56,7 @@ impl Slot {
             Self::HrefAuthority => 5,
             Self::Back => 6,
             Self::Receipt => 7,
+            Self::Frame => FRAME,
             Self::Own(position) => OWN + position,
             Self::Shown(position) => SHOWN + position,
         }
@@ -68,6 +73,7 @@ impl Slot {
             5 => Self::HrefAuthority,
             6 => Self::Back,
             7 => Self::Receipt,
+            FRAME => Self::Frame,
             OWN..SHOWN => Self::Own(number - OWN),
             SHOWN.. => Self::Shown(number - SHOWN),
             _ => Self::Url,
@@ -167,7 +173,7 @@ impl<'a> Values<'a> {
             },
             Slot::Authority => crate::url::authority_of(self.url),
             Slot::HrefAuthority => crate::url::authority_of(self.ascii_url()),
-            Slot::Back | Slot::Receipt => "",
+            Slot::Back | Slot::Frame | Slot::Receipt => "",
             Slot::Own(position) => self.own(position, language),
             Slot::Shown(position) => crate::address::shown(self.own(position, language)),
         }

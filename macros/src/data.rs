@@ -3,7 +3,7 @@
 //! Every struct of the compiler is destructured by name. A field that is added there does not
 //! compile here until it is written, or omitted on purpose.
 
-use charte_compiler::pages::{ChoiceStorage, Cookie, Fleet, Packed, Template};
+use charte_compiler::pages::{ChoiceStorage, Cookie, Fleet, Packed, Resource, Template};
 use charte_core::duration::{Duration, Period};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -117,6 +117,7 @@ fn template_data(
         gated,
         questions,
         cookies: _, // the list with this number
+        resources,
         revision,
         fingerprint,
         version: _, // no part of the program, as is the next one
@@ -133,6 +134,7 @@ fn template_data(
         let kind = format_ident!("{kind:?}");
         quote!((#id, #runtime::__private::OwnKind::#kind))
     });
+    let resources = resources.iter().map(|one| resource(runtime, one));
     let (layouts, index) = (byte_string(layouts), byte_string(index));
     let cookies = format_ident!("COOKIES_{list}");
     quote! {
@@ -147,6 +149,7 @@ fn template_data(
             questions: &[#(#questions),*],
             cookies: #cookies,
             content: #content,
+            resources: &[#(#resources),*],
             revision: #revision,
             choice: #choice,
             values: &[#(#values),*],
@@ -295,6 +298,31 @@ fn cookie(runtime: &TokenStream, cookie: &Cookie) -> TokenStream {
         #(#given)*
         cookie
     }}
+}
+
+fn resource(runtime: &TokenStream, resource: &Resource) -> TokenStream {
+    let Resource {
+        id,
+        is_script,
+        question,
+        sources,
+        integrity,
+    } = resource;
+    let integrity = option(integrity.as_ref().map(|hashes| quote!(#hashes)));
+    let question = option(question.as_ref().map(|id| quote!(#id)));
+    let sources = sources.iter().map(|(directive, source)| {
+        let directive = format_ident!("{directive:?}");
+        quote!((#runtime::__private::Directive::#directive, #source))
+    });
+    quote! {
+        #runtime::__private::ResourceData {
+            id: #id,
+            is_script: #is_script,
+            question: #question,
+            sources: &[#(#sources),*],
+            integrity: #integrity,
+        }
+    }
 }
 
 fn option(value: Option<TokenStream>) -> TokenStream {

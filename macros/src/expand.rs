@@ -156,6 +156,7 @@ fn items(
             gated: _,
             questions: _,
             cookies: _,
+            resources: _,
             revision: _,
             version: _,
             fingerprint: _,

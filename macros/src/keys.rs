@@ -1,21 +1,40 @@
-//! The types of categories and the constants of cookies.
+//! The types of categories and the constants of cookies, embeds and scripts.
 
-use charte_compiler::pages::{CategoryMarker, Key, Keys};
+use charte_compiler::pages::{CategoryMarker, Key, Keys, ResourceKey};
 use charte_core::cookie::Consent;
 use charte_core::escape::Escape;
 use charte_core::question::SEPARATOR;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::name::{identifier, place};
 
-/// Returns the modules `categories` and `cookies`. If the policies have errors, with the names that
+/// Returns the modules `categories`, `cookies`, `embeds` and `scripts`. If the policies have errors, with the names that
 /// are known.
 pub(crate) fn keys(runtime: &TokenStream, keys: &Keys) -> TokenStream {
     let Keys {
         categories,
         cookies,
+        embeds,
+        scripts,
     } = keys;
+    let (embeds, scripts) = [
+        (embeds, "embed", quote!(Embed), quote!(embed)),
+        (scripts, "script", quote!(Script), quote!(script)),
+    ]
+    .map(|(keys, table, of, new)| {
+        let constants = keys.iter().filter_map(|key| {
+            let (constant, marker, text) = resource(key, table, categories)?;
+            let id = &key.id;
+            Some(quote! {
+                #[doc = #text]
+                pub const #constant: #runtime::#of<super::categories::#marker> =
+                    #runtime::__private::#new(#id);
+            })
+        });
+        constants.collect::<Vec<_>>()
+    })
+    .into();
     let markers = categories.iter().map(|category| marker(runtime, category));
     let constants = cookies
         .iter()
@@ -31,7 +50,42 @@ pub(crate) fn keys(runtime: &TokenStream, keys: &Keys) -> TokenStream {
         pub mod cookies {
             #(#constants)*
         }
+
+        /// The embeds that a policy of this module declares.
+        pub mod embeds {
+            #(#embeds)*
+        }
+
+        /// The scripts that a policy of this module declares.
+        pub mod scripts {
+            #(#scripts)*
+        }
     }
+}
+
+/// Returns the name of the constant of an embed or a script, that of its category, and its
+/// documentation.
+fn resource(
+    key: &ResourceKey,
+    table: &str,
+    categories: &[CategoryMarker],
+) -> Option<(Ident, Ident, String)> {
+    let ResourceKey {
+        constant,
+        id,
+        category,
+        title,
+        purpose,
+        declared,
+    } = key;
+    let marker = categories.iter().find(|marker| marker.id == *category)?;
+    let text = format!(
+        "`[{table}.{id}]`, of the category `{category}`: {}\n\n{}\n\nDeclared in {}.",
+        prose(title),
+        prose(purpose),
+        place(declared)
+    );
+    Some((identifier(constant)?, identifier(&marker.name)?, text))
 }
 
 fn marker(runtime: &TokenStream, category: &CategoryMarker) -> Option<TokenStream> {

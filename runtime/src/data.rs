@@ -2,11 +2,12 @@
 
 use charte_core::cookie::Cookie;
 use charte_core::format::Format;
-use charte_core::index;
+use charte_core::index::{self, ResourcePage};
 use charte_core::kind::PageKind;
 use charte_core::own_value::OwnKind;
 use charte_core::platforms::Platforms;
 use charte_core::question::covers;
+use charte_core::resource::Directive;
 
 use crate::field_value::FieldValue;
 
@@ -54,7 +55,7 @@ pub struct TemplateData {
     /// The layouts of all pages.
     pub layouts: &'static [u8],
     /// The position of the layout of each page: an index of `layouts`, in the order of
-    /// [`index::page`].
+    /// [`index::page`] and then of [`index::resource`].
     pub index: &'static [u8],
     /// The value of `Content-Security-Policy` for the HTML page of each kind.
     pub security_policies: &'static [&'static FieldValue],
@@ -70,12 +71,29 @@ pub struct TemplateData {
     pub cookies: &'static [Cookie],
     /// The fingerprint of the content, as `[lock]` records it.
     pub content: u128,
+    /// The embeds and the scripts, in the order of [`index::resource`].
+    pub resources: &'static [ResourceData],
     /// The consent revision.
     pub revision: u128,
     /// How the visitor's choice is stored.
     pub choice: ChoiceData,
     /// The values that each platform gives, in the order of their ids: the id and the kind.
     pub values: &'static [(&'static str, OwnKind)],
+}
+
+/// An embed or a script.
+#[derive(Debug)]
+pub struct ResourceData {
+    /// The id. Embeds and scripts have ids of their own.
+    pub id: &'static str,
+    /// Whether it is a script.
+    pub is_script: bool,
+    /// The id of the question that decides about it; `None` if it needs no consent.
+    pub question: Option<&'static str>,
+    /// What it loads: a source of `Content-Security-Policy` for each directive.
+    pub sources: &'static [(Directive, &'static str)],
+    /// The hashes of a script, as sources of `Content-Security-Policy`.
+    pub integrity: Option<&'static str>,
 }
 
 /// How the visitor's choice is stored.
@@ -157,6 +175,7 @@ impl TemplateData {
         questions: &[],
         cookies: &[],
         content: 0,
+        resources: &[],
         revision: 0,
         choice: ChoiceData::NONE,
         values: &[],
@@ -171,6 +190,20 @@ impl TemplateData {
         language: usize,
     ) -> Option<&'static [u8]> {
         match index::page(kind, format, language, self.languages.len()) {
+            Some(page) => index::get(self.index, page, self.layouts),
+            None => None,
+        }
+    }
+
+    /// Returns the layout of a page of the script or the embed with this position; `None` if there is none
+    /// of this kind.
+    pub(crate) const fn resource_layout(
+        &self,
+        resource: usize,
+        page: ResourcePage,
+        language: usize,
+    ) -> Option<&'static [u8]> {
+        match index::resource(resource, page, language, self.languages.len()) {
             Some(page) => index::get(self.index, page, self.layouts),
             None => None,
         }

@@ -1,9 +1,10 @@
-//! `Set-Cookie` headers as values of `http` 1.
+//! `Set-Cookie` and `Content-Security-Policy` headers as values of `http` 1.
 
 use alloc::string::ToString as _;
 
 use http::HeaderValue;
 
+use crate::content_security_policy::ContentSecurityPolicy;
 use crate::set_cookie::SetCookie;
 
 /// The value of the `Set-Cookie` header. Append it to a response and do not insert it: each cookie
@@ -34,5 +35,28 @@ impl From<&SetCookie<'_>> for HeaderValue {
         // better than a panic.
         let value = Self::try_from(cookie.to_string());
         value.unwrap_or(Self::from_static(""))
+    }
+}
+
+/// The value of the `Content-Security-Policy` header. Insert it: several such headers forbid more.
+///
+/// # Examples
+/// ```
+/// # charte::charter! { mod site = "../policies/exemplary/cookies.toml"; }
+/// use http::HeaderMap;
+/// use http::header::CONTENT_SECURITY_POLICY;
+///
+/// let visit = charte::Visit::new(site::CHARTER, "", 1_764_000_000);
+/// let policy = visit.content_security_policy("default-src 'self'")?;
+/// let mut headers = HeaderMap::new();
+/// headers.insert(CONTENT_SECURITY_POLICY, policy.into());
+/// # Ok::<(), charte::ContentSecurityPolicyError>(())
+/// ```
+impl From<ContentSecurityPolicy<'_>> for HeaderValue {
+    fn from(policy: ContentSecurityPolicy<'_>) -> Self {
+        // It is printable ASCII: the base is checked, and the compiler checks what is added. If it were
+        // not, a header that forbids everything is better than a panic or none.
+        let value = Self::try_from(policy.to_string());
+        value.unwrap_or(Self::from_static("default-src 'none'"))
     }
 }

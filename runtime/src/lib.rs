@@ -28,6 +28,7 @@
 //! | the facts of a charter | [`Charter::cookies`], [`Charter::cookie`], [`Charter::gated_categories`] |
 //! | cookies that the compiler checks | [`Visit`] sets what its [`Key`] allows; [`Granted`] is a proof of consent |
 //! | the visitor's choice | [`choice`]: the answer to the form; [`Visit::needs_answer`] |
+//! | scripts and embeds that wait for consent | [`Visit::script`], [`Visit::embed`], [`Visit::content_security_policy`] |
 //! | headers compared with the charter | [`guard`]; `tower`, a layer; `audit`, for tests |
 //! | a charter over HTTP | `web::Endpoint`; `axum` and `actix` have routes |
 //!
@@ -87,6 +88,7 @@ pub mod choice;
 #[cfg(any(feature = "tower", feature = "web"))]
 mod clock;
 mod constant;
+mod content_security_policy;
 mod cookie_value;
 mod data;
 mod declaration;
@@ -111,6 +113,7 @@ mod pages;
 mod pending;
 mod reach;
 mod request_header;
+mod resource;
 mod revision;
 mod sentence;
 mod set_cookie;
@@ -139,10 +142,12 @@ pub use charte_core::kind::PageKind;
 pub use charte_core::layout::Pieces;
 pub use charte_core::name::NameError;
 pub use charte_core::own_value::OwnValueError;
+pub use charte_core::resource::FrameAddressError;
 pub use charte_core::url::UrlError;
 pub use charte_core::word::UnknownWord;
 
 pub use charter::Charter;
+pub use content_security_policy::{ContentSecurityPolicy, ContentSecurityPolicyError};
 pub use cookie_value::CookieValue;
 pub use fleet::{Charters, Fleet};
 pub use granted::Granted;
@@ -154,6 +159,7 @@ pub use key::{
 #[cfg(feature = "alloc")]
 pub use owned_charter::OwnedCharter;
 pub use page::{BufferTooSmall, Page};
+pub use resource::{Embed, EmbedError, Script};
 pub use set_cookie::{SetCookie, SetError};
 pub use signal::Signal;
 pub use template::Template;

@@ -7,6 +7,7 @@ use charte_core::encoding::Encoding;
 use charte_core::form::FormState;
 use charte_core::format::Format;
 use charte_core::hash::ContentHash;
+use charte_core::index::ResourcePage;
 use charte_core::kind::PageKind;
 use charte_core::layout::{self, Pieces};
 use charte_core::way_back::WayBack;
@@ -45,8 +46,8 @@ pub struct Page<'a> {
 enum OfRequest<'a> {
     /// The state of the form on the preferences page.
     State(FormState),
-    /// The way back of the form in another page; empty if there is none.
-    Back(&'a str),
+    /// The way back of the form in another page, or the address of a frame; empty if there is none.
+    Text(&'a str),
     /// The state, and the digits of the number of a receipt.
     #[cfg(feature = "receipts")]
     Receipt(FormState, &'a [u8; 32]),
@@ -57,7 +58,7 @@ impl<'a> OfRequest<'a> {
     const fn parts(self) -> (FormState, &'a str) {
         match self {
             Self::State(state) => (state, ""),
-            Self::Back(back) => (FormState::NEW, back),
+            Self::Text(text) => (FormState::NEW, text),
             #[cfg(feature = "receipts")]
             Self::Receipt(state, number) => match core::str::from_utf8(number) {
                 Ok(number) => (state, number),
@@ -81,22 +82,55 @@ impl<'a> Page<'a> {
         let Some(layout) = charter.template().layout(kind, format, language) else {
             return None;
         };
+        let empty = Self::empty(charter, kind, format);
+        Some(empty.in_state(state).laid_out(layout, language))
+    }
+
+    /// Returns a page of the script or the embed with this position. It is empty if there is none of this
+    /// kind.
+    pub(crate) const fn of_resource(
+        charter: Charter<'a>,
+        resource: usize,
+        page: ResourcePage,
+        kind: PageKind,
+        language: usize,
+    ) -> Self {
+        let empty = Self::empty(charter, kind, Format::Fragment);
+        match charter.template().resource_layout(resource, page, language) {
+            Some(layout) => empty.laid_out(layout, language),
+            None => empty,
+        }
+    }
+
+    /// Returns the page with this layout, in the language at this position.
+    #[inline]
+    const fn laid_out(self, layout: &'static [u8], language: usize) -> Self {
         #[allow(
             clippy::cast_possible_truncation,
             reason = "a policy has a few languages, and one that it lacks has no layout"
         )]
         let language = language as u16;
-        Some(Self {
-            charter,
-            language,
-            request: OfRequest::State(state),
-            kind,
-            format,
+        Self {
             layout,
-        })
+            language,
+            ..self
+        }
     }
 
-    /// Returns a page without text, for policies with errors.
+    /// Returns the page with the address of its frame.
+    pub(crate) const fn with_frame(self, address: &'a str) -> Self {
+        self.with_text(address)
+    }
+
+    /// Returns the page in this state.
+    pub(crate) const fn in_state(self, state: FormState) -> Self {
+        Self {
+            request: OfRequest::State(state),
+            ..self
+        }
+    }
+
+    /// Returns a page without text: for policies with errors, and for what waits for consent.
     pub(crate) const fn empty(charter: Charter<'a>, kind: PageKind, format: Format) -> Self {
         Self {
             charter,
@@ -111,12 +145,15 @@ impl<'a> Page<'a> {
     /// Returns the page with this way back in its form. One that does not lead to the platform counts as
     /// none, and the answer then leads to the preferences page.
     pub(crate) const fn with_back(self, back: &'a str) -> Self {
-        let back = match WayBack::new(back) {
+        self.with_text(match WayBack::new(back) {
             Some(back) => back.as_str(),
             None => "",
-        };
+        })
+    }
+
+    const fn with_text(self, text: &'a str) -> Self {
         Self {
-            request: OfRequest::Back(back),
+            request: OfRequest::Text(text),
             ..self
         }
     }
@@ -165,7 +202,7 @@ impl<'a> Page<'a> {
     /// Returns the pieces of the page in order. No piece is empty.
     #[inline]
     pub const fn pieces(&self) -> Pieces<'a> {
-        let (state, back) = self.request.parts();
+        let (state, text) = self.request.parts();
         layout::pieces(
             self.layout,
             self.charter.template().parts,
@@ -173,7 +210,7 @@ impl<'a> Page<'a> {
             self.language_position(),
             state,
         )
-        .with_back(back)
+        .with_text(text)
     }
 
     /// Returns the page as it was compressed at compile time. `None` if it was not compressed:
@@ -187,7 +224,7 @@ impl<'a> Page<'a> {
             PageKind::Charter => self
                 .charter
                 .body(self.format, self.language_position(), encoding),
-            PageKind::Preferences | PageKind::Banner | PageKind::Confirmation => None,
+            _ => None,
         }
     }
 
@@ -247,13 +284,13 @@ impl<'a> Page<'a> {
     /// the same page of the same program has the same hash. It is computed from hashes of the
     /// compiler, and it is not cryptographic.
     pub const fn content_hash(&self) -> ContentHash {
-        let (state, back) = self.request.parts();
+        let (state, text) = self.request.parts();
         let values = self.charter.values();
         let hash = layout::content_hash(self.layout, values, self.language_position(), state);
-        if back.is_empty() {
+        if text.is_empty() {
             hash
         } else {
-            hash.with_text(back)
+            hash.with_text(text)
         }
     }
 }

@@ -7,11 +7,12 @@ pub use charte_core::format::Format;
 pub use charte_core::hash::ContentHash;
 pub use charte_core::own_value::OwnKind;
 pub use charte_core::platforms::Platforms;
+pub use charte_core::resource::Directive;
 pub use charte_macros::{charter, charters};
 
 pub use crate::__folder_test as folder_test;
 pub use crate::constant::{bytes, length, page, text};
-pub use crate::data::{Bodies, ChoiceData, Data, TemplateData};
+pub use crate::data::{Bodies, ChoiceData, Data, ResourceData, TemplateData};
 pub use crate::field_value::FieldValue;
 pub use crate::folder::{CompiledFolder, dependencies};
 pub use crate::values::TenantValues;
@@ -19,6 +20,7 @@ pub use crate::values::TenantValues;
 use crate::charter::Charter;
 use crate::fleet::Fleet;
 use crate::key::Key;
+use crate::resource::{Embed, Script};
 use crate::template::Template;
 use crate::values::Values;
 
@@ -47,4 +49,14 @@ pub const fn values<'a>(url: &'a str, name: Option<&'a str>) -> Values<'a> {
 /// It exempts nothing by itself: see [`Key`].
 pub const fn key<C, A>(name: &'static str, pattern: bool) -> Key<C, A> {
     Key::new(name, pattern)
+}
+
+/// Returns the constant of an embed of this category.
+pub const fn embed<C>(id: &'static str) -> Embed<C> {
+    Embed::new(id)
+}
+
+/// Returns the constant of a script of this category.
+pub const fn script<C>(id: &'static str) -> Script<C> {
+    Script::new(id)
 }

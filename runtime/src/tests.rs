@@ -59,6 +59,7 @@ static DATA: Data = Data {
         questions: &[],
         cookies: &[COOKIE, pattern("_pk_*"), named("_pk_id")],
         content: 0xc0,
+        resources: &[],
         revision: 1,
         choice: ChoiceData::NONE,
         security_policies: &[],

@@ -60,6 +60,8 @@ pub struct Visit<'a> {
     signal: Option<Signal>,
     /// The time of the choice in the request, in seconds since 1970, if one counts.
     stored_at: Option<u64>,
+    /// The position of the language of the page.
+    language: usize,
     /// Where the visit sets cookies.
     #[cfg(feature = "web")]
     pending: Option<SharedPending>,
@@ -168,6 +170,7 @@ impl<'a> Visit<'a> {
             answered: answered(charter, signal, stored),
             signal,
             stored_at: stored.map(|stored| stored.when),
+            language: 0,
             #[cfg(feature = "web")]
             pending: None,
         }
@@ -230,6 +233,7 @@ impl<'a> Visit<'a> {
             answered,
             signal,
             stored_at,
+            language,
             pending,
         } = self;
         Visit {
@@ -238,8 +242,22 @@ impl<'a> Visit<'a> {
             answered,
             signal,
             stored_at,
+            language,
             pending,
         }
+    }
+
+    /// Returns the visit of a page in this language, for its embeds: [`embed`](Self::embed). A BCP 47 tag
+    /// in any case; a language that the policy does not publish counts as the language of the policy.
+    #[must_use]
+    pub fn in_language(self, language: &str) -> Self {
+        let language = self.charter().template().language(language).unwrap_or(0);
+        Self { language, ..self }
+    }
+
+    /// Returns the position of the language of the page.
+    pub(crate) fn language(&self) -> usize {
+        self.language
     }
 
     /// Returns the charter of the platform.

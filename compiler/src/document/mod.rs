@@ -5,7 +5,7 @@
 //! language, `link` makes the links, `line` applies the typography, `table` fills the tables with
 //! the help of `exemption`. After the sections come the parts that the policy declares elsewhere:
 //! `choice`, `provider`, `contact`, `edition`. [`preferences()`] lays out the preferences page,
-//! [`banner()`] and [`confirmation()`] the parts of the site's own pages, and [`switch()`] the switch
+//! [`banner()`], [`confirmation()`] and [`placeholder()`] the parts of the site's own pages, and [`switch()`] the switch
 //! between languages.
 
 mod banner;
@@ -17,6 +17,7 @@ mod exempt;
 mod exemption;
 mod line;
 mod link;
+mod placeholder;
 mod preferences;
 mod provider;
 mod resource;
@@ -32,11 +33,12 @@ mod outline;
 
 pub use banner::{banner, confirmation};
 pub use build::build;
+pub use placeholder::placeholder;
 pub use preferences::preferences;
 pub use switch::switch;
 pub use tree::{
     Banner, Block, Column, Confirmation, Document, Edition, Form, Group, Inline, Message, Piece,
-    Preferences, Question, Switch, Table, has_address,
+    Placeholder, Preferences, Question, Switch, Table, has_address,
 };
 
 pub(crate) use wording::Wording;

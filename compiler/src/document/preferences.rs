@@ -94,7 +94,7 @@ fn stating_section(wording: &Wording<'_>) -> Option<Vec<Inline>> {
 
 /// Returns what the page says about the latest choice, and about each signal of the browser that
 /// counts as a refusal (11 CCR 7025(c)(6): a site shows that it has processed the signal).
-fn messages(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Message> {
+pub(super) fn messages(wording: &Wording<'_>, choice: &ChoiceSettings) -> Vec<Message> {
     let words_of = &wording.locale.preferences;
     let message = |condition, phrase: &Phrase| Message {
         condition,
@@ -181,7 +181,7 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
 }
 
 /// Returns what a question is about: the name of its provider, or the heading of its category.
-fn subject(wording: &Wording<'_>, question: model::Question, heading: &Text) -> Vec<Inline> {
+pub(super) fn subject(wording: &Wording<'_>, question: model::Question, heading: &Text) -> Vec<Inline> {
     let Some(provider) = question.provider else {
         return wording.part(heading);
     };
@@ -193,7 +193,7 @@ fn subject(wording: &Wording<'_>, question: model::Question, heading: &Text) -> 
 
 /// Returns the label of a box, with the heading of its category or the name of its provider. It
 /// contains no link: a click on a label changes the box.
-fn label(wording: &Wording<'_>, to: Vec<Inline>) -> Vec<Inline> {
+pub(super) fn label(wording: &Wording<'_>, to: Vec<Inline>) -> Vec<Inline> {
     wording.line(filled(
         &wording.locale.preferences.agree,
         &without_links(to),

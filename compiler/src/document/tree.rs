@@ -143,6 +143,31 @@ pub struct Confirmation {
     pub change: Vec<Inline>,
 }
 
+/// What an embed has in its place while it waits for consent.
+#[derive(Clone, Debug)]
+pub struct Placeholder {
+    /// Its language, a BCP 47 tag.
+    pub language: String,
+    /// The title of the embed.
+    pub title: Vec<Inline>,
+    /// What would be loaded, and from whom.
+    pub text: Vec<Block>,
+    /// What is shown in place of the form if a signal of the browser refuses.
+    pub signals: Vec<Message>,
+    /// The id of the category to which the button consents.
+    pub category: String,
+    /// The button.
+    pub agree: Vec<Inline>,
+    /// The link to where visitors choose.
+    pub manage: Option<Vec<Inline>>,
+    /// The path to which the form is sent; `None` without a form.
+    pub action: Option<String>,
+    /// The consent revision of the question.
+    pub revision: String,
+    /// The language of the preferences page, if there are several.
+    pub form_language: Option<String>,
+}
+
 /// A block.
 #[derive(Clone, Debug)]
 pub enum Block {

@@ -27,6 +27,7 @@ mod untaken;
 mod words;
 mod written;
 
+pub use charte_core::resource::Directive;
 pub use choice::{Banner, ChoiceSettings, Manage, Signal, with_query};
 pub use classes::{Classes, DesignSystem};
 pub use cookie::{
@@ -44,7 +45,7 @@ pub use page::{PageOptions, Style, Typography};
 pub use passage::{Owner, Passage, Run, Subject, plain};
 pub use query::ChoiceLifetimes;
 pub use question::{Granularity, Question};
-pub use resource::{Directive, HostSource, Resource, Script};
+pub use resource::{HostSource, Resource, Script};
 pub use revision::{Agreement, Reason, What};
 pub use rich::{Block, Inline, InlineKind, Placeholder, Prose, Target, Text};
 pub use rules::{Lint, LintLevel, RulePack};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use charte_core::words;
+use charte_core::resource::Directive;
 
 use super::{Domain, LinkOrPath, ProviderRef, PurposeClass, Text};
 use crate::source::Spanned;
@@ -47,20 +47,6 @@ impl Resource {
             }
         }
         names
-    }
-}
-
-words! {
-    /// A kind of content, named after the directive of Content Security Policy that allows it.
-    pub enum Directive {
-        /// Scripts: `script-src`.
-        Script = "script",
-        /// Frames: `frame-src`.
-        Frame = "frame",
-        /// Connections that scripts open: `connect-src`.
-        Connect = "connect",
-        /// Images: `img-src`.
-        Img = "img",
     }
 }
 

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use charte_core::format::Format;
-use charte_core::index;
+use charte_core::index::{self, ResourcePage};
 use charte_core::kind::PageKind;
 use charte_core::values::Slot;
 
-use super::page::{asks, page, security_policies};
+use super::page::{asks, page, resource_page, security_policies};
 use super::parts::Parts;
 use super::{
     Cookie, Declared, Fleet, Keys, Platform, Template, choice, constant, declared, keys, languages,
-    own,
+    own, resource,
 };
 use crate::diagnostic::Diagnostics;
 use crate::locale::Library;
@@ -187,10 +187,10 @@ fn template(
     let mut layouts = Vec::new();
     let mut index = Vec::new();
     let mut shows_name = false;
-    let kinds = PageKind::ALL
-        .iter()
-        .filter(|kind| **kind == PageKind::Charter || asks(charter, library));
-    let kinds = kinds.flat_map(|kind| kind.formats().iter().map(move |format| (*kind, *format)));
+    let kinds = PageKind::OF_CHARTER
+        .into_iter()
+        .filter(|kind| *kind == PageKind::Charter || asks(charter, library));
+    let kinds = kinds.flat_map(|kind| kind.formats().iter().map(move |format| (kind, *format)));
     let names = only.map(|platform| platform.names.join("\n"));
     let values = only.zip(names.as_deref());
     let values = values.map(|(platform, names)| platform.values(names));
@@ -213,6 +213,28 @@ fn template(
                 start..layouts.len()
             });
             index.extend(index::entry(range));
+        }
+    }
+    if !charter.resources.is_empty() {
+        index.resize(PageKind::PAGES * languages.len() * index::ENTRY, 0);
+    }
+    for resource in &charter.resources {
+        for kind in ResourcePage::ALL {
+            for (position, &language) in languages.iter().enumerate() {
+                let page = resource_page((charter, library), resource, kind, language);
+                let page = page.map(|page| match values {
+                    Some(values) => page.with_values(values, position),
+                    None => page,
+                });
+                let range = page.map_or(0..0, |page| {
+                    let shows = |part: &Part| matches!(part, Part::Value(Slot::Name, _));
+                    shows_name |= page.parts().iter().any(shows);
+                    let start = layouts.len();
+                    layouts.extend(parts.layout(&page));
+                    start..layouts.len()
+                });
+                index.extend(index::entry(range));
+            }
         }
     }
     let tags = languages.iter();
@@ -247,6 +269,7 @@ fn template(
             .map(|question| charter.question_id(question))
             .collect(),
         cookies: cookies(charter),
+        resources: resource::resources(charter),
         revision: charter.consent_revision(),
         version: charter.version.as_ref().map(|it| it.value.clone()),
         fingerprint: charter.fingerprint(),

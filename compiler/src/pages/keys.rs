@@ -1,5 +1,5 @@
 //! The names that a program can use for the cookies of a fleet: a key for each cookie, a marker for
-//! each category.
+//! each category, a constant for each embed and each script.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use charte_core::cookie::{Consent, odd_in_token};
 use charte_core::question::{SEPARATOR, covers};
 
-use super::{CategoryMarker, Key, Keys, constant, declared};
+use super::{CategoryMarker, Key, Keys, constant, declared, resource};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Charter, Cookie, CookieName, Domain, Inline, InlineKind, Target, Text};
 use crate::source::{SourceMap, Span};
@@ -48,6 +48,8 @@ pub(super) fn keys(
     Keys {
         categories: markers(&categories, sources, diagnostics),
         cookies: constants(&cookies, sources, diagnostics),
+        embeds: resource::constants(fleet, false, sources, diagnostics),
+        scripts: resource::constants(fleet, true, sources, diagnostics),
     }
 }
 
@@ -313,7 +315,7 @@ fn constants(
 
 /// Returns a text in the policy's own language, without markup, with `...` for what differs between
 /// platforms.
-fn own_text(text: &Text) -> String {
+pub(super) fn own_text(text: &Text) -> String {
     let mut words = String::new();
     if let Some(line) = text.first() {
         collect(&line.value, &mut words);

@@ -12,6 +12,7 @@ mod own;
 mod packed;
 mod page;
 mod parts;
+mod resource;
 
 pub use build::build;
 pub use packed::Packed;
@@ -27,6 +28,7 @@ use charte_core::index;
 use charte_core::kind::PageKind;
 use charte_core::layout::pieces;
 use charte_core::own_value::OwnKind;
+use charte_core::resource::Directive;
 use charte_core::values::{Name, Values};
 
 use crate::source::{SourceMap, Span};
@@ -53,6 +55,27 @@ pub struct Keys {
     pub categories: Vec<CategoryMarker>,
     /// The constants of cookies, in the order of their names.
     pub cookies: Vec<Key>,
+    /// The constants of embeds, in the order of their ids.
+    pub embeds: Vec<ResourceKey>,
+    /// The constants of scripts, in the order of their ids.
+    pub scripts: Vec<ResourceKey>,
+}
+
+/// The constant of an embed or a script.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ResourceKey {
+    /// The name of the constant: the id in capitals.
+    pub constant: String,
+    /// The id.
+    pub id: String,
+    /// The id of its category, the same in every charter.
+    pub category: String,
+    /// The title, in the own language of the policy that declares it first.
+    pub title: String,
+    /// Its purpose, in the same language.
+    pub purpose: String,
+    /// Where it is declared first.
+    pub declared: Declared,
 }
 
 /// The marker type of a category, or of a provider in a category.
@@ -106,7 +129,8 @@ pub struct Template {
     pub languages: Vec<String>,
     /// The layouts of its pages in order, each in the format of [`charte_core::layout`].
     pub layouts: Vec<u8>,
-    /// The position of each page's layout: an index of `layouts`, in the order of [`index::page`].
+    /// The position of each page's layout: an index of `layouts`, in the order of [`index::page`] and then
+    /// of [`index::resource`].
     pub index: Vec<u8>,
     /// The value of `Content-Security-Policy` for the HTML page of each kind
     /// ([`charte_core::word::Word::ALL`]).
@@ -126,6 +150,8 @@ pub struct Template {
     pub questions: Vec<String>,
     /// The cookies.
     pub cookies: Vec<Cookie>,
+    /// The embeds and the scripts, in the order of [`index::resource`].
+    pub resources: Vec<Resource>,
     /// The consent revision.
     pub revision: ContentHash,
     /// The version of the charter.
@@ -195,6 +221,21 @@ pub struct Declared {
     pub path: Arc<str>,
     /// The line, from 1.
     pub line: usize,
+}
+
+/// An embed or a script.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Resource {
+    /// The id. Embeds and scripts have ids of their own.
+    pub id: String,
+    /// Whether it is a script.
+    pub is_script: bool,
+    /// The id of the question that decides about it; `None` if its category is exempt.
+    pub question: Option<String>,
+    /// What it loads: a source of `Content-Security-Policy` for each directive.
+    pub sources: Vec<(Directive, String)>,
+    /// The hashes of a script, as sources of `Content-Security-Policy`.
+    pub integrity: Option<String>,
 }
 
 /// A cookie: [`charte_core::cookie::Cookie`] before it is in a program.

@@ -1,10 +1,12 @@
 //! The pages of a charter: each of its kinds in its formats.
 
+use charte_core::cookie::Consent;
 use charte_core::format::Format;
+use charte_core::index::ResourcePage;
 use charte_core::kind::PageKind;
 
 use crate::locale::Library;
-use crate::model::{Charter, PageOptions, Style};
+use crate::model::{Charter, PageOptions, Resource, Style};
 use crate::output::Output;
 use crate::render::{html, markdown, text};
 use crate::{document, export, wire};
@@ -26,6 +28,8 @@ pub(super) fn page(
     match kind {
         PageKind::Charter => charter_page((charter, library), format, languages, language),
         PageKind::Preferences => preferences_page((charter, library), format, languages, language),
+        // There is one for each script or embed: `resource_page`.
+        PageKind::Script | PageKind::Embed | PageKind::Placeholder => None,
         PageKind::Banner | PageKind::Confirmation => {
             let form = document::preferences(charter, library, language)?.form;
             let look = look(&charter.page);
@@ -39,6 +43,30 @@ pub(super) fn page(
             })
         }
     }
+}
+
+/// Returns a page of a script or an embed in one language; `None` if it has none of this kind.
+pub(super) fn resource_page(
+    (charter, library): (&Charter, &Library),
+    resource: &Resource,
+    page: ResourcePage,
+    language: usize,
+) -> Option<Output> {
+    if let Some(script) = &resource.script {
+        return (page == ResourcePage::Loaded).then(|| html::script(script));
+    }
+    let placeholder = document::placeholder(charter, library, language, resource);
+    let is_asking = match page {
+        ResourcePage::Loaded => {
+            return Some(html::frame(&placeholder.language, &placeholder.title));
+        }
+        ResourcePage::Asking => true,
+        ResourcePage::Mute => false,
+    };
+    let has_page = !is_asking || placeholder.action.is_some();
+    let is_gated = charter.categories[resource.category.value].consent.value == Consent::Required;
+    let look = look(&charter.page);
+    (has_page && is_gated).then(|| html::placeholder(&placeholder, is_asking, &look))
 }
 
 fn preferences_page(
@@ -80,7 +108,7 @@ fn charter_page(
 }
 
 /// Returns the value of `Content-Security-Policy` for each kind of page that is a whole document, in the
-/// order of [`PageKind::ALL`].
+/// order of [`PageKind::OF_CHARTER`].
 pub(super) fn security_policies(charter: &Charter) -> Vec<String> {
     let style = look(&charter.page).style;
     [

@@ -4,12 +4,14 @@ use std::path::Path;
 
 use charte_compiler::Outline;
 use charte_compiler::pages::{
-    CategoryMarker, ChoiceStorage, Cookie, Declared, Fleet, Key, Keys, Packed, Platform, Template,
+    CategoryMarker, ChoiceStorage, Cookie, Declared, Fleet, Key, Keys, Packed, Platform, Resource,
+    ResourceKey, Template,
 };
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::{Duration, Period, Unit};
 use charte_core::hash::ContentHash;
 use charte_core::own_value::OwnKind;
+use charte_core::resource::Directive;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
@@ -84,6 +86,13 @@ fn template(constant: &str, shows_name: bool) -> Template {
             script_only: true,
             third_party: false,
         }],
+        resources: vec![Resource {
+            id: "matomo".to_owned(),
+            is_script: true,
+            question: Some("audience".to_owned()),
+            sources: vec![(Directive::Script, "https://cdn.example".to_owned())],
+            integrity: Some("'sha256-a'".to_owned()),
+        }],
         revision: ContentHash::EMPTY,
         version: None,
         address: None,
@@ -131,6 +140,19 @@ fn keys() -> Keys {
             key("SESSIONID", "sessionid", "necessary", Consent::Exempt),
             key("_PK_", "_pk_*", "audience", Consent::Required),
         ],
+        embeds: vec![resource("COUNCIL", "council")],
+        scripts: vec![resource("MATOMO", "matomo")],
+    }
+}
+
+fn resource(constant: &str, id: &str) -> ResourceKey {
+    ResourceKey {
+        constant: constant.to_owned(),
+        id: id.to_owned(),
+        category: "audience".to_owned(),
+        title: "A <title>".to_owned(),
+        purpose: "For [this].".to_owned(),
+        declared: declared("policies/a.toml"),
     }
 }
 
@@ -237,6 +259,40 @@ fn a_fleet() {
 }
 
 #[test]
+fn embeds_and_scripts() {
+    let (tokens, _) = expand(&Ok(fleet(vec![platform(None, "a.de")], false)));
+    has(
+        &tokens,
+        &quote! {
+            ::charte::__private::ResourceData {
+                id: "matomo",
+                is_script: true,
+                question: ::core::option::Option::Some("audience"),
+                sources: &[(::charte::__private::Directive::Script, "https://cdn.example")],
+                integrity: ::core::option::Option::Some("'sha256-a'"),
+            }
+        },
+    );
+    has(
+        &tokens,
+        &quote! {
+            pub mod embeds {
+                #[doc = "`[embed.council]`, of the category `audience`: A \\<title\\>\n\nFor \\[this\\].\n\nDeclared in `policies/a.toml`, line 3."]
+                pub const COUNCIL: ::charte::Embed<super::categories::Audience> =
+                    ::charte::__private::embed("council");
+            }
+        },
+    );
+    has(
+        &tokens,
+        &quote! {
+            pub const MATOMO: ::charte::Script<super::categories::Audience> =
+                ::charte::__private::script("matomo");
+        },
+    );
+}
+
+#[test]
 fn a_template_that_shows_the_name_asks_for_it() {
     let (tokens, _) = expand(&Ok(fleet(vec![platform(None, "a.de")], true)));
     has(
@@ -293,7 +349,7 @@ fn a_fleet_with_errors_keeps_its_names() {
         &tokens,
         &quote!(pub const SESSIONID: ::charte::Key<super::categories::Necessary, ::charte::Free>),
     );
-    assert_eq!(tokens.matches("pub const").count(), 4);
+    assert_eq!(tokens.matches("pub const").count(), 6);
 }
 
 #[test]

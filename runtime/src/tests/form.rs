@@ -37,6 +37,7 @@ static FORM: Data = Data {
         questions: &["audience", "video"],
         cookies: &[],
         content: 0xc0,
+        resources: &[],
         revision: 0,
         choice: ChoiceData::NONE,
         security_policies: &[],

@@ -15,6 +15,7 @@ pub(super) static DATA: Data = Data {
         index: &[],
         cookies: &[],
         content: 0xc0,
+        resources: &[],
         revision: 0xabc,
         gated: &["video", "audience"],
         questions: &["video", "audience"],

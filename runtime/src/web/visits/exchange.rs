@@ -58,6 +58,10 @@ impl Exchange {
         let charter = self.charter.as_ref().map_err(|why| *why)?;
         self.pending.set_used();
         let visit = self.visits.visit(charter.charter(), headers);
+        let visit = match self.visits.chosen_language(&visit) {
+            Some(language) => visit.in_language(&language),
+            None => visit,
+        };
         Ok(visit.setting(Arc::clone(&self.pending)))
     }
 }

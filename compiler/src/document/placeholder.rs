@@ -1,0 +1,63 @@
+//! What an embed has in its place while it waits for consent.
+
+use charte_core::form::{Condition, LANGUAGE};
+
+use super::line::without_links;
+use super::preferences::{label, messages};
+use super::resource::resource_line;
+use super::wording::Wording;
+use super::{Block, Message, Placeholder};
+use crate::locale::Library;
+use crate::model::{Charter, Manage, Resource, with_query};
+
+/// Lays out the placeholder of an embed in the language with this position in
+/// [`Charter::languages`](crate::model::Charter::languages).
+///
+/// It states what would be loaded, for which purpose, from whom and from which hosts. Its button names
+/// the category, because it consents to all of it (GDPR, article 4(11)), and beside it is a link to the
+/// page that shows what the category contains.
+pub fn placeholder(
+    charter: &Charter,
+    library: &Library,
+    language: usize,
+    embed: &Resource,
+) -> Placeholder {
+    let wording = &Wording::new(charter, library, language);
+    let category = &charter.categories[embed.category.value];
+    let choice = charter.choice.as_ref();
+    let manage = choice.and_then(|choice| choice.manage.as_ref());
+    let action = manage.and_then(|manage| match &manage.value {
+        // Without a cookie that stores the choice there is no form.
+        Manage::Path(path) if charter.choice_cookie().is_some() => Some(path.clone()),
+        Manage::Path(_) | Manage::Link(_) | Manage::Fragment(_) => None,
+    });
+    let language = wording.language();
+    let form_language = (charter.languages.len() > 1).then(|| language.to_owned());
+    let link = match (&action, &form_language) {
+        (Some(path), Some(language)) => {
+            let address = with_query(path, &format!("{LANGUAGE}={language}"));
+            vec![wording.link(&address, without_links(wording.manage()))]
+        }
+        _ => wording.manage(),
+    };
+    Placeholder {
+        language: language.to_owned(),
+        title: wording.text(&embed.title),
+        text: vec![Block::Paragraph(
+            wording.line(resource_line(wording, embed)),
+        )],
+        signals: choice.map_or_else(Vec::new, |choice| signals(messages(wording, choice))),
+        category: category.id.value.clone(),
+        agree: label(wording, &category.heading),
+        manage: manage.map(|_| wording.line(link)),
+        action,
+        revision: charter.consent_revision().to_string(),
+        form_language,
+    }
+}
+
+/// Returns the messages about signals of the browser.
+fn signals(mut messages: Vec<Message>) -> Vec<Message> {
+    messages.retain(|message| matches!(message.condition, Condition::Gpc | Condition::Dnt));
+    messages
+}
