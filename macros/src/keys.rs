@@ -73,14 +73,14 @@ fn resource(
     let ResourceKey {
         constant,
         id,
-        category,
+        question,
         title,
         purpose,
         declared,
     } = key;
-    let marker = categories.iter().find(|marker| marker.id == *category)?;
+    let marker = categories.iter().find(|marker| marker.id == *question)?;
     let text = format!(
-        "`[{table}.{id}]`, of the category `{category}`: {}\n\n{}\n\nDeclared in {}.",
+        "`[{table}.{id}]`, of `{question}`: {}\n\n{}\n\nDeclared in {}.",
         prose(title),
         prose(purpose),
         place(declared)

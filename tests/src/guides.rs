@@ -21,5 +21,8 @@ mod site {}
 #[doc = include_str!("../../docs/tenants.md")]
 mod tenants {}
 
+#[doc = include_str!("../../docs/third-parties.md")]
+mod third_parties {}
+
 #[doc = include_str!("../../docs/typed-cookies.md")]
 mod typed_cookies {}

@@ -38,7 +38,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
     /// The page.
-    #[arg(long, default_value = "charter", value_parser = PossibleValuesParser::new(PageKind::WORDS))]
+    #[arg(long, default_value = "charter", value_parser = PossibleValuesParser::new(PageKind::OF_CHARTER.map(PageKind::as_str)))]
     page: String,
     /// Write the page to this file.
     #[arg(short, long, value_name = "FILE")]
@@ -137,7 +137,7 @@ fn page(options: &Options, fleet: &Fleet, platform: &Platform) -> Result<String,
     let page = match kind {
         PageKind::Charter => fleet.page(platform, format, language),
         PageKind::Preferences => fleet.preferences(platform, format, language, FormState::NEW),
-        PageKind::Banner | PageKind::Confirmation => fleet.part(platform, kind, language),
+        _ => fleet.part(platform, kind, language),
     };
     page.ok_or_else(|| {
         Failure::new(format!(

@@ -3,7 +3,7 @@
 use charte_core::form::{Condition, LANGUAGE};
 
 use super::line::without_links;
-use super::preferences::{label, messages};
+use super::preferences::{label, messages, subject};
 use super::resource::resource_line;
 use super::wording::Wording;
 use super::{Block, Message, Placeholder};
@@ -14,8 +14,8 @@ use crate::model::{Charter, Manage, Resource, with_query};
 /// [`Charter::languages`](crate::model::Charter::languages).
 ///
 /// It states what would be loaded, for which purpose, from whom and from which hosts. Its button names
-/// the category, because it consents to all of it (GDPR, article 4(11)), and beside it is a link to the
-/// page that shows what the category contains.
+/// the category or the provider, because it consents to all of that question (GDPR, article 4(11)), and
+/// beside it is a link to the page that shows what the question is about.
 pub fn placeholder(
     charter: &Charter,
     library: &Library,
@@ -24,6 +24,7 @@ pub fn placeholder(
 ) -> Placeholder {
     let wording = &Wording::new(charter, library, language);
     let category = &charter.categories[embed.category.value];
+    let question = charter.question_about(embed);
     let choice = charter.choice.as_ref();
     let manage = choice.and_then(|choice| choice.manage.as_ref());
     let action = manage.and_then(|manage| match &manage.value {
@@ -47,8 +48,8 @@ pub fn placeholder(
             wording.line(resource_line(wording, embed)),
         )],
         signals: choice.map_or_else(Vec::new, |choice| signals(messages(wording, choice))),
-        category: category.id.value.clone(),
-        agree: label(wording, &category.heading),
+        question: charter.question_id(question),
+        agree: label(wording, subject(wording, question, &category.heading)),
         manage: manage.map(|_| wording.line(link)),
         action,
         revision: charter.consent_revision().to_string(),

@@ -154,8 +154,8 @@ pub struct Placeholder {
     pub text: Vec<Block>,
     /// What is shown in place of the form if a signal of the browser refuses.
     pub signals: Vec<Message>,
-    /// The id of the category to which the button consents.
-    pub category: String,
+    /// The id of the question to which the button consents.
+    pub question: String,
     /// The button.
     pub agree: Vec<Inline>,
     /// The link to where visitors choose.

@@ -68,8 +68,8 @@ pub struct ResourceKey {
     pub constant: String,
     /// The id.
     pub id: String,
-    /// The id of its category, the same in every charter.
-    pub category: String,
+    /// The id of the most exact question about it: that of its category, or `category.provider`.
+    pub question: String,
     /// The title, in the own language of the policy that declares it first.
     pub title: String,
     /// Its purpose, in the same language.

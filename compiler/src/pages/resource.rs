@@ -1,8 +1,10 @@
 //! The embeds and scripts of a fleet: what a program has of each, and their names.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use charte_core::cookie::Consent;
+use charte_core::question::covers;
 use charte_core::resource::Directive;
 
 use super::{ResourceKey, constant, declared, keys};
@@ -18,7 +20,7 @@ pub(super) fn resources(charter: &Charter) -> Vec<super::Resource> {
         super::Resource {
             id: resource.id.value.clone(),
             is_script: resource.script.is_some(),
-            question: is_gated.then(|| category.id.value.clone()),
+            question: is_gated.then(|| charter.question_id(charter.question_about(resource))),
             sources: sources(resource),
             integrity: resource.script.as_ref().and_then(|script| {
                 let hashes = script.integrity.as_ref()?.split_ascii_whitespace();
@@ -50,6 +52,15 @@ fn sources(resource: &model::Resource) -> Vec<(Directive, String)> {
     own.into_iter().chain(hosts).collect()
 }
 
+/// A script or an embed that one or more charters declare.
+struct Known<'a> {
+    charter: &'a Charter,
+    resource: &'a model::Resource,
+    /// The most exact question about it: a charter may ask for its provider, another one for its
+    /// category.
+    question: String,
+}
+
 /// Returns the constants of the scripts or of the embeds of all charters of a fleet.
 pub(super) fn constants(
     fleet: &model::Fleet,
@@ -57,18 +68,33 @@ pub(super) fn constants(
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ResourceKey> {
-    let mut known: BTreeMap<&str, (&Charter, &model::Resource)> = BTreeMap::new();
+    let mut all: BTreeMap<&str, Known<'_>> = BTreeMap::new();
     for charter in fleet.charters.iter().flatten() {
         let resources = charter.resources.iter();
         for resource in resources.filter(|it| it.script.is_some() == is_script) {
-            let first = known.entry(&resource.id.value);
-            let (other, first) = *first.or_insert((charter, resource));
-            check_category((charter, resource), (other, first), diagnostics);
+            let question = charter.question_id(charter.question_about(resource));
+            match all.entry(&resource.id.value) {
+                Entry::Vacant(entry) => {
+                    entry.insert(Known {
+                        charter,
+                        resource,
+                        question,
+                    });
+                }
+                Entry::Occupied(mut entry) => {
+                    entry.get_mut().meet((charter, resource), question, diagnostics);
+                }
+            }
         }
     }
     let mut taken: BTreeMap<String, Span> = BTreeMap::new();
     let mut keys = Vec::new();
-    for (id, (charter, resource)) in known {
+    for (id, known) in all {
+        let Known {
+            charter: _, // of its question
+            resource,
+            question,
+        } = known;
         let (table, span) = (resource.table(), resource.id.span);
         let constant = constant::shouted(id);
         let label = "the constant is named after this";
@@ -92,7 +118,7 @@ pub(super) fn constants(
         keys.push(ResourceKey {
             constant,
             id: id.to_owned(),
-            category: charter.categories[resource.category.value].id.value.clone(),
+            question,
             title: keys::own_text(&resource.title),
             purpose: keys::own_text(&resource.purpose),
             declared: declared(span, sources),
@@ -101,36 +127,55 @@ pub(super) fn constants(
     keys
 }
 
-/// Reports an embed or a script that has another category in another charter.
-fn check_category(
-    (charter, resource): (&Charter, &model::Resource),
-    (other, first): (&Charter, &model::Resource),
-    diagnostics: &mut Diagnostics,
-) {
-    let (here, there) = (
-        charter.categories[resource.category.value].id.as_str(),
-        other.categories[first.category.value].id.as_str(),
-    );
-    if here == there || diagnostics.has_error_at(resource.category.span) {
-        return;
+impl Known<'_> {
+    /// Adds another declaration of the same embed or script.
+    fn meet(
+        &mut self,
+        (charter, resource): (&Charter, &model::Resource),
+        question: String,
+        diagnostics: &mut Diagnostics,
+    ) {
+        if covers(&self.question, &question) {
+            self.question = question;
+            return;
+        }
+        // Two categories in one charter may be an error already.
+        if covers(&question, &self.question) || diagnostics.has_error_at(resource.category.span) {
+            return;
+        }
+        let first = self.resource;
+        let name = format!("`[{}.{}]`", resource.table(), resource.id);
+        let category = |charter: &Charter, it: &model::Resource| {
+            charter.categories[it.category.value].id.value.clone()
+        };
+        let there = category(self.charter, first);
+        let here = category(charter, resource);
+        let diagnostic = if here == there {
+            let title = format!("visitors are asked for two providers of {name}");
+            let span = |it: &model::Resource| it.provider.map_or(it.id.span, |it| it.span);
+            let (here, there) = (span(resource), span(first));
+            let diagnostic = Diagnostic::error("several-providers", title, here, "here for this one");
+            labelled(diagnostic, here, there, "there for this one".to_owned())
+                .help("name the same provider everywhere, give the two different ids, or ask for each category: remove `granularity`")
+        } else {
+            let title = format!("{name} belongs to two categories");
+            let (at, other) = (resource.category.span, first.category.span);
+            let diagnostic =
+                Diagnostic::error("several-categories", title, at, format!("here to `{here}`"));
+            labelled(diagnostic, at, other, format!("there to `{there}`"))
+                .help("declare it in the same category everywhere, or give the two different ids")
+        };
+        diagnostics.push(diagnostic.note(
+            "its constant has one question, by which the compiler knows which consent it needs",
+        ));
     }
-    let title = format!(
-        "`[{}.{}]` belongs to two categories",
-        resource.table(),
-        resource.id
-    );
-    let span = resource.category.span;
-    let here = format!("here to `{here}`");
-    let diagnostic = Diagnostic::error("several-categories", title, span, here);
-    let diagnostic = match first.category.span {
-        place if place == span => diagnostic,
-        place => diagnostic.label(place, format!("there to `{there}`")),
-    };
-    diagnostics.push(
+}
+
+/// Adds a label at another place than that of the diagnostic.
+fn labelled(diagnostic: Diagnostic, at: Span, other: Span, label: String) -> Diagnostic {
+    if at == other {
         diagnostic
-            .note(
-                "its constant has one category, by which the compiler knows which consent it needs",
-            )
-            .help("declare it in the same category everywhere, or give the two different ids"),
-    );
+    } else {
+        diagnostic.label(other, label)
+    }
 }

@@ -149,7 +149,7 @@ fn resource(constant: &str, id: &str) -> ResourceKey {
     ResourceKey {
         constant: constant.to_owned(),
         id: id.to_owned(),
-        category: "audience".to_owned(),
+        question: "audience".to_owned(),
         title: "A <title>".to_owned(),
         purpose: "For [this].".to_owned(),
         declared: declared("policies/a.toml"),
@@ -277,7 +277,7 @@ fn embeds_and_scripts() {
         &tokens,
         &quote! {
             pub mod embeds {
-                #[doc = "`[embed.council]`, of the category `audience`: A \\<title\\>\n\nFor \\[this\\].\n\nDeclared in `policies/a.toml`, line 3."]
+                #[doc = "`[embed.council]`, of `audience`: A \\<title\\>\n\nFor \\[this\\].\n\nDeclared in `policies/a.toml`, line 3."]
                 pub const COUNCIL: ::charte::Embed<super::categories::Audience> =
                     ::charte::__private::embed("council");
             }

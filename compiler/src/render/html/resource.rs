@@ -2,7 +2,7 @@
 //! are parts of a page of the site.
 //!
 //! `charte::choice::handle` reads the fields of a placeholder: its button adds the consent to one
-//! category to the stored choice.
+//! question to the stored choice.
 
 use charte_core::escape::Escape;
 use charte_core::form::{ADD, LANGUAGE};
@@ -61,7 +61,7 @@ pub(super) fn placeholder(writer: &mut Writer<'_>, placeholder: &Placeholder, is
         title,
         text,
         signals,
-        category,
+        question,
         agree,
         manage,
         action,
@@ -82,7 +82,7 @@ pub(super) fn placeholder(writer: &mut Writer<'_>, placeholder: &Placeholder, is
         attribute(writer.out, "action", action);
         writer.out.push(">\n");
         hidden(writer, "revision", revision);
-        hidden(writer, "category", category);
+        hidden(writer, "category", question);
         if let Some(language) = form_language {
             hidden(writer, LANGUAGE, language);
         }
