@@ -1,6 +1,6 @@
 //! The text of a stored choice: `1.`, the revision, the platform, the time and the bits of the
-//! granted questions, separated by `.`. A choice that was made despite a signal of the browser has
-//! `.s` at its end.
+//! granted questions, separated by `.`. At its end, a choice that answers only the questions that it
+//! grants has `.p`, one that was made despite a signal of the browser has `.s`, and one of both `.ps`.
 
 use core::fmt;
 
@@ -19,16 +19,20 @@ pub struct KeptChoice {
     pub granted: u64,
     /// Whether the browser sent a signal with the choice that the policy lets the choice overrule.
     pub despite_signal: bool,
+    /// Whether only the granted questions are answered. The others are still to be asked.
+    pub is_partial: bool,
 }
 
 /// The version of the text format.
 const VERSION: &str = "1";
 
-/// The end of a choice that was made despite a signal of the browser.
+/// The ends of a choice that is partial, that was made despite a signal, and that is both.
+const PARTIAL: &str = "p";
 const DESPITE_SIGNAL: &str = "s";
+const BOTH: &str = "ps";
 
-/// The maximum length of the text: `1.`, then 32, 16, 12 and 16 digits separated by `.`, and `.s`.
-pub const MAX_CHOICE: usize = 2 + 33 + 17 + 13 + 16 + 2;
+/// The maximum length of the text: `1.`, then 32, 16, 12 and 16 digits separated by `.`, and `.ps`.
+pub const MAX_CHOICE: usize = 2 + 33 + 17 + 13 + 16 + 3;
 
 /// Writes the text. A time after the year 33,658 is written as that year.
 impl fmt::Display for KeptChoice {
@@ -39,13 +43,16 @@ impl fmt::Display for KeptChoice {
             when,
             granted,
             despite_signal,
+            is_partial,
         } = self;
         let when = (*when).min(999_999_999_999);
         write!(f, "{VERSION}.{revision}.{platform:016x}.{when}.{granted:x}")?;
-        if *despite_signal {
-            write!(f, ".{DESPITE_SIGNAL}")?;
+        match (is_partial, despite_signal) {
+            (false, false) => Ok(()),
+            (true, false) => write!(f, ".{PARTIAL}"),
+            (false, true) => write!(f, ".{DESPITE_SIGNAL}"),
+            (true, true) => write!(f, ".{BOTH}"),
         }
-        Ok(())
     }
 }
 
@@ -56,9 +63,11 @@ impl KeptChoice {
         let mut next = || steps.next();
         let (version, revision, platform, when, granted) =
             (next()?, next()?, next()?, next()?, next()?);
-        let despite_signal = match steps.next() {
-            None => false,
-            Some(DESPITE_SIGNAL) => true,
+        let (is_partial, despite_signal) = match steps.next() {
+            None => (false, false),
+            Some(PARTIAL) => (true, false),
+            Some(DESPITE_SIGNAL) => (false, true),
+            Some(BOTH) => (true, true),
             Some(_) => return None,
         };
         if steps.next().is_some() || version != VERSION {
@@ -79,6 +88,7 @@ impl KeptChoice {
             when: when.parse().ok()?,
             granted: u64::try_from(hexadecimal(granted)?).ok()?,
             despite_signal,
+            is_partial,
         })
     }
 }
@@ -119,6 +129,7 @@ mod tests {
         when: 999_999_999_999,
         granted: u64::MAX,
         despite_signal: true,
+        is_partial: true,
     };
 
     #[test]
@@ -126,7 +137,7 @@ mod tests {
         let text = LONGEST.to_string();
         assert_eq!(
             text,
-            "1.ffffffffffffffffffffffffffffffff.ffffffffffffffff.999999999999.ffffffffffffffff.s"
+            "1.ffffffffffffffffffffffffffffffff.ffffffffffffffff.999999999999.ffffffffffffffff.ps"
         );
         assert_eq!(text.len(), MAX_CHOICE);
         assert_eq!(KeptChoice::read(&text), Some(LONGEST));
@@ -136,6 +147,7 @@ mod tests {
             when: 0,
             granted: 0,
             despite_signal: false,
+            is_partial: false,
         };
         let text = shortest.to_string();
         assert_eq!(
@@ -143,6 +155,16 @@ mod tests {
             "1.0000000000000000000000000000000a.000000000000000b.0.0"
         );
         assert_eq!(KeptChoice::read(&text), Some(shortest));
+        for (is_partial, despite_signal, end) in [(true, false, ".p"), (false, true, ".s")] {
+            let choice = KeptChoice {
+                is_partial,
+                despite_signal,
+                ..shortest
+            };
+            let text = choice.to_string();
+            assert!(text.ends_with(&std::format!(".0{end}")), "{text}");
+            assert_eq!(KeptChoice::read(&text), Some(choice));
+        }
         // A later time is written as the last one.
         let later = KeptChoice {
             when: u64::MAX,
@@ -183,6 +205,9 @@ mod tests {
             (".f", ".f.S"),
             (".f", ".f.s."),
             (".f", ".f.s.s"),
+            (".f", ".f.sp"),
+            (".f", ".f.p.s"),
+            (".f", ".f.P"),
         ] {
             let text = right.replacen(part, other, 1);
             assert_ne!(text, right);

@@ -26,4 +26,11 @@ impl Charter<'_> {
     pub(crate) fn bits(&self, id: &str) -> Option<u64> {
         self.template().bits(id)
     }
+
+    /// Returns the bits of all questions.
+    pub(crate) fn all_bits(&self) -> u64 {
+        let ids = self.questions().iter();
+        ids.filter_map(|id| self.bits(id))
+            .fold(0, |all, bits| all | bits)
+    }
 }

@@ -40,6 +40,7 @@ pub fn visit<'a>(
         granted,
         when: NOW,
         despite_signal: false,
+        is_partial: false,
     };
     Visit::with_choice(charter, headers.into(), NOW, Keeper::Plain, Some(stored))
 }

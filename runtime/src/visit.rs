@@ -58,8 +58,8 @@ pub struct Visit<'a> {
     answered: Answered,
     /// The signal of the browser that the policy respects.
     signal: Option<Signal>,
-    /// The time of the choice in the request, in seconds since 1970, if one counts.
-    stored_at: Option<u64>,
+    /// The choice in the request, if one counts.
+    stored: Option<Stored>,
     /// The position of the language of the page.
     language: usize,
     /// Where the visit sets cookies.
@@ -74,8 +74,13 @@ pub(crate) enum Answered {
     Nothing,
     /// A refusal of everything, by a signal of the browser.
     BySignal(Signal),
-    /// The granted questions: one bit each, see `Charter::bits`. All others are refused.
-    Choice(u64),
+    /// A choice.
+    Choice {
+        /// The granted questions: one bit each, see `Charter::bits`.
+        granted: u64,
+        /// Whether the others are still to be asked. Otherwise they are refused.
+        is_partial: bool,
+    },
 }
 
 /// The visitor's answer to one question.
@@ -169,7 +174,7 @@ impl<'a> Visit<'a> {
             now,
             answered: answered(charter, signal, stored),
             signal,
-            stored_at: stored.map(|stored| stored.when),
+            stored,
             language: 0,
             #[cfg(feature = "web")]
             pending: None,
@@ -232,7 +237,7 @@ impl<'a> Visit<'a> {
             now,
             answered,
             signal,
-            stored_at,
+            stored,
             language,
             pending,
         } = self;
@@ -241,7 +246,7 @@ impl<'a> Visit<'a> {
             now,
             answered,
             signal,
-            stored_at,
+            stored,
             language,
             pending,
         }
@@ -268,14 +273,19 @@ impl<'a> Visit<'a> {
     /// Returns whether the visitor must still answer: the charter asks a question, and neither
     /// the visitor nor a signal of the browser has answered. If so, show the banner.
     pub fn needs_answer(&self) -> bool {
-        !self.charter().questions().is_empty() && self.answered == Answered::Nothing
+        let is_open = match self.answered {
+            Answered::Nothing => true,
+            Answered::BySignal(_) => false,
+            Answered::Choice { is_partial, .. } => is_partial,
+        };
+        is_open && !self.charter().questions().is_empty()
     }
 
     /// Returns the signal of the browser that refused for the visitor.
     pub fn signal(&self) -> Option<Signal> {
         match self.answered {
             Answered::BySignal(signal) => Some(signal),
-            Answered::Nothing | Answered::Choice(_) => None,
+            Answered::Nothing | Answered::Choice { .. } => None,
         }
     }
 
@@ -286,8 +296,9 @@ impl<'a> Visit<'a> {
         let bits = self.charter().bits(id)?;
         Some(match self.answered {
             Answered::Nothing => Answer::NotAsked,
-            Answered::Choice(granted) if granted & bits == bits => Answer::Granted,
-            Answered::BySignal(_) | Answered::Choice(_) => Answer::Refused,
+            Answered::Choice { granted, .. } if granted & bits == bits => Answer::Granted,
+            Answered::Choice { is_partial, .. } if is_partial => Answer::NotAsked,
+            Answered::BySignal(_) | Answered::Choice { .. } => Answer::Refused,
         })
     }
 
@@ -311,10 +322,10 @@ impl<'a> Visit<'a> {
         let mut fields = query.unwrap_or_default().split('&');
         if !fields.any(|field| field == SAVED) {
             state
-        } else if self.stored_at.is_none() {
-            state.not_kept()
-        } else if self.signal().is_some() {
+        } else if self.signal().is_some() && !self.charter().template().choice.overrule {
             state.overruled()
+        } else if self.stored.is_none() {
+            state.not_kept()
         } else {
             state.saved()
         }
@@ -345,7 +356,7 @@ impl<'a> Visit<'a> {
     /// ```
     pub fn consents(&self) -> impl Fn(&str) -> bool + Clone + use<> {
         let granted = match self.answered {
-            Answered::Choice(granted) => granted,
+            Answered::Choice { granted, .. } => granted,
             Answered::Nothing | Answered::BySignal(_) => 0,
         };
         let template = self.charter().template();
@@ -362,8 +373,33 @@ impl<'a> Visit<'a> {
 
     /// Returns the time of the choice in the request, if the visitor's answer is that choice.
     pub(crate) fn answered_at(&self) -> Option<u64> {
-        self.stored_at
-            .filter(|_| matches!(self.answered, Answered::Choice(_)))
+        let stored = self.stored?;
+        matches!(self.answered, Answered::Choice { .. }).then_some(stored.when)
+    }
+
+    /// Returns the choice of this visitor with the consent to more questions. The others keep their
+    /// answers, or stay open. `None` if a signal of the browser refuses whatever is chosen.
+    ///
+    /// Consent that was given before keeps its time, so that it does not last longer than the policy
+    /// states; the new consent then ends with it. A refusal may last longer.
+    pub(crate) fn with_consent(&self, added: u64) -> Option<Stored> {
+        let despite_signal = self.signal.is_some();
+        if despite_signal && !self.charter().template().choice.overrule {
+            return None;
+        }
+        let known = match self.answered {
+            Answered::Choice { granted, .. } => granted,
+            Answered::Nothing | Answered::BySignal(_) => 0,
+        };
+        let granted = known | added;
+        let was_partial = self.stored.is_none_or(|stored| stored.is_partial);
+        let earlier = self.stored.filter(|_| known != 0);
+        Some(Stored {
+            granted,
+            when: earlier.map_or(self.now, |stored| stored.when),
+            despite_signal,
+            is_partial: was_partial && granted != self.charter().all_bits(),
+        })
     }
 
     /// Returns the signal that the browser sends and the policy respects, even if the visitor's
@@ -420,7 +456,11 @@ fn answered(charter: Charter<'_>, signal: Option<Signal>, stored: Option<Stored>
         && stored.is_some_and(|stored| stored.despite_signal && stored.granted != 0);
     match (signal.filter(|_| !overrules), stored) {
         (Some(signal), _) => Answered::BySignal(signal),
-        (None, Some(Stored { granted, .. })) => Answered::Choice(granted),
+        (None, Some(stored)) => Answered::Choice {
+            granted: stored.granted,
+            // The signal refuses what the choice leaves open.
+            is_partial: stored.is_partial && signal.is_none(),
+        },
         (None, None) => Answered::Nothing,
     }
 }

@@ -181,7 +181,11 @@ fn group(wording: &Wording<'_>, position: usize) -> Group {
 }
 
 /// Returns what a question is about: the name of its provider, or the heading of its category.
-pub(super) fn subject(wording: &Wording<'_>, question: model::Question, heading: &Text) -> Vec<Inline> {
+pub(super) fn subject(
+    wording: &Wording<'_>,
+    question: model::Question,
+    heading: &Text,
+) -> Vec<Inline> {
     let Some(provider) = question.provider else {
         return wording.part(heading);
     };

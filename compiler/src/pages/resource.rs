@@ -82,7 +82,9 @@ pub(super) fn constants(
                     });
                 }
                 Entry::Occupied(mut entry) => {
-                    entry.get_mut().meet((charter, resource), question, diagnostics);
+                    entry
+                        .get_mut()
+                        .meet((charter, resource), question, diagnostics);
                 }
             }
         }
@@ -154,7 +156,8 @@ impl Known<'_> {
             let title = format!("visitors are asked for two providers of {name}");
             let span = |it: &model::Resource| it.provider.map_or(it.id.span, |it| it.span);
             let (here, there) = (span(resource), span(first));
-            let diagnostic = Diagnostic::error("several-providers", title, here, "here for this one");
+            let diagnostic =
+                Diagnostic::error("several-providers", title, here, "here for this one");
             labelled(diagnostic, here, there, "there for this one".to_owned())
                 .help("name the same provider everywhere, give the two different ids, or ask for each category: remove `granularity`")
         } else {

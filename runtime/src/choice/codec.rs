@@ -19,6 +19,8 @@ pub(crate) struct Stored {
     pub(crate) when: u64,
     /// Whether the choice was made despite a signal of the browser.
     pub(crate) despite_signal: bool,
+    /// Whether only the granted questions are answered.
+    pub(crate) is_partial: bool,
 }
 
 /// Returns the text of a choice.
@@ -27,6 +29,7 @@ pub(super) fn encode(charter: Charter<'_>, stored: Stored) -> Text<MAX> {
         granted,
         when,
         despite_signal,
+        is_partial,
     } = stored;
     let kept = KeptChoice {
         revision: charter.consent_revision(),
@@ -34,6 +37,7 @@ pub(super) fn encode(charter: Charter<'_>, stored: Stored) -> Text<MAX> {
         when,
         granted,
         despite_signal,
+        is_partial,
     };
     let mut text = Text::EMPTY;
     // It always fits, see `MAX`. A cut text would not count as a choice.
@@ -49,12 +53,14 @@ pub(super) fn decode(charter: Charter<'_>, text: &str) -> Option<Stored> {
         when,
         granted,
         despite_signal,
+        is_partial,
     } = KeptChoice::read(text)?;
     let is_own = revision == charter.consent_revision() && host == platform(scope(charter));
     is_own.then_some(Stored {
         granted,
         when,
         despite_signal,
+        is_partial,
     })
 }
 

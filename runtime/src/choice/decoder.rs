@@ -100,6 +100,7 @@ pub(crate) fn read(
         granted: one.granted & other.granted,
         when: one.when.min(other.when),
         despite_signal: one.despite_signal && other.despite_signal,
+        is_partial: one.is_partial && other.is_partial,
     })
 }
 
@@ -117,12 +118,21 @@ pub(crate) fn decoded(
         when,
         // Another manager does not know what this policy lets a choice overrule.
         despite_signal: false,
+        is_partial: false,
     })
 }
 
 /// Returns whether a choice grants only questions of the charter and is of an allowed age.
 fn counts(charter: Charter<'_>, stored: Stored, now: u64) -> bool {
-    let Stored { granted, when, .. } = stored;
+    let Stored {
+        granted,
+        when,
+        despite_signal: _, // a matter of the visit
+        is_partial,
+    } = stored;
+    if is_partial && granted == 0 {
+        return false;
+    }
     let unknown = match u32::try_from(charter.questions().len()) {
         Ok(count) => granted.checked_shr(count).unwrap_or(0),
         Err(_) => granted,

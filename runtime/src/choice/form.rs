@@ -2,7 +2,7 @@
 
 use core::fmt::Write;
 
-use charte_core::form::LANGUAGE;
+use charte_core::form::{ADD, LANGUAGE};
 #[cfg(feature = "receipts")]
 use charte_core::hash::ContentHash;
 use charte_core::way_back::{BACK, WayBack};
@@ -20,6 +20,8 @@ pub(crate) const MAX_BODY: usize = 16 * 1024;
 pub(super) struct Form {
     /// The granted questions: one bit each.
     pub(super) granted: u64,
+    /// Whether they are added to the stored choice. Otherwise the others are refused.
+    pub(super) is_addition: bool,
     /// The position of the language of the page, if the form names one of the charter's.
     pub(super) language: Option<usize>,
     /// The way back; empty if the form names none on the platform.
@@ -40,15 +42,6 @@ impl Form {
             return Err(FormError::TooLarge);
         }
         let choice = only(body, b"choice")?.ok_or(FormError::Malformed)?;
-        let granted = if is(choice, b"accept") {
-            all(charter)
-        } else if is(choice, b"refuse") {
-            0
-        } else if is(choice, b"choose") {
-            chosen(charter, body)?
-        } else {
-            return Err(FormError::Malformed);
-        };
         if let Some(revision) = only(body, b"revision")? {
             let mut expected = Text::<32>::EMPTY;
             let _ = write!(expected, "{}", charter.consent_revision());
@@ -56,8 +49,22 @@ impl Form {
                 return Err(FormError::Outdated);
             }
         }
+        let is_addition = is(choice, ADD.as_bytes());
+        let granted = if is(choice, b"accept") {
+            charter.all_bits()
+        } else if is(choice, b"refuse") {
+            0
+        } else if is(choice, b"choose") || is_addition {
+            chosen(charter, body)?
+        } else {
+            return Err(FormError::Malformed);
+        };
+        if is_addition && granted == 0 {
+            return Err(FormError::Malformed);
+        }
         Ok(Self {
             granted,
+            is_addition,
             language: language(charter, body),
             back: way_back(body),
             #[cfg(feature = "receipts")]
@@ -99,13 +106,6 @@ fn shown(body: &[u8]) -> Option<ContentHash> {
         digits.write_char(char::from(byte)).ok()?;
     }
     hexadecimal::read(digits.as_str())
-}
-
-/// Returns the bits of all questions.
-fn all(charter: Charter<'_>) -> u64 {
-    let ids = charter.questions().iter();
-    ids.filter_map(|id| charter.bits(id))
-        .fold(0, |all, bits| all | bits)
 }
 
 /// Returns the bits of the chosen questions. A category is the choice of all its questions.

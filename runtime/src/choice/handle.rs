@@ -71,6 +71,11 @@ pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
         }
         Ok(form) if visit.charter().questions().is_empty() => Outcome::nothing(visit, form),
         Ok(_) if choice.cookie.is_none() => Outcome::refused(visit, FormError::Undeclared),
+        Ok(form) if form.is_addition => match visit.with_consent(form.granted) {
+            Some(stored) => record(visit, form, stored),
+            // The signal refuses already, and the stored choice counts again without it.
+            None => Outcome::nothing(visit, form),
+        },
         Ok(form) => {
             let despite_signal = visit.sent_signal().is_some();
             let granted = if despite_signal && !choice.overrule {
@@ -82,16 +87,21 @@ pub fn handle<'a>(visit: Visit<'a>, method: &str, body: &[u8]) -> Outcome<'a> {
                 granted,
                 when: visit.now(),
                 despite_signal,
+                is_partial: false,
             };
-            let value = keep(visit.charter(), stored, visit.keeper());
-            #[cfg(feature = "receipts")]
-            let receipt = OfReceipt::new(&visit, &form);
-            Outcome {
-                #[cfg(feature = "receipts")]
-                receipt,
-                ..Outcome::recorded(visit.choosing(stored), form, granted, value)
-            }
+            record(visit, form, stored)
         }
+    }
+}
+
+fn record(visit: Visit<'_>, form: Form, stored: Stored) -> Outcome<'_> {
+    let value = keep(visit.charter(), stored, visit.keeper());
+    #[cfg(feature = "receipts")]
+    let receipt = OfReceipt::new(&visit, &form);
+    Outcome {
+        #[cfg(feature = "receipts")]
+        receipt,
+        ..Outcome::recorded(visit.choosing(stored), form, stored, value)
     }
 }
 

@@ -13,7 +13,9 @@
 //! `1.<revision>.<platform>.<when>.<granted>`: the version of this format, the consent revision (32
 //! hexadecimal digits), a hash of the platform's host (16), seconds since 1970, and a bit for each
 //! question, in the order of their ids, in hexadecimal. `.s` follows if the browser sent a
-//! signal with the choice, which then overrules it if the policy says so. It contains nothing that identifies a
+//! signal with the choice, which then overrules it if the policy says so. `.p` follows if the visitor has
+//! agreed to these questions alone, in the place of an embed, and has not answered the others (`.ps` for
+//! both). It contains nothing that identifies a
 //! visitor. Any other text counts as no choice: another revision, another platform, a time more
 //! than five minutes ahead or older than the policy's `duration`, one digit too many. If a request
 //! contains several such cookies that count, a question is granted only if each grants it. The next
@@ -25,8 +27,8 @@
 //!
 //! | field | value |
 //! |---|---|
-//! | `choice` | `accept` (everything), `refuse` (everything) or `choose` |
-//! | `category` | only with `choose`: the id of an accepted question, or of a category for all its questions; repeat the field for each. All others are refused |
+//! | `choice` | `accept` (everything), `refuse` (everything), `choose` (the named questions), or `add` (the named questions beside those of the stored choice) |
+//! | `category` | only with `choose` and `add`: the id of an accepted question, or of a category for all its questions; repeat the field for each. With `choose`, all others are refused |
 //! | `revision` | optional: the [`Charter::consent_revision`](crate::Charter::consent_revision) of the page that the visitor read. A form with another revision is refused, because the visitor agreed to something else |
 //! | `lang` | optional: the language of the page after the choice, one of the charter's |
 //! | `back` | optional: the path and query at which the visitor continues |
@@ -40,6 +42,18 @@
 //! [`Charter::manage_path`](crate::Charter::manage_path), with the query [`SAVED`]. The page then shows
 //! that the choice is saved ([`FormState::saved`](crate::FormState::saved)). It takes no `back` from
 //! its own query. If the policy declares no path, the visitor is redirected to `/`.
+//!
+//! # An answer in the place of an embed
+//!
+//! The button of a placeholder ([`Visit::embed`](crate::Visit::embed)) sends `add`: the visitor agrees to
+//! one question and says nothing about the others. So:
+//!
+//! - They keep their answers. If the visitor has not answered them, they are not granted, and the banner
+//!   still asks: [`Visit::needs_answer`](crate::Visit::needs_answer) stays true, and their
+//!   [`answer`](crate::Visit::answer) is [`NotAsked`](crate::Answer::NotAsked).
+//! - Earlier consent keeps its time, so it lasts no longer than the policy states. The added one ends with
+//!   it. Beside a refusal of everything, the time is that of the addition.
+//! - A signal of the browser that refuses, whatever is chosen, refuses this too. Then nothing is stored.
 //!
 //! # Requests from other sites
 //!

@@ -8,6 +8,7 @@ use charte_core::format::Format;
 use charte_core::kind::PageKind;
 use charte_core::way_back::WayBack;
 
+use super::codec::Stored;
 use super::decoder::VALUE;
 use super::deletions::{Carried, MOST, as_declared, is_refused};
 use super::form::Form;
@@ -33,8 +34,8 @@ pub struct Outcome<'a> {
     pub(super) language: Option<usize>,
     /// The way back; empty if there is none.
     pub(super) back: Text<{ WayBack::MAX }>,
-    /// The text of the choice, and which categories it grants.
-    pub(super) recorded: Option<(Text<VALUE>, u64)>,
+    /// The text of the choice, and the choice.
+    pub(super) recorded: Option<(Text<VALUE>, Stored)>,
     #[cfg(feature = "receipts")]
     pub(super) receipt: OfReceipt,
 }
@@ -71,9 +72,14 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    pub(super) fn recorded(visit: Visit<'a>, form: Form, granted: u64, value: Text<VALUE>) -> Self {
+    pub(super) fn recorded(
+        visit: Visit<'a>,
+        form: Form,
+        stored: Stored,
+        value: Text<VALUE>,
+    ) -> Self {
         Self {
-            recorded: Some((value, granted)),
+            recorded: Some((value, stored)),
             ..Self::nothing(visit, form)
         }
     }
@@ -191,10 +197,15 @@ impl<'a> Outcome<'a> {
     /// Returns the lifetime of the choice, in seconds; `None` for a session.
     pub(super) fn lifetime(&self) -> Option<u64> {
         let choice = &self.visit.charter().template().choice;
-        match self.recorded {
-            Some((_, 0)) => choice.refusal_kept,
-            _ => choice.kept,
-        }
+        let (_, stored) = self.recorded.as_ref()?;
+        let kept = if stored.granted == 0 {
+            choice.refusal_kept
+        } else {
+            choice.kept
+        };
+        // An addition keeps the time of the earlier consent.
+        let age = self.visit.now().saturating_sub(stored.when);
+        kept.map(|kept| kept.saturating_sub(age))
     }
 
     /// Returns the declaration of the cookie that stores the choice.

@@ -96,6 +96,7 @@ impl Outcome<'_> {
                 hash: page.content_hash(),
             }),
             answers: questions
+                .filter(|id| self.visit.answer(id) != Some(Answer::NotAsked))
                 .map(|id| ((*id).to_string(), self.answer(id)))
                 .collect::<BTreeMap<_, _>>(),
             signal: self.visit.sent_signal(),
@@ -132,9 +133,10 @@ impl Outcome<'_> {
     #[must_use]
     pub fn not_recorded(mut self) -> Self {
         self.receipt.location = None;
-        let Some((_, granted)) = self.recorded else {
+        let Some((_, stored)) = &self.recorded else {
             return self;
         };
+        let granted = stored.granted;
         let before = self.receipt.before;
         let kept = granted & before.map_or(0, |before| before.granted);
         if granted == 0 {
@@ -148,7 +150,7 @@ impl Outcome<'_> {
         let is_new = kept.is_none_or(|kept| kept.granted != granted);
         self.recorded = kept.map(|kept| {
             let value = keep(self.visit.charter(), kept, self.visit.keeper());
-            (value, kept.granted)
+            (value, kept)
         });
         self.visit = self.visit.with_stored(kept);
         if is_new {

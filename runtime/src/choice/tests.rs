@@ -35,6 +35,7 @@ fn encoded(
         granted,
         when,
         despite_signal,
+        is_partial: false,
     };
     codec::encode(charter, stored)
 }
@@ -363,6 +364,7 @@ fn a_signed_choice_reads_back_and_a_forged_one_does_not() {
         granted: 3,
         when: NOW,
         despite_signal: false,
+        is_partial: false,
     };
     let signed = super::signed::encode(A, stored, &key);
     let signed = signed.as_str();
@@ -385,6 +387,7 @@ fn a_signed_choice_reads_back_and_a_forged_one_does_not() {
         granted: u64::MAX,
         when: 999_999_999_999,
         despite_signal: true,
+        is_partial: false,
     };
     let signed = super::signed::encode(A, longest, &key);
     assert_eq!(signed.as_str().len(), super::signed::MAX);

@@ -1,5 +1,6 @@
 //! The visitor's choice: the form, the stored choice, and the cookies that a refusal deletes.
 
+mod addition;
 mod banner;
 mod deletions;
 mod honest_form;
