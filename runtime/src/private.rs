@@ -53,10 +53,10 @@ pub const fn key<C, A>(name: &'static str, pattern: bool) -> Key<C, A> {
 
 /// Returns the constant of an embed of this category.
 pub const fn embed<C>(id: &'static str) -> Embed<C> {
-    Embed::new(id)
+    Embed::declared(id)
 }
 
 /// Returns the constant of a script of this category.
 pub const fn script<C>(id: &'static str) -> Script<C> {
-    Script::new(id)
+    Script::declared(id)
 }

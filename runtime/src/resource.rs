@@ -39,7 +39,7 @@ pub struct Embed<C> {
 macro_rules! resource {
     ($name:ident) => {
         impl<C> $name<C> {
-            pub(crate) const fn new(id: &'static str) -> Self {
+            pub(crate) const fn declared(id: &'static str) -> Self {
                 Self {
                     id,
                     category: PhantomData,

@@ -237,7 +237,7 @@ fn an_outcome_is_debugged_without_cookies() {
     let (_, outcome) = post("choice=refuse", &[cookie]);
     assert_eq!(
         format!("{outcome:?}"),
-        "Outcome { visit: Visit { url: \"https://a.example\", answered: Choice(0), .. }, \
+        "Outcome { visit: Visit { url: \"https://a.example\", answered: Choice { granted: 0, is_partial: false }, .. }, \
          location: Some(\"/cookies?saved\"), error: None }"
     );
 }
