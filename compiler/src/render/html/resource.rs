@@ -10,7 +10,7 @@ use charte_core::values::{Slot, Values};
 use charte_core::way_back::BACK;
 
 use super::block::Writer;
-use super::form::hidden;
+use super::form::{button, hidden};
 use super::{attribute, characters, language};
 use crate::document::{Inline, Placeholder};
 use crate::model::Script;
@@ -90,13 +90,9 @@ pub(super) fn placeholder(writer: &mut Writer<'_>, placeholder: &Placeholder, is
         attribute(writer.out, "name", BACK);
         writer.out.push(" value=\"");
         writer.out.value(Slot::Back, Escape::Html);
-        writer
-            .out
-            .push("\">\n<button class=\"charte-button\" type=\"submit\" name=\"choice\"");
-        attribute(writer.out, "value", ADD);
-        writer.out.push(">");
-        writer.inlines(agree);
-        writer.out.push("</button>\n</form>\n");
+        writer.out.push("\">\n");
+        button(writer, ADD, agree);
+        writer.out.push("</form>\n");
     } else {
         for message in signals {
             let mut sentence = Output::default();
