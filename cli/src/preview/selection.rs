@@ -161,9 +161,7 @@ impl Selection {
                 let state = self.state(self.template(fleets)?);
                 fleet.preferences(platform, self.format, &self.language, state)
             }
-            PageKind::Banner | PageKind::Confirmation => {
-                fleet.part(platform, self.kind, &self.language)
-            }
+            _ => fleet.part(platform, self.kind, &self.language),
         }
     }
 }
