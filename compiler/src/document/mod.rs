@@ -33,12 +33,12 @@ mod outline;
 
 pub use banner::{banner, confirmation};
 pub use build::build;
-pub use placeholder::placeholder;
+pub use placeholder::{placeholder, script_tag};
 pub use preferences::preferences;
 pub use switch::switch;
 pub use tree::{
     Banner, Block, Column, Confirmation, Document, Edition, Form, Group, Inline, Message, Piece,
-    Placeholder, Preferences, Question, Switch, Table, has_address,
+    Placeholder, Preferences, Question, ScriptTag, Switch, Table, has_address,
 };
 
 pub(crate) use wording::Wording;

@@ -1,4 +1,4 @@
-//! What an embed has in its place while it waits for consent.
+//! The tag of a script, and what an embed has in its place while it waits for consent.
 
 use charte_core::form::{Condition, LANGUAGE};
 
@@ -6,7 +6,7 @@ use super::line::without_links;
 use super::preferences::{label, messages, subject};
 use super::resource::resource_line;
 use super::wording::Wording;
-use super::{Block, Message, Placeholder};
+use super::{Block, Message, Placeholder, ScriptTag};
 use crate::locale::Library;
 use crate::model::{Charter, Manage, Resource, with_query};
 
@@ -55,6 +55,16 @@ pub fn placeholder(
         revision: charter.consent_revision().to_string(),
         form_language,
     }
+}
+
+/// Returns the tag of a script; `None` for an embed.
+pub fn script_tag(resource: &Resource) -> Option<ScriptTag> {
+    let script = resource.script.as_ref()?;
+    Some(ScriptTag {
+        src: script.src.as_str().to_owned(),
+        integrity: script.integrity.as_ref().map(|hashes| hashes.value.clone()),
+        attributes: script.attributes.clone(),
+    })
 }
 
 /// Returns the messages about signals of the browser.

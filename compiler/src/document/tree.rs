@@ -143,6 +143,17 @@ pub struct Confirmation {
     pub change: Vec<Inline>,
 }
 
+/// The tag of a script.
+#[derive(Clone, Debug)]
+pub struct ScriptTag {
+    /// Its address.
+    pub src: String,
+    /// The hashes of its content.
+    pub integrity: Option<String>,
+    /// The other attributes; `None` for one without a value.
+    pub attributes: Vec<(String, Option<String>)>,
+}
+
 /// What an embed has in its place while it waits for consent.
 #[derive(Clone, Debug)]
 pub struct Placeholder {

@@ -52,8 +52,8 @@ pub(super) fn resource_page(
     page: ResourcePage,
     language: usize,
 ) -> Option<Output> {
-    if let Some(script) = &resource.script {
-        return (page == ResourcePage::Loaded).then(|| html::script(script));
+    if let Some(script) = document::script_tag(resource) {
+        return (page == ResourcePage::Loaded).then(|| html::script(&script));
     }
     let placeholder = document::placeholder(charter, library, language, resource);
     let is_asking = match page {

@@ -5,7 +5,7 @@ use std::path::Path;
 use charte_compiler::Outline;
 use charte_compiler::pages::{
     CategoryMarker, ChoiceStorage, Cookie, Declared, Fleet, Key, Keys, Packed, Platform, Resource,
-    ResourceKey, Template,
+    Template,
 };
 use charte_core::cookie::{Consent, Exemption, SameSite, Storage};
 use charte_core::duration::{Duration, Period, Unit};
@@ -21,6 +21,7 @@ use crate::folder_test::folder_test;
 use crate::policies::Files;
 use crate::track::{Root, track};
 
+mod resource;
 mod site;
 
 fn declared(path: &str) -> Declared {
@@ -140,19 +141,8 @@ fn keys() -> Keys {
             key("SESSIONID", "sessionid", "necessary", Consent::Exempt),
             key("_PK_", "_pk_*", "audience", Consent::Required),
         ],
-        embeds: vec![resource("COUNCIL", "council")],
-        scripts: vec![resource("MATOMO", "matomo")],
-    }
-}
-
-fn resource(constant: &str, id: &str) -> ResourceKey {
-    ResourceKey {
-        constant: constant.to_owned(),
-        id: id.to_owned(),
-        question: "audience".to_owned(),
-        title: "A <title>".to_owned(),
-        purpose: "For [this].".to_owned(),
-        declared: declared("policies/a.toml"),
+        embeds: vec![resource::key("COUNCIL", "council")],
+        scripts: vec![resource::key("MATOMO", "matomo")],
     }
 }
 
@@ -256,40 +246,6 @@ fn a_fleet() {
     let count = tokens.matches(&cookie.to_string()).count();
     assert_eq!(count, 1, "one list for both");
     assert!(!tokens.contains("platform_name"));
-}
-
-#[test]
-fn embeds_and_scripts() {
-    let (tokens, _) = expand(&Ok(fleet(vec![platform(None, "a.de")], false)));
-    has(
-        &tokens,
-        &quote! {
-            ::charte::__private::ResourceData {
-                id: "matomo",
-                is_script: true,
-                question: ::core::option::Option::Some("audience"),
-                sources: &[(::charte::__private::Directive::Script, "https://cdn.example")],
-                integrity: ::core::option::Option::Some("'sha256-a'"),
-            }
-        },
-    );
-    has(
-        &tokens,
-        &quote! {
-            pub mod embeds {
-                #[doc = "`[embed.council]`, of `audience`: A \\<title\\>\n\nFor \\[this\\].\n\nDeclared in `policies/a.toml`, line 3."]
-                pub const COUNCIL: ::charte::Embed<super::categories::Audience> =
-                    ::charte::__private::embed("council");
-            }
-        },
-    );
-    has(
-        &tokens,
-        &quote! {
-            pub const MATOMO: ::charte::Script<super::categories::Audience> =
-                ::charte::__private::script("matomo");
-        },
-    );
 }
 
 #[test]

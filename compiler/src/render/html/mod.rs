@@ -12,15 +12,16 @@ mod form;
 mod inline;
 mod resource;
 
+pub use resource::{frame, placeholder, script};
+
 use charte_core::escape::Escape;
 
 use block::Writer;
 
 use crate::document::{
-    Banner, Classes, Confirmation, Document, Edition, Inline, Placeholder, Preferences, Switch,
+    Banner, Classes, Confirmation, Document, Edition, Inline, Preferences, Switch,
 };
 use crate::locale::is_right_to_left;
-use crate::model::Script;
 use crate::output::Output;
 
 /// The look of the HTML.
@@ -93,28 +94,6 @@ pub fn preferences_fragment(preferences: &Preferences, look: &Look) -> Output {
 pub fn banner(banner: &Banner, look: &Look) -> Output {
     let mut out = Output::default();
     banner::banner(&mut Writer::new(&mut out, &look.classes, 1), banner);
-    out
-}
-
-/// Writes the tag of a script.
-pub fn script(script: &Script) -> Output {
-    let mut out = Output::default();
-    resource::script(&mut out, script);
-    out
-}
-
-/// Writes the frame of an embed with this title, in the language of the title.
-pub fn frame(language: &str, title: &[Inline]) -> Output {
-    let mut out = Output::default();
-    resource::frame(&mut out, language, title);
-    out
-}
-
-/// Writes the placeholder of an embed: with the form that consents if `is_asking`.
-pub fn placeholder(placeholder: &Placeholder, is_asking: bool, look: &Look) -> Output {
-    let mut out = Output::default();
-    let mut writer = Writer::new(&mut out, &look.classes, 1);
-    resource::placeholder(&mut writer, placeholder, is_asking);
     out
 }
 

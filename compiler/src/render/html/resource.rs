@@ -11,26 +11,26 @@ use charte_core::way_back::BACK;
 
 use super::block::Writer;
 use super::form::{button, hidden};
-use super::{attribute, characters, language};
-use crate::document::{Inline, Placeholder};
-use crate::model::Script;
+use super::{Look, attribute, characters, language};
+use crate::document::{Inline, Placeholder, ScriptTag};
 use crate::output::Output;
 
 /// Writes the tag of a script.
-pub(super) fn script(out: &mut Output, script: &Script) {
-    let Script {
+pub fn script(script: &ScriptTag) -> Output {
+    let mut out = Output::default();
+    let ScriptTag {
         src,
         integrity,
         attributes,
     } = script;
     out.push("<script");
-    attribute(out, "src", src.as_str());
+    attribute(&mut out, "src", src.as_str());
     if let Some(integrity) = integrity {
-        attribute(out, "integrity", integrity);
+        attribute(&mut out, "integrity", integrity);
     }
     for (name, value) in attributes {
         match value {
-            Some(value) => attribute(out, name, value),
+            Some(value) => attribute(&mut out, name, value),
             None => {
                 out.push(" ");
                 out.push(name);
@@ -38,24 +38,29 @@ pub(super) fn script(out: &mut Output, script: &Script) {
         }
     }
     out.push("></script>\n");
+    out
 }
 
 /// Writes the frame of an embed. It has the title of the embed, because frames need one (WCAG 2.2,
 /// success criterion 4.1.2).
-pub(super) fn frame(out: &mut Output, tag: &str, title: &[Inline]) {
+pub fn frame(tag: &str, title: &[Inline]) -> Output {
+    let mut out = Output::default();
     out.push("<iframe class=\"charte-embed\" src=\"");
     out.value(Slot::Frame, Escape::Html);
     out.push("\" title=\"");
-    characters(out, title);
+    characters(&mut out, title);
     out.push("\"");
     // The page around it may be in another language.
-    language(out, tag);
+    language(&mut out, tag);
     out.push(" loading=\"lazy\" allowfullscreen></iframe>\n");
+    out
 }
 
 /// Writes the placeholder of an embed: with the form that consents if `is_asking`, otherwise with the
 /// messages about signals of the browser.
-pub(super) fn placeholder(writer: &mut Writer<'_>, placeholder: &Placeholder, is_asking: bool) {
+pub fn placeholder(placeholder: &Placeholder, is_asking: bool, look: &Look) -> Output {
+    let mut out = Output::default();
+    let writer = &mut Writer::new(&mut out, &look.classes, 1);
     let Placeholder {
         language,
         title,
@@ -111,4 +116,5 @@ pub(super) fn placeholder(writer: &mut Writer<'_>, placeholder: &Placeholder, is
         writer.out.push("</p>\n");
     }
     writer.out.push("</div>\n");
+    out
 }
