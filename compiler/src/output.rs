@@ -56,7 +56,15 @@ impl Output {
         // A URL consists of letters, digits and `-.:/`, and only Markdown escapes some of these.
         // Without a needless escape, requests need not search for such characters.
         let escape = match (slot, escape) {
-            (Slot::Name | Slot::Back | Slot::Frame | Slot::Receipt | Slot::Own(_) | Slot::Shown(_), escape)
+            (
+                Slot::Name
+                | Slot::Back
+                | Slot::Frame
+                | Slot::Receipt
+                | Slot::Own(_)
+                | Slot::Shown(_),
+                escape,
+            )
             | (_, escape @ Escape::MarkdownStart)
             | (Slot::Host, escape @ Escape::Markdown) => escape,
             _ => Escape::None,

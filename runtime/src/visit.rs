@@ -172,14 +172,8 @@ impl<'a> Visit<'a> {
     /// Returns the choice in the request, if it is the visitor's answer.
     #[cfg(feature = "receipts")]
     pub(crate) fn stored(&self) -> Option<Stored> {
-        let Answered::Choice(granted) = self.answered else {
-            return None;
-        };
-        Some(Stored {
-            granted,
-            when: self.stored_at?,
-            despite_signal: self.signal.is_some(),
-        })
+        self.stored
+            .filter(|_| matches!(self.answered, Answered::Choice { .. }))
     }
 
     /// Returns the visit with this choice, or with none.
@@ -356,7 +350,7 @@ impl<'a> Visit<'a> {
 
     /// Returns the time of the choice in the request.
     pub(crate) fn stored_at(&self) -> Option<u64> {
-        self.stored_at
+        self.stored.map(|stored| stored.when)
     }
 
     /// Returns the time of the choice in the request, if the visitor's answer is that choice.
