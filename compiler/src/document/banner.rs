@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use charte_core::form::LANGUAGE;
-
 use super::choice::list;
 use super::line::without_links;
+use super::link::in_language;
 use super::preferences::{controller, receipt};
 use super::provider::providers;
 use super::wording::{Wording, filled, words};
 use super::{Banner, Block, Confirmation, Form, Inline};
 use crate::locale::Library;
-use crate::model::{Charter, ProviderRef, with_query};
+use crate::model::{Charter, ProviderRef};
 
 /// Lays out the banner in the language with this position in
 /// [`Charter::languages`](crate::model::Charter::languages); `form` is that of the preferences page.
@@ -39,7 +38,7 @@ pub fn banner(charter: &Charter, library: &Library, language: usize, form: &Form
         form_language: form.language.clone(),
         refuse: refuse.map_or_else(|| form.refuse.clone(), without_links),
         accept: form.accept.clone(),
-        preferences: address(form),
+        preferences: in_language(wording, &form.action),
         choose: wording.line(without_links(wording.manage())),
     }
 }
@@ -56,16 +55,8 @@ pub fn confirmation(
         language: wording.language().to_owned(),
         saved: wording.line(words(&wording.locale.preferences.saved)),
         receipt: receipt(wording),
-        preferences: address(form),
+        preferences: in_language(wording, &form.action),
         change: wording.line(without_links(wording.manage())),
-    }
-}
-
-/// Returns the address of the preferences page in the language of its form.
-fn address(form: &Form) -> String {
-    match &form.language {
-        Some(language) => with_query(&form.action, &format!("{LANGUAGE}={language}")),
-        None => form.action.clone(),
     }
 }
 
@@ -139,7 +130,7 @@ fn recipients(wording: &Wording<'_>, form: &Form) -> Option<Inline> {
     let address = match page {
         Some(page) if has_table => format!("{page}#charte-providers"),
         Some(page) => page.to_owned(),
-        None => address(form),
+        None => form.action.clone(),
     };
     Some(wording.link(&address, text))
 }

@@ -163,12 +163,12 @@ impl<'a> Wording<'a> {
 
     /// Returns a link to an address, or to a path on the platform.
     pub(super) fn link(&self, address: &str, text: Vec<Inline>) -> Inline {
-        link::link(self.charter, address, text)
+        link::link(self, address, text)
     }
 
     /// Returns a link whose text is its address.
     pub(super) fn autolink(&self, target: &Target) -> Inline {
-        link::autolink(self.charter, target)
+        link::autolink(self, target)
     }
 
     /// Returns a label and its value, as a part of a line.
@@ -227,7 +227,7 @@ impl<'a> Wording<'a> {
                 [text, vec![bracket(" ("), address, bracket(")")]].concat()
             }
             Some(address) => vec![Inline::Link {
-                target: link::pieces(self.charter, address),
+                target: link::pieces(self, address),
                 text,
                 autolink: false,
             }],
@@ -270,7 +270,7 @@ impl<'a> Wording<'a> {
                 InlineKind::Emphasis(text) => Inline::Emphasis(self.inlines(text)),
                 InlineKind::Strong(text) => Inline::Strong(self.inlines(text)),
                 InlineKind::Link { target, text } => Inline::Link {
-                    target: link::pieces(self.charter, target),
+                    target: link::pieces(self, target),
                     text: without_links(self.inlines(text)),
                     autolink: false,
                 },
