@@ -22,22 +22,22 @@ fn an_answer_leads_back_to_the_page_without_scripts() {
         assert_eq!(address(&mut browser), PAGE, "{button}");
         assert!(!browser.has(BANNER), "{button}: it asks again");
         assert!(
-            browser.has(&format!("{CONFIRMATION}:focus")),
+            browser.waits_for(&format!("{CONFIRMATION}:focus")),
             "{button}: it says that the choice is saved, and takes the focus"
         );
         assert_eq!(browser.has("#player"), video, "{button}");
         // The confirmation leads to the page where the choice is changed.
         browser.follow(".charte-banner a");
-        assert_eq!(address(&mut browser), "/cookies");
+        assert_eq!(address(&mut browser), "/cookies?lang=en");
         assert_eq!(browser.has("input[checked]"), video);
     }
     ask(&mut browser, &site);
     browser.follow(".charte-banner a.charte-button");
-    assert_eq!(address(&mut browser), "/cookies");
+    assert_eq!(address(&mut browser), "/cookies?lang=en");
     assert!(!browser.has("input[checked]"), "nothing is chosen before");
     browser.click("input[value=videos]");
     browser.follow("button[value=choose]");
-    assert_eq!(address(&mut browser), "/cookies?saved");
+    assert_eq!(address(&mut browser), "/cookies?lang=en&saved");
 }
 
 /// A link with this query from anywhere must not confirm a choice.
@@ -72,7 +72,7 @@ fn the_banner_is_answered_with_keys_alone() {
     assert!(!reached.iter().any(|it| it == "accept"), "{reached:?}");
     browser.press_and_follow("Enter");
     assert_eq!(address(&mut browser), PAGE);
-    assert!(browser.has(&format!("{CONFIRMATION}:focus")));
+    assert!(browser.waits_for(&format!("{CONFIRMATION}:focus")));
 }
 
 /// Refusing, accepting and choosing have one size and one style, and nothing is wider than the screen.
@@ -98,6 +98,32 @@ fn the_buttons_have_one_weight() {
     let loaded = browser.evaluate(LOADED);
     assert_eq!(loaded, 0, "the page loads something");
 }
+
+/// Neither the banner nor its confirmation moves what is already on the screen (Layout Instability API).
+#[test]
+fn the_banner_shifts_nothing() {
+    let Some(mut browser) = Chromium::start(true) else {
+        return;
+    };
+    let site = Site::start(&[]);
+    for width in [320, 768, 1280] {
+        browser.show(Screen::light(width));
+        ask(&mut browser, &site);
+        assert_eq!(browser.evaluate(SHIFT), 0, "{width}: the banner");
+        browser.follow("button[value=refuse]");
+        assert!(browser.has(CONFIRMATION));
+        assert_eq!(browser.evaluate(SHIFT), 0, "{width}: the confirmation");
+    }
+    // A banner that a script inserts later is found.
+    browser.evaluate(
+        "document.body.insertAdjacentHTML('afterbegin', '<p style=\"height: 9rem\">Cookies?</p>')",
+    );
+    let shift = browser.evaluate(SHIFT);
+    assert!(shift.as_f64().is_some_and(|shift| shift > 0.01), "{shift}");
+}
+
+/// The sum of all layout shifts of the page so far.
+const SHIFT: &str = include_str!("probes/shift.js");
 
 /// The number of scripts, and of what the page loads. Chromium asks each site for an icon.
 const LOADED: &str = "document.scripts.length + performance.getEntriesByType('resource') \

@@ -3,8 +3,10 @@
 //! `input` uses the mouse and the keyboard, so it also works with scripts off. `screen` sets the screen and
 //! reads what the browser shows.
 
+use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
 use std::time::Duration;
 
 use charte_chromium::{Browser, PATIENCE, Settings, program};
@@ -20,6 +22,9 @@ mod screen;
 /// other host is reached.
 const RESOLVER: &str = "--host-resolver-rules=MAP *.example.org 127.0.0.1, MAP *.owner.co.uk \
                         127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
+
+/// The content setting that blocks.
+const BLOCKED: u32 = 2;
 
 /// The number of browsers that were started.
 static STARTED: AtomicU32 = AtomicU32::new(0);
@@ -37,15 +42,29 @@ pub(crate) struct Chromium {
 impl Chromium {
     /// Starts the browser; `None`, and a line on the standard error, if Chromium is not installed.
     pub(crate) fn start(scripts: bool) -> Option<Self> {
+        let mut browser = Self::start_blocking("")?;
+        let off = json!({ "value": !scripts });
+        browser.ask("Emulation.setScriptExecutionDisabled", &off);
+        Some(browser)
+    }
+
+    /// Starts the browser of a visitor who blocks `javascript` or `cookies` on every site.
+    pub(crate) fn start_blocking(blocked: &str) -> Option<Self> {
         let Some(program) = program() else {
             external::missing("every test in a browser", "Chromium is not installed");
             return None;
         };
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let name = format!("charte-browser-{}-{number}", std::process::id());
+        let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(profile.join("Default")).expect("the folder of a profile");
+        let blocked = json!({ blocked: BLOCKED });
+        let preferences = json!({ "profile": { "default_content_setting_values": blocked } });
+        fs::write(profile.join("Default/Preferences"), preferences.to_string())
+            .expect("the preferences of a profile");
         let browser = Browser::start(&Settings {
             program: program.to_owned(),
-            profile: Path::new(env!("CARGO_TARGET_TMPDIR")).join(name),
+            profile,
             flags: vec![RESOLVER.to_owned()],
         });
         let mut browser = Self {
@@ -63,8 +82,6 @@ impl Chromium {
             .clone_into(&mut browser.session);
         browser.ask("Page.enable", &json!({}));
         browser.ask("Network.enable", &json!({}));
-        let off = json!({ "value": !scripts });
-        browser.ask("Emulation.setScriptExecutionDisabled", &off);
         Some(browser)
     }
 
@@ -76,9 +93,26 @@ impl Chromium {
         self.wait_for_page_after(before);
     }
 
+    /// Sends the signal Global Privacy Control with every request.
+    pub(crate) fn signal_gpc(&mut self) {
+        let headers = json!({ "headers": { "Sec-GPC": "1" } });
+        self.ask("Network.setExtraHTTPHeaders", &headers);
+    }
+
     /// Whether a CSS selector finds something.
     pub(crate) fn has(&mut self, selector: &str) -> bool {
         self.find(selector).is_some()
+    }
+
+    /// Whether a CSS selector finds something soon: Chromium moves the focus to `autofocus` after the page is loaded.
+    pub(crate) fn waits_for(&mut self, selector: &str) -> bool {
+        let is_late = || thread::sleep(Duration::from_millis(20));
+        (0..500).any(|_| {
+            self.has(selector) || {
+                is_late();
+                false
+            }
+        })
     }
 
     /// Every cookie that the browser stores, of any site, as Chromium reports it.

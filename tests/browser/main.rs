@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `banner` | the banner on the pages of the site: its answers, keys, focus, and sizes |
 //! | `design_systems` | the pages in the classes of design systems, beside components of these systems |
-//! | `choice` | the buttons of the form, and the cookies that the browser then stores |
+//! | `choice` | each answer of a visitor, in each language, and the cookies that the browser then stores |
 //! | `validators` | HTML and accessibility, with external checkers |
 //! | `layout` | narrow screens, large text, paper: what is cut off or too small to hit |
 //! | `kept_cookies` | the cookies that Chromium stores, compared with those that the guard parses |

@@ -12,6 +12,9 @@ use crate::site::Site;
 /// A charter with every key, in two languages, which no example serves.
 static EXEMPLARY: Charter<'static> = charte::charter!("../../policies/exemplary/cookies.toml");
 
+/// The languages of the town.
+const LANGUAGES: [&str; 2] = ["en", "fr"];
+
 /// An open page.
 pub(crate) struct Page {
     /// A name that is also valid as a file name.
@@ -45,39 +48,52 @@ pub(crate) fn address(html: &str) -> String {
 
 /// Opens the pages that the town serves to any visitor.
 fn served(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromium, &Page)) {
-    for (name, path) in [
-        ("town-not-found", "/nothing"),
-        ("town-charter", "/cookies/charter"),
-    ] {
-        browser.open(&site.address(path));
-        look(browser, &Page::styled(name));
+    for language in LANGUAGES {
+        for (name, path) in [
+            ("town-not-found", "/nothing"),
+            ("town-charter", "/cookies/charter"),
+        ] {
+            browser.open(&site.address(&format!("{path}?lang={language}")));
+            look(browser, &Page::styled(&format!("{name}-{language}")));
+        }
     }
 }
 
 /// Opens the pages of the town before a choice, and after a refusal, a consent and a choice.
 fn chosen(browser: &mut Chromium, site: &Site, look: &mut impl FnMut(&mut Chromium, &Page)) {
-    browser.forget();
-    let [home, video, choice] = ["/town", "/town/video", "/cookies"].map(|path| site.address(path));
-    let mut around = |browser: &mut Chromium, state: &str| {
-        for (name, address) in [("town", &home), ("video", &video), ("choice", &choice)] {
-            browser.open(address);
-            look(browser, &Page::styled(&format!("{name}-{state}")));
+    for language in LANGUAGES {
+        browser.forget();
+        for state in ["new", "refused", "accepted"] {
+            for (name, path) in [
+                ("town", "/town"),
+                ("video", "/town/video"),
+                ("choice", "/cookies"),
+            ] {
+                browser.open(&site.address(&format!("{path}?lang={language}")));
+                look(
+                    browser,
+                    &Page::styled(&format!("{name}-{state}-{language}")),
+                );
+            }
+            // The page after the next press shows that the choice is saved.
+            let (press, next) = match state {
+                "new" => ("button[value=refuse]", "refused"),
+                "refused" => ("button[value=accept]", "accepted"),
+                _ => break,
+            };
+            browser.follow(press);
+            look(
+                browser,
+                &Page::styled(&format!("choice-saved-{next}-{language}")),
+            );
         }
-        // The page after the next press shows that the choice is saved.
-        let (press, next) = match state {
-            "new" => ("button[value=refuse]", "refused"),
-            "refused" => ("button[value=accept]", "accepted"),
-            _ => return,
-        };
-        browser.follow(press);
-        look(browser, &Page::styled(&format!("choice-saved-{next}")));
-    };
-    for state in ["new", "refused", "accepted"] {
-        around(browser, state);
+        browser.click("input[value=videos]");
+        browser.follow("button[value=choose]");
+        look(
+            browser,
+            &Page::styled(&format!("choice-saved-in-part-{language}")),
+        );
     }
-    browser.click("input[value=videos]");
-    browser.follow("button[value=choose]");
-    look(browser, &Page::styled("choice-saved-in-part"));
 }
 
 /// Opens the pages of `examples/portals`, and pages and fragments that no example serves.

@@ -4,8 +4,8 @@ use crate::app::App;
 
 /// The app at `localhost`. Cookies ignore its port.
 pub(crate) struct Site {
-    _app: App,
-    origin: String,
+    app: Option<App>,
+    port: String,
 }
 
 impl Site {
@@ -13,13 +13,23 @@ impl Site {
     pub(crate) fn start(environment: &[(&str, &str)]) -> Self {
         let app = App::start(env!("CARGO_BIN_EXE_town"), environment);
         let (_, port) = app.address.rsplit_once(':').expect("a port");
-        // Browsers trust this host without https, and accept `Secure` cookies.
-        let origin = format!("http://localhost:{port}");
-        Self { _app: app, origin }
+        let port = port.to_owned();
+        Self {
+            app: Some(app),
+            port,
+        }
+    }
+
+    /// Ends it, and starts it with a revised charter at the same address.
+    pub(crate) fn revise(&mut self) {
+        self.app = None;
+        let environment = [("REVISED", "1"), ("PORT", self.port.as_str())];
+        self.app = Some(App::start(env!("CARGO_BIN_EXE_town"), &environment));
     }
 
     /// The address of a path.
     pub(crate) fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.origin)
+        // Browsers trust this host without https, and accept `Secure` cookies.
+        format!("http://localhost:{}{path}", self.port)
     }
 }

@@ -157,14 +157,40 @@ fn every_policy_compiles() {
 
 #[test]
 fn the_consent_guide_equals_the_example() {
-    let town = ["town", "pages"].map(|file| text(&format!("examples/town/src/{file}.rs")));
-    let town = town.concat().replace("../../policies", "../policies");
-    let blocks = blocks("docs/consent.md").into_iter();
+    equals_the_example(
+        "docs/consent.md",
+        &["town/src/town.rs", "town/src/page.rs"],
+        3,
+    );
+}
+
+#[test]
+fn the_guide_of_tenants_equals_the_example() {
+    equals_the_example(
+        "docs/tenants.md",
+        &["tenants/src/tenants.rs", "tenants/src/site.rs"],
+        3,
+    );
+}
+
+/// Checks that the examples in these files contain each item of a guide.
+#[track_caller]
+fn equals_the_example(guide: &str, files: &[&str], count: usize) {
+    let files = files.iter().map(|file| text(&format!("examples/{file}")));
+    let example: String = files.collect();
+    let example = example.replace("../../policies", "../policies");
+    let blocks = blocks(guide).into_iter();
     let blocks = blocks.filter(|(language, _)| language == "rust,ignore");
     let blocks: Vec<String> = blocks.map(|(_, code)| code).collect();
-    assert_eq!(blocks.len(), 3);
-    for item in blocks.iter().flat_map(|block| block.trim().split("\n\n")) {
-        assert!(town.contains(item), "the example does not contain\n{item}");
+    assert_eq!(blocks.len(), count, "{guide}");
+    for item in blocks
+        .iter()
+        .flat_map(|block| block.trim_end().split("\n\n"))
+    {
+        assert!(
+            example.contains(item),
+            "the example does not contain\n{item}"
+        );
     }
 }
 

@@ -9,7 +9,8 @@
 //! | module | content |
 //! |---|---|
 //! | [`town`] | the routes: typed cookies, the page where visitors choose, the guard |
-//! | `pages` | the HTML of the site |
+//! | `page` | what every page has: the visit, the language, the frame with the banner |
+//! | `pages` | the pages |
 
 use std::env;
 use std::net::Ipv4Addr;
@@ -19,6 +20,7 @@ use charte::Charter;
 use tokio::net::TcpListener;
 use tracing::{error, info};
 
+mod page;
 mod pages;
 mod town;
 

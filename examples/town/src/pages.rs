@@ -1,136 +1,119 @@
-//! The HTML of the town itself.
+//! The pages of the town.
 
-use axum::http::{StatusCode, header};
-use axum::response::{Html, IntoResponse as _, Response};
-use charte::choice::BANNER_STYLE;
-use charte::{Answer, Visit};
+use axum::response::Response;
+use maud::{Markup, PreEscaped, html};
 
-use crate::town::MANAGE;
+use crate::page::Page;
 use crate::town::town::cookies::__HOST_SESSION;
 
-/// The home page at this path and query.
-pub(crate) fn home(visit: &Visit<'_>, address: &str) -> Response {
-    let choice = if visit.needs_answer() {
-        String::new()
-    } else {
-        chosen(visit)
+/// The home page.
+pub(crate) fn home(page: &Page) -> Response {
+    let is_signed_in = page.visit.get(__HOST_SESSION).is_some();
+    let hero = html! {
+        h1 { (page.say("Your town hall, open day and night", "Votre mairie, ouverte jour et nuit")) }
+        p { (page.say(
+            "Forms, files and the council, without queueing.",
+            "Démarches, dossiers et conseil municipal, sans file d’attente.",
+        )) }
+        @if is_signed_in {
+            (button(&page.to("/town/sign-out"), page.say("Sign out", "Se déconnecter")))
+        } @else {
+            (button(&page.to("/town/sign-in"), page.say("Sign in to your account", "Se connecter à mon compte")))
+        }
+        (PreEscaped(include_str!("skyline.svg")))
     };
-    let session = match visit.get(__HOST_SESSION) {
-        Some(_) => button("/town/sign-out", "Sign out"),
-        None => button("/town/sign-in", "Sign in"),
+    let body = html! {
+        h2 { (page.say("Services", "Démarches")) }
+        ul.cards {
+            (card(page.say("School meals", "Cantine"), page.say(
+                "Enrol a child, see the menus of the week, and pay.",
+                "Inscrire un enfant, consulter les menus de la semaine et payer.",
+            )))
+            (card(page.say("Permits", "Urbanisme"), page.say(
+                "Ask for a building permit, and follow your file.",
+                "Demander un permis de construire et suivre votre dossier.",
+            )))
+            (card(page.say("Civil registry", "État civil"), page.say(
+                "Passports, certificates of birth, weddings: book a time.",
+                "Passeports, actes de naissance, mariages : prenez rendez-vous.",
+            )))
+        }
+        h2 { (page.say("News", "Actualités")) }
+        ul.news {
+            (news(page, "2026-12-05", "5 December", "5 décembre", "/town/video", page.say(
+                "The council of November, on video",
+                "Le conseil de novembre, en vidéo",
+            )))
+            (news(page, "2026-12-02", "2 December", "2 décembre", "/cookies/charter", page.say(
+                "What this site keeps on your device, and why",
+                "Ce que ce site garde sur votre appareil, et pourquoi",
+            )))
+        }
     };
-    let body = format!(
-        "{choice}<ul class=\"cards\">\n\
-         <li>\n<h2>Citizen account</h2>\n\
-         <p>School meals, permits and your files at the town hall.</p>\n{session}</li>\n\
-         <li>\n<h2><a href=\"/town/video\">The council, on video</a></h2>\n\
-         <p>The last meeting, in full, with its agenda.</p>\n</li>\n\
-         <li>\n<h2><a href=\"/cookies/charter\">Cookies of this site</a></h2>\n\
-         <p>What is kept, by whom, why, and for how long.</p>\n</li>\n\
-         </ul>\n"
-    );
-    asking(
-        visit,
-        address,
-        "The town",
-        "<h1>Your town hall, open day and night</h1>\n\
-         <p>News, forms and the council, on one page.</p>\n",
-        &body,
-    )
+    page.show(page.say("Town of Example", "Ville d’Exemple"), &hero, &body)
 }
 
-/// The answers of the visitor.
-fn chosen(visit: &Visit<'_>) -> String {
-    let ids = visit.charter().gated_categories().iter();
-    let answers = ids.map(|id| match visit.answer(id) {
-        Some(Answer::Granted) => format!("<li>{id}: agreed</li>\n"),
-        _ => format!("<li>{id}: refused</li>\n"),
-    });
-    let answers: String = answers.collect();
-    format!(
-        "<section class=\"card\">\n<h2>What you chose</h2>\n<ul id=\"chosen\">\n{answers}</ul>\n\
-         <p><a href=\"{MANAGE}\">Change your choice</a></p>\n</section>\n"
-    )
+fn card(title: &str, text: &str) -> Markup {
+    html! { li { h3 { (title) } p { (text) } } }
 }
 
-/// The page instead of a video without consent.
-pub(crate) fn link_to_choice(visit: &Visit<'_>, address: &str) -> Response {
-    asking(
-        visit,
-        address,
-        "A video",
-        "<h1>The council, on video</h1>\n",
-        &format!("<p>To watch it here, <a href=\"{MANAGE}\">agree to videos</a>.</p>\n"),
-    )
+fn news(
+    page: &Page,
+    date: &str,
+    english: &'static str,
+    french: &'static str,
+    path: &str,
+    title: &str,
+) -> Markup {
+    html! {
+        li {
+            time datetime=(date) { (page.say(english, french)) }
+            a href=(page.to(path)) { (title) }
+        }
+    }
 }
 
 /// A video.
-pub(crate) fn video(visit: &Visit<'_>, address: &str) -> Response {
-    asking(
-        visit,
-        address,
-        "A video",
-        "<h1>The council, on video</h1>\n",
-        "<p id=\"player\" class=\"video\">It plays.</p>\n",
-    )
+pub(crate) fn video(page: &Page) -> Response {
+    let body = html! { p #player.video { (page.say("It plays.", "Elle est en lecture.")) } };
+    council(page, &body)
+}
+
+/// The page instead of a video without consent.
+pub(crate) fn link_to_choice(page: &Page) -> Response {
+    let body = html! {
+        p.video {
+            a.button href=(page.to_choice()) {
+                (page.say("To watch it here, agree to videos", "Pour la regarder ici, acceptez les vidéos"))
+            }
+        }
+    };
+    council(page, &body)
+}
+
+fn council(page: &Page, video: &Markup) -> Response {
+    let title = page.say("The council, on video", "Le conseil, en vidéo");
+    let body = html! {
+        (video)
+        h2 { (page.say("Agenda", "Ordre du jour")) }
+        ol {
+            li { (page.say("The budget of 2027", "Le budget 2027")) }
+            li { (page.say("Two new cycle paths", "Deux nouvelles pistes cyclables")) }
+            li { (page.say("Opening hours of the library", "Les horaires de la médiathèque")) }
+        }
+    };
+    page.show(title, &html! { h1 { (title) } }, &body)
 }
 
 /// The page for an unknown address.
-pub(crate) fn not_found() -> Response {
-    page(
-        StatusCode::NOT_FOUND,
-        "",
-        "Page not found",
-        "<h1>Page not found</h1>\n",
-        "<p><a href=\"/town\">Go to the home page</a></p>\n",
-    )
+pub(crate) fn not_found(page: &Page) -> Response {
+    let title = page.say("Page not found", "Page introuvable");
+    let body = html! {
+        p { a href=(page.to("/town")) { (page.say("Go to the home page", "Aller à l’accueil")) } }
+    };
+    page.show(title, &html! { h1 { (title) } }, &body)
 }
 
-fn button(action: &str, label: &str) -> String {
-    format!(
-        "<form method=\"post\" action=\"{action}\"><button type=\"submit\">{label}</button></form>\n"
-    )
+fn button(action: &str, label: &str) -> Markup {
+    html! { form method="post" action=(action) { button type="submit" { (label) } } }
 }
-
-/// A page that begins with the banner, if there is something to ask.
-fn asking(visit: &Visit<'_>, address: &str, title: &str, hero: &str, body: &str) -> Response {
-    let banner = visit.banner("en", address);
-    let banner = banner.map(|banner| banner.to_string()).unwrap_or_default();
-    page(StatusCode::OK, &banner, title, hero, body)
-}
-
-/// A page of the town: `banner` is the HTML before everything else, `hero` is the HTML of its head, `body` that of its content.
-fn page(status: StatusCode, banner: &str, title: &str, hero: &str, body: &str) -> Response {
-    let page = format!(
-        "<!doctype html>\n\
-         <html lang=\"en\">\n\
-         <head>\n\
-         <meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n\
-         <style>{STYLE}{BANNER_STYLE}</style>\n\
-         </head>\n\
-         <body>\n\
-         {banner}<header>\n<div class=\"wide\">\n\
-         <a class=\"brand\" href=\"/town\">The town</a>\n\
-         <nav aria-label=\"The town\">\n\
-         <a href=\"/town/video\">Council videos</a>\n\
-         <a href=\"/cookies/charter\">Cookies</a>\n\
-         </nav>\n\
-         </div>\n</header>\n\
-         <main>\n\
-         <div class=\"hero\">\n<div class=\"wide\">\n{hero}</div>\n</div>\n\
-         <div class=\"wide\">\n{body}</div>\n\
-         </main>\n\
-         <footer>\n<div class=\"wide\">\n\
-         <span>Town of Example, 1 place de la Mairie</span>\n\
-         <a href=\"{MANAGE}\">Manage cookies</a>\n\
-         </div>\n</footer>\n\
-         </body>\n\
-         </html>\n"
-    );
-    (status, [(header::CONTENT_LANGUAGE, "en")], Html(page)).into_response()
-}
-
-/// Light and dark, from 320 px.
-const STYLE: &str = include_str!("site.css");

@@ -2,31 +2,31 @@
 //!
 //! | path | what it does |
 //! |---|---|
-//! | `/town` | asks, or shows the choice of the visitor, and counts the visit if the visitor has consented |
+//! | `/town` | counts the visit, if the visitor has consented |
 //! | `/town/sign-in`, `/town/sign-out` | set and delete the cookie of the session |
 //! | `/town/video` | plays a video, or links to the page where visitors consent to it |
 //! | `/town/legacy` | sets an undeclared cookie, like forgotten code: the guard reports it |
-//! | `/cookies` | the page where visitors choose, and its form |
-//! | `/cookies/charter` | the charter |
 //! | `/` | leads to `/town` |
 //!
+//! [`Visits`] answers the addresses of the policy: `/cookies`, `/cookies/charter` and `/.well-known/gpc.json`.
 //! Every cookie but that of `/town/legacy` is set through its key.
 
 use std::time::Duration;
 
 use axum::extract::Request;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use charte::web::Visits;
-use charte::{Charter, SetError, Visit};
+use charte::{Charter, SetError};
 use tokio::time;
 
 use town::categories::{Audience, Videos};
 use town::cookies::{__HOST_SESSION, _PK_, PLAYER, VISITS};
 
+use crate::page::Page;
 use crate::pages;
 
 #[cfg(test)]
@@ -42,11 +42,6 @@ pub(crate) const CHARTER: Charter<'static> = town::TOWN_EXAMPLE_ORG;
 
 /// The charter after a revision: every visitor must choose again.
 pub(crate) static REVISED: Charter<'static> = charte::charter!("../../policies/town/revised.toml");
-
-/// The address of the page where visitors choose.
-pub(crate) const MANAGE: &str = CHARTER
-    .manage_path()
-    .expect("the policy has `choice.manage`");
 
 /// The town with this charter, under the guard.
 pub(crate) fn router(charter: Charter<'static>) -> Router {
@@ -67,7 +62,42 @@ fn routes() -> Router {
         .route("/town/sign-out", post(sign_out))
         .route("/town/video", get(video))
         .route("/town/legacy", get(legacy))
-        .fallback(async || pages::not_found())
+        .fallback(async |page: Page| (StatusCode::NOT_FOUND, pages::not_found(&page)))
+}
+
+async fn home(page: Page) -> Result<Response, SetError> {
+    if let Some(granted) = page.visit.granted::<Audience>() {
+        let before = page.visit.get(VISITS).and_then(|count| count.parse().ok());
+        let count = before.unwrap_or(0_u32).saturating_add(1).to_string();
+        granted.add(VISITS, &count)?;
+        granted.add(_PK_.named("_pk_id.1"), "4f2a")?;
+    }
+    Ok(pages::home(&page))
+}
+
+async fn video(page: Page) -> Result<Response, SetError> {
+    let Some(granted) = page.visit.granted::<Videos>() else {
+        return Ok(pages::link_to_choice(&page));
+    };
+    granted.add(PLAYER, "0")?;
+    Ok(pages::video(&page))
+}
+
+async fn sign_in(page: Page) -> Result<Redirect, SetError> {
+    // A real app uses a random number that nobody can guess.
+    page.visit.add(__HOST_SESSION, "k3X")?;
+    Ok(Redirect::to(&page.to("/town")))
+}
+
+async fn sign_out(page: Page) -> Result<Redirect, SetError> {
+    page.visit.remove(__HOST_SESSION)?;
+    Ok(Redirect::to(&page.to("/town")))
+}
+
+/// Sets a cookie without a key: the compiler cannot report it, the guard does.
+async fn legacy() -> Response {
+    let undeclared = [(header::SET_COOKIE, "legacy=1; Path=/; Secure")];
+    (undeclared, "It set a cookie.").into_response()
 }
 
 /// How long a request may take, with its body.
@@ -77,47 +107,4 @@ const PATIENCE: Duration = Duration::from_secs(10);
 async fn in_time(request: Request, next: Next) -> Response {
     let response = time::timeout(PATIENCE, next.run(request)).await;
     response.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
-}
-
-async fn home(visit: Visit<'static>, uri: Uri) -> Result<Response, SetError> {
-    if let Some(granted) = visit.granted::<Audience>() {
-        let before = visit.get(VISITS).and_then(|count| count.parse().ok());
-        let count = before.unwrap_or(0_u32).saturating_add(1).to_string();
-        granted.add(VISITS, &count)?;
-        granted.add(_PK_.named("_pk_id.1"), "4f2a")?;
-    }
-    Ok(pages::home(&visit, address(&uri)))
-}
-
-async fn video(visit: Visit<'static>, uri: Uri) -> Result<Response, SetError> {
-    let Some(granted) = visit.granted::<Videos>() else {
-        return Ok(pages::link_to_choice(&visit, address(&uri)));
-    };
-    granted.add(PLAYER, "0")?;
-    Ok(pages::video(&visit, address(&uri)))
-}
-
-async fn sign_in(visit: Visit<'static>) -> Result<Redirect, SetError> {
-    // A real app uses a random number that nobody can guess.
-    visit.add(__HOST_SESSION, "k3X")?;
-    Ok(Redirect::to("/town"))
-}
-
-async fn sign_out(visit: Visit<'static>) -> Result<Redirect, SetError> {
-    visit.remove(__HOST_SESSION)?;
-    Ok(Redirect::to("/town"))
-}
-
-/// Sets a cookie without a key: the compiler cannot report it, the guard does.
-async fn legacy() -> Response {
-    (
-        [(header::SET_COOKIE, "legacy=1; Path=/; Secure")],
-        "It set a cookie.",
-    )
-        .into_response()
-}
-
-/// The path and query of a page, to which the answer to its banner leads.
-fn address(uri: &Uri) -> &str {
-    uri.path_and_query().map_or("/", |it| it.as_str())
 }

@@ -1,5 +1,6 @@
 //! A visitor of the town, without a socket: what they choose, and which cookies they then hold.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -12,7 +13,7 @@ use charte::guard::{Lifetime, ReceivedCookie};
 use charte::web::Visits;
 use tower::ServiceExt as _;
 
-use super::{CHARTER, MANAGE, REVISED, router, routes};
+use super::{CHARTER, REVISED, router, routes};
 
 /// A browser that only stores cookies: by name, domain, path and partition, each as its header.
 struct Visitor {
@@ -135,6 +136,7 @@ fn town(charter: Charter<'static>, findings: &Arc<Mutex<Vec<String>>>) -> Router
     routes().layer(visits).layer(guard)
 }
 
+const MANAGE: &str = "/cookies";
 const SESSION: &str = "__Host-session";
 const CHOICE: &str = "cookies_preferences";
 const EVERYTHING: [&str; 5] = [SESSION, "_pk_id.1", CHOICE, "player", "visits"];
@@ -270,9 +272,52 @@ async fn a_form_of_another_site_is_refused() {
     assert!(!response.headers().contains_key(header::SET_COOKIE));
 }
 
+/// Every page in a language leads to pages in that language: those of the town and those of charte.
 #[tokio::test]
-async fn the_charter_links_to_the_preferences_page() {
-    let mut visitor = Visitor::new(CHARTER);
-    let charter = visitor.get("/cookies/charter").await;
-    assert!(charter.contains("href=\"/cookies\""), "{charter}");
+async fn links_keep_the_language() {
+    for (language, other) in [("en", "fr"), ("fr", "en")] {
+        let mut visitor = Visitor::new(CHARTER);
+        for path in ["/town", "/town/video", "/cookies", "/cookies/charter"] {
+            let page = visitor.get(&format!("{path}?lang={language}")).await;
+            assert!(
+                page.contains(&format!("<html lang=\"{language}\"")),
+                "{path}"
+            );
+            let linked: BTreeSet<&str> = ["href=\"/", "action=\"/town"]
+                .into_iter()
+                .flat_map(|start| page.split(start).skip(1))
+                .map(|rest| rest.split('"').next().unwrap_or_default())
+                .collect();
+            assert!(!linked.is_empty(), "{path} has no link");
+            for link in linked {
+                // The only link to the other language is the switch.
+                let own = link.contains(&format!("lang={language}"));
+                let switch = path.ends_with(link.split('?').next().unwrap_or_default())
+                    && link.contains(&format!("lang={other}"));
+                assert!(own || switch, "{path}: {link}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_language_is_negotiated() {
+    for (query, accepted, language) in [
+        ("", "", "en"),
+        ("", "fr", "fr"),
+        ("", "de-DE, fr-CA;q=0.8, en;q=0.5", "fr"),
+        ("", "frr, es", "en"),
+        ("?lang=fr", "en", "fr"),
+        ("?a=1&lang=en", "fr", "en"),
+        ("?lang=de", "fr", "fr"),
+        ("?lang=%3Cscript%3E", "", "en"),
+    ] {
+        let request = Request::get(format!("/town{query}"))
+            .header(header::HOST, "localhost:3000")
+            .header(header::ACCEPT_LANGUAGE, accepted)
+            .body(Body::empty());
+        let Ok(response) = router(CHARTER).oneshot(request.expect("a request")).await;
+        let tag = &response.headers()[header::CONTENT_LANGUAGE];
+        assert_eq!(tag, language, "{query} {accepted}");
+    }
 }
