@@ -30,8 +30,8 @@ impl<'a> Authority<'a> {
         Some(Self { host, port })
     }
 
-    /// Returns whether the spelling alone shows that the host is this machine: `localhost` (RFC
-    /// 6761, section 6.3), `127.0.0.0/8` (RFC 1122, section 3.2.1.3) or `[::1]` (RFC 4291, section
+    /// Returns whether the spelling alone shows that the host is this machine: `localhost` and every
+    /// name below it (RFC 6761, section 6.3), `127.0.0.0/8` (RFC 1122, section 3.2.1.3) or `[::1]` (RFC 4291, section
     /// 2.5.3).
     pub(crate) fn is_loopback(&self) -> bool {
         let Ok(host) = core::str::from_utf8(self.host) else {
@@ -40,17 +40,14 @@ impl<'a> Authority<'a> {
         let literal = host
             .strip_prefix('[')
             .and_then(|host| host.strip_suffix(']'));
-        match literal {
-            Some(address) => address
-                .parse()
-                .is_ok_and(|address: Ipv6Addr| address.is_loopback()),
-            None => {
-                host.eq_ignore_ascii_case("localhost")
-                    || host
-                        .parse()
-                        .is_ok_and(|address: Ipv4Addr| address.is_loopback())
-            }
+        if let Some(address) = literal {
+            let address = address.parse();
+            return address.is_ok_and(|address: Ipv6Addr| address.is_loopback());
         }
+        let top = host.rsplit('.').next().unwrap_or_default();
+        let address = host.parse();
+        top.eq_ignore_ascii_case("localhost")
+            || address.is_ok_and(|address: Ipv4Addr| address.is_loopback())
     }
 }
 
@@ -230,7 +227,10 @@ mod tests {
             ("12.7.0.1", false),
             ("127.0.0.1.example", false),
             ("127.example", false),
+            ("town.localhost", true),
+            ("a.town.LOCALHOST", true),
             ("localhost.example", false),
+            ("town.notlocalhost", false),
             ("notlocalhost", false),
             ("", false),
         ] {

@@ -7,7 +7,7 @@ use crate::buffer::Text;
 
 /// The value of a cookie of a request, as the program set it.
 ///
-/// The jars of `axum-extra`, Rocket and tower-cookies percent-encode what they send, and
+/// The jars of `axum-extra` and Rocket percent-encode what they send, and
 /// [`Visit::set_header`](crate::Visit::set_header) encodes `%`. So a value is read with its
 /// percent-encoding decoded (RFC 3986, section 2.1), whichever of them wrote it. A text that does
 /// not decode to UTF-8 is its own value.

@@ -1,4 +1,4 @@
-//! Cookies of the crate `cookie` 0.18, for the jars of axum-extra, Rocket and tower-cookies.
+//! Cookies of the crate `cookie` 0.18, for the jars of axum-extra and Rocket.
 
 extern crate alloc;
 
@@ -16,7 +16,9 @@ use crate::visit::Visit;
 
 impl Visit<'_> {
     /// Returns a cookie that needs no consent, with exactly the attributes and the lifetime that
-    /// the charter of this platform declares. Add it to a jar.
+    /// the charter of this platform declares. Add it to a jar that percent-encodes values, as those
+    /// of axum-extra and Rocket do. A jar that does not (tower-cookies) gets the cookie of the header:
+    /// `Cookie::parse(visit.set_header(KEY, value)?.to_string())`.
     ///
     /// # Errors
     /// As for [`set_header`](Self::set_header).
@@ -49,7 +51,8 @@ impl Visit<'_> {
 
     /// Returns the same for a jar that signs or encrypts values, such as `PrivateCookieJar` of
     /// axum-extra: `jar.add(visit.set_sealed(SESSION, "ann smith")?)`. The value may contain any
-    /// characters, because such a jar encodes what it sends.
+    /// characters, because such a jar encodes what it sends; only the signed jar of tower-cookies
+    /// does not.
     ///
     /// # Errors
     /// As for [`set_header`](Self::set_header), except a character of the value. The declared

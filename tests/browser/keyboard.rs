@@ -89,7 +89,7 @@ fn a_choice_is_made_with_keys_alone() {
     tab_to(&mut browser, "button[value=choose]");
     browser.press_and_follow("Enter");
     assert!(
-        browser.has("[role=status]:focus"),
+        browser.waits_for("[role=status]:focus"),
         "it says that the choice is saved, and takes the focus"
     );
     assert_eq!(boxes(&mut browser), Value::from(vec![false, true]));

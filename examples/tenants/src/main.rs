@@ -1,4 +1,4 @@
-//! The web sites of towns that are rows of a SQLite database.
+//! The web sites of towns that are rows of a `SQLite` database.
 //!
 //! ```text
 //! cargo run -p tenants                      serves <http://valbourg.localhost:3002> and <http://rivemont.localhost:3002>

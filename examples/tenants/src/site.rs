@@ -6,7 +6,7 @@ use axum::routing::get;
 use charte::choice::BANNER_STYLE;
 use charte::web::Visits;
 use charte::{SetError, Visit};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::tenants::Tenants;
 use crate::tenants::towns::categories::Audience;
@@ -29,7 +29,7 @@ async fn home(visit: Visit<'static>, uri: Uri) -> Result<Markup, SetError> {
     let name = charter.name("fr").unwrap_or(charter.host());
     let back = uri.path_and_query().map_or("/", |it| it.as_str());
     Ok(html! {
-        (DOCTYPE)
+        (PreEscaped("<!doctype html>"))
         html lang="fr" {
             head {
                 meta charset="utf-8";

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use charte::{OwnedCharter, Text, ValueError};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
-use sqlx::{Row as _, SqlitePool};
+use sqlx::SqlitePool;
+use sqlx::sqlite::SqliteConnectOptions;
 use tokio::sync::watch;
 use tracing::warn;
 
@@ -36,11 +36,10 @@ impl Tenants {
     pub(crate) async fn read(&self, database: &SqlitePool) -> Result<(), sqlx::Error> {
         let mut charters = HashMap::new();
         let query = "SELECT host, name, controller_fr, controller_en, contact, privacy FROM town";
-        for row in sqlx::query(query).fetch_all(database).await? {
-            let host: String = row.try_get("host")?;
-            match charter(&host, &row)? {
-                Ok(charter) => drop(charters.insert(host, charter)),
-                Err(error) => warn!("the town {host} has no site: {error}"),
+        for row in sqlx::query_as(query).fetch_all(database).await? {
+            match charter(&row) {
+                Ok(charter) => drop(charters.insert(row.0, charter)),
+                Err(error) => warn!("the town {} has no site: {error}", row.0),
             }
         }
         self.0.send_replace(charters);
@@ -48,17 +47,17 @@ impl Tenants {
     }
 }
 
-/// Makes the charter of a row: its values are checked by the rules of policies.
-fn charter(host: &str, row: &SqliteRow) -> Result<Result<OwnedCharter, ValueError>, sqlx::Error> {
-    let controller = [
-        ("fr", row.try_get("controller_fr")?),
-        ("en", row.try_get("controller_en")?),
-    ];
-    Ok(towns::templates::TOWNS.tenant(towns::Values {
+/// A town: its host and name, its controller in French and in English, its contacts.
+type Town = (String, String, String, String, String, String);
+
+/// Makes the charter of a town. Its values are checked by the rules of policies.
+fn charter(town: &Town) -> Result<OwnedCharter, ValueError> {
+    let (host, name, french, english, contact, privacy) = town;
+    towns::templates::TOWNS.tenant(towns::Values {
         platform_url: &format!("https://{host}"),
-        platform_name: row.try_get("name")?,
-        controller: Text::each(&controller),
-        contact: row.try_get("contact")?,
-        privacy: row.try_get("privacy")?,
-    }))
+        platform_name: name,
+        controller: Text::each(&[("fr", french), ("en", english)]),
+        contact,
+        privacy,
+    })
 }

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use charte::Visit;
 use charte::choice::BANNER_STYLE;
 use charte::web::NoVisit;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::town::CHARTER;
 
@@ -76,7 +76,7 @@ impl Page {
         };
         let banner = self.visit.banner(self.language, &address);
         let page = html! {
-            (DOCTYPE)
+            (PreEscaped("<!doctype html>"))
             html lang=(self.language) {
                 head {
                     meta charset="utf-8";

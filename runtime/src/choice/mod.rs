@@ -65,7 +65,7 @@
 //!   sites and `localhost`.
 //! - `Origin`, if present, must be that of the platform or of the request's `Host`. It is required if
 //!   `Sec-Fetch-Site` is absent. An `http` origin counts only with a loopback `Host`
-//!   (`localhost`, `127.0.0.0/8`, `[::1]`), as in development. `null` counts as absent: with the
+//!   (`localhost`, `*.localhost`, `127.0.0.0/8`, `[::1]`), as in development. `null` counts as absent: with the
 //!   referrer policy `no-referrer`, browsers send it for pages of the same origin too.
 //!
 //! A request with neither header is refused; no current browser sends it. Scripts can set neither

@@ -144,7 +144,16 @@ fn jars_that_seal() {
         .filter(|program| program.jar != Jar::Plain)
     {
         let name = program.name;
-        for value in ["ann smith", "a;b,c", "\u{e9}\r\n", "q/8=", ""] {
+        let is_raw = (name, program.jar) == ("tower-cookies", Jar::Signed);
+        for value in ["k3X", "q/8=", "", "ann smith", "a;b,c", "\u{e9}\r\n", "%41"] {
+            // This jar signs the value and sends it as it is: `docs/typed-cookies.md` says so.
+            if is_raw
+                && !value
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"/=".contains(&byte))
+            {
+                continue;
+            }
             let header = program.header(visit.set_sealed(SESSIONID, value).expect("free"), "");
             let read = |sent: &str| {
                 visit.get_sealed(SESSIONID, |name| (program.get)(program.jar, sent, name))

@@ -55,9 +55,9 @@ pub(crate) fn add(jar: Jar, cookie: Cookie<'static>, _: &str) -> Vec<String> {
 
 pub(crate) fn get(jar: Jar, sent: &str, name: &'static str) -> Option<String> {
     let client = client(Task::Get(jar, name));
-    let request = client
-        .get("/")
-        .header(rocket::http::Header::new("cookie", sent.to_owned()));
+    // As the server reads the header.
+    let cookies = Cookie::split_parse_encoded(sent.to_owned());
+    let request = client.get("/").cookies(cookies.map_while(Result::ok));
     let response = request.dispatch();
     // `None` is a 404.
     (response.status().code == 200).then(|| response.into_string().unwrap_or_default())

@@ -1,4 +1,5 @@
-//! tower-cookies: a layer, and a jar among the extensions of the request.
+//! tower-cookies: a layer, and a jar among the extensions of the request. It reads percent-encoding, but writes values
+//! as they are: its plain jar gets the cookie of the header, in which the value is encoded.
 
 use std::convert::Infallible;
 
@@ -28,9 +29,10 @@ fn with(sent: &str, handler: impl Fn(&Cookies, &Key) + Clone + Send + 'static) -
     response
 }
 
-pub(crate) fn add(jar: Jar, cookie: Cookie<'static>, _: &str) -> Vec<String> {
+pub(crate) fn add(jar: Jar, cookie: Cookie<'static>, written: &str) -> Vec<String> {
+    let parsed = Cookie::parse(written.to_owned());
     let response = with("", move |cookies, key| match jar {
-        Jar::Plain => cookies.add(cookie.clone()),
+        Jar::Plain => cookies.add(parsed.clone().expect("well-formed")),
         Jar::Signed => cookies.signed(key).add(cookie.clone()),
         Jar::Private => cookies.private(key).add(cookie.clone()),
     });
