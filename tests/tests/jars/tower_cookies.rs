@@ -43,7 +43,7 @@ pub(crate) fn add(jar: Jar, cookie: Cookie<'static>, written: &str) -> Vec<Strin
 }
 
 pub(crate) fn get(jar: Jar, sent: &str, name: &'static str) -> Option<String> {
-    let (send, receive) = std::sync::mpsc::channel();
+    let (found, answer) = std::sync::mpsc::channel();
     with(sent, move |cookies, key| {
         let cookie = match jar {
             Jar::Plain => cookies.get(name),
@@ -51,7 +51,7 @@ pub(crate) fn get(jar: Jar, sent: &str, name: &'static str) -> Option<String> {
             Jar::Private => cookies.private(key).get(name),
         };
         let value = cookie.map(|cookie| cookie.value().to_owned());
-        send.send(value).expect("somebody listens");
+        found.send(value).expect("somebody listens");
     });
-    receive.recv().expect("the handler ran")
+    answer.recv().expect("the handler ran")
 }
