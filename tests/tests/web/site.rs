@@ -12,8 +12,12 @@ static EXEMPLARY: Charter<'static> = charte::charter!(
     "../policies/exemplary/cookies.toml",
     encodings = [gzip, brotli]
 );
-static TOWN: Charter<'static> =
-    charte::charter!("../policies/town/town.toml", encodings = [gzip, brotli]);
+/// Every format in one language.
+static TOWN: Charter<'static> = charte::charter!(
+    "../policies/town/town.toml",
+    languages = ["en"],
+    encodings = [gzip, brotli]
+);
 /// One format, one language, one encoding beside identity.
 static SMALL: Charter<'static> = charte::charter!(
     "../policies/exemplary/cookies.toml",
