@@ -145,7 +145,7 @@ impl Output {
                 Part::Text(text) => filled.push(text),
                 // The value of a request is not known yet.
                 Part::Value(slot @ (Slot::Back | Slot::Frame | Slot::Receipt), escape) => {
-                    filled.value(*slot, *escape)
+                    filled.value(*slot, *escape);
                 }
                 Part::Value(slot, escape) => filled.escaped(*escape, values.get(*slot, language)),
                 Part::When(condition, text) => filled.when(*condition, text),

@@ -83,7 +83,7 @@ pub struct Compilation {
     /// The files that were requested, missing ones included: relative to the folder.
     pub files: Vec<String>,
     /// The fleet. On any error, the names in it that are known.
-    pub fleet: Result<Fleet, Outline>,
+    pub fleet: Result<Fleet, Box<Outline>>,
 }
 
 /// The charters of policies, before they are pages.

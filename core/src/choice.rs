@@ -157,8 +157,8 @@ mod tests {
         assert_eq!(KeptChoice::read(&text), Some(shortest));
         for (is_partial, despite_signal, end) in [(true, false, ".p"), (false, true, ".s")] {
             let choice = KeptChoice {
-                is_partial,
                 despite_signal,
+                is_partial,
                 ..shortest
             };
             let text = choice.to_string();

@@ -144,7 +144,7 @@ fn read_place(policies: &Policies, root: Root, place: &Place, keys: bool) -> Com
     });
     Compiled {
         fleet: fleet.map_err(|outline| Stub {
-            outline,
+            outline: *outline,
             shows_name,
         }),
         errors,

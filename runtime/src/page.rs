@@ -111,8 +111,8 @@ impl<'a> Page<'a> {
         )]
         let language = language as u16;
         Self {
-            layout,
             language,
+            layout,
             ..self
         }
     }

@@ -90,7 +90,9 @@ fn behind_it(wording: &Wording<'_>, form: &Form) -> Option<Vec<Inline>> {
     let service = choice.and_then(|choice| choice.service.as_ref());
     let service = service.map(|it| filled(&wording.locale.choice.service, &wording.part(it)));
     let receivers = recipients(wording, form).map(|link| vec![link]);
-    let lines = [controller(wording), receivers, service].into_iter().flatten();
+    let lines = [controller(wording), receivers, service]
+        .into_iter()
+        .flatten();
     let line = lines.reduce(|mut line, next| {
         line.push(Inline::Break);
         line.extend(next);

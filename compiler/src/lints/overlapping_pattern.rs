@@ -42,9 +42,10 @@ fn check(charter: &Charter, findings: &mut Findings<'_>) {
         }) else {
             continue;
         };
-        let what = match pattern.category.value == cookie.category.value {
-            true => "provider",
-            false => "category",
+        let what = if pattern.category.value == cookie.category.value {
+            "provider"
+        } else {
+            "category"
         };
         let question = |cookie| charter.question_id(charter.question_of(cookie));
         let title = format!(

@@ -33,7 +33,7 @@ pub fn build(
     library: &Library,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
-) -> Result<Fleet, Outline> {
+) -> Result<Fleet, Box<Outline>> {
     let constants = match request.entry {
         Entry::Site(_) => vec![None; resolution.platforms.len()],
         _ => constant::platforms(
@@ -63,12 +63,12 @@ pub fn build(
                 .into_iter()
                 .collect()
         };
-        return Err(Outline {
+        return Err(Box::new(Outline {
             platforms: names(constants.into_iter().flatten().collect()),
             values: own::declared(fleet, templates.keys().copied()),
             templates: names(templates.into_values().collect()),
             keys,
-        });
+        }));
     }
 
     let mut parts = Parts::default();

@@ -184,13 +184,12 @@ fn with_number(address: &str, id: ReceiptId) -> String {
         let number = field.strip_prefix(RECEIPT);
         !field.is_empty() && !number.is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
     };
-    let mut with_number = format!("{path}?");
+    let mut others = String::new();
     for field in query.split('&').filter(is_other) {
-        with_number.push_str(field);
-        with_number.push('&');
+        others.push_str(field);
+        others.push('&');
     }
-    with_number.push_str(&format!("{RECEIPT}={id}{fragment}"));
-    with_number
+    format!("{path}?{others}{RECEIPT}={id}{fragment}")
 }
 
 #[cfg(test)]

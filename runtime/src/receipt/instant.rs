@@ -7,6 +7,10 @@ use serde::{Deserialize, Deserializer, Serializer, de};
 
 use crate::guard::days_since_1970;
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference to the field"
+)]
 pub(super) fn serialize<S: Serializer>(seconds: &u64, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(&Instant(*seconds))
 }

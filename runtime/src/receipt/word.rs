@@ -5,6 +5,10 @@ use alloc::string::String;
 use charte_core::kind::PageKind;
 use serde::{Deserialize, Deserializer, Serializer, de};
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference to the field"
+)]
 pub(super) fn serialize<S: Serializer>(page: &PageKind, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(page.as_str())
 }
@@ -20,7 +24,11 @@ pub(super) mod optional_signal {
     use super::{Deserialize, Deserializer, Serializer, String, de};
     use crate::signal::Signal;
 
-    #[allow(clippy::ref_option, reason = "serde passes a reference to the field")]
+    #[allow(
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes a reference to the field"
+    )]
     pub(in super::super) fn serialize<S: Serializer>(
         signal: &Option<Signal>,
         to: S,

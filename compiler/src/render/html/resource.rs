@@ -29,12 +29,11 @@ pub fn script(script: &ScriptTag) -> Output {
         attribute(&mut out, "integrity", integrity);
     }
     for (name, value) in attributes {
-        match value {
-            Some(value) => attribute(&mut out, name, value),
-            None => {
-                out.push(" ");
-                out.push(name);
-            }
+        if let Some(value) = value {
+            attribute(&mut out, name, value);
+        } else {
+            out.push(" ");
+            out.push(name);
         }
     }
     out.push("></script>\n");
