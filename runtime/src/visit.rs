@@ -169,22 +169,6 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// Returns the choice in the request, if it is the visitor's answer.
-    #[cfg(feature = "receipts")]
-    pub(crate) fn stored(&self) -> Option<Stored> {
-        self.stored
-            .filter(|_| matches!(self.answered, Answered::Choice { .. }))
-    }
-
-    /// Returns the visit with this choice, or with none.
-    #[cfg(feature = "receipts")]
-    pub(crate) fn with_stored(self, stored: Option<Stored>) -> Self {
-        Self {
-            answered: answered(self.charter(), self.signal, stored),
-            ..self
-        }
-    }
-
     /// Returns the visit with another choice. A signal of the browser still refuses everything.
     pub(crate) fn choosing(self, stored: Stored) -> Self {
         Self {

@@ -42,6 +42,22 @@ pub(super) fn answered(
 }
 
 impl Visit<'_> {
+    /// Returns the choice in the request, if it is the visitor's answer.
+    #[cfg(feature = "receipts")]
+    pub(crate) fn stored(&self) -> Option<Stored> {
+        self.stored
+            .filter(|_| matches!(self.answered, Answered::Choice { .. }))
+    }
+
+    /// Returns the visit with this choice, or with none.
+    #[cfg(feature = "receipts")]
+    pub(crate) fn with_stored(self, stored: Option<Stored>) -> Self {
+        Self {
+            answered: answered(self.charter(), self.signal, stored),
+            ..self
+        }
+    }
+
     /// Returns the choice of this visitor with the consent to more questions. The others keep their
     /// answers, or stay open. `None` if a signal of the browser refuses whatever is chosen.
     ///
