@@ -26,6 +26,7 @@ use crate::wire;
 ///
 /// # Errors
 /// The names, if anything in the compilation is an error.
+#[expect(clippy::result_large_err, reason = "there is one for each compilation")]
 pub fn build(
     request: &Request,
     resolution: &Resolution,
