@@ -288,7 +288,7 @@ mod tests {
             "m\u{fc}.de:8443",
             "xn--m-xka.de:8443",
             "",
-            "https://m\u{fc}.de:8443",
+            "",
         ]
         .into_iter()
         .enumerate()

@@ -288,10 +288,10 @@ impl<'a> Visit<'a> {
         let mut fields = query.unwrap_or_default().split('&');
         if !fields.any(|field| field == SAVED) {
             state
-        } else if self.signal().is_some() && !self.charter().template().choice.overrule {
-            state.overruled()
-        } else if self.stored.is_none() {
+        } else if self.stored.is_none() && !self.is_overruled() {
             state.not_kept()
+        } else if self.signal().is_some() {
+            state.overruled()
         } else {
             state.saved()
         }

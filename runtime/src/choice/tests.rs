@@ -21,6 +21,13 @@ use data::{A, B, DATA};
 const DAY: u64 = 86_400;
 const NOW: u64 = 1_764_000_000;
 
+const LONGEST: Stored = Stored {
+    granted: u64::MAX,
+    when: 999_999_999_999,
+    despite_signal: true,
+    is_partial: true,
+};
+
 fn text(granted: u64, when: u64) -> String {
     encoded(A, granted, when, false).as_str().to_string()
 }
@@ -57,8 +64,8 @@ fn a_stored_choice_reads_back() {
     for granted in 0..4 {
         assert_eq!(read(A, &text(granted, NOW)), Some(granted));
     }
-    let longest = encoded(A, u64::MAX, u64::MAX, true);
-    assert!(longest.as_str().ends_with(".ffffffffffffffff.s"));
+    let longest = codec::encode(A, LONGEST);
+    assert!(longest.as_str().ends_with(".ffffffffffffffff.ps"));
     assert_eq!(longest.as_str().len(), codec::MAX);
 }
 
@@ -383,16 +390,10 @@ fn a_signed_choice_reads_back_and_a_forged_one_does_not() {
     let forged = signed.replace("1764000000.3", "1764000001.3");
     assert!(!answers(&forged, &key));
     // The longest text fits its buffer.
-    let longest = Stored {
-        granted: u64::MAX,
-        when: 999_999_999_999,
-        despite_signal: true,
-        is_partial: false,
-    };
-    let signed = super::signed::encode(A, longest, &key);
+    let signed = super::signed::encode(A, LONGEST, &key);
     assert_eq!(signed.as_str().len(), super::signed::MAX);
     assert_eq!(
         super::signed::decode(A, signed.as_str(), &key),
-        Some(longest)
+        Some(LONGEST)
     );
 }

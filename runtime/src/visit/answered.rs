@@ -64,8 +64,7 @@ impl Visit<'_> {
     /// Consent that was given before keeps its time, so that it does not last longer than the policy
     /// states; the new consent then ends with it. A refusal may last longer.
     pub(crate) fn with_consent(&self, added: u64) -> Option<Stored> {
-        let despite_signal = self.signal.is_some();
-        if despite_signal && !self.charter().template().choice.overrule {
+        if self.is_overruled() {
             return None;
         }
         let known = match self.answered {
@@ -78,8 +77,12 @@ impl Visit<'_> {
         Some(Stored {
             granted,
             when: earlier.map_or(self.now, |stored| stored.when),
-            despite_signal,
+            despite_signal: self.signal.is_some(),
             is_partial: was_partial && granted != self.charter().all_bits(),
         })
+    }
+    /// Returns whether a signal of the browser refuses, whatever the visitor chooses.
+    pub(super) fn is_overruled(&self) -> bool {
+        self.signal.is_some() && !self.charter().template().choice.overrule
     }
 }
