@@ -108,9 +108,12 @@ fn answer(visits: &Visits, request: &Request<()>, body: &[u8]) {
     for set in &sets {
         let is_deletion = set.contains("; Max-Age=0;");
         assert!(is_choice || is_deletion, "{request:?} sets {set}");
-        let granted = |id: &str| match is_choice {
-            true => after.is_granted(id),
-            false => before.is_granted(id),
+        let granted = |id: &str| {
+            if is_choice {
+                after.is_granted(id)
+            } else {
+                before.is_granted(id)
+            }
         };
         let host = request.headers().get("host").map(HeaderValue::as_bytes);
         if host == Some(b"a.example") {

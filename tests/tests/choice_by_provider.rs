@@ -181,9 +181,10 @@ fn the_guard_and_a_withdrawal_know_the_provider() {
     ] {
         let findings = check(&EACH, header, &occasion, visit.consents());
         let kinds: Vec<FindingKind> = findings.map(|finding| finding.kind).collect();
-        let expected = match is_right {
-            true => vec![],
-            false => vec![FindingKind::WithoutConsent],
+        let expected = if is_right {
+            vec![]
+        } else {
+            vec![FindingKind::WithoutConsent]
         };
         assert_eq!(kinds, expected, "{header}");
     }

@@ -26,7 +26,6 @@ use crate::wire;
 ///
 /// # Errors
 /// The names, if anything in the compilation is an error.
-#[expect(clippy::result_large_err, reason = "there is one for each compilation")]
 pub fn build(
     request: &Request,
     resolution: &Resolution,

@@ -24,13 +24,11 @@ pub(crate) fn with_receipts(app: App, visits: Visits) -> Visits {
     };
     visits.receipts(move |receipt| async move {
         wait().await;
-        match failure {
-            Some(failure) => Err(failure),
-            None => {
-                STORED.lock().expect("no panic").push(receipt);
-                Ok(())
-            }
+        if let Some(failure) = failure {
+            return Err(failure);
         }
+        STORED.lock().expect("no panic").push(receipt);
+        Ok(())
     })
 }
 
@@ -61,7 +59,7 @@ fn post(body: &str) -> Request {
             ("Cookie", &case::with_choice("CHOICE(video)", App::Fleet)),
         ],
     );
-    request.method = "POST".to_owned();
+    "POST".clone_into(&mut request.method);
     request.body = body.into_bytes();
     request
 }
