@@ -48,6 +48,18 @@ impl FormState {
     /// No checked box and no message: for a visitor who has not chosen.
     pub const NEW: Self = Self { boxes: 0, notes: 0 };
 
+    /// Returns the boxes and the messages, each as bits.
+    #[doc(hidden)]
+    pub const fn into_bits(self) -> (u64, u8) {
+        (self.boxes, self.notes)
+    }
+
+    /// Returns the state with these bits.
+    #[doc(hidden)]
+    pub const fn from_bits((boxes, notes): (u64, u8)) -> Self {
+        Self { boxes, notes }
+    }
+
     /// Checks the box of the question at this position. Does nothing for a position that no form
     /// has.
     #[must_use]

@@ -48,9 +48,9 @@ enum OfRequest<'a> {
     State(FormState),
     /// The way back of the form in another page, or the address of a frame; empty if there is none.
     Text(&'a str),
-    /// The state, and the digits of the number of a receipt.
+    /// The digits of the number of a receipt, and the state as bits: beside the tag they take no space.
     #[cfg(feature = "receipts")]
-    Receipt(FormState, &'a [u8; 32]),
+    Receipt(&'a [u8; 32], u64, u8),
 }
 
 impl<'a> OfRequest<'a> {
@@ -60,10 +60,13 @@ impl<'a> OfRequest<'a> {
             Self::State(state) => (state, ""),
             Self::Text(text) => (FormState::NEW, text),
             #[cfg(feature = "receipts")]
-            Self::Receipt(state, number) => match core::str::from_utf8(number) {
-                Ok(number) => (state, number),
-                Err(_) => (state, ""),
-            },
+            Self::Receipt(number, boxes, notes) => {
+                let state = FormState::from_bits((boxes, notes));
+                match core::str::from_utf8(number) {
+                    Ok(number) => (state, number),
+                    Err(_) => (state, ""),
+                }
+            }
         }
     }
 }
@@ -162,8 +165,9 @@ impl<'a> Page<'a> {
     #[cfg(feature = "receipts")]
     pub(crate) const fn with_receipt(self, number: &'a [u8; 32]) -> Self {
         let (state, _) = self.request.parts();
+        let (boxes, notes) = state.with_receipt().into_bits();
         Self {
-            request: OfRequest::Receipt(state.with_receipt(), number),
+            request: OfRequest::Receipt(number, boxes, notes),
             ..self
         }
     }

@@ -4,6 +4,7 @@
 //! for all pages, because they start slowly.
 
 use std::fs;
+use std::io::Seek as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -107,9 +108,13 @@ fn ask(runner: &[&str], program: &Path, question: impl FnOnce(&mut Command)) -> 
     }
     let mut command = command();
     question(&mut command);
+    // node does not wait until a pipe is read, and so cuts a long answer. It writes a file whole.
+    let mut found = tempfile::tempfile().expect("a temporary file");
+    command.stdout(found.try_clone().expect("a file"));
     // Its exit code is an error if it finds something; the output lists the complaints.
     let output = command.output().expect("it has just run");
-    let answer = serde_json::from_slice(&output.stdout);
+    found.rewind().expect("a file");
+    let answer = serde_json::from_reader(&found);
     let errors = String::from_utf8_lossy(&output.stderr);
     Some(answer.unwrap_or_else(|error| panic!("{}: {error}: {errors}", program.display())))
 }

@@ -292,7 +292,7 @@ fn debug_output_has_no_values() {
     assert_eq!(format!("{granted:?}"), "Granted(\"audience\")");
     assert_eq!(
         format!("{visit:?}"),
-        "Visit { url: \"https://a.example\", answered: Choice(1), .. }"
+        "Visit { url: \"https://a.example\", answered: Choice { granted: 1, is_partial: false }, .. }"
     );
 }
 

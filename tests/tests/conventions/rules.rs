@@ -167,6 +167,10 @@ pub(crate) const AS_THEY_ARE: &[(&str, &str)] = &[
         "fuzz/corpus/choice",
         "input of visitors, without a line ending",
     ),
+    (
+        "fuzz/corpus/visits",
+        "requests, whose bodies have no line ending",
+    ),
     ("fuzz/corpus/negotiation", "headers, without a line ending"),
     ("fuzz/regressions", "inputs, unchanged"),
     (

@@ -15,6 +15,7 @@
 //! saves what the visitor sees, and never more.
 
 use charte_core::form::{Condition, LANGUAGE, SHOWN};
+use charte_core::question;
 
 use super::block::Writer;
 use super::{attribute, class};
@@ -175,7 +176,11 @@ fn group(writer: &mut Writer<'_>, position: &mut usize, group: &Group) {
 fn question(writer: &mut Writer<'_>, position: usize, question: &Question) {
     let Question { id, label, cookies } = question;
     // No id of a policy starts with `charte-`, and no other id of the writer continues like this.
-    let box_id = format!("charte-category-{id}");
+    // Without the dot of a question about a provider, which selectors would have to escape.
+    let box_id = match id.split_once(question::SEPARATOR) {
+        Some((category, _)) => format!("charte-category-{category}-{position}"),
+        None => format!("charte-category-{id}"),
+    };
     let Classes {
         field,
         checkbox,
