@@ -140,14 +140,15 @@ fn a_form_has_three_equal_buttons_and_a_label_for_each_box() {
             .skip(1)
             .filter_map(|rest| Some(rest.split_once('>')?.0))
             .collect();
-        let expected = ["choose", "refuse", "accept"].map(|value| {
-            let class = "class=\"charte-button\" type=\"submit\"";
-            format!(" {class} name=\"choice\" value=\"{value}\"")
-        });
+        // A design system adds its own class, the same to each.
+        let class = buttons[0].split_once(" type=").expect("a type").0;
+        assert!(class.starts_with(" class=\"charte-button"), "{name}");
+        let expected = ["choose", "refuse", "accept"]
+            .map(|value| format!("{class} type=\"submit\" name=\"choice\" value=\"{value}\""));
         assert_eq!(buttons, expected, "{name}");
 
         let boxes = text
-            .matches("<input type=\"checkbox\" name=\"category\"")
+            .matches("type=\"checkbox\" name=\"category\"")
             .count();
         assert!(boxes > 0, "{name}");
         let hidden = text.matches("<input type=\"hidden\"").count();
@@ -155,7 +156,7 @@ fn a_form_has_three_equal_buttons_and_a_label_for_each_box() {
         let revision = "<input type=\"hidden\" name=\"revision\"";
         assert_eq!(text.matches(revision).count(), 1, "{name}");
         // With a choice by provider, the boxes of a category are in one group.
-        let legends = text.matches("<legend>").count();
+        let legends = text.matches("<legend").count();
         if name.contains("choice-by-provider") {
             assert!((1..boxes).contains(&legends), "{name}");
         } else {
