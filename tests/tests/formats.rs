@@ -147,9 +147,7 @@ fn a_form_has_three_equal_buttons_and_a_label_for_each_box() {
             .map(|value| format!("{class} type=\"submit\" name=\"choice\" value=\"{value}\""));
         assert_eq!(buttons, expected, "{name}");
 
-        let boxes = text
-            .matches("type=\"checkbox\" name=\"category\"")
-            .count();
+        let boxes = text.matches("type=\"checkbox\" name=\"category\"").count();
         assert!(boxes > 0, "{name}");
         let hidden = text.matches("<input type=\"hidden\"").count();
         assert_eq!(text.matches("<input").count(), boxes + hidden, "{name}");
