@@ -208,6 +208,10 @@ impl Visit<'_> {
     }
 
     /// Returns whether a form of charte can change the stored choice.
+    #[cfg_attr(
+        not(feature = "decoder"),
+        expect(clippy::unused_self, reason = "only a decoder can answer for the form")
+    )]
     fn takes_answers(&self) -> bool {
         #[cfg(feature = "decoder")]
         if matches!(self.keeper(), Keeper::Elsewhere) {
