@@ -37,7 +37,9 @@ fn main() {
         for name in &names {
             let headers = {
                 let server = Server::of_package(name, folder.path(), variant.name());
-                let headers = variant.headers(server.port()).expect("the response has an `ETag`");
+                let headers = variant
+                    .headers(server.port())
+                    .expect("the response has an `ETag`");
                 variant.check(&client::get(server.port(), &headers), name);
                 headers
             };
