@@ -43,7 +43,11 @@ impl Database {
     pub(crate) async fn open(url: &str, timeout: Duration) -> Result<Self, StoreError> {
         match url.split_once(':').map(|(scheme, _)| scheme) {
             #[cfg(feature = "sqlite")]
-            Some("sqlite") => sqlite(SqliteConnectOptions::from_str(url)?, timeout).await,
+            Some("sqlite") => {
+                // A database in memory ends with its last connection.
+                let is_memory = url.contains(":memory:") || url.contains("mode=memory");
+                sqlite(SqliteConnectOptions::from_str(url)?, is_memory, timeout).await
+            }
             #[cfg(feature = "postgres")]
             Some("postgres" | "postgresql") => {
                 postgres(PgConnectOptions::from_str(url)?, timeout).await
@@ -62,10 +66,11 @@ impl Database {
     }
 }
 
-/// Opens a file, which is created if it does not exist.
+/// Opens a file, which is created if it does not exist, or a database in memory.
 #[cfg(feature = "sqlite")]
 pub(crate) async fn sqlite(
     options: SqliteConnectOptions,
+    is_memory: bool,
     timeout: Duration,
 ) -> Result<Database, StoreError> {
     let options = options
@@ -73,11 +78,6 @@ pub(crate) async fn sqlite(
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(timeout);
-    // Each connection to `sqlite::memory:` is a database of its own, which ends with the connection.
-    let is_memory = options
-        .get_filename()
-        .to_str()
-        .is_some_and(|name| name.contains(":memory:"));
     let pool = if is_memory {
         SqlitePoolOptions::new()
             .max_connections(1)

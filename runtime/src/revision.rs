@@ -8,8 +8,8 @@ impl Charter<'_> {
     /// Returns the consent revision: a hash of the facts that visitors agree to. If it changes,
     /// visitors must choose again.
     ///
-    /// It contains the questions, the gated cookies, their providers, lifetimes and recipients, and
-    /// `consent_version` of the policy. It does not contain prose, languages or the version of
+    /// It contains the questions, the gated cookies with their providers, lifetimes and recipients, the
+    /// gated embeds and scripts with their hosts, and `consent_version` of the policy. It does not contain prose, languages or the version of
     /// charte.
     pub const fn consent_revision(&self) -> ContentHash {
         ContentHash::from_u128(self.template().revision)

@@ -170,7 +170,11 @@ fn consent(old: &Charter, new: &Charter, is_moved: bool) -> Consent {
         Some(shared.ascii().to_owned())
     };
     for (table, key, is_other) in [
-        ("platform", "url", is_moved),
+        (
+            "platform",
+            "url",
+            is_moved && (shared(new).is_none() || shared(old) != shared(new)),
+        ),
         ("choice", "cookie", cookie(old) != cookie(new)),
         ("choice", "shared", shared(old) != shared(new)),
     ] {

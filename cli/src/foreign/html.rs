@@ -167,6 +167,10 @@ fn spread(rows: &[Vec<Cell>]) -> Vec<Vec<Cell>> {
                 continue;
             }
             let Some(cell) = cells.next() else { break };
+            count += cell.columns;
+            if count > MAX_CELLS {
+                return spread;
+            }
             for _ in 0..cell.columns {
                 let at = line.len();
                 if open.len() <= at {

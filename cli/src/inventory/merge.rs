@@ -139,8 +139,12 @@ impl Merge<'_> {
             let mut headings = category.heading.values();
             headings.any(|known| text::plain(&text::markup(known)) == text::plain(heading))
         };
+        // One heading may be that of two categories, of which one is exempt.
+        let agrees = |is_exempt: bool| category.is_exempt.is_none_or(|it| it == is_exempt);
         let own = table.iter().find(|(id, it)| {
-            *id == category.id || it.get("heading").is_some_and(|it| strings(it).any(is_same))
+            let is_exempt = it.get("consent").and_then(Item::as_str) == Some("exempt");
+            *id == category.id
+                || agrees(is_exempt) && it.get("heading").is_some_and(|it| strings(it).any(is_same))
         });
         let own = own.map(|(id, _)| id.to_owned());
         let mut inherited = self.inherited.categories.iter();
@@ -148,7 +152,9 @@ impl Merge<'_> {
         let own = own.or_else(|| by_cookies.filter(|id| table.contains_key(id)));
         let known = own.clone().or_else(|| {
             let known = inherited.find(|it| {
-                it.id == category.id || it.heading.values().any(|heading| is_same(heading))
+                it.id == category.id
+                    || it.is_exempt.is_none_or(agrees)
+                        && it.heading.values().any(|heading| is_same(heading))
             });
             known.map(|it| it.id.clone())
         });

@@ -26,7 +26,7 @@ pub(crate) mod text;
 pub(crate) mod tidy;
 pub(crate) mod translate;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use charte_core::duration::Duration;
 
@@ -269,11 +269,11 @@ pub(crate) fn new_id<'a>(
         Some(first) if first.is_ascii_digit() => format!("{otherwise}-{id}"),
         Some(_) => id.to_owned(),
     };
-    let taken: Vec<&str> = taken.collect();
-    if !taken.contains(&id.as_str()) {
+    let taken: HashSet<&str> = taken.collect();
+    if !taken.contains(id.as_str()) {
         return id;
     }
     let mut numbered = (2..).map(|number: u32| format!("{id}-{number}"));
-    let free = numbered.find(|id| !taken.contains(&id.as_str()));
+    let free = numbered.find(|id| !taken.contains(id.as_str()));
     free.unwrap_or(id)
 }

@@ -20,11 +20,8 @@ pub(crate) fn translate(
             let Some(new) = languages.first().and_then(written) else {
                 return false;
             };
-            let decor = text.decor().clone();
-            let mut new = Value::from(new);
-            *new.decor_mut() = decor;
-            own.insert(key, Item::Value(new));
-            true
+            own.get_mut(key)
+                .is_some_and(|slot| replace(slot, new.into()))
         }
         Some(Item::Value(Value::String(text))) if languages.len() > 1 && !is_name => {
             // A string is the text of the main language.
@@ -48,8 +45,8 @@ pub(crate) fn translate(
                 let text = all.get(language).map_or(entries::TODO, String::as_str);
                 table.insert(language, Value::from(text));
             }
-            own.insert(key, value(table));
-            true
+            own.get_mut(key)
+                .is_some_and(|slot| replace(slot, table.into()))
         }
         Some(item) => {
             let Some(table) = item.as_table_like_mut() else {
@@ -61,12 +58,25 @@ pub(crate) fn translate(
                 if known.is_some_and(|known| !is_open(known)) {
                     continue;
                 }
-                if let Some(new) = written(language) {
-                    table.insert(language, value(new));
-                    is_changed = true;
-                }
+                let Some(new) = written(language) else {
+                    continue;
+                };
+                is_changed |= match table.get_mut(language) {
+                    Some(slot) => replace(slot, new.into()),
+                    None => table.insert(language, value(new)).is_none(),
+                };
             }
             is_changed
         }
     }
+}
+
+/// Replaces a value, and keeps the comments around it. Returns whether it did.
+fn replace(slot: &mut Item, mut new: Value) -> bool {
+    let Some(value) = slot.as_value_mut() else {
+        return false;
+    };
+    *new.decor_mut() = value.decor().clone();
+    *value = new;
+    true
 }

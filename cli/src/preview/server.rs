@@ -102,11 +102,11 @@ async fn guarded(State(preview): State<Preview>, request: Request, next: Next) -
         .headers()
         .get(HOST)
         .and_then(|host| host.to_str().ok());
-    let is_own = host
-        .and_then(|host| host.rsplit_once(':'))
-        .is_some_and(|(name, port)| {
-            matches!(name, "127.0.0.1" | "localhost" | "[::1]") && port == preview.port.to_string()
-        });
+    // Browsers omit the port 80.
+    let named = host.map(|host| host.rsplit_once(':').unwrap_or((host, "80")));
+    let is_own = named.is_some_and(|(name, port)| {
+        matches!(name, "127.0.0.1" | "localhost") && port == preview.port.to_string()
+    });
     let mut response = if is_own {
         next.run(request).await
     } else {

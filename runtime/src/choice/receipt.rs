@@ -136,15 +136,18 @@ impl Outcome<'_> {
         let Some((_, stored)) = &self.recorded else {
             return self;
         };
+        let stored = *stored;
         let granted = stored.granted;
         let before = self.receipt.before;
         let kept = granted & before.map_or(0, |before| before.granted);
         if granted == 0 {
             return self;
         }
-        // Consent without a receipt does not count longer than before.
+        // Consent without a receipt does not count longer than before. Refusals count from this answer on.
         let kept = before.map(|before| Stored {
             granted: kept,
+            is_partial: before.is_partial && stored.is_partial,
+            when: if kept == 0 { stored.when } else { before.when },
             ..before
         });
         let is_new = kept.is_none_or(|kept| kept.granted != granted);

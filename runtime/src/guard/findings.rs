@@ -19,7 +19,8 @@ use crate::declaration::declaration;
 /// Compares the value of one `Set-Cookie` header with a charter: the guard as a function, for any
 /// framework.
 ///
-/// `granted` returns whether the visitor has consented to a category, by its id. It runs only for a
+/// `granted` returns whether the visitor has consented to a question, by its id: a category, or with
+/// `granularity = "provider"` a provider in it (`audience.matomo`). It runs only for a
 /// cookie that requires consent. A header that deletes a cookie has no finding.
 ///
 /// ```

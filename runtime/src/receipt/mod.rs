@@ -38,7 +38,7 @@
 //! ([`choice`](crate::choice) says how that is checked). `content` and `revision` are those of the program,
 //! not of the form. `shown` is proven as far as a server can: the form contains the hash of its own page,
 //! and the receipt has `shown` only if the program contains a page with that hash. A page of an older
-//! version, a form of the program's own, or an invented hash gives `null`. A receipt does not prove who
+//! version, a form of the program's own, the button in place of an embed, or an invented hash gives `null`. A receipt does not prove who
 //! answered, nor that somebody read the page.
 
 pub(crate) mod hexadecimal;

@@ -125,7 +125,8 @@ impl<F> GuardLayer<F> {
     }
 
     /// The visitor's consent. `consent` gets each request before the service does. The closure that
-    /// it returns answers whether the visitor has consented to a category, by its id.
+    /// it returns answers whether the visitor has consented to a question, by its id: a category, or with
+    /// `granularity = "provider"` a provider in it (`audience.matomo`).
     #[must_use]
     pub fn consent<C, G>(self, consent: C) -> GuardLayer<C>
     where

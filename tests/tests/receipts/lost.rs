@@ -94,6 +94,27 @@ fn consent_without_a_receipt_does_not_count() {
     }
 }
 
+/// A refusal counts without its receipt, also after an answer that left questions open.
+#[test]
+fn a_refusal_after_a_partial_answer_counts() {
+    for (answer, granted) in [
+        ("choice=choose&category=audience", [true, false]),
+        ("choice=choose&category=video", [false, false]),
+    ] {
+        let cookie = chosen(b"choice=add&category=audience");
+        let headers = [("Host", "a.example"), OWN, ("Cookie", cookie.as_str())];
+        let later = Visit::new(SHOP, &headers, NOW + 1_000);
+        assert!(later.needs_answer(), "{answer}");
+        let outcome = handle(later, "POST", answer.as_bytes()).not_recorded();
+        let stored = outcome.set_cookies().next().expect("a stored choice");
+        let stored = format!("{}={}", stored.name(), stored.value());
+        let next = Visit::new(SHOP, stored.as_str(), NOW + 1_001);
+        let ids = ["audience", "video"];
+        assert_eq!(ids.map(|id| next.is_granted(id)), granted, "{answer}");
+        assert!(!next.needs_answer(), "{answer}");
+    }
+}
+
 #[test]
 fn the_next_page_shows_the_number() {
     let cookie = chosen(b"choice=accept");

@@ -1,5 +1,7 @@
 //! Names of constants in values, replaced by their values.
 
+use std::collections::HashMap;
+
 use super::Value;
 use super::reader::{MAX_WORK, SPREAD};
 
@@ -9,7 +11,7 @@ const MAX_REFERENCES: usize = 8;
 /// Replaces the names of constants.
 pub(super) fn resolve(
     value: &mut Value,
-    constants: &[(String, Value)],
+    constants: &HashMap<String, Value>,
     depth: usize,
     work: &mut usize,
 ) {
@@ -19,9 +21,12 @@ pub(super) fn resolve(
     }
     match value {
         Value::Name(name) => {
-            let known = constants.iter().rev().find(|(known, _)| known == name);
-            if let Some((_, known)) = known.filter(|(_, known)| *known != Value::Name(name.clone()))
-            {
+            let is_itself = |known: &Value| matches!(known, Value::Name(own) if own == name);
+            if let Some(known) = constants.get(name).filter(|known| !is_itself(known)) {
+                *work += size(known);
+                if *work > MAX_WORK {
+                    return;
+                }
                 let mut known = known.clone();
                 resolve(&mut known, constants, depth + 1, work);
                 *value = known;
@@ -65,5 +70,22 @@ pub(super) fn resolve(
             }
         }
         _ => {}
+    }
+}
+
+/// Returns what a copy of a value costs: its parts, and the bytes of their texts.
+fn size(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
+        Value::Object(entries) => {
+            let entries = entries.iter();
+            1 + entries
+                .map(|(key, value)| key.len() + size(value))
+                .sum::<usize>()
+        }
+        Value::String(text) | Value::Regex(text) | Value::Name(text) | Value::Code(text) => {
+            1 + text.len()
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => 1,
     }
 }

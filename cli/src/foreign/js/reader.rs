@@ -1,6 +1,7 @@
 //! Literals, and where a file assigns them or passes them to.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 
 use super::Value;
 use super::constants::resolve;
@@ -41,7 +42,8 @@ pub(crate) fn read(text: &str) -> Option<Vec<Place>> {
         }
         at += 1;
     }
-    let constants: Vec<(String, Value)> = places
+    // The last assignment counts.
+    let constants: HashMap<String, Value> = places
         .iter()
         .filter(|place| !place.is_argument && !place.path.contains('.'))
         .map(|place| (place.path.clone(), place.value.clone()))
@@ -142,8 +144,15 @@ impl Reader<'_> {
             match self.sign(next) {
                 "+" => {
                     let (more, after) = self.operand(next + 1, depth);
-                    value = match (value.text(), more.text()) {
-                        (Some(one), Some(other)) => Value::String(one + &other),
+                    value = match (value, more.text()) {
+                        (Value::String(mut one), Some(other)) => {
+                            one.push_str(&other);
+                            Value::String(one)
+                        }
+                        (one, Some(other)) => match one.text() {
+                            Some(one) => Value::String(one + &other),
+                            None => self.code(at, after),
+                        },
                         _ => self.code(at, after),
                     };
                     next = after;

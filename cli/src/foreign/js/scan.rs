@@ -4,6 +4,9 @@ use super::Value;
 use super::reader::{MAX_WORK, Reader};
 use super::token::Token;
 
+/// The longest group before a member, in tokens.
+const MAX_GROUP: usize = 39;
+
 /// The longest code that is kept, in bytes.
 const MAX_CODE: usize = 400;
 
@@ -40,10 +43,10 @@ impl Reader<'_> {
                 }
                 // `(tarteaucitron.job = tarteaucitron.job || []).push(...)`
                 Token::Sign(")") if !names.is_empty() => {
-                    let open = (0..at)
+                    let open = (at.saturating_sub(MAX_GROUP)..at)
                         .rev()
                         .find(|&open| self.tokens[open].partner == Some(at));
-                    let Some(open) = open.filter(|open| at - open < 40) else {
+                    let Some(open) = open else {
                         break;
                     };
                     let mut inner = open + 1;

@@ -155,3 +155,17 @@ fn broken_files_are_read_to_their_end() {
         let _ = read(&unit.repeat(5_000));
     }
 }
+
+/// What a short file repeats is bounded: names of a long text, groups, escapes and patterns without an end.
+#[test]
+fn repetition_is_bounded() {
+    let long = "x".repeat(1 << 20);
+    let text = format!("a = \"{long}\"; b = [{}];", "a,".repeat(10_000));
+    let places = read(&text).expect("values");
+    let copies: usize = places.iter().map(|place| json(&place.value).len()).sum();
+    assert!(copies < 64 << 20, "{copies}");
+    for unit in [").a=1;", "/[", "\\u{"] {
+        let _ = read(&format!("x = \"{}", unit.repeat(100_000)));
+        let _ = read(&unit.repeat(100_000));
+    }
+}

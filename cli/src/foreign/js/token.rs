@@ -181,6 +181,9 @@ fn template(text: &str) -> (Token, usize) {
     }
 }
 
+/// The most bytes of `u{...}` in an escape.
+const MAX_ESCAPE: usize = 16;
+
 /// Reads what follows a backslash; returns its length.
 fn escape(text: &str, out: &mut String) -> usize {
     let Some(character) = text.chars().next() else {
@@ -203,7 +206,9 @@ fn escape(text: &str, out: &mut String) -> usize {
             None => out.push('x'),
         },
         'u' if text[1..].starts_with('{') => {
-            if let Some(end) = text.find('}')
+            // At most six digits (ECMA-262, `CodePoint`), with some zeros before them.
+            let end = text.bytes().take(MAX_ESCAPE).position(|byte| byte == b'}');
+            if let Some(end) = end
                 && let Some(character) = text.get(2..end).and_then(code)
             {
                 out.push(character);
@@ -268,11 +273,14 @@ fn number(text: &str) -> (Token, usize) {
     (Token::Number(number.unwrap_or(f64::NAN)), length)
 }
 
+/// The longest regular expression, in characters.
+const MAX_REGEX: usize = 512;
+
 /// Reads a regular expression: its source and its length with the flags.
 fn regex(text: &str) -> Option<(String, usize)> {
     let mut is_in_class = false;
     let mut is_escaped = false;
-    for (at, character) in text.char_indices().skip(1) {
+    for (at, character) in text.char_indices().skip(1).take(MAX_REGEX) {
         match character {
             '\n' | '\r' => return None,
             _ if is_escaped => is_escaped = false,

@@ -5,6 +5,9 @@ mod write;
 
 pub(crate) use write::write;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::input::Input;
 use super::js::Value;
 use super::scripts;
@@ -45,6 +48,7 @@ pub(crate) fn read(
             _ => input.language.clone(),
         },
         is_html: config.get("htmlTexts").and_then(Value::flag),
+        categories: RefCell::default(),
     };
     reader.languages(inventory);
     for (at, service) in services(config).unwrap_or_default().iter().enumerate() {
@@ -66,6 +70,8 @@ struct Reader<'a> {
     /// The language of texts without one.
     language: String,
     is_html: Option<bool>,
+    /// The id of the category of a purpose, for services that are required and those that are not.
+    categories: RefCell<BTreeMap<(String, bool), String>>,
 }
 
 impl Reader<'_> {
@@ -211,12 +217,9 @@ impl Reader<'_> {
             );
         }
         let purpose = purposes.first().map_or("other", String::as_str);
-        let known = inventory.categories.iter().find(|it| {
-            (it.id == purpose || it.id.starts_with(&format!("{purpose}-")))
-                && it.is_exempt == Some(is_required)
-        });
-        if let Some(known) = known {
-            return known.id.clone();
+        let key = (purpose.to_owned(), is_required);
+        if let Some(known) = self.categories.borrow().get(&key) {
+            return known.clone();
         }
         let heading = self.texts(|it| {
             let purpose = it.get("purposes")?.get(purpose)?;
@@ -253,6 +256,7 @@ impl Reader<'_> {
             heading,
             description,
         });
+        self.categories.borrow_mut().insert(key, id.clone());
         id
     }
 

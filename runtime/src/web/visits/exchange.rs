@@ -5,6 +5,7 @@ use alloc::sync::Arc;
 #[cfg(feature = "tower")]
 use http::request::Parts;
 
+use super::super::accept_language;
 use super::no_visit::NoVisit;
 use super::settings::Visits;
 use crate::headers::Headers;
@@ -58,8 +59,11 @@ impl Exchange {
         let charter = self.charter.as_ref().map_err(|why| *why)?;
         self.pending.set_used();
         let visit = self.visits.visit(charter.charter(), headers);
-        let visit = match self.visits.chosen_language(&visit) {
-            Some(language) => visit.in_language(&language),
+        let languages = visit.charter().languages();
+        let chosen = self.visits.chosen_language(&visit);
+        let chosen = chosen.and_then(|chosen| accept_language::lookup(&chosen, languages));
+        let visit = match chosen.and_then(|chosen| languages.get(chosen)) {
+            Some(language) => visit.in_language(language),
             None => visit,
         };
         Ok(visit.setting(Arc::clone(&self.pending)))
