@@ -72,7 +72,7 @@ impl Visit<'_> {
     /// Returns a proof that the visitor consented to a category, or to a provider in it if the policy
     /// asks for each (`granularity = "provider"`). The proof sets the cookies of that question.
     ///
-    /// `None` without consent. If the charter of this platform exempts the category, the result is
+    /// `None` without consent. If the charter of this platform exempts the cookies of the category, the result is
     /// a proof without any consent, so that the code of a fleet is the same for all platforms. For the
     /// same reason, consent to a category is a proof for a provider in it if this platform asks for the
     /// category alone.
